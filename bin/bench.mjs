@@ -1,0 +1,4 @@
+import { ensureReady } from './ready.mjs';
+
+ensureReady();
+await import('../dist/bench/run.js');

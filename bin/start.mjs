@@ -1,0 +1,4 @@
+import { ensureReady } from './ready.mjs';
+
+ensureReady();
+await import('../dist/src/main.js');

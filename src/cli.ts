@@ -1,0 +1,35 @@
+import { createInterface } from 'node:readline';
+import { clockStartingAt, systemClock } from './clock.ts';
+import { type Io, type Verb, wrongUse } from './commands/io.ts';
+
+/** One row a verb; each is loaded only when it is called. */
+const verbs: Readonly<Record<string, { readonly use: string; readonly load: () => Promise<Verb> }>> = {};
+
+const usage = (): string =>
+  ['Usage: privacy <command>', '', ...Object.values(verbs).map((verb) => `  ${verb.use}`)].join('\n');
+
+/** Runs one command; answers its exit code (0 done, 1 the answer is no, 2 wrong use). */
+export const runCommand = async (args: readonly string[], io: Io): Promise<number> => {
+  const [name = 'help', ...rest] = args;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    io.out(usage());
+    return 0;
+  }
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) {
+    io.err(`privacy: there is no command "${name}".`);
+    io.err(usage());
+    return wrongUse;
+  }
+  return (await verb.load())(rest, io);
+};
+
+/** The real terminal, pipes and environment. */
+export const processIo = (): Io => ({
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  terminal: process.stderr.isTTY === true,
+  env: process.env,
+  clock: process.env['CLOCK'] === undefined ? systemClock : clockStartingAt(new Date(process.env['CLOCK'])),
+});

@@ -1,0 +1,56 @@
+import type { PolicyHead } from './policy.ts';
+
+/** Words of a policy, verified against its file: `quote === file.slice(start, end)`. */
+export type Citation = {
+  readonly policy: string;
+  readonly version: string;
+  readonly section: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** The sentence that introduces the bullet, verbatim; shown with it. */
+  readonly leadIn: string | null;
+  /** The header of the table, verbatim; shown with its row. */
+  readonly header: string | null;
+};
+
+export type Outcome = 'answered' | 'silent' | 'out_of_scope' | 'declined';
+
+export type LawNote = { readonly text: string; readonly source: string };
+
+/** The shape of interface.md, section 4. */
+export type Answer = {
+  readonly question: string;
+  readonly outcome: Outcome;
+  /** Plain text about what the policy says; never law, never procedure. */
+  readonly answer: string;
+  /** Best first, at most six unless a list that is the answer is cited whole. Empty unless answered. */
+  readonly citations: readonly Citation[];
+  /** Passages that come close, shown when the policy is silent. */
+  readonly nearest: readonly Citation[];
+  /** Up to three plain questions that the bot can answer, best first. */
+  readonly didYouMean: readonly string[];
+  readonly law: readonly LawNote[];
+  readonly procedure: readonly string[];
+  readonly answeredBy: 'extract' | 'model';
+  /** 0 to 1. */
+  readonly confidence: number;
+};
+
+/** Where a citation stands, small enough for a button's value. */
+export type CitationRef = {
+  readonly policy: string;
+  readonly version: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What flows ask of the policies. Built once at start by `openKnowledge`. */
+export interface Knowledge {
+  readonly policies: readonly PolicyHead[];
+  /** The sections of every policy, in order: what the policy covers. */
+  readonly sections: readonly { readonly policy: string; readonly title: string }[];
+  ask(question: string): Promise<Answer>;
+  /** The citations these references stand for, or null when any of them is not whole units of the file as it is now. */
+  verify(refs: readonly CitationRef[]): readonly Citation[] | null;
+}
