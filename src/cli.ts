@@ -3,7 +3,12 @@ import { clockStartingAt, systemClock } from './clock.ts';
 import { type Io, type Verb, wrongUse } from './commands/io.ts';
 
 /** One row a verb; each is loaded only when it is called. */
-const verbs: Readonly<Record<string, { readonly use: string; readonly load: () => Promise<Verb> }>> = {};
+const verbs: Readonly<Record<string, { readonly use: string; readonly load: () => Promise<Verb> }>> = {
+  ask: {
+    use: 'ask [--json] "question" | ask --jsonl',
+    load: async () => (await import('./commands/ask.ts')).ask,
+  },
+};
 
 const usage = (): string =>
   ['Usage: privacy <command>', '', ...Object.values(verbs).map((verb) => `  ${verb.use}`)].join('\n');

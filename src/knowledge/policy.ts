@@ -37,6 +37,10 @@ export type Unit = Span & {
   readonly header: (Span & { readonly text: string }) | null;
   /** Units of one list or one table share this; null for running text. */
   readonly group: string | null;
+  /** Sentences of one paragraph or bullet share this, so that a run of neighbours may be cited together. */
+  readonly block: string;
+  /** Of a sentence inside a bullet of several: the id of that bullet; null otherwise. */
+  readonly within: string | null;
 };
 
 export type Policy = {

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { answerQuestion } from '../flows/answer-question.ts';
+import type { Answer, Citation } from '../knowledge/answer.ts';
+import { openKnowledge } from '../knowledge/knowledge.ts';
+import { PolicyProblem } from '../knowledge/policy-problem.ts';
+import { projectRoot } from '../root.ts';
+import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+
+export const policyDir = (env: Io['env']): string =>
+  env['POLICY_DIR'] || join(projectRoot, 'data', 'policies');
+
+const USE = 'Usage: privacy ask [--json] "your question"   or   privacy ask --jsonl < questions';
+
+const citationLines = ({ section, quote, leadIn, header }: Citation): readonly string[] => [
+  '',
+  `  ${section}`,
+  ...(header === null ? [] : [`    ${header}`]),
+  ...(leadIn === null ? [] : [`    ${leadIn}`]),
+  `    “${quote.replace(/\s*\n\s*/g, ' ')}”`,
+];
+
+/** How a person reads it at a terminal. */
+const readable = (answer: Answer): readonly string[] => [
+  answer.answer,
+  ...answer.citations.flatMap(citationLines),
+  ...(answer.nearest.length === 0
+    ? []
+    : ['', 'What comes closest:', ...answer.nearest.flatMap(citationLines)]),
+  ...(answer.didYouMean.length === 0
+    ? []
+    : ['', 'Did you mean:', ...answer.didYouMean.map((other) => `  - ${other}`)]),
+];
+
+const lineSchema = z.object({ question: z.string() });
+
+type Line =
+  | { readonly question: string }
+  | { readonly error: { code: string; message: string; field: string } };
+
+/** A line that begins like a JSON object has to be one; every other line is the question itself. */
+export const readQuestionLine = (line: string): Line => {
+  if (!line.trimStart().startsWith('{')) return { question: line };
+  try {
+    const read = lineSchema.safeParse(JSON.parse(line));
+    if (read.success) return { question: read.data.question };
+    return {
+      error: {
+        code: 'bad_input',
+        message: 'Give the question as text: {"question":"…"}.',
+        field: 'question',
+      },
+    };
+  } catch {
+    return { error: { code: 'bad_json', message: 'This line is not valid JSON.', field: 'line' } };
+  }
+};
+
+export const ask: Verb = async (args, io) => {
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
+  const unknown = flags.find((flag) => flag !== '--json' && flag !== '--jsonl');
+  const lines = flags.includes('--jsonl');
+  if (unknown !== undefined || (!lines && question.trim() === '') || (lines && question !== '')) {
+    io.err(
+      unknown === undefined
+        ? 'privacy ask: one question is needed.'
+        : `privacy ask: there is no option ${unknown}.`,
+    );
+    io.err(USE);
+    return wrongUse;
+  }
+  try {
+    const answer = answerQuestion(await openKnowledge(policyDir(io.env)));
+    if (!lines) {
+      const given = await answer(question);
+      if (flags.includes('--json')) io.out(JSON.stringify(given));
+      else for (const line of readable(given)) io.out(line);
+      return done;
+    }
+    for await (const line of io.lines()) {
+      const read = readQuestionLine(line);
+      io.out(JSON.stringify('error' in read ? read : await answer(read.question)));
+    }
+    return done;
+  } catch (problem) {
+    if (!(problem instanceof PolicyProblem)) throw problem;
+    io.err(`privacy ask: ${problem.message}`);
+    return no;
+  }
+};

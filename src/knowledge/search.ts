@@ -1,0 +1,53 @@
+import type { Unit } from './policy.ts';
+import { stemOf, wordsOf } from './words.ts';
+
+export type Hit = { readonly unit: Unit; readonly score: number };
+
+export type Terms = (text: string) => readonly string[];
+
+export const plainTerms: Terms = (text) => wordsOf(text).map(stemOf);
+
+const K1 = 1.2;
+const B = 0.5;
+const HEADING = 0.6;
+
+/** BM25 over units, the heading and the lead-in as fields of less weight. */
+export const buildSearch = (
+  units: readonly Unit[],
+  terms: Terms = plainTerms,
+): ((question: string, limit: number) => readonly Hit[]) => {
+  const postings = new Map<string, Map<number, number>>();
+  const lengths: number[] = [];
+  for (const [at, unit] of units.entries()) {
+    const own = terms(unit.text);
+    lengths.push(own.length);
+    const put = (words: readonly string[], weight: number): void => {
+      for (const word of words) {
+        const posting = postings.get(word) ?? new Map<number, number>();
+        posting.set(at, (posting.get(at) ?? 0) + weight);
+        postings.set(word, posting);
+      }
+    };
+    put(own, 1);
+    put(terms(unit.path.join(' ')), HEADING);
+    put(terms(unit.leadIn?.text ?? ''), HEADING);
+  }
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return (question, limit) => {
+    const scores = new Float64Array(units.length);
+    for (const term of new Set(terms(question))) {
+      const posting = postings.get(term);
+      if (posting === undefined) continue;
+      const idf = Math.log(1 + (units.length - posting.size + 0.5) / (posting.size + 0.5));
+      for (const [at, tf] of posting) {
+        const norm = 1 - B + (B * (lengths[at] ?? 0)) / average;
+        scores[at] = (scores[at] ?? 0) + (idf * tf * (K1 + 1)) / (tf + K1 * norm);
+      }
+    }
+    return units
+      .map((unit, at) => ({ unit, score: scores[at] ?? 0 }))
+      .filter((hit) => hit.score > 0)
+      .toSorted((a, b) => b.score - a.score || a.unit.start - b.unit.start)
+      .slice(0, limit);
+  };
+};

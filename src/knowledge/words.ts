@@ -1,0 +1,19 @@
+import { stemmer } from 'stemmer';
+
+/** Plain letters: one kind of quote, one kind of dash, no accents, small. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[‘’‛ʼ`´]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .toLowerCase();
+
+/** The words of a text in order: small letters and digits; "e-mail" and "email" are one, "don't" is "dont". */
+export const wordsOf = (text: string): readonly string[] =>
+  plain(text)
+    .replace(/\be-(?=mail)/g, 'e')
+    .replace(/'(?=(?:s|t|re|ve|ll|d|m)\b)/g, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word);
