@@ -1,0 +1,294 @@
+import { blocks, cells, containers, elements, leaves, objects } from './limits.ts';
+import {
+  type Breach,
+  codePoints,
+  isObject,
+  type Json,
+  type Only,
+  type Rule,
+  type Shape,
+  type Surface,
+} from './rule.ts';
+
+/** Where the walk stands; `breaches` is filled on the way. */
+export type Walk = {
+  readonly surface: Surface;
+  readonly block: string | null;
+  readonly element: string | null;
+  readonly breaches: Breach[];
+};
+
+const say = (walk: Walk, pointer: string, message: string): undefined => {
+  walk.breaches.push({ pointer, message });
+};
+
+const checkRange = (
+  walk: Walk,
+  pointer: string,
+  text: string,
+  rule: { min?: number; max?: number },
+): undefined => {
+  const length = codePoints(text);
+  if (rule.max !== undefined && length > rule.max)
+    say(walk, pointer, `must be less than ${rule.max + 1} characters`);
+  if (rule.min !== undefined && length < rule.min)
+    say(walk, pointer, `must be more than ${rule.min - 1} characters`);
+};
+
+const formats = {
+  url: /^[a-z][a-z0-9+.-]*:[^\s]+$/i,
+  https_url: /^https:\/\/[^\s]+$/i,
+  number_string: /^-?\d+(\.\d+)?$/,
+};
+
+const applies = (walk: Walk, only: Only | undefined): boolean =>
+  only === undefined ||
+  ((only.surface === undefined || only.surface === walk.surface) &&
+    (only.block === undefined || only.block === walk.block) &&
+    (only.element === undefined || only.element === walk.element));
+
+/** The fields of one object against its shape: missing, unknown, and one-of rules. */
+export const checkShape = (
+  walk: Walk,
+  pointer: string,
+  value: Json,
+  shape: Shape,
+  allowed: readonly string[] = [],
+): undefined => {
+  for (const [name, rule] of Object.entries(shape.fields)) {
+    const field = value[name];
+    if (field === undefined || (field === null && rule.kind !== 'nullable')) {
+      if (rule.required === true) say(walk, pointer, `missing required field: ${name}`);
+    } else if ('only' in rule && !applies(walk, rule.only)) {
+      say(walk, pointer, `invalid additional property: ${name}`);
+    } else {
+      checkRule(walk, `${pointer}/${name}`, field, rule, value);
+    }
+  }
+  for (const name of Object.keys(value)) {
+    if (!Object.hasOwn(shape.fields, name) && !allowed.includes(name)) {
+      say(walk, pointer, `invalid additional property: ${name}`);
+    }
+  }
+  const present = (names: readonly string[]) =>
+    names.filter((name) => value[name] !== undefined && value[name] !== null);
+  for (const names of shape.exactlyOneOf ?? []) {
+    if (present(names).length !== 1) say(walk, pointer, `must define either ${quoted(names)}`);
+  }
+  for (const names of shape.atLeastOneOf ?? []) {
+    if (present(names).length === 0) say(walk, pointer, `must define either ${quoted(names)}`);
+  }
+};
+
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' or ');
+
+const checkText = (
+  walk: Walk,
+  pointer: string,
+  value: unknown,
+  rule: Extract<Rule, { kind: 'text' | 'plain_text' }>,
+): undefined => {
+  if (!isObject(value)) return say(walk, pointer, 'must provide an object');
+  const type = value['type'];
+  if (type !== 'plain_text' && (type !== 'mrkdwn' || rule.kind === 'plain_text')) {
+    return say(walk, `${pointer}/type`, `unsupported type: ${String(type)}`);
+  }
+  const shape = objects[type];
+  if (shape === undefined) return;
+  const own: Rule = { kind: 'string', required: true, min: rule.min ?? 1, max: rule.max ?? 3000 };
+  checkShape(walk, pointer, value, { fields: { ...shape.fields, text: own } });
+};
+
+const checkTyped = (
+  walk: Walk,
+  pointer: string,
+  value: unknown,
+  table: Readonly<Record<string, Shape>>,
+  types: readonly string[] | undefined,
+  enter: (type: string, shape: Shape) => Walk,
+  implicit?: string,
+): undefined => {
+  if (!isObject(value)) return say(walk, pointer, 'must provide an object');
+  const type = value['type'] ?? implicit;
+  const shape = typeof type === 'string' && Object.hasOwn(table, type) ? table[type] : undefined;
+  if (typeof type !== 'string' || shape === undefined || (types !== undefined && !types.includes(type))) {
+    return say(
+      walk,
+      pointer,
+      type === undefined ? 'missing required field: type' : `unsupported type: ${String(type)}`,
+    );
+  }
+  if (shape.surfaces !== undefined && !shape.surfaces.includes(walk.surface)) {
+    return say(walk, pointer, `unsupported type: ${type}`);
+  }
+  if (shape.inBlocks !== undefined && walk.block !== null && !shape.inBlocks.includes(walk.block)) {
+    return say(walk, pointer, `unsupported type: ${type}`);
+  }
+  checkShape(enter(type, shape), pointer, value, shape, ['type']);
+};
+
+const checkArray = (
+  walk: Walk,
+  pointer: string,
+  value: unknown,
+  rule: Extract<Rule, { kind: 'array' }>,
+  owner: Json,
+): undefined => {
+  if (!Array.isArray(value)) return say(walk, pointer, 'must provide an array');
+  const items: readonly unknown[] = value;
+  if (rule.max !== undefined && items.length > rule.max)
+    say(walk, pointer, `no more than ${rule.max} items allowed`);
+  if (rule.min !== undefined && items.length < rule.min)
+    say(walk, pointer, `must provide at least ${rule.min} items`);
+  items.forEach((item, index) => {
+    checkRule(walk, `${pointer}/${index}`, item, rule.items, owner);
+    if (rule.subsetOf !== undefined && !offered(owner, item)) {
+      say(walk, `${pointer}/${index}`, 'failed to match one of the options provided');
+    }
+  });
+};
+
+/** An initial option must equal one that is offered, text and value. */
+const offered = (owner: Json, option: unknown): boolean => {
+  const groups = Array.isArray(owner['option_groups']) ? owner['option_groups'] : [];
+  const own = Array.isArray(owner['options']) ? owner['options'] : [];
+  const all: readonly unknown[] = [
+    ...own,
+    ...groups.flatMap((group: unknown) =>
+      isObject(group) && Array.isArray(group['options']) ? group['options'] : [],
+    ),
+  ];
+  return all.some((other) => same(other, option));
+};
+
+const same = (left: unknown, right: unknown): boolean => {
+  if (!isObject(left) || !isObject(right)) return left === right;
+  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...names].every((name) => same(left[name], right[name]));
+};
+
+/** One value against one rule. */
+export const checkRule = (
+  walk: Walk,
+  pointer: string,
+  value: unknown,
+  rule: Rule,
+  owner: Json,
+): undefined => {
+  switch (rule.kind) {
+    case 'string':
+      if (typeof value !== 'string') return say(walk, pointer, 'must provide a string');
+      checkRange(walk, pointer, value, rule);
+      if (rule.format !== undefined && value !== '' && !formats[rule.format].test(value)) {
+        say(
+          walk,
+          pointer,
+          rule.format === 'number_string' ? 'must be a valid number' : 'must be a valid URL',
+        );
+      }
+      if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(value)) {
+        say(walk, pointer, 'failed to match the required format');
+      }
+      return;
+    case 'integer':
+    case 'number':
+      if (typeof value !== 'number' || (rule.kind === 'integer' && !Number.isInteger(value))) {
+        return say(walk, pointer, `must provide ${rule.kind === 'integer' ? 'an integer' : 'a number'}`);
+      }
+      if (rule.max !== undefined && value > rule.max) say(walk, pointer, `must be less than ${rule.max + 1}`);
+      if (rule.min !== undefined && value < rule.min)
+        say(walk, pointer, `must be greater than ${rule.min - 1}`);
+      if (rule.above !== undefined && value <= rule.above)
+        say(walk, pointer, `must be greater than ${rule.above}`);
+      return;
+    case 'boolean':
+      if (typeof value !== 'boolean') say(walk, pointer, 'must provide a boolean');
+      return;
+    case 'enum':
+      if (typeof value !== 'string' || !rule.values.includes(value)) {
+        say(walk, pointer, `must be a valid enum value`);
+      }
+      return;
+    case 'plain_text':
+    case 'text':
+      return checkText(walk, pointer, value, rule);
+    case 'array':
+      return checkArray(walk, pointer, value, rule, owner);
+    case 'object':
+      return checkObject(walk, pointer, value, rule, owner);
+    case 'block':
+      return checkTyped(
+        walk,
+        pointer,
+        value,
+        blocks,
+        rule.types,
+        (block) => ({ ...walk, block }),
+        rule.implicitType,
+      );
+    case 'element':
+      return checkTyped(walk, pointer, value, elements, rule.types, (element) => ({ ...walk, element }));
+    case 'rich_text_container':
+    case 'container':
+      return checkTyped(walk, pointer, value, containers, rule.types, () => walk);
+    case 'leaf':
+      return checkTyped(walk, pointer, value, leaves, rule.types, () => walk);
+    case 'table_cell':
+      return isObject(value) && value['type'] === 'rich_text'
+        ? checkTyped(walk, pointer, value, blocks, rule.types, () => walk)
+        : checkTyped(walk, pointer, value, cells, rule.types, () => walk);
+    case 'nullable':
+      return value === null ? undefined : checkRule(walk, pointer, value, rule.of, owner);
+    case 'one_of':
+      return checkOneOf(walk, pointer, value, rule.of, owner);
+  }
+};
+
+const checkObject = (
+  walk: Walk,
+  pointer: string,
+  value: unknown,
+  rule: Extract<Rule, { kind: 'object' }>,
+  owner: Json,
+): undefined => {
+  if (!isObject(value)) return say(walk, pointer, 'must provide an object');
+  const shape = rule.ref === undefined ? rule : objects[rule.ref];
+  if (shape?.fields !== undefined) {
+    const allowed = rule.ref === 'feedback_button' ? ['type'] : [];
+    checkShape(
+      walk,
+      pointer,
+      value,
+      optionShape(walk, rule.ref, { ...shape, fields: shape.fields }),
+      allowed,
+    );
+  }
+  if (rule.memberOf !== undefined && !offered(owner, value)) {
+    say(walk, pointer, 'failed to match one of the options provided');
+  }
+};
+
+/** Options carry mrkdwn only in checkboxes and radio buttons. */
+const optionShape = (walk: Walk, ref: string | undefined, shape: Shape): Shape => {
+  if (ref !== 'option' || walk.element === 'checkboxes' || walk.element === 'radio_buttons') return shape;
+  const plain: Rule = { kind: 'plain_text', min: 1, max: 75 };
+  return { ...shape, fields: { ...shape.fields, text: { ...plain, required: true }, description: plain } };
+};
+
+/** The alternative that names this `type` tells what is wrong; without one, none matches. */
+const checkOneOf = (
+  walk: Walk,
+  pointer: string,
+  value: unknown,
+  of: readonly Rule[],
+  owner: Json,
+): undefined => {
+  const type = isObject(value) ? value['type'] : undefined;
+  const fits = of.find((rule) =>
+    rule.kind === 'text'
+      ? type === 'plain_text' || type === 'mrkdwn'
+      : 'types' in rule && rule.types?.includes(String(type)),
+  );
+  if (fits === undefined) return say(walk, pointer, 'failed to match all allowed schemas');
+  checkRule(walk, pointer, value, fits, owner);
+};

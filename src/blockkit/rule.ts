@@ -1,0 +1,61 @@
+/** Where blocks are shown. */
+export type Surface = 'message' | 'modal' | 'home';
+
+/** One broken rule: where (a JSON pointer from the argument's name) and in Slack's own words. */
+export type Breach = { readonly pointer: string; readonly message: string };
+
+/** "must be less than 25 characters [json-pointer:/view/title/text]", as Slack answers it. */
+export const inSlackWords = (breach: Breach): string => `${breach.message} [json-pointer:${breach.pointer}]`;
+
+type Range = { readonly min?: number; readonly max?: number; readonly required?: boolean };
+
+/** What a field may hold. */
+export type Rule =
+  | (Range & {
+      readonly kind: 'string';
+      readonly format?: 'url' | 'https_url' | 'number_string';
+      readonly pattern?: string;
+      readonly only?: Only;
+    })
+  | (Range & { readonly kind: 'integer' | 'number'; readonly above?: number })
+  | (Range & { readonly kind: 'boolean'; readonly only?: Only })
+  | (Range & { readonly kind: 'enum'; readonly values: readonly string[] })
+  | (Range & { readonly kind: 'plain_text' | 'text' })
+  | (Range & { readonly kind: 'array'; readonly items: Rule; readonly subsetOf?: string })
+  | (Range & {
+      readonly kind: 'object';
+      readonly ref?: string;
+      readonly fields?: Readonly<Record<string, Rule>>;
+      readonly memberOf?: string;
+    })
+  | (Range & { readonly kind: 'block'; readonly types?: readonly string[]; readonly implicitType?: string })
+  | (Range & {
+      readonly kind: 'element' | 'rich_text_container' | 'container' | 'leaf' | 'table_cell';
+      readonly types: readonly string[];
+    })
+  | (Range & { readonly kind: 'one_of'; readonly of: readonly Rule[] })
+  | (Range & { readonly kind: 'nullable'; readonly of: Rule });
+
+/** A field that exists only in some places. */
+export type Only = { readonly surface?: Surface; readonly block?: string; readonly element?: string };
+
+/** A block, element or object: its fields and what holds between them. */
+export type Shape = {
+  readonly fields: Readonly<Record<string, Rule>>;
+  readonly surfaces?: readonly Surface[];
+  readonly inBlocks?: readonly string[];
+  readonly exactlyOneOf?: readonly (readonly string[])[];
+  readonly atLeastOneOf?: readonly (readonly string[])[];
+};
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Length in Unicode code points, the unit of every limit here. */
+export const codePoints = (text: string): number => {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+};

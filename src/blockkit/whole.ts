@@ -1,0 +1,94 @@
+import { limits } from './limits.ts';
+import { type Breach, codePoints, isObject, type Json } from './rule.ts';
+
+const elementsOf = (block: Json): readonly { readonly at: string; readonly element: Json }[] => {
+  const found = [
+    { at: 'element', element: block['element'] },
+    { at: 'accessory', element: block['accessory'] },
+    ...(Array.isArray(block['elements']) ? block['elements'] : []).map((element: unknown, index: number) => ({
+      at: `elements/${index}`,
+      element,
+    })),
+  ];
+  return found.flatMap(({ at, element }) => (isObject(element) ? [{ at, element }] : []));
+};
+
+const repeated = (values: readonly unknown[]): readonly number[] =>
+  values.flatMap((value, index) =>
+    typeof value === 'string' && values.indexOf(value) < index ? [index] : [],
+  );
+
+/** All strings of a table's cells, however deep. */
+const textIn = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce((sum: number, item: unknown) => sum + textIn(item), 0);
+  if (!isObject(value)) return 0;
+  const own = typeof value['text'] === 'string' ? codePoints(value['text']) : 0;
+  return own + textIn(value['elements']);
+};
+
+/** What holds between the blocks of one payload: ids, focus, sums, and one table or plan a message. */
+export const checkWhole = (pointer: string, list: readonly unknown[]): readonly Breach[] => {
+  const blocks = list.map((block) => (isObject(block) ? block : {}));
+  const breaches: Breach[] = [];
+  const say = (at: string, message: string) => breaches.push({ pointer: at, message });
+  for (const index of repeated(blocks.map((block) => block['block_id']))) {
+    say(`${pointer}/${index}/block_id`, `duplicate block_id: ${String(blocks[index]?.['block_id'])}`);
+  }
+  blocks.forEach((block, index) => {
+    const inside = elementsOf(block);
+    for (const twice of repeated(inside.map(({ element }) => element['action_id']))) {
+      say(
+        `${pointer}/${index}/${inside[twice]?.at ?? ''}/action_id`,
+        'action_id already exists in this block',
+      );
+    }
+    checkElements(`${pointer}/${index}`, block, inside, say);
+  });
+  const focused = blocks.flatMap((block, index) =>
+    elementsOf(block).flatMap(({ at, element }) =>
+      element['focus_on_load'] === true ? [`${pointer}/${index}/${at}`] : [],
+    ),
+  );
+  if (focused[1] !== undefined) say(focused[1], 'focus_on_load can only be set on one element');
+  const ofType = (...types: readonly string[]) =>
+    blocks.filter((block) => types.includes(String(block['type'])));
+  const markdown = ofType('markdown').reduce(
+    (sum, block) => sum + codePoints(String(block['text'] ?? '')),
+    0,
+  );
+  if (markdown > limits.markdownText && ofType('markdown').length > 1) {
+    say(pointer, `markdown text must be less than ${limits.markdownText + 1} characters in all`);
+  }
+  const tables = ofType('table', 'data_table');
+  if (tables.length > limits.tables) say(pointer, 'only_one_table_allowed');
+  if (tables.reduce((sum, block) => sum + textIn(block['rows']), 0) > limits.tableText) {
+    say(pointer, `table text must be less than ${limits.tableText + 1} characters in all`);
+  }
+  if (ofType('plan').length > limits.plans) say(pointer, `no more than ${limits.plans} plan allowed`);
+  if (ofType('data_visualization').length > limits.charts)
+    say(pointer, `no more than ${limits.charts} charts allowed`);
+  return breaches;
+};
+
+const checkElements = (
+  pointer: string,
+  block: Json,
+  inside: readonly { readonly at: string; readonly element: Json }[],
+  say: (at: string, message: string) => void,
+): void => {
+  for (const { at, element } of inside) {
+    const least = Number(element['min_length'] ?? 0);
+    if (typeof element['max_length'] === 'number' && least > element['max_length']) {
+      say(`${pointer}/${at}/min_length`, '`min_length` must not be above `max_length`');
+    }
+    if (
+      Number(element['min_value'] ?? Number.NEGATIVE_INFINITY) >
+      Number(element['max_value'] ?? Number.POSITIVE_INFINITY)
+    ) {
+      say(`${pointer}/${at}/min_value`, '`min_value` must not be above `max_value`');
+    }
+    if (block['type'] === 'input' && block['dispatch_action'] === true && element['type'] === 'file_input') {
+      say(`${pointer}/dispatch_action`, 'dispatch_action is not allowed with file_input');
+    }
+  }
+};
