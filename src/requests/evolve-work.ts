@@ -1,0 +1,164 @@
+/** What the events of work, review, second persons and safeguards change in a case. */
+import type { Case, Task } from './case.ts';
+import type { CaseEvent } from './case-events.ts';
+
+const withTask = (request: Case, id: string, change: Partial<Task>): Case => ({
+  ...request,
+  tasks: request.tasks.map((task) => (task.id === id ? { ...task, ...change } : task)),
+});
+
+const tick = (request: Case, phase: Task['phase']): Case => ({
+  ...request,
+  tasks: request.tasks.map((task) =>
+    task.phase === phase && task.status === 'open' ? { ...task, status: 'done', result: 'done' } : task,
+  ),
+});
+
+const untick = (request: Case, phase: Task['phase']): Case => ({
+  ...request,
+  tasks: request.tasks.map((task) =>
+    task.phase === phase && task.status === 'done' ? { ...task, status: 'open', result: null } : task,
+  ),
+});
+
+const settle = (request: Case, id: string, status: 'given' | 'declined'): Case => ({
+  ...request,
+  approvals: request.approvals.map((each) => (each.id === id ? { ...each, status } : each)),
+});
+
+/** Ended cases wait for nobody: proposals still open fall away. */
+const end = (request: Case, at: string): Case => ({
+  ...request,
+  endedAt: at,
+  waitingSince: null,
+  approvals: request.approvals.map((each) =>
+    each.status === 'pending' && each.proposal.kind !== 'lift_restriction'
+      ? { ...each, status: 'declined' }
+      : each,
+  ),
+});
+
+export const evolveWork = (request: Case, event: CaseEvent): Case => {
+  switch (event.type) {
+    case 'taken':
+      return {
+        ...request,
+        owner: event.by,
+        state: request.state === 'received' ? 'in_progress' : request.state,
+      };
+    case 'handed_over':
+      return {
+        ...request,
+        owner: event.to,
+        state: request.state === 'received' ? 'in_progress' : request.state,
+      };
+    case 'task_assigned':
+      return withTask(request, event.task, { assignee: event.to });
+    case 'task_done': {
+      const task = request.tasks.find((each) => each.id === event.task);
+      const searched =
+        task?.system && (event.result === 'found' || event.result === 'not_found')
+          ? [{ system: task.system, result: event.result }]
+          : [];
+      return {
+        ...withTask(request, event.task, { status: 'done', result: event.result }),
+        searches: [...request.searches, ...searched],
+      };
+    }
+    case 'task_waived':
+      return withTask(request, event.task, { status: 'waived', result: event.reason });
+    case 'acknowledged':
+      return { ...request, acknowledgedAt: event.sentAt };
+    case 'search_logged':
+      return { ...request, searches: [...request.searches, { system: event.system, result: event.result }] };
+    case 'redaction_logged':
+      return { ...request, redactors: [...request.redactors, event.by] };
+    case 'exemption_logged':
+      return { ...request, exemptions: [...request.exemptions, event.exemption] };
+    case 'recipient_told':
+      return {
+        ...request,
+        recipients: [...request.recipients, { recipient: event.recipient, result: event.result }],
+      };
+    case 'conflict_declared':
+      return { ...request, conflicts: [...request.conflicts, event.user] };
+    case 'linked':
+      return { ...request, links: [...request.links, { to: event.to, relation: event.relation }] };
+    case 'restricted':
+      return { ...request, restricted: true, restrictionNoticeAt: null };
+    case 'restriction_notice_given':
+      return { ...request, restrictionNoticeAt: event.sentAt };
+    case 'restriction_lifted':
+      return { ...request, restricted: false, restrictionNoticeAt: null };
+    case 'frozen':
+      return { ...request, frozen: true };
+    case 'unfrozen':
+      return { ...request, frozen: false };
+    case 'hold_placed':
+      return { ...request, hold: true };
+    case 'hold_lifted':
+      return { ...request, hold: false };
+    case 'deletion_approved':
+      return { ...request, deletionApproved: true };
+    case 'approval_requested':
+      return {
+        ...request,
+        approvals: [
+          ...request.approvals,
+          {
+            id: event.id,
+            by: event.by,
+            proposal: event.proposal,
+            personal: event.personal ?? null,
+            status: 'pending',
+          },
+        ],
+      };
+    case 'approval_given': {
+      const given = settle(request, event.id, 'given');
+      const agreed = request.approvals.find((each) => each.id === event.id)?.proposal;
+      return agreed?.kind === 'extension'
+        ? { ...given, extension: { reason: agreed.reason, sentAt: null } }
+        : given;
+    }
+    case 'approval_declined':
+      return settle(request, event.id, 'declined');
+    case 'submitted_for_review':
+      return {
+        ...request,
+        state: 'ready_for_review',
+        review: {
+          by: event.by,
+          outcome: event.outcome,
+          ground: event.ground,
+          contentHash: event.contentHash,
+          approvedBy: null,
+        },
+      };
+    case 'returned':
+      return untick({ ...request, state: 'in_progress', review: null }, 'review');
+    case 'approved':
+      return tick(
+        {
+          ...request,
+          state: 'approved',
+          review: request.review ? { ...request.review, approvedBy: event.by } : null,
+        },
+        'review',
+      );
+    case 'response_recorded':
+      return end(tick({ ...request, state: 'responded', outcome: event.outcome }, 'send'), event.sentAt);
+    case 'refused':
+      return end(tick({ ...request, state: 'refused', outcome: 'refused' }, 'send'), event.sentAt);
+    case 'withdrawn':
+      return end({ ...request, state: 'withdrawn' }, event.at);
+    case 'lapsed':
+      return end({ ...request, state: 'lapsed' }, event.at);
+    case 'forwarded':
+      return end({ ...request, state: 'forwarded_to_controller' }, event.sentAt);
+    case 'closed':
+      return { ...request, state: 'closed', closedAt: event.at, retainUntil: event.retainUntil };
+    default:
+      return request;
+  }
+};

@@ -1,0 +1,76 @@
+/** Every way to be told no, with the sentence people read: why, and who can or what to do instead. */
+export type Facts = Readonly<Record<string, string>>;
+
+const sentences = {
+  team_only: 'Only the privacy team can do this. Ask in the privacy channel; they will see the case there.',
+  approver_only: 'This needs an approver. The privacy team can ask one from the case.',
+  assignee_only: 'This task belongs to somebody else. Its assignee or the privacy team can mark it.',
+  already_done: 'This has been done already, so nothing changed.',
+  self_approval:
+    'You prepared this yourself, so somebody else has to approve it: another approver, another director or the professional advisors.',
+  conflict_of_interest:
+    'You are named in this case, so somebody else has to do this. Ask another approver or the professional advisors.',
+  wrong_state: 'This is not possible while the case is {state}. {instead}',
+  not_for_this_right: 'The law does not allow this here. {instead}',
+  not_an_instant: 'I could not read this date and time. Please give a date, a time and the time zone.',
+  in_the_future: 'This lies in the future. Please give the moment when it really happened.',
+  before_what_it_follows: 'This cannot be earlier than {earliest}, when the step before it happened.',
+  reason_missing: 'Please choose a reason from the list: {allowed}.',
+  text_missing: 'Please fill in {what}; without it nobody can follow this decision later.',
+  doubt_missing:
+    'Ask for identity only if there is a reasonable doubt who this is (Art 12(6)). If you know them, carry on without asking.',
+  over_asking: 'That is more than is needed here. Use instead: {instead}.',
+  no_second_extension:
+    'This request has been extended once. The law allows no second extension; answer by the date shown.',
+  extension_too_late:
+    'The person had to be told by {last}. An extension after that is void: answer now, say sorry and say why it is late.',
+  extension_not_agreed: 'No extension has been agreed. Propose one first, then let an approver agree.',
+  tasks_open: 'Some steps are still open: {tasks}. Finish them or waive each with a reason.',
+  search_log_missing: 'Say first which systems were searched and what was found: {systems}.',
+  redaction_log_missing: 'Record the redactions, or record that none was needed.',
+  recipients_missing:
+    'Record which recipients were told (Art 19), or why that was impossible or out of proportion.',
+  hold_not_checked: 'Check first whether the data must be kept for a legal dispute.',
+  on_hold: 'The data is under a legal hold. An approver can lift it when the dispute is over.',
+  related_open:
+    'An access or portability request by the same person is open ({numbers}). Answer that first: erasing meanwhile can be an offence (DPA 2018 s 173).',
+  deletion_not_approved:
+    'Nothing may be erased before a second person has agreed. Propose the deletion first.',
+  client_not_ready: 'The client has not yet confirmed receipt and asked for deletion; the policy needs both.',
+  exemption_missing: 'A partial answer needs a recorded exemption for what is held back.',
+  ground_not_listed: 'This is no ground to refuse this right. Possible grounds: {allowed}.',
+  never_refused: 'This right cannot be refused: {instead}',
+  refusal_too_late:
+    'A refusal had to be sent by {last} (one month from receipt, even when extended). Answer the request instead.',
+  content_changed:
+    'The letter is not the one that was approved. Send it for review again, then record it as sent.',
+  hash_malformed: 'The letter has no fingerprint. Draft it from the case so that it can be compared later.',
+  chase_more: 'Chase at least twice before letting a request lapse; so far {count}.',
+  wait_longer: 'Wait at least 30 days after asking; that is {date} at the earliest.',
+  requesters_words_missing:
+    'A request is withdrawn only by the requester, in writing or in a confirmed call.',
+  not_pending: 'There is nothing here waiting for an approval.',
+  approval_pending: 'A second person still has to decide on: {kinds}.',
+  tell_first: 'Tell the person before you lift the restriction (Art 18(3)) and record when.',
+  not_restricted: 'The data is not restricted.',
+  not_client_data:
+    'Only a request about data in a client workspace goes to the client. Record which client first.',
+  unknown_task: 'This case has no such task.',
+  freeze_on: 'The deletion freeze is still on. It ends when the request has been answered.',
+  no_reopening: 'A closed case stays as it is. Log a new request; it will be linked to this one.',
+  not_staff: 'Hand over to somebody in the privacy team.',
+  same_value: 'That is what the case says already.',
+  reason_of_wrong_kind:
+    'Workload, holidays or waiting for advice are no reasons. Only complexity or the number of requests.',
+} as const;
+
+export type RefusalCode = keyof typeof sentences;
+
+export const refusalCodes = Object.keys(sentences);
+
+/** The sentence a person reads, with its facts filled in. */
+export const refusalSentence = (refusal: { readonly code: RefusalCode; readonly facts: Facts }): string =>
+  sentences[refusal.code]
+    .replace(/\{(\w+)\}/g, (_, name: string) => refusal.facts[name] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,72 @@
+/** From a history to the case it tells; the same history always tells the same case. */
+import type { Case } from './case.ts';
+import type { CaseEvent, LoggedEvent } from './case-events.ts';
+import { plannedTasks } from './checklists.ts';
+import { evolveClock } from './evolve-clock.ts';
+import { evolveWork } from './evolve-work.ts';
+
+const begin = (event: LoggedEvent): Case => ({
+  number: event.number,
+  right: event.right,
+  state: 'received',
+  receivedAt: event.receivedAt,
+  loggedAt: event.at,
+  loggedBy: event.by,
+  timeZone: event.timeZone,
+  regime: event.regime,
+  jurisdiction: event.jurisdiction,
+  people: event.people,
+  clientWorkspace: event.clientWorkspace,
+  agent: event.agent,
+  checklist: event.checklist,
+  systems: event.systems,
+  owner: null,
+  conflicts: [],
+  tasks: plannedTasks(event.checklist, event.systems).map((task) => ({
+    ...task,
+    assignee: null,
+    status: 'open',
+    result: null,
+  })),
+  approvals: [],
+  review: null,
+  clockEvents: [],
+  extension: null,
+  identityRequests: 0,
+  waitingSince: null,
+  chasers: [],
+  acknowledgedAt: null,
+  restricted: false,
+  restrictionNoticeAt: null,
+  frozen: false,
+  hold: false,
+  deletionApproved: false,
+  searches: [],
+  redactors: [],
+  exemptions: [],
+  recipients: [],
+  links: [],
+  entries: [],
+  outcome: null,
+  endedAt: null,
+  closedAt: null,
+  retainUntil: null,
+  lastAt: event.at,
+});
+
+/** One event further. A first event that is not `logged`, or a second `logged`, is a broken history and throws. */
+export const evolve = (request: Case | null, event: CaseEvent): Case => {
+  if (event.type === 'logged') {
+    if (request) throw new Error(`${request.number} was logged twice`);
+    return begin(event);
+  }
+  if (!request) throw new Error(`a history begins with 'logged', not '${event.type}'`);
+  const known = 'entry' in event ? { entries: [...request.entries, event.entry] } : {};
+  return { ...evolveClock(evolveWork(request, event), event), ...known, lastAt: event.at };
+};
+
+export const replay = (events: readonly CaseEvent[]): Case => {
+  const request = events.reduce<Case | null>(evolve, null);
+  if (!request) throw new Error('an empty history is no case');
+  return request;
+};
