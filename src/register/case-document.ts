@@ -1,0 +1,195 @@
+/** A case as it is stored: a small head, then the chained events. Pure: every function answers a new document. */
+import { z } from 'zod';
+import { canonical, chainFault, chainStart, type EventRecord, eventRecord, linked, sha256 } from './chain.ts';
+import { CaseDamaged, CaseErased, NewerFormat, WrongRegisterKey } from './errors.ts';
+import { type CaseEvent, casePrefixes, erasedMark, sealedMark } from './register.ts';
+import { newCaseKey, type RegisterKey, seal, unseal, unwrapCaseKey, wrapCaseKey } from './sealing.ts';
+
+export const currentFormat = 1;
+export const caseIdPattern: RegExp = new RegExp(`^(${casePrefixes.join('|')})-(\\d{4})-(\\d{4,})$`, 'u');
+
+const caseDocument = z.strictObject({
+  format: z.literal(currentFormat),
+  id: z.string().regex(caseIdPattern),
+  requestId: z.string().min(1),
+  /** The key of this case, sealed by the REGISTER_KEY of that id; null once erased. */
+  key: z.strictObject({ id: z.string(), wrapped: z.string() }).nullable(),
+  /** Keyed hashes by which the data subject is found. */
+  subjects: z.array(z.string()),
+  /** Over all of the above and the last hash: finds flipped bits in the head, and tells versions apart. */
+  checksum: z.string(),
+  events: z.array(eventRecord).min(1),
+});
+export type CaseDocument = z.infer<typeof caseDocument>;
+
+const checksumOf = ({ checksum: _, events, ...head }: CaseDocument): string =>
+  sha256(
+    canonical({
+      ...head,
+      last: events.at(-1)?.hash,
+      sealed: events.map((e) => e.sealed?.data !== undefined),
+    }),
+  );
+
+const signed = (document: CaseDocument): CaseDocument => ({ ...document, checksum: checksumOf(document) });
+
+/** The bytes of a case file. */
+export const documentText = (document: CaseDocument): string => `${JSON.stringify(document, null, 2)}\n`;
+
+/** Reads a stored document and checks all its hashes; throws `CaseDamaged` or `NewerFormat`. */
+export const parseDocument = (id: string, value: unknown): CaseDocument => {
+  const format = z.object({ format: z.number() }).safeParse(value);
+  if (format.success && format.data.format > currentFormat) {
+    throw new NewerFormat(
+      `${id} was written by a newer version of this program (format ${format.data.format}, this one knows ${currentFormat}). Install that version to use it.`,
+    );
+  }
+  const parsed = caseDocument.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new CaseDamaged(id, `${issue?.path.join('.') || 'the file'} is not as it should be`);
+  }
+  const document = parsed.data;
+  if (document.id !== id) throw new CaseDamaged(id, `it holds the record of ${document.id}`);
+  const fault = chainFault(id, document.events);
+  if (fault !== null) throw new CaseDamaged(id, `event ${fault.event}: ${fault.why}`);
+  if (document.checksum !== checksumOf(document)) throw new CaseDamaged(id, 'its head was altered');
+  return document;
+};
+
+const caseKeyOf = (document: CaseDocument, key: RegisterKey): Buffer => {
+  if (document.key === null) throw new CaseErased(document.id);
+  if (document.key.id !== key.id) {
+    throw new WrongRegisterKey(
+      `${document.id} was sealed with another key (${document.key.id}) than REGISTER_KEY (${key.id}). Set REGISTER_KEY to the key that sealed it.`,
+    );
+  }
+  try {
+    return unwrapCaseKey(key, document.id, document.key.wrapped);
+  } catch (cause) {
+    throw new CaseDamaged(document.id, 'its key cannot be opened', { cause });
+  }
+};
+
+const recordsOf = (
+  id: string,
+  before: readonly EventRecord[],
+  events: readonly CaseEvent[],
+  caseKey: () => Buffer,
+): readonly EventRecord[] => {
+  const records = [...before];
+  for (const event of events) {
+    const { type, at, by, personal, ...fields } = event;
+    const n = records.length + 1;
+    const data = personal === undefined ? undefined : seal(caseKey(), id, n, personal);
+    const sealed =
+      personal === undefined || data === undefined
+        ? {}
+        : { sealed: { fields: Object.keys(personal), hash: sha256(data), data } };
+    const plain: unknown = JSON.parse(JSON.stringify(fields));
+    const prev = records.at(-1)?.hash ?? chainStart(id);
+    // Checked before it is written: what could not be read back would lose the case.
+    records.push(
+      eventRecord.parse(linked({ n, at, by, type, fields: plainFields.parse(plain), ...sealed, prev })),
+    );
+  }
+  return records;
+};
+
+const plainFields = z.record(z.string(), z.json());
+
+export const newDocument = (
+  id: string,
+  requestId: string,
+  events: readonly CaseEvent[],
+  key: RegisterKey,
+  subjects: readonly string[],
+): CaseDocument => {
+  const caseKey = newCaseKey();
+  return signed({
+    format: currentFormat,
+    id,
+    requestId,
+    key: { id: key.id, wrapped: wrapCaseKey(key, id, caseKey) },
+    subjects: [...subjects],
+    checksum: '',
+    events: [...recordsOf(id, [], events, () => caseKey)],
+  });
+};
+
+/** Throws `CaseErased` when personal data is to be added after erasure. */
+export const withEvents = (
+  document: CaseDocument,
+  events: readonly CaseEvent[],
+  key: RegisterKey,
+  subjects: readonly string[],
+): CaseDocument =>
+  signed({
+    ...document,
+    subjects: [...new Set([...document.subjects, ...subjects])],
+    events: [...recordsOf(document.id, document.events, events, () => caseKeyOf(document, key))],
+  });
+
+/** The same history without key, subject keys and ciphertext; `trace` is its last event. */
+export const withoutPersonal = (document: CaseDocument, trace: CaseEvent, key: RegisterKey): CaseDocument =>
+  document.key === null
+    ? document
+    : withEvents(
+        {
+          ...document,
+          key: null,
+          subjects: [],
+          events: document.events.map(({ sealed, ...record }) =>
+            sealed === undefined
+              ? record
+              : { ...record, sealed: { fields: sealed.fields, hash: sealed.hash } },
+          ),
+        },
+        [trace],
+        key,
+        [],
+      );
+
+/** The same case, its key sealed by another REGISTER_KEY. */
+export const rewrapped = (
+  document: CaseDocument,
+  from: RegisterKey,
+  to: RegisterKey,
+  subjects: readonly string[],
+): CaseDocument =>
+  document.key === null
+    ? document
+    : signed({
+        ...document,
+        key: { id: to.id, wrapped: wrapCaseKey(to, document.id, caseKeyOf(document, from)) },
+        subjects: [...subjects],
+      });
+
+const marked = (fields: readonly string[], mark: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map((field) => [field, mark]));
+
+const eventOf = (
+  { at, by, type, fields, sealed }: EventRecord,
+  personal: Readonly<Record<string, string>>,
+): unknown => ({ ...fields, type, at, by, ...(sealed === undefined ? {} : { personal }) });
+
+/** The events with a mark in the place of each personal field: needs no key. */
+export const outline = (document: CaseDocument): readonly unknown[] =>
+  document.events.map((record) =>
+    eventOf(record, marked(record.sealed?.fields ?? [], document.key === null ? erasedMark : sealedMark)),
+  );
+
+/** The events with their personal data; erased fields read `erasedMark`. */
+export const unsealedEvents = (document: CaseDocument, key: RegisterKey): readonly unknown[] => {
+  if (document.key === null) return outline(document);
+  const caseKey = caseKeyOf(document, key);
+  return document.events.map((record) => {
+    const { sealed } = record;
+    if (sealed?.data === undefined) return eventOf(record, marked(sealed?.fields ?? [], erasedMark));
+    try {
+      return eventOf(record, unseal(caseKey, document.id, record.n, sealed.data));
+    } catch (cause) {
+      throw new CaseDamaged(document.id, `event ${record.n}: its sealed data cannot be opened`, { cause });
+    }
+  });
+};

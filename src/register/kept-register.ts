@@ -1,0 +1,158 @@
+/** The register over any store: numbers, idempotency, sealing, one write at a time per case, heads in memory. */
+import {
+  type CaseDocument,
+  newDocument,
+  outline,
+  unsealedEvents,
+  withEvents,
+  withoutPersonal,
+} from './case-document.ts';
+import { NoSuchCase, StaleHistory } from './errors.ts';
+import { headIndex } from './head-index.ts';
+import { inTurn } from './in-turn.ts';
+import type { CaseEvent, Created, EventKind, Head, NewCase, Problem, Register } from './register.ts';
+import type { RegisterKey } from './sealing.ts';
+import type { Store } from './store.ts';
+import { subjectKeys } from './subject-keys.ts';
+
+const headOf = <E extends CaseEvent, S>(document: CaseDocument, kind: EventKind<E, S>): Head<S> => {
+  const first = document.events[0];
+  const last = document.events.at(-1);
+  return {
+    id: document.id,
+    length: document.events.length,
+    openedAt: first?.at ?? '',
+    changedAt: last?.at ?? '',
+    lastType: last?.type ?? '',
+    erased: document.key === null,
+    summary: kind.summarise(document.id, outline(document).map(kind.parse)),
+  };
+};
+
+const problemOf = (id: string, cause: unknown): Problem => ({
+  what: 'damaged-case',
+  where: id,
+  message: `${id} holds an event that this program does not understand: ${cause instanceof Error ? cause.message : ''}`,
+});
+
+/** Reads all heads; finishes erasures that a crash interrupted or that an older backup undid. */
+export const keepRegister = async <E extends CaseEvent, S>(
+  store: Store,
+  key: RegisterKey,
+  kind: EventKind<E, S>,
+): Promise<Register<E, S>> => {
+  const index = headIndex<S>();
+  const problems = new Map<string, Problem>();
+  const listeners = new Set<(id: string) => void>();
+  const oneAtATime = inTurn();
+
+  const remember = (document: CaseDocument): void => {
+    try {
+      index.put(document, headOf(document, kind));
+      problems.delete(document.id);
+    } catch (cause) {
+      index.reserve(document);
+      problems.set(document.id, problemOf(document.id, cause));
+    }
+    if (document.key !== null && document.key.id !== key.id) {
+      const message = `${document.id} was sealed with another key (${document.key.id}) than REGISTER_KEY (${key.id}).`;
+      problems.set(document.id, { what: 'other-key', where: document.id, message });
+    }
+  };
+
+  const refresh = async (): Promise<void> => {
+    for (const document of await store.changes()) remember(document);
+  };
+
+  const mustRead = async (id: string): Promise<CaseDocument> => {
+    const document = await store.read(id);
+    if (document === null) throw new NoSuchCase(id);
+    return document;
+  };
+
+  const keysOf = (events: readonly E[]): readonly string[] =>
+    subjectKeys(key.lookup, events.flatMap(kind.identifiers));
+
+  /** Saves and remembers; after a failure, what is really stored is looked up again. */
+  const replace = async (before: CaseDocument, after: CaseDocument): Promise<void> => {
+    try {
+      if (!(await store.replace(before, after))) {
+        const found = await mustRead(before.id);
+        remember(found);
+        throw new StaleHistory(before.id, before.events.length, found.events.length);
+      }
+    } catch (cause) {
+      const stored = await store.read(before.id).catch(() => null);
+      if (stored !== null) remember(stored);
+      throw cause;
+    }
+    remember(after);
+    for (const listener of listeners) listener(after.id);
+  };
+
+  const insert = async ({ prefix, year, requestId, events }: NewCase<E>): Promise<Created> => {
+    const series = `${prefix}-${year}-`;
+    for (;;) {
+      await refresh();
+      const known = index.ofRequest(requestId);
+      if (known !== null) return { id: known, created: false };
+      const id = `${series}${String((await store.highestNumber(series)) + 1).padStart(4, '0')}`;
+      const checked = events(id).map((event) => kind.parse(event));
+      const document = newDocument(id, requestId, checked, key, keysOf(checked));
+      if (!(await store.insert(document))) continue;
+      remember(document);
+      for (const listener of listeners) listener(id);
+      return { id, created: true };
+    }
+  };
+
+  const eraseNow = async (id: string, trace: CaseEvent): Promise<void> => {
+    const before = await mustRead(id);
+    if (before.key === null) return;
+    const after = withoutPersonal(before, trace, key);
+    // The tombstone first: a crash in between leaves an erasure that the next start finishes.
+    await store.bury({
+      caseId: id,
+      first: before.events[0]?.hash ?? '',
+      trace: JSON.parse(JSON.stringify(trace)),
+    });
+    await replace(before, after);
+  };
+
+  await refresh();
+  for (const stone of await store.tombstones()) {
+    const document = index.has(stone.caseId) ? await store.read(stone.caseId) : null;
+    if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
+  }
+
+  return {
+    create: (order) => oneAtATime('create', () => insert(order)),
+    history: async (id) => unsealedEvents(await mustRead(id), key).map(kind.parse),
+    append: (id, expectedLength, ...events) =>
+      oneAtATime(id, async () => {
+        const before = await mustRead(id);
+        const found = before.events.length;
+        if (found !== expectedLength) throw new StaleHistory(id, expectedLength, found);
+        const checked = events.map((event) => kind.parse(event));
+        await replace(before, withEvents(before, checked, key, keysOf(checked)));
+      }),
+    list: async () => {
+      await refresh();
+      return index.heads();
+    },
+    withSubject: async (identifiers) => {
+      await refresh();
+      return index.withSubject(subjectKeys(key.lookup, identifiers));
+    },
+    erase: (id, trace) => oneAtATime(id, () => eraseNow(id, kind.parse(trace))),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    problems: () => [...store.problems(), ...problems.values()],
+    close: async () => {
+      await oneAtATime.idle();
+      await store.close();
+    },
+  };
+};
