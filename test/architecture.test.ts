@@ -11,15 +11,19 @@ const rules: Readonly<Record<string, Room>> = {
   blockkit: { rooms: none, vendors: [/^@slack\/types$/] },
   knowledge: { rooms: none, vendors: [/^zod$/, /^yaml$/, /^stemmer$/, /^mdast/, /^micromark/, /^openai/] },
   register: { rooms: ['requests'], vendors: [/^zod$/, /^lowdb/, /^pg$/] },
-  flows: { rooms: ['requests', 'knowledge', 'register'], vendors: [] },
-  views: { rooms: ['requests', 'knowledge', 'flows', 'blockkit'], vendors: [/^@slack\/types$/, /^zod$/] },
+  letters: { rooms: ['requests', 'knowledge'], vendors: [/^zod$/, /^yaml$/] },
+  flows: { rooms: ['requests', 'knowledge', 'register', 'letters'], vendors: [] },
+  views: {
+    rooms: ['requests', 'knowledge', 'flows', 'letters', 'blockkit'],
+    vendors: [/^@slack\/types$/, /^zod$/],
+  },
   handlers: {
     rooms: ['flows', 'views', 'blockkit', 'knowledge', 'requests'],
     vendors: [/^@slack\/bolt$/, /^@slack\/types$/, /^zod$/],
   },
   workspace: { rooms: ['blockkit'], vendors: [/^ws$/, /^@slack\/types$/, /^preact/, /^zod$/, /^yaml$/] },
   commands: {
-    rooms: ['flows', 'requests', 'knowledge', 'register', 'blockkit'],
+    rooms: ['flows', 'requests', 'knowledge', 'register', 'letters', 'blockkit'],
     vendors: [/^zod$/, /^yaml$/],
   },
 };
