@@ -81,7 +81,6 @@ export type Proposal =
       readonly kind: 'second_identity_request';
       readonly doubt: IdentityDoubt;
       readonly method: IdentityMethod;
-      readonly sentAt: string;
     }
   | { readonly kind: 'weak_identity'; readonly receivedAt: string; readonly method: IdentityMethod }
   | { readonly kind: 'lapse'; readonly noticeSentAt: string }

@@ -96,6 +96,11 @@ export type Case = {
   readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
   readonly redactors: readonly string[];
   readonly exemptions: readonly string[];
+  readonly letters: readonly {
+    readonly letter: string;
+    readonly contentHash: string;
+    readonly sentAt: string | null;
+  }[];
   readonly recipients: readonly { readonly recipient: string; readonly result: RecipientResult }[];
   readonly links: readonly { readonly to: string; readonly relation: Relation }[];
   /** Ids that forms brought along: a second submission of the same form is recognised by them. */

@@ -150,6 +150,14 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return end(tick({ ...request, state: 'responded', outcome: event.outcome }, 'send'), event.sentAt);
     case 'refused':
       return end(tick({ ...request, state: 'refused', outcome: 'refused' }, 'send'), event.sentAt);
+    case 'letter_approved':
+    case 'letter_sent': {
+      const sentAt = event.type === 'letter_sent' ? event.sentAt : null;
+      return {
+        ...request,
+        letters: [...request.letters, { letter: event.letter, contentHash: event.contentHash, sentAt }],
+      };
+    }
     case 'withdrawn':
       return end({ ...request, state: 'withdrawn' }, event.at);
     case 'lapsed':

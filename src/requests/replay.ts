@@ -44,6 +44,7 @@ const begin = (event: LoggedEvent): Case => ({
   searches: [],
   redactors: [],
   exemptions: [],
+  letters: [],
   recipients: [],
   links: [],
   entries: [],
