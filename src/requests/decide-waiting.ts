@@ -35,12 +35,7 @@ export const askForIdentity = (request: Case, input: IdentityQuestion, moment: M
         .join('; '),
     });
   if (request.identityRequests > 0)
-    return propose(
-      request,
-      { kind: 'second_identity_request', doubt, method },
-      moment,
-      input.personal,
-    );
+    return propose(request, { kind: 'second_identity_request', doubt, method }, moment, input.personal);
   return allow({
     type: 'identity_requested',
     ...stamp(moment),

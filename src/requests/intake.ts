@@ -1,5 +1,14 @@
 /** What the intake form yields: one case for each right in the letter, linked, each with its own clock. Anybody may log. */
-import type { ArrivalChannel, CaseEvent, LoggedEvent, Personal, Regime, Relation, Right } from './case-events.ts';
+import type {
+  ArrivalChannel,
+  CaseEvent,
+  LoggedEvent,
+  Personal,
+  Regime,
+  Relation,
+  Right,
+} from './case-events.ts';
+import { type CaseSeries, seriesOf } from './case-number.ts';
 import { checklistFor } from './checklists.ts';
 import { instantTrouble, type Moment, type Refusal, refuse, stamp } from './decision.ts';
 
@@ -32,12 +41,15 @@ export type IntakeHint =
   | 'restrict_meanwhile'
   | 'acknowledge_complaint';
 
+/** A case to be created: the register gives the number, then asks for the first events. */
+export type NewRequest = {
+  readonly right: Right;
+  readonly series: CaseSeries;
+  readonly events: (number: string) => readonly [LoggedEvent, ...CaseEvent[]];
+};
+
 export type Intake =
-  | {
-      readonly ok: true;
-      readonly cases: readonly { readonly number: string; readonly events: readonly CaseEvent[] }[];
-      readonly hints: readonly IntakeHint[];
-    }
+  | { readonly ok: true; readonly cases: readonly NewRequest[]; readonly hints: readonly IntakeHint[] }
   | Refusal;
 
 const dayMs = 86_400_000;
@@ -61,51 +73,51 @@ export const intakeHints = (form: IntakeForm, now: string): readonly IntakeHint[
   return when.filter(([yes]) => yes).map(([, hint]) => hint);
 };
 
-/** `numbers` are reserved by the register, one for each distinct right and in the same order. */
-export const logRequest = (form: IntakeForm, numbers: readonly string[], moment: Moment): Intake => {
+/** One new case for each distinct right. Access and portability freeze deletion from the first moment (DPA 2018 s 173). */
+export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
   const rights = [...new Set(form.rights)];
   if (rights.length === 0) return refuse('text_missing', { what: 'which right it is' });
   const trouble = instantTrouble(form.receivedAt, moment, '2018-05-25T00:00:00Z');
   if (trouble) return trouble;
-  if (numbers.length !== rights.length) throw new Error('one case number for each right');
-  const cases = rights.map((right, index) => {
-    const number = numbers[index] ?? '';
-    const links: readonly CaseEvent[] = [
-      ...numbers
-        .filter((other) => other !== number)
-        .map((to): CaseEvent => ({ type: 'linked', ...stamp(moment), to, relation: 'same_letter' })),
-      ...(form.follows
-        ? [
-            {
-              type: 'linked',
-              ...stamp(moment),
-              to: form.follows.number,
-              relation: form.follows.relation,
-            } as const,
-          ]
-        : []),
-    ];
-    const logged: CaseEvent = {
-      type: 'logged',
-      ...stamp(moment),
-      number,
+  const base = stamp(moment);
+  const cases = rights.map(
+    (right): NewRequest => ({
       right,
-      receivedAt: form.receivedAt,
-      timeZone: form.timeZone,
-      channel: form.channel,
-      regime: form.regime,
-      jurisdiction: form.jurisdiction,
-      people: form.people,
-      clientWorkspace: form.clientWorkspace,
-      agent: form.agent,
-      checklist: checklistFor(right).id,
-      systems: form.systems,
-      personal: form.personal,
-    };
-    const freeze: readonly CaseEvent[] = copies.includes(right)
-      ? [{ type: 'frozen', ...stamp(moment) }]
-      : [];
-    return { number, events: [logged, ...freeze, ...links] };
-  });
+      series: seriesOf(right),
+      events: (number) => [
+        {
+          type: 'logged',
+          ...base,
+          number,
+          right,
+          receivedAt: form.receivedAt,
+          timeZone: form.timeZone,
+          channel: form.channel,
+          regime: form.regime,
+          jurisdiction: form.jurisdiction,
+          people: form.people,
+          clientWorkspace: form.clientWorkspace,
+          agent: form.agent,
+          checklist: checklistFor(right).id,
+          systems: form.systems,
+          personal: form.personal,
+        },
+        ...(copies.includes(right) ? [{ type: 'frozen', ...base } as const] : []),
+        ...(form.follows
+          ? [{ type: 'linked', ...base, to: form.follows.number, relation: form.follows.relation } as const]
+          : []),
+      ],
+    }),
+  );
   return { ok: true, cases, hints: intakeHints(form, moment.at) };
 };
+
+/** What to append to each case of one letter once every number is known. */
+export const letterLinks = (
+  number: string,
+  numbers: readonly string[],
+  moment: Moment,
+): readonly CaseEvent[] =>
+  numbers
+    .filter((other) => other !== number)
+    .map((to) => ({ type: 'linked', ...stamp(moment), to, relation: 'same_letter' }));
