@@ -1,7 +1,8 @@
 /**
  * What the page (and the tests) may ask of the local workspace, and what it tells them.
  * `GET /ui/state?as=U…` answers a `Snapshot`; `GET /ui/events?as=U…` is a stream of `Change` as server-sent events;
- * `POST /ui/act` takes `{ as, act }` and answers an `ActResult`; `POST /ui/fault` takes a `Fault`.
+ * `POST /ui/act` takes `{ as, act }` and answers an `ActResult`; `POST /ui/fault` takes a `Fault`. With `&reload=1` the state
+ * forgets this person's ephemeral messages first, as Slack does when the window is loaded anew.
  */
 import type { KnownBlock, View } from '@slack/types';
 
@@ -56,6 +57,8 @@ export type OpenView = {
   readonly errors: Readonly<Record<string, string>>;
   /** The line Slack shows above a form when the app did not answer well ("We had some trouble connecting. Try again?"). */
   readonly trouble: string | null;
+  /** What is known of the fields: the initial values, then what was last sent; kept over an update where both ids stay. */
+  readonly state: StateValues;
 };
 
 /** A rule of Slack that the bot broke, or an error it was answered with: shown in the inspector. */

@@ -1,0 +1,62 @@
+import { codePoints, type Json } from '../../blockkit/rule.ts';
+import { post } from '../messages.ts';
+import { escapeText } from '../typed-text.ts';
+import type { World } from '../world.ts';
+import { ApiError, badArguments, type Method, need, objectsIn, optional, writableChannel } from './call.ts';
+import { threadOf } from './chat.ts';
+
+const uploadUrl = (world: World, args: Json): Json => {
+  const name = need(args, 'filename');
+  const length = Number(optional(args, 'length'));
+  if (!Number.isInteger(length) || length <= 0)
+    throw badArguments('must provide a length above zero [json-pointer:/length]');
+  if (codePoints(optional(args, 'alt_txt') ?? '') > 1_000)
+    throw badArguments('must be less than 1001 characters [json-pointer:/alt_txt]');
+  const id = world.nextId('F');
+  world.files.set(id, { id, name, length, bytes: null, channel: null });
+  return { file_id: id, upload_url: `${world.url}files/upload/${id}` };
+};
+
+/** Shares uploaded files: a message that names and links them. */
+const complete = (world: World, args: Json): Json => {
+  const wanted = objectsIn(args['files']).map((file) => ({
+    id: need(file, 'id'),
+    title: optional(file, 'title'),
+  }));
+  if (wanted.length === 0) throw badArguments('missing required field: files');
+  const files = wanted.map(({ id, title }) => {
+    const file = world.files.get(id);
+    if (file === undefined || file.bytes === null) throw new ApiError('file_not_found');
+    return { file, title: title ?? file.name };
+  });
+  const given = optional(args, 'channel_id');
+  if (given !== null) {
+    const channel = writableChannel(world, given);
+    for (const { file } of files) world.files.set(file.id, { ...file, channel: channel.id });
+    const links = files.map(
+      ({ file, title }) =>
+        `<${world.url}files/${file.id}/${encodeURIComponent(file.name)}|${escapeText(title)}>`,
+    );
+    post(world, {
+      channel,
+      user: world.app.botUser,
+      botId: world.app.botId,
+      text: [optional(args, 'initial_comment'), ...links].filter((line) => line !== null).join('\n'),
+      blocks: [],
+      threadTs: threadOf(world, channel.id, args),
+    });
+  }
+  return {
+    files: files.map(({ file, title }) => ({
+      id: file.id,
+      title,
+      name: file.name,
+      size: file.bytes?.length ?? 0,
+    })),
+  };
+};
+
+export const fileMethods: Readonly<Record<string, Method>> = {
+  'files.getUploadURLExternal': { scopes: ['files:write'], token: 'bot', run: uploadUrl },
+  'files.completeUploadExternal': { scopes: ['files:write'], token: 'bot', run: complete },
+};

@@ -1,0 +1,124 @@
+import type { Clock } from '../clock.ts';
+import type { Change, Channel, Fault, Message, OpenView, Person, Problem, Snapshot } from './contract.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What the server remembers of a message beyond what the page is shown. */
+export type StoredMessage = Message & {
+  readonly botId: string | null;
+  readonly metadata: unknown;
+  readonly streaming: boolean;
+};
+
+/** A view with what Slack knows about it. */
+export type StoredView = OpenView & {
+  readonly root: string;
+  readonly previous: string | null;
+  readonly owner: string;
+};
+
+export type Trigger = {
+  readonly user: string;
+  readonly view: string | null;
+  readonly at: number;
+  readonly used: boolean;
+};
+
+/** Where a response_url leads: 5 uses in 30 minutes. */
+export type ResponseHook = {
+  readonly channel: string;
+  readonly user: string;
+  readonly message: { readonly ts: string; readonly ephemeral: boolean } | null;
+  readonly threadTs: string | null;
+  readonly at: number;
+  readonly uses: number;
+};
+
+export type Scheduled = {
+  readonly id: string;
+  readonly channel: string;
+  readonly postAt: number;
+  readonly created: number;
+  readonly text: string;
+  readonly blocks: Message['blocks'];
+  readonly threadTs: string | null;
+};
+
+export type StoredFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  readonly bytes: Uint8Array | null;
+  readonly channel: string | null;
+};
+
+export type UserGroup = {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly users: readonly string[];
+};
+
+export type Listener = { readonly user: string; readonly hear: (change: Change) => void };
+
+/** How an envelope went: the app's answer, or why there is none. */
+export type Delivery =
+  | { readonly outcome: 'acked'; readonly payload: unknown; readonly waitMs: number }
+  | { readonly outcome: 'late' | 'no_connection'; readonly waitMs: number };
+
+export type Envelope = {
+  readonly type: 'events_api' | 'interactive' | 'slash_commands';
+  readonly payload: unknown;
+  readonly accepts: boolean;
+  readonly retry?: { readonly attempt: number; readonly reason: string };
+};
+
+/** The app's end of Socket Mode; filled by `socket-mode.ts`. */
+export type Link = {
+  readonly deliver: (envelope: Envelope) => Promise<Delivery>;
+  readonly connections: () => number;
+  readonly drop: () => void;
+  readonly refresh: () => void;
+};
+
+export type Team = { readonly id: string; readonly name: string; readonly domain: string };
+export type AppIdentity = {
+  readonly id: string;
+  readonly name: string;
+  readonly botUser: string;
+  readonly botId: string;
+};
+
+export type World = {
+  clock: Clock;
+  /** Milliseconds that only run forward, for measuring waits. */
+  readonly ticks: () => number;
+  readonly ackMs: number;
+  readonly triggerMs: number;
+  readonly eventRetryMs: readonly number[];
+  readonly manifest: Manifest;
+  readonly team: Team;
+  readonly app: AppIdentity;
+  readonly botToken: string;
+  readonly appToken: string;
+  url: string;
+  link: Link;
+  readonly nextId: (prefix: string) => string;
+  readonly people: Map<string, Person>;
+  readonly channels: Map<string, Channel>;
+  readonly groups: readonly UserGroup[];
+  readonly messages: Map<string, StoredMessage[]>;
+  readonly lastTs: Map<string, number>;
+  readonly ephemerals: Map<string, StoredMessage[]>;
+  readonly views: Map<string, StoredView[]>;
+  readonly homes: Map<string, StoredView>;
+  readonly triggers: Map<string, Trigger>;
+  readonly hooks: Map<string, ResponseHook>;
+  readonly scheduled: Map<string, Scheduled>;
+  readonly files: Map<string, StoredFile>;
+  readonly prompts: Map<string, Snapshot['suggestedPrompts']>;
+  readonly reactions: Set<string>;
+  readonly problems: Problem[];
+  readonly listeners: Set<Listener>;
+  readonly faults: Fault[];
+  readonly timers: Set<NodeJS.Timeout>;
+};

@@ -1,0 +1,203 @@
+import { join } from 'node:path';
+import { type Clock, systemClock } from '../../src/clock.ts';
+import { projectRoot } from '../../src/root.ts';
+import type {
+  ActResult,
+  Change,
+  Message,
+  OpenView,
+  Snapshot,
+  StateValues,
+} from '../../src/workspace/contract.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/start.ts';
+import { sampleManifest } from './sample-manifest.ts';
+
+/** People and channels by the names tests use. */
+const userIds = { sam: 'U0SAM00001', priya: 'U0PRIYA001', alex: 'U0ALEX0001', jo: 'U0JO000001' } as const;
+const channelIds = {
+  general: 'C0GENERAL1',
+  support: 'C0SUPPORT1',
+  privacy: 'C0PRIVACY1',
+  random: 'C0RANDOM01',
+} as const;
+export type PersonName = keyof typeof userIds;
+export type ChannelName = keyof typeof channelIds | 'dm';
+
+/** What somebody does and sees, in the words of a test. */
+export type PersonAtDesk = {
+  readonly id: string;
+  readonly state: () => Snapshot;
+  readonly types: (channel: ChannelName, text: string, threadTs?: string) => Promise<ActResult>;
+  /** Presses the button (or uses the element) with this action id on a message or on the visible view. */
+  readonly presses: (
+    where: Message | OpenView,
+    actionId: string,
+    extra?: Record<string, unknown>,
+  ) => Promise<ActResult>;
+  /** Presses the first button that shows this label, wherever it is. */
+  readonly pressesLabel: (where: Message | OpenView, label: string) => Promise<ActResult>;
+  /** Submits the visible modal; `fields` is block id to the element's value object. */
+  readonly submits: (fields?: StateValues) => Promise<ActResult>;
+  readonly closes: (all?: boolean) => Promise<ActResult>;
+  readonly opensHome: () => Promise<ActResult>;
+  readonly usesShortcut: (callbackId: string, message?: Message) => Promise<ActResult>;
+  readonly view: () => OpenView | null;
+  readonly home: () => OpenView | null;
+  /** Everything this person can read, oldest first. */
+  readonly messages: (channel: ChannelName) => readonly Message[];
+  readonly channelId: (channel: ChannelName) => string;
+};
+
+export type TestWorkspace = Workspace & {
+  readonly person: (name: PersonName) => PersonAtDesk;
+  /** Waits on the stream of changes until `look` answers something; says what it waited for when it does not come. */
+  readonly waitFor: <T>(what: string, look: () => T | null | undefined | false, ms?: number) => Promise<T>;
+  readonly changes: readonly Change[];
+};
+
+type Found = {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly type: string;
+  readonly label: string;
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Every element with an action id, with the label a person reads on it. */
+export const controlsOf = (blocks: readonly unknown[]): readonly Found[] =>
+  blocks.filter(isRecord).flatMap((block) => {
+    const many: readonly unknown[] = Array.isArray(block['elements']) ? block['elements'] : [];
+    return [block['element'], block['accessory'], ...many].filter(isRecord).flatMap((element) => {
+      if (typeof element['action_id'] !== 'string') return [];
+      const text = element['text'];
+      const label = isRecord(text) ? String(text['text']) : '';
+      return [
+        {
+          blockId: String(block['block_id']),
+          actionId: element['action_id'],
+          type: String(element['type']),
+          label,
+        },
+      ];
+    });
+  });
+
+const person = (workspace: Workspace, name: PersonName): PersonAtDesk => {
+  const id = userIds[name];
+  const { act, state } = workspace.as(id);
+  const channelId = (channel: ChannelName) =>
+    channel === 'dm' ? id.replace(/^U/, 'D') : channelIds[channel];
+  const view = () => state().views.at(-1) ?? null;
+  const press = async (
+    where: Message | OpenView,
+    found: Found | undefined,
+    extra: Record<string, unknown>,
+  ) => {
+    if (found === undefined) throw new Error('no such control here');
+    const place = 'ts' in where ? { channel: where.channel, ts: where.ts } : { view: where.id };
+    const given = 'state' in where ? where.state : {};
+    const action = { ...extra, type: found.type };
+    return await act({
+      type: 'act',
+      place,
+      blockId: found.blockId,
+      actionId: found.actionId,
+      action,
+      state: given,
+    });
+  };
+  const controls = (where: Message | OpenView) =>
+    controlsOf('ts' in where ? where.blocks : where.view.blocks);
+  return {
+    id,
+    state,
+    channelId,
+    view,
+    home: () => state().home,
+    types: (channel, text, threadTs) =>
+      act({
+        type: 'say',
+        channel: channelId(channel),
+        text,
+        ...(threadTs === undefined ? {} : { threadTs }),
+      }),
+    presses: (where, actionId, extra = {}) =>
+      press(
+        where,
+        controls(where).find((control) => control.actionId === actionId),
+        extra,
+      ),
+    pressesLabel: (where, label) =>
+      press(
+        where,
+        controls(where).find((control) => control.label === label),
+        {},
+      ),
+    submits: (fields = {}) => act({ type: 'submit', view: view()?.id ?? '', state: fields }),
+    closes: (all = false) => act({ type: 'close', view: view()?.id ?? '', all }),
+    opensHome: () => act({ type: 'open_home', tab: 'home' }),
+    usesShortcut: (callbackId, message) =>
+      message === undefined
+        ? act({ type: 'shortcut', callbackId })
+        : act({ type: 'message_shortcut', callbackId, channel: message.channel, ts: message.ts }),
+    messages: (channel) => state().messages.filter((message) => message.channel === channelId(channel)),
+  };
+};
+
+/** A workspace on a free port for one test; events that are not acknowledged come again quickly. */
+export const startTestWorkspace = async (
+  options: Partial<WorkspaceOptions> & { readonly clock?: Clock } = {},
+): Promise<TestWorkspace> => {
+  const workspace = await startWorkspace({
+    port: 0,
+    clock: systemClock,
+    manifest: sampleManifest,
+    pages: {
+      roots: [join(projectRoot, 'src/workspace/page')],
+      vendorRoot: join(projectRoot, 'node_modules'),
+    },
+    eventRetryMs: [50, 100, 200],
+    ...options,
+  });
+  const changes: Change[] = [];
+  const looks = new Set<() => void>();
+  const stopListening = workspace.listen((change) => {
+    changes.push(change);
+    for (const look of looks) look();
+  });
+  const waitFor: TestWorkspace['waitFor'] = (what, look, ms = 5_000) =>
+    new Promise((resolve, reject) => {
+      const end = (finish: () => void) => {
+        clearTimeout(timer);
+        looks.delete(check);
+        finish();
+      };
+      const timer = setTimeout(
+        () =>
+          end(() =>
+            reject(
+              new Error(`waited ${ms} ms for ${what}; problems: ${JSON.stringify(workspace.problems())}`),
+            ),
+          ),
+        ms,
+      );
+      const check = () => {
+        const found = look();
+        if (found !== null && found !== undefined && found !== false) end(() => resolve(found));
+      };
+      looks.add(check);
+      check();
+    });
+  return {
+    ...workspace,
+    changes,
+    waitFor,
+    person: (name) => person(workspace, name),
+    stop: async () => {
+      stopListening();
+      await workspace.stop();
+    },
+  };
+};
