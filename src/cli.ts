@@ -8,6 +8,10 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     use: 'ask [--json] "question" | ask --jsonl',
     load: async () => (await import('./commands/ask.ts')).ask,
   },
+  deadline: {
+    use: 'deadline --received DATE --right RIGHT [--regime uk|eu] [--jurisdiction NAME] [--json] | deadline --jsonl',
+    load: async () => (await import('./commands/deadline.ts')).deadlineVerb,
+  },
 };
 
 const usage = (): string =>

@@ -53,6 +53,12 @@ export const rejectedReadings = (prepared: PreparedCase, outcome: MonthOutcome):
       const basis =
         'if a day were left out twice, or days up to the relevant date were left out too (wrong: do not use)';
       found.push({ due: roll(addDays(base, often)), basis });
+      if (run.pauses.some(({ from }) => from < relevant)) {
+        found.push({
+          due: roll(addDays(base, often - 1)),
+          basis: `${basis}, the day of the answer being counted`,
+        });
+      }
     }
     for (const { from, until } of run.pauses) {
       if (until === undefined || daysBetween(from, until) < longSilenceDays) continue;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readHolidayTable } from '../../src/calendars.ts';
-import { readDeadlineCase } from '../../src/deadline-case.ts';
+import { readDeadlineCase } from '../../src/commands/deadline-case.ts';
 import type { ClockCase } from '../../src/requests/clock-case.ts';
 import { projectRoot } from '../../src/root.ts';
 

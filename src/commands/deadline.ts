@@ -1,0 +1,130 @@
+import { parseArgs } from 'node:util';
+import { readHolidayTable } from '../calendars.ts';
+import {
+  type CalendarDate,
+  daysBetween,
+  describeDate,
+  parseCalendarDate,
+} from '../requests/calendar-date.ts';
+import type { Deadline } from '../requests/clock-case.ts';
+import { deadline } from '../requests/deadline.ts';
+import type { HolidayTable } from '../requests/holidays.ts';
+import { isTimeZone, localDate, localTime } from '../requests/zone.ts';
+import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
+import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+
+const USE =
+  'Usage: privacy deadline --received 2026-01-31 --right access [--regime uk] [--jurisdiction scotland] [--json]   or   privacy deadline --jsonl < cases';
+
+type Answered = { readonly deadline: Deadline } | { readonly error: CaseError };
+
+/** The output of interface.md, section 4. */
+export const writtenDeadline = (one: Deadline): Readonly<Record<string, unknown>> => ({
+  due: one.due,
+  state: one.state,
+  extension_notice_due: one.extensionNoticeDue,
+  relevant_date: one.relevantDate,
+  paused_days: one.pausedDays,
+  extended: one.extended,
+  flags: one.flags,
+  refusal_due: one.refusalDue,
+  strict_due: one.strictDue,
+  schedule_by: one.scheduleBy,
+  house_action_by: one.houseActionBy,
+  cautious_due: one.cautiousDue,
+  explanation: one.explanation,
+});
+
+const answerCase = (value: unknown, table: HolidayTable, defaults: CaseDefaults): Answered => {
+  const read = readDeadlineCase(value, defaults);
+  if (!read.ok) return { error: read.error };
+  const result = deadline(read.input, table);
+  return result.ok ? { deadline: result.deadline } : { error: result.problem };
+};
+
+const written = (answered: Answered): string =>
+  JSON.stringify('error' in answered ? answered : writtenDeadline(answered.deadline));
+
+/** One line of JSON in, one line out; a line that is no JSON object is an error object in its place. */
+export const answerLine = (line: string, table: HolidayTable, defaults: CaseDefaults): string => {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch {
+    return written({ error: { code: 'bad_json', message: 'This line is not valid JSON.', field: null } });
+  }
+  return written(answerCase(value, table, defaults));
+};
+
+const defaultsOf = (env: Io['env']): CaseDefaults => ({
+  regime: env['REGIME'] || 'uk',
+  jurisdiction: env['JURISDICTION'] || 'england-and-wales',
+  zone: env['TIME_ZONE'] || 'Europe/London',
+});
+
+/** Noon of that day in the zone: a moment that no change of clocks skips or doubles. */
+const noonIn = (day: CalendarDate, zone: string): string => {
+  const utcNoon = new Date(`${day}T12:00:00Z`);
+  const [hours = 12, minutes = 0] = localTime(utcNoon, zone).split(':').map(Number);
+  const ahead = daysBetween(day, localDate(utcNoon, zone)) * 1440 + hours * 60 + minutes - 720;
+  return new Date(utcNoon.getTime() - ahead * 60_000).toISOString();
+};
+
+const readable = (one: Deadline): readonly string[] => {
+  const head =
+    one.due === null ? `No due date: ${one.state.replaceAll('_', ' ')}.` : `Due: ${describeDate(one.due)}`;
+  return [head, '', ...one.explanation.map((line) => `- ${line}`)];
+};
+
+const options = {
+  jsonl: { type: 'boolean' },
+  json: { type: 'boolean' },
+  received: { type: 'string' },
+  right: { type: 'string' },
+  regime: { type: 'string' },
+  jurisdiction: { type: 'string' },
+} as const;
+
+const readArgs = (args: readonly string[]) => {
+  try {
+    return { values: parseArgs({ args: [...args], options, allowPositionals: false }).values, problem: null };
+  } catch (cause) {
+    return { values: null, problem: cause instanceof Error ? cause.message : 'wrong use' };
+  }
+};
+
+/** `privacy deadline`: the due date of one case for a person, or of many as JSON Lines. */
+export const deadlineVerb: Verb = async (args, io) => {
+  const misuse = (message: string): number => {
+    io.err(`privacy deadline: ${message}`);
+    io.err(USE);
+    return wrongUse;
+  };
+  const { values, problem } = readArgs(args);
+  if (values === null) return misuse(problem);
+  const defaults = defaultsOf(io.env);
+  if (!isTimeZone(defaults.zone)) return misuse(`TIME_ZONE "${defaults.zone}" is not a time zone.`);
+  const { jsonl, json, received, right, regime, jurisdiction } = values;
+  if (jsonl === true) {
+    if (received ?? right ?? regime ?? jurisdiction) return misuse('--jsonl reads its cases from the input.');
+    const table = readHolidayTable();
+    for await (const line of io.lines()) io.out(answerLine(line, table, defaults));
+    return done;
+  }
+  if (received === undefined || right === undefined) return misuse('--received and --right are needed.');
+  const day = parseCalendarDate(received);
+  const given = {
+    right: right.replaceAll('-', '_'),
+    received_at: day === undefined ? received : noonIn(day, defaults.zone),
+    ...(regime === undefined ? {} : { regime }),
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+  };
+  const answered = answerCase(given, readHolidayTable(), defaults);
+  if (json === true) {
+    io.out(written(answered));
+    return 'error' in answered ? no : done;
+  }
+  if ('error' in answered) return misuse(answered.error.message);
+  for (const line of readable(answered.deadline)) io.out(line);
+  return done;
+};
