@@ -1,57 +1,85 @@
+import { join } from 'node:path';
+import { projectRoot } from '../root.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { citeAll } from './citation-check.ts';
+import { decider } from './decide.ts';
 import { openPolicies } from './open-policies.ts';
 import type { Policy, Unit } from './policy.ts';
+import { readPolicyMap } from './policy-map.ts';
+import { entriesOf, type MappedPolicy } from './readings.ts';
 import { buildSearch } from './search.ts';
+import { openUnderstanding, type Understanding } from './understanding.ts';
+import { wordingOf } from './wording.ts';
 
-/** Opens every policy in `dir` (throws PolicyProblem) and builds what answers from them. */
-export const openKnowledge = async (dir: string): Promise<Knowledge> => knowledgeOf(await openPolicies(dir));
+/** Longer questions are cut: nobody asks in more, and the time to answer stays small. */
+const LONGEST = 2_000;
+const MOST_CITATIONS = 9;
+const WORDS = join(projectRoot, 'data', 'knowledge');
 
-/** The same from policies already read. */
-export const knowledgeOf = (policies: readonly Policy[]): Knowledge => {
-  const units = policies.flatMap((policy) => policy.units).filter((unit) => unit.within === null);
-  const search = buildSearch(units);
+const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
+
+/**
+ * Opens every policy in `policyDir` (throws PolicyProblem) and builds what answers from them;
+ * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project.
+ */
+export const openKnowledge = async (policyDir: string, wordsDir: string = WORDS): Promise<Knowledge> => {
+  const policies = await openPolicies(policyDir);
+  const [understanding, ...maps] = await Promise.all([
+    openUnderstanding(
+      wordsDir,
+      policies.map(({ file }) => file),
+    ),
+    ...policies.map(readPolicyMap),
+  ]);
+  const { stems, classes } = understanding.vocabulary;
+  const mapped = policies.map((policy, at) => ({
+    policy,
+    map: maps[at] ?? null,
+    search: buildSearch(wholeUnits(policy), (text) => [...stems(text), ...classes(text)]),
+  }));
+  return knowledgeOf(mapped, understanding);
+};
+
+const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((unit) => unit.within === null);
+
+const knowledgeOf = (mapped: readonly MappedPolicy[], understanding: Understanding): Knowledge => {
+  const policies = mapped.map(({ policy }) => policy);
+  const { stems, classes } = understanding.vocabulary;
+  const search = buildSearch(policies.flatMap(wholeUnits), (text) => [...stems(text), ...classes(text)]);
+  const decide = decider({ understanding, entryOf: entriesOf(mapped), search });
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
     citeAll(
       policies,
       chosen.map(({ policy, start, end }) => ({ policy, version: versionOf.get(policy) ?? '', start, end })),
     ) ?? [];
+
   const ask = async (question: string): Promise<Answer> => {
-    const hits = search(question, 3);
-    const found = citations(hits.map((hit) => hit.unit));
-    const [best] = found;
-    const empty = {
-      question,
-      nearest: [],
-      didYouMean: [],
-      law: [],
-      procedure: [],
-      answeredBy: 'extract',
-    } as const;
-    if (best === undefined) {
-      return {
-        ...empty,
-        outcome: 'silent',
-        answer: 'Our policy does not say. The privacy team can help.',
-        citations: [],
-        confidence: 0,
-      };
+    const rest = { law: [], procedure: [], answeredBy: 'extract' } as const;
+    const asked = question.slice(0, LONGEST);
+    if (!/[\p{L}\p{N}]/u.test(asked)) {
+      const none = { citations: [], nearest: [], didYouMean: [], confidence: 1 };
+      return { question, outcome: 'out_of_scope', answer: NOT_A_QUESTION, ...none, ...rest };
     }
+    const decision = decide(asked);
+    const cited = citations(decision.units.slice(0, MOST_CITATIONS));
     return {
-      ...empty,
-      outcome: 'answered',
-      answer: `Our policy says, under “${best.section}”:`,
-      citations: found,
-      confidence: 0.3,
+      question,
+      outcome: decision.outcome,
+      answer: wordingOf(decision, cited, policies[0]?.head),
+      citations: cited,
+      nearest: citations(decision.near),
+      didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),
+      ...rest,
+      confidence: Math.round(decision.confidence * 100) / 100,
     };
   };
-  const sections = policies.flatMap(({ head, units: own }) =>
-    [...new Set(own.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),
-  );
+
   return {
-    policies: policies.map((policy) => policy.head),
-    sections,
+    policies: policies.map(({ head }) => head),
+    sections: policies.flatMap(({ head, units }) =>
+      [...new Set(units.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),
+    ),
     ask,
     verify: (refs) => citeAll(policies, refs),
   };

@@ -1,0 +1,152 @@
+import type { Outcome } from './answer.ts';
+import { clausesOf } from './clauses.ts';
+import { missingSlot } from './gates.ts';
+import type { Unit } from './policy.ts';
+import type { Entry } from './policy-map.ts';
+import type { Search } from './search.ts';
+import type { Topic } from './topics.ts';
+import type { Understanding } from './understanding.ts';
+import { wordsOf } from './words.ts';
+
+/** What is to be said, before it is worded and cited. */
+export type Decision = {
+  readonly outcome: Outcome;
+  readonly topics: readonly Topic[];
+  /** Topics of the same message on which the policy is silent. */
+  readonly silentOn: readonly Topic[];
+  readonly units: readonly Unit[];
+  readonly near: readonly Unit[];
+  readonly others: readonly Topic[];
+  readonly confidence: number;
+};
+
+export type Reading = { readonly topic: Topic; readonly chance: number };
+
+const OUTSIDE = 'out_of_scope';
+const DECLINED = 'declined';
+
+/** Below this the reading is not trusted enough to answer. */
+const ANSWER_AT = 0.05;
+/** Below this other readings are offered beside the answer. */
+const SURE_AT = 0.45;
+const CLAUSE_AT = 0.3;
+const OFFER_AT = 0.02;
+const MOST = 9;
+
+const nothing = { topics: [], silentOn: [], units: [], near: [], others: [] } as const;
+
+type Parts = {
+  readonly understanding: Understanding;
+  readonly entryOf: (topic: Topic) => Entry;
+  readonly search: Search;
+};
+
+const unique = (units: readonly Unit[]): readonly Unit[] => [
+  ...new Map(units.map((unit) => [unit.id, unit])).values(),
+];
+
+/** Decides what a question gets: an answer from units, silence with what comes close, or neither. */
+export const decider = ({ understanding, entryOf, search }: Parts): ((question: string) => Decision) => {
+  const readingsOf = (text: string): readonly Reading[] =>
+    [...understanding.likely(text)]
+      .map(([id, chance]) => ({ topic: understanding.topicOf.get(id), chance }))
+      .filter((reading): reading is Reading => reading.topic !== undefined)
+      .toSorted((a, b) => b.chance - a.chance)
+      .slice(0, 8);
+
+  const answerable = (topic: Topic): boolean => entryOf(topic).says.length > 0;
+
+  const offered = (readings: readonly Reading[], but: readonly Topic[]): readonly Topic[] =>
+    readings
+      .filter(
+        ({ topic, chance }) =>
+          chance >= OFFER_AT && !but.includes(topic) && topic.question !== undefined && answerable(topic),
+      )
+      .map(({ topic }) => topic)
+      .slice(0, 3);
+
+  const known = (text: string): boolean =>
+    understanding.vocabulary.classes(text).length > 0 || understanding.vocabulary.concepts(text).length > 0;
+
+  const single = (asked: string, text: string, readings: readonly Reading[]): Decision => {
+    const [best] = readings;
+    if (best === undefined || best.chance < ANSWER_AT) {
+      const near = search(text, 2).map((hit) => hit.unit);
+      return {
+        ...nothing,
+        outcome: 'silent',
+        near,
+        others: offered(readings, []),
+        confidence: 1 - (best?.chance ?? 0),
+      };
+    }
+    const entry = entryOf(best.topic);
+    const others = best.chance >= SURE_AT ? [] : offered(readings, [best.topic]);
+    if (entry.says.length === 0) {
+      const near = entry.near.length > 0 ? entry.near : search(text, 2).map((hit) => hit.unit);
+      return {
+        ...nothing,
+        outcome: 'silent',
+        topics: [best.topic],
+        near: near.slice(0, 3),
+        others,
+        confidence: best.chance,
+      };
+    }
+    const missing = missingSlot(
+      understanding.slots,
+      asked,
+      entry.says.flatMap(({ text: own, leadIn }) => [own, leadIn?.text ?? '']),
+    );
+    if (missing !== null) {
+      return { ...nothing, outcome: 'silent', near: entry.says.slice(0, 3), others, confidence: best.chance };
+    }
+    return {
+      ...nothing,
+      outcome: 'answered',
+      topics: [best.topic],
+      units: entry.says,
+      others,
+      confidence: best.chance,
+    };
+  };
+
+  const several = (clauses: readonly string[], whole: Reading | undefined): Decision | null => {
+    const parts = clauses.map((clause) => ({ clause, readings: readingsOf(clause) }));
+    const sure = parts.every(({ readings: [best] }) => best !== undefined && best.chance >= CLAUSE_AT);
+    const own = new Set(parts.map(({ readings: [best] }) => best?.topic.id));
+    if (!sure || own.size < parts.length || own.has(OUTSIDE) || own.has(DECLINED)) return null;
+    const decided = parts.map(({ clause, readings }) => single(clause, clause, readings));
+    const answered = decided.filter(({ outcome }) => outcome === 'answered');
+    if (answered.length === 0 || whole === undefined) return null;
+    return {
+      outcome: 'answered',
+      topics: answered.flatMap(({ topics }) => topics),
+      silentOn: decided.filter(({ outcome }) => outcome === 'silent').flatMap(({ topics }) => topics),
+      units: unique(answered.flatMap(({ units }) => units)).slice(0, MOST),
+      near: [],
+      others: [],
+      confidence: Math.min(...decided.map(({ confidence }) => confidence)),
+    };
+  };
+
+  return (question) => {
+    const gate = understanding.gate(question);
+    if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
+    const text = understanding.repair(question);
+    const readings = readingsOf(text);
+    const [best] = readings;
+    if (gate === 'out_of_scope' || wordsOf(text).length === 0)
+      return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
+    if (best?.topic.id === DECLINED && best.chance > 0.4)
+      return { ...nothing, outcome: 'declined', confidence: best.chance };
+    if (best?.topic.id === OUTSIDE || !known(text)) {
+      return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
+    }
+    const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);
+    const clauses = clausesOf(text);
+    const whole = single(`${question} ${text}`, text, about);
+    if (clauses.length < 2) return whole;
+    return several(clauses, best) ?? whole;
+  };
+};

@@ -1,0 +1,51 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { plain } from './words.ts';
+
+const gatesSchema = z.object({
+  declined: z.array(z.string()),
+  possessions: z.string(),
+  general_owners: z.string(),
+  out_of_scope: z.array(z.string()),
+});
+
+const slotsSchema = z.object({
+  slots: z.array(z.object({ name: z.string(), asks: z.string(), states: z.string() })),
+});
+
+export type Gate = (question: string) => 'declined' | 'out_of_scope' | null;
+
+/** Reads gates.yaml: what is asked here that is no question on a policy. */
+export const readGates = (yaml: string): Gate => {
+  const file = gatesSchema.parse(parse(yaml));
+  const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
+  const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
+  const general = new Set(file.general_owners.split('|'));
+  const possessions = new RegExp(file.possessions, 'giu');
+  return (question) => {
+    const text = plain(question).replace(/\s+/g, ' ').trim();
+    if (declined.some((pattern) => pattern.test(text))) return 'declined';
+    const named = [...text.matchAll(possessions)].some(([, owner = '']) => !general.has(owner));
+    if (named) return 'declined';
+    return outside.some((pattern) => pattern.test(text)) ? 'out_of_scope' : null;
+  };
+};
+
+export type Slot = { readonly name: string; readonly asks: RegExp; readonly states: RegExp };
+
+/** Reads slots.yaml: details that questions ask for, and how a text shows that it states them. */
+export const readSlots = (yaml: string): readonly Slot[] =>
+  slotsSchema.parse(parse(yaml)).slots.map(({ name, asks, states }) => ({
+    name,
+    asks: new RegExp(asks, 'iu'),
+    states: new RegExp(states, 'u'),
+  }));
+
+/** The detail that is asked for and that none of these texts states; null when nothing is missing. */
+export const missingSlot = (
+  slots: readonly Slot[],
+  question: string,
+  texts: readonly string[],
+): Slot | null =>
+  slots.find(({ asks, states }) => asks.test(plain(question)) && !texts.some((text) => states.test(text))) ??
+  null;

@@ -1,0 +1,108 @@
+import { plain, wordsOf } from './words.ts';
+
+const within = (a: string, b: string, limit: number): number => {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      // Two letters the wrong way round are one slip.
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      next.push(cost);
+    }
+    before = row;
+    row = next;
+    if (Math.min(...row) > limit) return limit + 1;
+  }
+  return row[b.length] ?? limit + 1;
+};
+
+const SHORT: Readonly<Record<string, string>> = {
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  b4: 'before',
+  pls: 'please',
+  plz: 'please',
+  thx: 'thanks',
+  w: 'with',
+  wo: 'without',
+  ppl: 'people',
+  msg: 'message',
+  msgs: 'messages',
+  biz: 'business',
+  mgmt: 'management',
+  addr: 'address',
+  acc: 'account',
+  govt: 'government',
+  yr: 'year',
+  yrs: 'years',
+  mth: 'month',
+  mths: 'months',
+  mnth: 'month',
+  cust: 'customer',
+  custs: 'customers',
+  pii: 'personal information',
+  txt: 'text',
+  tel: 'telephone',
+  cos: 'because',
+  wot: 'what',
+  abt: 'about',
+  del: 'delete',
+  rtbf: 'right to erasure',
+  dsar: 'subject access request',
+  sar: 'subject access request',
+  t: '',
+  ta: 'thanks',
+};
+
+/**
+ * Repairs the spelling of a question towards words that are known (with how often each occurs);
+ * a word that is known, short or full of digits stays as it is.
+ */
+export const buildSpelling = (known: ReadonlyMap<string, number>): ((text: string) => string) => {
+  const byLength = new Map<number, string[]>();
+  for (const word of known.keys()) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const remembered = new Map<string, string>();
+  const repair = (word: string): string => {
+    if (Object.hasOwn(SHORT, word)) return SHORT[word] ?? word;
+    if (word.length < 3 || word.length > 24 || known.has(word) || /[^a-z]/.test(word)) return word;
+    const before = remembered.get(word);
+    if (before !== undefined) return before;
+    const limit = word.length >= 8 ? 2 : 1;
+    let best = word;
+    let rank = Number.POSITIVE_INFINITY;
+    for (let length = word.length - limit; length <= word.length + limit; length += 1) {
+      for (const candidate of byLength.get(length) ?? []) {
+        if (
+          candidate.length < 3 ||
+          (word.length < 5 && candidate[0] !== word[0] && candidate.length !== word.length)
+        )
+          continue;
+        const distance = within(word, candidate, limit);
+        const cost =
+          distance +
+          (candidate[0] === word[0] ? 0 : 0.5) -
+          Math.min(0.4, Math.log1p(known.get(candidate) ?? 0) / 20);
+        if (distance <= limit && cost < rank) [best, rank] = [candidate, cost];
+      }
+    }
+    if (remembered.size < 5_000) remembered.set(word, best);
+    return best;
+  };
+  return (text) => {
+    const flat = plain(text);
+    return flat.replace(/[\p{L}\p{N}]+/gu, (word) => repair(word));
+  };
+};
+
+/** How often each word occurs in these texts. */
+export const countWords = (texts: Iterable<string>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Gate, readGates, readSlots, type Slot } from './gates.ts';
+import { buildPhrasingIndex } from './phrasing-index.ts';
+import { buildSpelling, countWords } from './spelling.ts';
+import { topicFeatures } from './topic-features.ts';
+import { type Likelihoods, readTopicModel } from './topic-model.ts';
+import { type Catalogue, readCatalogue, type Topic } from './topics.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** What is known beforehand of how people ask: independent of any one policy. */
+export type Understanding = {
+  readonly vocabulary: Vocabulary;
+  readonly catalogue: Catalogue;
+  readonly topicOf: ReadonlyMap<string, Topic>;
+  readonly gate: Gate;
+  readonly slots: readonly Slot[];
+  /** Spelling repaired, abbreviations written out. */
+  readonly repair: (question: string) => string;
+  /** How likely each topic is what a question means. */
+  readonly likely: (question: string) => Likelihoods;
+};
+
+/** Shares of the three readings; a balance proved best on questions of another author. */
+const SHARES = { model: 0.4, bm25: 0.35, nearest: 0.25 };
+
+export const readWords = async (dir: string): Promise<Pick<Understanding, 'vocabulary' | 'catalogue'>> => {
+  const read = (name: string): Promise<string> => readFile(join(dir, name), 'utf8');
+  const [words, topics, phrasings] = await Promise.all([
+    read('words.yaml'),
+    read('topics.json'),
+    read('phrasings.jsonl'),
+  ]);
+  return { vocabulary: readVocabulary(words), catalogue: readCatalogue(topics, phrasings) };
+};
+
+/** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too. */
+export const openUnderstanding = async (dir: string, texts: readonly string[]): Promise<Understanding> => {
+  const { vocabulary, catalogue } = await readWords(dir);
+  const [gates, slots, model] = await Promise.all(
+    ['gates.yaml', 'slots.yaml', 'topic-model.json'].map((name) => readFile(join(dir, name), 'utf8')),
+  );
+  const byModel = readTopicModel(model ?? '', topicFeatures(vocabulary));
+  const index = buildPhrasingIndex(catalogue.phrasings, (text) => [
+    ...vocabulary.stems(text),
+    ...vocabulary.classes(text),
+  ]);
+  const known = countWords([
+    ...catalogue.phrasings.map(({ phrasing }) => phrasing),
+    ...texts,
+    ...vocabulary.words,
+  ]);
+  return {
+    vocabulary,
+    catalogue,
+    topicOf: new Map(catalogue.topics.map((topic) => [topic.id, topic])),
+    gate: readGates(gates ?? ''),
+    slots: readSlots(slots ?? ''),
+    repair: buildSpelling(known),
+    likely: (question) => {
+      const model = byModel(question);
+      const { bm25, nearest } = index(question);
+      return new Map(
+        [...model].map(([topic, chance]) => [
+          topic,
+          SHARES.model * chance +
+            SHARES.bm25 * (bm25.get(topic) ?? 0) +
+            SHARES.nearest * (nearest.get(topic) ?? 0),
+        ]),
+      );
+    },
+  };
+};
