@@ -8,6 +8,14 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     use: 'ask [--json] "question" | ask --jsonl',
     load: async () => (await import('./commands/ask.ts')).ask,
   },
+  policy: {
+    use: 'policy show [ID] [--json]',
+    load: async () => (await import('./commands/policy.ts')).policyVerb,
+  },
+  eval: {
+    use: 'eval [--questions FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train',
+    load: async () => (await import('./commands/eval.ts')).evalVerb,
+  },
   deadline: {
     use: 'deadline --received DATE --right RIGHT [--regime uk|eu] [--jurisdiction NAME] [--json] | deadline --jsonl',
     load: async () => (await import('./commands/deadline.ts')).deadlineVerb,

@@ -1,5 +1,126 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { evaluate, readItems, regressions } from '../../eval/run.ts';
-import type { Row, Summary } from '../../eval/scores.ts';
+import { z } from 'zod';
+import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
+import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
+import { answerQuestion } from '../flows/answer-question.ts';
+import { openKnowledge } from '../knowledge/knowledge.ts';
+import { openPolicies } from '../knowledge/open-policies.ts';
+import { PolicyProblem } from '../knowledge/policy-problem.ts';
+import { readWords } from '../knowledge/understanding.ts';
+import { searchTerms } from '../knowledge/vocabulary.ts';
+import { projectRoot } from '../root.ts';
+import { policyDir } from './ask.ts';
+import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+
+const USE =
+  'Usage: privacy eval [--questions FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train';
+const WORDS = join(projectRoot, 'data', 'knowledge');
+const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
+const BASELINE = join(projectRoot, 'eval', 'baseline.json');
+
+const options = z.strictObject({
+  questions: z.string().optional(),
+  policyqa: z.string().optional(),
+  json: z.boolean().default(false),
+  save: z.boolean().default(false),
+  train: z.boolean().default(false),
+});
+
+/** `--name value` and `--name`; null when it is not one of the options. */
+const readOptions = (args: readonly string[]): z.infer<typeof options> | null => {
+  const given: Record<string, string | true> = {};
+  for (let at = 0; at < args.length; at += 1) {
+    const name = /^--([a-z]+)$/.exec(args[at] ?? '')?.[1];
+    const value = args[at + 1];
+    if (name === undefined) return null;
+    if (name === 'questions' || name === 'policyqa') {
+      if (value === undefined) return null;
+      given[name] = value;
+      at += 1;
+    } else given[name] = true;
+  }
+  return options.safeParse(given).data ?? null;
+};
+
+const table = (rows: readonly RankRow[]): readonly string[] => {
+  const line = (cells: readonly (string | number)[]): string =>
+    cells.map((cell, at) => (at === 0 ? String(cell).padEnd(22) : String(cell).padStart(9))).join(' ');
+  return [
+    line(['method', 'level', 'MRR', 'R@1', 'R@3', 'R@5', 'nDCG@10', 'p50 ms']),
+    ...rows.map((row) =>
+      line([row.method, row.level, row.mrr, row.recall1, row.recall3, row.recall5, row.ndcg10, row.p50]),
+    ),
+  ];
+};
+
+const now = (): number => performance.now();
+
+const policyQa = async (file: string, json: boolean, io: Io): Promise<number> => {
+  const { vocabulary } = await readWords(WORDS);
+  const { policyQaMethods } = await import('../../eval/policyqa-methods.ts');
+  const rows = await evaluatePolicyQa(file, policyQaMethods(searchTerms(vocabulary)), now);
+  if (json) io.out(JSON.stringify(rows));
+  else for (const line of table(rows)) io.out(line);
+  return done;
+};
+
+const report = ({ rows, summary }: Evaluation, io: Io): void => {
+  for (const { item, answer, score } of rows.filter(({ score: { why } }) => why !== '')) {
+    io.out(
+      `${item.id}  ${item.kind.padEnd(12)} ${score.why.padEnd(24)} (${answer.confidence}) ${item.question}`,
+    );
+  }
+  io.out('');
+  for (const [name, value] of Object.entries(summary)) io.out(`${name.padEnd(22)} ${value}`);
+};
+
+const questions = async (given: z.infer<typeof options>, io: Io): Promise<number> => {
+  const items = await readItems(given.questions ?? QUESTIONS);
+  const dir = policyDir(io.env);
+  const files = new Map((await openPolicies(dir)).map(({ head, file }) => [head.id, file]));
+  const knowledge = await openKnowledge(dir);
+  const evaluation = await evaluate(items, answerQuestion(knowledge), knowledge, files, now);
+  const { rows, summary } = evaluation;
+  // Only the question set of the project has a baseline to hold.
+  const held = given.questions === undefined && !given.save;
+  const baseline = held
+    ? z.record(z.string(), z.number()).parse(JSON.parse(await readFile(BASELINE, 'utf8')))
+    : {};
+  const worse = regressions(summary, baseline);
+  if (given.save) await writeFile(BASELINE, `${JSON.stringify(summary, null, 2)}\n`);
+  if (given.json) {
+    const items = rows.map(({ item, score, answer }) => ({
+      id: item.id,
+      kind: item.kind,
+      outcome: answer.outcome,
+      ...score,
+    }));
+    io.out(JSON.stringify({ summary, regressions: worse, items }));
+  } else report(evaluation, io);
+  for (const line of worse) io.err(`privacy eval: ${line}`);
+  return worse.length > 0 || (summary['bad_quotes'] ?? 0) > 0 ? no : done;
+};
+
+export const evalVerb: Verb = async (args, io) => {
+  const given = readOptions(args);
+  if (given === null) {
+    io.err(USE);
+    return wrongUse;
+  }
+  try {
+    if (given.train) {
+      io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
+      return done;
+    }
+    return await (given.policyqa === undefined
+      ? questions(given, io)
+      : policyQa(given.policyqa, given.json, io));
+  } catch (problem) {
+    const missing = problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
+    if (!(problem instanceof PolicyProblem) && !missing) throw problem;
+    io.err(`privacy eval: ${problem.message}`);
+    return missing ? wrongUse : no;
+  }
+};

@@ -9,6 +9,7 @@ import { readPolicyMap } from './policy-map.ts';
 import { entriesOf, type MappedPolicy } from './readings.ts';
 import { buildSearch } from './search.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
+import { searchTerms } from './vocabulary.ts';
 import { wordingOf } from './wording.ts';
 
 /** Longer questions are cut: nobody asks in more, and the time to answer stays small. */
@@ -31,11 +32,11 @@ export const openKnowledge = async (policyDir: string, wordsDir: string = WORDS)
     ),
     ...policies.map(readPolicyMap),
   ]);
-  const { stems, classes } = understanding.vocabulary;
+  const terms = searchTerms(understanding.vocabulary);
   const mapped = policies.map((policy, at) => ({
     policy,
     map: maps[at] ?? null,
-    search: buildSearch(wholeUnits(policy), (text) => [...stems(text), ...classes(text)]),
+    search: buildSearch(wholeUnits(policy), terms),
   }));
   return knowledgeOf(mapped, understanding);
 };
@@ -44,8 +45,8 @@ const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((uni
 
 const knowledgeOf = (mapped: readonly MappedPolicy[], understanding: Understanding): Knowledge => {
   const policies = mapped.map(({ policy }) => policy);
-  const { stems, classes } = understanding.vocabulary;
-  const search = buildSearch(policies.flatMap(wholeUnits), (text) => [...stems(text), ...classes(text)]);
+  const terms = searchTerms(understanding.vocabulary);
+  const search = buildSearch(policies.flatMap(wholeUnits), terms);
   const decide = decider({ understanding, entryOf: entriesOf(mapped), search });
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>

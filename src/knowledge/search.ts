@@ -1,64 +1,95 @@
 import type { Unit } from './policy.ts';
-import { stemOf, wordsOf } from './words.ts';
 
-export type Hit = {
-  readonly unit: Unit;
+/** The terms of a text, each with the weight of its kind. */
+export type Terms = (text: string) => ReadonlyMap<string, number>;
+
+export type Field = { readonly text: string; readonly weight: number };
+
+export type Ranked = {
+  readonly at: number;
   readonly score: number;
-  /** Share of the question's terms, weighed by how rare they are, that the unit or its heading holds: 0 to 1. */
+  /** Share of the question's terms, weighed by how rare they are, that the passage holds: 0 to 1. */
   readonly covered: number;
 };
 
+export type Hit = Omit<Ranked, 'at'> & { readonly unit: Unit };
+
 export type Search = (question: string, limit: number) => readonly Hit[];
 
-export type Terms = (text: string) => readonly string[];
-
-export const plainTerms: Terms = (text) => wordsOf(text).map(stemOf);
+/** How rare a term is elsewhere: passages that hold it, of how many. */
+export type Background = { readonly size: number; readonly counts: ReadonlyMap<string, number> };
 
 const K1 = 1.2;
 const B = 0.5;
-const HEADING = 0.6;
+/** How many passages of its own the background counts for. */
+const BACKGROUND_WEIGHT = 60;
 
-/** BM25 over units, the heading and the lead-in as fields of less weight. */
-export const buildSearch = (units: readonly Unit[], terms: Terms = plainTerms): Search => {
+/**
+ * BM25 over passages of several fields. The rarity of a term is counted in the passages and, where given,
+ * in a background, so that a small policy does not take its own habits for rarities.
+ */
+export const buildRanking = (
+  passages: readonly (readonly Field[])[],
+  terms: Terms,
+  background?: Background,
+): ((question: string) => readonly Ranked[]) => {
   const postings = new Map<string, Map<number, number>>();
-  const lengths: number[] = [];
-  for (const [at, unit] of units.entries()) {
-    const own = terms(unit.text);
-    lengths.push(own.length);
-    const put = (words: readonly string[], weight: number): void => {
-      for (const word of words) {
-        const posting = postings.get(word) ?? new Map<number, number>();
-        posting.set(at, (posting.get(at) ?? 0) + weight);
-        postings.set(word, posting);
+  const lengths = new Float64Array(passages.length);
+  for (const [at, fields] of passages.entries()) {
+    for (const { text, weight } of fields) {
+      for (const [term, own] of terms(text)) {
+        const posting = postings.get(term) ?? new Map<number, number>();
+        posting.set(at, (posting.get(at) ?? 0) + weight * own);
+        postings.set(term, posting);
+        lengths[at] = (lengths[at] ?? 0) + weight * own;
       }
-    };
-    put(own, 1);
-    put(terms(unit.path.slice(1).join(' ')), HEADING);
-    put(terms(unit.leadIn?.text ?? ''), HEADING);
+    }
   }
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const unseen = Math.log(1 + units.length);
-  return (question, limit) => {
-    const scores = new Float64Array(units.length);
-    const held = new Float64Array(units.length);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages.length);
+  const share = background === undefined ? 0 : BACKGROUND_WEIGHT / background.size;
+  const size = passages.length + share * (background?.size ?? 0);
+  const rarity = (term: string): number => {
+    const held = (postings.get(term)?.size ?? 0) + share * (background?.counts.get(term) ?? 0);
+    return Math.log(1 + (size - held + 0.5) / (held + 0.5));
+  };
+  return (question) => {
+    const scores = new Float64Array(passages.length);
+    const held = new Float64Array(passages.length);
     let all = 0;
-    for (const term of new Set(terms(question))) {
-      const posting = postings.get(term);
-      const idf =
-        posting === undefined
-          ? unseen
-          : Math.log(1 + (units.length - posting.size + 0.5) / (posting.size + 0.5));
+    for (const [term, weight] of terms(question)) {
+      const idf = weight * rarity(term);
       all += idf;
-      for (const [at, tf] of posting ?? []) {
+      for (const [at, tf] of postings.get(term) ?? []) {
         const norm = 1 - B + (B * (lengths[at] ?? 0)) / average;
         scores[at] = (scores[at] ?? 0) + (idf * tf * (K1 + 1)) / (tf + K1 * norm);
         held[at] = (held[at] ?? 0) + idf;
       }
     }
-    return units
-      .map((unit, at) => ({ unit, score: scores[at] ?? 0, covered: (held[at] ?? 0) / (all || 1) }))
-      .filter((hit) => hit.score > 0)
-      .toSorted((a, b) => b.score - a.score || a.unit.start - b.unit.start)
-      .slice(0, limit);
+    const ranked: Ranked[] = [];
+    for (const [at, score] of scores.entries())
+      if (score > 0) ranked.push({ at, score, covered: (held[at] ?? 0) / all });
+    return ranked.sort((a, b) => b.score - a.score || a.at - b.at);
   };
+};
+
+const HEADING = 0.6;
+
+/** The same over units: the headings above and the lead-in are fields of less weight. */
+export const buildSearch = (units: readonly Unit[], terms: Terms, background?: Background): Search => {
+  const rank = buildRanking(
+    units.map((unit) => [
+      { text: unit.text, weight: 1 },
+      { text: unit.path.slice(1).join('. '), weight: HEADING },
+      { text: unit.leadIn?.text ?? '', weight: HEADING },
+    ]),
+    terms,
+    background,
+  );
+  return (question, limit) =>
+    rank(question)
+      .slice(0, limit)
+      .flatMap(({ at, ...hit }) => {
+        const unit = units[at];
+        return unit === undefined ? [] : [{ unit, ...hit }];
+      });
 };

@@ -78,3 +78,19 @@ export const readVocabulary = (yaml: string): Vocabulary => {
     words: [...words],
   };
 };
+
+const WEIGHTS = { stem: 1, sameMeaning: 0.7, concept: 0.7 };
+
+/** Terms for the search: words, what they mean, and what the whole touches, on both sides alike. */
+export const searchTerms =
+  (vocabulary: Vocabulary) =>
+  (text: string): ReadonlyMap<string, number> => {
+    const terms = new Map<string, number>();
+    const put = (term: string, weight: number): void => {
+      terms.set(term, (terms.get(term) ?? 0) + weight);
+    };
+    for (const stem of vocabulary.stems(text)) put(stem, WEIGHTS.stem);
+    for (const name of vocabulary.classes(text)) put(name, WEIGHTS.sameMeaning);
+    for (const name of vocabulary.concepts(text)) put(name, WEIGHTS.concept);
+    return terms;
+  };
