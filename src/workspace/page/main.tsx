@@ -1,3 +1,5 @@
-import type { Snapshot } from '../contract.ts';
+import { render } from 'preact';
+import { App } from './app.tsx';
 
-export const title = (snapshot: Snapshot): string => snapshot.app.name;
+const place = document.getElementById('page');
+if (place) render(<App />, place);

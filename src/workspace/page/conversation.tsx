@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Channel } from '../contract.ts';
+import { Avatar } from './avatar.tsx';
+import { Composer } from './composer.tsx';
+import { channelLabel, displayName, useDesk } from './desk.ts';
+import { CloseIcon, HashIcon, LockIcon } from './icons.tsx';
+import { MessageList } from './messages.tsx';
+import { remember, remembered } from './remembered.ts';
+import { statusKey } from './store.ts';
+
+const example = '/privacy who can see client data?';
+
+/** A channel or direct message: its lines and its composer. */
+export const Conversation = ({ channel }: { readonly channel: Channel }): JSX.Element => {
+  const { state, person, me } = useDesk();
+  const [put, setPut] = useState<{ readonly text: string } | null>(null);
+  const label = channelLabel(channel, person);
+  const { snapshot, notices, statuses } = state;
+  const isApp = channel.name === snapshot.app.botUser;
+  const lines = snapshot.messages.filter((one) => one.channel === channel.id && inChannel(one));
+  return (
+    <div class="conversation">
+      <MessageList
+        label={`Messages in ${label}`}
+        messages={lines}
+        notices={notices.filter((one) => one.channel === channel.id)}
+        intro={<Intro channel={channel} label={label} />}
+        status={said(snapshot.app.name, statuses[statusKey(channel.id, '')])}
+        inThread={false}
+        scrollKey={`${me.id}/${channel.id}`}
+      />
+      {isApp && lines.length === 0 && <Prompts onPick={(text) => setPut({ text })} />}
+      {!isApp && <FirstVisit onTry={() => setPut({ text: example })} />}
+      <Composer key={channel.id} channel={channel.id} label={`Message ${label}`} put={put} />
+    </div>
+  );
+};
+
+const inChannel = (message: { readonly threadTs: string | null; readonly ts: string }): boolean =>
+  message.threadTs === null || message.threadTs === message.ts;
+
+export const said = (app: string, status: string | undefined): string | undefined =>
+  status === undefined ? undefined : `${app} ${status}`;
+
+const Intro = ({ channel, label }: { readonly channel: Channel; readonly label: string }): JSX.Element => {
+  const { person } = useDesk();
+  if (channel.kind === 'dm') {
+    const other = person(channel.name);
+    return (
+      <div class="intro">
+        <Avatar person={other} size="large" />
+        <h2>{displayName(other, channel.name)}</h2>
+        <p>
+          This is the beginning of your conversation with <strong>{displayName(other, channel.name)}</strong>.
+          Only the two of you can see it.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="intro">
+      <span class="intro-mark">{channel.kind === 'private' ? <LockIcon /> : <HashIcon />}</span>
+      <h2>{label}</h2>
+      <p>
+        {channel.kind === 'private'
+          ? 'A private channel. Only its members see it.'
+          : 'Everybody can read this channel.'}
+        {channel.topic !== '' && ` ${channel.topic}.`}
+      </p>
+    </div>
+  );
+};
+
+/** What an app offers to be asked in its direct message. */
+const Prompts = ({ onPick }: { readonly onPick: (text: string) => void }): JSX.Element | null => {
+  const { state } = useDesk();
+  const prompts = state.snapshot.suggestedPrompts;
+  if (prompts.length === 0) return null;
+  return (
+    <div class="prompts">
+      {prompts.map((prompt) => (
+        <button type="button" key={prompt.title} onClick={() => onPick(prompt.message)}>
+          {prompt.title}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const hintKey = 'hint-dismissed';
+
+const FirstVisit = ({ onTry }: { readonly onTry: () => void }): JSX.Element | null => {
+  const [gone, setGone] = useState(remembered(hintKey) === 'yes');
+  if (gone) return null;
+  const close = () => {
+    remember(hintKey, 'yes');
+    setGone(true);
+  };
+  return (
+    <aside class="first-visit" aria-label="First steps">
+      <p>
+        <strong>New here?</strong> Ask the policy a question: <code>{example}</code>
+      </p>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => {
+          onTry();
+          close();
+        }}
+      >
+        Try it
+      </button>
+      <button type="button" class="tool" aria-label="Dismiss this hint" onClick={close}>
+        <CloseIcon />
+      </button>
+    </aside>
+  );
+};

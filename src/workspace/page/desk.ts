@@ -1,0 +1,55 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Act, ActResult, Channel, Person, StateValues } from '../contract.ts';
+import type { State } from './store.ts';
+
+/** Which part of the workspace is in the middle: a channel, or a tab of the app. */
+export type Spot =
+  | { readonly kind: 'channel'; readonly id: string }
+  | { readonly kind: 'app'; readonly tab: 'home' | 'messages' | 'about' };
+
+/** Asked before a button with `confirm` does anything. */
+export type Question = {
+  readonly title: string;
+  readonly text: string;
+  readonly isMrkdwn: boolean;
+  readonly confirm: string;
+  readonly deny: string;
+  readonly danger: boolean;
+};
+
+/** What every part of the page may look up and do. */
+export type Desk = {
+  readonly state: State;
+  readonly me: Person;
+  readonly zone: string;
+  /** The workspace's time, in seconds. */
+  readonly now: number;
+  readonly person: (id: string) => Person | undefined;
+  readonly channel: (id: string) => Channel | undefined;
+  readonly do: (act: Act) => Promise<ActResult>;
+  readonly go: (spot: Spot) => void;
+  readonly openThread: (channel: string, ts: string) => void;
+  readonly ask: (question: Question) => Promise<boolean>;
+  readonly toast: (text: string) => void;
+  /** What was typed into a view or message so far; kept while the page lives, whoever is looked at. */
+  readonly typed: Map<string, StateValues>;
+};
+
+const DeskContext = createContext<Desk | null>(null);
+
+export const DeskProvider = DeskContext.Provider;
+
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('There is no desk around this part of the page');
+  return desk;
+};
+
+/** How people are called on the page. */
+export const displayName = (person: Person | undefined, id: string): string =>
+  person ? person.realName || person.name : id;
+
+/** The name of a conversation as its composer says it: "#support", or the person in a direct message. */
+export const channelLabel = (channel: Channel, person: (id: string) => Person | undefined): string =>
+  channel.kind === 'dm' ? displayName(person(channel.name), channel.name) : `#${channel.name}`;

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Act } from '../contract.ts';
+import type { Spot } from './desk.ts';
+import type { State } from './store.ts';
+import { appChannel } from './where.ts';
+
+/** Looking at the app's Home or Messages tells the app so, each time it is opened and when the app comes back. */
+export const useAppVisits = (
+  spot: Spot | null,
+  state: State | null,
+  send: (as: string, act: Act) => void,
+): void => {
+  const me = state?.snapshot.me;
+  const connected = state?.snapshot.app.connected ?? false;
+  const tab = spot?.kind === 'app' && spot.tab !== 'about' ? spot.tab : null;
+  useEffect(() => {
+    if (me === undefined || tab === null || !state) return;
+    if (tab === 'messages' && !appChannel(state.snapshot)) {
+      send(me, { type: 'open_dm', user: state.snapshot.app.botUser });
+    }
+    if (connected) send(me, { type: 'open_home', tab });
+  }, [me, tab, connected]);
+};
+
+/** The app answers a direct message in its thread: that thread opens by itself, so that the answer is seen. */
+export const useAnswerPane = (
+  spot: Spot | null,
+  state: State | null,
+  open: (channel: string, ts: string) => void,
+): void => {
+  const seen = useRef<string | null>(null);
+  const dm = state ? appChannel(state.snapshot) : undefined;
+  const watching = spot?.kind === 'app' && spot.tab === 'messages' && dm !== undefined;
+  const last = watching
+    ? state?.snapshot.messages.findLast(
+        (one) => one.channel === dm.id && one.user === state.snapshot.app.botUser,
+      )
+    : undefined;
+  useEffect(() => {
+    if (!watching) {
+      seen.current = null;
+      return;
+    }
+    const before = seen.current;
+    seen.current = last?.ts ?? '';
+    if (before !== null && last && last.ts > before && last.threadTs !== null && last.threadTs !== last.ts) {
+      open(last.channel, last.threadTs);
+    }
+  }, [watching, last?.ts, state?.snapshot.me]);
+};
+
+/** When the last dialog closes the focus goes back to where it was, or to the composer when that is gone. */
+export const useReturnFocus = (dialogs: number): void => {
+  const before = useRef<Element | null>(null);
+  const count = useRef(0);
+  if (dialogs > 0 && count.current === 0) before.current = document.activeElement;
+  count.current = dialogs;
+  useEffect(() => {
+    if (dialogs > 0 || before.current === null) return;
+    const target = before.current;
+    before.current = null;
+    if (target instanceof HTMLElement && target.isConnected && target !== document.body) target.focus();
+    else document.querySelector<HTMLElement>('.composer textarea')?.focus();
+  }, [dialogs > 0]);
+};

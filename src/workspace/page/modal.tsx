@@ -1,0 +1,126 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OpenView } from '../contract.ts';
+import { Avatar } from './avatar.tsx';
+import { Blocks } from './blocks.tsx';
+import { useDesk } from './desk.ts';
+import { useFocusWithin } from './focus.ts';
+import { formErrors } from './form.ts';
+import { BackIcon, CloseIcon } from './icons.tsx';
+import { knownBlocks, useSurface } from './surface.ts';
+import { PlainText } from './text.tsx';
+
+/** The visible view of the stack. Slack checks required fields by itself before the app hears of it; so does this. */
+export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth: number }): JSX.Element => {
+  const desk = useDesk();
+  const { view } = open;
+  const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const blocks = knownBlocks(view.blocks);
+  const errors = { ...open.errors, ...own };
+  const surface = useSurface({ view: open.id }, blocks, errors);
+  const { app } = desk.state.snapshot;
+  useFocusWithin(box, open.id);
+
+  const marked = Object.keys(errors).join('/');
+  useEffect(() => {
+    if (marked !== '')
+      box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input')?.focus();
+  }, [marked, open.hash]);
+
+  const submit = async () => {
+    if (busy) return;
+    const found = formErrors(blocks, surface.state);
+    setOwn(found);
+    setTrouble(null);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const result = await desk.do({ type: 'submit', view: open.id, state: surface.state });
+    setBusy(false);
+    if (result.error !== null) setTrouble(result.error);
+  };
+  const close = async (all: boolean) => {
+    const result = await desk.do({ type: 'close', view: open.id, all });
+    if (result.error !== null) desk.toast(result.error);
+  };
+  const title = view.type === 'modal' ? view.title.text : '';
+  const submitLabel = view.type === 'modal' ? view.submit?.text : undefined;
+  const closeLabel =
+    (view.type === 'modal' ? view.close?.text : undefined) ??
+    (submitLabel === undefined ? 'Close' : 'Cancel');
+  const line = open.trouble ?? trouble;
+
+  return (
+    <div class="overlay">
+      <div
+        class="dialog"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby="modal-title"
+        aria-busy={busy}
+        data-view={open.id}
+        ref={box}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) void close(false);
+        }}
+      >
+        <header class="dialog-head">
+          {depth > 1 ? (
+            <button
+              type="button"
+              class="tool"
+              aria-label="Back"
+              title="Back"
+              onClick={() => void close(false)}
+            >
+              <BackIcon />
+            </button>
+          ) : (
+            <Avatar person={desk.person(app.botUser)} size="medium" />
+          )}
+          <h2 id="modal-title">
+            <PlainText text={title} />
+          </h2>
+          <button
+            type="button"
+            class="tool"
+            aria-label="Close dialog"
+            title="Close"
+            onClick={() => void close(true)}
+          >
+            <CloseIcon />
+          </button>
+        </header>
+        {line !== null && (
+          <p class="trouble" role="alert">
+            {line}
+          </p>
+        )}
+        <form
+          class="dialog-body"
+          id="modal-form"
+          noValidate
+          tabIndex={-1}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Blocks blocks={blocks} surface={surface} />
+        </form>
+        <footer class="dialog-foot">
+          <button type="button" class="button" onClick={() => void close(false)}>
+            {closeLabel}
+          </button>
+          {submitLabel !== undefined && (
+            <button type="submit" form="modal-form" class="button primary" disabled={busy} aria-busy={busy}>
+              {submitLabel}
+            </button>
+          )}
+        </footer>
+      </div>
+    </div>
+  );
+};

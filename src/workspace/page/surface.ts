@@ -1,0 +1,72 @@
+import type { Block, KnownBlock } from '@slack/types';
+import { useState } from 'preact/hooks';
+import type { Place, StateValues } from '../contract.ts';
+import { useDesk } from './desk.ts';
+import { stateOf, type Value, withValue } from './form.ts';
+
+const known = new Set([
+  'actions',
+  'alert',
+  'card',
+  'carousel',
+  'container',
+  'context',
+  'context_actions',
+  'data_table',
+  'divider',
+  'file',
+  'header',
+  'image',
+  'input',
+  'markdown',
+  'plan',
+  'rich_text',
+  'section',
+  'table',
+  'task_card',
+  'video',
+]);
+
+const isKnown = (block: KnownBlock | Block): block is KnownBlock => known.has(block.type);
+
+/** The blocks that can be drawn. */
+export const knownBlocks = (blocks: readonly (KnownBlock | Block)[]): readonly KnownBlock[] =>
+  blocks.filter(isKnown);
+
+/** A message or view whose elements can be used: what they hold, and how to say that one was used. */
+export type Surface = {
+  readonly place: Place;
+  readonly key: string;
+  readonly state: StateValues;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly set: (blockId: string, actionId: string, value: Value) => void;
+  readonly fire: (blockId: string, actionId: string, action: Value) => Promise<void>;
+};
+
+export const surfaceKey = (place: Place): string =>
+  'view' in place ? place.view : `${place.channel}/${place.ts}`;
+
+export const useSurface = (
+  place: Place,
+  blocks: readonly KnownBlock[],
+  errors: Readonly<Record<string, string>> = {},
+): Surface => {
+  const desk = useDesk();
+  const [, redraw] = useState(0);
+  const key = surfaceKey(place);
+  const current = () => stateOf(blocks, desk.typed.get(key) ?? {});
+  return {
+    place,
+    key,
+    state: current(),
+    errors,
+    set: (blockId, actionId, value) => {
+      desk.typed.set(key, withValue(desk.typed.get(key) ?? {}, blockId, actionId, value));
+      redraw((count) => count + 1);
+    },
+    fire: async (blockId, actionId, action) => {
+      const result = await desk.do({ type: 'act', place, blockId, actionId, action, state: current() });
+      if (result.error !== null) desk.toast(result.error);
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import { Composer } from './composer.tsx';
+import { said } from './conversation.tsx';
+import { channelLabel, useDesk } from './desk.ts';
+import { CloseIcon } from './icons.tsx';
+import { MessageRow } from './message.tsx';
+import { MessageList } from './messages.tsx';
+import { statusKey } from './store.ts';
+
+/** The side pane of one thread. */
+export const ThreadPane = ({
+  channel: channelId,
+  ts,
+  onClose,
+}: {
+  readonly channel: string;
+  readonly ts: string;
+  readonly onClose: () => void;
+}): JSX.Element => {
+  const { state, channel, person, me } = useDesk();
+  const { snapshot, statuses } = state;
+  const known = channel(channelId);
+  const label = known ? channelLabel(known, person) : channelId;
+  const own = snapshot.messages.filter((one) => one.channel === channelId);
+  const parent = own.find((one) => one.ts === ts);
+  const replies = own.filter((one) => one.threadTs === ts && one.ts !== ts);
+  return (
+    <aside class="pane" aria-label="Thread">
+      <header class="pane-head">
+        <h2>
+          Thread <span class="muted">{label}</span>
+        </h2>
+        <button type="button" class="tool" aria-label="Close thread" title="Close thread" onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </header>
+      <MessageList
+        label={`Thread in ${label}`}
+        messages={replies}
+        notices={[]}
+        intro={
+          <div class="thread-parent">
+            {parent ? (
+              <MessageRow message={parent} follows={false} inThread />
+            ) : (
+              <p class="muted">This message is gone.</p>
+            )}
+            <div class="day start">
+              <span>{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</span>
+            </div>
+          </div>
+        }
+        status={said(snapshot.app.name, statuses[statusKey(channelId, ts)])}
+        inThread
+        scrollKey={`${me.id}/${channelId}/${ts}`}
+      />
+      <Composer key={ts} channel={channelId} threadTs={ts} label={`Reply in thread in ${label}`} />
+    </aside>
+  );
+};
