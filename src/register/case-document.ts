@@ -1,6 +1,15 @@
 /** A case as it is stored: a small head, then the chained events. Pure: every function answers a new document. */
 import { z } from 'zod';
-import { canonical, chainFault, chainStart, type EventRecord, eventRecord, linked, sha256 } from './chain.ts';
+import {
+  canonical,
+  chainFault,
+  chainStart,
+  type EventRecord,
+  eventRecord,
+  type Fault,
+  linked,
+  sha256,
+} from './chain.ts';
 import { CaseDamaged, CaseErased, NewerFormat, WrongRegisterKey } from './errors.ts';
 import { type CaseEvent, casePrefixes, erasedMark, sealedMark } from './register.ts';
 import { newCaseKey, type RegisterKey, seal, unseal, unwrapCaseKey, wrapCaseKey } from './sealing.ts';
@@ -36,6 +45,28 @@ const signed = (document: CaseDocument): CaseDocument => ({ ...document, checksu
 /** The bytes of a case file. */
 export const documentText = (document: CaseDocument): string => `${JSON.stringify(document, null, 2)}\n`;
 
+type Checked =
+  | { readonly document: CaseDocument; readonly fault: null }
+  | { readonly document: null; readonly fault: Fault };
+
+const faulty = (event: number, why: string): Checked => ({ document: null, fault: { event, why } });
+
+/** Checks the shape and all the hashes of a stored document; `id` is the case it should be, or null to believe it. */
+export const documentFault = (id: string | null, value: unknown): Checked => {
+  const parsed = caseDocument.safeParse(value);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path ?? [];
+    const place = path.length === 0 ? 'it' : path.join('.');
+    return faulty(path[0] === 'events' ? Number(path[1] ?? -1) + 1 : 0, `${place} is not as it should be`);
+  }
+  const document = parsed.data;
+  if (id !== null && document.id !== id) return faulty(0, `it holds the record of ${document.id}`);
+  const fault = chainFault(document.id, document.events);
+  if (fault !== null) return { document: null, fault };
+  if (document.checksum !== checksumOf(document)) return faulty(0, 'its head was altered');
+  return { document, fault: null };
+};
+
 /** Reads a stored document and checks all its hashes; throws `CaseDamaged` or `NewerFormat`. */
 export const parseDocument = (id: string, value: unknown): CaseDocument => {
   const format = z.object({ format: z.number() }).safeParse(value);
@@ -44,16 +75,10 @@ export const parseDocument = (id: string, value: unknown): CaseDocument => {
       `${id} was written by a newer version of this program (format ${format.data.format}, this one knows ${currentFormat}). Install that version to use it.`,
     );
   }
-  const parsed = caseDocument.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new CaseDamaged(id, `${issue?.path.join('.') || 'the file'} is not as it should be`);
+  const { document, fault } = documentFault(id, value);
+  if (document === null) {
+    throw new CaseDamaged(id, fault.event === 0 ? fault.why : `event ${fault.event}: ${fault.why}`);
   }
-  const document = parsed.data;
-  if (document.id !== id) throw new CaseDamaged(id, `it holds the record of ${document.id}`);
-  const fault = chainFault(id, document.events);
-  if (fault !== null) throw new CaseDamaged(id, `event ${fault.event}: ${fault.why}`);
-  if (document.checksum !== checksumOf(document)) throw new CaseDamaged(id, 'its head was altered');
   return document;
 };
 

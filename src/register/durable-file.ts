@@ -9,7 +9,8 @@ export const realDisk: DiskCalls = files;
 
 export const temporaryName = /^\..+\.tmp$/u;
 
-const syncFolder = async (disk: DiskCalls, folder: string): Promise<void> => {
+/** Makes renames in a folder durable. */
+export const syncFolder = async (folder: string, disk: DiskCalls = realDisk): Promise<void> => {
   const handle = await disk.open(folder, 'r');
   try {
     await handle.sync();
@@ -37,7 +38,7 @@ export const writeDurably = async (
       await handle.close();
     }
     await disk.rename(temporary, path);
-    await syncFolder(disk, dirname(path));
+    await syncFolder(dirname(path), disk);
   } catch (cause) {
     await disk.rm(temporary, { force: true }).catch(() => undefined);
     throw unavailable(`Saving ${basename(path)}`, cause);

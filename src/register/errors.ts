@@ -43,6 +43,12 @@ export class RegisterLocked extends RegisterError {}
 /** REGISTER_KEY is malformed, missing where one is needed, or not the key that sealed this register. */
 export class WrongRegisterKey extends RegisterError {}
 
+/** A backup file that is damaged, altered or none at all. */
+export class BadBackup extends RegisterError {}
+
+/** Restoring would overwrite cases. */
+export class RegisterNotEmpty extends RegisterError {}
+
 /** Written by a newer program. */
 export class NewerFormat extends RegisterError {}
 

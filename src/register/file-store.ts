@@ -4,7 +4,6 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
-import { z } from 'zod';
 import { type CaseDocument, caseIdPattern, documentText, parseDocument } from './case-document.ts';
 import {
   type DiskCalls,
@@ -17,7 +16,8 @@ import {
 import { CaseDamaged, NewerFormat, unavailable } from './errors.ts';
 import { takeLock } from './process-lock.ts';
 import type { Problem } from './register.ts';
-import { type Store, type Tombstone, tombstone } from './store.ts';
+import { finishRestore, readTombstones } from './restore.ts';
+import type { Store } from './store.ts';
 
 export type FileStoreOptions = {
   /** Reads only: takes no lock and changes nothing, so it works while the bot runs. */
@@ -76,8 +76,9 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
   const { readOnly = false, disk = realDisk } = options;
   const cases = join(folder, 'cases');
   const erasedPath = join(folder, 'erased.json');
-  if (!readOnly) await makeFolder(cases);
+  if (!readOnly) await makeFolder(folder);
   const unlock = readOnly ? async () => undefined : await takeLock(folder);
+  if (!readOnly) await finishRestore(folder);
   const problems: Problem[] = [];
   const names = takenNames();
   const recent = new Map<string, Low<CaseDocument | null>>();
@@ -150,10 +151,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     return documents;
   };
 
-  const tombstones = async (): Promise<readonly Tombstone[]> => {
-    const text = await readIfThere(erasedPath);
-    return text === null ? [] : z.array(tombstone).parse(JSON.parse(text));
-  };
+  const tombstones = () => readTombstones(folder);
 
   return {
     changes: async () => {

@@ -1,0 +1,70 @@
+/** Checks the file of one case byte for byte, without any key. */
+import { type CaseDocument, documentFault, documentText } from './case-document.ts';
+import type { Verdict } from './verdict.ts';
+
+const line = /^(?<indent> *)(?:"(?:[^"\\]|\\.)*": )?(?<value>.*?),?$/u;
+const opens = new Set(['{', '[']);
+const empty = new Set(['{}', '[]']);
+
+const readable = (value: string): boolean => {
+  try {
+    JSON.parse(value);
+    return value === value.trim();
+  } catch {
+    return false;
+  }
+};
+
+/** The first line that cannot stand in indented JSON, counted from 1: says where a file was hurt when it cannot be parsed. */
+const firstBadLine = (lines: readonly string[]): number => {
+  const open: string[] = [];
+  for (const [index, text] of lines.entries()) {
+    const { indent = '', value = '' } = line.exec(text)?.groups ?? {};
+    const closes = value === '}' || value === ']';
+    if (closes && open.pop() !== (value === '}' ? '{' : '[')) return index + 1;
+    if (indent.length !== open.length * 2) return index + 1;
+    if (opens.has(value)) open.push(value);
+    else if (!closes && !empty.has(value) && !readable(value)) return index + 1;
+  }
+  return lines.length;
+};
+
+const eventAt = (lines: readonly string[], lineNumber: number): number =>
+  lines.slice(0, lineNumber).filter((text) => text === '    {').length;
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const firstDifference = (found: Buffer, expected: Buffer): number => {
+  const at = expected.findIndex((byte, index) => found[index] !== byte);
+  const before = expected.subarray(0, at === -1 ? expected.length : at);
+  return before.toString('latin1').split('\n').length;
+};
+
+const sound = (document: CaseDocument): Verdict => ({
+  ok: true,
+  caseId: document.id,
+  events: document.events.length,
+  head: document.events.at(-1)?.hash ?? '',
+});
+
+/** `bytes` is the whole file; `id` the case that it should hold, or null to believe the file. */
+export const checkCaseFile = (id: string | null, bytes: Buffer): Verdict => {
+  const lines = bytes.toString('utf8').replace(/\n$/u, '').split('\n');
+  const value = parse(bytes.toString('utf8'));
+  if (value === undefined) {
+    const bad = firstBadLine(lines);
+    return { ok: false, line: bad, event: eventAt(lines, bad), why: 'it is not readable JSON' };
+  }
+  const { fault, document } = documentFault(id, value);
+  if (document === null) return { ok: false, line: null, event: fault.event, why: fault.why };
+  const expected = Buffer.from(documentText(document));
+  if (expected.equals(bytes)) return sound(document);
+  const bad = firstDifference(bytes, expected);
+  return { ok: false, line: bad, event: eventAt(lines, bad), why: 'it is not as the register wrote it' };
+};
