@@ -20,6 +20,10 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     use: 'deadline --received DATE --right RIGHT [--regime uk|eu] [--jurisdiction NAME] [--json] | deadline --jsonl',
     load: async () => (await import('./commands/deadline.ts')).deadlineVerb,
   },
+  register: {
+    use: 'register list | show | export | evidence | verify | backup | restore | erase | rekey',
+    load: async () => (await import('./commands/register.ts')).register,
+  },
 };
 
 const usage = (): string =>

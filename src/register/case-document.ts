@@ -164,10 +164,10 @@ export const withoutPersonal = (document: CaseDocument, trace: CaseEvent, key: R
           ...document,
           key: null,
           subjects: [],
-          events: document.events.map(({ sealed, ...record }) =>
-            sealed === undefined
+          events: document.events.map((record) =>
+            record.sealed === undefined
               ? record
-              : { ...record, sealed: { fields: sealed.fields, hash: sealed.hash } },
+              : { ...record, sealed: { fields: record.sealed.fields, hash: record.sealed.hash } },
           ),
         },
         [trace],

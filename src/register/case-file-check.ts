@@ -2,7 +2,7 @@
 import { type CaseDocument, documentFault, documentText } from './case-document.ts';
 import type { Verdict } from './verdict.ts';
 
-const line = /^(?<indent> *)(?:"(?:[^"\\]|\\.)*": )?(?<value>.*?),?$/u;
+const line = /^(?<indent> *)(?<name>"(?:[^"\\]|\\.)*": )?(?<value>.*?),?$/u;
 const opens = new Set(['{', '[']);
 const empty = new Set(['{}', '[]']);
 
@@ -19,10 +19,12 @@ const readable = (value: string): boolean => {
 const firstBadLine = (lines: readonly string[]): number => {
   const open: string[] = [];
   for (const [index, text] of lines.entries()) {
-    const { indent = '', value = '' } = line.exec(text)?.groups ?? {};
+    const { indent = '', name, value = '' } = line.exec(text)?.groups ?? {};
     const closes = value === '}' || value === ']';
     if (closes && open.pop() !== (value === '}' ? '{' : '[')) return index + 1;
     if (indent.length !== open.length * 2) return index + 1;
+    if (!closes && (name !== undefined) !== (open.at(-1) === '{')) return index + 1;
+    if (index === 0 && value !== '{') return 1;
     if (opens.has(value)) open.push(value);
     else if (!closes && !empty.has(value) && !readable(value)) return index + 1;
   }

@@ -73,3 +73,6 @@ export const unavailable = (doing: string, cause: unknown): Error => {
   const reason = reasons[code] ?? (cause instanceof Error ? cause.message : 'unknown reason');
   return new RegisterUnavailable(`${doing} was not possible: ${reason}. Nothing was saved.`, { cause });
 };
+
+/** True for everything above: its message may be shown to a person as it is. */
+export const isRegisterError = (cause: unknown): cause is Error => cause instanceof RegisterError;

@@ -1,4 +1,5 @@
 /** Where the register's key comes from: REGISTER_KEY, or a file beside the cases that is made once. */
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder, readIfThere, writeDurably } from './durable-file.ts';
@@ -40,10 +41,19 @@ export const noteKey = async (folder: string, key: RegisterKey): Promise<void> =
     `${JSON.stringify({ format: registerFormat, keyId: key.id }, null, 2)}\n`,
   );
 
-const missing = (folder: string, known: About): WrongRegisterKey =>
+const missing = (folder: string, keyId: string): WrongRegisterKey =>
   new WrongRegisterKey(
-    `REGISTER_KEY is not set and ${join(folder, keyFile)} is gone, but this register was sealed with key ${known.keyId}. Set REGISTER_KEY to that key, or put the file back.`,
+    `REGISTER_KEY is not set and ${join(folder, keyFile)} is gone, but this register was sealed with ${keyId}. Set REGISTER_KEY to that key, or put the file back.`,
   );
+
+/** Cases without a note of their key: a new key beside them would leave them sealed. */
+const holdsCases = async (folder: string): Promise<boolean> => {
+  try {
+    return (await readdir(join(folder, 'cases'))).some((name) => name.endsWith('.json'));
+  } catch {
+    return false;
+  }
+};
 
 /**
  * The key for this folder. Without REGISTER_KEY one is made and saved with mode 0600, and `tell` is given a sentence about it.
@@ -60,9 +70,10 @@ export const keyFor = async (
   const saved = fromEnvironment === undefined ? await readIfThere(path) : null;
   const text = fromEnvironment ?? saved;
   if (text === null) {
-    if (known !== null) throw missing(folder, known);
+    if (known !== null) throw missing(folder, `key ${known.keyId}`);
     const made = newRegisterKeyText();
     if (!mayMake) return parseRegisterKey(made);
+    if (await holdsCases(folder)) throw missing(folder, 'a key');
     await makeFolder(folder);
     await writeDurably(path, `${made}\n`);
     tell(

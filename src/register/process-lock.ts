@@ -18,6 +18,7 @@ type Holder = z.infer<typeof holder>;
 /** A holder on another machine is taken for dead when it has not touched its lock for so long. */
 const silentForMs = 60_000;
 const touchEveryMs = 10_000;
+const attempts = 10;
 
 const processRuns = (pid: number): boolean => {
   try {
@@ -65,17 +66,36 @@ const lockedBy = (found: Holder | null, path: string): RegisterLocked => {
   );
 };
 
-/** Moves a dead holder's lock out of the way; puts it back when somebody else took it over in the meantime. */
-const clearAway = async (found: Holder | null, path: string): Promise<void> => {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
+const made = (path: string, from: string): Promise<boolean> =>
+  link(from, path).then(
+    () => true,
+    () => false,
+  );
+
+/** Puts `mine` in the place of a dead holder's lock. One process at a time, or two would each clear away the other's new lock. */
+const takeOver = async (path: string, mine: string): Promise<boolean> => {
+  const guard = `${path}.clearing`;
+  if (!(await made(guard, mine))) {
+    if ((await silentFor(guard, mine).catch(() => 0)) > silentForMs) await rm(guard, { force: true });
+    return false;
   }
-  const moved = await readHolder(aside);
-  if (moved?.token !== found?.token) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+  try {
+    if (!(await isGone(await readHolder(path), path, mine).catch(() => false))) return false;
+    await rename(mine, path);
+    return true;
+  } finally {
+    await rm(guard, { force: true });
+  }
+};
+
+/** Says "still here": the lock gets the time of the disk, taken from a file written now. */
+const touch = async (path: string, token: string): Promise<void> => {
+  if ((await readHolder(path))?.token !== token) return;
+  const probe = `${path}.${token}`;
+  await writeFile(probe, '');
+  const { mtime } = await stat(probe);
+  await rm(probe, { force: true });
+  await utimes(path, mtime, mtime);
 };
 
 /** Answers the function that gives the lock back; rejects with `RegisterLocked` naming the holder. */
@@ -90,33 +110,17 @@ export const takeLock = async (folder: string): Promise<() => Promise<void>> => 
     throw unavailable('Locking the register', cause);
   }
   try {
-    for (let attempt = 0; ; attempt += 1) {
-      const taken = await link(written, path).then(
-        () => true,
-        () => false,
-      );
-      if (taken) break;
+    for (let attempt = 1; !(await made(path, written)); attempt += 1) {
       const found = await readHolder(path);
-      if (attempt === 5 || !(await isGone(found, path, written).catch(() => true)))
-        throw lockedBy(found, path);
-      await clearAway(found, path);
-      await after(attempt * 5);
+      const gone = await isGone(found, path, written).catch(() => true);
+      if (!gone || attempt === attempts) throw lockedBy(found, path);
+      if (await takeOver(path, written)) break;
+      await after(attempt * 10);
     }
   } finally {
     await rm(written, { force: true });
   }
-  const touching = setInterval(() => {
-    readHolder(path)
-      .then(async (found) => {
-        const { atime } = await stat(path);
-        const probe = `${path}.${token}`;
-        await writeFile(probe, '');
-        const now = (await stat(probe)).mtime;
-        await rm(probe, { force: true });
-        if (found?.token === token) await utimes(path, atime, now);
-      })
-      .catch(() => undefined);
-  }, touchEveryMs);
+  const touching = setInterval(() => void touch(path, token).catch(() => undefined), touchEveryMs);
   touching.unref();
   return async () => {
     clearInterval(touching);

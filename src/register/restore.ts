@@ -63,7 +63,7 @@ const refuseOtherKey = (documents: readonly CaseDocument[], key: RegisterKey): v
   const other = documents.find((document) => document.key !== null && document.key.id !== key.id);
   if (other?.key === undefined || other.key === null) return;
   throw new WrongRegisterKey(
-    `This backup was sealed with key ${other.key.id}, and REGISTER_KEY is ${key.id}. Set REGISTER_KEY to the key of the backup; nothing was changed.`,
+    `Set REGISTER_KEY to the key that sealed this backup (key ${other.key.id}); nothing was changed.`,
   );
 };
 

@@ -241,7 +241,9 @@ type Answer =
   | { readonly type: 'withdrawn'; readonly confirmed: 'written' | 'call'; readonly byAgent: boolean }
   | { readonly type: 'lapsed'; readonly noticeSentAt: string }
   | { readonly type: 'forwarded'; readonly sentAt: string }
-  | { readonly type: 'closed'; readonly retainUntil: string; readonly bundleUntil: string | null };
+  | { readonly type: 'closed'; readonly retainUntil: string; readonly bundleUntil: string | null }
+  /** The register's own: its key is destroyed, what stood in `personal` is gone. */
+  | { readonly type: 'personal_data_erased'; readonly reason: 'retention' | 'decided' };
 
 export type CaseEvent = Stamp & (Logged | Work | Waiting | Safeguards | SecondPerson | Clock | Answer);
 

@@ -74,6 +74,7 @@ const shapes: Readonly<Record<CaseEventType, Fields>> = {
   lapsed: { noticeSentAt: 'instant' },
   forwarded: sent,
   closed: { retainUntil: 'text', bundleUntil: 'text-or-null' },
+  personal_data_erased: { reason: 'text' },
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { backupBytes } from '../register/backup.ts';
+import { caseKind } from '../register/case-kind.ts';
+import { writeDurably } from '../register/durable-file.ts';
+import { RegisterUnavailable, WrongRegisterKey } from '../register/errors.ts';
+import { openFileStore } from '../register/file-store.ts';
+import { keyFor, noteKey } from '../register/key-file.ts';
+import { openRegister } from '../register/open.ts';
+import { rekey } from '../register/rekey.ts';
+import { restoreBackup } from '../register/restore.ts';
+import { expired } from '../register/retention.ts';
+import { parseRegisterKey } from '../register/sealing.ts';
+import { done, type Io, no, wrongUse } from './io.ts';
+import type { RegisterEnv } from './register.ts';
+
+export const backupRegister = async (
+  args: readonly string[],
+  { folder }: RegisterEnv,
+  io: Io,
+): Promise<number> => {
+  const [file, ...more] = args;
+  if (file === undefined || more.length > 0 || file.startsWith('-')) return wrongUse;
+  const store = await openFileStore(folder, { readOnly: true });
+  const documents = await store.changes();
+  const made = io.clock().toISOString();
+  await writeDurably(resolve(file), await backupBytes({ made, documents, erased: await store.tombstones() }));
+  io.err(`${documents.length} cases written to ${file}. REGISTER_KEY is not in it: keep that apart.`);
+  const lost = store.problems().filter(({ what }) => what === 'damaged-case' || what === 'newer-format');
+  for (const { message } of lost) io.err(`Not in the backup: ${message}`);
+  return lost.length === 0 ? done : no;
+};
+
+const readBackupFile = async (file: string): Promise<Buffer> => {
+  try {
+    return await readFile(resolve(file));
+  } catch (cause) {
+    throw new RegisterUnavailable(`${file} cannot be read.`, { cause });
+  }
+};
+
+export const restoreRegister = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { force: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) return wrongUse;
+  const bytes = await readBackupFile(file);
+  const key = await keyFor(env.folder, env.key, io.err, false);
+  const restored = await restoreBackup(env.folder, bytes, key, values.force === true);
+  await noteKey(env.folder, key);
+  io.err(`${restored} cases restored to ${env.folder}.`);
+  return done;
+};
+
+export const eraseCases = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { yes: { type: 'boolean' }, expired: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const overdue = values.expired === true;
+  const [id, ...more] = positionals;
+  if (more.length > 0 || (id === undefined) !== overdue) return wrongUse;
+  const at = io.clock().toISOString();
+  const register = await openRegister(env, caseKind, io.err);
+  try {
+    const ids =
+      id === undefined ? expired(await register.list(), at.slice(0, 10), (each) => each.retainUntil) : [id];
+    if (id !== undefined) await register.history(id);
+    if (values.yes !== true) {
+      io.err(
+        `This would erase the personal data of ${ids.join(', ') || 'no case'} for good. Add --yes to do it.`,
+      );
+      return no;
+    }
+    const reason = overdue ? 'retention' : 'decided';
+    for (const each of ids) {
+      await register.erase(each, { type: 'personal_data_erased', at, by: 'system', reason });
+    }
+    io.err(`Personal data erased: ${ids.join(', ') || 'nothing was due'}. The history without it stays.`);
+    return done;
+  } finally {
+    await register.close();
+  }
+};
+
+export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const next = io.env['NEW_REGISTER_KEY'];
+  if (args.length > 0 || next === undefined) return wrongUse;
+  const from = await keyFor(env.folder, env.key, io.err);
+  const to = parseRegisterKey(next);
+  if (from.id === to.id) throw new WrongRegisterKey('NEW_REGISTER_KEY is the key that is in use already.');
+  const store = await openFileStore(env.folder);
+  try {
+    const changed = await rekey(store, from, to, caseKind);
+    await noteKey(env.folder, to);
+    io.err(
+      `${changed} cases sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
+    );
+    return done;
+  } finally {
+    await store.close();
+  }
+};

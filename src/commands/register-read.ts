@@ -1,0 +1,125 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { caseKind } from '../register/case-kind.ts';
+import { writeDurably } from '../register/durable-file.ts';
+import { NoSuchCase } from '../register/errors.ts';
+import { evidenceText } from '../register/evidence.ts';
+import { openFileStore } from '../register/file-store.ts';
+import { openRegister } from '../register/open.ts';
+import { type Head, type Register, sealedMark } from '../register/register.ts';
+import type { Case } from '../requests/case.ts';
+import type { CaseEvent } from '../requests/case-events.ts';
+import { csvText } from './csv.ts';
+import { done, type Io, no, wrongUse } from './io.ts';
+import type { RegisterEnv } from './register.ts';
+
+/** Reads the register beside a running bot; what could not be read is said, and makes the exit code 1. */
+const reading = async (
+  env: RegisterEnv,
+  io: Io,
+  work: (register: Register<CaseEvent, Case>) => Promise<void>,
+): Promise<number> => {
+  const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
+  await work(register);
+  const problems = register.problems().filter(({ what }) => what !== 'set-aside');
+  for (const { message } of problems) io.err(message);
+  await register.close();
+  return problems.length === 0 ? done : no;
+};
+
+/** What stands in lists and exports: no personal data. */
+const rowOf = ({ id, length, erased, summary }: Head<Case>) => ({
+  id,
+  right: summary.right,
+  state: summary.state,
+  receivedAt: summary.receivedAt,
+  loggedAt: summary.loggedAt,
+  regime: summary.regime,
+  jurisdiction: summary.jurisdiction,
+  owner: summary.owner,
+  outcome: summary.outcome,
+  endedAt: summary.endedAt,
+  closedAt: summary.closedAt,
+  retainUntil: summary.retainUntil,
+  events: length,
+  erased,
+});
+
+export const listCases = (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+  return reading(env, io, async (register) => {
+    const rows = (await register.list()).map(rowOf);
+    if (values.json === true) return io.out(JSON.stringify(rows));
+    if (rows.length === 0) return io.err('The register is empty.');
+    for (const { id, right, state, receivedAt, owner } of rows) {
+      io.out(
+        [
+          id.padEnd(14),
+          state.padEnd(24),
+          right.padEnd(28),
+          receivedAt.slice(0, 10),
+          owner ?? 'nobody yet',
+        ].join('  '),
+      );
+    }
+  });
+};
+
+const concealed = (event: CaseEvent): CaseEvent =>
+  event.personal === undefined
+    ? event
+    : {
+        ...event,
+        personal: Object.fromEntries(Object.keys(event.personal).map((name) => [name, sealedMark])),
+      };
+
+const eventLine = (event: CaseEvent, n: number): string => {
+  const { type, at, by, ...fields } = event;
+  return `${String(n + 1).padStart(4)}  ${at}  ${by.padEnd(12)}  ${type}  ${JSON.stringify(fields)}`;
+};
+
+export const showCase = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean' }, reveal: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [id, ...more] = positionals;
+  if (id === undefined || more.length > 0) return wrongUse;
+  const reveal = values.reveal === true;
+  if (reveal) io.err('What follows holds personal data. Keep it out of files, tickets and messages.');
+  const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
+  const history = (await register.history(id)).map((event) => (reveal ? event : concealed(event)));
+  if (values.json === true) io.out(JSON.stringify({ id, events: history }));
+  else for (const line of [id, ...history.map(eventLine)]) io.out(line);
+  return done;
+};
+
+export const exportCases = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options: { csv: { type: 'string' } } });
+  const { csv } = values;
+  if (csv === undefined) return wrongUse;
+  return reading(env, io, async (register) => {
+    const rows = (await register.list()).map(rowOf);
+    await writeDurably(resolve(csv), csvText(rows));
+    io.err(`${rows.length} cases written to ${csv}, without personal data.`);
+  });
+};
+
+export const writeEvidence = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { out: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [id, ...more] = positionals;
+  if (id === undefined || values.out === undefined || more.length > 0) return wrongUse;
+  const store = await openFileStore(env.folder, { readOnly: true });
+  const document = await store.read(id);
+  if (document === null) throw new NoSuchCase(id);
+  await writeDurably(resolve(values.out), evidenceText(document, io.clock().toISOString()));
+  io.err(
+    `${document.events.length} events of ${id} written to ${values.out}. It holds no sealed personal data.`,
+  );
+  return done;
+};
