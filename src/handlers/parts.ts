@@ -11,7 +11,7 @@ export type Posted = { readonly channel: string; readonly ts: string };
 
 /**
  * The one way out to Slack: everything is checked against Slack's limits first, and what breaks one is replaced by plain text and logged.
- * Rejects with Slack's own error (`slackErrorCode` reads it).
+ * Rejects with Slack's own error; `errorCode` reads its word for it (`not_in_channel`, …), null for anything else.
  */
 export interface SlackOut {
   /** To a channel, a thread, or a person (their id opens the direct message). */
@@ -35,6 +35,7 @@ export interface SlackOut {
   /** The same check for a view that travels in an acknowledgement, where Slack itself reports nothing. */
   readonly safeView: <V extends View>(view: V) => View;
   readonly safeMessage: (message: Message) => Message;
+  readonly errorCode: (error: unknown) => string | null;
 }
 
 /** Each key is done once, across restarts. */

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { escaped, plain, section, textField } from './blocks.ts';
+import { context, escaped, header, type Message, plain, section, shortened, textField } from './blocks.ts';
 
 const reasons = [
   ['wrong_passage', 'It quotes the wrong passage'],
@@ -48,7 +48,12 @@ export const feedbackForm = {
 
 export type Feedback = z.infer<typeof feedbackForm.submission>;
 
-/** What `/privacy about-me` says; `kept` are sentences of our own. */
-export const aboutMeLines = (kept: readonly string[]): string => kept.map((line) => `• ${escaped(line)}`).join('\n');
-
-export const aboutMeBlocks = (kept: readonly string[]) => [section('*What I hold about you*'), section(aboutMeLines(kept))];
+/** What `/privacy about-me` says; `kept` are plain sentences. */
+export const aboutMeMessage = (kept: readonly string[]): Message => ({
+  text: escaped(`What I hold about you: ${shortened(kept.join(' '), 2_800)}`),
+  blocks: [
+    header('What I hold about you'),
+    ...kept.slice(0, 40).map((line) => section(`• ${escaped(shortened(line, 2_000))}`)),
+    context('Only you can see this.'),
+  ],
+});
