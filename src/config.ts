@@ -5,7 +5,12 @@ export type ConfigProblem = { readonly variable: string; readonly problem: strin
 
 export type SlackAccess =
   | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
-  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string; readonly port: number }
+  | {
+      readonly mode: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly port: number;
+    }
   /** The local workspace is started with the bot; `port` is only where looking for a free one begins. */
   | { readonly mode: 'local'; readonly port: number };
 
@@ -94,7 +99,10 @@ const ids = (pattern: RegExp, what: string, example: string) =>
     .string()
     .transform((text) => text.split(',').map((id) => id.trim()))
     .transform((list) => list.filter((id) => id !== ''))
-    .refine((list) => list.every((id) => pattern.test(id)), wrong(`holds something that is not ${what}`, example))
+    .refine(
+      (list) => list.every((id) => pattern.test(id)),
+      wrong(`holds something that is not ${what}`, example),
+    )
     .default([]);
 
 const people = (role: string) =>
@@ -142,34 +150,52 @@ const environment = z.object({
     .string()
     .refine(
       isKey,
-      wrong('is not 32 bytes in base64', 'Make one with: openssl rand -base64 32. Keep the old one if there is a register.'),
+      wrong(
+        'is not 32 bytes in base64',
+        'Make one with: openssl rand -base64 32. Keep the old one if there is a register.',
+      ),
     )
     .optional(),
   DATABASE_URL: z
     .string()
     .refine(
       isUrl(['postgres:', 'postgresql:']),
-      wrong('is not a PostgreSQL address', 'Write postgres://user:password@host:5432/name, or leave it out to keep files.'),
+      wrong(
+        'is not a PostgreSQL address',
+        'Write postgres://user:password@host:5432/name, or leave it out to keep files.',
+      ),
     )
     .optional(),
   TIME_ZONE: z
     .string()
-    .refine(isTimeZone, wrong('is not a time zone', 'Write an IANA name, for instance TIME_ZONE=Europe/London.'))
+    .refine(
+      isTimeZone,
+      wrong('is not a time zone', 'Write an IANA name, for instance TIME_ZONE=Europe/London.'),
+    )
     .default('Europe/London'),
   REGIME: z
     .enum(regimes, wrong('is not a regime this bot knows', `Write one of: ${regimes.join(', ')}.`))
     .default('uk'),
   JURISDICTION: z
-    .enum(jurisdictions, wrong('is not a jurisdiction this bot knows', `Write one of: ${jurisdictions.join(', ')}.`))
+    .enum(
+      jurisdictions,
+      wrong('is not a jurisdiction this bot knows', `Write one of: ${jurisdictions.join(', ')}.`),
+    )
     .default('england-and-wales'),
   REMINDER_TIME: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, wrong('is not a time of day', 'Write 24-hour HH:MM, for instance 09:15.'))
+    .regex(
+      /^([01]\d|2[0-3]):[0-5]\d$/,
+      wrong('is not a time of day', 'Write 24-hour HH:MM, for instance 09:15.'),
+    )
     .default('09:15'),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z
     .string()
-    .refine(isUrl(['https:', 'http:']), wrong('is not a web address', 'Write for instance http://127.0.0.1:11434/v1.'))
+    .refine(
+      isUrl(['https:', 'http:']),
+      wrong('is not a web address', 'Write for instance http://127.0.0.1:11434/v1.'),
+    )
     .optional(),
   OPENAI_MODEL: z.string().optional(),
   LOG_LEVEL: z
@@ -177,7 +203,10 @@ const environment = z.object({
     .default('info'),
   CLOCK: z
     .string()
-    .refine(isInstant, wrong('is not an ISO instant with a zone', 'Write for instance CLOCK=2026-11-22T09:00:00Z.'))
+    .refine(
+      isInstant,
+      wrong('is not an ISO instant with a zone', 'Write for instance CLOCK=2026-11-22T09:00:00Z.'),
+    )
     .transform((text) => new Date(text))
     .optional(),
   NODE_ENV: z.string().optional(),
@@ -270,7 +299,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
         return { variable: String(issue.path[0] ?? ''), problem, fix };
       });
   const problems = [...own, ...crossProblems(set)];
-  return read.success && problems.length === 0 ? { ok: true, config: configOf(read.data) } : { ok: false, problems };
+  return read.success && problems.length === 0
+    ? { ok: true, config: configOf(read.data) }
+    : { ok: false, problems };
 };
 
 /** What a person reads on stderr when the program cannot start. */

@@ -12,7 +12,11 @@ export const feedbackFile = (dir: string, seal: Seal, clock: Clock) => {
       about,
       ...(feedback === 'helpful'
         ? { helpful: true }
-        : { helpful: false, reason: feedback.reason, note: feedback.note === null ? null : seal.seal(feedback.note) }),
+        : {
+            helpful: false,
+            reason: feedback.reason,
+            note: feedback.note === null ? null : seal.seal(feedback.note),
+          }),
     };
     await mkdir(dir, { recursive: true, mode: 0o700 });
     await appendFile(join(dir, 'feedback.jsonl'), `${JSON.stringify(line)}\n`, { mode: 0o600 });

@@ -72,7 +72,9 @@ export const guardDoor = (app: App, { inbox, working, draining, after, forget }:
       await event.ack(answer);
     };
     // Handlers of ours answer sooner by themselves; this catches what they do not know.
-    void after(guardMs + 300).then(() => (acked ? undefined : ack(politeAck(event.body)))).catch((error: unknown) => forget('late acknowledgement', error));
+    void after(guardMs + 300)
+      .then(() => (acked ? undefined : ack(politeAck(event.body))))
+      .catch((error: unknown) => forget('late acknowledgement', error));
     await process({ ...event, ack });
     if (!acked) await ack(politeAck(event.body));
   };
@@ -86,7 +88,8 @@ export const guardDoor = (app: App, { inbox, working, draining, after, forget }:
 
   app.processEvent = async (event) => {
     // Not acknowledged while stopping: Slack brings events again, to the next process.
-    if (draining()) return eventBody.safeParse(event.body).success ? undefined : event.ack(ephemeral(restartingNotice()));
+    if (draining())
+      return eventBody.safeParse(event.body).success ? undefined : event.ack(ephemeral(restartingNotice()));
     const leave = working.enter();
     try {
       const read = eventBody.safeParse(event.body);
@@ -100,7 +103,11 @@ export const guardDoor = (app: App, { inbox, working, draining, after, forget }:
 };
 
 /** Answers what a crash cut off: each once, as if Slack had just brought it. */
-export const replayUnfinished = async (app: App, { inbox, working, forget }: Door, process: App['processEvent']): Promise<number> => {
+export const replayUnfinished = async (
+  app: App,
+  { inbox, working, forget }: Door,
+  process: App['processEvent'],
+): Promise<number> => {
   const entries = await inbox.unfinished();
   for (const { key, content } of entries) {
     const leave = working.enter();

@@ -57,7 +57,12 @@ const writeBeside = async (path: string, entry: Entry, mark: string): Promise<st
 };
 
 /** Opens the inbox in `dir` (made when missing) and drops what is older than a day. `newMark` answers something not used before. */
-export const openInbox = async (dir: string, seal: Seal, clock: Clock, newMark: () => string): Promise<Inbox> => {
+export const openInbox = async (
+  dir: string,
+  seal: Seal,
+  clock: Clock,
+  newMark: () => string,
+): Promise<Inbox> => {
   await mkdir(dir, { recursive: true, mode: 0o700 });
 
   const prune = async (): Promise<void> => {
@@ -95,7 +100,12 @@ export const openInbox = async (dir: string, seal: Seal, clock: Clock, newMark: 
       prunedAt = clock().getTime();
       await prune();
     }
-    return create({ key, state: 'started', sealed: content === '' ? null : seal.seal(content), replayed: false });
+    return create({
+      key,
+      state: 'started',
+      sealed: content === '' ? null : seal.seal(content),
+      replayed: false,
+    });
   };
 
   return {

@@ -37,12 +37,16 @@ export const createLogger = (level: LogLevel, terminal: boolean, out?: Destinati
   if (out !== undefined) return pino(options, out);
   if (!terminal) return pino(options);
   const { formatters, ...pretty } = options;
-  return pino(pretty, pino.transport({ target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } }));
+  return pino(
+    pretty,
+    pino.transport({ target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } }),
+  );
 };
 
 const firstLine = (parts: readonly unknown[]): string => {
   const [first] = parts;
-  const text = first instanceof Error ? first.name : typeof first === 'string' ? first : 'unreadable log line';
+  const text =
+    first instanceof Error ? first.name : typeof first === 'string' ? first : 'unreadable log line';
   return text.split('\n', 1).join('').slice(0, 200);
 };
 

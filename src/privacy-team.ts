@@ -7,7 +7,10 @@ const members = z.object({ users: z.array(z.string()) });
 const keptMs = 60_000;
 
 /** Who is in a user group, asked of Slack at most once a minute. Rejects when Slack does not answer. */
-export const groupMembers = (client: App['client'], clock: Clock): ((group: string) => Promise<readonly string[]>) => {
+export const groupMembers = (
+  client: App['client'],
+  clock: Clock,
+): ((group: string) => Promise<readonly string[]>) => {
   const known = new Map<string, { readonly at: number; readonly users: readonly string[] }>();
   return async (group) => {
     const kept = known.get(group);
@@ -21,7 +24,11 @@ export const groupMembers = (client: App['client'], clock: Clock): ((group: stri
 
 /** Whether a person is one of `ids` (people and user groups). When Slack cannot say, the answer is `unknown`, never `member`. */
 export const membershipOf =
-  (ids: readonly string[], group: (id: string) => Promise<readonly string[]>, failed: (error: unknown) => void) =>
+  (
+    ids: readonly string[],
+    group: (id: string) => Promise<readonly string[]>,
+    failed: (error: unknown) => void,
+  ) =>
   async (user: string): Promise<Membership> => {
     if (ids.length === 0) return 'nobody_configured';
     if (ids.includes(user)) return 'member';

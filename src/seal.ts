@@ -10,7 +10,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** AES-256-GCM under a key of 32 bytes; the nonce and the tag travel in front of the text. */
-export const sealUnder = (key: Buffer, random: (bytes: number) => Buffer = randomBytes): Seal => ({
+export const sealUnder = (key: Uint8Array, random: (bytes: number) => Buffer = randomBytes): Seal => ({
   seal: (text) => {
     const nonce = random(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', key, nonce);

@@ -35,7 +35,9 @@ const places = (breaches: readonly Breach[]): readonly string[] => breaches.slic
 
 const sorryView = (type: View['type']): View => {
   const sorry = notice('This could not be shown as a form. Please tell the privacy team; nothing was lost.');
-  return type === 'home' ? { type: 'home', blocks: [...sorry.blocks] } : noticeView('Privacy Assistant', sorry);
+  return type === 'home'
+    ? { type: 'home', blocks: [...sorry.blocks] }
+    : noticeView('Privacy Assistant', sorry);
 };
 
 /** A message that holds nothing but its text; `text` is escaped already. */
@@ -44,7 +46,10 @@ const textOnly = ({ text }: Message): Message => ({
   blocks: [section(shortened(text === '' ? 'This message could not be shown.' : text, 2_900))],
 });
 
-const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[] } => ({ text, blocks: [...blocks] });
+const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[] } => ({
+  text,
+  blocks: [...blocks],
+});
 
 /** The choke point for everything that leaves to Slack. `fetchUrl` posts to a response_url. */
 export const slackOut = (
@@ -115,7 +120,11 @@ export const slackOut = (
       const answer = await fetchUrl(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, ...toSend(safeMessage(message)) }),
+        body: JSON.stringify({
+          response_type: 'ephemeral',
+          replace_original: replace,
+          ...toSend(safeMessage(message)),
+        }),
         signal: AbortSignal.timeout(10_000),
       });
       if (!answer.ok) throw new RespondProblem(answer.status);
@@ -126,7 +135,11 @@ export const slackOut = (
       openedView.parse(await client.views.push({ trigger_id: trigger, view: safeView(view) })).view.id,
     updateView: async ({ id, hash }, view) => {
       try {
-        await client.views.update({ view_id: id, view: safeView(view), ...(hash === undefined ? {} : { hash }) });
+        await client.views.update({
+          view_id: id,
+          view: safeView(view),
+          ...(hash === undefined ? {} : { hash }),
+        });
       } catch (error) {
         if (slackErrorCode(error) !== 'hash_conflict') throw error;
       }
@@ -143,7 +156,10 @@ export const slackOut = (
       const prompts = questions.map((question) => ({ title: question, message: question }));
       const [first, ...others] = prompts;
       if (first === undefined) return;
-      await client.apiCall('assistant.threads.setSuggestedPrompts', { channel_id: channel, prompts: [first, ...others] });
+      await client.apiCall('assistant.threads.setSuggestedPrompts', {
+        channel_id: channel,
+        prompts: [first, ...others],
+      });
     },
     sharedWithOthers: async (channel) => {
       const known = shared.get(channel);
@@ -157,7 +173,10 @@ export const slackOut = (
       } catch (error) {
         // A channel the bot cannot see: posting there fails with its own explanation.
         if (slackErrorCode(error) === 'channel_not_found') return false;
-        logger.warn({ code: slackErrorCode(error) }, 'could not learn whether a channel is shared: treated as shared');
+        logger.warn(
+          { code: slackErrorCode(error) },
+          'could not learn whether a channel is shared: treated as shared',
+        );
         return true;
       }
     },

@@ -13,7 +13,8 @@ export const slackErrorCode = (error: unknown): string | null => {
 /** What may be logged of an error: its name and codes, and where it arose. Never its message: that may quote what people wrote. */
 const describe = (error: unknown) => {
   const code = coded.safeParse(error);
-  const where = error instanceof Error ? error.stack?.split('\n').find((line) => line.includes(' at ')) : undefined;
+  const where =
+    error instanceof Error ? error.stack?.split('\n').find((line) => line.includes(' at ')) : undefined;
   return {
     kind: error instanceof Error ? error.constructor.name : typeof error,
     code: code.success ? code.data.code : null,

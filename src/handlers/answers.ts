@@ -1,8 +1,8 @@
 import type { Answer } from '../knowledge/answer.ts';
 import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
-import { notice, loadingView } from '../views/notice.ts';
-import { longestQuestion } from '../views/menu.ts';
 import type { Message } from '../views/blocks.ts';
+import { longestQuestion } from '../views/menu.ts';
+import { loadingView, notice } from '../views/notice.ts';
 import type { Addressed, Outcome, Reply } from './gesture.ts';
 import type { Parts } from './parts.ts';
 

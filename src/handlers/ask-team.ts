@@ -44,21 +44,31 @@ const sendQuestion =
       return 'refused';
     }
     if (parts.privacyChannel === null) {
-      await sent.reject({ question: `No channel of the privacy team is set up. Please write to ${parts.contact}.` });
+      await sent.reject({
+        question: `No channel of the privacy team is set up. Please write to ${parts.contact}.`,
+      });
       return 'no_channel';
     }
     // One form is one question, however often its button is pressed.
     const key = `team question ${sent.view.id}`;
     if (await parts.once.claim(key)) {
       try {
-        await parts.slack.post({ channel: parts.privacyChannel }, teamQuestionCard(read.data.question, sent.user));
+        await parts.slack.post(
+          { channel: parts.privacyChannel },
+          teamQuestionCard(read.data.question, sent.user),
+        );
       } catch (error) {
         await parts.once.release(key);
         throw error;
       }
     }
     await sent.show(
-      noticeView('Sent', notice('Your question is with the privacy team. Their answer comes to you in a direct message from me.')),
+      noticeView(
+        'Sent',
+        notice(
+          'Your question is with the privacy team. Their answer comes to you in a direct message from me.',
+        ),
+      ),
     );
     return 'sent';
   };

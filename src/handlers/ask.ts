@@ -1,6 +1,6 @@
+import { answerView } from '../views/answer.ts';
 import { aboutMeMessage } from '../views/feedback.ts';
 import { askForm, askFormId, coverageView, menuMessage } from '../views/menu.ts';
-import { answerView } from '../views/answer.ts';
 import { notice } from '../views/notice.ts';
 import { answerInForm, answerInThread, answerPrivately, unaskable } from './answers.ts';
 import type { Addressed, Gesture, Outcome, Press, Submission, Typed } from './gesture.ts';
@@ -34,7 +34,9 @@ const pressedQuestion =
 const askFromHome =
   (parts: Parts) =>
   async (press: Press): Promise<Outcome> => {
-    const question = text(press.fields['home_question']);
+    // Enter brings the text as the element's own value, the button only as the state of the tab.
+    const typed = press.actionId === 'home_ask' ? press.value : '';
+    const question = typed.trim() || text(press.fields['home_question']);
     if (question !== '') return answerInForm(parts, question, null, press);
     await press.open(askForm(null));
     return 'form';
@@ -45,7 +47,9 @@ const sentQuestion =
   async (sent: Submission): Promise<Outcome> => {
     const question = text(sent.fields['question']);
     if (question === '' || unaskable(question) !== null) {
-      await sent.reject({ question: question === '' ? 'Please write a question.' : 'Please ask in one or two sentences.' });
+      await sent.reject({
+        question: question === '' ? 'Please write a question.' : 'Please ask in one or two sentences.',
+      });
       return 'refused';
     }
     const answer = await parts.ask(question);
@@ -55,7 +59,9 @@ const sentQuestion =
   };
 
 const greeting = () =>
-  notice('Ask me what our privacy policy says, for instance: who can see client data? Type `/privacy help` for everything I can do.');
+  notice(
+    'Ask me what our privacy policy says, for instance: who can see client data? Type `/privacy help` for everything I can do.',
+  );
 
 const addressed =
   (parts: Parts) =>
@@ -65,7 +71,9 @@ const addressed =
     if (!isDirect && (sharedWithOthers || (await parts.slack.sharedWithOthers(channel)))) {
       await parts.slack.whisper(
         { channel, threadTs, user },
-        notice('People of another company read this channel, so I do not quote our policy here. Ask me privately: type `/privacy` and your question.'),
+        notice(
+          'People of another company read this channel, so I do not quote our policy here. Ask me privately: type `/privacy` and your question.',
+        ),
       );
       return 'pointed_to_private';
     }

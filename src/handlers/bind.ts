@@ -22,7 +22,12 @@ import {
 
 /** What the edge tells the operator: one line per interaction, and a reference for what broke. */
 export type Edge = {
-  readonly done: (line: { readonly user: string; readonly did: string; readonly outcome: Outcome; readonly ms: number }) => void;
+  readonly done: (line: {
+    readonly user: string;
+    readonly did: string;
+    readonly outcome: Outcome;
+    readonly ms: number;
+  }) => void;
   /** Logs an unexpected error without anybody's words and answers a reference for the person. */
   readonly trouble: (did: string, user: string, error: unknown) => string;
 };
@@ -46,7 +51,9 @@ const running =
     } catch (error) {
       const reference = edge.trouble(did, user, error);
       finish('trouble');
-      await sorry(reference).catch((second: unknown) => edge.trouble(`${did}, telling the person`, user, second));
+      await sorry(reference).catch((second: unknown) =>
+        edge.trouble(`${did}, telling the person`, user, second),
+      );
     }
   };
 
@@ -175,8 +182,10 @@ const bindSuggestions = (app: App, gestures: readonly Gesture[], edge: Edge): vo
 const addressedFrom = (body: unknown): Addressed | null => {
   const { event, is_ext_shared_channel: shared, team_id: team } = eventPayload.parse(body);
   const { user, channel, text, ts } = event;
-  const fromPerson = event.bot_id === undefined && (event.subtype === undefined || event.subtype === 'file_share');
-  if (!fromPerson || user === undefined || channel === undefined || text === undefined || ts === undefined) return null;
+  const fromPerson =
+    event.bot_id === undefined && (event.subtype === undefined || event.subtype === 'file_share');
+  if (!fromPerson || user === undefined || channel === undefined || text === undefined || ts === undefined)
+    return null;
   const stranger = event.user_team !== undefined && team !== '' && event.user_team !== team;
   return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
 };

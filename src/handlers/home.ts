@@ -2,7 +2,11 @@ import { homeView } from '../views/menu.ts';
 import type { Gesture, Opened, Outcome } from './gesture.ts';
 import type { Parts } from './parts.ts';
 
-const prompts = ['Who can see client data?', 'How long do we keep personal information?', 'What do I do when somebody asks for their data?'];
+const prompts = [
+  'Who can see client data?',
+  'How long do we keep personal information?',
+  'What do I do when somebody asks for their data?',
+];
 
 const opened =
   (parts: Parts) =>

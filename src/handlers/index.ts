@@ -1,4 +1,4 @@
-import { askTyped, asking, showMenu } from './ask.ts';
+import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
 import { privacyCommand } from './bind.ts';
 import { coming } from './coming.ts';

@@ -58,7 +58,10 @@ export type Parts = {
   readonly policies: readonly PolicyHead[];
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
   /** Keeps a question in memory for a short while and answers its id; never on disk. */
-  readonly questions: { readonly remember: (question: string) => string; readonly recall: (id: string) => string };
+  readonly questions: {
+    readonly remember: (question: string) => string;
+    readonly recall: (id: string) => string;
+  };
   readonly keepFeedback: (about: string, feedback: Feedback | 'helpful') => Promise<void>;
   readonly privacyChannel: string | null;
   readonly privacyTeam: (user: string) => Promise<Membership>;

@@ -41,7 +41,13 @@ export const pressPayload = z.object({
       channel_id: z.string().optional(),
     })
     .default({}),
-  message: z.looseObject({ ts: z.string(), thread_ts: z.string().optional(), blocks: z.array(z.unknown()).default([]) }).optional(),
+  message: z
+    .looseObject({
+      ts: z.string(),
+      thread_ts: z.string().optional(),
+      blocks: z.array(z.unknown()).default([]),
+    })
+    .optional(),
   view: viewPayload.optional(),
   state: z.object({ values: stateValues }).optional(),
   actions: z.array(z.looseObject({ action_id: z.string(), type: z.string() })).min(1),
@@ -139,7 +145,9 @@ export const fieldsOf = (values: z.infer<typeof stateValues>): Readonly<Record<s
 const richText = z.object({
   block_id: z.string(),
   type: z.literal('rich_text'),
-  elements: z.array(z.object({ elements: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })) })),
+  elements: z.array(
+    z.object({ elements: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })) }),
+  ),
 });
 
 /** The words of one of our rich text blocks, read back from a message or view. */

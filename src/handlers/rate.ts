@@ -9,7 +9,8 @@ const helpful =
   (parts: Parts) =>
   async (press: Press): Promise<Outcome> => {
     const where = press.messageTs ?? press.view?.id ?? '';
-    if (await parts.once.claim(`helpful ${where} ${press.user}`)) await parts.keepFeedback(press.value, 'helpful');
+    if (await parts.once.claim(`helpful ${where} ${press.user}`))
+      await parts.keepFeedback(press.value, 'helpful');
     await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
     return 'helpful';
   };

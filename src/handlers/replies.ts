@@ -57,7 +57,12 @@ export const typedFrom = (
 };
 
 /** A private word to somebody without a response_url: where they are, or else as a direct message. */
-const whisperOrDirect = async (parts: Parts, user: string, channel: string | null, message: Message): Promise<void> => {
+const whisperOrDirect = async (
+  parts: Parts,
+  user: string,
+  channel: string | null,
+  message: Message,
+): Promise<void> => {
   if (channel !== null && !channel.startsWith('D')) {
     try {
       return await parts.slack.whisper({ channel, user }, message);
@@ -160,7 +165,11 @@ export const submissionFrom = (
       if (!acked) await settling(undefined, finished);
     },
     late: async () => {
-      if (!acked) await settling({ response_action: 'update', view: noticeView('One moment', stillWorkingNotice()) }, finished);
+      if (!acked)
+        await settling(
+          { response_action: 'update', view: noticeView('One moment', stillWorkingNotice()) },
+          finished,
+        );
     },
   };
 };

@@ -1,12 +1,14 @@
+import type { Citation } from '../knowledge/answer.ts';
 import { furtherQuotes, sharedAnswer } from '../views/answer.ts';
 import { decodeRefs } from '../views/citation-refs.ts';
 import { notice } from '../views/notice.ts';
-import type { Citation } from '../knowledge/answer.ts';
 import type { Gesture, Outcome, Press } from './gesture.ts';
 import type { Parts } from './parts.ts';
 
 const changed = () =>
-  notice('The policy has changed since this answer was given, so I did not use its quotes. Please ask again.');
+  notice(
+    'The policy has changed since this answer was given, so I did not use its quotes. Please ask again.',
+  );
 
 /** The quotes a button stands for, checked against the policy file as it is now. */
 const quotesOf = (parts: Parts, press: Press): readonly Citation[] | null => {
@@ -35,7 +37,11 @@ const share =
   async (press: Press): Promise<Outcome> => {
     const channel = press.channel ?? press.view?.private_metadata ?? '';
     if (!/^[CG]/.test(channel)) {
-      await press.privately(notice('There is no channel to share to from here. Ask with `/privacy` in the channel you want to share to.'));
+      await press.privately(
+        notice(
+          'There is no channel to share to from here. Ask with `/privacy` in the channel you want to share to.',
+        ),
+      );
       return 'no_channel';
     }
     const quotes = quotesOf(parts, press);
@@ -44,7 +50,9 @@ const share =
       return 'changed';
     }
     if (await parts.slack.sharedWithOthers(channel)) {
-      await press.privately(notice('People of another company may read this channel, so I do not share the policy here.'));
+      await press.privately(
+        notice('People of another company may read this channel, so I do not share the policy here.'),
+      );
       return 'shared_channel';
     }
     const key = `share ${channel} ${press.messageTs ?? press.view?.id ?? press.value}`;
@@ -53,7 +61,10 @@ const share =
       return 'again';
     }
     try {
-      await parts.slack.post({ channel, ...inThread(press) }, sharedAnswer(quotes, parts.policies, press.user));
+      await parts.slack.post(
+        { channel, ...inThread(press) },
+        sharedAnswer(quotes, parts.policies, press.user),
+      );
     } catch (error) {
       await parts.once.release(key);
       const why = whyNotPosted(parts.slack.errorCode(error));
@@ -61,7 +72,9 @@ const share =
       await press.privately(notice(why));
       return 'not_posted';
     }
-    await press.privately(notice('Shared. Everybody in the channel can read the quotes now; your question was not shared.'));
+    await press.privately(
+      notice('Shared. Everybody in the channel can read the quotes now; your question was not shared.'),
+    );
     return 'shared';
   };
 

@@ -65,10 +65,16 @@ const answerButtons = ({ answer, questionId }: AnswerToShow, reader: Reader): re
   const about = refs === '' ? answer.outcome : refs;
   return [
     ...(mayShare && refs !== ''
-      ? [button('Share in channel', 'share_answer', refs, { accessibility_label: 'Share this answer in the channel' })]
+      ? [
+          button('Share in channel', 'share_answer', refs, {
+            accessibility_label: 'Share this answer in the channel',
+          }),
+        ]
       : []),
     button('Helpful', 'answer_helpful', about, { accessibility_label: 'This answer was helpful' }),
-    button('Not helpful', 'answer_not_helpful', about, { accessibility_label: 'This answer was not helpful' }),
+    button('Not helpful', 'answer_not_helpful', about, {
+      accessibility_label: 'This answer was not helpful',
+    }),
     button('Ask the privacy team', 'ask_team', questionId, {
       accessibility_label: 'Ask the privacy team instead',
       ...(answer.outcome === 'answered' ? {} : { style: 'primary' }),
@@ -88,9 +94,9 @@ const suggestions = (questions: readonly string[], answered: boolean): readonly 
         section(answered ? '*Did you mean something else?*' : '*Did you mean one of these?*'),
         actions(
           'did_you_mean',
-          questions.slice(0, 3).map((question, index) =>
-            button(question, `ask_this:${index}`, shortened(question, 1_900)),
-          ),
+          questions
+            .slice(0, 3)
+            .map((question, index) => button(question, `ask_this:${index}`, shortened(question, 1_900))),
         ),
       ];
 
@@ -111,7 +117,10 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
           ...near.flatMap((citation, index) => citationBlocks(citation, `near_${index}`)),
           context(escaped(sourceLine(near, policies))),
         ]),
-    ...labelled('The law (not our policy)', answer.law.map(({ text, source }) => `${text} (${source})`)),
+    ...labelled(
+      'The law (not our policy)',
+      answer.law.map(({ text, source }) => `${text} (${source})`),
+    ),
     ...labelled('How we do it (our procedure, not the policy)', answer.procedure),
     ...suggestions(answer.didYouMean, answer.outcome === 'answered'),
     actions('answer_actions', answerButtons(shown, reader)),
@@ -125,7 +134,11 @@ const moreBlocks = (rest: readonly Citation[]): readonly KnownBlock[] =>
     ? []
     : [
         actions('more_quotes', [
-          button(`Show ${rest.length} more ${rest.length === 1 ? 'passage' : 'passages'}`, 'show_more', encodeRefs(rest)),
+          button(
+            `Show ${rest.length} more ${rest.length === 1 ? 'passage' : 'passages'}`,
+            'show_more',
+            encodeRefs(rest),
+          ),
         ]),
       ];
 
@@ -176,7 +189,11 @@ export const sharedAnswer = (
   return {
     text: escaped(
       shortened(
-        ['From the privacy policy:', ...page.map(({ quote }) => `“${quote}”`), sourceLine(citations, policies)].join('\n'),
+        [
+          'From the privacy policy:',
+          ...page.map(({ quote }) => `“${quote}”`),
+          sourceLine(citations, policies),
+        ].join('\n'),
         3_000,
       ),
     ),
@@ -184,7 +201,10 @@ export const sharedAnswer = (
       section(`<@${sharedBy}> shared this from the privacy policy:`),
       ...page.flatMap((citation, index) => citationBlocks(citation, `quote_${index}`)),
       ...moreBlocks(rest),
-      context(escaped(sourceLine(citations, policies)), 'Quotes checked against the policy file when shared.'),
+      context(
+        escaped(sourceLine(citations, policies)),
+        'Quotes checked against the policy file when shared.',
+      ),
     ],
   };
 };

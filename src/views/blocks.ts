@@ -43,7 +43,13 @@ export const button = (
   actionId: string,
   value: string,
   more: Pick<Button, 'style' | 'accessibility_label' | 'confirm'> = {},
-): Button => ({ type: 'button', text: plain(shortened(text, 75)), action_id: actionId, value, ...more });
+): Button => ({
+  type: 'button',
+  text: plain(shortened(text, 75)),
+  action_id: actionId,
+  ...(value === '' ? {} : { value }),
+  ...more,
+});
 
 export const actions = (blockId: string, elements: readonly Button[]): ActionsBlock => ({
   type: 'actions',

@@ -41,7 +41,10 @@ export const feedbackForm = {
     ],
   }),
   submission: z.object({
-    reason: z.enum(reasons.map(([value]) => value), 'Please choose a reason.'),
+    reason: z.enum(
+      reasons.map(([value]) => value),
+      'Please choose a reason.',
+    ),
     note: z.string().nullable().default(null),
   }),
 };

@@ -1,6 +1,18 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Knowledge } from '../knowledge/answer.ts';
-import { actions, button, context, escaped, header, type Message, mrkdwn, plain, section, shortened, textField } from './blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  escaped,
+  header,
+  type Message,
+  mrkdwn,
+  plain,
+  section,
+  shortened,
+  textField,
+} from './blocks.ts';
 
 /** Questions longer than this are a letter, not a question. */
 export const longestQuestion = 1_000;

@@ -24,10 +24,14 @@ export const stillWorkingNotice = (): Message =>
   notice('I am still working on that. The result follows here in a moment.');
 
 export const unknownGestureNotice = (): Message =>
-  notice('I do not know that button or form any more; it may come from an older message. Type `/privacy help` to see what I can do.');
+  notice(
+    'I do not know that button or form any more; it may come from an older message. Type `/privacy help` to see what I can do.',
+  );
 
 export const comingNotice = (what: string): Message =>
-  notice(`${what} is not ready in this version yet. Until then, please tell the privacy team directly. Type \`/privacy help\` for what works today.`);
+  notice(
+    `${what} is not ready in this version yet. Until then, please tell the privacy team directly. Type \`/privacy help\` for what works today.`,
+  );
 
 export const restartingNotice = (): Message =>
   notice('I am being restarted right now. Please try again in half a minute.');

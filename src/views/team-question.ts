@@ -1,6 +1,16 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { actions, button, context, header, inertQuote, type Message, plain, section, textField } from './blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  header,
+  inertQuote,
+  type Message,
+  plain,
+  section,
+  textField,
+} from './blocks.ts';
 import { longestQuestion } from './menu.ts';
 
 const nothingWritten = 'Please write something first.';
