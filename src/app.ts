@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { feedbackFile } from './feedback.ts';
 import { answerQuestion } from './flows/answer-question.ts';
+import type { Desk } from './flows/desk.ts';
 import { recentQuestions } from './flows/recent-questions.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
 import { bindGestures } from './handlers/bind.ts';
@@ -15,6 +16,12 @@ import type { Knowledge } from './knowledge/answer.ts';
 import { boltLogger, type Logger } from './logger.ts';
 import { groupMembers, membershipOf } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
+import type { Ledger } from './register/ledger.ts';
+import type { Register } from './register/register.ts';
+import type { Case } from './requests/case.ts';
+import type { CaseEvent } from './requests/case-events.ts';
+import type { Role } from './requests/decision.ts';
+import type { HolidayTable } from './requests/holidays.ts';
 import { sealUnder } from './seal.ts';
 import { slackOut } from './slack-out.ts';
 import { reportTrouble } from './trouble.ts';
@@ -23,6 +30,9 @@ import { reportTrouble } from './trouble.ts';
 export type Outside = {
   readonly config: Config;
   readonly knowledge: Knowledge;
+  readonly register: Register<CaseEvent, Case>;
+  readonly ledger: Ledger;
+  readonly holidays: HolidayTable;
   readonly logger: Logger;
   readonly clock: Clock;
   /** Short, and not used before: references, marks of files, ids of remembered questions. */
@@ -56,14 +66,38 @@ const holdings = (): readonly string[] => [
   'My log has your Slack id, what you did (for instance “asked”), how it ended and how long it took. Never what you wrote.',
 ];
 
+/** Asked of Slack when something is done. Whoever Slack cannot place right now has no role. */
+const rolesFrom =
+  (team: Parts['privacyTeam'], approvers: Parts['approvers']): Desk['rolesOf'] =>
+  async (user) => {
+    const [inTeam, approving] = await Promise.all([team(user), approvers(user)]);
+    const roles: readonly (readonly [Role, boolean])[] = [
+      ['anyone', true],
+      ['team', inTeam === 'member'],
+      ['approver', approving === 'member'],
+    ];
+    return roles.flatMap(([role, has]) => (has ? [role] : []));
+  };
+
 const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Parts => {
   const { config, knowledge, logger, clock, newId, after, sealingKey } = outside;
   const group = groupMembers(app.client, clock);
   const failed = (): void =>
     logger.warn('Slack did not say who is in a user group: nobody passes until it does');
+  const privacyTeam = membershipOf(config.privacyTeam, group, failed);
+  const approvers = membershipOf(config.privacyApprovers, group, failed);
+  const { timeZone, regime, jurisdiction } = config;
   return {
     slack: slackOut(app.client, logger, clock),
     clock,
+    cases: {
+      register: outside.register,
+      table: outside.holidays,
+      clock,
+      rolesOf: rolesFrom(privacyTeam, approvers),
+      defaults: { timeZone, regime, jurisdiction },
+    },
+    newId,
     once: inbox,
     ask: answerQuestion(knowledge),
     verify: (refs) => knowledge.verify(refs),
@@ -72,8 +106,8 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Parts => {
     questions: recentQuestions(clock, newId),
     keepFeedback: feedbackFile(join(config.dataDir, 'feedback'), sealUnder(sealingKey), clock),
     privacyChannel: config.privacyChannel,
-    privacyTeam: membershipOf(config.privacyTeam, group, failed),
-    approvers: membershipOf(config.privacyApprovers, group, failed),
+    privacyTeam,
+    approvers,
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
     homeParts: [],

@@ -1,12 +1,16 @@
 import { type Bot, type Outside, wire } from './app.ts';
+import { readHolidayTable } from './calendars.ts';
 import type { Config } from './config.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { type Desk, openDesk } from './local-workspace.ts';
 import type { SlackPlace } from './receivers.ts';
+import { caseKind } from './register/case-kind.ts';
 import { keyFor } from './register/key-file.ts';
+import { openLedger } from './register/ledger.ts';
+import { openRegister } from './register/open.ts';
 import { StartProblem, startProblem } from './start-problems.ts';
 
-export type Start = Omit<Outside, 'knowledge' | 'sealingKey'> & {
+export type Start = Omit<Outside, 'knowledge' | 'sealingKey' | 'register' | 'ledger' | 'holidays'> & {
   /** A sentence for the log. */
   readonly tell: (sentence: string) => void;
   /** A line for whoever started the program. */
@@ -45,6 +49,14 @@ export const startBot = async (start: Start): Promise<Running> => {
   const { config, clock } = outside;
   const knowledge = await openKnowledge(config.policyDir);
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
+  const holidays = readHolidayTable();
+  const register = await openRegister(
+    { folder: config.dataDir, key: config.registerKey ?? undefined },
+    caseKind,
+    tell,
+  );
+  for (const { message } of register.problems()) tell(message);
+  const ledger = await openLedger(config.dataDir, clock);
   const given = placeOf(config);
   const desk: Desk | null =
     given === null
@@ -56,6 +68,9 @@ export const startBot = async (start: Start): Promise<Running> => {
     ...outside,
     config: desk?.config ?? config,
     knowledge,
+    register,
+    ledger,
+    holidays,
     sealingKey: key.wrapping,
   });
   await began(bot, place);
@@ -69,6 +84,8 @@ export const startBot = async (start: Start): Promise<Running> => {
     stop: async (patienceMs) => {
       await bot.stop(patienceMs);
       await desk?.stop();
+      await ledger.close();
+      await register.close();
     },
   };
 };

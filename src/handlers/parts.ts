@@ -1,5 +1,6 @@
 import type { View } from '@slack/types';
 import type { Clock } from '../clock.ts';
+import type { Desk } from '../flows/desk.ts';
 import type { Answer, Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
 import type { Message } from '../views/blocks.ts';
@@ -52,6 +53,10 @@ export type Membership = 'member' | 'stranger' | 'unknown' | 'nobody_configured'
 export type Parts = {
   readonly slack: SlackOut;
   readonly clock: Clock;
+  /** The register with the clock, the holidays and the roles: what flows around cases take. */
+  readonly cases: Desk;
+  /** Not used before; the id that a form carries so that its second submission is known. */
+  readonly newId: () => string;
   readonly once: Once;
   readonly ask: (question: string) => Promise<Answer>;
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;

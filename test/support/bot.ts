@@ -6,10 +6,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { parse } from 'yaml';
 import { type Bot, wire } from '../../src/app.ts';
+import { readHolidayTable } from '../../src/calendars.ts';
 import { systemClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Knowledge } from '../../src/knowledge/answer.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
+import { caseKind } from '../../src/register/case-kind.ts';
+import { openLedger } from '../../src/register/ledger.ts';
+import { openRegister } from '../../src/register/open.ts';
 import { projectRoot } from '../../src/root.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
 
@@ -42,6 +46,8 @@ export const startBotAtDesk = async (
   const manifest = over.manifest ?? parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8'));
   const desk = await startTestWorkspace({ manifest });
   const real = await openKnowledge(join(projectRoot, 'data/policies'));
+  const register = await openRegister({ folder: dataDir, key: undefined }, caseKind, () => undefined);
+  const ledger = await openLedger(dataDir, systemClock);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const start = async (): Promise<Bot> => {
@@ -60,6 +66,9 @@ export const startBotAtDesk = async (
           ...over.config,
         }),
         knowledge: over.knowledge?.(real) ?? real,
+        register,
+        ledger,
+        holidays: readHolidayTable(),
         logger,
         clock: systemClock,
         newId: () => randomBytes(6).toString('hex'),
@@ -85,6 +94,8 @@ export const startBotAtDesk = async (
     stop: async () => {
       for (const one of bots) await one.stop(2_000);
       await desk.stop();
+      await ledger.close();
+      await register.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
