@@ -26,10 +26,12 @@ const OUTSIDE = 'out_of_scope';
 const DECLINED = 'declined';
 
 /** Below this the reading is not trusted enough to answer. */
-const ANSWER_AT = 0.05;
+const ANSWER_AT = 0.02;
 /** Below this other readings are offered beside the answer. */
 const SURE_AT = 0.45;
-const CLAUSE_AT = 0.3;
+const CLAUSE_AT = 0.15;
+/** How sure it has to be that a message is no matter of privacy. */
+const OUTSIDE_AT = 0.3;
 const OFFER_AT = 0.02;
 const MOST = 9;
 
@@ -95,6 +97,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     }
     const missing = missingSlot(
       understanding.slots,
+      best.topic.id,
       asked,
       entry.says.flatMap(({ text: own, leadIn }) => [own, leadIn?.text ?? '']),
     );
@@ -140,7 +143,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     if (best?.topic.id === DECLINED && best.chance > 0.4)
       return { ...nothing, outcome: 'declined', confidence: best.chance };
-    if (best?.topic.id === OUTSIDE || !known(text)) {
+    if ((best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) || !known(text)) {
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     }
     const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);

@@ -10,7 +10,9 @@ const gatesSchema = z.object({
 });
 
 const slotsSchema = z.object({
-  slots: z.array(z.object({ name: z.string(), asks: z.string(), states: z.string() })),
+  slots: z.array(
+    z.object({ name: z.string(), on: z.string().default(''), asks: z.string(), states: z.string() }),
+  ),
 });
 
 export type Gate = (question: string) => 'declined' | 'out_of_scope' | null;
@@ -31,21 +33,31 @@ export const readGates = (yaml: string): Gate => {
   };
 };
 
-export type Slot = { readonly name: string; readonly asks: RegExp; readonly states: RegExp };
+export type Slot = {
+  readonly name: string;
+  readonly on: RegExp;
+  readonly asks: RegExp;
+  readonly states: RegExp;
+};
 
 /** Reads slots.yaml: details that questions ask for, and how a text shows that it states them. */
 export const readSlots = (yaml: string): readonly Slot[] =>
-  slotsSchema.parse(parse(yaml)).slots.map(({ name, asks, states }) => ({
+  slotsSchema.parse(parse(yaml)).slots.map(({ name, on, asks, states }) => ({
     name,
+    on: new RegExp(on, 'u'),
     asks: new RegExp(asks, 'iu'),
     states: new RegExp(states, 'u'),
   }));
 
-/** The detail that is asked for and that none of these texts states; null when nothing is missing. */
+/** The detail that is asked for on a topic and that none of these texts states; null when nothing is missing. */
 export const missingSlot = (
   slots: readonly Slot[],
+  topic: string,
   question: string,
   texts: readonly string[],
-): Slot | null =>
-  slots.find(({ asks, states }) => asks.test(plain(question)) && !texts.some((text) => states.test(text))) ??
-  null;
+): Slot | null => {
+  const asked = plain(question);
+  const missing = ({ on, asks, states }: Slot): boolean =>
+    on.test(topic) && asks.test(asked) && !texts.some((text) => states.test(text));
+  return slots.find(missing) ?? null;
+};

@@ -15,6 +15,7 @@ import { wordingOf } from './wording.ts';
 /** Longer questions are cut: nobody asks in more, and the time to answer stays small. */
 const LONGEST = 2_000;
 const MOST_CITATIONS = 9;
+const WARM_UP = 24;
 const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
@@ -38,7 +39,11 @@ export const openKnowledge = async (policyDir: string, wordsDir: string = WORDS)
     map: maps[at] ?? null,
     search: buildSearch(wholeUnits(policy), terms),
   }));
-  return knowledgeOf(mapped, understanding);
+  const knowledge = knowledgeOf(mapped, understanding);
+  // The first answers of a fresh process are the slowest: they are given to nobody.
+  for (const { phrasing } of understanding.catalogue.phrasings.slice(0, WARM_UP))
+    await knowledge.ask(`${phrasing} plese`);
+  return knowledge;
 };
 
 const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((unit) => unit.within === null);

@@ -27,7 +27,7 @@ export const readPolicyMap = async (policy: Policy): Promise<PolicyMap | null> =
   const map = schema.parse(parse(await readFile(path, 'utf8'), { schema: 'core' }));
   const byText = new Map<string, Unit>();
   for (const unit of policy.units) if (!byText.has(unit.text)) byText.set(unit.text, unit);
-  const find = (topic: string, quote: string): readonly Unit[] => {
+  const find = (quote: string): readonly Unit[] => {
     const unit = byText.get(quote);
     return unit === undefined ? [] : [unit];
   };
@@ -35,8 +35,8 @@ export const readPolicyMap = async (policy: Policy): Promise<PolicyMap | null> =
     Object.entries(map.topics).map(([topic, { says, near }]) => [
       topic,
       {
-        says: says.flatMap((quote) => find(topic, quote)),
-        near: near.flatMap((quote) => find(topic, quote)),
+        says: says.flatMap((quote) => find(quote)),
+        near: near.flatMap((quote) => find(quote)),
       },
     ]),
   );

@@ -21,6 +21,19 @@ const within = (a: string, b: string, limit: number): number => {
   return row[b.length] ?? limit + 1;
 };
 
+/** Which letters a word has, a bit each: words of one slip differ in at most two. */
+const lettersOf = (word: string): number => {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+};
+
+const bitsOf = (value: number): number => {
+  let bits = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
+};
+
 const SHORT: Readonly<Record<string, string>> = {
   u: 'you',
   ur: 'your',
@@ -65,8 +78,13 @@ const SHORT: Readonly<Record<string, string>> = {
  * a word that is known, short or full of digits stays as it is.
  */
 export const buildSpelling = (known: ReadonlyMap<string, number>): ((text: string) => string) => {
+  const letters = new Map([...known.keys()].map((word) => [word, lettersOf(word)]));
   const byLength = new Map<number, string[]>();
-  for (const word of known.keys()) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  for (const word of known.keys()) {
+    const same = byLength.get(word.length);
+    if (same === undefined) byLength.set(word.length, [word]);
+    else same.push(word);
+  }
   const remembered = new Map<string, string>();
   const repair = (word: string): string => {
     if (Object.hasOwn(SHORT, word)) return SHORT[word] ?? word;
@@ -74,10 +92,12 @@ export const buildSpelling = (known: ReadonlyMap<string, number>): ((text: strin
     const before = remembered.get(word);
     if (before !== undefined) return before;
     const limit = word.length >= 8 ? 2 : 1;
+    const own = lettersOf(word);
     let best = word;
     let rank = Number.POSITIVE_INFINITY;
     for (let length = word.length - limit; length <= word.length + limit; length += 1) {
       for (const candidate of byLength.get(length) ?? []) {
+        if (bitsOf((letters.get(candidate) ?? 0) ^ own) > 2 * limit) continue;
         if (
           candidate.length < 3 ||
           (word.length < 5 && candidate[0] !== word[0] && candidate.length !== word.length)
