@@ -3,6 +3,7 @@ import type {
   ExtensionReason,
   LoggedEvent,
   Outcome,
+  Personal,
   Proposal,
   RecipientResult,
   Regime,
@@ -39,6 +40,8 @@ export type Approval = {
   readonly id: string;
   readonly by: string;
   readonly proposal: Proposal;
+  /** The reasons in words, carried over to the event that the approval brings about. */
+  readonly personal: Personal | null;
   readonly status: 'pending' | 'given' | 'declined';
 };
 

@@ -1,8 +1,7 @@
 import { type CalendarDate, earlierOf } from './calendar-date.ts';
 import type { ClockCase, ClockProblem, Deadline, Flag } from './clock-case.ts';
 import { impossibleEvent, inOrder } from './clock-events.ts';
-import { explainMonth } from './explain-month.ts';
-import { explainOther } from './explain-other.ts';
+import { explainMonth, explainOther } from './explain.ts';
 import {
   addWorkingDays,
   calendarFor,
@@ -13,9 +12,8 @@ import {
 import { type MonthOutcome, monthClock, type PreparedCase } from './month-clock.ts';
 import { type BareDeadline, complaintClock, consentClock, policyYearClock } from './other-clocks.ts';
 import { cautiousReading, otherReadings, ourReading, type Reading } from './reading.ts';
-import { isGateEvent } from './relevant-date.ts';
 import { ruleOf } from './rights.ts';
-import { isTimeZone, localMoment } from './zone.ts';
+import { isTimeZone, localDate } from './zone.ts';
 
 /** Changes whenever a rule here changes; named in every explanation. */
 export const ruleVersion = '2026-11-22';
@@ -54,9 +52,7 @@ const prepare = (input: ClockCase, table: HolidayTable): PreparedCase | ClockPro
   }
   const events = inOrder(input);
   const impossible = impossibleEvent(input, events);
-  if (impossible !== undefined) return impossible;
-  const { date, time } = localMoment(input.receivedAt, input.zone);
-  return { input, received: date, receivedTime: time, events, calendar };
+  return impossible ?? { input, received: localDate(input.receivedAt, input.zone), events, calendar };
 };
 
 const shownDue = (outcome: MonthOutcome): CalendarDate | null =>
@@ -65,7 +61,6 @@ const shownDue = (outcome: MonthOutcome): CalendarDate | null =>
 /** Readings that would give another date than ours, each with its basis. */
 const alternativesTo = (prepared: PreparedCase, outcome: MonthOutcome): readonly Alternative[] =>
   otherReadings
-    .filter(({ concerns }) => prepared.events.some(({ type }) => type.startsWith(concerns)))
     .map(({ reading, basis }) => ({ due: shownDue(monthClock(prepared, reading)), basis }))
     .filter(({ due }) => due !== null && due !== shownDue(outcome));
 
@@ -73,11 +68,9 @@ const alternativesTo = (prepared: PreparedCase, outcome: MonthOutcome): readonly
 const cautiousDate = (prepared: PreparedCase, outcome: MonthOutcome): CalendarDate | null => {
   if (outcome.state === 'paused_clarification') return null;
   if (outcome.state === 'clock_not_started') {
-    const events = prepared.events.filter(({ type }) => !isGateEvent(type));
-    return monthClock({ ...prepared, events }, cautiousReading).run.due;
+    return monthClock({ ...prepared, events: [] }, cautiousReading).run.due;
   }
-  const cautious =
-    prepared.events.length === 0 ? outcome.run.due : monthClock(prepared, cautiousReading).run.due;
+  const cautious = monthClock(prepared, cautiousReading).run.due;
   const strict = outcome.strictDue ?? cautious;
   const weekends =
     prepared.input.regime === 'eu'

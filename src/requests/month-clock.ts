@@ -11,8 +11,6 @@ import { ruleOf } from './rights.ts';
 export type PreparedCase = {
   readonly input: ClockCase;
   readonly received: CalendarDate;
-  /** The time of day of receipt, 'HH:MM'. */
-  readonly receivedTime: string;
   readonly events: readonly DatedEvent[];
   readonly calendar: WorkingCalendar;
 };
@@ -60,10 +58,8 @@ const ukClock = (prepared: PreparedCase, reading: Reading): MonthOutcome => {
       return event.reasonable === false ? 'clarification_not_reasonably_required' : undefined;
     },
   };
-  // While the month waits for its first day nothing can be late, so the last event's day stands in for it.
-  const standIn = events.at(-1)?.on ?? received;
   const run = runMonth(
-    { relevant: time.relevant ?? standIn, events, calendar, stops: [stop], noticeStops: true },
+    { relevant: time.relevant ?? received, events, calendar, stops: [stop], noticeStops: true },
     reading,
   );
   const waitedInVain = oldLaw && rule.identity && time.gates.some((gate) => gate.asked !== undefined);
@@ -108,21 +104,16 @@ const euClock = (prepared: PreparedCase, reading: Reading): MonthOutcome => {
     { relevant: received, events, calendar, stops, noticeStops: reading.euNoticeSuspended },
     reading,
   );
-  const unfairFee = time.gates.some((gate) => gate.name === 'fee' && gate.unreasonable);
   const suspended = run.pauses.some(
     ({ stop, until }) => stop.asked === identity.asked && until !== undefined,
   );
   const strictEnd = run.extension ? reading.extended(received) : reading.months(received, 1);
   return {
     state: run.waiting === undefined ? 'running' : 'suspended_identity_eu',
-    time: { ...time, relevant: received, decidedBy: undefined },
+    time: { ...time, relevant: received },
     run,
     oldLaw: false,
-    flags: [
-      ...(unfairFee ? (['fee_request_not_reasonable_ignored'] as const) : []),
-      ...(suspended ? (['edpb_159_suspension'] as const) : []),
-      ...run.flags,
-    ],
+    flags: [...(suspended ? (['edpb_159_suspension'] as const) : []), ...run.flags],
     strictDue: nextWorkingDayFrom(strictEnd, calendar),
     refusalDue: nextWorkingDayFrom(reading.months(received, 1), calendar),
   };

@@ -1,0 +1,75 @@
+import type { Draft, FindingCode } from './finding.ts';
+
+/** A sentence that must not stand in a letter, and why. */
+export type Claim = {
+  readonly code: FindingCode;
+  readonly says: RegExp;
+  readonly unless?: RegExp;
+  readonly when?: (draft: Draft) => boolean;
+  readonly message: string;
+};
+
+const isUk = ({ facts }: Draft): boolean => facts.uk === true;
+const isEuOnly = ({ facts }: Draft): boolean => facts.eu === true && facts.uk !== true;
+const never = ['consent_withdrawal', 'direct_marketing_objection'];
+
+export const claims: readonly Claim[] = [
+  {
+    code: 'days_instead_of_month',
+    says: /\b(?:28|30|31|60|90|twenty-eight|thirty|sixty|ninety)[- ](?:(?:calendar|working|statutory)[- ])?days?\b/i,
+    // DPA 2018 s 164A counts complaints in days; how long data is kept may be counted in days, too.
+    unless: /complain|backups?|kept|keep|retain|logs? (?:are|is)/i,
+    when: ({ template }) => template.audience === 'person' && !template.rights.includes('complaint'),
+    message: 'A rights request is answered within one calendar month (Art 12(3)), not in days.',
+  },
+  {
+    code: 'not_a_ground',
+    says: /\b(?:can ?not|can't) (?:be )?(?:redact|search|eras|delet|remov)\w*|\bnot (?:practically |technically )?(?:possible|feasible) to (?:redact|search|erase|delete|remove)|\b(?:unfeasible|impracticable|impossible to (?:redact|search|erase|delete|remove))|\btoo (?:much (?:work|effort|data)|many|difficult|time-consuming)|\bwe are (?:too |very )?busy\b/i,
+    message: 'That it is difficult is no ground in law. Name the exemption, or do it.',
+  },
+  {
+    code: 'policy_as_law',
+    says: /\bpolicy\b[^.]{0,40}\b(?:allows|entitles|permits|exempts|obliges|requires) us\b|\b(?:under|according to|because of) our (?:privacy )?(?:policy|notice),? (?:we|this|the data|your)\b[^.]{0,30}\b(?:can|cannot|may|must|need not|are entitled|is exempt)|\ballows this: (?:our|the) (?:privacy )?(?:policy|notice)/i,
+    message: 'Our policy is not the law. Name the article or the exemption.',
+  },
+  {
+    code: 'overclaim',
+    says: /\ball (?:of )?(?:your|the) (?:personal )?(?:data|information) (?:has|have|is|are|was|were) (?:been )?(?:now |permanently |completely )*(?:erased|deleted|removed|gone)|\b(?:completely|permanently and completely) (?:erased|deleted|removed)|\bno trace\b|\bevery trace\b|\bwe guarantee\b/i,
+    message: 'That is more than we can promise: backups and records that must be kept remain for a time.',
+  },
+  {
+    code: 'overclaim',
+    says: /\byou (?:have|had) no right\b|\bour decision is final\b|\bno (?:right of )?appeal\b|\bwe are (?:under no obligation|not obliged) to\b|\b(?:keep|kept|retain|retained)\b[^.]{0,40}\b(?:indefinitely|for ?ever|permanently)\b/i,
+    message: 'The law does not say this. State the ground and the remedies instead.',
+  },
+  {
+    code: 'wrong_regime',
+    says: /\bsupervisory authority\b|\bEU GDPR\b|\bEU General Data Protection Regulation\b/i,
+    when: isUk,
+    unless: /\bUK GDPR\b.*\bEU GDPR\b/i,
+    message: 'This case is under UK law: the UK GDPR and the UK regulator.',
+  },
+  {
+    code: 'wrong_regime',
+    says: /\b164A\b|\bUK GDPR\b|\bData Protection Act 2018\b|\bInformation Commission\b/i,
+    when: isEuOnly,
+    message: 'This case is under EU law: the GDPR and a supervisory authority.',
+  },
+  {
+    code: 'old_regulator',
+    says: /\bInformation Commissioner\b/i,
+    message: 'Since 30 September 2026 the regulator is the Information Commission.',
+  },
+  {
+    code: 'reason_not_allowed',
+    says: /\b(?:workload|busy|backlog|short[- ]?staffed|staff shortage|shortage of staff|annual leave|on (?:leave|holiday)|holidays|sickness|limited resources|small (?:team|company)|legal advice|christmas)\b/i,
+    when: ({ template }) => template.moment === 'extend',
+    message: 'Only complexity or the number of requests allows an extension (Art 12A(3)).',
+  },
+  {
+    code: 'refusal_not_possible',
+    says: /\bwe (?:have (?:decided to )?)?(?:refuse|decline)\b|\bwe can ?not (?:agree|stop)\b|\bproof of (?:your )?identity (?:first|is needed)|\bpassport\b/i,
+    when: ({ template }) => template.rights.every((right) => never.includes(right)),
+    message: 'Consent and direct marketing: no refusal and no identity check. Just stop.',
+  },
+];

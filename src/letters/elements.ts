@@ -1,0 +1,235 @@
+import type { FactName } from './fact-fields.ts';
+
+/**
+ * What a letter has to say, and how it is recognised in a text that a person may have edited. All `words` (alternatives
+ * apart by `|`) and `fact` stand in one paragraph; every entry of `list` stands somewhere.
+ */
+export type Element = {
+  readonly label: string;
+  readonly words?: readonly string[];
+  readonly fact?: FactName;
+  readonly list?: FactName;
+  readonly regime?: 'uk' | 'eu';
+  /** Asked for only when this fact is there, or only when it is not. */
+  readonly when?: FactName;
+  readonly unless?: FactName;
+  /** Where it stands, for the elements that come from a shared part. */
+  readonly where?: string;
+};
+
+export const elements = {
+  // Every letter: date, reference, sender, the right by its name, the right addressee, an accessible format.
+  letter_date: { label: 'the date', fact: 'letterDate', where: 'Date:' },
+  reference: { label: 'the case number', words: ['reference'], fact: 'reference', where: 'Our reference:' },
+  company: { label: 'who writes', fact: 'company' },
+  contact: { label: 'how to reach us', fact: 'contact' },
+  right_named: { label: 'the right, by its name', fact: 'rightName', where: 'About:' },
+  addressee: { label: 'who is addressed', words: ['dear'], fact: 'personName', where: 'Dear ' },
+  other_format: {
+    label: 'the offer of another format',
+    words: ['another format|large print|other format'],
+    where: 'in another format',
+  },
+
+  // Remedies: UK GDPR Art 12(4) with DPA 2018 ss 164A and 165; EU GDPR Arts 77 and 79.
+  remedy_company: {
+    label: 'the right to complain to us (s 164A)',
+    words: ['complain', '164A'],
+    fact: 'company',
+    regime: 'uk',
+    where: 'complain to us',
+  },
+  remedy_regulator_uk: {
+    label: 'the right to complain to the regulator (s 165)',
+    words: ['complain', '\\b165\\b'],
+    fact: 'regulatorName',
+    regime: 'uk',
+    where: '(section 165 of',
+  },
+  remedy_regulator_eu: {
+    label: 'the right to complain to a supervisory authority (Art 77)',
+    words: ['complain', 'article 77'],
+    fact: 'regulatorName',
+    regime: 'eu',
+    where: 'Article 77',
+  },
+  remedy_court: { label: 'the right to go to court', words: ['court'], where: 'a court' },
+
+  // The clock.
+  receipt_date: { label: 'the date of receipt', words: ['receiv|reached us'], fact: 'received' },
+  due_date: { label: 'the due date', words: ['answer|reply|respond|by'], fact: 'due', when: 'due' },
+  how_counted: { label: 'how the date was counted', list: 'howCounted', when: 'due' },
+  no_due_date: { label: 'why there is no date yet', fact: 'noDueReason', when: 'noDueReason' },
+  asked_on: { label: 'the date of our question', words: ['ask'], fact: 'askedOn' },
+  clock_begins: {
+    label: 'what the question does to the time',
+    words: ['month|time', 'begin|start|count|pause'],
+  },
+  clock_paused: {
+    label: 'that the time is paused',
+    words: ['pause|not counted|do not count', 'today|from'],
+    when: 'pauses',
+  },
+  clock_running: {
+    label: 'that the time keeps running',
+    words: ['keeps running|runs on|does not stop|does not pause'],
+    fact: 'due',
+    unless: 'pauses',
+  },
+  new_due_date: { label: 'the new date', words: ['answer|by'], fact: 'due' },
+  was_due: { label: 'when the answer was due', words: ['due|answered|by'], fact: 'due' },
+  effective_on: { label: 'the date from which it applies', words: ['from|since|on'], fact: 'effectiveOn' },
+
+  // Acknowledging and asking.
+  right_understood: { label: 'the right as we understand it', words: ['underst'], fact: 'rightName' },
+  what_next: { label: 'what happens next', list: 'nextSteps' },
+  need_from_you: { label: 'whether we need anything', words: ['we (?:do not |also )?need'] },
+  narrow_or_withdraw: { label: 'that it may be narrowed or withdrawn', words: ['narrow', 'withdraw'] },
+  looked_into: { label: 'that it will be looked into', words: ['look into|investigate'] },
+  updates: { label: 'how updates come', fact: 'updates' },
+  progress: { label: 'where we are', fact: 'progress' },
+  doubt: { label: 'why there is doubt', fact: 'doubt' },
+  accepted: { label: 'what we accept', list: 'accepted' },
+  minimum: { label: 'that one of them is enough', words: ['any one|one of|whichever'] },
+  secure_route: { label: 'a secure way to send it', fact: 'secureRoute' },
+  copies_deleted: { label: 'that copies are deleted', words: ['cop(?:y|ies)', 'delet|destroy'] },
+  authority: {
+    label: 'that authority is needed, and why',
+    words: ['authority|permission', 'because|so that'],
+  },
+  unclear: { label: 'what is unclear', fact: 'unclear' },
+  suggestions: { label: 'suggestions', list: 'suggestions' },
+  scope_is_theirs: {
+    label: 'that the full scope remains their choice',
+    words: ['everything|whole|full', 'choice|choose|entitled'],
+  },
+  interim: { label: 'what we send meanwhile', fact: 'interim' },
+  on_silence: { label: 'what happens on silence', fact: 'ifSilent' },
+  extension_ground: { label: 'complexity or number', words: ['complex|number of requests'] },
+  reasons: { label: 'the reasons, with facts', list: 'reasons' },
+  finding: { label: 'the finding', words: ['unfounded|excessive'], fact: 'finding' },
+  amount: { label: 'the amount', fact: 'amount' },
+  fee_basis: { label: 'the basis of the amount', fact: 'feeBasis' },
+  alternatives: { label: 'alternatives', list: 'alternatives' },
+
+  // Access, Art 15(1)-(2).
+  confirms_processing: { label: 'confirmation', words: ['confirm', 'process|hold|use'] },
+  enclosed: { label: 'what is enclosed', list: 'enclosed' },
+  purposes: { label: 'purposes (a)', list: 'purposes' },
+  categories: { label: 'categories (b)', list: 'categories' },
+  recipients: { label: 'recipients (c)', list: 'recipients' },
+  retention: { label: 'how long it is kept (d)', list: 'retention' },
+  other_rights: { label: 'the other rights (e)', words: ['correct', 'erase', 'restrict', 'object'] },
+  sources: { label: 'the source (g)', list: 'sources' },
+  automated: { label: 'automated decisions (h)', fact: 'automated' },
+  transfers: { label: 'transfers and safeguards (15(2))', fact: 'transfers' },
+  withheld: { label: 'what was withheld, and why', words: ['withh[eo]ld'], list: 'withheld' },
+  codes: { label: 'how to read it', fact: 'codes' },
+  search: { label: 'the search', list: 'searched' },
+
+  // The other rights.
+  changes: { label: 'fields before and after', list: 'changes', when: 'changes' },
+  statement: { label: 'the statement on the record', fact: 'statement', unless: 'changes' },
+  changed_on: { label: 'when it was changed', fact: 'changedOn' },
+  recipients_told: { label: 'recipients told', fact: 'recipientsTold' },
+  names_on_request: { label: 'that recipients are named on request', words: ['names|who they are', 'ask'] },
+  erased: { label: 'what was erased', list: 'erased' },
+  erased_on: { label: 'when it was erased', words: ['erased'], fact: 'erasedOn' },
+  kept: { label: 'what is kept, ground and period', words: ['\\bkept\\b|\\bkeep\\b'], list: 'kept' },
+  backups: { label: 'backups and their expiry', words: ['backup'], fact: 'backupsUntil' },
+  backups_beyond_use: { label: 'that backups are not restored', words: ['backup', 'restore|beyond use'] },
+  suppression: { label: 'the suppression record', fact: 'suppression' },
+  policy_invoices: { label: 'the policy on invoices', list: 'invoicesQuote', when: 'invoicesQuote' },
+  policy_chat_logs: { label: 'the policy on chat logs', list: 'chatLogsQuote', when: 'chatLogsQuote' },
+  chat_logs_action: { label: 'what was done in chat logs', fact: 'chatLogsAction', when: 'chatLogsQuote' },
+  policy_backups: { label: 'the policy on backups', list: 'backupsQuote', when: 'backupsQuote' },
+  policy_client_data: { label: 'the policy on client data', list: 'retentionQuote', when: 'retentionQuote' },
+  restricted_data: { label: 'what is restricted', list: 'restrictedData' },
+  permitted_uses: { label: 'permitted uses', list: 'permittedUses' },
+  restricted_until: { label: 'until when', fact: 'restrictedUntil' },
+  notice_before_lifting: { label: 'notice before lifting', words: ['before', 'lift', 'tell|write'] },
+  lift_on: { label: 'when the restriction ends', words: ['restriction|lift'], fact: 'liftOn' },
+  lift_reason: { label: 'why the restriction ends', fact: 'liftReason' },
+  processing: { label: 'the processing concerned', fact: 'processing' },
+  stopped: { label: 'what has stopped', list: 'stopped' },
+  compelling_grounds: { label: 'the compelling grounds', words: ['compelling|legal claims'] },
+  grounds: { label: 'each ground spelled out', list: 'grounds' },
+  balancing: { label: 'what was weighed', fact: 'finding' },
+  format: { label: 'the format', fact: 'format' },
+  delivery: { label: 'the route', fact: 'delivery' },
+  not_included: { label: 'what is not included', fact: 'notIncluded' },
+  continues: { label: 'what continues', fact: 'continues' },
+  earlier_lawful: { label: 'that earlier use stays lawful', words: ['before', 'lawful'] },
+  consent_again: { label: 'how to consent again', words: ['consent again|agree again'] },
+  in_transit: { label: 'mail already on its way', fact: 'inTransit' },
+
+  // Clients, refusals, ends.
+  returned: { label: 'what was returned', list: 'returned' },
+  returned_on: { label: 'when it was returned', fact: 'returnedOn' },
+  confirm_and_ask: { label: 'the two confirmations we need', words: ['confirm', 'delet', 'in writing'] },
+  confirmed_on: { label: 'when receipt was confirmed', words: ['confirm'], fact: 'confirmedOn' },
+  deletion_asked_on: { label: 'when deletion was asked for', words: ['ask'], fact: 'deletionAskedOn' },
+  deleted_on: { label: 'when it was deleted', words: ['delet'], fact: 'deletedOn' },
+  anonymised: { label: 'what was anonymised', fact: 'anonymised' },
+  sub_processors: { label: 'sub-processors', fact: 'subProcessors' },
+  ceiling: { label: 'the last day under the policy', fact: 'ceiling' },
+  refused: { label: 'what is refused, with a reason for each part', list: 'refused' },
+  fulfilled: { label: 'what we have done', fact: 'fulfilled', when: 'fulfilled' },
+  none_processed: { label: 'that none is held', words: ['do not (?:hold|process)|hold no|no personal data'] },
+  identifiers: { label: 'details searched for', list: 'identifiers' },
+  searched_on: { label: 'date of the search', fact: 'searchedOn' },
+  other_identifiers: {
+    label: 'the offer to search again',
+    words: ['other|another', 'search again|look again'],
+  },
+  record_kept: { label: 'the record we keep', words: ['record', 'keep'] },
+  withdrawn_by: { label: 'who withdrew, and how', fact: 'withdrawnBy' },
+  withdrawn_on: { label: 'when it was withdrawn', words: ['withdr[ae]w'], fact: 'withdrawnOn' },
+  done_so_far: { label: 'what was done', fact: 'doneSoFar' },
+  ask_again: { label: 'that they may ask again', words: ['ask again|new request'] },
+  still_to_do: { label: 'what we must still do', fact: 'stillToDo' },
+  missing: { label: 'what is missing', fact: 'missing' },
+  chased_on: { label: 'the dates of our reminders', list: 'chasedOn' },
+  revive: { label: 'how to take it up again', fact: 'revive' },
+  apology: { label: 'the apology', words: ['sorry|apolog'] },
+  late_reason: { label: 'why it is late', fact: 'lateReason' },
+  answer: { label: 'the answer', fact: 'summary' },
+  issues: { label: 'each issue, finding and reasons', list: 'issues' },
+  remedy: { label: 'what puts it right', fact: 'remedy' },
+  lessons: { label: 'what we change', fact: 'lessons' },
+  client_named: { label: 'who decides', fact: 'clientName' },
+  client_contact: { label: 'how to reach them', fact: 'clientContact' },
+  forwarded_on: { label: 'when it was passed on', words: ['pass|sent|forward'], fact: 'forwardedOn' },
+  why_forwarded: { label: 'why we pass it on', words: ['instructions|on behalf of'] },
+  recipient_named: { label: 'who is addressed', fact: 'recipientName', where: 'To: ' },
+  article_19: { label: 'the duty (Art 19)', words: ['article 19'] },
+  concerned: { label: 'the record concerned', fact: 'concerned' },
+  action: { label: 'what to do', fact: 'action' },
+  confirm_back: { label: 'the request to confirm', words: ['confirm|let us know', 'done'] },
+} as const satisfies Readonly<Record<string, Element>>;
+
+export type ElementId = keyof typeof elements;
+
+export const isElementId = (id: string): id is ElementId => Object.hasOwn(elements, id);
+
+export const elementOf = (id: ElementId): Element => elements[id];
+
+export type Audience = 'person' | 'client' | 'recipient';
+
+const common = ['letter_date', 'reference', 'company', 'contact', 'right_named'] as const;
+
+/** What every letter to this audience has to say. */
+export const commonElements: Readonly<Record<Audience, readonly ElementId[]>> = {
+  person: [...common, 'addressee', 'other_format'],
+  client: [...common, 'addressee'],
+  recipient: [...common, 'recipient_named'],
+};
+
+export type Remedies = 'all' | 'regulator' | 'none';
+
+/** A complaint's outcome sends people on to the regulator and the court, not back to us. */
+export const remedyElements: Readonly<Record<Remedies, readonly ElementId[]>> = {
+  all: ['remedy_company', 'remedy_regulator_uk', 'remedy_regulator_eu', 'remedy_court'],
+  regulator: ['remedy_regulator_uk', 'remedy_regulator_eu', 'remedy_court'],
+  none: [],
+};

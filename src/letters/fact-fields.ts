@@ -1,0 +1,168 @@
+import type { Citation } from '../knowledge/answer.ts';
+
+/**
+ * Every fact a letter may state, with the words a person reads when it is still missing. A date is 'YYYY-MM-DD'.
+ * `personal` facts are given at the moment of filling and never stored in plain.
+ */
+export const factFields = {
+  // Who writes, to whom, about what.
+  letterDate: { kind: 'date', label: 'date of this letter' },
+  reference: { kind: 'text', label: 'case number' },
+  company: { kind: 'text', label: 'name of the company' },
+  contact: { kind: 'text', label: 'address for privacy questions' },
+  signedBy: { kind: 'text', label: 'who signs' },
+  personName: { kind: 'text', label: 'name of the person', personal: true },
+  addressRoute: { kind: 'text', label: 'where the letter goes', personal: true },
+  rightName: { kind: 'text', label: 'what was asked for' },
+  rightArticle: { kind: 'text', label: 'article of the law' },
+  lawName: { kind: 'text', label: 'name of the law' },
+  regulatorName: { kind: 'text', label: 'name of the regulator' },
+  regulatorContact: { kind: 'text', label: 'how to reach the regulator' },
+  uk: { kind: 'flag', label: 'UK law applies' },
+  eu: { kind: 'flag', label: 'EU law applies' },
+
+  // The clock.
+  received: { kind: 'date', label: 'date of receipt' },
+  receivedHow: { kind: 'text', label: 'how it arrived' },
+  due: { kind: 'date', label: 'due date' },
+  howCounted: { kind: 'list', label: 'how the due date was counted' },
+  noDueReason: { kind: 'text', label: 'why there is no due date yet' },
+  previousDue: { kind: 'date', label: 'due date before the extension' },
+  extensionNoticeDue: { kind: 'date', label: 'last day for telling the person' },
+  refusalDue: { kind: 'date', label: 'last day for a refusal' },
+  isExtended: { kind: 'flag', label: 'the time has been extended' },
+  askedOn: { kind: 'date', label: 'date of our question' },
+  pauses: { kind: 'flag', label: 'the question pauses the time' },
+  effectiveOn: { kind: 'date', label: 'date from which it applies' },
+
+  // What happens next, and what we need.
+  nextSteps: { kind: 'list', label: 'what happens next' },
+  needed: { kind: 'text', label: 'what we need from the person' },
+  meanwhile: { kind: 'text', label: 'what we do meanwhile' },
+  updates: { kind: 'text', label: 'how and when updates come' },
+  replyBy: { kind: 'date', label: 'date by which an answer would help' },
+  ifSilent: { kind: 'text', label: 'what happens if no answer comes' },
+  interim: { kind: 'text', label: 'what we send meanwhile' },
+  secureRoute: { kind: 'text', label: 'secure way to send it' },
+  doubt: { kind: 'text', label: 'why we are not sure who is writing' },
+  accepted: { kind: 'list', label: 'what we accept' },
+  unclear: { kind: 'text', label: 'what is unclear' },
+  suggestions: { kind: 'list', label: 'suggestions' },
+  missing: { kind: 'text', label: 'what is missing' },
+  chasedOn: { kind: 'list', label: 'dates of our reminders' },
+  revive: { kind: 'text', label: 'how to take the request up again' },
+  reasons: { kind: 'list', label: 'reasons, with the facts behind them' },
+  finding: { kind: 'text', label: 'the finding, with its facts' },
+  amount: { kind: 'text', label: 'amount of the fee' },
+  feeBasis: { kind: 'text', label: 'how the fee was worked out' },
+  alternatives: { kind: 'list', label: 'alternatives' },
+
+  // The answer.
+  summary: { kind: 'text', label: 'our answer' },
+  enclosed: { kind: 'list', label: 'what is enclosed' },
+  delivery: { kind: 'text', label: 'how the data is delivered' },
+  purposes: { kind: 'list', label: 'purposes' },
+  categories: { kind: 'list', label: 'categories of data' },
+  recipients: { kind: 'list', label: 'recipients' },
+  retention: { kind: 'rows', label: 'how long data is kept', columns: ['what', 'period'] },
+  sources: { kind: 'list', label: 'where the data came from' },
+  automated: { kind: 'text', label: 'automated decisions' },
+  transfers: { kind: 'text', label: 'transfers abroad and their safeguards' },
+  withheld: { kind: 'rows', label: 'what was withheld', columns: ['what', 'reason'] },
+  codes: { kind: 'text', label: 'how to read codes' },
+  searched: { kind: 'list', label: 'systems searched' },
+  identifiers: { kind: 'list', label: 'details searched for' },
+  searchedOn: { kind: 'date', label: 'date of the search' },
+  changes: { kind: 'rows', label: 'what was changed', columns: ['field', 'before', 'after', 'where'] },
+  statement: { kind: 'text', label: 'statement added to the record' },
+  changedOn: { kind: 'date', label: 'date of the change' },
+  recipientsTold: { kind: 'text', label: 'recipients told, or why not' },
+  refused: { kind: 'rows', label: 'what is refused', columns: ['part', 'reason', 'ground'] },
+  fulfilled: { kind: 'text', label: 'what we have done or enclose' },
+  erased: { kind: 'list', label: 'what was erased' },
+  erasedOn: { kind: 'date', label: 'date of erasure' },
+  kept: { kind: 'rows', label: 'what is kept', columns: ['what', 'ground', 'until'] },
+  invoicesQuote: { kind: 'quote', label: 'policy on invoices' },
+  chatLogsQuote: { kind: 'quote', label: 'policy on chat logs' },
+  chatLogsAction: { kind: 'text', label: 'what was done about names in chat logs' },
+  backupsQuote: { kind: 'quote', label: 'policy on backups' },
+  backupsUntil: { kind: 'date', label: 'date by which backups expire' },
+  suppression: { kind: 'text', label: 'what stays on the suppression list' },
+  restrictedData: { kind: 'list', label: 'what is restricted' },
+  restrictedUntil: { kind: 'text', label: 'event that ends the restriction' },
+  permittedUses: { kind: 'list', label: 'what may still be done' },
+  liftOn: { kind: 'date', label: 'date of lifting' },
+  liftReason: { kind: 'text', label: 'why the restriction ends' },
+  grounds: { kind: 'list', label: 'compelling grounds' },
+  processing: { kind: 'text', label: 'processing concerned' },
+  format: { kind: 'text', label: 'format of the file' },
+  notIncluded: { kind: 'text', label: 'what is not included' },
+  stopped: { kind: 'list', label: 'what has stopped' },
+  continues: { kind: 'text', label: 'what continues, and on which basis' },
+  inTransit: { kind: 'text', label: 'messages already on their way' },
+
+  // The end of a request, complaints, clients, recipients.
+  lateReason: { kind: 'text', label: 'why we are late' },
+  withdrawnBy: { kind: 'text', label: 'who withdrew it, and how' },
+  withdrawnOn: { kind: 'date', label: 'date of the withdrawal' },
+  doneSoFar: { kind: 'text', label: 'what had been done by then' },
+  stillToDo: { kind: 'text', label: 'what we must still do' },
+  issues: { kind: 'rows', label: 'findings', columns: ['issue', 'finding', 'reasons'] },
+  remedy: { kind: 'text', label: 'what we do to put it right' },
+  lessons: { kind: 'text', label: 'what we change' },
+  progress: { kind: 'text', label: 'where we are' },
+  clientName: { kind: 'text', label: 'name of the client', personal: true },
+  clientContact: { kind: 'text', label: 'how to reach the client', personal: true },
+  forwardedOn: { kind: 'date', label: 'date of forwarding' },
+  terminatedOn: { kind: 'date', label: 'end of the agreement' },
+  returned: { kind: 'list', label: 'what was returned' },
+  returnedOn: { kind: 'date', label: 'date of return' },
+  confirmedOn: { kind: 'date', label: 'date of the client’s confirmation of receipt' },
+  deletionAskedOn: { kind: 'date', label: 'date of the client’s deletion request' },
+  deletedOn: { kind: 'date', label: 'date of deletion' },
+  anonymised: { kind: 'text', label: 'what was anonymised, and how' },
+  subProcessors: { kind: 'text', label: 'sub-processors' },
+  ceiling: { kind: 'date', label: 'last day under our policy' },
+  retentionQuote: { kind: 'quote', label: 'policy on client data' },
+  recipientName: { kind: 'text', label: 'name of the recipient' },
+  concerned: { kind: 'text', label: 'record concerned', personal: true },
+  action: { kind: 'text', label: 'what the recipient should do' },
+} as const;
+
+type Fields = typeof factFields;
+export type FactName = keyof Fields;
+
+type ValueOf<F> = F extends { readonly kind: 'rows'; readonly columns: readonly (infer C extends string)[] }
+  ? readonly Readonly<Record<C, string>>[]
+  : F extends { readonly kind: 'list' }
+    ? readonly string[]
+    : F extends { readonly kind: 'flag' }
+      ? boolean
+      : F extends { readonly kind: 'quote' }
+        ? Citation
+        : string;
+
+/** What is known when a letter is filled. Whatever is absent shows as a gap. */
+export type LetterFacts = { readonly [K in FactName]?: ValueOf<Fields[K]> | undefined };
+
+export type Row = Readonly<Record<string, string>>;
+export type FactValue = string | boolean | Citation | readonly string[] | readonly Row[];
+
+export const isFactName = (name: string): name is FactName => Object.hasOwn(factFields, name);
+
+/** The columns of a table of facts; none for any other kind. */
+export const columnsOf = (name: FactName): readonly string[] => {
+  const field = factFields[name];
+  return field.kind === 'rows' ? field.columns : [];
+};
+
+export const labelOf = (name: FactName): string => factFields[name].label;
+
+/** The value, or undefined when there is nothing to say: blank text and empty lists count as absent, `false` too. */
+export const factOf = (facts: LetterFacts, name: FactName): FactValue | undefined => {
+  const value: FactValue | undefined = facts[name];
+  if (value === undefined || value === false) return undefined;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value;
+  return value;
+};

@@ -1,0 +1,107 @@
+import type { CalendarDate } from '../requests/calendar-date.ts';
+import type { Case } from '../requests/case.ts';
+import type { Deadline } from '../requests/clock-case.ts';
+import { localDate } from '../requests/zone.ts';
+import type { LetterFacts } from './fact-fields.ts';
+import { howCounted } from './how-counted.ts';
+import { writeDate } from './letter-dates.ts';
+import type { Regulators } from './regulators.ts';
+import { articleOf, rightWordings } from './right-wording.ts';
+
+/** What a letter needs of a case. */
+export type LetterCase = Pick<
+  Case,
+  'number' | 'right' | 'state' | 'regime' | 'receivedAt' | 'timeZone' | 'waitingSince' | 'chasers' | 'endedAt'
+>;
+
+/** Who writes: from the policy's head and the configuration. */
+export type Sender = {
+  readonly controller: string;
+  readonly contact: string;
+  readonly signedBy: string;
+  readonly regulators: Regulators;
+};
+
+/** Given at the moment of filling and forgotten afterwards. */
+export type PersonalFacts = Pick<
+  LetterFacts,
+  'personName' | 'addressRoute' | 'clientName' | 'clientContact' | 'concerned'
+>;
+
+export type LetterOccasion = {
+  readonly request: LetterCase;
+  readonly clock: Deadline;
+  /** The clock before the extension, where one is being announced. */
+  readonly before?: Deadline;
+  readonly today: CalendarDate;
+  readonly sender: Sender;
+  readonly personal: PersonalFacts;
+};
+
+const noDateYet = (clock: Deadline): string | undefined => {
+  switch (clock.state) {
+    case 'clock_not_started':
+      return 'the month for our answer begins on the day when what we asked you for reaches us.';
+    case 'paused_clarification':
+      return 'the time is paused from the day we asked you our question until the day your answer arrives.';
+    case 'suspended_identity_eu':
+      return 'the time is paused until what we asked you for reaches us.';
+    case 'no_statutory_clock':
+      return 'none is needed, because your message takes effect at once.';
+    case 'running':
+      return undefined;
+  }
+};
+
+/** What is known about a letter before anybody adds to it; the rest shows as gaps until somebody does. */
+export const factsOfCase = ({
+  request,
+  clock,
+  before,
+  today,
+  sender,
+  personal,
+}: LetterOccasion): LetterFacts => {
+  const { right, regime, timeZone } = request;
+  const day = (at: string): CalendarDate => localDate(new Date(at), timeZone);
+  const received = day(request.receivedAt);
+  const lawName = regime === 'uk' ? 'UK GDPR' : 'GDPR';
+  const wording = rightWordings[right];
+  const regulator = sender.regulators[regime];
+  const ended = request.endedAt === null ? undefined : day(request.endedAt);
+  // A complaint's clock is for acknowledging it; that date is no promise to the person.
+  const answerBy = right === 'complaint' ? undefined : (clock.due ?? undefined);
+  return {
+    ...personal,
+    letterDate: today,
+    reference: request.number,
+    company: sender.controller,
+    contact: sender.contact,
+    signedBy: sender.signedBy,
+    rightName: wording.name,
+    rightArticle: articleOf(right, regime),
+    lawName,
+    regulatorName: regulator.name,
+    regulatorContact: regulator.contact,
+    uk: regime === 'uk',
+    eu: regime === 'eu',
+    received,
+    due: answerBy,
+    howCounted: howCounted(clock, received),
+    noDueReason: noDateYet(clock),
+    previousDue: before?.due ?? undefined,
+    extensionNoticeDue: (before ?? clock).extensionNoticeDue ?? undefined,
+    refusalDue: clock.refusalDue ?? undefined,
+    isExtended: clock.extended,
+    askedOn: request.waitingSince === null ? today : day(request.waitingSince),
+    // UK GDPR Art 12A(5): only a question about an access request stops the clock.
+    pauses: right === 'access' && regime === 'uk',
+    nextSteps: wording.nextSteps,
+    meanwhile: wording.meanwhile,
+    chasedOn: request.chasers.map((at) => writeDate(day(at))),
+    withdrawnOn: request.state === 'withdrawn' ? ended : undefined,
+    forwardedOn: request.state === 'forwarded_to_controller' ? ended : undefined,
+    ceiling:
+      right === 'client_data_deletion' || right === 'client_information_retention' ? answerBy : undefined,
+  };
+};

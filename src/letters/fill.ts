@@ -1,0 +1,94 @@
+import type { Citation } from '../knowledge/answer.ts';
+import {
+  columnsOf,
+  type FactName,
+  factOf,
+  isFactName,
+  type LetterFacts,
+  labelOf,
+  type Row,
+} from './fact-fields.ts';
+import { writeDate } from './letter-dates.ts';
+import type { Template } from './template.ts';
+import type { Node } from './template-syntax.ts';
+
+export type Filled = { readonly text: string; readonly missing: readonly FactName[] };
+
+/** A gap is loud, so that nobody sends it by mistake. */
+const gap = (label: string): string => `【${label}】`;
+
+const lines = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
+
+/** The words of the policy with their lead-in, marked as quoted on every line, and where they stand. */
+const writeQuote = (citation: Citation): string => {
+  const above = [citation.leadIn, citation.header].filter((text) => text !== null).flatMap(lines);
+  const quoted = lines(citation.quote).map((line, at) =>
+    citation.leadIn !== null && at === 0 ? `- ${line}` : line,
+  );
+  const source = `(our privacy policy, version ${citation.version}, under “${citation.section}”)`;
+  return [...[...above, ...quoted].map((line) => `> ${line}`), source].join('\n');
+};
+
+const write = (value: string | boolean | Citation): string => {
+  if (typeof value === 'string') return writeDate(value);
+  return typeof value === 'boolean' ? '' : writeQuote(value);
+};
+
+/** Puts the facts into the template. What is not known shows as 【…】 and is named in `missing`, in the order of the letter. */
+export const fill = (template: Template, facts: LetterFacts): Filled => {
+  const missing = new Set<FactName>();
+
+  const absent = (name: FactName, column = ''): string => {
+    missing.add(name);
+    return gap(column === '' ? labelOf(name) : `${labelOf(name)}: ${column}`);
+  };
+
+  const fieldOf = (name: FactName): string => {
+    const value = factOf(facts, name);
+    if (value === undefined) return absent(name);
+    return typeof value === 'object' && !('quote' in value)
+      ? value
+          .map((item) => (typeof item === 'string' ? writeDate(item) : Object.values(item).join(', ')))
+          .join('; ')
+      : write(value);
+  };
+
+  const eachOf = (name: FactName, body: readonly Node[]): string => {
+    const value = factOf(facts, name);
+    const blank: Row = Object.fromEntries(columnsOf(name).map((column) => [column, '']));
+    if (!Array.isArray(value)) {
+      missing.add(name);
+      return render(body, { list: name, item: columnsOf(name).length === 0 ? gap(labelOf(name)) : blank });
+    }
+    return value.map((item: string | Row) => render(body, { list: name, item })).join('');
+  };
+
+  const cellOf = (name: string, place: Place): string | null => {
+    if (typeof place.item === 'string') return name === 'this' ? writeDate(place.item) : null;
+    const cell = place.item[name];
+    if (cell === undefined) return null;
+    return cell.trim() === '' ? absent(place.list, name) : writeDate(cell);
+  };
+
+  const render = (nodes: readonly Node[], place: Place | null): string =>
+    nodes
+      .map((node): string => {
+        if (node.kind === 'words') return node.text;
+        if (node.kind === 'field') {
+          const cell = place === null ? null : cellOf(node.name, place);
+          return cell ?? (isFactName(node.name) ? fieldOf(node.name) : gap(node.name));
+        }
+        if (!isFactName(node.name)) return gap(node.name);
+        if (node.kind === 'each') return eachOf(node.name, node.body);
+        return render(factOf(facts, node.name) === undefined ? node.otherwise : node.then, place);
+      })
+      .join('');
+
+  const text = render(template.body, null)
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return { text: `${text}\n`, missing: [...missing] };
+};
+
+type Place = { readonly list: FactName; readonly item: string | Row };

@@ -1,0 +1,30 @@
+import { claims } from './claims.ts';
+import { type Draft, error, type Finding, warning } from './finding.ts';
+import { ownWords, sentencesOf } from './paragraphs.ts';
+
+/** Sentences that claim more, less or something else than the law says. The policy's own words are left alone. */
+export const lintClaims = (draft: Draft): readonly Finding[] => {
+  const sentences = sentencesOf(ownWords(draft.text));
+  return claims
+    .filter((claim) => claim.when === undefined || claim.when(draft))
+    .flatMap((claim) =>
+      sentences
+        .filter((sentence) => claim.says.test(sentence) && claim.unless?.test(sentence) !== true)
+        .map((sentence) => error(claim.code, claim.message, sentence)),
+    );
+};
+
+const STIFF =
+  /\b(?:pursuant to|hereby|herewith|aforementioned|herein(?:after)?|notwithstanding|in respect of|utili[sz]e|commence|prior to|subsequent to|data subject|please be advised|kindly be informed)\b/i;
+const LONGEST = 45;
+
+/** Hints, never errors: stiff words and sentences that nobody reads to the end. */
+export const lintPlainness = ({ text }: Draft): readonly Finding[] =>
+  sentencesOf(ownWords(text)).flatMap((sentence) => {
+    const [stiff] = STIFF.exec(sentence) ?? [];
+    const long = sentence.split(/\s+/).length > LONGEST;
+    return [
+      ...(stiff === undefined ? [] : [warning('plain_language', `Say “${stiff}” more plainly.`, sentence)]),
+      ...(long ? [warning('plain_language', 'This sentence is long. Make two of it.', sentence)] : []),
+    ];
+  });

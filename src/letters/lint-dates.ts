@@ -1,0 +1,104 @@
+import {
+  type FactName,
+  type FactValue,
+  factFields,
+  factOf,
+  isFactName,
+  type LetterFacts,
+} from './fact-fields.ts';
+import { type Draft, error, type Finding } from './finding.ts';
+import { datesIn, type FoundDate, writeDate } from './letter-dates.ts';
+import { sentencesOf } from './paragraphs.ts';
+
+const textOf = (value: FactValue): string => {
+  if (typeof value === 'boolean') return '';
+  if (typeof value === 'string') return value;
+  if ('quote' in value) return `${value.leadIn ?? ''} ${value.quote}`;
+  return value
+    .map((item) => (typeof item === 'string' ? item : Object.values(item).join(' \n ')))
+    .join(' \n ');
+};
+
+/** The dates a letter may name: those of the clock and the case, and those in the facts that it tells. */
+export const allowedDates = (facts: LetterFacts): ReadonlySet<string> => {
+  const dates = Object.keys(factFields)
+    .filter(isFactName)
+    .map((name) => factOf(facts, name))
+    .flatMap((value) => (value === undefined ? [] : datesIn(textOf(value))))
+    .flatMap(({ date }) => (date === null ? [] : [date]));
+  return new Set(dates);
+};
+
+/** Where a sentence says what a date is, it has to be that date and not another one of the case. */
+const places: readonly {
+  readonly says: RegExp;
+  readonly facts: readonly FactName[];
+  readonly what: string;
+}[] = [
+  {
+    says: /\bwe (?:have )?received (?:it|this|your \w+)(?: \w+)? on (?:the )?$/i,
+    facts: ['received'],
+    what: 'the date of receipt',
+  },
+  {
+    says: /\b(?:answer|reply|respond|write)\b[^.]*\bby (?:the end of )?$/i,
+    facts: ['due', 'previousDue', 'replyBy'],
+    what: 'the due date',
+  },
+  { says: /\bby the end of $/i, facts: ['due', 'previousDue'], what: 'the due date' },
+  { says: /^\W*date: $/i, facts: ['letterDate'], what: 'the date of the letter' },
+];
+
+const misplaced = (sentence: string, hit: FoundDate, facts: LetterFacts): string | null => {
+  const before = sentence.slice(0, hit.index);
+  const place = places.find(({ says }) => says.test(before));
+  if (place === undefined || hit.date === null) return null;
+  const known = place.facts.map((name) => facts[name]).filter((date) => date !== undefined);
+  return known.length === 0 || known.includes(hit.date) ? null : place.what;
+};
+
+const lintDate = (
+  sentence: string,
+  hit: FoundDate,
+  facts: LetterFacts,
+  allowed: ReadonlySet<string>,
+): readonly Finding[] => {
+  if (hit.date === null && hit.monthDay === null) {
+    return [error('date_impossible', `There is no such day as ${hit.words}.`, hit.words)];
+  }
+  const known =
+    hit.date === null ? [...allowed].some((date) => date.slice(5) === hit.monthDay) : allowed.has(hit.date);
+  if (!known) {
+    return [
+      error('date_unknown', `${hit.words} is no date of this case. Check it against the clock.`, hit.words),
+    ];
+  }
+  if (!hit.weekdayFits) {
+    return [
+      error('weekday_wrong', `${hit.words} falls on another day: ${writeDate(hit.date ?? '')}.`, hit.words),
+    ];
+  }
+  const what = misplaced(sentence, hit, facts);
+  return what === null ? [] : [error('date_in_wrong_place', `${hit.words} is not ${what}.`, hit.words)];
+};
+
+/** Every date equals a date of the clock or the case, stands on its weekday, and says what it is. */
+export const lintDates = ({ text, template, facts }: Draft): readonly Finding[] => {
+  const allowed = allowedDates(facts);
+  const found = sentencesOf(text).flatMap((sentence) =>
+    datesIn(sentence).flatMap((hit) => lintDate(sentence, hit, facts, allowed)),
+  );
+  const last =
+    template.moment === 'extend'
+      ? facts.extensionNoticeDue
+      : template.moment === 'refuse'
+        ? facts.refusalDue
+        : undefined;
+  const late = last !== undefined && facts.letterDate !== undefined && facts.letterDate > last;
+  return late
+    ? [
+        ...found,
+        error('sent_too_late', `This had to go out by ${writeDate(last)}. Answer now and say sorry.`, last),
+      ]
+    : found;
+};

@@ -1,0 +1,71 @@
+import type { FactName, LetterFacts } from './fact-fields.ts';
+import { type Draft, error, type Finding, type LintPorts, warning } from './finding.ts';
+import { ownWords, plain } from './paragraphs.ts';
+
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const PHONE = /(?:\+|\b0)\d[\d ()-]{7,}\d\b/g;
+const TITLED =
+  /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady)\.?[ \t]+(\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+)*)/gu;
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?)\.?\s+/i;
+
+/** The only facts that may bring an address into a letter. */
+const routes: readonly FactName[] = [
+  'contact',
+  'regulatorContact',
+  'addressRoute',
+  'clientContact',
+  'secureRoute',
+  'delivery',
+  'recipientName',
+];
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const wordsIn = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
+
+/** Whoever the letter is to, from or about may be named in it. */
+const mayBeNamed = (name: string, facts: LetterFacts): boolean => {
+  const known = [facts.personName, facts.signedBy, facts.company, facts.clientName, facts.recipientName];
+  return known.some((other) => {
+    const words = wordsIn(other ?? '');
+    return wordsIn(name).every((word) => words.includes(word));
+  });
+};
+
+const lintAddresses = (text: string, facts: LetterFacts, ports: LintPorts): readonly Finding[] => {
+  const allowed = [...routes.map((name) => facts[name]), ...(ports.allowedAddresses ?? [])]
+    .filter((value) => typeof value === 'string')
+    .join(' \n ');
+  const emails = new Set((allowed.match(EMAIL) ?? []).map((email) => email.toLowerCase()));
+  const digits = allowed.replace(/[^\d\n]/g, '');
+  const strange = (text.match(EMAIL) ?? [])
+    .filter((email) => !emails.has(email.toLowerCase()))
+    .map((email) => error('other_address', `${email} is not the person’s address and not ours.`, email));
+  const phones = (text.match(PHONE) ?? [])
+    .filter((phone) => !digits.includes(phone.replace(/\D/g, '')))
+    .map((phone) => warning('other_address', `Whose phone number is ${phone}?`, phone));
+  return [...strange, ...phones];
+};
+
+const lintAddressee = (text: string, facts: LetterFacts): readonly Finding[] => {
+  const [, name = ''] = /^\s*(?:Dear|Hello|Hi)[ \t]+([^,\n]+),/m.exec(text) ?? [];
+  const bare = name.replace(TITLE, '');
+  return bare === '' || facts.personName === undefined || mayBeNamed(bare, { personName: facts.personName })
+    ? []
+    : [error('wrong_addressee', `This letter is for ${facts.personName}, but it greets ${name}.`, name)];
+};
+
+/** Nobody but the person, us and the regulator: names given, titled names, e-mail addresses, the greeting. */
+export const lintPeople = ({ text, facts }: Draft, ports: LintPorts): readonly Finding[] => {
+  const words = plain(text);
+  const given = (ports.thirdParties ?? [])
+    .filter((name) => name.trim() !== '' && !mayBeNamed(name, facts))
+    .filter((name) =>
+      new RegExp(`(?<![\\p{L}\\p{N}])${escaped(plain(name))}(?![\\p{L}\\p{N}])`, 'u').test(words),
+    )
+    .map((name) => error('other_person', `${name} must not be named in this letter.`, name));
+  const titled = [...ownWords(text).matchAll(TITLED)]
+    .filter(([, name = '']) => !mayBeNamed(name, facts))
+    .map(([name]) => error('other_person', `Who is ${name}? Take the name out or redact it.`, name));
+  return [...given, ...titled, ...lintAddresses(text, facts, ports), ...lintAddressee(text, facts)];
+};

@@ -1,0 +1,23 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readTemplate, type Template } from './template.ts';
+import { TemplateProblem } from './template-syntax.ts';
+
+const markdownIn = async (dir: string): Promise<readonly (readonly [string, string])[]> => {
+  const names = (await readdir(dir)).filter((name) => name.endsWith('.md') && !/^[._]/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => [basename(name, '.md'), await readFile(join(dir, name), 'utf8')] as const),
+  );
+};
+
+/** Every letter template of a folder by its id, which is the file's name. Throws TemplateProblem. */
+export const openLetters = async (dir: string): Promise<ReadonlyMap<string, Template>> => {
+  const parts = new Map(await markdownIn(join(dir, 'parts')));
+  const templates = new Map<string, Template>();
+  for (const [name, source] of await markdownIn(dir)) {
+    const template = readTemplate(`${name}.md`, source, parts);
+    if (template.id !== name) throw new TemplateProblem(`${name}.md`, `its id is "${template.id}"`);
+    templates.set(name, template);
+  }
+  return templates;
+};

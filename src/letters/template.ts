@@ -1,0 +1,107 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { CaseState } from '../requests/case.ts';
+import type { Right } from '../requests/case-events.ts';
+import {
+  type Audience,
+  commonElements,
+  type ElementId,
+  elementOf,
+  isElementId,
+  type Remedies,
+  remedyElements,
+} from './elements.ts';
+import { type Node, parseBody, TemplateProblem, withParts } from './template-syntax.ts';
+
+const rights: readonly [Right, ...Right[]] = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'portability',
+  'consent_withdrawal',
+  'direct_marketing_objection',
+  'complaint',
+  'client_data_deletion',
+  'client_information_retention',
+];
+const states: readonly [CaseState, ...CaseState[]] = [
+  'received',
+  'awaiting_identity',
+  'awaiting_authority',
+  'awaiting_fee',
+  'in_progress',
+  'awaiting_clarification',
+  'ready_for_review',
+  'approved',
+  'responded',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'forwarded_to_controller',
+  'closed',
+];
+
+const headSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: z.string().min(1),
+  version: z.string().min(1),
+  moment: z.enum(['acknowledge', 'ask', 'extend', 'inform', 'answer', 'refuse', 'end']),
+  rights: z.array(z.enum(rights)).min(1),
+  states: z.array(z.enum(states)).min(1),
+  regimes: z.array(z.enum(['uk', 'eu'])).min(1),
+  audience: z.enum(['person', 'client', 'recipient']).default('person'),
+  remedies: z.enum(['all', 'regulator', 'none']).default('none'),
+  required: z.record(z.string().refine(isElementId, 'is no required element we know'), z.string().min(1)),
+});
+
+export type Moment = 'acknowledge' | 'ask' | 'extend' | 'inform' | 'answer' | 'refuse' | 'end';
+
+/** What must be said, and the words of the template that mark the place. */
+export type Requirement = { readonly element: ElementId; readonly where: string };
+
+export type Template = {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly moment: Moment;
+  readonly rights: readonly Right[];
+  readonly states: readonly CaseState[];
+  readonly regimes: readonly ('uk' | 'eu')[];
+  readonly audience: Audience;
+  readonly remedies: Remedies;
+  readonly required: readonly Requirement[];
+  readonly body: readonly Node[];
+};
+
+const requirementsOf = (
+  audience: Audience,
+  remedies: Remedies,
+  own: Readonly<Record<string, string>>,
+): readonly Requirement[] => {
+  const shared = [...commonElements[audience], ...remedyElements[remedies]];
+  return [
+    ...shared.map((element) => ({ element, where: own[element] ?? elementOf(element).where ?? '' })),
+    ...Object.entries(own).flatMap(([element, where]) =>
+      isElementId(element) && !shared.includes(element) ? [{ element, where }] : [],
+    ),
+  ];
+};
+
+/** Reads one template: front matter between two lines of `---`, then the letter. Throws TemplateProblem. */
+export const readTemplate = (file: string, source: string, parts: ReadonlyMap<string, string>): Template => {
+  const [, yaml, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source) ?? [];
+  if (yaml === undefined || body === undefined) throw new TemplateProblem(file, 'it has no front matter');
+  const read = headSchema.safeParse(parse(yaml, { schema: 'core' }));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new TemplateProblem(file, `"${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'is wrong'}`);
+  }
+  const { required, ...head } = read.data;
+  return {
+    ...head,
+    required: requirementsOf(head.audience, head.remedies, required),
+    body: parseBody(file, withParts(file, body, parts)),
+  };
+};

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import type { CitationRef } from '../../src/knowledge/answer.ts';
+import { citeAll } from '../../src/knowledge/citation-check.ts';
+import { openPolicies } from '../../src/knowledge/open-policies.ts';
+import type { LetterFacts } from '../../src/letters/fact-fields.ts';
+import { openLetters } from '../../src/letters/open-letters.ts';
+import { openRegulators } from '../../src/letters/regulators.ts';
+import { carveOutIn, remainingFacts } from '../../src/letters/remaining.ts';
+import { articleOf, rightWordings } from '../../src/letters/right-wording.ts';
+import type { Template } from '../../src/letters/template.ts';
+import { projectRoot } from '../../src/root.ts';
+
+export const lettersDir = join(projectRoot, 'data', 'letters');
+export const templates = [...(await openLetters(lettersDir)).values()];
+export const regulators = await openRegulators(join(lettersDir, 'regulators.yaml'));
+export const policies = await openPolicies(join(projectRoot, 'data', 'policies'));
+export const verify = (refs: readonly CitationRef[]) => citeAll(policies, refs);
+
+const remaining = remainingFacts((carveOut) => {
+  const ref = carveOutIn(policies, carveOut);
+  return ref === null ? null : (verify([ref])?.[0] ?? null);
+});
+
+const invented: LetterFacts = {
+  letterDate: '2026-12-10',
+  reference: 'DSR-2026-0042',
+  company: 'Smartxpo Solutions Limited',
+  contact: 'info@smartxpo.com',
+  signedBy: 'The privacy team',
+  personName: 'Ada Fenwick',
+  addressRoute: 'ada.fenwick@example.org',
+  received: '2026-11-25',
+  receivedHow: 'by e-mail',
+  due: '2026-12-29',
+  howCounted: [
+    'Your request reached us on Wednesday 25 November 2026.',
+    'Friday 25 December 2026 is no working day, so the time ends with Tuesday 29 December 2026.',
+  ],
+  previousDue: '2026-12-29',
+  extensionNoticeDue: '2026-12-29',
+  refusalDue: '2026-12-29',
+  askedOn: '2026-12-10',
+  effectiveOn: '2026-12-08',
+  updates: 'We write to you every two weeks by e-mail.',
+  progress: 'We have read your letters and asked the two teams concerned.',
+  replyBy: '2027-01-15',
+  ifSilent: 'We write to you twice more before we close anything.',
+  interim: 'Your account details, which are enclosed.',
+  secureRoute: 'Log in to your account and press “Confirm”.',
+  doubt: 'You wrote from an address that we have not seen before.',
+  accepted: ['a code that we send to the address on your account', 'two facts about your last order'],
+  unclear: 'You ask for “the e-mails”. Do you mean those about your order or all of them?',
+  suggestions: ['between which dates you were in touch with us', 'with which team you were in touch'],
+  missing: 'the code that we sent to the address on your account.',
+  chasedOn: ['2026-12-01', '2026-12-07'],
+  revive: 'Send us the code at any time and we take it up again.',
+  reasons: ['Your data is spread over five systems.', 'It has to be checked line by line for other people.'],
+  finding: 'You sent the same excessive request nine times in one week.',
+  amount: '£15',
+  feeBasis: 'one hour of copying at our usual rate.',
+  alternatives: ['Ask only for what is new since our last answer.', 'Withdraw one of the requests.'],
+  summary: 'Everything that we found is enclosed.',
+  enclosed: ['a file with your contact details', 'a file with our e-mails'],
+  delivery: 'A link that opens with the code on your phone.',
+  purposes: ['to answer your enquiries', 'to run your account'],
+  categories: ['contact details', 'messages'],
+  recipients: ['our hosting provider', 'our accountants'],
+  retention: [
+    { what: 'Invoices', period: 'six years' },
+    { what: 'Messages', period: 'two years' },
+  ],
+  sources: ['your employer gave us your work address'],
+  automated: 'We make none.',
+  transfers: 'There are none.',
+  withheld: [{ what: 'Two e-mails', reason: 'they are about somebody else who has not agreed' }],
+  codes: '“T” stands for a telephone call.',
+  searched: ['the customer database', 'the support desk'],
+  identifiers: ['your name', 'the address you wrote from'],
+  searchedOn: '2026-12-03',
+  changes: [{ field: 'Surname', before: 'Fenwik', after: 'Fenwick', where: 'customer database' }],
+  statement: 'The person disputes this entry.',
+  changedOn: '2026-12-04',
+  recipientsTold: 'our mailing provider.',
+  refused: [
+    {
+      part: 'Minutes of a negotiation with you',
+      reason: 'showing our intentions would harm it.',
+      ground: 'Data Protection Act 2018, Schedule 2, paragraph 23.',
+    },
+  ],
+  fulfilled: 'everything else is enclosed.',
+  erased: ['your profile', 'your messages to support'],
+  erasedOn: '2026-12-05',
+  kept: [{ what: 'Two invoices', ground: 'tax law asks for them (Article 17(3)(b))', until: '2032-03-31' }],
+  chatLogsAction: 'we deleted the messages that named you.',
+  backupsUntil: '2027-03-05',
+  suppression: 'we keep your e-mail address on a list of people we do not write to.',
+  restrictedData: ['your contact record', 'your order history'],
+  restrictedUntil: 'until we have checked whether the data is right.',
+  permittedUses: ['storing it', 'using it for legal claims'],
+  liftOn: '2026-12-21',
+  liftReason: 'We have checked the data and it is right.',
+  grounds: ['We use the log to find fraud that would hit other customers.'],
+  processing: 'usage statistics',
+  format: 'CSV',
+  notIncluded: 'Our own notes and scores.',
+  stopped: ['the newsletter', 'invitations by post'],
+  continues: 'Service messages about your account, which hold no advertising.',
+  inTransit: 'A postcard may still reach you this week.',
+  lateReason: 'we found your letter late in the wrong mailbox.',
+  withdrawnBy: 'You told us so by e-mail.',
+  withdrawnOn: '2026-12-06',
+  doneSoFar: 'we had searched one system and changed nothing.',
+  stillToDo: 'Nothing.',
+  issues: [
+    { issue: 'Late answer.', finding: 'Upheld.', reasons: 'The mailbox was not read.' },
+    { issue: 'Wrong address.', finding: 'Not upheld.', reasons: 'The address was the one you gave.' },
+  ],
+  remedy: 'We say sorry and answer your request this week.',
+  lessons: 'Two people now read the mailbox.',
+  clientName: 'Harbour Fairs',
+  clientContact: 'privacy@harbourfairs.example',
+  forwardedOn: '2026-11-27',
+  terminatedOn: '2026-11-01',
+  returned: ['an export of the workspace'],
+  returnedOn: '2026-11-20',
+  confirmedOn: '2026-11-23',
+  deletionAskedOn: '2026-11-24',
+  deletedOn: '2026-12-09',
+  anonymised: 'visitor counts, without any way back to a person.',
+  subProcessors: 'the hosting provider has confirmed deletion.',
+  ceiling: '2027-11-24',
+  recipientName: 'Mail House Ltd',
+  concerned: 'customer number 7788',
+  action: 'please erase this record.',
+  ...remaining,
+};
+
+/** Facts with which a template makes a good letter, under the law of one regime. */
+export const goodFacts = (template: Template, regime: 'uk' | 'eu'): LetterFacts => {
+  const [right = 'access'] = template.rights;
+  const wording = rightWordings[right];
+  const law = regime === 'uk' ? 'UK GDPR' : 'GDPR';
+  const regulator = regulators[regime];
+  return {
+    ...invented,
+    rightName: wording.name,
+    rightArticle: articleOf(right, regime),
+    nextSteps: wording.nextSteps,
+    meanwhile: wording.meanwhile,
+    lawName: law,
+    regulatorName: regulator.name,
+    regulatorContact: regulator.contact,
+    uk: regime === 'uk',
+    eu: regime === 'eu',
+    refused: (invented.refused ?? []).map((row) => ({
+      ...row,
+      ground: regime === 'uk' ? row.ground : 'Article 15(4) of the GDPR.',
+    })),
+    pauses: template.id === 'clarification' && regime === 'uk',
+  };
+};
