@@ -1,7 +1,6 @@
 /** A case as it is stored: a small head, then the chained events. Pure: every function answers a new document. */
 import { z } from 'zod';
 import {
-  canonical,
   chainFault,
   chainStart,
   type EventRecord,
@@ -18,6 +17,8 @@ export const currentFormat = 1;
 export const caseIdPattern: RegExp = new RegExp(`^(${casePrefixes.join('|')})-(\\d{4})-(\\d{4,})$`, 'u');
 
 const caseDocument = z.strictObject({
+  /** Over all the text that follows it: finds flipped bits, and tells versions apart. */
+  checksum: z.string(),
   format: z.literal(currentFormat),
   id: z.string().regex(caseIdPattern),
   requestId: z.string().min(1),
@@ -25,25 +26,51 @@ const caseDocument = z.strictObject({
   key: z.strictObject({ id: z.string(), wrapped: z.string() }).nullable(),
   /** Keyed hashes by which the data subject is found. */
   subjects: z.array(z.string()),
-  /** Over all of the above and the last hash: finds flipped bits in the head, and tells versions apart. */
-  checksum: z.string(),
   events: z.array(eventRecord).min(1),
 });
 export type CaseDocument = z.infer<typeof caseDocument>;
 
-const checksumOf = ({ checksum: _, events, ...head }: CaseDocument): string =>
-  sha256(
-    canonical({
-      ...head,
-      last: events.at(-1)?.hash,
-      sealed: events.map((e) => e.sealed?.data !== undefined),
-    }),
-  );
+/** In the order of the file, whatever the order was in memory. */
+const bodyOf = ({ format, id, requestId, key, subjects, events }: Omit<CaseDocument, 'checksum'>): string =>
+  JSON.stringify({ format, id, requestId, key, subjects, events }, null, 2).slice(2);
 
-const signed = (document: CaseDocument): CaseDocument => ({ ...document, checksum: checksumOf(document) });
+const opening = (checksum: string): string => `{\n  "checksum": "${checksum}",\n`;
+
+const signed = (document: Omit<CaseDocument, 'checksum'>): CaseDocument => ({
+  ...document,
+  checksum: sha256(bodyOf(document)),
+});
 
 /** The bytes of a case file. */
-export const documentText = (document: CaseDocument): string => `${JSON.stringify(document, null, 2)}\n`;
+export const documentText = (document: CaseDocument): string =>
+  `${opening(document.checksum)}${bodyOf(document)}\n`;
+
+/** True when the text is, byte for byte, what this program wrote: the checksum then vouches for the shape. */
+const vouched = (id: string, text: string, value: unknown): value is CaseDocument => {
+  const checksum = /^\{\n {2}"checksum": "([0-9a-f]{64})",\n/u.exec(text)?.[1];
+  if (checksum === undefined || sha256(text.slice(opening(checksum).length, -1)) !== checksum) return false;
+  return caseHead.safeParse(value).data?.id === id;
+};
+
+const caseHead = z.object({ format: z.literal(currentFormat), id: z.string() });
+
+/**
+ * Reads a case file for its head and summary, a third of the time of `parseDocument`: the chain is checked when the history is read.
+ * Throws as `parseDocument` does.
+ */
+export const readDocument = (id: string, text: string): CaseDocument => {
+  const value = readJson(id, text);
+  return vouched(id, text, value) ? value : parseDocument(id, value);
+};
+
+/** Throws `CaseDamaged` when the text is no JSON. */
+export const readJson = (id: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new CaseDamaged(id, 'it is not readable JSON', { cause });
+  }
+};
 
 type Checked =
   | { readonly document: CaseDocument; readonly fault: null }
@@ -63,7 +90,7 @@ export const documentFault = (id: string | null, value: unknown): Checked => {
   if (id !== null && document.id !== id) return faulty(0, `it holds the record of ${document.id}`);
   const fault = chainFault(document.id, document.events);
   if (fault !== null) return { document: null, fault };
-  if (document.checksum !== checksumOf(document)) return faulty(0, 'its head was altered');
+  if (document.checksum !== sha256(bodyOf(document))) return faulty(0, 'its head was altered');
   return { document, fault: null };
 };
 
@@ -137,7 +164,6 @@ export const newDocument = (
     requestId,
     key: { id: key.id, wrapped: wrapCaseKey(key, id, caseKey) },
     subjects: [...subjects],
-    checksum: '',
     events: [...recordsOf(id, [], events, () => caseKey)],
   });
 };

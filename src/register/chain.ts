@@ -1,5 +1,5 @@
 /** Each event record carries the hash of itself and of the one before, so that no past event can be altered unseen. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -20,7 +20,7 @@ export type EventRecord = z.infer<typeof eventRecord>;
 /** A fault in a history: the number of the first bad event (0: what stands before the events) and why it is bad. */
 export type Fault = { readonly event: number; readonly why: string };
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => digest('sha256', text, 'hex');
 
 /** JSON with sorted keys: the same value always gives the same text. */
 export const canonical = (value: unknown): string => {

@@ -4,7 +4,14 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
-import { type CaseDocument, caseIdPattern, documentText, parseDocument } from './case-document.ts';
+import {
+  type CaseDocument,
+  caseIdPattern,
+  documentText,
+  parseDocument,
+  readDocument,
+  readJson,
+} from './case-document.ts';
 import {
   type DiskCalls,
   makeFolder,
@@ -13,7 +20,7 @@ import {
   temporaryName,
   writeDurably,
 } from './durable-file.ts';
-import { CaseDamaged, NewerFormat, unavailable } from './errors.ts';
+import { NewerFormat, unavailable } from './errors.ts';
 import { takeLock } from './process-lock.ts';
 import type { Problem } from './register.ts';
 import { finishRestore, readTombstones } from './restore.ts';
@@ -38,14 +45,6 @@ const caseAdapter = (path: string, id: string, disk: DiskCalls): Adapter<CaseDoc
     if (document !== null) await writeDurably(path, documentText(document), disk);
   },
 });
-
-const readJson = (id: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CaseDamaged(id, 'it is not readable JSON', { cause });
-  }
-};
 
 const problemOf = (name: string, cause: unknown): Problem => {
   if (cause instanceof NewerFormat) return { what: 'newer-format', where: name, message: cause.message };
@@ -143,7 +142,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
       if (id === null) continue;
       try {
         // Synchronous on purpose: ten thousand small reads take a third of the time.
-        documents.push(parseDocument(id, readJson(id, readFileSync(join(cases, name), 'utf8'))));
+        documents.push(readDocument(id, readFileSync(join(cases, name), 'utf8')));
       } catch (cause) {
         problems.push(problemOf(name, cause));
       }
