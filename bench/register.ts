@@ -6,6 +6,7 @@ import { caseKind } from '../src/register/case-kind.ts';
 import { openRegister } from '../src/register/open.ts';
 import type { NewCase } from '../src/register/register.ts';
 import { newRegisterKeyText } from '../src/register/sealing.ts';
+import { checklistFor } from '../src/requests/checklists.ts';
 
 export type RegisterFigures = {
   readonly cases: number;
@@ -39,7 +40,7 @@ const logged = (number: string): Event => ({
   people: 'customer',
   clientWorkspace: false,
   agent: false,
-  checklist: 'access-1',
+  checklist: checklistFor('access').id,
   systems: [],
   personal: {
     name: `Person ${number}`,

@@ -60,6 +60,12 @@ export const keepRegister = async <E extends CaseEvent, S>(
     }
   };
 
+  /** Throws before anything is saved when the history would not fold: such a case could not be shown again. */
+  const foldable = (document: CaseDocument): CaseDocument => {
+    headOf(document, kind);
+    return document;
+  };
+
   const refresh = async (): Promise<void> => {
     for (const document of await store.changes()) remember(document);
   };
@@ -99,6 +105,7 @@ export const keepRegister = async <E extends CaseEvent, S>(
       const id = `${series}${String((await store.highestNumber(series)) + 1).padStart(4, '0')}`;
       const checked = events(id).map((event) => kind.parse(event));
       const document = newDocument(id, requestId, checked, key, keysOf(checked));
+      foldable(document);
       if (!(await store.insert(document))) continue;
       remember(document);
       for (const listener of listeners) listener(id);
@@ -134,7 +141,7 @@ export const keepRegister = async <E extends CaseEvent, S>(
         const found = before.events.length;
         if (found !== expectedLength) throw new StaleHistory(id, expectedLength, found);
         const checked = events.map((event) => kind.parse(event));
-        await replace(before, withEvents(before, checked, key, keysOf(checked)));
+        await replace(before, foldable(withEvents(before, checked, key, keysOf(checked))));
       }),
     list: async () => {
       await refresh();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { NoSuchCase, StaleHistory } from '../../src/register/errors.ts';
 import { type CaseEvent, erasedMark, type Register } from '../../src/register/register.ts';
-import { erasedTrace, received, took } from './plain-kind.ts';
+import { erasedTrace, received, took, unfoldable } from './plain-kind.ts';
 
 type Opened = Register<CaseEvent, readonly string[]>;
 
@@ -166,6 +166,17 @@ export const registerContract = (backend: () => Promise<Backend>): void => {
     stop();
     await register.append(id, 2, took());
     expect(heard).toEqual([id, id]);
+    await register.close();
+  });
+
+  it('refuses a history that could not be shown again, before it is saved', async () => {
+    const { open } = await backend();
+    const register = await open();
+    const { id } = await register.create(order('form-1', received()));
+    await expect(register.append(id, 1, { ...took(), type: unfoldable })).rejects.toThrow();
+    await expect(register.create(order('form-2', { ...took(), type: unfoldable }))).rejects.toThrow();
+    expect(await register.list()).toHaveLength(1);
+    await register.append(id, 1, took());
     await register.close();
   });
 

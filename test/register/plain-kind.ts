@@ -10,12 +10,19 @@ const event = z.looseObject({
   personal: z.record(z.string(), z.string()).optional(),
 });
 
+/** An event of this type makes a history that cannot be folded. */
+export const unfoldable = 'unfoldable';
+
 export const plainKind: EventKind<CaseEvent, readonly string[]> = {
   parse: (value) => {
     const { personal, ...rest } = event.parse(value);
     return personal === undefined ? rest : { ...rest, personal };
   },
-  summarise: (_id, history) => history.map(({ type }) => type),
+  summarise: (_id, history) =>
+    history.map(({ type }) => {
+      if (type === unfoldable) throw new Error('a history that makes no sense');
+      return type;
+    }),
   identifiers: ({ personal }) => identifiersIn(personal),
 };
 

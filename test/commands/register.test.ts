@@ -1,0 +1,216 @@
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../src/cli.ts';
+import { caseKind } from '../../src/register/case-kind.ts';
+import { openRegister } from '../../src/register/open.ts';
+import type { CaseEvent } from '../../src/requests/case-events.ts';
+import { checklistFor } from '../../src/requests/checklists.ts';
+import { keyText, otherKeyText } from '../register/plain-kind.ts';
+import { allBytes, temporaryFolder } from '../register/temp-folder.ts';
+
+const folder = temporaryFolder();
+const data = (): string => join(folder(), 'data');
+const at = '2026-11-02T09:00:00.000Z';
+
+const logged = (number: string): CaseEvent => ({
+  type: 'logged',
+  at,
+  by: 'U0SAM',
+  number,
+  right: 'access',
+  receivedAt: at,
+  timeZone: 'Europe/London',
+  channel: 'email',
+  regime: 'uk',
+  jurisdiction: 'england-and-wales',
+  people: 'customer',
+  clientWorkspace: false,
+  agent: false,
+  checklist: checklistFor('access').id,
+  systems: [],
+  personal: { name: 'Wilhelmina Quastel', contact: 'w@quastel.example', words: 'all about my zebra' },
+});
+
+const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommand(['register', ...args], {
+    lines: async function* () {},
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    terminal: false,
+    env: { DATA_DIR: data(), REGISTER_KEY: keyText, ...env },
+    clock: () => new Date('2026-11-22T12:00:00.000Z'),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+};
+
+const open = () => openRegister({ folder: data(), key: keyText }, caseKind, () => undefined);
+
+beforeEach(async () => {
+  const register = await open();
+  for (const n of [1, 2]) {
+    await register.create({
+      prefix: 'DSR',
+      year: 2026,
+      requestId: `form-${n}`,
+      events: (id) => [logged(id)],
+    });
+  }
+  await register.append(
+    'DSR-2026-0002',
+    1,
+    { type: 'taken', at, by: 'U0KIM' },
+    { type: 'closed', at, by: 'U0KIM', retainUntil: '2026-11-21', bundleUntil: null },
+  );
+  await register.close();
+});
+
+describe('privacy register', () => {
+  it('lists the cases, for people and as JSON, without personal data', async () => {
+    const text = await run(['list']);
+    expect(text.code).toBe(0);
+    expect(text.out).toContain('DSR-2026-0001');
+    const json = await run(['list', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject([
+      { id: 'DSR-2026-0001', right: 'access', state: 'received' },
+      { id: 'DSR-2026-0002', state: 'closed', owner: 'U0KIM' },
+    ]);
+    expect(text.out + json.out).not.toMatch(/Quastel|quastel|zebra/u);
+  });
+
+  it('shows a case without personal data unless it is asked to reveal it, and warns then', async () => {
+    const hidden = await run(['show', 'DSR-2026-0001']);
+    expect(hidden.out + hidden.err).not.toMatch(/quastel|zebra/iu);
+    const shown = await run(['show', 'DSR-2026-0001', '--reveal']);
+    expect(shown.out).toContain('Wilhelmina Quastel');
+    expect(shown.err).toMatch(/personal data/u);
+  });
+
+  it('writes a spreadsheet without personal data', async () => {
+    const file = join(folder(), 'cases.csv');
+    expect((await run(['export', '--csv', file])).code).toBe(0);
+    const [heading, ...rows] = (await readFile(file, 'utf8')).trimEnd().split('\r\n');
+    expect(heading).toMatch(/^id,right,state/u);
+    expect(rows).toHaveLength(2);
+    expect(rows.join()).not.toMatch(/quastel/iu);
+  });
+
+  it('writes evidence that verifies anywhere, and finds the line of a flipped byte', async () => {
+    const file = join(folder(), 'evidence.jsonl');
+    expect((await run(['evidence', 'DSR-2026-0002', '--out', file])).code).toBe(0);
+    const elsewhere = { DATA_DIR: join(folder(), 'nowhere'), REGISTER_KEY: '' };
+    expect((await run(['verify', file], elsewhere)).code).toBe(0);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"taken"', '"tbken"'));
+    const verdict = await run(['verify', file], elsewhere);
+    expect(verdict).toMatchObject({ code: 1 });
+    expect(verdict.err).toContain('line 3');
+  });
+
+  it('verifies every history, and names the bad event of the bad case', async () => {
+    expect(await run(['verify'])).toMatchObject({ code: 0, out: '2 of 2 histories are whole.' });
+    const file = join(data(), 'cases', 'DSR-2026-0002.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('U0KIM', 'U0KIN'));
+    const verdict = await run(['verify']);
+    expect(verdict.code).toBe(1);
+    expect(verdict.err).toMatch(/DSR-2026-0002.*event 2/u);
+    expect((await run(['list'])).code).toBe(1);
+  });
+
+  it('backs up, verifies and restores', async () => {
+    const file = join(folder(), 'register.backup');
+    expect((await run(['backup', file])).code).toBe(0);
+    expect((await run(['verify', file])).code).toBe(0);
+    expect((await run(['restore', file])).code).toBe(1);
+    expect((await run(['restore', file, '--force'])).code).toBe(0);
+    const other = { DATA_DIR: join(folder(), 'other') };
+    expect((await run(['restore', file], { ...other, REGISTER_KEY: otherKeyText })).code).toBe(1);
+    expect((await run(['restore', file], { ...other, REGISTER_KEY: '' })).err).toMatch(/Set REGISTER_KEY/u);
+    expect((await run(['restore', file], other)).code).toBe(0);
+    expect(JSON.parse((await run(['list', '--json'], other)).out)).toHaveLength(2);
+  });
+
+  it('erases only with --yes, and the histories still verify', async () => {
+    expect((await run(['erase', 'DSR-2026-0001'])).code).toBe(1);
+    expect((await run(['show', 'DSR-2026-0001', '--reveal'])).out).toContain('Quastel');
+    expect((await run(['erase', 'DSR-2026-0001', '--yes'])).code).toBe(0);
+    const shown = await run(['show', 'DSR-2026-0001', '--reveal']);
+    expect(shown.out).not.toContain('Quastel');
+    expect(shown.out).toContain('personal_data_erased');
+    expect((await run(['verify'])).code).toBe(0);
+  });
+
+  it('erases the cases whose time is over, and no others', async () => {
+    expect((await run(['erase', '--expired'])).err).toContain('DSR-2026-0002');
+    expect((await run(['erase', '--expired', '--yes'])).code).toBe(0);
+    const rows = JSON.parse((await run(['list', '--json'])).out);
+    expect(rows.map(({ erased }: { erased: boolean }) => erased)).toEqual([false, true]);
+  });
+
+  it('changes the key', async () => {
+    const both = { NEW_REGISTER_KEY: otherKeyText };
+    expect((await run(['rekey'], both)).code).toBe(0);
+    expect((await run(['show', 'DSR-2026-0001', '--reveal'])).code).toBe(1);
+    const shown = await run(['show', 'DSR-2026-0001', '--reveal'], { REGISTER_KEY: otherKeyText });
+    expect(shown.out).toContain('Quastel');
+  });
+
+  it('reads beside a running bot, and refuses to write beside it, with the way out', async () => {
+    const bot = await open();
+    expect((await run(['list'])).code).toBe(0);
+    const refused = await run(['erase', 'DSR-2026-0001', '--yes']);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(/process \d+ .*Stop it first/u);
+    await bot.close();
+  });
+
+  it.each([
+    [[]],
+    [['sing']],
+    [['show']],
+    [['show', 'A', 'B']],
+    [['list', '--loud']],
+    [['export']],
+    [['evidence', 'DSR-2026-0001']],
+    [['backup']],
+    [['restore']],
+    [['erase']],
+    [['erase', 'DSR-2026-0001', '--expired']],
+    [['rekey']],
+  ])('answers wrong use of %j with how to use it', async (args) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/Usage/u);
+  });
+
+  it.each([
+    [['show', 'DSR-2026-0099']],
+    [['evidence', 'DSR-2026-0099', '--out', '/dev/null']],
+    [['erase', 'DSR-2026-0099', '--yes']],
+    [['verify', '/no/such/file']],
+    [['restore', '/no/such/file']],
+    [['backup', '/no/such/folder/file']],
+  ])('says in a sentence why %j is not possible', async (args) => {
+    const { code, err } = await run(args);
+    expect(code).toBe(1);
+    expect(err).toMatch(/\.$/u);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/u);
+  });
+
+  it('treats an empty place as an empty register and makes nothing there', async () => {
+    const env = { DATA_DIR: join(folder(), 'empty'), REGISTER_KEY: '' };
+    expect(await run(['list', '--json'], env)).toMatchObject({ code: 0, out: '[]' });
+    expect((await run(['verify'], env)).code).toBe(0);
+    expect(await readdir(folder())).toEqual(['data']);
+  });
+
+  it('never puts personal data in plain text on the disk', async () => {
+    const file = join(folder(), 'register.backup');
+    await run(['backup', file]);
+    await run(['export', '--csv', join(folder(), 'cases.csv')]);
+    await run(['evidence', 'DSR-2026-0001', '--out', join(folder(), 'evidence')]);
+    await chmod(file, 0o600);
+    expect(await allBytes(folder())).not.toMatch(/quastel|zebra/iu);
+  });
+});
