@@ -1,6 +1,6 @@
 import { limits } from './limits.ts';
 import { type Breach, isObject } from './rule.ts';
-import { checkView } from './validate.ts';
+import { checkMessage, checkView } from './validate.ts';
 
 export type EnvelopeKind =
   | 'view_submission'
@@ -31,7 +31,10 @@ export const checkAck = (kind: EnvelopeKind, body: unknown, currentView?: unknow
       return checkSubmissionAck(body, currentView);
     case 'block_suggestion':
       return checkSuggestions(body);
-    default:
+    case 'slash_commands':
+      return Object.keys(body).length === 0 ? [] : checkMessage(body);
+    case 'block_actions':
+    case 'other':
       return [];
   }
 };

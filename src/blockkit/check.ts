@@ -1,51 +1,8 @@
 import { blocks, cells, containers, elements, leaves, objects } from './limits.ts';
-import {
-  type Breach,
-  codePoints,
-  isObject,
-  type Json,
-  type Only,
-  type Rule,
-  type Shape,
-  type Surface,
-} from './rule.ts';
-
-/** Where the walk stands; `breaches` is filled on the way. */
-export type Walk = {
-  readonly surface: Surface;
-  readonly block: string | null;
-  readonly element: string | null;
-  readonly breaches: Breach[];
-};
-
-const say = (walk: Walk, pointer: string, message: string): undefined => {
-  walk.breaches.push({ pointer, message });
-};
-
-const checkRange = (
-  walk: Walk,
-  pointer: string,
-  text: string,
-  rule: { min?: number; max?: number },
-): undefined => {
-  const length = codePoints(text);
-  if (rule.max !== undefined && length > rule.max)
-    say(walk, pointer, `must be less than ${rule.max + 1} characters`);
-  if (rule.min !== undefined && length < rule.min)
-    say(walk, pointer, `must be more than ${rule.min - 1} characters`);
-};
-
-const formats = {
-  url: /^[a-z][a-z0-9+.-]*:[^\s]+$/i,
-  https_url: /^https:\/\/[^\s]+$/i,
-  number_string: /^-?\d+(\.\d+)?$/,
-};
-
-const applies = (walk: Walk, only: Only | undefined): boolean =>
-  only === undefined ||
-  ((only.surface === undefined || only.surface === walk.surface) &&
-    (only.block === undefined || only.block === walk.block) &&
-    (only.element === undefined || only.element === walk.element));
+import { isOffered, optionShape } from './options.ts';
+import { isObject, type Json, type Rule, type Shape } from './rule.ts';
+import { checkScalar } from './scalar.ts';
+import { applies, say, type Walk } from './walk.ts';
 
 /** The fields of one object against its shape: missing, unknown, and one-of rules. */
 export const checkShape = (
@@ -142,29 +99,10 @@ const checkArray = (
     say(walk, pointer, `must provide at least ${rule.min} items`);
   items.forEach((item, index) => {
     checkRule(walk, `${pointer}/${index}`, item, rule.items, owner);
-    if (rule.subsetOf !== undefined && !offered(owner, item)) {
+    if (rule.subsetOf !== undefined && !isOffered(owner, item)) {
       say(walk, `${pointer}/${index}`, 'failed to match one of the options provided');
     }
   });
-};
-
-/** An initial option must equal one that is offered, text and value. */
-const offered = (owner: Json, option: unknown): boolean => {
-  const groups = Array.isArray(owner['option_groups']) ? owner['option_groups'] : [];
-  const own = Array.isArray(owner['options']) ? owner['options'] : [];
-  const all: readonly unknown[] = [
-    ...own,
-    ...groups.flatMap((group: unknown) =>
-      isObject(group) && Array.isArray(group['options']) ? group['options'] : [],
-    ),
-  ];
-  return all.some((other) => same(other, option));
-};
-
-const same = (left: unknown, right: unknown): boolean => {
-  if (!isObject(left) || !isObject(right)) return left === right;
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].every((name) => same(left[name], right[name]));
 };
 
 /** One value against one rule. */
@@ -177,38 +115,11 @@ export const checkRule = (
 ): undefined => {
   switch (rule.kind) {
     case 'string':
-      if (typeof value !== 'string') return say(walk, pointer, 'must provide a string');
-      checkRange(walk, pointer, value, rule);
-      if (rule.format !== undefined && value !== '' && !formats[rule.format].test(value)) {
-        say(
-          walk,
-          pointer,
-          rule.format === 'number_string' ? 'must be a valid number' : 'must be a valid URL',
-        );
-      }
-      if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(value)) {
-        say(walk, pointer, 'failed to match the required format');
-      }
-      return;
     case 'integer':
     case 'number':
-      if (typeof value !== 'number' || (rule.kind === 'integer' && !Number.isInteger(value))) {
-        return say(walk, pointer, `must provide ${rule.kind === 'integer' ? 'an integer' : 'a number'}`);
-      }
-      if (rule.max !== undefined && value > rule.max) say(walk, pointer, `must be less than ${rule.max + 1}`);
-      if (rule.min !== undefined && value < rule.min)
-        say(walk, pointer, `must be greater than ${rule.min - 1}`);
-      if (rule.above !== undefined && value <= rule.above)
-        say(walk, pointer, `must be greater than ${rule.above}`);
-      return;
     case 'boolean':
-      if (typeof value !== 'boolean') say(walk, pointer, 'must provide a boolean');
-      return;
     case 'enum':
-      if (typeof value !== 'string' || !rule.values.includes(value)) {
-        say(walk, pointer, `must be a valid enum value`);
-      }
-      return;
+      return checkScalar(walk, pointer, value, rule);
     case 'plain_text':
     case 'text':
       return checkText(walk, pointer, value, rule);
@@ -263,16 +174,9 @@ const checkObject = (
       allowed,
     );
   }
-  if (rule.memberOf !== undefined && !offered(owner, value)) {
+  if (rule.memberOf !== undefined && !isOffered(owner, value)) {
     say(walk, pointer, 'failed to match one of the options provided');
   }
-};
-
-/** Options carry mrkdwn only in checkboxes and radio buttons. */
-const optionShape = (walk: Walk, ref: string | undefined, shape: Shape): Shape => {
-  if (ref !== 'option' || walk.element === 'checkboxes' || walk.element === 'radio_buttons') return shape;
-  const plain: Rule = { kind: 'plain_text', min: 1, max: 75 };
-  return { ...shape, fields: { ...shape.fields, text: { ...plain, required: true }, description: plain } };
 };
 
 /** The alternative that names this `type` tells what is wrong; without one, none matches. */

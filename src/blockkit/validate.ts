@@ -1,8 +1,9 @@
 /** Slack's own judgement of blocks, views and messages, before Slack is asked. Pure; the rules are the table in `limits.ts`. */
 import type { KnownBlock, View } from '@slack/types';
-import { checkRule, checkShape, type Walk } from './check.ts';
+import { checkRule, checkShape } from './check.ts';
 import { home, limits, modal } from './limits.ts';
 import { type Breach, codePoints, isObject, type Surface } from './rule.ts';
+import type { Walk } from './walk.ts';
 import { checkWhole } from './whole.ts';
 
 /** Blocks of a message, modal or Home. An empty answer means that Slack would take them. */

@@ -21,7 +21,9 @@ export const isOurs = (world: World, request: IncomingMessage): boolean => {
   if (host === undefined || !hosts.includes(host)) return false;
   if (origin !== undefined && !hosts.some((ours) => origin === `http://${ours}`)) return false;
   const site = request.headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' || site === 'none';
+  const isLink =
+    request.method === 'GET' && request.url === '/' && request.headers['sec-fetch-mode'] === 'navigate';
+  return site === undefined || site === 'same-origin' || site === 'none' || isLink;
 };
 
 type Exchange = {
@@ -36,15 +38,12 @@ type Exchange = {
 const bearer = (request: IncomingMessage): string | null =>
   /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
 
-const call = async ({ world, request, response, ticket }: Exchange, name: string): Promise<void> => {
+const call = async ({ world, request, response, url, ticket }: Exchange, name: string): Promise<void> => {
   const body = await readBody(request, 2 * megabyte);
   if (body === null) return answerJson(response, 413, { ok: false, error: 'request_too_large' });
   const contentType = request.headers['content-type'] ?? '';
-  const answer = answerCall(world, ticket, name, {
-    contentType,
-    body: body.toString('utf8'),
-    token: bearer(request),
-  });
+  const given = request.method === 'GET' ? url.search.slice(1) : body.toString('utf8');
+  const answer = answerCall(world, ticket, name, { contentType, body: given, token: bearer(request) });
   if (answer.afterMs === 0) return answerJson(response, answer.status, answer.body, answer.headers);
   later(world, answer.afterMs, () => answerJson(response, answer.status, answer.body, answer.headers));
 };

@@ -1,6 +1,7 @@
 import { publishIn, publishTo, shownMessage } from './changes.ts';
 import type { Channel, Message } from './contract.ts';
 import { emitMessage, emitMessageChange } from './events.ts';
+import { showStatus } from './status.ts';
 import type { StoredMessage, World } from './world.ts';
 
 const historyKept = 2_000;
@@ -60,6 +61,7 @@ export const post = (world: World, draft: Draft): StoredMessage => {
   publishIn(world, draft.channel, { type: 'message', message: shownMessage(message) });
   const parent = draft.threadTs === null ? undefined : findMessage(world, message.channel, draft.threadTs);
   if (parent !== undefined) replace(world, { ...parent, replies: parent.replies + 1 });
+  if (message.botId !== null) showStatus(world, draft.channel, draft.threadTs ?? '', '');
   if (!message.streaming) emitMessage(world, draft.channel, message);
   return message;
 };

@@ -106,6 +106,7 @@ const makeWorld = (options: WorkspaceOptions): World => {
     files: new Map(),
     prompts: new Map(),
     reactions: new Set(),
+    statuses: new Map(),
     problems: [],
     listeners: new Set(),
     faults: [],

@@ -16,7 +16,7 @@ export type StoredView = OpenView & {
   readonly owner: string;
 };
 
-export type Trigger = {
+type Trigger = {
   readonly user: string;
   readonly view: string | null;
   readonly at: number;
@@ -33,7 +33,7 @@ export type ResponseHook = {
   readonly uses: number;
 };
 
-export type Scheduled = {
+type Scheduled = {
   readonly id: string;
   readonly channel: string;
   readonly postAt: number;
@@ -43,7 +43,7 @@ export type Scheduled = {
   readonly threadTs: string | null;
 };
 
-export type StoredFile = {
+type StoredFile = {
   readonly id: string;
   readonly name: string;
   readonly length: number;
@@ -58,7 +58,7 @@ export type UserGroup = {
   readonly users: readonly string[];
 };
 
-export type Listener = { readonly user: string; readonly hear: (change: Change) => void };
+type Listener = { readonly user: string; readonly hear: (change: Change) => void };
 
 /** How an envelope went: the app's answer, or why there is none. */
 export type Delivery =
@@ -80,8 +80,8 @@ export type Link = {
   readonly refresh: () => void;
 };
 
-export type Team = { readonly id: string; readonly name: string; readonly domain: string };
-export type AppIdentity = {
+type Team = { readonly id: string; readonly name: string; readonly domain: string };
+type AppIdentity = {
   readonly id: string;
   readonly name: string;
   readonly botUser: string;
@@ -117,6 +117,8 @@ export type World = {
   readonly files: Map<string, StoredFile>;
   readonly prompts: Map<string, Snapshot['suggestedPrompts']>;
   readonly reactions: Set<string>;
+  /** Assistant status lines that are shown now, by channel and thread. */
+  readonly statuses: Map<string, string>;
   readonly problems: Problem[];
   readonly listeners: Set<Listener>;
   readonly faults: Fault[];

@@ -171,6 +171,7 @@ export const startTestWorkspace = async (
     new Promise((resolve, reject) => {
       const end = (finish: () => void) => {
         clearTimeout(timer);
+        clearInterval(again);
         looks.delete(check);
         finish();
       };
@@ -187,6 +188,8 @@ export const startTestWorkspace = async (
         const found = look();
         if (found !== null && found !== undefined && found !== false) end(() => resolve(found));
       };
+      // What the app keeps for itself makes no change here, so it is looked at now and then as well.
+      const again = setInterval(() => check(), 20);
       looks.add(check);
       check();
     });

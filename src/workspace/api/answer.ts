@@ -23,7 +23,7 @@ const react = (world: World, args: Json): Json => {
 };
 
 /** Every method the workspace speaks; the scopes are those of docs `/reference/methods`. */
-export const methods: Readonly<Record<string, Method>> = {
+const methods: Readonly<Record<string, Method>> = {
   ...peopleMethods,
   ...chatMethods,
   ...viewMethods,
@@ -34,7 +34,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'reactions.add': { scopes: ['reactions:write'], token: 'bot', run: react },
 };
 
-export type ApiAnswer = {
+type ApiAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
@@ -65,7 +65,7 @@ const parsed = (name: string, text: string): unknown => {
 };
 
 /** The arguments of a call from its body, form or JSON. */
-export const readArguments = (contentType: string, body: string): Json => {
+const readArguments = (contentType: string, body: string): Json => {
   if (contentType.includes('application/json')) {
     try {
       const value: unknown = body === '' ? {} : JSON.parse(body);

@@ -1,7 +1,8 @@
 import { limits } from '../../blockkit/limits.ts';
 import { codePoints, type Json } from '../../blockkit/rule.ts';
-import { publishIn, publishTo } from '../changes.ts';
+import { publishTo } from '../changes.ts';
 import { edit, findMessage, post } from '../messages.ts';
+import { showStatus } from '../status.ts';
 import type { StoredMessage, World } from '../world.ts';
 import {
   ApiError,
@@ -21,12 +22,7 @@ const setStatus = (world: World, args: Json): Json => {
   if (Array.isArray(args['loading_messages']) && args['loading_messages'].length > limits.loadingMessages)
     throw badArguments('no more than 10 items allowed');
   const threadTs = optional(args, 'thread_ts') ?? '';
-  publishIn(world, channel, {
-    type: 'status',
-    channel: channel.id,
-    threadTs,
-    text: optional(args, 'status') ?? '',
-  });
+  showStatus(world, channel, threadTs, optional(args, 'status') ?? '');
   return {};
 };
 
