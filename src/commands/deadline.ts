@@ -9,7 +9,7 @@ import {
 import type { Deadline } from '../requests/clock-case.ts';
 import { deadline } from '../requests/deadline.ts';
 import type { HolidayTable } from '../requests/holidays.ts';
-import { isTimeZone, localDate, localTime } from '../requests/zone.ts';
+import { isTimeZone, localMoment } from '../requests/zone.ts';
 import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -51,7 +51,7 @@ export const answerLine = (line: string, table: HolidayTable, defaults: CaseDefa
   try {
     value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
-    return written({ error: { code: 'bad_json', message: 'This line is not valid JSON.', field: null } });
+    return written({ error: { code: 'bad_json', message: 'This line is not valid JSON.', field: 'line' } });
   }
   return written(answerCase(value, table, defaults));
 };
@@ -65,8 +65,9 @@ const defaultsOf = (env: Io['env']): CaseDefaults => ({
 /** Noon of that day in the zone: a moment that no change of clocks skips or doubles. */
 const noonIn = (day: CalendarDate, zone: string): string => {
   const utcNoon = new Date(`${day}T12:00:00Z`);
-  const [hours = 12, minutes = 0] = localTime(utcNoon, zone).split(':').map(Number);
-  const ahead = daysBetween(day, localDate(utcNoon, zone)) * 1440 + hours * 60 + minutes - 720;
+  const there = localMoment(utcNoon, zone);
+  const [hours = 12, minutes = 0] = there.time.split(':').map(Number);
+  const ahead = daysBetween(day, there.date) * 1440 + hours * 60 + minutes - 720;
   return new Date(utcNoon.getTime() - ahead * 60_000).toISOString();
 };
 

@@ -31,13 +31,19 @@ const monthLength = (year: number, month: number): number =>
       ? 30
       : 31;
 
+const pad = (count: number): string => (count < 10 ? `0${count}` : String(count));
+
 const write = (year: number, month: number, day: number): CalendarDate =>
   brand(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
+
+const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
+
 const read = (date: CalendarDate): readonly [number, number, number] => [
-  Number(date.slice(0, 4)),
-  Number(date.slice(5, 7)),
-  Number(date.slice(8, 10)),
+  twoDigits(date, 0) * 100 + twoDigits(date, 2),
+  twoDigits(date, 5),
+  twoDigits(date, 8),
 ];
 
 /** Reads 'YYYY-MM-DD'; undefined when it has another shape or no such day exists (30 February). */
@@ -59,6 +65,9 @@ const dayNumber = (date: CalendarDate): number => {
 
 /** The date `days` later (earlier when negative). */
 export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const inMonth = twoDigits(date, 8) + days;
+  // Most steps stay inside a month that every year has: nothing but the day changes then.
+  if (inMonth >= 1 && inMonth <= 28) return brand(date.slice(0, 8) + pad(inMonth));
   let [year, month, day] = read(date);
   day += days;
   while (day > monthLength(year, month)) {
@@ -89,7 +98,7 @@ export const weekday = (date: CalendarDate): number => (dayNumber(date) + 3) % 7
 
 export const isWeekend = (date: CalendarDate): boolean => weekday(date) % 6 === 0;
 
-export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
+export const yearOf = (date: CalendarDate): number => read(date)[0];
 
 export const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 

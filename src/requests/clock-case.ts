@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Right } from './rights.ts';
 
 export const regimes = ['uk', 'eu'] as const;
-export type Regime = (typeof regimes)[number];
+type Regime = (typeof regimes)[number];
 
 /** What can happen to a clock; the first of a pair must come before the second. */
 export const clockEventTypes = [

@@ -41,7 +41,7 @@ const problemOf = (
 const words = (type: ClockEventType): string => type.replaceAll('_', ' ');
 
 /**
- * The first thing about the events that cannot have happened, or undefined: an event before the request, an answer
+ * The first thing about the events that cannot have happened, or undefined: an event before the day of receipt, an answer
  * that nobody asked for, a client's event on somebody's rights request. Identity and the like may arrive in several
  * parts after one question; a clarification answers exactly one question.
  */
@@ -51,6 +51,8 @@ export const impossibleEvent = (
 ): ClockProblem | undefined => {
   const asked = new Map<ClockEventType, number>();
   const policyClock = ruleOf(input.right).clock === 'policy-year';
+  // Days decide, not hours: a receipt known by its day alone stands at noon, and the first question may be earlier that day.
+  const received = localDate(input.receivedAt, input.zone);
   for (const event of events) {
     const ofPolicy = policyEvents.includes(event.type);
     if (ofPolicy && !policyClock) {
@@ -61,12 +63,12 @@ export const impossibleEvent = (
         `"${words(event.type)}" does not belong to this right.`,
       );
     }
-    if (!ofPolicy && event.at.getTime() < input.receivedAt.getTime()) {
+    if (!ofPolicy && event.on < received) {
       return problemOf(
         'event_before_receipt',
         event,
         'at',
-        `"${words(event.type)}" is before the request was received.`,
+        `"${words(event.type)}" is before the day of receipt.`,
       );
     }
     const question = questionOf[event.type];

@@ -1,7 +1,8 @@
 import { type CalendarDate, earlierOf } from './calendar-date.ts';
 import type { ClockCase, ClockProblem, Deadline, Flag } from './clock-case.ts';
 import { impossibleEvent, inOrder } from './clock-events.ts';
-import { explainMonth, explainOther } from './explain.ts';
+import { explainMonth } from './explain-month.ts';
+import { explainOther } from './explain-other.ts';
 import {
   addWorkingDays,
   calendarFor,
@@ -12,8 +13,9 @@ import {
 import { type MonthOutcome, monthClock, type PreparedCase } from './month-clock.ts';
 import { type BareDeadline, complaintClock, consentClock, policyYearClock } from './other-clocks.ts';
 import { cautiousReading, otherReadings, ourReading, type Reading } from './reading.ts';
+import { isGateEvent } from './relevant-date.ts';
 import { ruleOf } from './rights.ts';
-import { isTimeZone, localDate } from './zone.ts';
+import { isTimeZone, localMoment } from './zone.ts';
 
 /** Changes whenever a rule here changes; named in every explanation. */
 export const ruleVersion = '2026-11-22';
@@ -23,7 +25,7 @@ export type DeadlineResult =
   | { readonly ok: false; readonly problem: ClockProblem };
 
 /** A due date that another reading would give. */
-export type Alternative = { readonly due: CalendarDate | null; readonly basis: string };
+type Alternative = { readonly due: CalendarDate | null; readonly basis: string };
 
 const calendarOf = (input: ClockCase, table: HolidayTable): WorkingCalendar | undefined => {
   if (input.jurisdiction === weekendsOnly.jurisdiction) return weekendsOnly;
@@ -52,7 +54,9 @@ const prepare = (input: ClockCase, table: HolidayTable): PreparedCase | ClockPro
   }
   const events = inOrder(input);
   const impossible = impossibleEvent(input, events);
-  return impossible ?? { input, received: localDate(input.receivedAt, input.zone), events, calendar };
+  if (impossible !== undefined) return impossible;
+  const { date, time } = localMoment(input.receivedAt, input.zone);
+  return { input, received: date, receivedTime: time, events, calendar };
 };
 
 const shownDue = (outcome: MonthOutcome): CalendarDate | null =>
@@ -61,6 +65,7 @@ const shownDue = (outcome: MonthOutcome): CalendarDate | null =>
 /** Readings that would give another date than ours, each with its basis. */
 const alternativesTo = (prepared: PreparedCase, outcome: MonthOutcome): readonly Alternative[] =>
   otherReadings
+    .filter(({ concerns }) => prepared.events.some(({ type }) => type.startsWith(concerns)))
     .map(({ reading, basis }) => ({ due: shownDue(monthClock(prepared, reading)), basis }))
     .filter(({ due }) => due !== null && due !== shownDue(outcome));
 
@@ -68,9 +73,11 @@ const alternativesTo = (prepared: PreparedCase, outcome: MonthOutcome): readonly
 const cautiousDate = (prepared: PreparedCase, outcome: MonthOutcome): CalendarDate | null => {
   if (outcome.state === 'paused_clarification') return null;
   if (outcome.state === 'clock_not_started') {
-    return monthClock({ ...prepared, events: [] }, cautiousReading).run.due;
+    const events = prepared.events.filter(({ type }) => !isGateEvent(type));
+    return monthClock({ ...prepared, events }, cautiousReading).run.due;
   }
-  const cautious = monthClock(prepared, cautiousReading).run.due;
+  const cautious =
+    prepared.events.length === 0 ? outcome.run.due : monthClock(prepared, cautiousReading).run.due;
   const strict = outcome.strictDue ?? cautious;
   const weekends =
     prepared.input.regime === 'eu'

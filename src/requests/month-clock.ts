@@ -11,6 +11,8 @@ import { ruleOf } from './rights.ts';
 export type PreparedCase = {
   readonly input: ClockCase;
   readonly received: CalendarDate;
+  /** The time of day of receipt, 'HH:MM'. */
+  readonly receivedTime: string;
   readonly events: readonly DatedEvent[];
   readonly calendar: WorkingCalendar;
 };
@@ -35,7 +37,7 @@ const dateOfLaw = (text: string): CalendarDate => {
 };
 
 /** UK GDPR Art 12A is in force for requests received from this day (SI 2026/82 regs 2(h), 4). */
-export const article12aInForce: CalendarDate = dateOfLaw('2026-02-05');
+const article12aInForce: CalendarDate = dateOfLaw('2026-02-05');
 
 /** DPA 2018 s 164A is in force for complaints received from this day (SI 2026/82 reg 3). */
 export const section164aInForce: CalendarDate = dateOfLaw('2026-06-19');
@@ -58,8 +60,10 @@ const ukClock = (prepared: PreparedCase, reading: Reading): MonthOutcome => {
       return event.reasonable === false ? 'clarification_not_reasonably_required' : undefined;
     },
   };
+  // While the month waits for its first day nothing can be late, so the last event's day stands in for it.
+  const standIn = events.at(-1)?.on ?? received;
   const run = runMonth(
-    { relevant: time.relevant ?? received, events, calendar, stops: [stop], noticeStops: true },
+    { relevant: time.relevant ?? standIn, events, calendar, stops: [stop], noticeStops: true },
     reading,
   );
   const waitedInVain = oldLaw && rule.identity && time.gates.some((gate) => gate.asked !== undefined);
@@ -104,16 +108,21 @@ const euClock = (prepared: PreparedCase, reading: Reading): MonthOutcome => {
     { relevant: received, events, calendar, stops, noticeStops: reading.euNoticeSuspended },
     reading,
   );
+  const unfairFee = time.gates.some((gate) => gate.name === 'fee' && gate.unreasonable);
   const suspended = run.pauses.some(
     ({ stop, until }) => stop.asked === identity.asked && until !== undefined,
   );
   const strictEnd = run.extension ? reading.extended(received) : reading.months(received, 1);
   return {
     state: run.waiting === undefined ? 'running' : 'suspended_identity_eu',
-    time: { ...time, relevant: received },
+    time: { ...time, relevant: received, decidedBy: undefined },
     run,
     oldLaw: false,
-    flags: [...(suspended ? (['edpb_159_suspension'] as const) : []), ...run.flags],
+    flags: [
+      ...(unfairFee ? (['fee_request_not_reasonable_ignored'] as const) : []),
+      ...(suspended ? (['edpb_159_suspension'] as const) : []),
+      ...run.flags,
+    ],
     strictDue: nextWorkingDayFrom(strictEnd, calendar),
     refusalDue: nextWorkingDayFrom(reading.months(received, 1), calendar),
   };

@@ -23,7 +23,7 @@ export type MonthPlan = {
   readonly noticeStops: boolean;
 };
 
-export type Pause = {
+type Pause = {
   readonly from: CalendarDate;
   readonly until: CalendarDate | undefined;
   readonly stop: Stop;
@@ -66,13 +66,13 @@ export const runMonth = (plan: MonthPlan, reading: Reading): MonthRun => {
   const { relevant, calendar } = plan;
   let extension: DatedEvent | undefined;
   let pauses: readonly Pause[] = [];
+  let leftOut = 0;
   let tailLive: number | undefined;
   const flags: Flag[] = [];
   const queue: { readonly stop: Stop; readonly place: number | undefined }[] = [];
 
   const roll = (day: CalendarDate): CalendarDate => nextWorkingDayFrom(day, calendar);
   const plain = (): CalendarDate => (extension ? reading.extended(relevant) : reading.months(relevant, 1));
-  const count = (): number => daysLeftOut(pauses, relevant).size;
   const tailUntil = (): CalendarDate | undefined =>
     pauses.reduce<CalendarDate | undefined>(
       (last, { tail, until }) => (tail && until && (last === undefined || until > last) ? until : last),
@@ -80,10 +80,10 @@ export const runMonth = (plan: MonthPlan, reading: Reading): MonthRun => {
     );
   const end = (): CalendarDate => {
     const until = extension === undefined ? tailUntil() : undefined;
-    return until === undefined ? addDays(plain(), count()) : addDays(until, tailLive ?? 0);
+    return until === undefined ? addDays(plain(), leftOut) : addDays(until, tailLive ?? 0);
   };
   const noticeUnrolled = (): CalendarDate =>
-    addDays(reading.months(relevant, 1), plan.noticeStops ? count() : 0);
+    addDays(reading.months(relevant, 1), plan.noticeStops ? leftOut : 0);
   const noticeDue = (): CalendarDate => (reading.noticeRolls ? roll(noticeUnrolled()) : noticeUnrolled());
   const frozen = (): boolean => pauses.some(({ until, tail }) => until === undefined && !tail);
 
@@ -112,6 +112,7 @@ export const runMonth = (plan: MonthPlan, reading: Reading): MonthRun => {
     pauses = pauses.map((pause, place) =>
       place === question?.place ? { ...pause, until: event.on } : pause,
     );
+    leftOut = daysLeftOut(pauses, relevant).size;
   };
   const extend = (event: DatedEvent): void => {
     if (extension !== undefined) flags.push('second_extension_not_available');
@@ -140,7 +141,7 @@ export const runMonth = (plan: MonthPlan, reading: Reading): MonthRun => {
     due: roll(end()),
     noticeDue: noticeDue(),
     noticeUnrolled: noticeUnrolled(),
-    pausedDays: count(),
+    pausedDays: leftOut,
     pauses,
     waiting:
       open && lastCounted

@@ -53,7 +53,7 @@ export const consentClock = (prepared: PreparedCase): BareDeadline => ({
 });
 
 /** The 30th day after receipt (DPA s 164A(3), s 205(2)): the day after receipt is day 1. */
-export const thirtiethDay = (received: CalendarDate): CalendarDate => addDays(received, 30);
+const thirtiethDay = (received: CalendarDate): CalendarDate => addDays(received, 30);
 
 /** DPA 2018 s 164A: acknowledge within 30 days, rolled; UK only, from 19 June 2026. */
 export const complaintClock = (prepared: PreparedCase): BareDeadline => {

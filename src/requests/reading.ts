@@ -52,49 +52,64 @@ export const cautiousReading: Reading = {
   rollTail: 'until-answer',
 };
 
-export type OtherReading = { readonly reading: Reading; readonly basis: string };
+export type OtherReading = {
+  readonly reading: Reading;
+  readonly basis: string;
+  /** How the type of the events begins without which this reading changes nothing. */
+  readonly concerns: 'clarification' | 'identity' | 'authority' | 'extension';
+};
 
 /** The single points on which serious people differ, each with its basis in words. */
 export const otherReadings: readonly OtherReading[] = [
   {
+    concerns: 'clarification',
     reading: { ...ourReading, answerDayPaused: false },
     basis:
       'if the pause is counted without the day of the answer (answer date minus asking date, the older practice)',
   },
   {
+    concerns: 'extension',
     reading: { ...ourReading, noticeRolls: false },
     basis: 'if the extension notice had to be given by the unrolled last day',
   },
   {
+    concerns: 'authority',
     reading: { ...ourReading, authorityCounts: false },
     basis: "if an agent's authority does not move the clock (Art 12A(2) names only identity information)",
   },
   {
+    concerns: 'identity',
     reading: { ...ourReading, lateIdentityCounts: false },
     basis: 'from receipt, because the ICO expects identity to be asked for promptly',
   },
   {
+    concerns: 'extension',
     reading: { ...ourReading, extended: cautiousReading.extended },
     basis: 'if the month is first clamped to a month end and two months are added to that',
   },
   {
+    concerns: 'clarification',
     reading: { ...ourReading, rollTail: 'until-answer' },
     basis: 'cautious: answer on the day when the clarification arrives',
   },
   {
+    concerns: 'clarification',
     reading: { ...ourReading, rollTail: 'ignore' },
     basis: 'strictest: the month was already over, so nothing was left to pause',
   },
   {
+    concerns: 'identity',
     reading: { ...ourReading, euIdentitySuspends: false },
     basis: 'by the text of Art 12(3): the month runs from receipt, without suspension',
   },
   {
+    concerns: 'clarification',
     reading: { ...ourReading, euClarificationSuspends: true },
     basis:
       'if a clarification about a large quantity of data suspends time (EDPB 01/2022 para 159 with Recital 63)',
   },
   {
+    concerns: 'identity',
     reading: { ...ourReading, euNoticeSuspended: true },
     basis: 'if the time for the extension notice is suspended too',
   },

@@ -39,6 +39,11 @@ export const rejectedReadings = (prepared: PreparedCase, outcome: MonthOutcome):
       'if counting began on the day after receipt and ended on that same date (rejected in CJEU C-171/03 Toeters)';
     found.push({ due: roll(addMonths(addDays(received, 1), 1)), basis });
   }
+  const oldIdentity = outcome.oldLaw && time.gates.find(({ name }) => name === 'identity')?.complete;
+  if (oldIdentity) {
+    const basis = 'if the month ran from the identity information, as the guidance before Art 12A had it';
+    found.push({ due: roll(addMonths(oldIdentity, 1)), basis });
+  }
   if (input.jurisdiction === 'ireland') {
     const due = nextWorkingDayFrom(run.end, withBankClosures(calendar));
     found.push({
@@ -50,8 +55,7 @@ export const rejectedReadings = (prepared: PreparedCase, outcome: MonthOutcome):
     const often = countedTooOften(outcome);
     if (often > run.pausedDays) {
       const base = addDays(run.end, -run.pausedDays);
-      const basis =
-        'if a day were left out twice, or days up to the relevant date were left out too (wrong: do not use)';
+      const basis = 'if a day were left out twice, or days up to the relevant date were left out too';
       found.push({ due: roll(addDays(base, often)), basis });
       if (run.pauses.some(({ from }) => from < relevant)) {
         found.push({

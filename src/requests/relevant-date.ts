@@ -3,7 +3,8 @@ import type { ClockEventType, Flag } from './clock-case.ts';
 import type { DatedEvent } from './clock-events.ts';
 import type { Reading } from './reading.ts';
 
-export type GateName = 'identity' | 'authority' | 'fee';
+const gateNames = ['identity', 'authority', 'fee'] as const;
+type GateName = (typeof gateNames)[number];
 
 /** What the month waits for (Art 12A(2)): asked, and complete or not. */
 export type Gate = {
@@ -27,8 +28,12 @@ const arriving: Record<GateName, ClockEventType> = {
   fee: 'fee_paid',
 };
 
+/** True for asking or arriving of identity, authority or fee. */
+export const isGateEvent = (type: ClockEventType): boolean =>
+  gateNames.some((name) => type === asking[name] || type === arriving[name]);
+
 /** Reads one gate from events in order. What answers only an unreasonable request does not count. */
-export const gateOf = (name: GateName, events: readonly DatedEvent[]): Gate => {
+const gateOf = (name: GateName, events: readonly DatedEvent[]): Gate => {
   let asked: DatedEvent | undefined;
   let complete: CalendarDate | undefined;
   let [open, counts, unreasonable] = [false, false, false];
@@ -74,7 +79,7 @@ export const relevantTime = (
   waits: boolean,
   reading: Reading,
 ): RelevantTime => {
-  const gates = (['identity', 'authority', 'fee'] as const).map((name) => gateOf(name, events));
+  const gates = gateNames.map((name) => gateOf(name, events));
   const flags: Flag[] = [];
   let relevant: CalendarDate | undefined = received;
   let decidedBy: Gate | undefined;

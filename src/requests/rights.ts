@@ -1,5 +1,5 @@
 /** Which clock runs: one month, 30 days to acknowledge, none (effective on receipt), or our policy's year. */
-export type ClockKind = 'month' | 'acknowledgement' | 'none' | 'policy-year';
+type ClockKind = 'month' | 'acknowledgement' | 'none' | 'policy-year';
 
 /** What the law (or, for the last two, the privacy policy) says about one kind of request. */
 export type RightRule = {

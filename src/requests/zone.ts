@@ -30,27 +30,26 @@ export const isTimeZone = (zone: string): boolean => {
   }
 };
 
-const partsOf = (instant: Date, zone: string): ReadonlyMap<string, string> =>
-  new Map(
-    formatterOf(zone)
-      .formatToParts(instant)
-      .map((part) => [part.type, part.value]),
-  );
+/** What a calendar and a clock on the wall show. */
+export type LocalMoment = { readonly date: CalendarDate; readonly time: string };
 
 /**
- * The calendar date that people in `zone` (IANA) have at that instant, summer time included: 23:30 UTC on 31 July is
- * 1 August in London. Throws on an invalid date or a zone that {@link isTimeZone} refuses.
+ * The calendar date and the time of day ('HH:MM') that people in `zone` (IANA) have at that instant, summer time
+ * included: 23:30 UTC on 31 July is 1 August in London. Throws on an invalid date or a zone that {@link isTimeZone} refuses.
  */
-export const localDate = (instant: Date, zone: string): CalendarDate => {
-  const parts = partsOf(instant, zone);
-  const text = `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
-  const date = parseCalendarDate(text);
+export const localMoment = (instant: Date, zone: string): LocalMoment => {
+  let [year, month, day, hour, minute] = ['', '', '', '', ''];
+  for (const { type, value } of formatterOf(zone).formatToParts(instant)) {
+    if (type === 'year') year = value.padStart(4, '0');
+    else if (type === 'month') month = value;
+    else if (type === 'day') day = value;
+    else if (type === 'hour') hour = value;
+    else if (type === 'minute') minute = value;
+  }
+  const date = parseCalendarDate(`${year}-${month}-${day}`);
   if (date === undefined) throw new RangeError(`the instant has no calendar date in ${zone}`);
-  return date;
+  return { date, time: `${hour}:${minute}` };
 };
 
-/** The time of day in `zone`, 'HH:MM'. */
-export const localTime = (instant: Date, zone: string): string => {
-  const parts = partsOf(instant, zone);
-  return `${parts.get('hour')}:${parts.get('minute')}`;
-};
+/** The calendar date alone; see {@link localMoment}. */
+export const localDate = (instant: Date, zone: string): CalendarDate => localMoment(instant, zone).date;
