@@ -46,11 +46,17 @@ export const runCommand = async (args: readonly string[], io: Io): Promise<numbe
 };
 
 /** The real terminal, pipes and environment. */
-export const processIo = (): Io => ({
-  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-  terminal: process.stderr.isTTY === true,
-  env: process.env,
-  clock: process.env['CLOCK'] === undefined ? systemClock : clockStartingAt(new Date(process.env['CLOCK'])),
-});
+export const processIo = (): Io => {
+  // A reader that has seen enough (`| head`) is no fault of ours.
+  process.stdout.on('error', (problem: NodeJS.ErrnoException) =>
+    process.exit(problem.code === 'EPIPE' ? 0 : 1),
+  );
+  return {
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    terminal: process.stderr.isTTY === true,
+    env: process.env,
+    clock: process.env['CLOCK'] === undefined ? systemClock : clockStartingAt(new Date(process.env['CLOCK'])),
+  };
+};

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Policy, Unit } from './policy.ts';
+import { PolicyProblem } from './policy-problem.ts';
+import { wordsOf } from './words.ts';
 
 const schema = z.object({
   policy: z.string(),
@@ -17,27 +19,56 @@ const schema = z.object({
 export type Entry = { readonly says: readonly Unit[]; readonly near: readonly Unit[] };
 export type PolicyMap = ReadonlyMap<string, Entry>;
 
+/** How alike two sentences have to be for one to pass as the other after an edit. */
+const ALIKE = 0.6;
+
+const alike = (one: string, other: string): number => {
+  const a = new Set(wordsOf(one));
+  const b = new Set(wordsOf(other));
+  const both = [...a].filter((word) => b.has(word)).length;
+  return both / Math.max(1, a.size + b.size - both);
+};
+
+/** The unit with these words, else the one that they have become by an edit of the policy; null when there is neither. */
+const unitOf = (units: readonly Unit[], quote: string): Unit | null => {
+  const same = units.find((unit) => unit.text === quote);
+  if (same !== undefined) return same;
+  let best: Unit | null = null;
+  let most = ALIKE;
+  for (const unit of units) {
+    const share = alike(unit.text, quote);
+    if (share > most) [best, most] = [unit, share];
+  }
+  return best;
+};
+
 /**
  * Reads `<policy>.map.yaml` beside the policy and finds every quote among its units; null when there is no map.
- * A quote that the policy no longer has, or another version, is a PolicyProblem: the map is reviewed with the text.
+ * A topic whose quotes are all gone from the text is left out, so that it is read from the text afresh and is never
+ * called silent because of an edit. A map that is not of its shape is a PolicyProblem.
  */
 export const readPolicyMap = async (policy: Policy): Promise<PolicyMap | null> => {
   const path = policy.path.replace(/\.md$/, '.map.yaml');
   if (!existsSync(path)) return null;
-  const map = schema.parse(parse(await readFile(path, 'utf8'), { schema: 'core' }));
-  const byText = new Map<string, Unit>();
-  for (const unit of policy.units) if (!byText.has(unit.text)) byText.set(unit.text, unit);
-  const find = (quote: string): readonly Unit[] => {
-    const unit = byText.get(quote);
-    return unit === undefined ? [] : [unit];
-  };
+  const map = schema.safeParse(parseYaml(path, await readFile(path, 'utf8')));
+  if (!map.success) throw new PolicyProblem(path, 'the map is not of its shape.', FIX, { cause: map.error });
+  const find = (quotes: readonly string[]): readonly Unit[] =>
+    quotes.flatMap((quote) => unitOf(policy.units, quote) ?? []);
   return new Map(
-    Object.entries(map.topics).map(([topic, { says, near }]) => [
-      topic,
-      {
-        says: says.flatMap((quote) => find(quote)),
-        near: near.flatMap((quote) => find(quote)),
-      },
-    ]),
+    Object.entries(map.data.topics)
+      .map(([topic, { says, near }]) => ({ topic, wanted: says.length, says: find(says), near: find(near) }))
+      .filter(({ wanted, says }) => wanted === 0 || says.length > 0)
+      .map(({ topic, says, near }) => [topic, { says, near }]),
   );
+};
+
+const FIX =
+  'Give it policy, version and topics, each with "says" and "near"; or remove the map, and one is drafted.';
+
+const parseYaml = (path: string, yaml: string): unknown => {
+  try {
+    return parse(yaml, { schema: 'core' });
+  } catch (cause) {
+    throw new PolicyProblem(path, 'the map is not valid YAML.', FIX, { cause });
+  }
 };

@@ -28,9 +28,7 @@ export const entriesOf = (policies: readonly MappedPolicy[]): ((topic: Topic) =>
   return (topic) => {
     const before = known.get(topic.id);
     if (before !== undefined) return before;
-    const entries = policies.map(({ map, search }) =>
-      map === null ? draft(search, topic) : (map.get(topic.id) ?? { says: [], near: [] }),
-    );
+    const entries = policies.map(({ map, search }) => map?.get(topic.id) ?? draft(search, topic));
     const near: readonly Unit[] = entries.flatMap((entry) => entry.near);
     const entry = entries.find(({ says }) => says.length > 0) ?? { says: [], near };
     known.set(topic.id, entry);

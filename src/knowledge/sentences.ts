@@ -29,7 +29,6 @@ const MAY_END = new Set([
   'mar',
   'dept',
   'ext',
-  'v',
   'cl',
   'ch',
   'reg',

@@ -17,7 +17,7 @@ type Place = {
 
 type Heading = { readonly depth: number; readonly title: string };
 
-const INTRODUCES = /(?::|\bfollowing[.:]?)["'”’)\]*_\s]*$/iu;
+const INTRODUCES = /:["'”’)\]*_\s]*$|\bfollowing\b/iu;
 const BELOW_ALL_HEADINGS = 7;
 
 const plainText = (node: Nodes): string => {
@@ -110,8 +110,10 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
     );
     const block = `${policy}:${span.start}`;
     for (const part of parts) add(part, { kind: 'sentence', block }, place);
-    const last = parts.at(-1);
-    return last === undefined ? null : piece(last);
+    // A note may stand between "the following rights" and the rights.
+    const last = parts.map(piece).findLast(({ text }) => INTRODUCES.test(text)) ?? null;
+    const end = parts.at(-1);
+    return last ?? (end === undefined ? null : piece(end));
   };
 
   const list = (node: Extract<RootContent, { type: 'list' }>, place: Place, leadIn: Piece | null): void => {
