@@ -73,8 +73,10 @@ const download = ({ world, response }: Exchange, id: string): undefined => {
   response.end(file.bytes);
 };
 
+/** The person who is asked for; without one, the first of the staff (a page that was just opened knows nobody yet). */
 const asWhom = ({ world, url }: Exchange): string | null => {
-  const user = url.searchParams.get('as') ?? '';
+  const first = [...world.people.values()].find((one) => !one.isBot && !one.deleted)?.id;
+  const user = url.searchParams.get('as') ?? first ?? '';
   const person = world.people.get(user);
   return person === undefined || person.isBot || person.deleted ? null : user;
 };

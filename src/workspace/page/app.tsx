@@ -6,7 +6,7 @@ import { Conversation } from './conversation.tsx';
 import { type Desk, DeskProvider, type Question, type Spot } from './desk.ts';
 import { useAnswerPane, useAppVisits, useReturnFocus } from './habits.ts';
 import { AppPlace } from './home.tsx';
-import { type Gesture, Inspector } from './inspector.tsx';
+import { type Gesture, gestureName, Inspector } from './inspector.tsx';
 import { Modal } from './modal.tsx';
 import { readPlace, writePlace } from './place-in-address.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -14,6 +14,7 @@ import { Strip, Trouble, Waiting } from './strip.tsx';
 import { ThreadPane } from './thread.tsx';
 import { Toasts, useToasts } from './toasts.tsx';
 import { TopBar } from './topbar.tsx';
+import { sentenceFor } from './trouble.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { channelAt, whereToBe } from './where.ts';
 import { sendAct } from './wire.ts';
@@ -51,7 +52,9 @@ export const App = (): JSX.Element => {
 
   const perform = async (act: Act): Promise<ActResult> => {
     const result = await sendAct(me.id, act);
-    setGestures((before) => [{ what: act.type.replaceAll('_', ' '), result }, ...before].slice(0, 12));
+    setGestures((before) => [{ what: gestureName(act), result }, ...before].slice(0, 12));
+    const sentence = result.error === null ? null : sentenceFor(result.error, snapshot.app.name);
+    if (sentence !== null) rack.toast(sentence);
     return result;
   };
   const desk: Desk = {

@@ -2,10 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import type { JSX } from 'preact';
 import { Element } from './element.tsx';
 import { elementsOf } from './form.ts';
+import { InputBlock } from './input-block.tsx';
 import { Markdown } from './markdown-text.tsx';
 import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
-import type { Surface } from './surface.ts';
+import { elementId, type Surface } from './surface.ts';
+import { Table } from './table.tsx';
 import { PlainText, Text } from './text.tsx';
 
 type Props<Kind extends KnownBlock['type']> = {
@@ -68,7 +70,7 @@ const OneBlock = ({
         </figure>
       );
     case 'input':
-      return <Input block={block} surface={surface} />;
+      return <InputBlock block={block} surface={surface} />;
     case 'rich_text':
       return <RichText block={block} />;
     case 'markdown':
@@ -78,7 +80,7 @@ const OneBlock = ({
         </div>
       );
     case 'table':
-      return <Table block={block} surface={surface} />;
+      return <Table block={block} />;
     case 'alert':
       return (
         <div class={`alert ${block.level ?? 'default'}`} role="note">
@@ -89,9 +91,6 @@ const OneBlock = ({
       return <p class="muted">The local workspace does not draw “{block.type}” blocks.</p>;
   }
 };
-
-const idOf = (surface: Surface, blockId: string, actionId: string): string =>
-  `${surface.key}-${blockId}-${actionId}`.replace(/[^\w-]/g, '_');
 
 const Section = ({ block, surface }: Props<'section'>): JSX.Element => {
   const [accessory] = elementsOf(block);
@@ -127,7 +126,7 @@ const Section = ({ block, surface }: Props<'section'>): JSX.Element => {
               element={accessory}
               surface={surface}
               blockId={blockId}
-              id={idOf(surface, blockId, accessory.action_id ?? '')}
+              id={elementId(surface, blockId, accessory.action_id ?? '')}
             />
           </div>
         )
@@ -165,7 +164,7 @@ const Actions = ({ block, surface }: Props<'actions'>): JSX.Element => {
           element={element}
           surface={surface}
           blockId={blockId}
-          id={idOf(surface, blockId, element.action_id ?? String(index))}
+          id={elementId(surface, blockId, element.action_id ?? String(index))}
         />
       ))}
     </div>
@@ -180,90 +179,8 @@ const ContextActions = ({ block, surface }: Props<'context_actions'>): JSX.Eleme
         element={{ ...element }}
         surface={surface}
         blockId={block.block_id ?? ''}
-        id={idOf(surface, block.block_id ?? '', element.action_id ?? String(index))}
+        id={elementId(surface, block.block_id ?? '', element.action_id ?? String(index))}
       />
     ))}
   </div>
 );
-
-const Input = ({ block, surface }: Props<'input'>): JSX.Element => {
-  const blockId = block.block_id ?? '';
-  const id = idOf(surface, blockId, block.element.action_id ?? '');
-  const error = surface.errors[blockId];
-  const optional = block.optional === true;
-  const parts = [
-    optional ? `${id}-optional` : '',
-    error === undefined ? '' : `${id}-error`,
-    block.hint ? `${id}-hint` : '',
-  ].filter((part) => part !== '');
-  return (
-    <div class={`input-block ${error === undefined ? '' : 'has-error'}`}>
-      <div class="input-label">
-        <label id={`${id}-label`} for={id}>
-          <PlainText text={block.label.text} />
-        </label>
-        {optional && (
-          <span class="optional" id={`${id}-optional`}>
-            (optional)
-          </span>
-        )}
-      </div>
-      <Element
-        element={{ ...block.element }}
-        surface={surface}
-        blockId={blockId}
-        id={id}
-        input={{
-          labelId: `${id}-label`,
-          describedBy: parts.length > 0 ? parts.join(' ') : undefined,
-          invalid: error !== undefined,
-          required: !optional,
-          dispatches: block.dispatch_action === true,
-        }}
-      />
-      {error !== undefined && (
-        <p class="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      {block.hint && (
-        <p class="hint" id={`${id}-hint`}>
-          <PlainText text={block.hint.text} />
-        </p>
-      )}
-    </div>
-  );
-};
-
-const Table = ({ block }: Props<'table'>): JSX.Element => {
-  const [head = [], ...rows] = block.rows;
-  const align = (column: number) => ({ textAlign: block.column_settings?.[column]?.align ?? 'left' });
-  const cell = (one: (typeof head)[number]) =>
-    one.type === 'rich_text' ? <RichText block={one} /> : <span>{one.text}</span>;
-  return (
-    <div class="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            {head.map((one, column) => (
-              <th key={column} scope="col" style={align(column)}>
-                {cell(one)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((one, column) => (
-                <td key={column} style={align(column)}>
-                  {cell(one)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};

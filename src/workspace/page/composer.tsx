@@ -14,6 +14,9 @@ type Props = {
   readonly put?: { readonly text: string } | null;
 };
 
+/** The app may still be at work then: sending it again by mistake would ask twice. */
+const lateWords: ReadonlySet<string> = new Set(['operation_timeout', 'dispatch_failed']);
+
 /** Enter sends, Shift and Enter begin a line, "/" offers commands, "@" offers people. */
 export const Composer = ({ channel, threadTs, label, put }: Props): JSX.Element => {
   const desk = useDesk();
@@ -53,10 +56,7 @@ export const Composer = ({ channel, threadTs, label, put }: Props): JSX.Element 
     setCaret(0);
     const where = threadTs === undefined ? {} : { threadTs };
     const result = await desk.do({ type: 'say', channel, text: said, ...where });
-    if (result.error !== null) {
-      desk.toast(result.error);
-      setText((now) => (now === '' ? said : now));
-    }
+    if (!result.ok && !lateWords.has(result.error ?? '')) setText((now) => (now === '' ? said : now));
   };
   const take = (completion: Completion | undefined) => {
     if (completion) write(completion.text, completion.caret);
@@ -81,10 +81,6 @@ export const Composer = ({ channel, threadTs, label, put }: Props): JSX.Element 
       event.preventDefault();
       void send();
     }
-  };
-  const shortcut = async (callbackId: string) => {
-    const result = await desk.do({ type: 'shortcut', callbackId });
-    if (result.error !== null) desk.toast(result.error);
   };
 
   return (
@@ -146,7 +142,7 @@ export const Composer = ({ channel, threadTs, label, put }: Props): JSX.Element 
                     key: one.callbackId,
                     label: one.name,
                     note: one.description,
-                    onPick: () => void shortcut(one.callbackId),
+                    onPick: () => void desk.do({ type: 'shortcut', callbackId: one.callbackId }),
                   })),
                 ...commands.map((one) => ({
                   key: one.command,

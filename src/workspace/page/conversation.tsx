@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Channel } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
 import { Composer } from './composer.tsx';
-import { channelLabel, displayName, useDesk } from './desk.ts';
+import { channelLabel, displayName, otherIn, useDesk } from './desk.ts';
 import { CloseIcon, HashIcon, LockIcon } from './icons.tsx';
 import { MessageList } from './messages.tsx';
 import { remember, remembered } from './remembered.ts';
@@ -13,11 +13,13 @@ const example = '/privacy who can see client data?';
 
 /** A channel or direct message: its lines and its composer. */
 export const Conversation = ({ channel }: { readonly channel: Channel }): JSX.Element => {
-  const { state, person, me } = useDesk();
+  const desk = useDesk();
+  const { state, me } = desk;
   const [put, setPut] = useState<{ readonly text: string } | null>(null);
-  const label = channelLabel(channel, person);
+  const label = channelLabel(channel, desk);
   const { snapshot, notices, statuses } = state;
-  const isApp = channel.name === snapshot.app.botUser;
+  const isApp = channel.kind === 'dm' && channel.members.includes(snapshot.app.botUser);
+  const isNew = snapshot.messages.every((one) => one.user !== snapshot.app.botUser);
   const lines = snapshot.messages.filter((one) => one.channel === channel.id && inChannel(one));
   return (
     <div class="conversation">
@@ -31,7 +33,7 @@ export const Conversation = ({ channel }: { readonly channel: Channel }): JSX.El
         scrollKey={`${me.id}/${channel.id}`}
       />
       {isApp && lines.length === 0 && <Prompts onPick={(text) => setPut({ text })} />}
-      {!isApp && <FirstVisit onTry={() => setPut({ text: example })} />}
+      {!isApp && isNew && <FirstVisit onTry={() => setPut({ text: example })} />}
       <Composer key={channel.id} channel={channel.id} label={`Message ${label}`} put={put} />
     </div>
   );
@@ -44,16 +46,17 @@ export const said = (app: string, status: string | undefined): string | undefine
   status === undefined ? undefined : `${app} ${status}`;
 
 const Intro = ({ channel, label }: { readonly channel: Channel; readonly label: string }): JSX.Element => {
-  const { person } = useDesk();
+  const { person, me } = useDesk();
   if (channel.kind === 'dm') {
-    const other = person(channel.name);
+    const id = otherIn(channel, me.id);
+    const other = person(id);
     return (
       <div class="intro">
         <Avatar person={other} size="large" />
-        <h2>{displayName(other, channel.name)}</h2>
+        <h2>{displayName(other, id)}</h2>
         <p>
-          This is the beginning of your conversation with <strong>{displayName(other, channel.name)}</strong>.
-          Only the two of you can see it.
+          This is the beginning of your conversation with <strong>{displayName(other, id)}</strong>. Only the
+          two of you can see it.
         </p>
       </div>
     );

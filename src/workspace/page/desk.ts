@@ -46,10 +46,16 @@ export const useDesk = (): Desk => {
   return desk;
 };
 
+/** The other one in a direct message. */
+export const otherIn = (channel: Channel, me: string): string =>
+  channel.members.find((id) => id !== me) ?? channel.name;
+
 /** How people are called on the page. */
 export const displayName = (person: Person | undefined, id: string): string =>
   person ? person.realName || person.name : id;
 
 /** The name of a conversation as its composer says it: "#support", or the person in a direct message. */
-export const channelLabel = (channel: Channel, person: (id: string) => Person | undefined): string =>
-  channel.kind === 'dm' ? displayName(person(channel.name), channel.name) : `#${channel.name}`;
+export const channelLabel = (channel: Channel, desk: Pick<Desk, 'me' | 'person'>): string => {
+  const other = otherIn(channel, desk.me.id);
+  return channel.kind === 'dm' ? displayName(desk.person(other), other) : `#${channel.name}`;
+};

@@ -16,7 +16,7 @@ const tabs = [
 export const AppPlace = ({ tab }: { readonly tab: Extract<Spot, { kind: 'app' }>['tab'] }): JSX.Element => {
   const { go, state } = useDesk();
   const { app, home, channels } = state.snapshot;
-  const dm = channels.find((one) => one.kind === 'dm' && one.name === app.botUser);
+  const dm = channels.find((one) => one.kind === 'dm' && one.members.includes(app.botUser));
   return (
     <div class="app-place">
       <div class="tabs" role="tablist" aria-label={app.name}>

@@ -1,11 +1,35 @@
 import type { JSX } from 'preact';
-import type { ActResult, Fault } from '../contract.ts';
+import type { Act, ActResult, Fault } from '../contract.ts';
 import { useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
 import { sendFault } from './wire.ts';
 
 /** One gesture of this person and how the app took it. */
 export type Gesture = { readonly what: string; readonly result: ActResult };
+
+/** A gesture in a few words, for the list. */
+export const gestureName = (act: Act): string => {
+  switch (act.type) {
+    case 'say':
+      return act.text.startsWith('/') ? `command ${act.text.split(' ')[0]}` : 'message';
+    case 'act':
+      return `used ${act.actionId}`;
+    case 'suggest':
+      return `searched in ${act.actionId}`;
+    case 'shortcut':
+    case 'message_shortcut':
+      return `shortcut ${act.callbackId}`;
+    case 'submit':
+      return 'sent the form';
+    case 'close':
+      return 'closed the form';
+    case 'open_home':
+    case 'open_dm':
+      return 'opened the app';
+    case 'dismiss':
+      return 'dismissed a message';
+  }
+};
 
 const faults: readonly { readonly label: string; readonly note: string; readonly fault: Fault }[] = [
   {
@@ -79,7 +103,7 @@ export const Inspector = ({
             <li key={gestures.length - index}>
               <span>{gesture.what}</span>
               <span class={gesture.result.ok ? 'good' : 'bad'}>
-                {gesture.result.ok ? `${Math.round(gesture.result.waitMs)} ms` : 'failed'}
+                {gesture.result.error ?? `${Math.round(gesture.result.waitMs)} ms`}
               </span>
             </li>
           ))}

@@ -98,7 +98,6 @@ const Dismiss = ({ message }: { readonly message: Message }): JSX.Element => {
   const desk = useDesk();
   return (
     <p class="dismiss">
-      Only you can see this message.{' '}
       <button
         type="button"
         class="link"
@@ -119,11 +118,8 @@ const Toolbar = ({
 }): JSX.Element => {
   const desk = useDesk();
   const { app, shortcuts } = desk.state.snapshot;
-  const use = async (callbackId: string) => {
-    const { channel, ts } = message;
-    const result = await desk.do({ type: 'message_shortcut', callbackId, channel, ts });
-    if (result.error !== null) desk.toast(result.error);
-  };
+  const use = (callbackId: string) =>
+    desk.do({ type: 'message_shortcut', callbackId, channel: message.channel, ts: message.ts });
   const channel = desk.channel(message.channel);
   return (
     <div class="toolbar" role="group" aria-label="Message actions">
@@ -142,7 +138,7 @@ const Toolbar = ({
         label="More actions"
         className="tool"
         face={<MoreIcon />}
-        heading={channel ? `Message in ${channelLabel(channel, desk.person)}` : 'Message'}
+        heading={channel ? `Message in ${channelLabel(channel, desk)}` : 'Message'}
         items={shortcuts
           .filter((shortcut) => shortcut.type === 'message')
           .map((shortcut) => ({

@@ -16,7 +16,6 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
   const { view } = open;
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const blocks = knownBlocks(view.blocks);
   const errors = { ...open.errors, ...own };
@@ -34,23 +33,17 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
     if (busy) return;
     const found = formErrors(blocks, surface.state);
     setOwn(found);
-    setTrouble(null);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const result = await desk.do({ type: 'submit', view: open.id, state: surface.state });
+    await desk.do({ type: 'submit', view: open.id, state: surface.state });
     setBusy(false);
-    if (result.error !== null) setTrouble(result.error);
   };
-  const close = async (all: boolean) => {
-    const result = await desk.do({ type: 'close', view: open.id, all });
-    if (result.error !== null) desk.toast(result.error);
-  };
+  const close = (all: boolean) => desk.do({ type: 'close', view: open.id, all });
   const title = view.type === 'modal' ? view.title.text : '';
   const submitLabel = view.type === 'modal' ? view.submit?.text : undefined;
   const closeLabel =
     (view.type === 'modal' ? view.close?.text : undefined) ??
     (submitLabel === undefined ? 'Close' : 'Cancel');
-  const line = open.trouble ?? trouble;
 
   return (
     <div class="overlay">
@@ -93,9 +86,9 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
             <CloseIcon />
           </button>
         </header>
-        {line !== null && (
+        {open.trouble !== null && (
           <p class="trouble" role="alert">
-            {line}
+            {open.trouble}
           </p>
         )}
         <form

@@ -146,7 +146,8 @@ const control = (target: string, label: string | null): Inline => {
   if (target.startsWith('!date^')) return date(target, label);
   if (target.startsWith('!')) return { type: 'text', text: label ?? `<${target}>` };
   const url = safeUrl(decodeEntities(target));
-  if (url === null) return { type: 'text', text: plain(label === null ? target : `${label} (${target})`) };
+  if (url === null)
+    return { type: 'text', text: label === null ? `<${plain(target)}>` : `${label} (${plain(target)})` };
   return { type: 'link', url, label: [{ type: 'text', text: label ?? url.replace(/^mailto:/i, '') }] };
 };
 

@@ -118,7 +118,8 @@ const OptionBox = ({
 
 /** `users_select`, `conversations_select`, `channels_select` and their multi forms. */
 export const DirectorySelect = (props: ControlProps): JSX.Element => {
-  const { state, person } = useDesk();
+  const desk = useDesk();
+  const { state } = desk;
   const many = props.element.type.startsWith('multi_');
   const kind = props.element.type.replace('multi_', '').replace('s_select', '');
   const field = `selected_${kind}${many ? 's' : ''}`;
@@ -127,7 +128,7 @@ export const DirectorySelect = (props: ControlProps): JSX.Element => {
   const choices: readonly Choice[] =
     kind === 'user'
       ? people.map((one) => ({ key: one.id, label: displayName(one, one.id), note: one.title }))
-      : channels.map((one) => ({ key: one.id, label: channelLabel(one, person), note: one.topic }));
+      : channels.map((one) => ({ key: one.id, label: channelLabel(one, desk), note: one.topic }));
   const chosen = list(props.value?.[field]).flatMap((raw) => {
     const key = String(raw);
     return choices.find((choice) => choice.key === key) ?? { key, label: key };

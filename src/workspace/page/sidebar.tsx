@@ -92,12 +92,13 @@ const ChannelLink = ({
 
 const DirectLink = ({ other, spot }: { readonly other: Person; readonly spot: Spot }): JSX.Element => {
   const desk = useDesk();
-  const existing = desk.state.snapshot.channels.find((one) => one.kind === 'dm' && one.name === other.id);
+  const existing = desk.state.snapshot.channels.find(
+    (one) => one.kind === 'dm' && one.members.includes(other.id),
+  );
   const open = async () => {
     if (existing) return desk.go({ kind: 'channel', id: existing.id });
     const result = await desk.do({ type: 'open_dm', user: other.id });
     if (result.channel !== undefined) desk.go({ kind: 'channel', id: result.channel });
-    else if (result.error !== null) desk.toast(result.error);
   };
   const current = existing !== undefined && spot.kind === 'channel' && spot.id === existing.id;
   return (
@@ -125,7 +126,7 @@ const AppLink = ({
 }): JSX.Element => {
   const { go, state, person } = useDesk();
   const { channels, app } = state.snapshot;
-  const dm = channels.find((one) => one.kind === 'dm' && one.name === app.botUser);
+  const dm = channels.find((one) => one.kind === 'dm' && one.members.includes(app.botUser));
   const unread = dm && state.unread[dm.id];
   return (
     <button

@@ -46,6 +46,10 @@ export type Surface = {
 export const surfaceKey = (place: Place): string =>
   'view' in place ? place.view : `${place.channel}/${place.ts}`;
 
+/** The id of a control in the page, from where it sits. */
+export const elementId = (surface: Surface, blockId: string, actionId: string): string =>
+  `${surface.key}-${blockId}-${actionId}`.replace(/[^\w-]/g, '_');
+
 export const useSurface = (
   place: Place,
   blocks: readonly KnownBlock[],
@@ -65,8 +69,7 @@ export const useSurface = (
       redraw((count) => count + 1);
     },
     fire: async (blockId, actionId, action) => {
-      const result = await desk.do({ type: 'act', place, blockId, actionId, action, state: current() });
-      if (result.error !== null) desk.toast(result.error);
+      await desk.do({ type: 'act', place, blockId, actionId, action, state: current() });
     },
   };
 };

@@ -17,10 +17,11 @@ export const ThreadPane = ({
   readonly ts: string;
   readonly onClose: () => void;
 }): JSX.Element => {
-  const { state, channel, person, me } = useDesk();
+  const desk = useDesk();
+  const { state, channel, me } = desk;
   const { snapshot, statuses } = state;
   const known = channel(channelId);
-  const label = known ? channelLabel(known, person) : channelId;
+  const label = known ? channelLabel(known, desk) : channelId;
   const own = snapshot.messages.filter((one) => one.channel === channelId);
   const parent = own.find((one) => one.ts === ts);
   const replies = own.filter((one) => one.threadTs === ts && one.ts !== ts);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Avatar } from './avatar.tsx';
-import { channelLabel, displayName, type Spot, useDesk } from './desk.ts';
+import { channelLabel, displayName, otherIn, type Spot, useDesk } from './desk.ts';
 import { HashIcon, LockIcon, PeopleIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 
@@ -20,11 +20,12 @@ export const TopBar = ({ spot }: { readonly spot: Spot }): JSX.Element => {
   const channel = desk.channel(spot.id);
   if (!channel) return <header class="topbar" />;
   if (channel.kind === 'dm') {
+    const other = desk.person(otherIn(channel, desk.me.id));
     return (
       <header class="topbar">
-        <Avatar person={desk.person(channel.name)} size="small" />
-        <h2>{channelLabel(channel, desk.person)}</h2>
-        <span class="topic">{desk.person(channel.name)?.title}</span>
+        <Avatar person={other} size="small" />
+        <h2>{channelLabel(channel, desk)}</h2>
+        <span class="topic">{other?.title}</span>
       </header>
     );
   }

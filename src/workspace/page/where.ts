@@ -12,7 +12,7 @@ export const whereToBe = (wanted: Spot | null, channels: readonly Channel[]): Sp
 
 /** The direct message with the app, once there is one. */
 export const appChannel = (snapshot: Snapshot): Channel | undefined =>
-  snapshot.channels.find((one) => one.kind === 'dm' && one.name === snapshot.app.botUser);
+  snapshot.channels.find((one) => one.kind === 'dm' && one.members.includes(snapshot.app.botUser));
 
 /** The channel whose messages are on the screen, if any. */
 export const channelAt = (spot: Spot, snapshot: Snapshot): string | null => {
