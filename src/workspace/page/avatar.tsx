@@ -5,7 +5,7 @@ import { ShieldIcon } from './icons.tsx';
 const hues = [212, 268, 332, 22, 150, 190, 48, 300];
 
 const hueOf = (id: string): number =>
-  hues[[...id].reduce((sum, char) => (sum * 33 + (char.codePointAt(0) ?? 0)) % 9973, 5) % hues.length] ?? 212;
+  hues[[...id].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973, 5) % hues.length] ?? 212;
 
 const initials = (name: string): string =>
   name

@@ -5,33 +5,32 @@ import { parseMarkdown } from '../../../src/workspace/page/markdown.ts';
 import { parseInline, parseMrkdwn } from '../../../src/workspace/page/mrkdwn.ts';
 
 /** The tree written down shortly: *bold*, [link], plain text. */
-const brief = (nodes: readonly Inline[]): string =>
-  nodes
-    .map((node) => {
-      switch (node.type) {
-        case 'text':
-          return node.text;
-        case 'bold':
-        case 'italic':
-        case 'strike':
-          return `${node.type}(${brief(node.children)})`;
-        case 'code':
-          return `code(${node.text})`;
-        case 'link':
-          return `link(${node.url}|${brief(node.label)})`;
-        case 'user':
-          return `user(${node.id})`;
-        case 'channel':
-          return `channel(${node.id}|${node.name})`;
-        case 'mention':
-          return `mention(${node.text})`;
-        case 'date':
-          return `date(${node.seconds}|${node.format}|${node.fallback})`;
-        case 'emoji':
-          return `emoji(${node.name})`;
-      }
-    })
-    .join('');
+const brief = (nodes: readonly Inline[]): string => nodes.map(briefOne).join('');
+
+const briefOne = (node: Inline): string => {
+  switch (node.type) {
+    case 'text':
+      return node.text;
+    case 'bold':
+    case 'italic':
+    case 'strike':
+      return `${node.type}(${brief(node.children)})`;
+    case 'code':
+      return `code(${node.text})`;
+    case 'link':
+      return `link(${node.url}|${brief(node.label)})`;
+    case 'user':
+      return `user(${node.id})`;
+    case 'channel':
+      return `channel(${node.id}|${node.name})`;
+    case 'mention':
+      return `mention(${node.text})`;
+    case 'date':
+      return `date(${node.seconds}|${node.format}|${node.fallback})`;
+    case 'emoji':
+      return `emoji(${node.name})`;
+  }
+};
 
 const links = (nodes: readonly Inline[]): readonly string[] =>
   nodes.flatMap((node) =>
