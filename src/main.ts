@@ -1,1 +1,61 @@
-process.stdout.write('not wired yet\n');
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { clockStartingAt, systemClock } from './clock.ts';
+import { type Config, describeProblems, readConfig } from './config.ts';
+import { createLogger } from './logger.ts';
+import { projectRoot } from './root.ts';
+
+const say = (line: string): boolean => process.stderr.write(`${line}\n`);
+
+/** What a person can act on is said in one sentence; only what nobody foresaw shows its kind. */
+const giveUp = (why: string): never => {
+  say(why);
+  process.exit(1);
+};
+
+const configured = (): Config => {
+  const file = join(projectRoot, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  const read = readConfig(process.env);
+  if (!read.ok) return giveUp(describeProblems(read.problems));
+  const { config } = read;
+  return {
+    ...config,
+    dataDir: resolve(projectRoot, config.dataDir),
+    policyDir: resolve(projectRoot, config.policyDir),
+  };
+};
+
+const run = async (): Promise<void> => {
+  const config = configured();
+  const [{ startBot }, { whyNotStarted }] = await Promise.all([
+    import('./start.ts'),
+    import('./start-problems.ts'),
+  ]);
+  const logger = createLogger(config.logLevel, process.stdout.isTTY === true);
+  process.on('unhandledRejection', (error) => {
+    logger.fatal({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was left alone');
+  });
+  try {
+    const running = await startBot({
+      config,
+      logger,
+      clock: config.clock === null ? systemClock : clockStartingAt(config.clock),
+      newId: () => randomBytes(6).toString('hex'),
+      after: (ms) => wait(ms, undefined, { ref: false }),
+      tell: (line) => logger.info(line),
+      show: (line) => process.stdout.write(`${line}\n`),
+    });
+    const leave = async (): Promise<void> => {
+      await running.stop(10_000);
+      process.exit(0);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave());
+  } catch (error) {
+    giveUp(whyNotStarted(error));
+  }
+};
+
+await run();

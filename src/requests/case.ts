@@ -3,7 +3,6 @@ import type {
   ExtensionReason,
   LoggedEvent,
   Outcome,
-  Personal,
   Proposal,
   RecipientResult,
   Regime,
@@ -40,8 +39,6 @@ export type Approval = {
   readonly id: string;
   readonly by: string;
   readonly proposal: Proposal;
-  /** The reasons in words, carried over to the event that the approval brings about. */
-  readonly personal: Personal | null;
   readonly status: 'pending' | 'given' | 'declined';
 };
 

@@ -37,9 +37,9 @@ const stillPossible = (request: Case, proposal: Proposal, moment: Moment): Refus
     : null;
 };
 
-/** What an agreed proposal brings about; its reasons in words go along. */
+/** What an agreed proposal brings about; its reasons in words stay with the proposal. */
 const effects = (request: Case, approval: Approval, moment: Moment): readonly CaseEvent[] => {
-  const base = { ...stamp(moment), ...(approval.personal ? { personal: approval.personal } : {}) };
+  const base = stamp(moment);
   const { proposal } = approval;
   switch (proposal.kind) {
     case 'extension':

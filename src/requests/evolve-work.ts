@@ -109,7 +109,6 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
             id: event.id,
             by: event.by,
             proposal: event.proposal,
-            personal: event.personal ?? null,
             status: 'pending',
           },
         ],

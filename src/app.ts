@@ -1,0 +1,171 @@
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
+import { App } from '@slack/bolt';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { feedbackFile } from './feedback.ts';
+import { answerQuestion } from './flows/answer-question.ts';
+import type { Desk } from './flows/desk.ts';
+import { recentQuestions } from './flows/recent-questions.ts';
+import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
+import { bindGestures } from './handlers/bind.ts';
+import { allGestures } from './handlers/index.ts';
+import type { Parts } from './handlers/parts.ts';
+import { openInbox } from './inbox.ts';
+import type { Knowledge } from './knowledge/answer.ts';
+import { boltLogger, type Logger } from './logger.ts';
+import { groupMembers, membershipOf } from './privacy-team.ts';
+import { receiverFor, type SlackPlace } from './receivers.ts';
+import type { Ledger } from './register/ledger.ts';
+import type { Register } from './register/register.ts';
+import type { Case } from './requests/case.ts';
+import type { CaseEvent } from './requests/case-events.ts';
+import type { Role } from './requests/decision.ts';
+import type { HolidayTable } from './requests/holidays.ts';
+import { sealUnder } from './seal.ts';
+import { slackOut } from './slack-out.ts';
+import { reportTrouble } from './trouble.ts';
+
+/** What the program is put together from; `wire` makes no choice of its own about the outside. */
+export type Outside = {
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  readonly register: Register<CaseEvent, Case>;
+  readonly ledger: Ledger;
+  readonly holidays: HolidayTable;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Short, and not used before: references, marks of files, ids of remembered questions. */
+  readonly newId: () => string;
+  /** Resolves after so many milliseconds without keeping the program alive. */
+  readonly after: (ms: number) => Promise<void>;
+  /** 32 bytes that words at rest are sealed under. */
+  readonly sealingKey: Uint8Array;
+};
+
+export type Bot = {
+  readonly app: App;
+  readonly working: Working;
+  /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
+  readonly start: () => Promise<void>;
+  /** Takes no new work, waits at most `patienceMs` for what runs, then leaves. */
+  readonly stop: (patienceMs: number) => Promise<void>;
+};
+
+/** Two retries and ten seconds: inside an interaction nobody waits longer. Without this Bolt inherits a hundred retries from the socket client. */
+const clientOptions = (slackApiUrl: string) => ({
+  slackApiUrl,
+  timeout: 10_000,
+  retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },
+});
+
+const holdings = (): readonly string[] => [
+  'Your questions are not kept. To pass one on to the privacy team I remember it in memory for up to an hour, then it is gone.',
+  'While I answer a message it lies sealed on my disk, so that a crash does not lose it; when it is answered, its words are deleted. For a day I keep only its number, so that nothing is answered twice.',
+  'When you press Helpful or Not helpful I keep the verdict, the day and your note, without your name.',
+  'My log has your Slack id, what you did (for instance “asked”), how it ended and how long it took. Never what you wrote.',
+];
+
+/** Asked of Slack when something is done. Whoever Slack cannot place right now has no role. */
+const rolesFrom =
+  (team: Parts['privacyTeam'], approvers: Parts['approvers']): Desk['rolesOf'] =>
+  async (user) => {
+    const [inTeam, approving] = await Promise.all([team(user), approvers(user)]);
+    const roles: readonly (readonly [Role, boolean])[] = [
+      ['anyone', true],
+      ['team', inTeam === 'member'],
+      ['approver', approving === 'member'],
+    ];
+    return roles.flatMap(([role, has]) => (has ? [role] : []));
+  };
+
+const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Parts => {
+  const { config, knowledge, logger, clock, newId, after, sealingKey } = outside;
+  const group = groupMembers(app.client, clock);
+  const failed = (): void =>
+    logger.warn('Slack did not say who is in a user group: nobody passes until it does');
+  const privacyTeam = membershipOf(config.privacyTeam, group, failed);
+  const approvers = membershipOf(config.privacyApprovers, group, failed);
+  const { timeZone, regime, jurisdiction } = config;
+  return {
+    slack: slackOut(app.client, logger, clock),
+    clock,
+    cases: {
+      register: outside.register,
+      table: outside.holidays,
+      clock,
+      rolesOf: rolesFrom(privacyTeam, approvers),
+      defaults: { timeZone, regime, jurisdiction },
+    },
+    newId,
+    once: inbox,
+    ask: answerQuestion(knowledge),
+    verify: (refs) => knowledge.verify(refs),
+    policies: knowledge.policies,
+    sections: knowledge.sections,
+    questions: recentQuestions(clock, newId),
+    keepFeedback: feedbackFile(join(config.dataDir, 'feedback'), sealUnder(sealingKey), clock),
+    privacyChannel: config.privacyChannel,
+    privacyTeam,
+    approvers,
+    contact: knowledge.policies[0]?.contact ?? 'the privacy team',
+    after,
+    homeParts: [],
+    holdings: [() => Promise.resolve(holdings())],
+  };
+};
+
+/** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
+export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> => {
+  const { config, logger, clock, newId, after, sealingKey } = outside;
+  let draining = false;
+  const { receiver, begin, end } = receiverFor(
+    place,
+    clientOptions(place.apiUrl),
+    boltLogger(logger),
+    () => !draining,
+  );
+  const app = new App({
+    token: place.botToken,
+    receiver,
+    clientOptions: clientOptions(place.apiUrl),
+    logger: boltLogger(logger),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const trouble = reportTrouble(logger, newId);
+  const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
+  const door: Door = {
+    inbox: await openInbox(join(config.dataDir, 'inbox'), inboxSeal, clock, newId),
+    working: countWorking(),
+    draining: () => draining,
+    after,
+    forget: (what, error) => trouble(what, '', error),
+  };
+  const parts = partsOf(app, door.inbox, outside);
+  bindGestures(app, allGestures(parts), parts, {
+    done: (line) => logger.info(line, 'interaction'),
+    trouble,
+  });
+  app.error(async (error) => {
+    trouble('outside any handler', '', error);
+  });
+  const process = app.processEvent;
+  guardDoor(app, door);
+
+  return {
+    app,
+    working: door.working,
+    start: async () => {
+      await app.init();
+      await begin();
+      const replayed = await replayUnfinished(app, door, process);
+      if (replayed > 0) logger.info({ replayed }, 'answered what was cut off last time');
+    },
+    stop: async (patienceMs) => {
+      draining = true;
+      await Promise.race([door.working.idle(), after(patienceMs)]);
+      await end();
+    },
+  };
+};

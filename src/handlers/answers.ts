@@ -1,0 +1,97 @@
+import type { Answer } from '../knowledge/answer.ts';
+import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
+import type { Message } from '../views/blocks.ts';
+import { longestQuestion } from '../views/menu.ts';
+import { loadingView, notice } from '../views/notice.ts';
+import type { Addressed, Outcome, Reply } from './gesture.ts';
+import type { Parts } from './parts.ts';
+
+/** A sign within a second: after this long without an answer, the person is told that it is on its way. */
+const patienceMs = 800;
+
+const waiting = Symbol('waiting');
+
+/** Why a question cannot be asked as it stands, in plain words; null when it can. */
+export const unaskable = (question: string): Message | null =>
+  [...question].length > longestQuestion
+    ? notice(
+        `That is longer than ${longestQuestion} characters, so it reads more like a letter than a question. Please ask in one or two sentences. If somebody wrote this to us, use *Log a rights request* instead: \`/privacy request\`.`,
+      )
+    : null;
+
+const shown = (parts: Parts, answer: Answer, question: string): AnswerToShow => ({
+  answer,
+  policies: parts.policies,
+  questionId: parts.questions.remember(question),
+});
+
+/** A private answer to whoever asked: in the acknowledgement when it is quick, after a sign of life when it is not. */
+export const answerPrivately = async (
+  parts: Parts,
+  question: string,
+  channel: string,
+  { privately }: Pick<Reply, 'privately'>,
+): Promise<Outcome> => {
+  const refusal = unaskable(question);
+  if (refusal !== null) {
+    await privately(refusal);
+    return 'too_long';
+  }
+  const asked = parts.ask(question);
+  const first = await Promise.race([asked, parts.after(patienceMs).then(() => waiting)]);
+  if (first === waiting) await privately(notice('Looking in the policy …'));
+  const answer = await asked;
+  const place = channel.startsWith('D') ? 'direct' : 'private';
+  await privately(answerMessage(shown(parts, answer, question), { place }));
+  return answer.outcome;
+};
+
+/** The answer in a form of its own: at once when it is quick, filled in afterwards when it is not. */
+export const answerInForm = async (
+  parts: Parts,
+  question: string,
+  channel: string | null,
+  { open, privately }: Reply,
+): Promise<Outcome> => {
+  const refusal = unaskable(question);
+  if (refusal !== null) {
+    await privately(refusal);
+    return 'too_long';
+  }
+  const asked = parts.ask(question);
+  const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
+  if (first !== null) {
+    await open(answerView(shown(parts, first, question), channel));
+    return first.outcome;
+  }
+  const id = await open(loadingView());
+  const answer = await asked;
+  await parts.slack.updateView({ id }, answerView(shown(parts, answer, question), channel));
+  return answer.outcome;
+};
+
+/** An answer in the thread the question was asked in. */
+export const answerInThread = async (
+  parts: Parts,
+  question: string,
+  { channel, threadTs }: Addressed,
+): Promise<Outcome> => {
+  const to = { channel, threadTs };
+  const refusal = unaskable(question);
+  if (refusal !== null) {
+    await parts.slack.post(to, refusal);
+    return 'too_long';
+  }
+  const place = channel.startsWith('D') ? 'direct' : 'thread';
+  if (place === 'direct') void parts.slack.showStatus(channel, threadTs, 'is looking in the policy …');
+  const asked = parts.ask(question);
+  const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
+  if (first !== null) {
+    await parts.slack.post(to, answerMessage(shown(parts, first, question), { place }));
+    return first.outcome;
+  }
+  const posted = await parts.slack.post(to, notice('Looking in the policy …'));
+  const answer = await asked;
+  await parts.slack.update(posted, answerMessage(shown(parts, answer, question), { place }));
+  return answer.outcome;
+};

@@ -1,0 +1,143 @@
+import { escaped } from '../views/blocks.ts';
+import { notice, noticeView } from '../views/notice.ts';
+import {
+  answeredCard,
+  answeringTo,
+  questionBlockId,
+  teamAnswerForm,
+  teamAnswerMessage,
+  teamQuestionCard,
+  teamQuestionForm,
+} from '../views/team-question.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
+import type { Membership, Parts } from './parts.ts';
+import { textOfBlock } from './payloads.ts';
+import { identifierIn } from './typed-text.ts';
+
+const openQuestion =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    if (parts.privacyChannel === null) {
+      await press.privately(
+        notice(`No channel of the privacy team is set up here. Please write to ${escaped(parts.contact)}.`),
+      );
+      return 'no_channel';
+    }
+    await press.open(teamQuestionForm.view(parts.questions.recall(press.value)));
+    return 'form';
+  };
+
+const sendQuestion =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const read = teamQuestionForm.submission.safeParse(sent.fields);
+    if (!read.success) {
+      await sent.reject(fieldErrors(read.error));
+      return 'refused';
+    }
+    const found = identifierIn(read.data.question);
+    if (found !== null) {
+      await sent.reject({
+        question: `This looks like ${found}. Please leave it out: several people read this. Say "a customer" instead.`,
+      });
+      return 'refused';
+    }
+    if (parts.privacyChannel === null) {
+      await sent.reject({
+        question: `No channel of the privacy team is set up. Please write to ${parts.contact}.`,
+      });
+      return 'no_channel';
+    }
+    // One form is one question, however often its button is pressed.
+    const key = `team question ${sent.view.id}`;
+    if (await parts.once.claim(key)) {
+      try {
+        await parts.slack.post(
+          { channel: parts.privacyChannel },
+          teamQuestionCard(read.data.question, sent.user),
+        );
+      } catch (error) {
+        await parts.once.release(key);
+        throw error;
+      }
+    }
+    await sent.show(
+      noticeView(
+        'Sent',
+        notice(
+          'Your question is with the privacy team. Their answer comes to you in a direct message from me.',
+        ),
+      ),
+    );
+    return 'sent';
+  };
+
+/** Why this person may not do it, in plain words; null when they may. */
+export const teamRefusal = (membership: Membership): string | null => {
+  switch (membership) {
+    case 'member':
+      return null;
+    case 'stranger':
+      return 'Only the privacy team can do that.';
+    case 'unknown':
+      return 'I cannot check right now who is on the privacy team, so I did not do it. Please try again in a minute.';
+    case 'nobody_configured':
+      return 'Nobody is set up as the privacy team yet: whoever runs this bot must set PRIVACY_TEAM.';
+  }
+};
+
+const openAnswer =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const { channel, messageTs } = press;
+    const question = textOfBlock(press.blocks, questionBlockId);
+    if (channel === null || messageTs === null || question === '') {
+      await press.privately(notice('This question is not there any more.'));
+      return 'gone';
+    }
+    const refusal = teamRefusal(await parts.privacyTeam(press.user));
+    if (refusal !== null) {
+      await press.privately(notice(refusal));
+      return 'refused';
+    }
+    await press.open(teamAnswerForm.view(question, { asker: press.value, channel, ts: messageTs }));
+    return 'form';
+  };
+
+const sendAnswer =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const read = teamAnswerForm.submission.safeParse(sent.fields);
+    if (!read.success) {
+      await sent.reject(fieldErrors(read.error));
+      return 'refused';
+    }
+    const refusal = teamRefusal(await parts.privacyTeam(sent.user));
+    if (refusal !== null) {
+      await sent.reject({ answer: refusal });
+      return 'refused';
+    }
+    const { asker, channel, ts } = answeringTo.parse(JSON.parse(sent.view.private_metadata));
+    const question = textOfBlock(sent.view.blocks, questionBlockId);
+    const key = `team answer ${channel} ${ts}`;
+    if (!(await parts.once.claim(key))) {
+      await sent.reject({ answer: 'Somebody has already answered this question.' });
+      return 'again';
+    }
+    try {
+      await parts.slack.post({ channel: asker }, teamAnswerMessage(question, read.data.answer, sent.user));
+    } catch (error) {
+      await parts.once.release(key);
+      throw error;
+    }
+    await sent.close();
+    await parts.slack.update({ channel, ts }, answeredCard(question, asker, sent.user));
+    return 'answered';
+  };
+
+/** *Ask the privacy team*, and the way back of their answer. */
+export const askingTheTeam = (parts: Parts): Gesture => ({
+  presses: { ask_team: openQuestion(parts), answer_team_question: openAnswer(parts) },
+  forms: { [teamQuestionForm.id]: sendQuestion(parts), [teamAnswerForm.id]: sendAnswer(parts) },
+});

@@ -1,0 +1,24 @@
+import { homeView } from '../views/menu.ts';
+import type { Gesture, Opened, Outcome } from './gesture.ts';
+import type { Parts } from './parts.ts';
+
+const prompts = [
+  'Who can see client data?',
+  'How long do we keep personal information?',
+  'What do I do when somebody asks for their data?',
+];
+
+const opened =
+  (parts: Parts) =>
+  async ({ user, channel, tab }: Opened): Promise<Outcome> => {
+    if (tab === 'messages') {
+      await parts.slack.suggestPrompts(channel, prompts);
+      return 'prompts';
+    }
+    const own = await Promise.all(parts.homeParts.map((part) => part(user)));
+    await parts.slack.publishHome(user, homeView(parts.sections, own));
+    return 'home';
+  };
+
+/** The Home tab and the first words of a conversation. */
+export const home = (parts: Parts): Gesture => ({ onOpened: opened(parts) });

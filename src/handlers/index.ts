@@ -1,0 +1,22 @@
+import { asking, askTyped, showMenu } from './ask.ts';
+import { askingTheTeam } from './ask-team.ts';
+import { privacyCommand } from './bind.ts';
+import { coming } from './coming.ts';
+import type { Gesture } from './gesture.ts';
+import { home } from './home.ts';
+import type { Parts } from './parts.ts';
+import { rating } from './rate.ts';
+import { sharing } from './share.ts';
+
+/** The table of contents: what people can do, one row each. */
+export const allGestures = (parts: Parts): readonly Gesture[] => {
+  const gestures: readonly Gesture[] = [
+    asking(parts),
+    sharing(parts),
+    rating(parts),
+    askingTheTeam(parts),
+    home(parts),
+    coming(),
+  ];
+  return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(parts)) } }];
+};

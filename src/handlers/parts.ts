@@ -1,0 +1,82 @@
+import type { View } from '@slack/types';
+import type { Clock } from '../clock.ts';
+import type { Desk } from '../flows/desk.ts';
+import type { Answer, Citation, CitationRef } from '../knowledge/answer.ts';
+import type { PolicyHead } from '../knowledge/policy.ts';
+import type { Message } from '../views/blocks.ts';
+import type { Feedback } from '../views/feedback.ts';
+import type { HomePart } from '../views/menu.ts';
+
+export type Destination = { readonly channel: string; readonly threadTs?: string };
+export type Posted = { readonly channel: string; readonly ts: string };
+
+/**
+ * The one way out to Slack: everything is checked against Slack's limits first, and what breaks one is replaced by plain text and logged.
+ * Rejects with Slack's own error; `errorCode` reads its word for it (`not_in_channel`, …), null for anything else.
+ */
+export interface SlackOut {
+  /** To a channel, a thread, or a person (their id opens the direct message). */
+  readonly post: (to: Destination, message: Message) => Promise<Posted>;
+  readonly update: (at: Posted, message: Message) => Promise<void>;
+  /** A message that only this person sees, in a channel both are in. */
+  readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;
+  /** To a response_url: five uses, thirty minutes. */
+  readonly respond: (url: string, message: Message, replace?: boolean) => Promise<void>;
+  /** Answers the id of the view. */
+  readonly openView: (trigger: string, view: View) => Promise<string>;
+  readonly pushView: (trigger: string, view: View) => Promise<string>;
+  /** With `hash`, a stale update is dropped in silence: a newer one has won. */
+  readonly updateView: (at: { readonly id: string; readonly hash?: string }, view: View) => Promise<void>;
+  readonly publishHome: (user: string, view: View) => Promise<void>;
+  /** "is thinking …" under a direct message; never fails. */
+  readonly showStatus: (channel: string, threadTs: string, status: string) => Promise<void>;
+  readonly suggestPrompts: (channel: string, questions: readonly string[]) => Promise<void>;
+  /** Slack Connect: people of another company read this channel. Unknown counts as shared. */
+  readonly sharedWithOthers: (channel: string) => Promise<boolean>;
+  /** The same check for a view that travels in an acknowledgement, where Slack itself reports nothing. */
+  readonly safeView: <V extends View>(view: V) => View;
+  readonly safeMessage: (message: Message) => Message;
+  readonly errorCode: (error: unknown) => string | null;
+}
+
+/** Each key is done once, across restarts. */
+export interface Once {
+  /** False when it was claimed before. */
+  readonly claim: (key: string) => Promise<boolean>;
+  /** It could not be done after all: the next one may try. */
+  readonly release: (key: string) => Promise<void>;
+}
+
+export type Membership = 'member' | 'stranger' | 'unknown' | 'nobody_configured';
+
+/** What handlers work with. Flows and ports only: handlers know no database, no model, no environment. */
+export type Parts = {
+  readonly slack: SlackOut;
+  readonly clock: Clock;
+  /** The register with the clock, the holidays and the roles: what flows around cases take. */
+  readonly cases: Desk;
+  /** Not used before; the id that a form carries so that its second submission is known. */
+  readonly newId: () => string;
+  readonly once: Once;
+  readonly ask: (question: string) => Promise<Answer>;
+  readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;
+  readonly policies: readonly PolicyHead[];
+  readonly sections: readonly { readonly policy: string; readonly title: string }[];
+  /** Keeps a question in memory for a short while and answers its id; never on disk. */
+  readonly questions: {
+    readonly remember: (question: string) => string;
+    readonly recall: (id: string) => string;
+  };
+  readonly keepFeedback: (about: string, feedback: Feedback | 'helpful') => Promise<void>;
+  readonly privacyChannel: string | null;
+  readonly privacyTeam: (user: string) => Promise<Membership>;
+  readonly approvers: (user: string) => Promise<Membership>;
+  /** Where staff can write to when there is no channel of the privacy team. */
+  readonly contact: string;
+  /** Resolves after so many milliseconds: for "still looking". */
+  readonly after: (ms: number) => Promise<void>;
+  /** What each room adds to a person's Home tab. */
+  readonly homeParts: readonly ((user: string) => Promise<HomePart>)[];
+  /** What each room holds about a person, as sentences, for `/privacy about-me`. */
+  readonly holdings: readonly ((user: string) => Promise<readonly string[]>)[];
+};

@@ -1,0 +1,46 @@
+import { feedbackForm } from '../views/feedback.ts';
+import { notice } from '../views/notice.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
+import type { Parts } from './parts.ts';
+import { identifierIn } from './typed-text.ts';
+
+const helpful =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const where = press.messageTs ?? press.view?.id ?? '';
+    if (await parts.once.claim(`helpful ${where} ${press.user}`))
+      await parts.keepFeedback(press.value, 'helpful');
+    await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
+    return 'helpful';
+  };
+
+const told =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const read = feedbackForm.submission.safeParse(sent.fields);
+    if (!read.success) {
+      await sent.reject(fieldErrors(read.error));
+      return 'refused';
+    }
+    const found = read.data.note === null ? null : identifierIn(read.data.note);
+    if (found !== null) {
+      await sent.reject({ note: `This looks like ${found}. Please leave it out.` });
+      return 'refused';
+    }
+    await parts.keepFeedback(sent.view.private_metadata, read.data);
+    await sent.close();
+    return 'not_helpful';
+  };
+
+/** *Helpful* and *Not helpful*: about the answer, never about the question or the person. */
+export const rating = (parts: Parts): Gesture => ({
+  presses: {
+    answer_helpful: helpful(parts),
+    answer_not_helpful: async (press) => {
+      await press.open(feedbackForm.view(press.value));
+      return 'form';
+    },
+  },
+  forms: { [feedbackForm.id]: told(parts) },
+});

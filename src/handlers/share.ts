@@ -1,0 +1,94 @@
+import type { Citation } from '../knowledge/answer.ts';
+import { furtherQuotes, sharedAnswer } from '../views/answer.ts';
+import { decodeRefs } from '../views/citation-refs.ts';
+import { notice } from '../views/notice.ts';
+import type { Gesture, Outcome, Press } from './gesture.ts';
+import type { Parts } from './parts.ts';
+
+const changed = () =>
+  notice(
+    'The policy has changed since this answer was given, so I did not use its quotes. Please ask again.',
+  );
+
+/** The quotes a button stands for, checked against the policy file as it is now. */
+const quotesOf = (parts: Parts, press: Press): readonly Citation[] | null => {
+  const refs = decodeRefs(press.value);
+  return refs === null ? null : parts.verify(refs);
+};
+
+const whyNotPosted = (code: string | null): string | null => {
+  switch (code) {
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return 'I am not a member of this channel, so I cannot post here. Type `/invite @Privacy Assistant` in it, then press *Share in channel* again.';
+    case 'is_archived':
+      return 'This channel is archived, so nothing can be posted in it.';
+    case 'restricted_action':
+    case 'restricted_action_read_only_channel':
+    case 'restricted_action_thread_only_channel':
+      return 'Posting in this channel is restricted, so I could not share it here.';
+    default:
+      return null;
+  }
+};
+
+const share =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const channel = press.channel ?? press.view?.private_metadata ?? '';
+    if (!/^[CG]/.test(channel)) {
+      await press.privately(
+        notice(
+          'There is no channel to share to from here. Ask with `/privacy` in the channel you want to share to.',
+        ),
+      );
+      return 'no_channel';
+    }
+    const quotes = quotesOf(parts, press);
+    if (quotes === null) {
+      await press.privately(changed());
+      return 'changed';
+    }
+    if (await parts.slack.sharedWithOthers(channel)) {
+      await press.privately(
+        notice('People of another company may read this channel, so I do not share the policy here.'),
+      );
+      return 'shared_channel';
+    }
+    const key = `share ${channel} ${press.messageTs ?? press.view?.id ?? press.value}`;
+    if (!(await parts.once.claim(key))) {
+      await press.privately(notice('This answer is already shared in the channel.'));
+      return 'again';
+    }
+    try {
+      await parts.slack.post(
+        { channel, ...inThread(press) },
+        sharedAnswer(quotes, parts.policies, press.user),
+      );
+    } catch (error) {
+      await parts.once.release(key);
+      const why = whyNotPosted(parts.slack.errorCode(error));
+      if (why === null) throw error;
+      await press.privately(notice(why));
+      return 'not_posted';
+    }
+    await press.privately(
+      notice('Shared. Everybody in the channel can read the quotes now; your question was not shared.'),
+    );
+    return 'shared';
+  };
+
+const inThread = ({ threadTs }: Press) => (threadTs === null ? {} : { threadTs });
+
+const showMore =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const quotes = quotesOf(parts, press);
+    await press.privately(quotes === null ? changed() : furtherQuotes(quotes, parts.policies));
+    return quotes === null ? 'changed' : 'more';
+  };
+
+/** *Share in channel*, and the passages that did not fit. */
+export const sharing = (parts: Parts): Gesture => ({
+  presses: { share_answer: share(parts), show_more: showMore(parts) },
+});

@@ -1,0 +1,28 @@
+/**
+ * Text as Slack sends it, as a person reads it: the bot's own name and link markup gone, `&lt;` and its kind decoded.
+ * Mentioned people become "somebody": a question needs no names.
+ */
+export const readable = (text: string): string =>
+  text
+    .replaceAll(/^\s*<@[UW][A-Z0-9]+(?:\|[^>]*)?>[\s,:]*/g, '')
+    .replaceAll(/<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g, 'somebody')
+    .replaceAll(/<#C[A-Z0-9]+\|([^>]*)>/g, '#$1')
+    .replaceAll(/<!subteam\^[A-Z0-9]+(?:\|([^>]*))?>/g, 'a group')
+    .replaceAll(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '$1')
+    .replaceAll(/<([^>|]+)\|([^>]*)>/g, '$2')
+    .replaceAll(/<([^>]+)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i, 'an e-mail address'],
+  [/\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/i, 'a National Insurance number'],
+  [/\b(?:\d[ -]?){13,19}\b/, 'a card or account number'],
+  [/(?<![\w-])(?:\+\d{1,3}[\s().-]*|\(?0)(?:\d[\s().-]*){8,12}\b/, 'a phone number'],
+];
+
+/** Obvious identifiers of a person in a text that is about to be shown to others; null when none is seen. */
+export const identifierIn = (text: string): string | null =>
+  patterns.find(([pattern]) => pattern.test(text))?.[1] ?? null;

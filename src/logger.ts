@@ -1,0 +1,62 @@
+import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { LogLevel } from './config.ts';
+
+export type { Logger };
+
+/** Fields that could carry what people wrote or who they are; a second fence behind handlers that never log them. */
+const forbidden = [
+  'text',
+  'question',
+  'answer',
+  'body',
+  'payload',
+  'event',
+  'view',
+  'state',
+  'blocks',
+  'message',
+  'token',
+  'headers',
+  'name',
+  'email',
+  'note',
+  'error.data',
+  'error.original',
+];
+
+/** One JSON line per entry; pretty where a person is reading. */
+export const createLogger = (level: LogLevel, terminal: boolean, out?: DestinationStream): Logger => {
+  const options = {
+    level,
+    base: null,
+    redact: { paths: forbidden.flatMap((path) => [path, `*.${path}`]), censor: '[removed]' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  if (out !== undefined) return pino(options, out);
+  if (!terminal) return pino(options);
+  const { formatters, ...pretty } = options;
+  return pino(
+    pretty,
+    pino.transport({ target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } }),
+  );
+};
+
+const firstLine = (parts: readonly unknown[]): string => {
+  const [first] = parts;
+  const text =
+    first instanceof Error ? first.name : typeof first === 'string' ? first : 'unreadable log line';
+  return text.split('\n', 1).join('').slice(0, 200);
+};
+
+/** Bolt and its clients can log whole payloads: only the first line of what they warn of is passed on, never their arguments. */
+export const boltLogger = (logger: Logger): BoltLogger => ({
+  debug: () => {},
+  info: () => {},
+  warn: (...parts: readonly unknown[]) => logger.warn({ from: 'slack client' }, firstLine(parts)),
+  error: (...parts: readonly unknown[]) => logger.error({ from: 'slack client' }, firstLine(parts)),
+  setLevel: () => {},
+  getLevel: () => BoltLevel.INFO,
+  setName: () => {},
+});

@@ -1,0 +1,105 @@
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+
+/** Where Slack is, for this run: the real one, or the workspace on this machine. */
+export type SlackPlace = {
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly by: /** `helloMs`: how long Slack may take to say hello, 15 s unless told. */
+    | { readonly type: 'socket'; readonly appToken: string; readonly helloMs?: number }
+    | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
+};
+
+type Listening = {
+  readonly receiver: Receiver;
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+type ClientOptions = {
+  readonly slackApiUrl: string;
+  readonly timeout: number;
+  readonly retryConfig: { readonly retries: number };
+};
+
+/** Slack's side of the socket said nothing for this long: something in between swallows it. */
+const helloWithinMs = 15_000;
+
+export class NoHello extends Error {
+  override readonly name = 'NoHello';
+}
+
+const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoHello('no hello')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const bySocket = (appToken: string, options: ClientOptions, logger: Logger, helloMs: number): Listening => {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    installerOptions: { clientOptions: { ...options } },
+  });
+  return {
+    receiver,
+    begin: async () => {
+      try {
+        await within(helloMs, receiver.start());
+      } catch (error) {
+        await receiver.stop().catch(() => {});
+        throw error;
+      }
+    },
+    end: () => receiver.stop(),
+  };
+};
+
+const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () => boolean): Listening => {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    port,
+    logger,
+    endpoints: ['/slack/events'],
+    customRoutes: [
+      {
+        path: '/healthz',
+        method: ['GET'],
+        handler: (_, response) => {
+          const up = ready();
+          response.writeHead(up ? 200 : 503, { 'content-type': 'text/plain' });
+          response.end(up ? 'ready\n' : 'draining\n');
+        },
+      },
+    ],
+  });
+  return {
+    receiver,
+    begin: async () => {
+      await receiver.start(port);
+    },
+    end: async () => {
+      await receiver.stop();
+    },
+  };
+};
+
+/** What Bolt listens through. `ready` is what `/healthz` says. */
+export const receiverFor = (
+  { by }: SlackPlace,
+  options: ClientOptions,
+  logger: Logger,
+  ready: () => boolean,
+): Listening => {
+  switch (by.type) {
+    case 'socket':
+      return bySocket(by.appToken, options, logger, by.helloMs ?? helloWithinMs);
+    case 'http':
+      return byHttp(by.signingSecret, by.port, logger, ready);
+  }
+};

@@ -1,0 +1,91 @@
+import { type Bot, type Outside, wire } from './app.ts';
+import { readHolidayTable } from './calendars.ts';
+import type { Config } from './config.ts';
+import { openKnowledge } from './knowledge/knowledge.ts';
+import { type Desk, openDesk } from './local-workspace.ts';
+import type { SlackPlace } from './receivers.ts';
+import { caseKind } from './register/case-kind.ts';
+import { keyFor } from './register/key-file.ts';
+import { openLedger } from './register/ledger.ts';
+import { openRegister } from './register/open.ts';
+import { StartProblem, startProblem } from './start-problems.ts';
+
+export type Start = Omit<Outside, 'knowledge' | 'sealingKey' | 'register' | 'ledger' | 'holidays'> & {
+  /** A sentence for the log. */
+  readonly tell: (sentence: string) => void;
+  /** A line for whoever started the program. */
+  readonly show: (line: string) => void;
+};
+
+export type Running = { readonly stop: (patienceMs: number) => Promise<void> };
+
+const placeOf = ({ slack, slackApiUrl: apiUrl }: Config): SlackPlace | null => {
+  switch (slack.mode) {
+    case 'socket':
+      return { apiUrl, botToken: slack.botToken, by: { type: 'socket', appToken: slack.appToken } };
+    case 'http':
+      return {
+        apiUrl,
+        botToken: slack.botToken,
+        by: { type: 'http', signingSecret: slack.signingSecret, port: slack.port },
+      };
+    case 'local':
+      return null;
+  }
+};
+
+const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
+  try {
+    await bot.start();
+  } catch (error) {
+    const why = startProblem(error, place);
+    throw why === null ? error : new StartProblem(why, { cause: error });
+  }
+};
+
+/** Policies, key, workspace (where no token is given), bot: in this order, so that each problem is met before the next part starts. */
+export const startBot = async (start: Start): Promise<Running> => {
+  const { tell, show, ...outside } = start;
+  const { config, clock } = outside;
+  const knowledge = await openKnowledge(config.policyDir);
+  const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
+  const holidays = readHolidayTable();
+  const register = await openRegister(
+    { folder: config.dataDir, key: config.registerKey ?? undefined },
+    caseKind,
+    tell,
+  );
+  for (const { message } of register.problems()) tell(message);
+  const ledger = await openLedger(config.dataDir, clock);
+  const given = placeOf(config);
+  const desk: Desk | null =
+    given === null
+      ? await openDesk(config, config.slack.mode === 'local' ? config.slack.port : 0, clock)
+      : null;
+  const place = given ?? desk?.place;
+  if (place === undefined) throw new StartProblem('There is no Slack to connect to.');
+  const bot = await wire(place, {
+    ...outside,
+    config: desk?.config ?? config,
+    knowledge,
+    register,
+    ledger,
+    holidays,
+    sealingKey: key.wrapping,
+  });
+  await began(bot, place);
+  if (desk === null)
+    tell(`The bot is ready (${place.by.type === 'http' ? `HTTP, port ${place.by.port}` : 'Socket Mode'}).`);
+  else {
+    show(`Local workspace: ${desk.url}`);
+    show('Open it in a browser and try: /privacy who can see client data?');
+  }
+  return {
+    stop: async (patienceMs) => {
+      await bot.stop(patienceMs);
+      await desk?.stop();
+      await ledger.close();
+      await register.close();
+    },
+  };
+};

@@ -1,0 +1,62 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { context, escaped, header, type Message, plain, section, shortened, textField } from './blocks.ts';
+
+const reasons = [
+  ['wrong_passage', 'It quotes the wrong passage'],
+  ['incomplete', 'Something is missing'],
+  ['unclear', 'I do not understand it'],
+  ['outdated', 'The policy itself is wrong or old'],
+  ['not_found', 'The policy does say it, but it was not found'],
+  ['other', 'Something else'],
+] as const;
+
+export const feedbackForm = {
+  id: 'answer_feedback',
+  /** `about` is where the answer's quotes stand, or its outcome. */
+  view: (about: string): ModalView => ({
+    type: 'modal',
+    callback_id: feedbackForm.id,
+    private_metadata: about,
+    title: plain('What was wrong?'),
+    submit: plain('Send'),
+    close: plain('Cancel'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'reason',
+        label: plain('Reason'),
+        element: {
+          type: 'static_select',
+          action_id: 'value',
+          placeholder: plain('Choose one'),
+          options: reasons.map(([value, text]) => ({ text: plain(text), value })),
+        },
+      },
+      textField('note', 'Anything else? (optional)', {
+        optional: true,
+        maximum: 500,
+        hint: 'Your question is not kept. Please leave out names and other personal details.',
+      }),
+    ],
+  }),
+  submission: z.object({
+    reason: z.enum(
+      reasons.map(([value]) => value),
+      'Please choose a reason.',
+    ),
+    note: z.string().nullable().default(null),
+  }),
+};
+
+export type Feedback = z.infer<typeof feedbackForm.submission>;
+
+/** What `/privacy about-me` says; `kept` are plain sentences. */
+export const aboutMeMessage = (kept: readonly string[]): Message => ({
+  text: escaped(`What I hold about you: ${shortened(kept.join(' '), 2_800)}`),
+  blocks: [
+    header('What I hold about you'),
+    ...kept.slice(0, 40).map((line) => section(`• ${escaped(shortened(line, 2_000))}`)),
+    context('Only you can see this.'),
+  ],
+});

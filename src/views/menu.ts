@@ -1,0 +1,137 @@
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Knowledge } from '../knowledge/answer.ts';
+import {
+  actions,
+  button,
+  context,
+  escaped,
+  header,
+  type Message,
+  mrkdwn,
+  plain,
+  section,
+  shortened,
+  textField,
+} from './blocks.ts';
+
+/** Questions longer than this are a letter, not a question. */
+export const longestQuestion = 1_000;
+
+const menuText =
+  'I answer from our privacy policy, word for word, and help with requests about personal data. Type /privacy and your question, or use the buttons.';
+
+const menuButtons = (opened: string): KnownBlock =>
+  actions('menu', [
+    button('Ask a question', 'menu_ask', opened, { style: 'primary' }),
+    button('Log a rights request', 'menu_request', opened),
+    button('My cases', 'menu_cases', opened),
+    button('What the policy covers', 'menu_covers', opened),
+  ]);
+
+/** `/privacy` and `/privacy help`. */
+export const menuMessage = (channel: string): Message => ({
+  text: menuText,
+  blocks: [
+    header('Privacy Assistant'),
+    section(
+      'I answer from our privacy policy *in its own words*, and walk you through requests that people make about their personal data.',
+    ),
+    menuButtons(channel),
+    section(
+      [
+        '*Or type*',
+        '`/privacy who can see client data?` – a private answer',
+        '`/privacy request` – log a request somebody made',
+        '`/privacy deadline 2026-01-31` – when an answer is due',
+        '`/privacy about-me` – what I hold about you',
+      ].join('\n'),
+    ),
+    context('Only you can see this. You can also message me directly, or mention me in a channel.'),
+  ],
+});
+
+export const askFormId = 'ask_question';
+
+export const askForm = (channel: string | null): ModalView => ({
+  type: 'modal',
+  callback_id: askFormId,
+  private_metadata: channel ?? '',
+  title: plain('Ask the policy'),
+  submit: plain('Ask'),
+  close: plain('Cancel'),
+  blocks: [
+    textField('question', 'Your question', {
+      placeholder: 'Who can see client data?',
+      hint: 'Leave out names and other personal details: the policy speaks about everybody.',
+      maximum: longestQuestion,
+    }),
+  ],
+});
+
+type Sections = Knowledge['sections'];
+
+const sectionTitles = (sections: Sections): readonly string[] => [
+  ...new Set(sections.map(({ title }) => title).filter((title) => title.trim() !== '')),
+];
+
+/** One row a section, each with a button that asks about it. */
+const coverage = (sections: Sections, most: number): readonly KnownBlock[] => {
+  const titles = sectionTitles(sections);
+  return [
+    ...titles.slice(0, most).map(
+      (title, index): KnownBlock => ({
+        type: 'section',
+        text: mrkdwn(escaped(shortened(title, 500))),
+        accessory: button('Ask about this', `ask_this:${index}`, shortened(title, longestQuestion), {
+          accessibility_label: shortened(`Ask about: ${title}`, 75),
+        }),
+      }),
+    ),
+    ...(titles.length > most ? [context(`And ${titles.length - most} further sections.`)] : []),
+  ];
+};
+
+export const coverageView = (sections: Sections, channel: string | null): ModalView => ({
+  type: 'modal',
+  private_metadata: channel ?? '',
+  title: plain('What is covered'),
+  close: plain('Close'),
+  blocks: [
+    section('*The policy has these sections.* Press one to read what it says.'),
+    ...coverage(sections, 90),
+  ],
+});
+
+/** A further part of the Home tab, for one person: my tasks, my logged requests, the register's state. */
+export type HomePart = readonly KnownBlock[];
+
+export const homeView = (sections: Sections, parts: readonly HomePart[]): HomeView => ({
+  type: 'home',
+  blocks: [
+    header('Privacy Assistant'),
+    section('Ask what our privacy policy says. Every answer quotes it word for word.'),
+    {
+      type: 'input',
+      block_id: 'home_question',
+      label: plain('Your question'),
+      optional: true,
+      dispatch_action: true,
+      element: {
+        type: 'plain_text_input',
+        action_id: 'home_ask',
+        max_length: longestQuestion,
+        placeholder: plain('Who can see client data?'),
+        dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+      },
+    },
+    actions('home_menu', [
+      button('Ask', 'home_ask_button', 'home', { style: 'primary' }),
+      button('Log a rights request', 'menu_request', ''),
+      button('My cases', 'menu_cases', ''),
+    ]),
+    ...parts.flat().slice(0, 60),
+    { type: 'divider' },
+    section('*What the policy covers*'),
+    ...coverage(sections, 25),
+  ],
+});

@@ -1,0 +1,37 @@
+import type { ModalView } from '@slack/types';
+import { escaped, type Message, plain, section } from './blocks.ts';
+
+/** A few plain words to one person. `text` is our own sentence, already safe. */
+export const notice = (text: string): Message => ({ text, blocks: [section(text)] });
+
+export const noticeView = (title: string, message: Message): ModalView => ({
+  type: 'modal',
+  title: plain(title),
+  close: plain('Close'),
+  blocks: [...message.blocks],
+});
+
+export const loadingView = (): ModalView =>
+  noticeView('One moment', notice('Looking in the policy … this form fills in by itself.'));
+
+/** What a person reads when something of ours broke; the reference is what they can tell us. */
+export const troubleNotice = (reference: string): Message =>
+  notice(
+    `Something went wrong on my side, so I could not finish that. Please try again in a moment. If it happens again, tell the privacy team this reference: \`${escaped(reference)}\`.`,
+  );
+
+export const stillWorkingNotice = (): Message =>
+  notice('I am still working on that. The result follows here in a moment.');
+
+export const unknownGestureNotice = (): Message =>
+  notice(
+    'I do not know that button or form any more; it may come from an older message. Type `/privacy help` to see what I can do.',
+  );
+
+export const comingNotice = (what: string): Message =>
+  notice(
+    `${what} is not ready in this version yet. Until then, please tell the privacy team directly. Type \`/privacy help\` for what works today.`,
+  );
+
+export const restartingNotice = (): Message =>
+  notice('I am being restarted right now. Please try again in half a minute.');

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { parse } from 'yaml';
+import { type Bot, wire } from '../../src/app.ts';
+import { readHolidayTable } from '../../src/calendars.ts';
+import { systemClock } from '../../src/clock.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import type { Knowledge } from '../../src/knowledge/answer.ts';
+import { openKnowledge } from '../../src/knowledge/knowledge.ts';
+import { caseKind } from '../../src/register/case-kind.ts';
+import { openLedger } from '../../src/register/ledger.ts';
+import { openRegister } from '../../src/register/open.ts';
+import { projectRoot } from '../../src/root.ts';
+import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
+
+export type BotAtDesk = {
+  readonly desk: TestWorkspace;
+  readonly bot: Bot;
+  readonly dataDir: string;
+  /** Every log line so far. */
+  readonly logged: () => string;
+  /** Another process of the same bot over the same data. */
+  readonly another: () => Promise<Bot>;
+  readonly stop: () => Promise<void>;
+};
+
+export const testConfig = (over: Partial<Config> = {}): Config => {
+  const read = readConfig({});
+  if (!read.ok) throw new Error('the defaults are not valid');
+  return { ...read.config, ...over };
+};
+
+/** The real bot over Socket Mode in a real local workspace, on data of its own. */
+export const startBotAtDesk = async (
+  over: {
+    readonly config?: Partial<Config>;
+    readonly knowledge?: (real: Knowledge) => Knowledge;
+    readonly manifest?: unknown;
+  } = {},
+): Promise<BotAtDesk> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'privacy-bot-'));
+  const manifest = over.manifest ?? parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8'));
+  const desk = await startTestWorkspace({ manifest });
+  const real = await openKnowledge(join(projectRoot, 'data/policies'));
+  const register = await openRegister({ folder: dataDir, key: undefined }, caseKind, () => undefined);
+  const ledger = await openLedger(dataDir, systemClock);
+  const lines: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const start = async (): Promise<Bot> => {
+    const bot = await wire(
+      {
+        apiUrl: desk.apiUrl,
+        botToken: desk.botToken,
+        by: { type: 'socket', appToken: desk.appToken },
+      },
+      {
+        config: testConfig({
+          dataDir,
+          privacyChannel: desk.privacyChannel,
+          privacyTeam: desk.team,
+          privacyApprovers: desk.approvers,
+          ...over.config,
+        }),
+        knowledge: over.knowledge?.(real) ?? real,
+        register,
+        ledger,
+        holidays: readHolidayTable(),
+        logger,
+        clock: systemClock,
+        newId: () => randomBytes(6).toString('hex'),
+        after: (ms) => wait(ms, undefined, { ref: false }),
+        sealingKey: new Uint8Array(32),
+      },
+    );
+    await bot.start();
+    return bot;
+  };
+  const bot = await start();
+  const bots = [bot];
+  return {
+    desk,
+    bot,
+    dataDir,
+    logged: () => lines.join(''),
+    another: async () => {
+      const next = await start();
+      bots.push(next);
+      return next;
+    },
+    stop: async () => {
+      for (const one of bots) await one.stop(2_000);
+      await desk.stop();
+      await ledger.close();
+      await register.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** All words a person reads in blocks, in order. */
+export const wordsOf = (blocks: readonly unknown[]): string => {
+  const words: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'text' && typeof inner === 'string') words.push(inner);
+        else walk(inner);
+      }
+    }
+  };
+  walk(blocks);
+  return words.join('\n');
+};
+
+export const labelsOf = (blocks: readonly unknown[]): readonly string[] => {
+  const labels: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one);
+    else if (typeof value === 'object' && value !== null) {
+      if ('type' in value && value.type === 'button' && 'text' in value) labels.push(wordsOf([value]));
+      for (const inner of Object.values(value)) walk(inner);
+    }
+  };
+  walk(blocks);
+  return labels;
+};
