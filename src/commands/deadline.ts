@@ -6,7 +6,7 @@ import {
   describeDate,
   parseCalendarDate,
 } from '../requests/calendar-date.ts';
-import type { Deadline } from '../requests/clock-case.ts';
+import { type Deadline, regimes } from '../requests/clock-case.ts';
 import { deadline } from '../requests/deadline.ts';
 import type { HolidayTable } from '../requests/holidays.ts';
 import { isTimeZone, localMoment } from '../requests/zone.ts';
@@ -105,6 +105,9 @@ export const deadlineVerb: Verb = async (args, io) => {
   if (values === null) return misuse(problem);
   const defaults = defaultsOf(io.env);
   if (!isTimeZone(defaults.zone)) return misuse(`TIME_ZONE "${defaults.zone}" is not a time zone.`);
+  if (!regimes.some((known) => known === defaults.regime)) {
+    return misuse(`REGIME "${defaults.regime}" is not one of ${regimes.join(', ')}.`);
+  }
   const { jsonl, json, received, right, regime, jurisdiction } = values;
   if (jsonl === true) {
     if (received ?? right ?? regime ?? jurisdiction) return misuse('--jsonl reads its cases from the input.');

@@ -124,6 +124,14 @@ describe('privacy deadline --jsonl', () => {
   });
 });
 
+describe('privacy deadline in a wrong environment', () => {
+  it.each([{ REGIME: 'us' }, { TIME_ZONE: 'Mars/Olympus' }])('refuses %j at once', async (env) => {
+    const { code, err } = await run(['--jsonl'], [plain], env);
+    expect(code).toBe(2);
+    expect(err.join('\n')).toContain(Object.values(env)[0]);
+  });
+});
+
 describe('privacy deadline for people', () => {
   it('says the date first and then why', async () => {
     const { code, out } = await run(['--received', '2026-01-31', '--right', 'access']);
