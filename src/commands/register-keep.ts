@@ -5,27 +5,23 @@ import { backupBytes } from '../register/backup.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { RegisterUnavailable, WrongRegisterKey } from '../register/errors.ts';
-import { openFileStore } from '../register/file-store.ts';
-import { keyFor, noteKey } from '../register/key-file.ts';
-import { openRegister } from '../register/open.ts';
+import { noteKey } from '../register/key-file.ts';
+import { openKey, openRegister, openStore } from '../register/open.ts';
 import { rekey } from '../register/rekey.ts';
-import { restoreBackup } from '../register/restore.ts';
+import { restoreBackup, restoreInto } from '../register/restore.ts';
 import { expired } from '../register/retention.ts';
 import { parseRegisterKey } from '../register/sealing.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 
-export const backupRegister = async (
-  args: readonly string[],
-  { folder }: RegisterEnv,
-  io: Io,
-): Promise<number> => {
+export const backupRegister = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
   const [file, ...more] = args;
   if (file === undefined || more.length > 0 || file.startsWith('-')) return wrongUse;
-  const store = await openFileStore(folder, { readOnly: true });
+  const store = await openStore({ ...env, readOnly: true });
   const documents = await store.changes();
-  const made = io.clock().toISOString();
-  await writeDurably(resolve(file), await backupBytes({ made, documents, erased: await store.tombstones() }));
+  const erased = await store.tombstones();
+  await store.close();
+  await writeDurably(resolve(file), await backupBytes({ made: io.clock().toISOString(), documents, erased }));
   io.err(`${documents.length} cases written to ${file}. REGISTER_KEY is not in it: keep that apart.`);
   const lost = store.problems().filter(({ what }) => what === 'damaged-case' || what === 'newer-format');
   for (const { message } of lost) io.err(`Not in the backup: ${message}`);
@@ -49,7 +45,13 @@ export const restoreRegister = async (args: readonly string[], env: RegisterEnv,
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) return wrongUse;
   const bytes = await readBackupFile(file);
-  const key = await keyFor(env.folder, env.key, io.err, false);
+  const key = await openKey({ ...env, readOnly: true }, io.err);
+  if (env.databaseUrl !== undefined) {
+    const store = await openStore(env);
+    const restored = await restoreInto(store, bytes, key).finally(() => store.close());
+    io.err(`${restored} cases restored to the database.`);
+    return done;
+  }
   const restored = await restoreBackup(env.folder, bytes, key, values.force === true);
   await noteKey(env.folder, key);
   io.err(`${restored} cases restored to ${env.folder}.`);
@@ -91,13 +93,13 @@ export const eraseCases = async (args: readonly string[], env: RegisterEnv, io: 
 export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
   const next = io.env['NEW_REGISTER_KEY'];
   if (args.length > 0 || next === undefined) return wrongUse;
-  const from = await keyFor(env.folder, env.key, io.err);
+  const from = await openKey(env, io.err);
   const to = parseRegisterKey(next);
   if (from.id === to.id) throw new WrongRegisterKey('NEW_REGISTER_KEY is the key that is in use already.');
-  const store = await openFileStore(env.folder);
+  const store = await openStore(env);
   try {
     const changed = await rekey(store, from, to, caseKind);
-    await noteKey(env.folder, to);
+    if (env.databaseUrl === undefined) await noteKey(env.folder, to);
     io.err(
       `${changed} cases sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
     );

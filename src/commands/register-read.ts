@@ -4,8 +4,7 @@ import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { NoSuchCase } from '../register/errors.ts';
 import { evidenceText } from '../register/evidence.ts';
-import { openFileStore } from '../register/file-store.ts';
-import { openRegister } from '../register/open.ts';
+import { openRegister, openStore } from '../register/open.ts';
 import { type Head, type Register, sealedMark } from '../register/register.ts';
 import type { Case } from '../requests/case.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
@@ -20,7 +19,10 @@ const reading = async (
   work: (register: Register<CaseEvent, Case>) => Promise<void>,
 ): Promise<number> => {
   const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
-  await work(register);
+  await work(register).catch(async (cause: unknown) => {
+    await register.close();
+    throw cause;
+  });
   const problems = register.problems().filter(({ what }) => what !== 'set-aside');
   for (const { message } of problems) io.err(message);
   await register.close();
@@ -89,7 +91,9 @@ export const showCase = async (args: readonly string[], env: RegisterEnv, io: Io
   const reveal = values.reveal === true;
   if (reveal) io.err('What follows holds personal data. Keep it out of files, tickets and messages.');
   const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
-  const history = (await register.history(id)).map((event) => (reveal ? event : concealed(event)));
+  const history = (await register.history(id).finally(() => register.close())).map((event) =>
+    reveal ? event : concealed(event),
+  );
   if (values.json === true) io.out(JSON.stringify({ id, events: history }));
   else for (const line of [id, ...history.map(eventLine)]) io.out(line);
   return done;
@@ -114,8 +118,8 @@ export const writeEvidence = async (args: readonly string[], env: RegisterEnv, i
   });
   const [id, ...more] = positionals;
   if (id === undefined || values.out === undefined || more.length > 0) return wrongUse;
-  const store = await openFileStore(env.folder, { readOnly: true });
-  const document = await store.read(id);
+  const store = await openStore({ ...env, readOnly: true });
+  const document = await store.read(id).finally(() => store.close());
   if (document === null) throw new NoSuchCase(id);
   await writeDurably(resolve(values.out), evidenceText(document, io.clock().toISOString()));
   io.err(

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readBackup } from '../register/backup.ts';
-import { caseIdPattern } from '../register/case-document.ts';
+import { caseIdPattern, documentText } from '../register/case-document.ts';
 import { checkCaseFile } from '../register/case-file-check.ts';
 import { RegisterUnavailable, unavailable } from '../register/errors.ts';
 import { checkEvidence } from '../register/evidence.ts';
+import { openStore } from '../register/open.ts';
 import { faultText, type Verdict } from '../register/verdict.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
@@ -54,16 +55,28 @@ const listCaseFiles = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
+const verifyDatabase = async (env: RegisterEnv, io: Io): Promise<number> => {
+  const store = await openStore(env);
+  const documents = await store.changes();
+  const unreadable = store.problems();
+  await store.close();
+  for (const { message } of unreadable) io.err(message);
+  const bad = documents.filter((document) => {
+    const verdict = checkCaseFile(document.id, Buffer.from(documentText(document)));
+    if (!verdict.ok) io.err(`${document.id}: ${faultText(verdict)}`);
+    return !verdict.ok;
+  });
+  io.out(`${documents.length - bad.length} of ${documents.length + unreadable.length} histories are whole.`);
+  return bad.length + unreadable.length === 0 ? done : no;
+};
+
 /** Every history of the register, or one evidence file, case file or backup. Needs no key and no lock. */
-export const verifyRegister = async (
-  args: readonly string[],
-  { folder }: RegisterEnv,
-  io: Io,
-): Promise<number> => {
+export const verifyRegister = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
   const [file, ...more] = args;
   if (more.length > 0 || file?.startsWith('-')) return wrongUse;
   if (file !== undefined) return verifyFile(resolve(file), io);
-  const cases = join(folder, 'cases');
+  if (env.databaseUrl !== undefined) return verifyDatabase(env, io);
+  const cases = join(env.folder, 'cases');
   const names = await listCaseFiles(cases);
   let bad = 0;
   for (const [index, name] of names.entries()) {

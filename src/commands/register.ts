@@ -12,7 +12,11 @@ export type RegisterPart = {
   readonly run: (args: readonly string[], place: RegisterEnv, io: Io) => Promise<number>;
 };
 
-export type RegisterEnv = { readonly folder: string; readonly key: string | undefined };
+export type RegisterEnv = {
+  readonly folder: string;
+  readonly key: string | undefined;
+  readonly databaseUrl: string | undefined;
+};
 
 const parts: Readonly<Record<string, RegisterPart>> = {
   list: { use: 'list [--json]', run: listCases },
@@ -32,6 +36,7 @@ const usage = (): string =>
 export const registerEnv = (env: Io['env']): RegisterEnv => ({
   folder: resolve(env['DATA_DIR'] || join(projectRoot, 'data', 'register')),
   key: env['REGISTER_KEY'] || undefined,
+  databaseUrl: env['DATABASE_URL'] || undefined,
 });
 
 const isWrongUse = (cause: unknown): cause is Error =>

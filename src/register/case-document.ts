@@ -13,7 +13,7 @@ import { CaseDamaged, CaseErased, NewerFormat, WrongRegisterKey } from './errors
 import { type CaseEvent, casePrefixes, erasedMark, sealedMark } from './register.ts';
 import { newCaseKey, type RegisterKey, seal, unseal, unwrapCaseKey, wrapCaseKey } from './sealing.ts';
 
-export const currentFormat = 1;
+const currentFormat = 1;
 export const caseIdPattern: RegExp = new RegExp(`^(${casePrefixes.join('|')})-(\\d{4})-(\\d{4,})$`, 'u');
 
 const caseDocument = z.strictObject({

@@ -37,7 +37,7 @@ export const canonical = (value: unknown): string => {
 export const chainStart = (caseId: string): string => sha256(`privacy register case ${caseId}`);
 
 /** The hash of a record: over all of it but the ciphertext, whose own hash stands in for it. */
-export const hashOf = (record: Omit<EventRecord, 'hash'>): string => {
+const hashOf = (record: Omit<EventRecord, 'hash'>): string => {
   const { n, at, by, type, fields, sealed, prev } = record;
   const kept = sealed === undefined ? undefined : { fields: sealed.fields, hash: sealed.hash };
   return sha256(canonical({ n, at, by, type, fields, sealed: kept, prev }));

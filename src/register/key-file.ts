@@ -10,8 +10,8 @@ const registerFormat = 1;
 const about = z.object({ format: z.int(), keyId: z.string() });
 type About = z.infer<typeof about>;
 
-export const aboutFile = 'register.json';
-export const keyFile = 'register.key';
+const aboutFile = 'register.json';
+const keyFile = 'register.key';
 
 const readAbout = async (folder: string): Promise<About | null> => {
   const text = await readIfThere(join(folder, aboutFile));

@@ -1,16 +1,40 @@
 /** Opens the register that the environment names. */
+import { WrongRegisterKey } from './errors.ts';
 import { openFileStore } from './file-store.ts';
 import { keepRegister } from './kept-register.ts';
 import { keyFor } from './key-file.ts';
 import type { CaseEvent, EventKind, Register } from './register.ts';
+import { parseRegisterKey, type RegisterKey } from './sealing.ts';
+import type { Store } from './store.ts';
 
 export type RegisterPlace = {
   /** DATA_DIR */
   readonly folder: string;
   /** REGISTER_KEY */
   readonly key: string | undefined;
+  /** DATABASE_URL: PostgreSQL instead of files. */
+  readonly databaseUrl?: string | undefined;
   /** Reads only, beside a running bot: takes no lock, changes nothing. */
   readonly readOnly?: boolean;
+};
+
+/** The place alone, without a key: for backups and evidence. pg is loaded only when it is used. */
+export const openStore = async ({ folder, databaseUrl, readOnly = false }: RegisterPlace): Promise<Store> => {
+  if (databaseUrl === undefined) return openFileStore(folder, { readOnly });
+  const { connect, openPostgresStore } = await import('./postgres.ts');
+  return openPostgresStore(connect(databaseUrl));
+};
+
+/** With a database several instances share one key, so none is made. */
+export const openKey = async (
+  { folder, key, databaseUrl, readOnly = false }: RegisterPlace,
+  tell: (sentence: string) => void,
+): Promise<RegisterKey> => {
+  if (databaseUrl === undefined) return keyFor(folder, key, tell, !readOnly);
+  if (key !== undefined) return parseRegisterKey(key);
+  throw new WrongRegisterKey(
+    'With DATABASE_URL, REGISTER_KEY must be set too: all instances need the same key. Make one with: openssl rand -base64 32',
+  );
 };
 
 /** `tell` is given sentences for the log. Rejects with `RegisterLocked`, `WrongRegisterKey`, `NewerFormat`, `RegisterUnavailable`. */
@@ -19,10 +43,9 @@ export const openRegister = async <E extends CaseEvent, S>(
   kind: EventKind<E, S>,
   tell: (sentence: string) => void,
 ): Promise<Register<E, S>> => {
-  const { folder, readOnly = false } = place;
-  const store = await openFileStore(folder, { readOnly });
+  const store = await openStore(place);
   try {
-    return await keepRegister(store, await keyFor(folder, place.key, tell, !readOnly), kind);
+    return await keepRegister(store, await openKey(place, tell), kind);
   } catch (cause) {
     await store.close();
     throw cause;

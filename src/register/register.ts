@@ -41,7 +41,7 @@ export type EventKind<E extends CaseEvent, S> = {
 };
 
 export const casePrefixes = ['DSR', 'CMP', 'CLT'] as const;
-export type CasePrefix = (typeof casePrefixes)[number];
+type CasePrefix = (typeof casePrefixes)[number];
 
 export type NewCase<E> = {
   readonly prefix: CasePrefix;

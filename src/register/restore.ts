@@ -8,7 +8,7 @@ import { makeFolder, readIfThere, syncFolder, writeDurably } from './durable-fil
 import { RegisterNotEmpty, unavailable, WrongRegisterKey } from './errors.ts';
 import { takeLock } from './process-lock.ts';
 import type { RegisterKey } from './sealing.ts';
-import { type Tombstone, tombstone } from './store.ts';
+import { type Store, type Tombstone, tombstone } from './store.ts';
 
 const places = (folder: string) => ({
   cases: join(folder, 'cases'),
@@ -102,4 +102,19 @@ export const restoreBackup = async (
   } finally {
     await unlock();
   }
+};
+
+/** The same into an empty database. Interrupted, it is simply run again. Answers how many cases the backup holds. */
+export const restoreInto = async (store: Store, bytes: Buffer, key: RegisterKey): Promise<number> => {
+  const backup = await readBackup(bytes);
+  refuseOtherKey(backup.documents, key);
+  const stones = union(await store.tombstones(), backup.erased);
+  const known = new Set(backup.documents.map(({ events }) => events[0]?.hash));
+  const strangers = (await store.changes()).filter(({ events }) => !known.has(events[0]?.hash));
+  if (strangers.length > 0) {
+    throw new RegisterNotEmpty('The database already holds other cases. Restore into an empty one.');
+  }
+  for (const stone of stones) await store.bury(stone);
+  for (const document of erasedAgain(backup, stones, key)) await store.insert(document);
+  return backup.documents.length;
 };

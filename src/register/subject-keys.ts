@@ -7,7 +7,7 @@ const emailIn = /[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[^\s<>(),;:"]+/gu;
 const phoneIn = /\+?\d[\d\s().-]{6,}\d/gu;
 
 /** One spelling for what people write in several ways. Empty when nothing is left to compare. */
-export const normalise = ({ kind, value }: Identifier): string => {
+const normalise = ({ kind, value }: Identifier): string => {
   switch (kind) {
     case 'email':
       return value

@@ -1,0 +1,147 @@
+/** The register in PostgreSQL, for several instances of the bot. The only file that knows pg. */
+import pg from 'pg';
+import { z } from 'zod';
+import {
+  type CaseDocument,
+  caseIdPattern,
+  documentText,
+  parseDocument,
+  readDocument,
+  readJson,
+} from './case-document.ts';
+import { unavailable } from './errors.ts';
+import type { Problem } from './register.ts';
+import { type Store, tombstone } from './store.ts';
+
+/** The little that is needed of a database; a test passes one that runs in the process. */
+export interface Database {
+  query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
+  close(): Promise<void>;
+}
+
+/** Connects to DATABASE_URL. */
+export const connect = (url: string): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: 5 });
+  // An idle connection that breaks is replaced by the pool; the next query tells whether the database is gone.
+  pool.on('error', () => undefined);
+  return {
+    query: async (text, values = []) => pool.query(text, [...values]),
+    close: () => pool.end(),
+  };
+};
+
+const tables = [
+  `CREATE TABLE IF NOT EXISTS privacy_case (
+     id text PRIMARY KEY, series text NOT NULL, number integer NOT NULL,
+     request_id text NOT NULL UNIQUE, checksum text NOT NULL, document text NOT NULL)`,
+  'CREATE TABLE IF NOT EXISTS privacy_erased (first text PRIMARY KEY, stone text NOT NULL)',
+];
+
+const version = z.object({ id: z.string(), checksum: z.string() });
+const stored = z.object({ id: z.string(), document: z.string() });
+const highest = z.object({ highest: z.number().nullable() });
+const stone = z.object({ stone: z.string() });
+
+const fetchedAtOnce = 500;
+
+/** Every write is one statement, so it is whole or not at all; two writers are told apart by the checksum that they read. */
+export const openPostgresStore = async (database: Database): Promise<Store> => {
+  const problems = new Map<string, Problem>();
+  const known = new Map<string, string>();
+
+  const rows = async <T>(
+    shape: z.ZodType<T>,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<T[]> => {
+    try {
+      return z.array(shape).parse((await database.query(text, values)).rows);
+    } catch (cause) {
+      throw unavailable('Asking the database', cause);
+    }
+  };
+
+  const wholeDocument = (id: string, text: string): CaseDocument | null => {
+    try {
+      const document = readDocument(id, text);
+      problems.delete(id);
+      return document;
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : `${id} cannot be read.`;
+      problems.set(id, { what: 'damaged-case', where: id, message });
+      return null;
+    }
+  };
+
+  const fetchAll = async (ids: readonly string[]): Promise<readonly CaseDocument[]> => {
+    const documents: CaseDocument[] = [];
+    for (let start = 0; start < ids.length; start += fetchedAtOnce) {
+      const some = ids.slice(start, start + fetchedAtOnce);
+      const found = await rows(stored, 'SELECT id, document FROM privacy_case WHERE id = ANY($1)', [some]);
+      documents.push(...found.flatMap(({ id, document }) => wholeDocument(id, document) ?? []));
+    }
+    return documents;
+  };
+
+  for (const table of tables) await rows(z.unknown(), table);
+
+  return {
+    changes: async () => {
+      const current = await rows(version, 'SELECT id, checksum FROM privacy_case');
+      const changed = current.filter(({ id, checksum }) => known.get(id) !== checksum);
+      const documents = await fetchAll(changed.map(({ id }) => id));
+      for (const { id, checksum } of changed) known.set(id, checksum);
+      return documents;
+    },
+    read: async (id) => {
+      const [found] = await rows(stored, 'SELECT id, document FROM privacy_case WHERE id = $1', [id]);
+      return found === undefined ? null : parseDocument(id, readJson(id, found.document));
+    },
+    insert: async (document) => {
+      const [, prefix, year, number] = caseIdPattern.exec(document.id) ?? [];
+      const made = await rows(
+        z.unknown(),
+        `INSERT INTO privacy_case (id, series, number, request_id, checksum, document)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id`,
+        [
+          document.id,
+          `${prefix}-${year}-`,
+          Number(number),
+          document.requestId,
+          document.checksum,
+          documentText(document),
+        ],
+      );
+      return made.length === 1;
+    },
+    replace: async (before, after) => {
+      const changed = await rows(
+        z.unknown(),
+        'UPDATE privacy_case SET checksum = $3, document = $4 WHERE id = $1 AND checksum = $2 RETURNING id',
+        [before.id, before.checksum, after.checksum, documentText(after)],
+      );
+      return changed.length === 1;
+    },
+    highestNumber: async (series) => {
+      const [found] = await rows(
+        highest,
+        'SELECT max(number) AS highest FROM privacy_case WHERE series = $1',
+        [series],
+      );
+      return found?.highest ?? 0;
+    },
+    bury: async (buried) => {
+      await rows(
+        z.unknown(),
+        'INSERT INTO privacy_erased (first, stone) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING first',
+        [buried.first, JSON.stringify(buried)],
+      );
+    },
+    tombstones: async () =>
+      (await rows(stone, 'SELECT stone FROM privacy_erased')).map((row) =>
+        tombstone.parse(JSON.parse(row.stone)),
+      ),
+    problems: () => [...problems.values()],
+    close: () => database.close(),
+  };
+};

@@ -1,0 +1,86 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { backupBytes } from '../../src/register/backup.ts';
+import { RegisterNotEmpty, StaleHistory } from '../../src/register/errors.ts';
+import { keepRegister } from '../../src/register/kept-register.ts';
+import { type Database, openPostgresStore } from '../../src/register/postgres.ts';
+import { restoreInto } from '../../src/register/restore.ts';
+import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { registerContract } from './contract.ts';
+import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
+
+// A real PostgreSQL engine in this process; a server is reached by the same statements.
+const engine = new PGlite();
+const database: Database = {
+  query: async (text, values = []) => engine.query(text, [...values]),
+  close: async () => undefined,
+};
+
+const open = async () =>
+  keepRegister(await openPostgresStore(database), parseRegisterKey(keyText), plainKind);
+
+beforeAll(() => engine.waitReady, 60_000);
+beforeEach(async () => {
+  await engine.exec('DROP TABLE IF EXISTS privacy_case, privacy_erased');
+});
+afterAll(() => engine.close());
+
+describe('the register in PostgreSQL', () => {
+  registerContract(async () => ({
+    open,
+    bytes: async () => {
+      const { rows } = await engine.query('SELECT * FROM privacy_case');
+      return JSON.stringify(rows);
+    },
+  }));
+
+  it('shows one instance what another did, and lets one of two win', async () => {
+    const [one, other] = [await open(), await open()];
+    const order = (requestId: string) =>
+      ({ prefix: 'DSR', year: 2026, requestId, events: () => [received()] }) satisfies Parameters<
+        typeof one.create
+      >[0];
+    const [first, second] = await Promise.all([one.create(order('form-1')), other.create(order('form-1'))]);
+    expect(first.id).toBe(second.id);
+    expect([first.created, second.created].filter(Boolean)).toHaveLength(1);
+    expect((await one.create(order('form-2'))).id).not.toBe((await other.create(order('form-3'))).id);
+    expect(await other.list()).toHaveLength(3);
+    const both = await Promise.allSettled([
+      one.append(first.id, 1, took('U1')),
+      other.append(first.id, 1, took('U2')),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(other.append(first.id, 1, took())).rejects.toBeInstanceOf(StaleHistory);
+    expect((await one.list())[0]?.length).toBe(2);
+  });
+
+  it('takes a backup in, once or interrupted and again, and refuses other cases beside it', async () => {
+    const register = await open();
+    const { id } = await register.create({
+      prefix: 'DSR',
+      year: 2026,
+      requestId: 'form-1',
+      events: () => [received()],
+    });
+    const store = await openPostgresStore(database);
+    const backup = { made: '2026-11-22T12:00:00.000Z', documents: await store.changes(), erased: [] };
+    const bytes = await backupBytes(backup);
+    const key = parseRegisterKey(keyText);
+    await register.erase(id, erasedTrace);
+    await engine.exec('DELETE FROM privacy_case');
+    for (const _ of ['first', 'again']) {
+      expect(await restoreInto(await openPostgresStore(database), bytes, key)).toBe(1);
+    }
+    expect((await (await open()).list()).map(({ erased }) => erased)).toEqual([true]);
+    await engine.exec('DELETE FROM privacy_case');
+    await (await open()).create({
+      prefix: 'DSR',
+      year: 2026,
+      requestId: 'form-2',
+      events: () => [received()],
+    });
+    await expect(restoreInto(await openPostgresStore(database), bytes, key)).rejects.toBeInstanceOf(
+      RegisterNotEmpty,
+    );
+  });
+});
