@@ -89,7 +89,7 @@ const state = (exchange: Exchange): undefined => {
 };
 
 const stream = (exchange: Exchange): undefined => {
-  const { world, request, response } = exchange;
+  const { world, response } = exchange;
   const user = asWhom(exchange);
   if (user === null) return answerJson(response, 404, { error: 'user_not_found' });
   response.writeHead(200, {
@@ -102,7 +102,7 @@ const stream = (exchange: Exchange): undefined => {
   world.listeners.add(listener);
   const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
   heartbeat.unref();
-  request.on('close', () => {
+  response.on('close', () => {
     clearInterval(heartbeat);
     world.listeners.delete(listener);
   });

@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../blockkit/limits.ts';
 import { isObject } from '../blockkit/rule.ts';
 import { publish, report } from './changes.ts';
+import { megabyte } from './http-body.ts';
 import { cancel, later } from './timers.ts';
 import type { Delivery, Envelope, Link, World } from './world.ts';
 
@@ -32,7 +33,7 @@ export const openLink = (
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly close: () => void;
 } => {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, maxPayload: 2 * megabyte });
   const tickets = new Set<string>();
   const sockets: WebSocket[] = [];
   const waiting = new Map<string, Waiting>();

@@ -186,7 +186,7 @@ export const startTestWorkspace = async (
       );
       const check = () => {
         const found = look();
-        if (found !== null && found !== undefined && found !== false) end(() => resolve(found));
+        if (found) end(() => resolve(found));
       };
       // What the app keeps for itself makes no change here, so it is looked at now and then as well.
       const again = setInterval(() => check(), 20);
