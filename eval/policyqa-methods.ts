@@ -33,7 +33,7 @@ export const policyQaMethods = (terms: Terms): Readonly<Record<string, Method>> 
     const rank = buildRanking(
       passages.map(({ text, around }) => [
         { text, weight: 1 },
-        { text: around, weight: 0.35 },
+        { text: around, weight: 0.2 },
       ]),
       terms,
     );

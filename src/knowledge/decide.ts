@@ -34,6 +34,12 @@ const CLAUSE_AT = 0.15;
 const OUTSIDE_AT = 0.3;
 const OFFER_AT = 0.02;
 const MOST = 9;
+/** Words that join two things in one question. */
+const JOINS =
+  /\b(?:and|both|as well as|plus|versus|vs|compared (?:to|with)|(?:the )?same as|differen\w+ (?:from|between)|or)\b/iu;
+/** How near the second reading has to come to the first to be taken for the second half of the question. */
+const SECOND_AT = 0.4;
+const FIRST_AT = 0.12;
 
 const nothing = { topics: [], silentOn: [], units: [], near: [], others: [] } as const;
 
@@ -115,6 +121,8 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
   };
 
   const several = (clauses: readonly string[], whole: Reading | undefined): Decision | null => {
+    // "… and how do I get a copy?" hangs on the clause before it.
+    if (clauses.some((clause) => understanding.vocabulary.stems(clause).length < 2)) return null;
     const parts = clauses.map((clause) => ({ clause, readings: readingsOf(clause) }));
     const sure = parts.every(({ readings: [best] }) => best !== undefined && best.chance >= CLAUSE_AT);
     const own = new Set(parts.map(({ readings: [best] }) => best?.topic.id));
@@ -133,6 +141,17 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     };
   };
 
+  /** One question on two things that are close: both are answered, the likelier first. */
+  const joined = (text: string, [first, second]: readonly Reading[], whole: Decision): Decision | null => {
+    if (first === undefined || second === undefined || whole.outcome !== 'answered' || !JOINS.test(text))
+      return null;
+    if (first.chance < FIRST_AT || second.chance < SECOND_AT * first.chance || !answerable(second.topic))
+      return null;
+    const units = unique([...whole.units, ...entryOf(second.topic).says]);
+    if (units.length > MOST) return null;
+    return { ...whole, topics: [...whole.topics, second.topic], units, others: [] };
+  };
+
   return (question) => {
     const gate = understanding.gate(question);
     if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
@@ -149,7 +168,6 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);
     const clauses = clausesOf(text);
     const whole = single(`${question} ${text}`, text, about);
-    if (clauses.length < 2) return whole;
-    return several(clauses, best) ?? whole;
+    return (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;
   };
 };

@@ -16,22 +16,13 @@ export type Hit = Omit<Ranked, 'at'> & { readonly unit: Unit };
 
 export type Search = (question: string, limit: number) => readonly Hit[];
 
-/** How rare a term is elsewhere: passages that hold it, of how many. */
-export type Background = { readonly size: number; readonly counts: ReadonlyMap<string, number> };
-
 const K1 = 1.2;
 const B = 0.5;
-/** How many passages of its own the background counts for. */
-const BACKGROUND_WEIGHT = 60;
 
-/**
- * BM25 over passages of several fields. The rarity of a term is counted in the passages and, where given,
- * in a background, so that a small policy does not take its own habits for rarities.
- */
+/** BM25 over passages of several fields, each with its weight. */
 export const buildRanking = (
   passages: readonly (readonly Field[])[],
   terms: Terms,
-  background?: Background,
 ): ((question: string) => readonly Ranked[]) => {
   const postings = new Map<string, Map<number, number>>();
   const lengths = new Float64Array(passages.length);
@@ -46,11 +37,9 @@ export const buildRanking = (
     }
   }
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages.length);
-  const share = background === undefined ? 0 : BACKGROUND_WEIGHT / background.size;
-  const size = passages.length + share * (background?.size ?? 0);
   const rarity = (term: string): number => {
-    const held = (postings.get(term)?.size ?? 0) + share * (background?.counts.get(term) ?? 0);
-    return Math.log(1 + (size - held + 0.5) / (held + 0.5));
+    const held = postings.get(term)?.size ?? 0;
+    return Math.log(1 + (passages.length - held + 0.5) / (held + 0.5));
   };
   return (question) => {
     const scores = new Float64Array(passages.length);
@@ -75,7 +64,7 @@ export const buildRanking = (
 const HEADING = 0.6;
 
 /** The same over units: the headings above and the lead-in are fields of less weight. */
-export const buildSearch = (units: readonly Unit[], terms: Terms, background?: Background): Search => {
+export const buildSearch = (units: readonly Unit[], terms: Terms): Search => {
   const rank = buildRanking(
     units.map((unit) => [
       { text: unit.text, weight: 1 },
@@ -83,7 +72,6 @@ export const buildSearch = (units: readonly Unit[], terms: Terms, background?: B
       { text: unit.leadIn?.text ?? '', weight: HEADING },
     ]),
     terms,
-    background,
   );
   return (question, limit) =>
     rank(question)
