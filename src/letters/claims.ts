@@ -18,9 +18,24 @@ export const claims: readonly Claim[] = [
     code: 'days_instead_of_month',
     says: /\b(?:28|30|31|60|90|twenty-eight|thirty|sixty|ninety)[- ](?:(?:calendar|working|statutory)[- ])?days?\b/i,
     // DPA 2018 s 164A counts complaints in days; how long data is kept may be counted in days, too.
-    unless: /complain|backups?|kept|keep|retain|logs? (?:are|is)/i,
+    unless:
+      /complain|^(?!.*\b(?:answer|reply|respond|request|deadline|time limit|statutory)).*\b(?:backups?|kept|keep|retain|delet|expir)/i,
     when: ({ template }) => template.audience === 'person' && !template.rights.includes('complaint'),
     message: 'A rights request is answered within one calendar month (Art 12(3)), not in days.',
+  },
+  {
+    code: 'days_instead_of_month',
+    says: /\b(?:answer|reply|respond)\w*\b[^.]*\bwithin (?:[\w-]+ )?(?:working |calendar )?(?:days|weeks)\b/i,
+    unless: /complain/i,
+    when: ({ template }) => template.audience === 'person' && !template.rights.includes('complaint'),
+    message: 'Name the date that the clock gives, not a number of days or weeks.',
+  },
+  {
+    code: 'over_asking',
+    says: /\b(?:certified|full|original|colour) (?:cop(?:y|ies)|passport)\b|\bcop(?:y|ies) of (?:your|the) (?:passport|driving licen[cs]e|identity card|id)\b/i,
+    unless: /\bdo not\b|\bcovered\b|\bblacked\b|\bredacted\b/i,
+    when: ({ template }) => template.moment === 'ask',
+    message: 'That is more than is needed. A code to the known address is usually enough (Art 12(6)).',
   },
   {
     code: 'not_a_ground',

@@ -19,11 +19,11 @@ export type Element = {
 
 export const elements = {
   // Every letter: date, reference, sender, the right by its name, the right addressee, an accessible format.
-  letter_date: { label: 'the date', fact: 'letterDate', where: 'Date:' },
-  reference: { label: 'the case number', words: ['reference'], fact: 'reference', where: 'Our reference:' },
+  letter_date: { label: 'the date', words: ['date:|reference'], fact: 'letterDate', where: 'Date:' },
+  reference: { label: 'the case number', words: ['reference'], fact: 'reference' },
   company: { label: 'who writes', fact: 'company' },
   contact: { label: 'how to reach us', fact: 'contact' },
-  right_named: { label: 'the right, by its name', fact: 'rightName', where: 'About:' },
+  right_named: { label: 'the right, by its name', fact: 'rightName' },
   addressee: { label: 'who is addressed', words: ['dear'], fact: 'personName', where: 'Dear ' },
   other_format: {
     label: 'the offer of another format',
@@ -132,7 +132,10 @@ export const elements = {
   statement: { label: 'the statement on the record', fact: 'statement', unless: 'changes' },
   changed_on: { label: 'when it was changed', fact: 'changedOn' },
   recipients_told: { label: 'recipients told', fact: 'recipientsTold' },
-  names_on_request: { label: 'that recipients are named on request', words: ['names|who they are', 'ask'] },
+  names_on_request: {
+    label: 'that recipients are named on request',
+    words: ['names|who they are', '\\bask'],
+  },
   erased: { label: 'what was erased', list: 'erased' },
   erased_on: { label: 'when it was erased', words: ['erased'], fact: 'erasedOn' },
   kept: { label: 'what is kept, ground and period', words: ['\\bkept\\b|\\bkeep\\b'], list: 'kept' },
@@ -154,7 +157,7 @@ export const elements = {
   stopped: { label: 'what has stopped', list: 'stopped' },
   compelling_grounds: { label: 'the compelling grounds', words: ['compelling|legal claims'] },
   grounds: { label: 'each ground spelled out', list: 'grounds' },
-  balancing: { label: 'what was weighed', fact: 'finding' },
+  balancing: { label: 'what was weighed', fact: 'weighed' },
   format: { label: 'the format', fact: 'format' },
   delivery: { label: 'the route', fact: 'delivery' },
   not_included: { label: 'what is not included', fact: 'notIncluded' },
@@ -202,6 +205,7 @@ export const elements = {
   forwarded_on: { label: 'when it was passed on', words: ['pass|sent|forward'], fact: 'forwardedOn' },
   why_forwarded: { label: 'why we pass it on', words: ['instructions|on behalf of'] },
   recipient_named: { label: 'who is addressed', fact: 'recipientName', where: 'To: ' },
+  right_article: { label: 'the article the change rests on', fact: 'rightArticle' },
   article_19: { label: 'the duty (Art 19)', words: ['article 19'] },
   concerned: { label: 'the record concerned', fact: 'concerned' },
   action: { label: 'what to do', fact: 'action' },
@@ -216,12 +220,12 @@ export const elementOf = (id: ElementId): Element => elements[id];
 
 export type Audience = 'person' | 'client' | 'recipient';
 
-const common = ['letter_date', 'reference', 'company', 'contact', 'right_named'] as const;
+const common = ['letter_date', 'reference', 'company', 'contact'] as const;
 
 /** What every letter to this audience has to say. */
 export const commonElements: Readonly<Record<Audience, readonly ElementId[]>> = {
-  person: [...common, 'addressee', 'other_format'],
-  client: [...common, 'addressee'],
+  person: [...common, 'right_named', 'addressee', 'other_format'],
+  client: [...common, 'right_named', 'addressee'],
   recipient: [...common, 'recipient_named'],
 };
 

@@ -94,6 +94,8 @@ export const factFields = {
   liftOn: { kind: 'date', label: 'date of lifting' },
   liftReason: { kind: 'text', label: 'why the restriction ends' },
   grounds: { kind: 'list', label: 'compelling grounds' },
+  weighed: { kind: 'text', label: 'what was weighed about the person’s situation' },
+  changedAnyway: { kind: 'text', label: 'what we changed all the same' },
   processing: { kind: 'text', label: 'processing concerned' },
   format: { kind: 'text', label: 'format of the file' },
   notIncluded: { kind: 'text', label: 'what is not included' },

@@ -27,6 +27,7 @@ export type FindingCode =
   | 'quote_without_lead_in'
   | 'policy_as_law'
   | 'other_person'
+  | 'possible_name'
   | 'other_address'
   | 'wrong_addressee'
   | 'days_instead_of_month'
@@ -35,6 +36,7 @@ export type FindingCode =
   | 'wrong_regime'
   | 'old_regulator'
   | 'reason_not_allowed'
+  | 'over_asking'
   | 'refusal_not_possible'
   | 'plain_language';
 

@@ -1,7 +1,7 @@
 import { type Element, elementOf } from './elements.ts';
 import { type FactName, type FactValue, factOf, type LetterFacts } from './fact-fields.ts';
 import { type Draft, error, type Finding } from './finding.ts';
-import { writeDate } from './letter-dates.ts';
+import { datesIn, writeDate } from './letter-dates.ts';
 import { paragraphsOf, plain } from './paragraphs.ts';
 
 /** Every piece of text that a fact puts into a letter. */
@@ -21,7 +21,12 @@ const applies = (element: Element, facts: LetterFacts): boolean =>
 
 const stands = (name: FactName, facts: LetterFacts, text: string): boolean => {
   const value = factOf(facts, name);
-  return value !== undefined && piecesOf(value).every((piece) => text.includes(plain(piece)));
+  if (value === undefined) return false;
+  // A date counts however it is written: people shorten "Tuesday 22 December 2026".
+  if (typeof value === 'string' && writeDate(value) !== value) {
+    return datesIn(text).some(({ date }) => date === value);
+  }
+  return piecesOf(value).every((piece) => text.includes(plain(piece)));
 };
 
 const isPresent = (

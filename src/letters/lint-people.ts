@@ -55,8 +55,24 @@ const lintAddressee = (text: string, facts: LetterFacts): readonly Finding[] => 
     : [error('wrong_addressee', `This letter is for ${facts.personName}, but it greets ${name}.`, name)];
 };
 
+const PAIR = /(?<![.!?:]\s|\p{L})\p{Lu}\p{Ll}+(?:[ \t]+\p{Lu}\p{Ll}+)+/gu;
+const NO_PERSON =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Act|Acts|Agreement|Commission|Data|Google|House|Ireland|Kingdom|Limited|Ltd|Policy|Protection|Road|Schedule|Scotland|Services?|Street|Team|Union|Wales)\b/;
+
+/** Two words with capitals that neither the template nor the case brought in: perhaps a name that slipped in while editing. */
+const lintPossibleNames = ({ text, template, facts }: Draft): readonly Finding[] => {
+  const expected = plain(`${template.words} ${facts.rightName ?? ''} ${facts.regulatorName ?? ''}`);
+  const strange = [...ownWords(text).matchAll(PAIR)]
+    .map(([name]) => name.replace(/^(?:Dear|Hello|Hi)\s+/, ''))
+    .filter((name) => !NO_PERSON.test(name) && !mayBeNamed(name, facts) && !expected.includes(plain(name)));
+  return [...new Set(strange)].map((name) =>
+    warning('possible_name', `Is ${name} a person? If so, take the name out.`, name),
+  );
+};
+
 /** Nobody but the person, us and the regulator: names given, titled names, e-mail addresses, the greeting. */
-export const lintPeople = ({ text, facts }: Draft, ports: LintPorts): readonly Finding[] => {
+export const lintPeople = (draft: Draft, ports: LintPorts): readonly Finding[] => {
+  const { text, facts } = draft;
   const words = plain(text);
   const given = (ports.thirdParties ?? [])
     .filter((name) => name.trim() !== '' && !mayBeNamed(name, facts))
@@ -67,5 +83,9 @@ export const lintPeople = ({ text, facts }: Draft, ports: LintPorts): readonly F
   const titled = [...ownWords(text).matchAll(TITLED)]
     .filter(([, name = '']) => !mayBeNamed(name, facts))
     .map(([name]) => error('other_person', `Who is ${name}? Take the name out or redact it.`, name));
-  return [...given, ...titled, ...lintAddresses(text, facts, ports), ...lintAddressee(text, facts)];
+  const sure = [...given, ...titled];
+  const possible = lintPossibleNames(draft).filter(
+    ({ where }) => !sure.some((finding) => finding.where.includes(where)),
+  );
+  return [...sure, ...lintAddresses(text, facts, ports), ...lintAddressee(text, facts), ...possible];
 };

@@ -4,7 +4,7 @@ import { readTemplate, type Template } from './template.ts';
 import { TemplateProblem } from './template-syntax.ts';
 
 const markdownIn = async (dir: string): Promise<readonly (readonly [string, string])[]> => {
-  const names = (await readdir(dir)).filter((name) => name.endsWith('.md') && !/^[._]/.test(name)).sort();
+  const names = (await readdir(dir)).filter((name) => /^[a-z0-9-]+\.md$/.test(name)).sort();
   return Promise.all(
     names.map(async (name) => [basename(name, '.md'), await readFile(join(dir, name), 'utf8')] as const),
   );

@@ -73,6 +73,8 @@ export type Template = {
   readonly remedies: Remedies;
   readonly required: readonly Requirement[];
   readonly body: readonly Node[];
+  /** The body as written, to tell the template's words from those of a person. */
+  readonly words: string;
 };
 
 const requirementsOf = (
@@ -99,9 +101,11 @@ export const readTemplate = (file: string, source: string, parts: ReadonlyMap<st
     throw new TemplateProblem(file, `"${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'is wrong'}`);
   }
   const { required, ...head } = read.data;
+  const whole = withParts(file, body, parts);
   return {
     ...head,
     required: requirementsOf(head.audience, head.remedies, required),
-    body: parseBody(file, withParts(file, body, parts)),
+    body: parseBody(file, whole),
+    words: whole,
   };
 };

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf, isFactName } from '../../src/letters/fact-fields.ts';
+import { fill } from '../../src/letters/fill.ts';
+import type { Node } from '../../src/letters/template-syntax.ts';
+import { goodFacts, policies, templates } from './good-facts.ts';
+
+const unknownNames = (nodes: readonly Node[], columns: readonly string[] = []): readonly string[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === 'words') return [];
+    if (node.kind === 'field') return columns.includes(node.name) || isFactName(node.name) ? [] : [node.name];
+    if (!isFactName(node.name)) return [node.name];
+    return node.kind === 'each'
+      ? unknownNames(node.body, ['this', ...columnsOf(node.name)])
+      : unknownNames([...node.then, ...node.otherwise], columns);
+  });
+
+describe('the templates', () => {
+  it('cover every moment of every right', () => {
+    expect(templates.map(({ id }) => id).sort()).toEqual([
+      'access-answer',
+      'acknowledgement',
+      'authority-request',
+      'chaser',
+      'clarification',
+      'client-data-certificate',
+      'client-data-returned',
+      'complaint-acknowledgement',
+      'complaint-outcome',
+      'complaint-update',
+      'consent-withdrawn',
+      'erasure-answer',
+      'extension',
+      'fee',
+      'forwarded-to-controller',
+      'identity-request',
+      'lapsed',
+      'late-answer',
+      'marketing-stopped',
+      'no-data',
+      'objection-refused',
+      'objection-upheld',
+      'portability-answer',
+      'recipient-notice',
+      'rectification-answer',
+      'refusal',
+      'restriction-answer',
+      'restriction-lifting-notice',
+      'withdrawal-confirmed',
+    ]);
+  });
+
+  it.each(templates)('$id asks only for facts that exist', ({ body }) => {
+    expect(unknownNames(body)).toEqual([]);
+  });
+
+  it.each(templates)('$id names company, contact and regulator from configuration only', ({ words }) => {
+    const [policy] = policies;
+    const names = [
+      policy?.head.controller,
+      policy?.head.contact,
+      'Smartxpo',
+      'Information Commission',
+      'ICO',
+    ];
+    expect(names.filter((name) => name !== undefined && words.includes(name))).toEqual([]);
+  });
+
+  it.each(templates)('$id marks the place of each required element', (template) => {
+    const places = template.required.flatMap(({ where }) => (where === '' ? [] : [where.split('|')]));
+    const lost = places.filter((words) => !words.some((part) => template.words.includes(part)));
+    expect(lost).toEqual([]);
+  });
+
+  it.each(templates)('$id addresses one law at a time', (template) => {
+    const eu = fill(template, goodFacts(template, 'eu')).text;
+    expect(eu).not.toMatch(/164A|Data Protection Act 2018|UK GDPR/);
+  });
+});
