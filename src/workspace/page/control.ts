@@ -15,6 +15,6 @@ export type ControlProps = {
   readonly required: boolean;
   /** Remembers the value, and tells the app where the element is one that tells. */
   readonly onValue: (value: Value) => void;
-  /** Tells the app about a typed input, when its block dispatches at this moment. */
-  readonly onTyped: (value: Value, moment: 'on_enter_pressed' | 'on_character_entered') => void;
+  /** Tells the app about a typed input when its block dispatches at this moment; true when it did. */
+  readonly onTyped: (value: Value, moment: 'on_enter_pressed' | 'on_character_entered') => boolean;
 };

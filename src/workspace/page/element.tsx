@@ -57,7 +57,9 @@ export const Element = ({ element, surface, blockId, input, id }: Props): JSX.El
     required: input?.required ?? false,
     onValue: (value) => void onValue(value),
     onTyped: (value, moment) => {
-      if (tells && moments(element).includes(moment)) void surface.fire(blockId, actionId, value);
+      if (!tells || !moments(element).includes(moment)) return false;
+      void surface.fire(blockId, actionId, value);
+      return true;
     },
   };
   return <Control {...control} />;

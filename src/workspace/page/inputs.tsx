@@ -57,7 +57,7 @@ export const TypedInput = (props: ControlProps): JSX.Element => {
     );
   }
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') props.onTyped(asValue(text), 'on_enter_pressed');
+    if (event.key === 'Enter' && props.onTyped(asValue(text), 'on_enter_pressed')) event.preventDefault();
   };
   return (
     <>
