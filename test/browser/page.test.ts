@@ -199,8 +199,10 @@ describe.skipIf(whyNoBrowser() !== null)('the page of the local workspace', () =
 
   test('the keyboard stays in a dialog, Escape leaves it, and the focus returns', async () => {
     await openForm();
-    for (let press = 0; press < 12; press += 1) await page.keyboard.press('Tab');
-    expect(await page.evaluate("document.activeElement.closest('[role=dialog]') !== null")).toBe(true);
+    for (let press = 0; press < 12; press += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate("document.activeElement.closest('[role=dialog]') !== null")).toBe(true);
+    }
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Open form');
@@ -231,6 +233,8 @@ describe.skipIf(whyNoBrowser() !== null)('the page of the local workspace', () =
     await page.getByRole('complementary', { name: 'Thread' }).getByText('Answered here.').waitFor();
     await page.getByRole('button', { name: /^Sample App/ }).click();
     await page.getByRole('heading', { name: 'Good morning' }).waitFor();
+    await page.getByRole('tab', { name: 'Home' }).press('ArrowRight');
+    await page.getByRole('textbox', { name: 'Message Sample App' }).waitFor();
     await page.getByRole('button', { name: /^Priya Shah Privacy lead/ }).click();
     await page.getByRole('button', { name: 'privacy', exact: true }).click();
     await page.getByRole('textbox', { name: 'Message #privacy' }).waitFor();

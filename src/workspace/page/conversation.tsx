@@ -32,7 +32,9 @@ export const Conversation = ({ channel }: { readonly channel: Channel }): JSX.El
         inThread={false}
         scrollKey={`${me.id}/${channel.id}`}
       />
-      {isApp && lines.length === 0 && <Prompts onPick={(text) => setPut({ text })} />}
+      {isApp && lines.length === 0 && (
+        <Prompts onPick={(text) => void desk.do({ type: 'say', channel: channel.id, text })} />
+      )}
       {!isApp && isNew && <FirstVisit onTry={() => setPut({ text: example })} />}
       <Composer key={channel.id} channel={channel.id} label={`Message ${label}`} put={put} />
     </div>
@@ -75,7 +77,7 @@ const Intro = ({ channel, label }: { readonly channel: Channel; readonly label: 
   );
 };
 
-/** What an app offers to be asked in its direct message. */
+/** What an app offers to be asked in its direct message; one press asks it, as in Slack. */
 const Prompts = ({ onPick }: { readonly onPick: (text: string) => void }): JSX.Element | null => {
   const { state } = useDesk();
   const prompts = state.snapshot.suggestedPrompts;

@@ -17,9 +17,16 @@ export const AppPlace = ({ tab }: { readonly tab: Extract<Spot, { kind: 'app' }>
   const { go, state } = useDesk();
   const { app, home, channels } = state.snapshot;
   const dm = channels.find((one) => one.kind === 'dm' && one.members.includes(app.botUser));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = tabs[(tabs.findIndex((one) => one.tab === tab) + step + tabs.length) % tabs.length];
+    if (step === 0 || !next) return;
+    go({ kind: 'app', tab: next.tab });
+    document.getElementById(`tab-${next.tab}`)?.focus();
+  };
   return (
     <div class="app-place">
-      <div class="tabs" role="tablist" aria-label={app.name}>
+      <div class="tabs" role="tablist" aria-label={app.name} onKeyDown={onKeyDown}>
         {tabs.map((one) => (
           <button
             type="button"
@@ -28,6 +35,7 @@ export const AppPlace = ({ tab }: { readonly tab: Extract<Spot, { kind: 'app' }>
             id={`tab-${one.tab}`}
             aria-selected={one.tab === tab}
             aria-controls="tab-panel"
+            tabIndex={one.tab === tab ? 0 : -1}
             onClick={() => go({ kind: 'app', tab: one.tab })}
           >
             {one.label}
