@@ -11,13 +11,10 @@ const soon =
 /** Places in the house that are promised in the menu and the manifest and not built yet. Each room takes its line away. */
 export const coming = (): Gesture => ({
   words: {
-    request: { takes: null, handle: soon('Logging a rights request') },
     cases: { takes: null, handle: soon('The list of cases') },
     case: { takes: /^(DSR|CMP|CLT)-/i, handle: soon('Opening a case') },
     deadline: { takes: /^\d{4}-\d/, handle: soon('Working out a due date') },
   },
-  commands: { '/privacy-request': soon('Logging a rights request') },
-  presses: { menu_request: soon('Logging a rights request'), menu_cases: soon('The list of cases') },
-  shortcuts: { log_rights_request: soon('Logging a rights request') },
+  presses: { menu_cases: soon('The list of cases') },
   messageShortcuts: { is_this_a_rights_request: soon('Looking at a message for you') },
 });

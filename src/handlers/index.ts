@@ -4,6 +4,7 @@ import { privacyCommand } from './bind.ts';
 import { coming } from './coming.ts';
 import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
+import { loggingRequests } from './log-request.ts';
 import type { Parts } from './parts.ts';
 import { rating } from './rate.ts';
 import { sharing } from './share.ts';
@@ -16,6 +17,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     rating(parts),
     askingTheTeam(parts),
     home(parts),
+    loggingRequests(parts),
     coming(),
   ];
   return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(parts)) } }];

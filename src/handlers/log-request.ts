@@ -1,0 +1,101 @@
+import { receivedInstant, today, wallClock } from '../flows/intake-moment.ts';
+import { logRequests } from '../flows/log-request.ts';
+import type { ArrivalChannel, Right } from '../requests/case-events.ts';
+import type { IntakeForm } from '../requests/intake.ts';
+import { refusalSentence } from '../requests/refusals.ts';
+import { type Intaken, intakeForm } from '../views/intake.ts';
+import { loggedView } from '../views/logged.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Gesture, Outcome, Reply, Submission } from './gesture.ts';
+import type { Parts } from './parts.ts';
+
+export type Beginning = {
+  readonly rights?: readonly Right[];
+  readonly channel?: ArrivalChannel;
+  /** When it reached us, where that is known. */
+  readonly receivedAt?: Date;
+  readonly words?: string;
+};
+
+/** Opens the intake form; `beginning` is what is known already. */
+export const openIntake = async (
+  parts: Parts,
+  reply: Pick<Reply, 'open'>,
+  beginning: Beginning = {},
+): Promise<Outcome> => {
+  const received = beginning.receivedAt === undefined ? null : wallClock(parts.cases, beginning.receivedAt);
+  await reply.open(
+    intakeForm.view({
+      requestId: parts.newId(),
+      today: today(parts.cases),
+      receivedOn: received?.date ?? today(parts.cases),
+      receivedAt: received?.time ?? null,
+      channel: beginning.channel ?? 'phone',
+      rights: beginning.rights ?? [],
+      words: beginning.words ?? '',
+    }),
+  );
+  return 'form';
+};
+
+const given = (text: string | null | undefined): string => (text ?? '').trim();
+
+/** What identifies the person goes into `personal` and nowhere else. */
+const formOf = (parts: Parts, read: Intaken, receivedAt: string): IntakeForm => ({
+  ...parts.cases.defaults,
+  rights: read.rights,
+  receivedAt,
+  channel: read.channel,
+  people: read.people ?? 'customer',
+  clientWorkspace: given(read.client) !== '',
+  agent: given(read.agent) !== '',
+  suspectedBreach: read.breach,
+  systems: [],
+  follows: null,
+  personal: {
+    name: read.name,
+    contact: read.contact,
+    words: read.words,
+    ...(given(read.agent) === '' ? {} : { agent: given(read.agent) }),
+    ...(given(read.client) === '' ? {} : { client: given(read.client) }),
+  },
+});
+
+const submit =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const read = intakeForm.submission.safeParse(sent.fields);
+    if (!read.success) {
+      await sent.reject(fieldErrors(read.error));
+      return 'refused';
+    }
+    const receivedAt = receivedInstant(parts.cases, read.data.received_on, read.data.received_at ?? null);
+    if (receivedAt === null) {
+      await sent.reject({ received_on: 'There is no such day. Please choose another.' });
+      return 'refused';
+    }
+    const logged = await logRequests(
+      parts.cases,
+      formOf(parts, read.data, receivedAt),
+      sent.user,
+      sent.view.private_metadata,
+    );
+    if (!logged.ok) {
+      await sent.reject({ received_on: refusalSentence(logged) });
+      return 'refused';
+    }
+    await sent.show(loggedView(logged.cases, logged.hints, logged.maybeSame));
+    return 'logged';
+  };
+
+/** `/privacy request`, `/privacy-request`, the global shortcut and the menu's button: all open the same form. */
+export const loggingRequests = (parts: Parts): Gesture => {
+  const open = (reply: Pick<Reply, 'open'>): Promise<Outcome> => openIntake(parts, reply);
+  return {
+    words: { request: { takes: null, handle: open } },
+    commands: { '/privacy-request': open },
+    presses: { menu_request: open },
+    shortcuts: { log_rights_request: open },
+    forms: { [intakeForm.id]: submit(parts) },
+  };
+};

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { StateValues } from '../../src/workspace/contract.ts';
+import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
+
+let at: BotAtDesk;
+beforeAll(async () => {
+  at = await startBotAtDesk();
+});
+afterEach(() => at.desk.person('sam').closes(true));
+afterAll(() => at.stop());
+const sam = () => at.desk.person('sam');
+
+const text = (value: string) => ({ value: { type: 'plain_text_input', value } });
+const select = (value: string) => ({
+  value: { type: 'static_select', selected_option: { value, text: { type: 'plain_text', text: value } } },
+});
+const ticks = (...values: readonly string[]) => ({
+  value: {
+    type: 'checkboxes',
+    selected_options: values.map((value) => ({ value, text: { type: 'plain_text', text: value } })),
+  },
+});
+const form = (change: StateValues = {}): StateValues => ({
+  rights: ticks('access'),
+  received_on: { value: { type: 'datepicker', selected_date: '2026-01-30' } },
+  received_at: { value: { type: 'timepicker', selected_time: null } },
+  channel: select('phone'),
+  name: text('Quilla Zephyrine'),
+  contact: text('quilla@canary.example'),
+  words: text('Send me everything you have on me.'),
+  people: select('customer'),
+  agent: text(''),
+  client: text(''),
+  breach: ticks(),
+  ...change,
+});
+const opened = async (type = () => sam().types('support', '/privacy request')) => {
+  await type();
+  return at.desk.waitFor('the intake form', () => sam().view());
+};
+const shownWords = () => wordsOf(sam().view()?.view.blocks ?? []);
+
+describe('logging a rights request', () => {
+  it.each([
+    ['/privacy request', () => sam().types('support', '/privacy request')],
+    ['/privacy-request', () => sam().types('support', '/privacy-request')],
+    ['the global shortcut', () => sam().usesShortcut('log_rights_request')],
+  ])('opens the same form from %s', async (_, gesture) => {
+    const view = await opened(gesture);
+    expect(wordsOf(view.view.blocks)).toContain('Which right?');
+  });
+
+  it('logs it, shows the number and the due date with its reason, and keeps the person out of every message', async () => {
+    await opened();
+    await sam().submits(form());
+    const words = await at.desk.waitFor('the number', () =>
+      shownWords().includes('DSR-') ? shownWords() : null,
+    );
+    expect(words).toMatch(/DSR-\d{4}-0001/);
+    expect(words).toContain('Mon 2 Mar 2026');
+    const everything = JSON.stringify(at.desk.changes.filter(({ type }) => type !== 'views'));
+    expect(everything + at.logged()).not.toMatch(/quilla|zephyrine|everything you have on me/i);
+  });
+
+  it('marks what is missing, keeps what was typed, and saves nothing', async () => {
+    await opened();
+    await sam().submits(form({ name: text('   '), rights: ticks() }));
+    const view = await at.desk.waitFor('the marks', () => {
+      const now = sam().view();
+      return now !== null && Object.keys(now.errors).length > 0 ? now : null;
+    });
+    expect(Object.keys(view.errors).sort()).toEqual(['name', 'rights']);
+    expect(view.trouble).toBeNull();
+  });
+
+  it('refuses a day that has not come yet, on the field of the day', async () => {
+    await opened();
+    await sam().submits(
+      form({ received_on: { value: { type: 'datepicker', selected_date: '2999-01-01' } } }),
+    );
+    const view = await at.desk.waitFor('the mark', () => {
+      const now = sam().view();
+      return now !== null && Object.keys(now.errors).length > 0 ? now : null;
+    });
+    expect(Object.keys(view.errors)).toEqual(['received_on']);
+  });
+});
