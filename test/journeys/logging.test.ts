@@ -64,12 +64,12 @@ describe('logging a rights request', () => {
 
   it('marks what is missing, keeps what was typed, and saves nothing', async () => {
     await opened();
-    await sam().submits(form({ name: text('   '), rights: ticks() }));
+    await sam().submits(form({ name: text('   '), words: text('\n') }));
     const view = await at.desk.waitFor('the marks', () => {
       const now = sam().view();
       return now !== null && Object.keys(now.errors).length > 0 ? now : null;
     });
-    expect(Object.keys(view.errors).sort()).toEqual(['name', 'rights']);
+    expect(Object.keys(view.errors).sort()).toEqual(['name', 'words']);
     expect(view.trouble).toBeNull();
   });
 
