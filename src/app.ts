@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import type { Clock } from './clock.ts';
@@ -11,6 +12,7 @@ import { countWorking, type Door, guardDoor, replayUnfinished, type Working } fr
 import { bindGestures } from './handlers/bind.ts';
 import { allGestures } from './handlers/index.ts';
 import type { Parts } from './handlers/parts.ts';
+import { answerUnknown } from './handlers/unknown.ts';
 import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
 import { boltLogger, type Logger } from './logger.ts';
@@ -45,6 +47,8 @@ export type Outside = {
 
 export type Bot = {
   readonly app: App;
+  /** What the gestures work with; reminders and the command line use the same. */
+  readonly parts: Parts;
   readonly working: Working;
   /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
   readonly start: () => Promise<void>;
@@ -135,14 +139,18 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   });
   const trouble = reportTrouble(logger, newId);
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
+  const inboxDir = join(config.dataDir, 'inbox');
+  const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
+  const parts = partsOf(app, inbox, outside);
   const door: Door = {
-    inbox: await openInbox(join(config.dataDir, 'inbox'), inboxSeal, clock, newId),
+    inbox,
     working: countWorking(),
     draining: () => draining,
     after,
     forget: (what, error) => trouble(what, '', error),
+    unknown: answerUnknown(parts),
+    pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
   };
-  const parts = partsOf(app, door.inbox, outside);
   bindGestures(app, allGestures(parts), parts, {
     done: (line) => logger.info(line, 'interaction'),
     trouble,
@@ -155,6 +163,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
 
   return {
     app,
+    parts,
     working: door.working,
     start: async () => {
       await app.init();

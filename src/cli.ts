@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { clockStartingAt, systemClock } from './clock.ts';
+import { type Clock, clockStartingAt, systemClock } from './clock.ts';
 import { type Io, type Verb, wrongUse } from './commands/io.ts';
+import { projectRoot } from './root.ts';
 
 /** One row a verb; each is loaded only when it is called. */
 const verbs: Readonly<Record<string, { readonly use: string; readonly load: () => Promise<Verb> }>> = {
@@ -19,6 +22,14 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
   deadline: {
     use: 'deadline --received DATE --right RIGHT [--regime uk|eu] [--jurisdiction NAME] [--json] | deadline --jsonl',
     load: async () => (await import('./commands/deadline.ts')).deadlineVerb,
+  },
+  doctor: {
+    use: 'doctor [--json]',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  manifest: {
+    use: 'manifest [--http URL]',
+    load: async () => (await import('./commands/manifest.ts')).manifest,
   },
   register: {
     use: 'register list | show | export | evidence | verify | backup | restore | erase | rekey',
@@ -45,18 +56,31 @@ export const runCommand = async (args: readonly string[], io: Io): Promise<numbe
   return (await verb.load())(rest, io);
 };
 
+/** CLOCK, when it names an instant; `doctor` and the start of the bot say when it does not. */
+const clockFrom = (instant: string | undefined): Clock => {
+  const start = new Date(instant ?? '');
+  return Number.isNaN(start.getTime()) ? systemClock : clockStartingAt(start);
+};
+
+/** `.env`, as the bot itself reads it; what is set already wins. */
+const loadDotEnv = (): void => {
+  const file = join(projectRoot, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+};
+
 /** The real terminal, pipes and environment. */
 export const processIo = (): Io => {
   // A reader that has seen enough (`| head`) is no fault of ours.
   process.stdout.on('error', (problem: NodeJS.ErrnoException) =>
     process.exit(problem.code === 'EPIPE' ? 0 : 1),
   );
+  loadDotEnv();
   return {
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
     terminal: process.stderr.isTTY === true,
     env: process.env,
-    clock: process.env['CLOCK'] === undefined ? systemClock : clockStartingAt(new Date(process.env['CLOCK'])),
+    clock: clockFrom(process.env['CLOCK']),
   };
 };

@@ -50,19 +50,41 @@ const politeAck = (body: unknown): unknown => {
   return undefined;
 };
 
+const formBody = z.object({
+  type: z.literal('view_submission'),
+  view: z.object({ state: z.object({ values: z.record(z.string(), z.unknown()) }) }),
+});
+
+/** While stopping, nothing new is begun: people are told, forms keep what was typed, and events come again to the next process. */
+const leaving = async (event: ReceiverEvent): Promise<void> => {
+  const form = formBody.safeParse(event.body);
+  const [field] = form.success ? Object.keys(form.data.view.state.values) : [];
+  if (field !== undefined)
+    return event.ack({ response_action: 'errors', errors: { [field]: restartingNotice().text } });
+  if (otherBody.safeParse(event.body).data?.command !== undefined)
+    return event.ack(ephemeral(restartingNotice()));
+};
+
 export type Door = {
   readonly inbox: Inbox;
   readonly working: Working;
   readonly draining: () => boolean;
   readonly after: (ms: number) => Promise<void>;
   readonly forget: (what: string, error: unknown) => void;
+  /** A kind word for a button or shortcut that nobody listens to. */
+  readonly unknown: (body: unknown) => Promise<void>;
+  /** Told once that a button press has come through: `doctor` can prove it then. */
+  readonly pressSeen: () => Promise<void>;
 };
 
 /**
  * Stands between the receiver and Bolt, which acknowledges events before any listener runs (Bolt 5, App.processEvent) and never
  * acknowledges what nobody listens to. Here events are on disk before that, done once, and everything is acknowledged in time.
  */
-export const guardDoor = (app: App, { inbox, working, draining, after, forget }: Door): void => {
+export const guardDoor = (
+  app: App,
+  { inbox, working, draining, after, forget, unknown, pressSeen }: Door,
+): void => {
   const process = app.processEvent.bind(app);
 
   const interaction = async (event: ReceiverEvent): Promise<void> => {
@@ -76,7 +98,9 @@ export const guardDoor = (app: App, { inbox, working, draining, after, forget }:
       .then(() => (acked ? undefined : ack(politeAck(event.body))))
       .catch((error: unknown) => forget('late acknowledgement', error));
     await process({ ...event, ack });
-    if (!acked) await ack(politeAck(event.body));
+    if (acked) return;
+    await ack(politeAck(event.body));
+    await unknown(event.body);
   };
 
   const happening = async (event: ReceiverEvent, id: string): Promise<void> => {
@@ -86,12 +110,19 @@ export const guardDoor = (app: App, { inbox, working, draining, after, forget }:
     await inbox.finish(id);
   };
 
+  let seen = false;
+  const notePress = (body: unknown): void => {
+    if (seen || otherBody.safeParse(body).data?.type !== 'block_actions') return;
+    seen = true;
+    void pressSeen().catch((error: unknown) => forget('noting a press', error));
+  };
+
   app.processEvent = async (event) => {
     // Not acknowledged while stopping: Slack brings events again, to the next process.
-    if (draining())
-      return eventBody.safeParse(event.body).success ? undefined : event.ack(ephemeral(restartingNotice()));
+    if (draining()) return leaving(event);
     const leave = working.enter();
     try {
+      notePress(event.body);
       const read = eventBody.safeParse(event.body);
       if (!read.success) await interaction(event);
       else if (worthKeeping(read.data.event.type)) await happening(event, read.data.event_id);

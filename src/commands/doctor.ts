@@ -1,0 +1,169 @@
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Config, readConfig } from '../config.ts';
+import { openKnowledge } from '../knowledge/knowledge.ts';
+import { projectRoot } from '../root.ts';
+import { type Check, error, fine, warning } from './check.ts';
+import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+import { callSlack, slackChecks } from './slack-checks.ts';
+
+const why = (problem: unknown): string =>
+  problem instanceof Error ? problem.message.split('\n', 1).join('') : 'unknown';
+
+const checkNode = (): Check => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major > 20 || (major === 20 && minor >= 19)
+    ? fine('Node', `Node ${process.versions.node}.`)
+    : error('Node', `Node ${process.versions.node} is too old.`, 'Install Node 20.19 or newer.');
+};
+
+const checkPolicies = async ({ policyDir }: Config): Promise<Check> => {
+  try {
+    const { policies, sections } = await openKnowledge(resolve(projectRoot, policyDir));
+    const names = policies.map(({ title, updated }) => `${title} (${updated})`).join(', ');
+    return fine('policies', `${names}: ${sections.length} sections.`);
+  } catch (problem) {
+    return error(
+      'policies',
+      why(problem),
+      'Put Markdown files with front matter into POLICY_DIR, or run: npx privacy policy check',
+    );
+  }
+};
+
+const checkData = async ({ dataDir, databaseUrl }: Config): Promise<Check> => {
+  const dir = resolve(projectRoot, dataDir);
+  const probe = join(dir, `.doctor-${process.pid}`);
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await writeFile(probe, 'can this be written?', { mode: 0o600 });
+    await rm(probe);
+    return fine(
+      'data folder',
+      databaseUrl === null
+        ? `${dir} can be written.`
+        : `${dir} can be written; the register is in PostgreSQL.`,
+    );
+  } catch (problem) {
+    return error(
+      'data folder',
+      `${dir} cannot be written: ${why(problem)}.`,
+      'Set DATA_DIR to a folder this user may write to.',
+    );
+  }
+};
+
+const checkKey = async ({ dataDir, registerKey }: Config): Promise<Check> => {
+  if (registerKey !== null) return fine('register key', 'REGISTER_KEY is set.');
+  const file = join(resolve(projectRoot, dataDir), 'register.key');
+  const found = await stat(file).catch(() => null);
+  if (found === null)
+    return fine('register key', 'REGISTER_KEY is not set: a key is made at the first start.');
+  if ((found.mode & 0o077) !== 0)
+    return error('register key', 'Others on this machine can read the key file.', `Run: chmod 600 ${file}`);
+  return warning(
+    'register key',
+    'The key lies beside the register it seals.',
+    `Move the content of ${file} into REGISTER_KEY, and keep a copy apart from the backups.`,
+  );
+};
+
+const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
+  const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
+    now,
+  );
+  return clock === null
+    ? fine('clock', `It is ${local} (${timeZone}); ${jurisdiction}; reminders at ${reminderTime}.`)
+    : warning(
+        'clock',
+        `CLOCK is set: the bot believes it is ${local} (${timeZone}).`,
+        'Remove CLOCK before real work.',
+      );
+};
+
+const checkModel = async ({ model }: Config): Promise<Check> => {
+  if (model === null) return fine('model', 'No model is configured: answers are extracts of the policy.');
+  const base = (model.baseUrl ?? 'https://api.openai.com/v1').replace(/\/$/, '');
+  try {
+    const answer = await fetch(`${base}/models`, {
+      headers: model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey}` },
+      signal: AbortSignal.timeout(8_000),
+    });
+    if (answer.ok) return fine('model', `The model server at ${base} answers.`);
+    return error(
+      'model',
+      `The model server at ${base} answered ${answer.status}.`,
+      'Check OPENAI_API_KEY and OPENAI_BASE_URL. The bot answers without it meanwhile.',
+    );
+  } catch {
+    return warning(
+      'model',
+      `The model server at ${base} cannot be reached.`,
+      'Check OPENAI_BASE_URL and the network. The bot answers without it meanwhile.',
+    );
+  }
+};
+
+/** Slack tells nobody whether its Interactivity switch is on; a press that came through is the proof. */
+const checkButtons = async ({ slack, dataDir }: Config): Promise<Check> => {
+  if (slack.mode === 'local') return fine('buttons', 'The local workspace delivers every press.');
+  const seen = await stat(join(resolve(projectRoot, dataDir), 'inbox', 'press-seen')).catch(() => null);
+  return seen === null
+    ? warning(
+        'buttons',
+        'No press of a button has reached this bot yet.',
+        'Type /privacy help in Slack and press a button. If nothing happens, switch "Interactivity" on in the app settings.',
+      )
+    : fine('buttons', `A press reached the bot at ${seen.mtime.toISOString()}.`);
+};
+
+const marks = { ok: 'ok     ', warning: 'warning', error: 'error  ' } as const;
+
+const readable = ({ name, status, message, fix }: Check): readonly string[] => [
+  `${marks[status]}  ${name}: ${message}`,
+  ...(fix === '' ? [] : [`         → ${fix}`]),
+];
+
+const examine = async (io: Io): Promise<readonly Check[]> => {
+  const read = readConfig(io.env);
+  if (!read.ok) {
+    return [
+      checkNode(),
+      ...read.problems.map(({ variable, problem, fix }) => error(variable, `${variable} ${problem}.`, fix)),
+    ];
+  }
+  const { config } = read;
+  const [policies, data, key, model, buttons, slack] = await Promise.all([
+    checkPolicies(config),
+    checkData(config),
+    checkKey(config),
+    checkModel(config),
+    checkButtons(config),
+    slackChecks(config, callSlack(config.slackApiUrl)),
+  ]);
+  return [
+    checkNode(),
+    fine('configuration', 'Every variable is valid.'),
+    policies,
+    data,
+    key,
+    checkTime(config, io.clock()),
+    ...slack,
+    buttons,
+    model,
+  ];
+};
+
+/** `doctor [--json]`: exit 1 when anything is an error. */
+export const doctor: Verb = async (args, io) => {
+  const json = args.includes('--json');
+  if (args.some((arg) => arg !== '--json')) {
+    io.err('Usage: privacy doctor [--json]');
+    return wrongUse;
+  }
+  const checks = await examine(io);
+  const sick = checks.some(({ status }) => status === 'error');
+  if (json) io.out(JSON.stringify({ ok: !sick, checks }));
+  else for (const line of checks.flatMap(readable)) io.out(line);
+  return sick ? no : done;
+};
