@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { checkMessage, checkView } from '../../src/blockkit/validate.ts';
+import type { Answer, Citation } from '../../src/knowledge/answer.ts';
+import { answerMessage, answerView, furtherQuotes, sharedAnswer } from '../../src/views/answer.ts';
+import { decodeRefs, encodeRefs } from '../../src/views/citation-refs.ts';
+import { aboutMeMessage, feedbackForm } from '../../src/views/feedback.ts';
+import { askForm, coverageView, homeView, menuMessage } from '../../src/views/menu.ts';
+import {
+  answeredCard,
+  teamAnswerForm,
+  teamAnswerMessage,
+  teamQuestionCard,
+  teamQuestionForm,
+} from '../../src/views/team-question.ts';
+
+const hostile = '<!channel> *bold* <https://evil.example|bank> <@U0SAM00001> & 😀';
+const long = (length: number) => `${hostile} `.repeat(Math.ceil(length / 20)).slice(0, length);
+
+const citation = (index: number, length: number): Citation => ({
+  policy: 'smartxpo-privacy-notice',
+  version: '2020-06',
+  section: long(400),
+  quote: long(length),
+  start: index * 10_000,
+  end: index * 10_000 + length,
+  leadIn: long(900),
+  header: index % 2 === 0 ? long(300) : null,
+});
+
+const policies = [
+  {
+    id: 'smartxpo-privacy-notice',
+    title: hostile,
+    version: '2020-06',
+    updated: 'June 2020',
+    controller: 'x',
+    contact: 'x',
+    precedence: 1,
+  },
+];
+
+const answer = (count: number, length: number, outcome: Answer['outcome']): Answer => ({
+  question: hostile,
+  outcome,
+  answer: long(length),
+  citations:
+    outcome === 'answered' ? Array.from({ length: count }, (_, index) => citation(index, length)) : [],
+  nearest: Array.from({ length: 6 }, (_, index) => citation(index, length)),
+  didYouMean: [long(300), hostile, 'plain'],
+  law: Array.from({ length: 12 }, () => ({ text: long(length), source: long(200) })),
+  procedure: Array.from({ length: 12 }, () => long(length)),
+  answeredBy: 'model',
+  confidence: 0.5,
+});
+
+const shown = (one: Answer) => ({ answer: one, policies, questionId: 'q1' });
+const sections = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ policy: 'p', title: `${index} ${long(800)}` }));
+
+describe('whatever the data, Slack would take it', () => {
+  const sizes: readonly (readonly [number, number])[] = [
+    [0, 1],
+    [1, 10],
+    [6, 2_900],
+    [60, 120],
+    [3, 9_000],
+  ];
+  const outcomes = ['answered', 'silent', 'out_of_scope', 'declined'] as const;
+  it.each(sizes.flatMap(([count, length]) => outcomes.map((outcome) => [outcome, count, length] as const)))(
+    'an answer (%s) of %i quotes of %i characters',
+    (outcome, count, length) => {
+      const one = shown(answer(count, length, outcome));
+      for (const place of ['private', 'thread', 'direct'] as const)
+        expect(checkMessage(answerMessage(one, { place }))).toEqual([]);
+      for (const channel of [null, 'C1']) expect(checkView(answerView(one, channel))).toEqual([]);
+    },
+  );
+
+  it.each(sizes.filter(([count]) => count > 0))(
+    'a shared answer and further passages of %i quotes of %i characters',
+    (count, length) => {
+      const { citations } = answer(count, length, 'answered');
+      expect(checkMessage(sharedAnswer(citations, policies, 'U1'))).toEqual([]);
+      expect(checkMessage(furtherQuotes(citations, policies))).toEqual([]);
+    },
+  );
+
+  it('menu, home, coverage and every form', () => {
+    for (const count of [0, 1, 200]) {
+      expect(checkView(homeView(sections(count), []))).toEqual([]);
+      expect(checkView(coverageView(sections(count), 'C1'))).toEqual([]);
+    }
+    expect(checkMessage(menuMessage('C1'))).toEqual([]);
+    const to = { asker: 'U1', channel: 'C1', ts: '1.1' };
+    const views = [
+      askForm(null),
+      askForm('C1'),
+      feedbackForm.view('x'.repeat(1_900)),
+      teamQuestionForm.view(''),
+      teamQuestionForm.view(long(1_000)),
+      teamAnswerForm.view(long(1_000), to),
+    ];
+    for (const view of views) expect(checkView(view)).toEqual([]);
+    const messages = [
+      teamQuestionCard(long(1_000), 'U1'),
+      answeredCard(long(1_000), 'U1', 'U2'),
+      teamAnswerMessage(long(1_000), long(2_500), 'U1'),
+      aboutMeMessage(Array.from({ length: 80 }, () => long(3_000))),
+    ];
+    for (const message of messages) expect(checkMessage(message)).toEqual([]);
+  });
+});
+
+describe('words that are not ours stay inert', () => {
+  const mrkdwnOf = (value: unknown): readonly string[] => {
+    if (Array.isArray(value)) return value.flatMap(mrkdwnOf);
+    if (typeof value !== 'object' || value === null) return [];
+    if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
+    return Object.values(value).flatMap(mrkdwnOf);
+  };
+  it('never lets a mention, broadcast or disguised link into markup or into the text of a message', () => {
+    const { citations } = answer(6, 300, 'answered');
+    for (const message of [
+      answerMessage(shown(answer(6, 300, 'silent')), { place: 'thread' }),
+      sharedAnswer(citations, policies, 'U9'),
+      teamQuestionCard(hostile, 'U9'),
+    ]) {
+      for (const text of [message.text, ...mrkdwnOf(message.blocks)]) {
+        expect(text.replaceAll('<@U9>', '')).not.toMatch(/<[!@#]|<https?:/);
+      }
+    }
+  });
+});
+
+describe('the value of the share button', () => {
+  it('comes back as it went, and never holds the question', () => {
+    const { citations } = answer(6, 300, 'answered');
+    const value = encodeRefs(citations);
+    expect(decodeRefs(value)).toEqual(
+      citations.map(({ policy, version, start, end }) => ({ policy, version, start, end })),
+    );
+    expect(value).not.toContain('bold');
+  });
+  it.each(['', 'hello', 'p@v:1', 'p@v:1-2;', '../x@v:1-2 ; y'])(
+    'is refused when it is not ours: %j',
+    (value) => {
+      expect(decodeRefs(value)).toBeNull();
+    },
+  );
+  it('fits a button with a hundred quotes', () => {
+    expect(encodeRefs(answer(100, 100, 'answered').citations).length).toBeLessThanOrEqual(2_000);
+  });
+});
