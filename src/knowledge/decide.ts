@@ -162,7 +162,10 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     if (best?.topic.id === DECLINED && best.chance > 0.4)
       return { ...nothing, outcome: 'declined', confidence: best.chance };
-    if ((best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) || !known(text)) {
+    if (
+      (best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) ||
+      (!known(text) && (best?.chance ?? 0) < SURE_AT)
+    ) {
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     }
     const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);

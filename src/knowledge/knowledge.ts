@@ -10,6 +10,7 @@ import { entriesOf, type MappedPolicy } from './readings.ts';
 import { buildSearch } from './search.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
 import { searchTerms } from './vocabulary.ts';
+import { spansOf } from './whole-sense.ts';
 import { wordingOf } from './wording.ts';
 
 /** Longer questions are cut: nobody asks in more, and the time to answer stays small. */
@@ -52,12 +53,12 @@ const knowledgeOf = (mapped: readonly MappedPolicy[], understanding: Understandi
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
   const search = buildSearch(policies.flatMap(wholeUnits), terms);
-  const decide = decider({ understanding, entryOf: entriesOf(mapped), search });
+  const decide = decider({ understanding, entryOf: entriesOf(mapped, understanding.slots), search });
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
     citeAll(
       policies,
-      chosen.map(({ policy, start, end }) => ({ policy, version: versionOf.get(policy) ?? '', start, end })),
+      spansOf(policies, chosen).map((span) => ({ ...span, version: versionOf.get(span.policy) ?? '' })),
     ) ?? [];
 
   const ask = async (question: string): Promise<Answer> => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
     join(dir, 'shop.md'),
     '---\nid: shop\ntitle: Shop notice\nversion: 3\nupdated: May 2024\ncontroller: Shop Ltd\ncontact: hi@shop.example\n---\n' +
       '# Shop notice\n\n## How long we keep information\n\nWe keep your personal information for six years after your last order.\n\n' +
-      '## Cookies\n\nWe use cookies to remember your basket.\n\n## Breaches\n\nWe tell you of a breach of your personal data within 72 hours.\n',
+      '## Cookies\n\nWe use cookies to remember your basket.\n\n## Breaches\n\nWe tell you of a breach of your personal data within 72 hours.\n\n## Rights\n\nYou may ask for a copy of your data, free of charge.\n',
   );
   other = await openKnowledge(dir);
 });
@@ -105,4 +105,11 @@ it('answers from a policy that has no map, and is silent where that policy is', 
     'We keep your personal information for six years after your last order.',
   );
   expect((await other.ask('is there CCTV in the office?')).outcome).toBe('silent');
+});
+
+it('takes a unit for an answer when it states the very detail that is asked for', async () => {
+  const { citations } = await other.ask('is there a fee for an access request?');
+  expect(citations.map(({ quote }) => quote)).toEqual([
+    'You may ask for a copy of your data, free of charge.',
+  ]);
 });
