@@ -20,7 +20,7 @@ export type Decision = {
   readonly confidence: number;
 };
 
-export type Reading = { readonly topic: Topic; readonly chance: number };
+type Reading = { readonly topic: Topic; readonly chance: number };
 
 const OUTSIDE = 'out_of_scope';
 const DECLINED = 'declined';

@@ -12,7 +12,7 @@ export type Ranked = {
   readonly covered: number;
 };
 
-export type Hit = Omit<Ranked, 'at'> & { readonly unit: Unit };
+type Hit = Omit<Ranked, 'at'> & { readonly unit: Unit };
 
 export type Search = (question: string, limit: number) => readonly Hit[];
 

@@ -1,9 +1,13 @@
-import type { BlockContent, DefinitionContent, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span, Unit } from './policy.ts';
 import { splitSentences } from './sentences.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type RootContent = Root['children'][number];
+type Nodes = Root | RootContent;
+type Of<Type extends RootContent['type']> = Extract<RootContent, { type: Type }>;
 
 type Piece = Span & { readonly text: string };
 
@@ -32,7 +36,7 @@ const spanOf = (node: Nodes): Span => ({
 });
 
 /** A paragraph that is nothing but a bold line, or "Q: …", heads what follows it. */
-const asHeading = (node: Paragraph): string | null => {
+const asHeading = (node: Of<'paragraph'>): string | null => {
   const text = plainText(node).trim();
   if (text.length > 160) return null;
   if (node.children.length === 1 && node.children[0]?.type === 'strong' && !/[.;,]$/.test(text)) return text;
@@ -116,10 +120,10 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
     return last ?? (end === undefined ? null : piece(end));
   };
 
-  const list = (node: Extract<RootContent, { type: 'list' }>, place: Place, leadIn: Piece | null): void => {
+  const list = (node: Of<'list'>, place: Place, leadIn: Piece | null): void => {
     const group = `${policy}:${absolute(node).start}`;
     for (const item of node.children) {
-      const own: readonly (BlockContent | DefinitionContent)[] = item.children.filter(
+      const own: Of<'listItem'>['children'] = item.children.filter(
         (child) => child.type === 'paragraph' || child.type === 'html' || child.type === 'code',
       );
       const [first] = own;
@@ -148,7 +152,7 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
     }
   };
 
-  const table = (node: Extract<RootContent, { type: 'table' }>, place: Place): void => {
+  const table = (node: Of<'table'>, place: Place): void => {
     const [head, ...rows] = node.children;
     const header = head === undefined ? null : piece(absolute(head));
     const group = `${policy}:${absolute(node).start}`;
