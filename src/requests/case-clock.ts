@@ -1,6 +1,6 @@
 /** From a case to its clock: the events that count, in the clock's own words. */
 import type { Case } from './case.ts';
-import { type ClockEvent, type ClockProblem, clockEventTypes, type Deadline } from './clock-case.ts';
+import type { ClockProblem, Deadline } from './clock-case.ts';
 import { deadline } from './deadline.ts';
 import type { ClockReading } from './decision.ts';
 import type { HolidayTable } from './holidays.ts';
@@ -18,12 +18,7 @@ export const caseClock = (request: Case, table: HolidayTable): CaseClock =>
       jurisdiction: request.jurisdiction,
       zone: request.timeZone,
       receivedAt: new Date(request.receivedAt),
-      events: request.clockEvents.flatMap((event): ClockEvent[] => {
-        const type = clockEventTypes.find((known) => known === event.type);
-        return type === undefined
-          ? []
-          : [{ type, at: new Date(event.at), reason: event.reason, reasonable: event.reasonable }];
-      }),
+      events: request.clockEvents.map(({ at, ...event }) => ({ ...event, at: new Date(at) })),
     },
     table,
   );

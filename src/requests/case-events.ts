@@ -2,20 +2,10 @@
  * Every event of a case, in the past tense. Plain fields hold ids, codes, dates and reasons from lists; whatever could identify
  * the data subject, and every free text, stands in `personal` alone: the register seals that object and erasing destroys it.
  */
-export type Right =
-  | 'access'
-  | 'rectification'
-  | 'erasure'
-  | 'restriction'
-  | 'objection'
-  | 'portability'
-  | 'consent_withdrawal'
-  | 'direct_marketing_objection'
-  | 'complaint'
-  | 'client_data_deletion'
-  | 'client_information_retention';
+import type { Regime } from './clock-case.ts';
+import type { Right } from './rights.ts';
 
-export type Regime = 'uk' | 'eu';
+export type { Regime };
 
 export type ArrivalChannel =
   | 'email'

@@ -1,5 +1,5 @@
 /** Case numbers people can say on the phone: DSR-2026-0001, CMP-… for complaints, CLT-… for client terminations. */
-import type { Right } from './case-events.ts';
+import type { Right } from './rights.ts';
 
 export type CaseSeries = 'DSR' | 'CMP' | 'CLT';
 

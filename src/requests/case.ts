@@ -5,12 +5,12 @@ import type {
   Outcome,
   Proposal,
   RecipientResult,
-  Regime,
   Relation,
-  Right,
   TaskResult,
   WaiveReason,
 } from './case-events.ts';
+import type { ClockEventType, Regime } from './clock-case.ts';
+import type { Right } from './rights.ts';
 import type { PlannedTask } from './task-template.ts';
 
 export type CaseState =
@@ -51,8 +51,8 @@ export type Review = {
 };
 
 /** What the clock needs to know: the vocabulary of `deadline.ts`. */
-export type ClockEvent = {
-  readonly type: string;
+export type CaseClockEvent = {
+  readonly type: ClockEventType;
   readonly at: string;
   readonly reason?: ExtensionReason;
   readonly reasonable?: false;
@@ -78,7 +78,7 @@ export type Case = {
   readonly tasks: readonly Task[];
   readonly approvals: readonly Approval[];
   readonly review: Review | null;
-  readonly clockEvents: readonly ClockEvent[];
+  readonly clockEvents: readonly CaseClockEvent[];
   readonly extension: { readonly reason: ExtensionReason; readonly sentAt: string | null } | null;
   readonly identityRequests: number;
   /** Since when we wait for the requester, and the chasers sent since. */

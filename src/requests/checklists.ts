@@ -2,7 +2,7 @@
  * What has to be done for each right, by whom and when. A case names the version it was logged with, so an old version is never
  * edited: a change is a new version beside it. Source: the procedure's sections B1 to B10; teams from the policy's access list.
  */
-import type { Right } from './case-events.ts';
+
 import {
   consentWithdrawal,
   directMarketing,
@@ -14,6 +14,7 @@ import {
 import { clientDataDeletion, clientInformationRetention } from './checklists-client.ts';
 import { complaint } from './checklists-complaint.ts';
 import { access, portability } from './checklists-copies.ts';
+import type { Right } from './rights.ts';
 import { systemNamed } from './systems.ts';
 import type { PlannedTask, TaskTemplate } from './task-template.ts';
 

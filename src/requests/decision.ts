@@ -1,6 +1,7 @@
 /** A decision is a value: the events to append, or a refusal that says why and what to do instead. Nothing is thrown. */
-import type { CaseEvent, Right } from './case-events.ts';
+import type { CaseEvent } from './case-events.ts';
 import type { Facts, RefusalCode } from './refusals.ts';
+import type { Right } from './rights.ts';
 
 export type Role = 'anyone' | 'team' | 'approver';
 

@@ -1,8 +1,8 @@
 /** What the events that move or stop the clock change in a case; `clockEvents` is what the deadline is derived from. */
-import type { Case, CaseState, ClockEvent } from './case.ts';
+import type { Case, CaseClockEvent, CaseState } from './case.ts';
 import type { CaseEvent } from './case-events.ts';
 
-const wait = (request: Case, state: CaseState, since: string, event: ClockEvent): Case => ({
+const wait = (request: Case, state: CaseState, since: string, event: CaseClockEvent): Case => ({
   ...request,
   state,
   waitingSince: since,
@@ -10,7 +10,7 @@ const wait = (request: Case, state: CaseState, since: string, event: ClockEvent)
   clockEvents: [...request.clockEvents, event],
 });
 
-const resume = (request: Case, from: CaseState, event: ClockEvent): Case => ({
+const resume = (request: Case, from: CaseState, event: CaseClockEvent): Case => ({
   ...request,
   state: request.state === from ? 'in_progress' : request.state,
   waitingSince: null,
@@ -18,7 +18,7 @@ const resume = (request: Case, from: CaseState, event: ClockEvent): Case => ({
   clockEvents: [...request.clockEvents, event],
 });
 
-const note = (request: Case, event: ClockEvent): Case => ({
+const note = (request: Case, event: CaseClockEvent): Case => ({
   ...request,
   clockEvents: [...request.clockEvents, event],
 });

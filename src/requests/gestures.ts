@@ -1,6 +1,6 @@
 /** Every gesture on a case as a table: the words on its control, who may, from which states and for which rights (procedure C). */
 import { type CaseState, endedStates, openStates, waitingStates } from './case.ts';
-import type { Right } from './case-events.ts';
+import type { Right } from './rights.ts';
 
 export type Gesture =
   | 'take'

@@ -1,7 +1,7 @@
 /** The gates before review, deletion, lapsing and closing (procedure C), as questions to a case. */
 import type { Case } from './case.ts';
-import type { Right } from './case-events.ts';
 import { type Moment, type Refusal, refuse } from './decision.ts';
+import type { Right } from './rights.ts';
 import { pending } from './two-persons.ts';
 
 const needsSearchLog: readonly Right[] = ['access', 'portability'];

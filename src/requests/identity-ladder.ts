@@ -2,7 +2,8 @@
  * How to make sure who somebody is, from light to heavy, and how far up the ladder a request may go (Art 12(6); EDPB 01/2022
  * paras 65-79). The method is recorded, never the document.
  */
-import type { IdentityDoubt, IdentityMethod, Right } from './case-events.ts';
+import type { IdentityDoubt, IdentityMethod } from './case-events.ts';
+import type { Right } from './rights.ts';
 
 type Rung = { readonly method: IdentityMethod; readonly level: 1 | 2 | 3; readonly title: string };
 

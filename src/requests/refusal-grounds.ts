@@ -1,5 +1,5 @@
 /** Grounds on which a right may be refused, wholly or in part, as the law lists them. "We are busy" is not among them. */
-import type { Right } from './case-events.ts';
+import type { Right } from './rights.ts';
 
 export type RefusalGround = { readonly id: string; readonly title: string; readonly source: string };
 

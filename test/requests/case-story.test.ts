@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Right } from '../../src/requests/case-events.ts';
 import { agree } from '../../src/requests/decide-approvals.ts';
 import { extend, recordExtensionNotice } from '../../src/requests/decide-clock.ts';
 import { lapse, withdraw } from '../../src/requests/decide-ending.ts';
@@ -14,6 +13,7 @@ import { askForClarification, askForIdentity, identityReceived } from '../../src
 import { markTaskDone, waiveTask } from '../../src/requests/decide-work.ts';
 import { refusalSentence } from '../../src/requests/refusals.ts';
 import { replay } from '../../src/requests/replay.ts';
+import type { Right } from '../../src/requests/rights.ts';
 import {
   abe,
   ada,

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent, Right } from '../../src/requests/case-events.ts';
+import type { CaseEvent } from '../../src/requests/case-events.ts';
 import type { Moment } from '../../src/requests/decision.ts';
 import { isCaseEvent } from '../../src/requests/event-shape.ts';
 import { type Gesture, gestures } from '../../src/requests/gestures.ts';
 import { openSteps } from '../../src/requests/next-steps.ts';
 import { replay } from '../../src/requests/replay.ts';
+import type { Right } from '../../src/requests/rights.ts';
 import { abe, ada, calls, finishWork, logged, moment, sam, tess, tom } from '../support/case-story.ts';
 
 const rights: readonly Right[] = [

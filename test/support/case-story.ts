@@ -1,5 +1,5 @@
 import type { Case } from '../../src/requests/case.ts';
-import type { CaseEvent, Right } from '../../src/requests/case-events.ts';
+import type { CaseEvent } from '../../src/requests/case-events.ts';
 import { agree, decline } from '../../src/requests/decide-approvals.ts';
 import * as clock from '../../src/requests/decide-clock.ts';
 import * as ending from '../../src/requests/decide-ending.ts';
@@ -11,6 +11,7 @@ import type { Actor, ClockReading, Decision, Moment } from '../../src/requests/d
 import type { Gesture } from '../../src/requests/gestures.ts';
 import { type IntakeForm, logRequest } from '../../src/requests/intake.ts';
 import { replay } from '../../src/requests/replay.ts';
+import type { Right } from '../../src/requests/rights.ts';
 
 export const tess: Actor = { id: 'UTESS', roles: ['anyone', 'team'] };
 export const tom: Actor = { id: 'UTOM', roles: ['anyone', 'team'] };
