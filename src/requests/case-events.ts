@@ -2,10 +2,12 @@
  * Every event of a case, in the past tense. Plain fields hold ids, codes, dates and reasons from lists; whatever could identify
  * the data subject, and every free text, stands in `personal` alone: the register seals that object and erasing destroys it.
  */
-import type { Regime } from './clock-case.ts';
+import type { regimes } from './clock-case.ts';
 import type { Right } from './rights.ts';
 
-export type { Regime };
+export type { Right };
+
+export type Regime = (typeof regimes)[number];
 
 export type ArrivalChannel =
   | 'email'

@@ -5,11 +5,12 @@ import type {
   Outcome,
   Proposal,
   RecipientResult,
+  Regime,
   Relation,
   TaskResult,
   WaiveReason,
 } from './case-events.ts';
-import type { ClockEventType, Regime } from './clock-case.ts';
+import type { ClockEventType } from './clock-case.ts';
 import type { Right } from './rights.ts';
 import type { PlannedTask } from './task-template.ts';
 

@@ -5,9 +5,9 @@ import type {
   ExtensionReason,
   JurisdictionReason,
   Personal,
+  Regime,
   RegimeReason,
 } from './case-events.ts';
-import type { Regime } from './clock-case.ts';
 import { allow, type Decision, instantTrouble, isAfter, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 import { propose } from './two-persons.ts';

@@ -1,8 +1,7 @@
 /** What the intake form yields: one case for each right in the letter, linked, each with its own clock. Anybody may log. */
-import type { ArrivalChannel, CaseEvent, LoggedEvent, Personal, Relation } from './case-events.ts';
+import type { ArrivalChannel, CaseEvent, LoggedEvent, Personal, Regime, Relation } from './case-events.ts';
 import { type CaseSeries, seriesOf } from './case-number.ts';
 import { checklistFor } from './checklists.ts';
-import type { Regime } from './clock-case.ts';
 import { instantTrouble, type Moment, type Refusal, refuse, stamp } from './decision.ts';
 import type { Right } from './rights.ts';
 
