@@ -8,7 +8,7 @@ export const pieces: Readonly<Record<string, string>> = {
   my: "(?:my|his|her|their|the (?:customer|user|person|lady|man|woman)['’]s|\\w+['’]s)",
   me: '(?:me|myself|him|himself|her|herself|them|themselves|the (?:customer|user|person))',
   holder: '(?:you|we|they|u|your (?:company|firm|people|lot|team)|you (?:guys|people|lot|all)|smartxpo)',
-  data: '(?:(?:personal |private |own |contact |customer )*(?:data|information|info|details|particulars|records?|files?|profile|account|history|email address|e-?mail|phone number|number|name|address|transcripts?|recordings?|chats?|chat logs?|stuff))',
+  data: '(?:(?:personal |private |own |contact |customer |browsing |usage |user |location |account |payment )*(?:data|information|info|details|particulars|records?|files?|profile|account|history|email address(?:es)?|e-?mails?|phone numbers?|numbers?|name|address(?:es)?|transcripts?|recordings?|chats?|chat logs?|photos?|pictures?|behaviou?r|stuff))',
   hold: "(?:hold|holding|have|has|had|have got|['’]ve got|got|keep|keeping|kept|store|storing|stored|know|collect|collected|collecting|process|gathered|saved)",
   want: "(?:send|give|show|provide|supply|email|mail|forward|hand over|let (?:me|him|her|them) (?:have|see)|see|get|need|want|wants|['’]d like|would like|demand|request|requesting|asks? for|asking for|entitled to|receive|obtain)",
   field:
@@ -25,6 +25,28 @@ const rows = (right: Right, ...list: readonly (readonly [string, string])[]): re
 export const markRows: readonly MarkRow[] = [
   ...rows(
     'access',
+    [
+      'asks about the data that we have on them',
+      '\\b(?:data|information|info|details|particulars|records?|files?|notes)\\b{near}\\b{holder}\\b{near}\\b{hold}\\b{near}\\b(?:on|about|regarding|concerning|of) {me}\\b',
+    ],
+    ['asks about data of theirs', '\\b(?:data|information|details|records) of (?:mine|his|hers|theirs)\\b'],
+    [
+      'asks what is retained about them',
+      '\\b(?:information|data|details|records)\\b{near}\\b(?:retains?|holds?|stores?|keeps?|has|processes|collects?)\\b{near}\\b(?:on|about|regarding|concerning|relating to) {me}\\b',
+    ],
+    [
+      'asks who was given their data',
+      '\\b(?:which|what) (?:companies|people|partners|organisations|organizations|third parties|suppliers|vendors|recipients)\\b{gap}\\b{my} {data}\\b',
+    ],
+    [
+      'asks for whatever bears their name',
+      '\\b(?:every|everything|all|any|anything)\\b{gap}\\b(?:with|in|under) {my} name\\b',
+    ],
+    [
+      'asks which of their data we hold',
+      '\\b(?:what|which)\\b{near}\\b{my} {data}\\b{near}\\b(?:in|on|within) (?:your|our)\\b',
+    ],
+    ['exercises their data rights', '\\bexercis(?:e|ing)\\b{near}\\b(?:data|privacy|gdpr|access) rights?\\b'],
     [
       'names the right of access',
       '\\bsubject access\\b|\\bd?sars?\\b|\\bright (?:of|to) access\\b|\\barticle 15\\b|\\bart\\.? ?15\\b|\\bdata access request\\b',
@@ -43,7 +65,7 @@ export const markRows: readonly MarkRow[] = [
     ],
     [
       'asks to be shown their data',
-      '\\b{want}\\b(?! to (?:delete|correct|remove|change|update|withdraw|object))(?: to see| you to (?:send|give|show))?(?: me| us| him| her| them)?(?: (?:all|any|every|of|the|to see|to know|please))* {my} (?:personal |own |private )*(?:data|information|info|records?|file|history)\\b(?!{near}\\b(?:gone|deleted|erased|removed|wiped|destroyed|corrected|updated|changed|frozen|restricted|transferred|moved|off)\\b)',
+      "(?<!\\b(?:not|n['’]t|never|no longer) )\\b{want}\\b(?! to (?:delete|correct|remove|change|update|withdraw|object))(?: to see| you to (?:send|give|show))?(?: me| us| him| her| them)?(?: (?:all|any|every|of|the|to see|to know|please))* {my} (?:personal |own |private )*(?:data|information|info|records?|file|history)\\b(?!{near}\\b(?:gone|deleted|erased|removed|wiped|destroyed|corrected|updated|changed|frozen|restricted|transferred|moved|used|processed|shared|sold|analysed|off)\\b)",
     ],
     [
       'asks what is stored with their name',
@@ -69,6 +91,30 @@ export const markRows: readonly MarkRow[] = [
   ),
   ...rows(
     'rectification',
+    [
+      'says what it should be',
+      '\\b(?:{my} {field}|{field} (?:on|in) {my} (?:account|profile|record|file))\\b{gap}\\bshould (?:be|read|say)\\b(?! (?:deleted|erased|removed|gone|wiped|destroyed|frozen|kept))|\\b{my} {field}\\b{near}\\b(?:shown|listed|recorded|stored|entered|spelled|spelt) as\\b',
+    ],
+    [
+      'says that we have a wrong fact',
+      '\\b(?:wrong|incorrect|old|outdated|false|inaccurate) {field}\\b{near}\\b(?:for|of|on|about) {me}\\b',
+    ],
+    [
+      'says that what we have is wrong',
+      '\\b{field}\\b{near}\\b{holder}\\b{near}\\b{hold}\\b{near}\\b(?:for|on|of|about) {me}\\b{gap}\\b(?:wrong|incorrect|no longer|out of date|old|not right|not correct|outdated|inaccurate)\\b',
+    ],
+    [
+      'asks for a correction',
+      '\\b{my} {field}\\b{near}\\b(?:needs?|requires?|must|should|has to|have to|want)\\b{near}\\b(?:correct(?:ing|ed|ion)|updat(?:ing|ed|e)|chang(?:ing|ed)|fix(?:ing|ed)|amend(?:ing|ed))\\b|\\b{my} {field}\\b{near}\\b(?:no longer|not) (?:correct|valid|right|current|up to date|true|accurate)\\b',
+    ],
+    [
+      'has new details',
+      "\\b(?:i|he|she|they)\\b{near}\\b(?:have|has|got|['’]ve)\\b(?: got)? a new (?:e-?mail|address|postal|phone|mobile|number|surname|last name|name|bank)",
+    ],
+    [
+      'is addressed wrongly',
+      '\\b(?:keep|keeps|stop) (?:calling|addressing) (?:me|him|her|them) (?:mr|mrs|ms|miss|sir|madam|by|as)\\b',
+    ],
     ['names the right to rectification', '\\brectif(?:y|ication)\\b|\\barticle 16\\b|\\bart\\.? ?16\\b'],
     [
       'says that their data is wrong',
@@ -102,12 +148,24 @@ export const markRows: readonly MarkRow[] = [
   ...rows(
     'erasure',
     [
+      'asks to delete their user',
+      '\\b(?:delete|erase|remove|wipe|kill|close and delete)\\b {my} (?:user|login|user account|registration|membership)\\b',
+    ],
+    [
+      'asks to delete everything',
+      '\\b(?:delete|erase|wipe|destroy|remove) (?:everything|it all|all of it|the lot|absolutely everything)(?= ?(?:[,;.!?]|$|and\\b|please|now|immediately|asap|at once|today|you\\b|from your|off your|on me))',
+    ],
+    [
+      'asks to be removed from the systems',
+      '\\b(?:be|been|get|getting) (?:completely |entirely )?(?:removed|deleted|erased|taken|struck|wiped)\\b{near}\\b(?:from|off|out of)\\b{near}\\b(?:systems?|databases?|records|books|crm|files|servers?)\\b',
+    ],
+    [
       'names the right to erasure',
       '\\bright to be forgotten\\b|\\bright (?:to|of) erasure\\b|\\berasure request\\b|\\barticle 17\\b|\\bart\\.? ?17\\b',
     ],
     [
       'asks to delete their data',
-      '\\b(?:delet(?:e|ed|ing)|eras(?:e|ed|ing)|wip(?:e|ed|ing)|destroy(?:ed)?|purged?|scrub(?:bed)?|get rid of|bin|shred|remov(?:e|ed|ing)|expunge|trash)\\b(?: please)?(?: (?:all|any|every(?:thing)?|of|the|whatever|data|information|records|trace of|copies of))* (?:(?:{my} (?:old |entire |whole |user |customer )*(?:{data}|details|traces?))\\b|(?:everything|anything|all|whatever|what)\\b{near}\\b(?:on|about|of) {me}\\b|{me}\\b(?! (?:from|off) (?:the|your|this|that|all|any) (?:\\w+ )?(?:mailing|newsletter|email|marketing|distribution|call)))',
+      '\\b(?:delet(?:e|ed|ing)|eras(?:e|ed|ing)|wip(?:e|ed|ing)|destroy(?:ed)?|purged?|scrub(?:bed)?|get rid of|bin|shred|remov(?:e|ed|ing)|expunge|trash|nuke|kill|zap|obliterate|clear out|clean out)\\b(?: please)?(?: (?:all|any|every(?:thing)?|of|the|whatever|data|information|records|trace of|copies of))* (?:(?:{my} (?:old |entire |whole |user |customer )*(?:{data}|details|traces?))\\b|(?:everything|anything|all|whatever|what|data|information|details|records|stuff|files?|entry|entries)\\b{near}\\b(?:on|about|of) {me}\\b|{me}\\b(?! (?:from|off) (?:the|your|this|that|all|any) (?:\\w+ )?(?:mailing|newsletter|email|marketing|distribution|call)))',
     ],
     [
       'asks that everything about them goes',
@@ -137,6 +195,10 @@ export const markRows: readonly MarkRow[] = [
   ...rows(
     'restriction',
     [
+      'asks not to use the data until something is settled',
+      "\\b(?:until|while|as long as|till)\\b{gap}\\b(?:may|can|must|should|are|shall|do)(?: ?not|n['’]t)\\b{near}\\b(?:use|process|touch|share|using)\\b{near}\\b{my} {data}\\b",
+    ],
+    [
       'names the right to restriction',
       '\\bright to restrict(?:ion)?\\b|\\brestriction of processing\\b|\\barticle 18\\b|\\bart\\.? ?18\\b',
     ],
@@ -146,7 +208,7 @@ export const markRows: readonly MarkRow[] = [
     ],
     [
       'asks to freeze their data',
-      '\\b(?:freez(?:e|ing)|paus(?:e|ing)|suspend|lock|put on hold|restrict|limit|quarantine)\\b{near}\\b(?:{my} {data}|(?:the |all |any )*(?:processing|use) of {my} {data})\\b',
+      '\\b(?:freez(?:e|ing)|paus(?:e|ing)|suspend|lock|block|hold off|put on hold|restrict|limit|quarantine)\\b{near}\\b(?:{my} {data}|(?:the |all |any |on )*(?:processing|use|using)(?: of)? {my} {data})\\b',
     ],
     [
       'asks to keep the data but not use it',
@@ -160,6 +222,18 @@ export const markRows: readonly MarkRow[] = [
   ),
   ...rows(
     'objection',
+    [
+      'forbids the use',
+      "\\b(?:may|must|can|should|shall)(?: ?not|n['’]t) (?:use|process|analyse|analyze|share|sell|track|profile)\\b{near}\\b{my} {data}\\b|\\brefuse\\b{near}\\b(?:profiled|tracked|monitored|analysed|scored|recorded)\\b",
+    ],
+    [
+      'does not want their data used so',
+      "\\b(?:do not|don['’]t|doesn['’]t|does not|never) want(?:s)? {my} {data}\\b{near}\\b(?:used|processed|shared|sold|analysed|analyzed|passed|tracked)\\b|\\b(?:not|\\w*n['’]t)\\b{near}\\bwant(?:s)?\\b{near}\\bbe(?:ing)? (?:profiled|tracked|monitored|analysed|analyzed|scored|recorded|watched|followed)\\b",
+    ],
+    [
+      'asks to stop the analysis',
+      '\\b(?:stop|quit|cease)\\b{near}\\b(?:tracking|analysing|analyzing|monitoring|recording|logging|watching|measuring)\\b{near}\\b(?:how|what|where|when|everything) (?:i|he|she|they|we)\\b',
+    ],
     ['names the right to object', '\\bright to object\\b|\\barticle 21\\b|\\bart\\.? ?21\\b'],
     [
       'objects to the use of their data',
@@ -187,7 +261,7 @@ export const markRows: readonly MarkRow[] = [
     ['names the right to portability', '\\bportab(?:le|ility)\\b|\\barticle 20\\b|\\bart\\.? ?20\\b'],
     [
       'asks for their data in a format for machines',
-      '\\b{my} {near}(?:data|information|info|records?|history|contacts|account|details|profile)\\b{gap}\\b(?:csv|json|xml|excel|xlsx|spreadsheet|machine[- ]readable|open format|usable format)\\b|\\b(?:csv|json|xml|excel|spreadsheet|machine[- ]readable)\\b{gap}\\b(?:of|with) {near}{my} {near}(?:data|information|info|records?|history|details)\\b',
+      '\\b{my} {near}(?:data|information|info|records?|history|contacts|account|details|profile)\\b{gap}\\b(?:csv|json|xml|excel|xlsx|spreadsheet|machine[- ]readable|open format|usable format)\\b|\\b(?:csv|json|xml|excel|spreadsheet|machine[- ]readable)\\b{gap}\\b(?:of|with) {near}{my} {near}(?:data|information|info|records?|history|details|account|profile|contacts)\\b',
     ],
     [
       'asks to move their data to somebody else',
@@ -200,6 +274,14 @@ export const markRows: readonly MarkRow[] = [
   ),
   ...rows(
     'consent_withdrawal',
+    [
+      'says that the consent is withdrawn',
+      '\\bconsent\\b{near}\\b(?:is|are|be|has been)\\b{near}\\b(?:revoked|withdrawn|cancelled|retracted|void)\\b',
+    ],
+    [
+      'no longer agrees to it',
+      '\\bno longer agree(?:s)?\\b|\\btak(?:e|es|ing)\\b{near}\\b(?:consent|permission)\\b{near}\\bback\\b',
+    ],
     [
       'withdraws consent',
       '\\b(?:withdraw(?:s|ing|n)?|revok(?:e|es|ing)|tak(?:e|es|ing) back|retract(?:s|ing)?|cancel(?:s|ling)?|pull(?:s|ing)?|rescind)\\b{near}\\b(?:consent|permission|agreement to|authorisation|opt-?in|yes)\\b',
@@ -217,6 +299,22 @@ export const markRows: readonly MarkRow[] = [
   ...rows(
     'direct_marketing_objection',
     [
+      'asks that the advertising ends',
+      '\\b(?:promotional|marketing|sales|advertising|promo) (?:e-?mails?|mails?|messages?|calls?|texts?|mailings?)\\b{gap}\\b(?:stop|enough|unwanted|annoying|end|again)\\b',
+    ],
+    [
+      'asks that their address goes off a list',
+      '\\b(?:take|get|remove|strike|drop|delete)\\b {my} (?:e-?mail(?: address)?|name|number|address)\\b{near}\\b(?:off|from|out of)\\b{near}\\b(?:lists?|newsletters?|mailings?|marketing|distribution)\\b|\\b(?:be|get|been) (?:taken|removed|struck|deleted|unsubscribed)\\b{near}\\b(?:off|from)\\b{near}\\b(?:lists?|newsletters?|mailings?|marketing)\\b',
+    ],
+    [
+      'asks not to be contacted again',
+      "\\b(?:do not|don['’]t|never|not to|stop)\\b{near}\\b(?:call|e-?mail|contact|text|phone|ring|write to|mail|approach)(?:ed|ing)?\\b (?:(?:me|us|him|her|them) )?(?:ever )?(?:again|any ?more)\\b",
+    ],
+    [
+      'says that the messages keep coming',
+      '\\b(?:you|they|we|why|still|u)\\b{near}\\bkeeps? (?:sending|e-?mailing|mailing|spamming|calling|texting|ringing|bothering|pestering|contacting)\\b (?:me|him|her|us|them)\\b(?! (?:mr|mrs|ms|miss|sir|madam|by|as)\\b)',
+    ],
+    [
       'asks to be unsubscribed',
       '\\bunsubscrib(?:e|ed|ing)\\b|\\bopt(?:ed|ing)?[- ]?out of\\b{near}\\b(?:marketing|newsletters?|e-?mails?|mailings?|promotions?|offers|advertis\\w+|sales)\\b',
     ],
@@ -226,7 +324,7 @@ export const markRows: readonly MarkRow[] = [
     ],
     [
       'asks to be taken off a list',
-      '\\b(?:take|get|remove|strike|drop|delete)\\b {me}\\b{near}\\b(?:off|from|out of)\\b{near}\\b(?:lists?|newsletters?|mailings?|mailing|marketing|distribution)\\b',
+      '\\b(?:take|get|remove|strike|drop|delete|leave|keep)\\b {me}\\b{near}\\b(?:off|from|out of)\\b{near}\\b(?:lists?|newsletters?|mailings?|mailing|marketing|distribution)\\b',
     ],
     [
       'does not want advertising',
@@ -240,8 +338,28 @@ export const markRows: readonly MarkRow[] = [
   ...rows(
     'complaint',
     [
+      'criticises how their data was handled',
+      '\\byour (?:handling|treatment|misuse|abuse|mishandling) of {my} {data}\\b',
+    ],
+    [
+      'says that their papers went to somebody else',
+      '\\b(?:sent|gave|showed|forwarded|e-?mailed|posted)\\b {my} (?:invoice|contract|statement|letter|cv|payslip|bill|file)s?\\b{near}\\bto (?!{me}\\b)',
+    ],
+    [
+      'says that somebody looked without a reason',
+      '\\b(?:looked (?:at|up|into)|accessed|read|snooped|opened|went through)\\b{near}\\b{my} {data}\\b{gap}\\b(?:without|no reason|no right|not supposed|curious)\\b',
+    ],
+    [
+      'asks why their data was given away',
+      '\\bwhy (?:did|do|have|has|would|does|are|is|was|were)\\b{near}\\b(?:give|giving|given|share|sharing|shared|sell|selling|sold|pass|passing|passed|tell|telling|show|showing|send|sending|sent)\\b{near}\\b{my} {data}\\b',
+    ],
+    [
+      'says that nobody answered',
+      "\\b(?:not|\\w*n['’]t|never)\\b{near}\\b(?:answered|replied|responded|dealt with|done anything|acted on|heard)\\b{gap}\\b{my} (?:\\w+ ){0,2}(?:request|sar|dsar|data|complaint)\\b",
+    ],
+    [
       'complains about how their data was used',
-      '\\b(?:complain(?:s|t|ts|ed|ing)?|grievance|unhappy|not happy|disgusted|disgusting|furious|angry|appalled|appalling|unacceptable|outrage(?:ous|d)?|upset|disappointed|shocked|ashamed|concerned)\\b{gap}\\b(?:data|information|privacy|details|gdpr|e-?mail address|phone number|records?|confidential)\\b|\\b(?:data|privacy|gdpr|details|personal information)\\b{gap}\\b(?:complaint|complain|unacceptable|disgrace(?:ful)?|outrage(?:ous)?|shocking|appalling|scandal)\\b',
+      '\\b(?:complain(?:s|t|ts|ed|ing)?|grievance|unhappy|not happy|disgusted|disgusting|furious|angry|appalled|appalling|unacceptable|outrage(?:ous|d)?|upset|disappointed|shocked|ashamed|concerned)\\b{gap}\\b(?:data|information|privacy|details|gdpr|e-?mail address|phone number|records?|confidential)\\b|\\b(?:data|privacy|gdpr|details|personal information)\\b{gap}\\b(?:complaint|complain|unacceptable|terrible|awful|careless|sloppy|unprofessional|disgrace(?:ful)?|outrage(?:ous)?|shocking|appalling|scandal)\\b',
     ],
     [
       'speaks of the regulator',
@@ -263,6 +381,10 @@ export const markRows: readonly MarkRow[] = [
   ...rows(
     'client_data_deletion',
     [
+      'the agreement has ended, and they speak of the data',
+      '\\b(?:our|the) (?:agreement|contract|subscription|account|licen[cs]e|services? agreement)\\b{near}\\b(?:ended|expired|ends|expires|terminated|is over|cancelled|finished)\\b[^?\\n]{0,120}?\\b(?:our data|client data|company data|delete|return|copy|export)\\b',
+    ],
+    [
       'ends the agreement and speaks of the data',
       '\\b(?:terminat(?:e|es|ed|ing|ion)|cancel(?:s|led|ling)?|end(?:s|ed|ing)?|leaving|not renew(?:ing)?|clos(?:e|es|ed|ing)|offboard(?:ing)?|wind(?:ing)? down)\\b{gap}\\b(?:agreement|contract|subscription|services?|workspace|account|licen[cs]e)\\b[^?\\n]{0,120}?\\b(?:client data|our data|company data|copy|export|delete|deletion|return|anonymise)\\b',
     ],
@@ -283,6 +405,11 @@ export const markRows: readonly MarkRow[] = [
 
 /** What people say that sounds like a request and is none; each drops the marks of its own sentence. */
 export const notOneRows: readonly { readonly reason: NotOneReason; readonly words: string }[] = [
+  {
+    reason: 'talk_among_staff',
+    words:
+      '\\bhow many (?:open |new |late )?(?:d?sars?|requests?|complaints?|objections?|access|erasures?)\\b',
+  },
   {
     reason: 'question_about_the_rules',
     words:

@@ -26,7 +26,11 @@ const expression = (words: string): RegExp =>
 /** A more special mark takes the words from a more general one: "remove me from your mailing list" erases nothing. */
 const outranks: Readonly<Partial<Record<Right, readonly Right[]>>> = {
   direct_marketing_objection: ['erasure', 'objection', 'consent_withdrawal'],
-  restriction: ['objection', 'erasure'],
+  erasure: ['access'],
+  rectification: ['access'],
+  portability: ['access'],
+  complaint: ['access'],
+  restriction: ['objection', 'erasure', 'complaint', 'access'],
   consent_withdrawal: ['objection'],
   client_data_deletion: ['erasure', 'portability', 'access'],
 };
@@ -44,8 +48,10 @@ const sentences = (text: string): readonly Quote[] => {
   return parts.filter((part) => part.text.trim() !== '');
 };
 
-const find = (row: MarkRow, sentence: Quote): Mark | null => {
-  const found = expression(row.words).exec(sentence.text);
+type Ready = { readonly row: MarkRow; readonly expression: RegExp };
+
+const find = ({ row, expression: words }: Ready, sentence: Quote): Mark | null => {
+  const found = words.exec(sentence.text);
   if (!found) return null;
   const start = sentence.start + found.index;
   return { right: row.right, why: row.why, quote: { start, end: start + found[0].length, text: found[0] } };
@@ -57,15 +63,17 @@ const aboutSomeone =
 /** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
 export const readMessage = (message: string): MessageReading => {
   const text = message.slice(0, 10_000);
+  const wanted = markRows.map((row): Ready => ({ row, expression: expression(row.words) }));
+  const unwanted = notOneRows.map((row) => ({ reason: row.reason, expression: expression(row.words) }));
   const reasons = new Set<NotOneReason>();
   const marks: Mark[] = [];
   for (const sentence of sentences(text)) {
-    const against = notOneRows.filter((row) => expression(row.words).test(sentence.text));
+    const against = unwanted.filter((row) => row.expression.test(sentence.text));
     if (against.length > 0) {
       for (const row of against) reasons.add(row.reason);
       continue;
     }
-    const found = markRows.flatMap((row) => find(row, sentence) ?? []);
+    const found = wanted.flatMap((row) => find(row, sentence) ?? []);
     const kept = found.filter(
       (mark) =>
         !found.some(
