@@ -1,4 +1,5 @@
 import type { Draft, FindingCode } from './finding.ts';
+import { rightNamed } from './right-wording.ts';
 
 /** A sentence that must not stand in a letter, and why. */
 export type Claim = {
@@ -84,7 +85,10 @@ export const claims: readonly Claim[] = [
   {
     code: 'refusal_not_possible',
     says: /\bwe (?:have (?:decided to )?)?(?:refuse|decline)\b|\bwe can ?not (?:agree|stop)\b|\bproof of (?:your )?identity (?:first|is needed)|\bpassport\b/i,
-    when: ({ template }) => template.rights.every((right) => never.includes(right)),
+    when: ({ template, facts }) => {
+      const named = rightNamed(facts.rightName);
+      return (named === undefined ? template.rights : [named]).every((right) => never.includes(right));
+    },
     message: 'Consent and direct marketing: no refusal and no identity check. Just stop.',
   },
 ];

@@ -81,6 +81,8 @@ const yearOf = (text: string | undefined): number | null =>
 export const datesIn = (text: string): readonly FoundDate[] => {
   const hits: FoundDate[] = [];
   for (const { 0: words, 1: named, 2: day, 3: month = '', 4: year, index } of text.matchAll(WORDS)) {
+    // "Article 3 may apply" is no date in May.
+    if (month === 'may' && year === undefined) continue;
     hits.push(found(words, index, yearOf(year), monthOf(month), Number(day), named));
   }
   const taken = (index: number, length: number): boolean =>

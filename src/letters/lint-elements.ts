@@ -3,6 +3,7 @@ import { type FactName, type FactValue, factOf, type LetterFacts } from './fact-
 import { type Draft, error, type Finding } from './finding.ts';
 import { datesIn, writeDate } from './letter-dates.ts';
 import { paragraphsOf, plain } from './paragraphs.ts';
+import { rightNamed } from './right-wording.ts';
 
 /** Every piece of text that a fact puts into a letter. */
 const piecesOf = (value: FactValue): readonly string[] => {
@@ -70,6 +71,10 @@ export const lintCase = ({ text, template, facts }: Draft): readonly Finding[] =
   const findings = [...text.matchAll(/\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/gi)]
     .filter(([number]) => number.toUpperCase() !== facts.reference)
     .map(([number]) => error('other_case', `${number} is another case; take it out.`, number));
+  const right = rightNamed(facts.rightName);
+  if (right !== undefined && !template.rights.includes(right)) {
+    findings.push(error('wrong_letter', `This letter is not made for ${facts.rightName}.`, template.id));
+  }
   if (!template.regimes.includes(regime)) {
     findings.push(error('wrong_letter', 'This letter is not made for the law of this case.', template.id));
   }

@@ -1,5 +1,20 @@
 import type { Right } from '../requests/case-events.ts';
 
+/** Every right a letter may be about. */
+export const rights: readonly [Right, ...Right[]] = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'portability',
+  'consent_withdrawal',
+  'direct_marketing_objection',
+  'complaint',
+  'client_data_deletion',
+  'client_information_retention',
+];
+
 /** How letters speak of a right: "you are asking for …", the article, and what happens with it next. */
 export type RightWording = {
   readonly name: string;
@@ -94,3 +109,7 @@ export const articleOf = (right: Right, regime: 'uk' | 'eu'): string => {
     regime === 'uk' ? 'UK GDPR' : 'GDPR',
   );
 };
+
+/** The right that a letter names, by its wording; undefined when the words are a person's own. */
+export const rightNamed = (name: string | undefined): Right | undefined =>
+  rights.find((right) => rightWordings[right].name === name);

@@ -11,21 +11,9 @@ import {
   type Remedies,
   remedyElements,
 } from './elements.ts';
+import { rights } from './right-wording.ts';
 import { type Node, parseBody, TemplateProblem, withParts } from './template-syntax.ts';
 
-const rights: readonly [Right, ...Right[]] = [
-  'access',
-  'rectification',
-  'erasure',
-  'restriction',
-  'objection',
-  'portability',
-  'consent_withdrawal',
-  'direct_marketing_objection',
-  'complaint',
-  'client_data_deletion',
-  'client_information_retention',
-];
 const states: readonly [CaseState, ...CaseState[]] = [
   'received',
   'awaiting_identity',

@@ -5,6 +5,7 @@ import { fill } from '../../src/letters/fill.ts';
 import type { FindingCode } from '../../src/letters/finding.ts';
 import { datesIn, writeDate } from '../../src/letters/letter-dates.ts';
 import { lint } from '../../src/letters/lint.ts';
+import { rightWordings } from '../../src/letters/right-wording.ts';
 import type { Template } from '../../src/letters/template.ts';
 import { addDays, parseCalendarDate } from '../../src/requests/calendar-date.ts';
 import { goodFacts, templates, verify } from './good-facts.ts';
@@ -272,6 +273,34 @@ describe('a sentence that claims what the law does not say is caught', () => {
   ])('%s: %s', (id, sentence, code, regime) => {
     const letter = letterOf(id, regime);
     expect(codesIn(`${letter.text}\n${sentence}\n`, letter)).toContain(code);
+  });
+});
+
+describe('a letter that is not made for the case is caught', () => {
+  it('such as a refusal of a marketing objection', () => {
+    const letter = letterOf('refusal');
+    const facts = { ...letter.facts, rightName: rightWordings.direct_marketing_objection.name };
+    expect(codesIn(fill(letter.template, facts).text, { ...letter, facts })).toContain('wrong_letter');
+  });
+
+  it('and so is a refusal in the acknowledgement of one', () => {
+    const letter = letterOf('acknowledgement');
+    const facts = { ...letter.facts, rightName: rightWordings.direct_marketing_objection.name };
+    const { text } = fill(letter.template, facts);
+    expect(codesIn(`${text}\nWe refuse this.\n`, { ...letter, facts })).toContain('refusal_not_possible');
+  });
+});
+
+describe('what only looks like a fault is left alone', () => {
+  it.each([
+    'Article 3 may apply here.',
+    'We kept the server logs for 30 days.',
+    'We acknowledge complaints within 30 days.',
+    'Write to INFO@SMARTXPO.COM.',
+    'Section 2(1) of the Act says so.',
+  ])('%s', (sentence) => {
+    const letter = letterOf('access-answer');
+    expect(codesIn(`${letter.text}\n${sentence}\n`, letter)).toEqual([]);
   });
 });
 
