@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readHolidayTable } from '../calendars.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { NoSuchCase } from '../register/errors.ts';
 import { evidenceText } from '../register/evidence.ts';
 import { openRegister, openStore } from '../register/open.ts';
 import { type Head, type Register, sealedMark } from '../register/register.ts';
-import type { Case } from '../requests/case.ts';
+import { type Case, isOpen } from '../requests/case.ts';
+import { caseClock } from '../requests/case-clock.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
+import type { HolidayTable } from '../requests/holidays.ts';
 import { csvText } from './csv.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
@@ -30,6 +33,11 @@ const reading = async (
 };
 
 /** What stands in lists and exports: no personal data. */
+const rowWith = (table: HolidayTable) => (head: Head<Case>) => {
+  const clock = isOpen(head.summary) ? caseClock(head.summary, table) : null;
+  return { ...rowOf(head), due: clock?.ok ? clock.deadline.due : null };
+};
+
 const rowOf = ({ id, length, erased, summary }: Head<Case>) => ({
   id,
   right: summary.right,
@@ -50,16 +58,17 @@ const rowOf = ({ id, length, erased, summary }: Head<Case>) => ({
 export const listCases = (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
   return reading(env, io, async (register) => {
-    const rows = (await register.list()).map(rowOf);
+    const rows = (await register.list()).map(rowWith(readHolidayTable()));
     if (values.json === true) return io.out(JSON.stringify(rows));
     if (rows.length === 0) return io.err('The register is empty.');
-    for (const { id, right, state, receivedAt, owner } of rows) {
+    for (const { id, right, state, receivedAt, due, owner } of rows) {
       io.out(
         [
           id.padEnd(14),
           state.padEnd(24),
           right.padEnd(28),
           receivedAt.slice(0, 10),
+          due === null ? 'no date'.padEnd(14) : `due ${due}`,
           owner ?? 'nobody yet',
         ].join('  '),
       );
@@ -104,7 +113,7 @@ export const exportCases = async (args: readonly string[], env: RegisterEnv, io:
   const { csv } = values;
   if (csv === undefined) return wrongUse;
   return reading(env, io, async (register) => {
-    const rows = (await register.list()).map(rowOf);
+    const rows = (await register.list()).map(rowWith(readHolidayTable()));
     await writeDurably(resolve(csv), csvText(rows));
     io.err(`${rows.length} cases written to ${csv}, without personal data.`);
   });

@@ -74,8 +74,8 @@ describe('privacy register', () => {
     expect(text.out).toContain('DSR-2026-0001');
     const json = await run(['list', '--json']);
     expect(JSON.parse(json.out)).toMatchObject([
-      { id: 'DSR-2026-0001', right: 'access', state: 'received' },
-      { id: 'DSR-2026-0002', state: 'closed', owner: 'U0KIM' },
+      { id: 'DSR-2026-0001', right: 'access', state: 'received', due: '2026-12-02' },
+      { id: 'DSR-2026-0002', state: 'closed', owner: 'U0KIM', due: null },
     ]);
     expect(text.out + json.out).not.toMatch(/Quastel|quastel|zebra/u);
   });
