@@ -1,10 +1,12 @@
 import { benchAnswers } from './answer.ts';
 import type { Line } from './figures.ts';
+import { benchSocket } from './socket.ts';
 import { benchStart } from './start.ts';
 
 const parts: readonly (readonly [string, () => Promise<readonly Line[]>])[] = [
   ['Answers in the process', benchAnswers],
   ['Start', benchStart],
+  ['Fifty commands a second', benchSocket],
 ];
 
 let missed = 0;
