@@ -57,7 +57,7 @@ export type Bot = {
 };
 
 /** Two retries and ten seconds: inside an interaction nobody waits longer. Without this Bolt inherits a hundred retries from the socket client. */
-const clientOptions = (slackApiUrl: string) => ({
+export const clientOptions = (slackApiUrl: string) => ({
   slackApiUrl,
   timeout: 10_000,
   retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },

@@ -1,0 +1,81 @@
+import { App } from '@slack/bolt';
+import nock from 'nock';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { clientOptions } from '../../src/app.ts';
+import { systemClock } from '../../src/clock.ts';
+import { boltLogger } from '../../src/logger.ts';
+import { groupMembers, membershipOf } from '../../src/privacy-team.ts';
+import { slackOut } from '../../src/slack-out.ts';
+import { notice } from '../../src/views/notice.ts';
+
+const host = 'https://slack.test';
+const logger = pino({ level: 'silent' });
+const client = () =>
+  new App({
+    token: 'xoxb-test',
+    signingSecret: 'x',
+    deferInitialization: true,
+    logger: boltLogger(logger),
+    clientOptions: clientOptions(`${host}/api/`),
+  }).client;
+const out = () => slackOut(client(), logger, systemClock);
+const posted = { ok: true, channel: 'C1', ts: '1.1' };
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+it('tries three times and no more when Slack is down', async () => {
+  nock(host).post('/api/chat.postMessage').times(3).reply(503);
+  await expect(out().post({ channel: 'C1' }, notice('hello'))).rejects.toThrow();
+});
+
+it('waits as long as Slack asks when it says "too many"', async () => {
+  nock(host)
+    .post('/api/chat.postMessage')
+    .reply(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '1' });
+  nock(host).post('/api/chat.postMessage').reply(200, posted);
+  const started = performance.now();
+  await out().post({ channel: 'C1' }, notice('hello'));
+  expect(performance.now() - started).toBeGreaterThan(950);
+});
+
+it('sends plain text once more when Slack refuses the blocks', async () => {
+  const bodies: string[] = [];
+  const keep = (body: unknown): boolean => bodies.push(JSON.stringify(body)) > 0;
+  nock(host).post('/api/chat.postMessage', keep).reply(200, { ok: false, error: 'invalid_blocks' });
+  nock(host).post('/api/chat.postMessage', keep).reply(200, posted);
+  await out().post({ channel: 'C1' }, notice('hello'));
+  expect(bodies.at(-1)).toContain('hello');
+});
+
+it('never unfurls', async () => {
+  nock(host)
+    .post('/api/chat.postMessage', (body) => body.unfurl_links === 'false' && body.unfurl_media === 'false')
+    .reply(200, posted);
+  await out().post({ channel: 'C1' }, notice('hello'));
+});
+
+it('answers a response_url privately, and an expired one is an error', async () => {
+  nock(host)
+    .post('/url', (body) => body.response_type === 'ephemeral' && body.replace_original === false)
+    .reply(200);
+  nock(host).post('/url').reply(404);
+  await out().respond(`${host}/url`, notice('hello'));
+  await expect(out().respond(`${host}/url`, notice('hello'))).rejects.toThrow('404');
+});
+
+it('lets nobody pass when Slack does not say who is on the team', async () => {
+  nock(host).post('/api/usergroups.users.list').reply(200, { ok: false, error: 'missing_scope' });
+  const team = membershipOf(['S0614TZR7'], groupMembers(client(), systemClock), () => {});
+  expect(await team('U1')).toBe('unknown');
+});
+
+it('treats a channel as shared when Slack does not say', async () => {
+  nock(host).post('/api/conversations.info').reply(200, { ok: false, error: 'missing_scope' });
+  expect(await out().sharedWithOthers('C1')).toBe(true);
+});
