@@ -14,7 +14,7 @@ import {
   shortened,
 } from './blocks.ts';
 import { encodeRefs } from './citation-refs.ts';
-import { citationBlocks, firstPage, sourceLine } from './citations.ts';
+import { firstPage, passages, sourceLine } from './citations.ts';
 
 /** Where the answer is read decides who can see it and what can still be done with it. */
 export type Reader =
@@ -64,19 +64,10 @@ const answerButtons = ({ answer, questionId }: AnswerToShow, reader: Reader): re
   const mayShare = reader.place === 'private' || (reader.place === 'modal' && reader.channel !== null);
   const about = refs === '' ? answer.outcome : refs;
   return [
-    ...(mayShare && refs !== ''
-      ? [
-          button('Share in channel', 'share_answer', refs, {
-            accessibility_label: 'Share this answer in the channel',
-          }),
-        ]
-      : []),
-    button('Helpful', 'answer_helpful', about, { accessibility_label: 'This answer was helpful' }),
-    button('Not helpful', 'answer_not_helpful', about, {
-      accessibility_label: 'This answer was not helpful',
-    }),
+    ...(mayShare && refs !== '' ? [button('Share in channel', 'share_answer', refs)] : []),
+    button('Helpful', 'answer_helpful', about),
+    button('Not helpful', 'answer_not_helpful', about),
     button('Ask the privacy team', 'ask_team', questionId, {
-      accessibility_label: 'Ask the privacy team instead',
       ...(answer.outcome === 'answered' ? {} : { style: 'primary' }),
     }),
   ];
@@ -107,14 +98,14 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
   return [
     header(headlines[answer.outcome]),
     ...(answer.answer === '' ? [] : [inertText(shortened(answer.answer, 2_900))]),
-    ...page.flatMap((citation, index) => citationBlocks(citation, `quote_${index}`)),
+    ...passages(page, 'quote'),
     ...moreBlocks(rest),
     ...(answer.citations.length === 0 ? [] : [context(escaped(sourceLine(answer.citations, policies)))]),
     ...(near.length === 0
       ? []
       : [
           section('*What comes closest* (it does not answer your question)'),
-          ...near.flatMap((citation, index) => citationBlocks(citation, `near_${index}`)),
+          ...passages(near, 'near'),
           context(escaped(sourceLine(near, policies))),
         ]),
     ...labelled(
@@ -172,7 +163,7 @@ export const furtherQuotes = (citations: readonly Citation[], policies: readonly
     text: escaped(shortened(page.map(({ quote }) => `“${quote}”`).join('\n'), 3_000)),
     blocks: [
       section('*Further passages*'),
-      ...page.flatMap((citation, index) => citationBlocks(citation, `quote_${index}`)),
+      ...passages(page, 'quote'),
       ...moreBlocks(rest),
       context(escaped(sourceLine(citations, policies)), 'Only you can see this.'),
     ],
@@ -199,7 +190,7 @@ export const sharedAnswer = (
     ),
     blocks: [
       section(`<@${sharedBy}> shared this from the privacy policy:`),
-      ...page.flatMap((citation, index) => citationBlocks(citation, `quote_${index}`)),
+      ...passages(page, 'quote'),
       ...moreBlocks(rest),
       context(
         escaped(sourceLine(citations, policies)),

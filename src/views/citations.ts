@@ -21,14 +21,25 @@ export const firstPage = (
   return { page: citations.slice(0, count), rest: citations.slice(count) };
 };
 
-/** The section a quote stands in, then the quote in leaves that Slack never parses. */
-export const citationBlocks = (citation: Citation, blockId: string): readonly KnownBlock[] => {
-  const introduction = [citation.leadIn, citation.header].filter((line) => line !== null).join('\n');
-  return [
-    ...(citation.section === '' ? [] : [context(`*${escaped(shortened(citation.section, 200))}*`)]),
-    inertQuote(citation.quote, introduction === '' ? null : introduction, blockId),
-  ];
+const introductionOf = ({ leadIn, header }: Citation): string | null => {
+  const lines = [leadIn, header].filter((line) => line !== null).join('\n');
+  return lines === '' ? null : lines;
 };
+
+/** Each section is named once, and the lead-in of a list stands once above its bullets; the quotes are leaves that Slack never parses. */
+export const passages = (citations: readonly Citation[], blockId: string): readonly KnownBlock[] =>
+  citations.flatMap((citation, index) => {
+    const before = citations[index - 1];
+    const sameSection = before?.section === citation.section && before.policy === citation.policy;
+    const introduction = introductionOf(citation);
+    const repeated = sameSection && before !== undefined && introductionOf(before) === introduction;
+    return [
+      ...(citation.section === '' || sameSection
+        ? []
+        : [context(`*${escaped(shortened(citation.section, 200))}*`)]),
+      inertQuote(citation.quote, repeated ? null : introduction, `${blockId}_${index}`),
+    ];
+  });
 
 /** "Smartxpo privacy notice, June 2020". */
 export const sourceLine = (citations: readonly Citation[], policies: readonly PolicyHead[]): string => {

@@ -83,7 +83,7 @@ const coverage = (sections: Sections, most: number): readonly KnownBlock[] => {
         type: 'section',
         text: mrkdwn(escaped(shortened(title, 500))),
         accessory: button('Ask about this', `ask_this:${index}`, shortened(title, longestQuestion), {
-          accessibility_label: shortened(`Ask about: ${title}`, 75),
+          accessibility_label: shortened(`Ask about this: ${title}`, 75),
         }),
       }),
     ),

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../src/root.ts';
+import { builtPage } from '../support/bot.ts';
 import { launchBrowser, openPage, whyNoBrowser } from '../support/browser.ts';
 import { sampleApp } from '../support/sample-app.ts';
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts';
@@ -129,11 +128,7 @@ describe.skipIf(whyNoBrowser() !== null)('the page of the local workspace', () =
   });
   afterAll(async () => await browser.close());
   beforeEach(async () => {
-    const pages = {
-      roots: [join(projectRoot, 'dist/src/workspace/page'), join(projectRoot, 'src/workspace/page')],
-      vendorRoot: join(projectRoot, 'node_modules'),
-    };
-    workspace = await startTestWorkspace({ pages });
+    workspace = await startTestWorkspace({ pages: builtPage });
     app = sampleApp(workspace);
     register(app);
     await app.start();

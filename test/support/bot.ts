@@ -34,17 +34,24 @@ export const testConfig = (over: Partial<Config> = {}): Config => {
   return { ...read.config, ...over };
 };
 
+export const builtPage = {
+  roots: [join(projectRoot, 'dist/src/workspace/page'), join(projectRoot, 'src/workspace/page')],
+  vendorRoot: join(projectRoot, 'node_modules'),
+};
+
 /** The real bot over Socket Mode in a real local workspace, on data of its own. */
 export const startBotAtDesk = async (
   over: {
     readonly config?: Partial<Config>;
     readonly knowledge?: (real: Knowledge) => Knowledge;
     readonly manifest?: unknown;
+    /** Serves the page too, as built, for a browser. */
+    readonly page?: boolean;
   } = {},
 ): Promise<BotAtDesk> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'privacy-bot-'));
   const manifest = over.manifest ?? parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8'));
-  const desk = await startTestWorkspace({ manifest });
+  const desk = await startTestWorkspace({ manifest, ...(over.page === true ? { pages: builtPage } : {}) });
   const real = await openKnowledge(join(projectRoot, 'data/policies'));
   const register = await openRegister({ folder: dataDir, key: undefined }, caseKind, () => undefined);
   const ledger = await openLedger(dataDir, systemClock);
