@@ -13,7 +13,6 @@ export const coming = (): Gesture => ({
   words: {
     cases: { takes: null, handle: soon('The list of cases') },
     case: { takes: /^(DSR|CMP|CLT)-/i, handle: soon('Opening a case') },
-    deadline: { takes: /^\d{4}-\d/, handle: soon('Working out a due date') },
   },
   presses: { menu_cases: soon('The list of cases') },
   messageShortcuts: { is_this_a_rights_request: soon('Looking at a message for you') },

@@ -2,6 +2,7 @@ import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
 import { privacyCommand } from './bind.ts';
 import { coming } from './coming.ts';
+import { workingOutDeadlines } from './deadline.ts';
 import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
 import { loggingRequests } from './log-request.ts';
@@ -18,6 +19,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     askingTheTeam(parts),
     home(parts),
     loggingRequests(parts),
+    workingOutDeadlines(parts),
     coming(),
   ];
   return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(parts)) } }];

@@ -14,6 +14,8 @@ export type Beginning = {
   readonly channel?: ArrivalChannel;
   /** When it reached us, where that is known. */
   readonly receivedAt?: Date;
+  /** The local day, where only that is known. */
+  readonly receivedOn?: string;
   readonly words?: string;
 };
 
@@ -28,7 +30,7 @@ export const openIntake = async (
     intakeForm.view({
       requestId: parts.newId(),
       today: today(parts.cases),
-      receivedOn: received?.date ?? today(parts.cases),
+      receivedOn: received?.date ?? beginning.receivedOn ?? today(parts.cases),
       receivedAt: received?.time ?? null,
       channel: beginning.channel ?? 'phone',
       rights: beginning.rights ?? [],

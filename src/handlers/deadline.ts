@@ -1,0 +1,41 @@
+import { type DeadlineAnswer, workOutDeadline } from '../flows/work-out-deadline.ts';
+import { parseCalendarDate } from '../requests/calendar-date.ts';
+import { isRight } from '../requests/rights.ts';
+import { deadlineMessage } from '../views/deadline.ts';
+import type { Gesture, Outcome, Press, Typed } from './gesture.ts';
+import { openIntake } from './log-request.ts';
+import type { Parts } from './parts.ts';
+import { readable } from './typed-text.ts';
+
+/** A day somewhere in it, or no more than two words: longer sentences are questions about the policy. */
+const aboutADay =
+  /^\d|\b\d{1,4}[-/.]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\b(?:today|yesterday)\b|^[^\s?]+(?:\s+[^\s?]+)?$/i;
+
+/** A day and rights, nothing of a person: what the button hands on. */
+const startOf = (answer: DeadlineAnswer): string =>
+  answer.ok ? [answer.received, ...answer.answers.map(({ right }) => right)].join(' ') : '';
+
+const tell =
+  (parts: Parts) =>
+  async (typed: Typed): Promise<Outcome> => {
+    const answer = workOutDeadline(parts.cases, readable(typed.text));
+    await typed.privately(deadlineMessage(answer, startOf(answer)));
+    return answer.ok ? 'worked_out' : 'refused';
+  };
+
+const log =
+  (parts: Parts) =>
+  (press: Press): Promise<Outcome> => {
+    const [day = '', ...names] = press.value.split(' ');
+    const date = parseCalendarDate(day);
+    return openIntake(parts, press, {
+      rights: names.filter(isRight),
+      ...(date === undefined ? {} : { receivedOn: date }),
+    });
+  };
+
+/** `/privacy deadline 2026-01-31 erasure`. */
+export const workingOutDeadlines = (parts: Parts): Gesture => ({
+  words: { deadline: { takes: aboutADay, handle: tell(parts) } },
+  presses: { deadline_log: log(parts) },
+});
