@@ -67,7 +67,8 @@ const movementsOf = (right: Right, desk: Desk, receivedAt: Date): readonly Movem
   return all.length === 0 ? [{ by: 'nothing' }] : all;
 };
 
-const workOut = (desk: Desk, right: Right, receivedAt: Date, timed: boolean): WorkedOut | string => {
+/** Of one right, received at that instant; a sentence where nothing can be worked out. */
+export const workOut = (desk: Desk, right: Right, receivedAt: Date, timed: boolean): WorkedOut | string => {
   const { regime, jurisdiction, timeZone: zone } = desk.defaults;
   const result = deadline({ right, regime, jurisdiction, zone, receivedAt, events: [] }, desk.table);
   if (!result.ok) return result.problem.message;

@@ -15,5 +15,4 @@ export const coming = (): Gesture => ({
     case: { takes: /^(DSR|CMP|CLT)-/i, handle: soon('Opening a case') },
   },
   presses: { menu_cases: soon('The list of cases') },
-  messageShortcuts: { is_this_a_rights_request: soon('Looking at a message for you') },
 });

@@ -51,6 +51,7 @@ export type Shortcut = Who & Reply;
 export type MessageShortcut = Who &
   Reply & {
     readonly channel: string;
+    /** `user` is null where an app posted it. */
     readonly message: { readonly ts: string; readonly text: string; readonly user: string | null };
   };
 

@@ -6,6 +6,7 @@ import { workingOutDeadlines } from './deadline.ts';
 import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
 import { loggingRequests } from './log-request.ts';
+import { lookingAtMessages } from './look-at-message.ts';
 import type { Parts } from './parts.ts';
 import { rating } from './rate.ts';
 import { sharing } from './share.ts';
@@ -19,6 +20,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     askingTheTeam(parts),
     home(parts),
     loggingRequests(parts),
+    lookingAtMessages(parts),
     workingOutDeadlines(parts),
     coming(),
   ];

@@ -66,6 +66,7 @@ export const messageShortcutPayload = z.object({
     ts: z.string(),
     text: z.string().default(''),
     user: z.string().optional(),
+    bot_id: z.string().optional(),
     thread_ts: z.string().optional(),
   }),
 });

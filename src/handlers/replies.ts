@@ -127,7 +127,11 @@ export const messageShortcutFrom = (
 ): MessageShortcut => ({
   user: body.user.id,
   channel: body.channel.id,
-  message: { ts: body.message.ts, text: body.message.text, user: body.message.user ?? null },
+  message: {
+    ts: body.message.ts,
+    text: body.message.text,
+    user: body.message.bot_id === undefined ? (body.message.user ?? null) : null,
+  },
   privately: (message) => parts.slack.respond(body.response_url, message),
   open: (view) => parts.slack.openView(body.trigger_id, view),
 });

@@ -27,7 +27,8 @@ const left = (daysLeft: number | null): string => {
     : ` That was ${days(-daysLeft)} ago, so it would be *overdue*.`;
 };
 
-const dueLine = ({ right, deadline, daysLeft }: WorkedOut): string => {
+/** One right and its date, in a sentence of our own. */
+export const dueLine = ({ right, deadline, daysLeft }: WorkedOut): string => {
   const name = `*${rightNames[right]}*`;
   const { due, state, houseActionBy } = deadline;
   if (state === 'no_statutory_clock')

@@ -1,0 +1,39 @@
+import { lookAtMessage } from '../flows/look-at-message.ts';
+import { isRight } from '../requests/rights.ts';
+import { messageLookView, messageWordsBlock } from '../views/message-look.ts';
+import type { Gesture, MessageShortcut, Outcome, Press } from './gesture.ts';
+import { openIntake } from './log-request.ts';
+import type { Parts } from './parts.ts';
+import { textOfBlock } from './payloads.ts';
+import { readable } from './typed-text.ts';
+
+/** A message's ts is when it was posted, in seconds. */
+const postedAt = (ts: string, now: Date): Date => {
+  const at = new Date(Number(ts) * 1_000);
+  return Number.isNaN(at.getTime()) || ts === '' ? now : at;
+};
+
+const look =
+  (parts: Parts) =>
+  async ({ message, open }: MessageShortcut): Promise<Outcome> => {
+    const words = readable(message.text);
+    const looked = lookAtMessage(parts.cases, words, postedAt(message.ts, parts.clock()));
+    await open(messageLookView(looked, words, { ts: message.ts, fromApp: message.user === null }));
+    return looked.verdict;
+  };
+
+const log =
+  (parts: Parts) =>
+  (press: Press): Promise<Outcome> =>
+    openIntake(parts, press, {
+      rights: press.value.split(' ').filter(isRight),
+      channel: 'slack',
+      receivedAt: postedAt(press.view?.private_metadata ?? '', parts.clock()),
+      words: textOfBlock(press.view?.blocks ?? [], messageWordsBlock),
+    });
+
+/** The message shortcut *Is this a rights request?* and the way from there into the form. */
+export const lookingAtMessages = (parts: Parts): Gesture => ({
+  messageShortcuts: { is_this_a_rights_request: look(parts) },
+  presses: { log_this_message: log(parts) },
+});
