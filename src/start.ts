@@ -51,7 +51,11 @@ export const startBot = async (start: Start): Promise<Running> => {
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();
   const register = await openRegister(
-    { folder: config.dataDir, key: config.registerKey ?? undefined },
+    {
+      folder: config.dataDir,
+      key: config.registerKey ?? undefined,
+      databaseUrl: config.databaseUrl ?? undefined,
+    },
     caseKind,
     tell,
   );
