@@ -7,12 +7,16 @@ import type { Config } from './config.ts';
 import { feedbackFile } from './feedback.ts';
 import { answerQuestion } from './flows/answer-question.ts';
 import type { Desk } from './flows/desk.ts';
+import { heldAbout } from './flows/held-about.ts';
+import { myDesk } from './flows/my-desk.ts';
 import { recentQuestions } from './flows/recent-questions.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
 import { bindGestures } from './handlers/bind.ts';
+import { publishHome } from './handlers/home.ts';
 import { allGestures } from './handlers/index.ts';
 import type { Parts } from './handlers/parts.ts';
 import { answerUnknown } from './handlers/unknown.ts';
+import { homeRefresh } from './home-refresh.ts';
 import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
 import { boltLogger, type Logger } from './logger.ts';
@@ -26,7 +30,8 @@ import type { Role } from './requests/decision.ts';
 import type { HolidayTable } from './requests/holidays.ts';
 import { sealUnder } from './seal.ts';
 import { slackOut } from './slack-out.ts';
-import { reportTrouble } from './trouble.ts';
+import { reportTrouble, slackErrorCode } from './trouble.ts';
+import { myDeskPart } from './views/my-desk.ts';
 
 /** What the program is put together from; `wire` makes no choice of its own about the outside. */
 export type Outside = {
@@ -83,7 +88,7 @@ const rolesFrom =
     return roles.flatMap(([role, has]) => (has ? [role] : []));
   };
 
-const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Parts => {
+const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after, sealingKey } = outside;
   const group = groupMembers(app.client, clock);
   const failed = (): void =>
@@ -91,16 +96,17 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Parts => {
   const privacyTeam = membershipOf(config.privacyTeam, group, failed);
   const approvers = membershipOf(config.privacyApprovers, group, failed);
   const { timeZone, regime, jurisdiction } = config;
+  const cases: Desk = {
+    register: outside.register,
+    table: outside.holidays,
+    clock,
+    rolesOf: rolesFrom(privacyTeam, approvers),
+    defaults: { timeZone, regime, jurisdiction },
+  };
   return {
     slack: slackOut(app.client, logger, clock),
     clock,
-    cases: {
-      register: outside.register,
-      table: outside.holidays,
-      clock,
-      rolesOf: rolesFrom(privacyTeam, approvers),
-      defaults: { timeZone, regime, jurisdiction },
-    },
+    cases,
     newId,
     once: inbox,
     ask: answerQuestion(knowledge),
@@ -114,9 +120,23 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Parts => {
     approvers,
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
-    homeParts: [],
-    holdings: [() => Promise.resolve(holdings())],
+    homeParts: [async (user) => myDeskPart(await myDesk(cases, user))],
+    holdings: [() => Promise.resolve(holdings()), (user) => heldAbout(cases, user)],
   };
+};
+
+/** Redraws a Home tab that somebody looks at whenever the register changes here. */
+const followingHomes = (
+  parts: Omit<Parts, 'homeOpened'>,
+  { register, clock, after, logger }: Outside,
+): Pick<Parts, 'homeOpened'> & { readonly unfollow: () => void } => {
+  const refresh = homeRefresh(
+    (user) => publishHome(parts, user),
+    clock,
+    after,
+    (error) => logger.warn({ code: slackErrorCode(error) }, 'a Home tab could not be redrawn'),
+  );
+  return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
 };
 
 /** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
@@ -141,7 +161,9 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
-  const parts = partsOf(app, inbox, outside);
+  const bare = partsOf(app, inbox, outside);
+  const { homeOpened, unfollow } = followingHomes(bare, outside);
+  const parts: Parts = { ...bare, homeOpened };
   const door: Door = {
     inbox,
     working: countWorking(),
@@ -173,6 +195,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     },
     stop: async (patienceMs) => {
       draining = true;
+      unfollow();
       await Promise.race([door.working.idle(), after(patienceMs)]);
       await end();
     },

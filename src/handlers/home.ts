@@ -8,6 +8,12 @@ const prompts = [
   'What do I do when somebody asks for their data?',
 ];
 
+/** The Home tab as it is now, for one person. */
+export const publishHome = async (parts: Omit<Parts, 'homeOpened'>, user: string): Promise<void> => {
+  const own = await Promise.all(parts.homeParts.map((part) => part(user)));
+  await parts.slack.publishHome(user, homeView(parts.sections, own));
+};
+
 const opened =
   (parts: Parts) =>
   async ({ user, channel, tab }: Opened): Promise<Outcome> => {
@@ -15,8 +21,8 @@ const opened =
       await parts.slack.suggestPrompts(channel, prompts);
       return 'prompts';
     }
-    const own = await Promise.all(parts.homeParts.map((part) => part(user)));
-    await parts.slack.publishHome(user, homeView(parts.sections, own));
+    parts.homeOpened(user);
+    await publishHome(parts, user);
     return 'home';
   };
 

@@ -77,6 +77,8 @@ export type Parts = {
   readonly after: (ms: number) => Promise<void>;
   /** What each room adds to a person's Home tab. */
   readonly homeParts: readonly ((user: string) => Promise<HomePart>)[];
+  /** Somebody looks at their Home tab: it is redrawn when the register changes. */
+  readonly homeOpened: (user: string) => void;
   /** What each room holds about a person, as sentences, for `/privacy about-me`. */
   readonly holdings: readonly ((user: string) => Promise<readonly string[]>)[];
 };

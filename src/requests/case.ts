@@ -108,6 +108,8 @@ export type Case = {
   readonly closedAt: string | null;
   readonly retainUntil: string | null;
   readonly lastAt: string;
+  /** How many events each person recorded: what the register holds about its own users. */
+  readonly recordedBy: Readonly<Record<string, number>>;
 };
 
 export const endedStates: readonly CaseState[] = [

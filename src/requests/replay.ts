@@ -53,6 +53,7 @@ const begin = (event: LoggedEvent): Case => ({
   closedAt: null,
   retainUntil: null,
   lastAt: event.at,
+  recordedBy: { [event.by]: 1 },
 });
 
 /** One event further. A first event that is not `logged`, or a second `logged`, is a broken history and throws. */
@@ -63,7 +64,8 @@ export const evolve = (request: Case | null, event: CaseEvent): Case => {
   }
   if (!request) throw new Error(`a history begins with 'logged', not '${event.type}'`);
   const known = 'entry' in event ? { entries: [...request.entries, event.entry] } : {};
-  return { ...evolveClock(evolveWork(request, event), event), ...known, lastAt: event.at };
+  const recordedBy = { ...request.recordedBy, [event.by]: (request.recordedBy[event.by] ?? 0) + 1 };
+  return { ...evolveClock(evolveWork(request, event), event), ...known, lastAt: event.at, recordedBy };
 };
 
 export const replay = (events: readonly CaseEvent[]): Case => {

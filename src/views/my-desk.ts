@@ -1,0 +1,107 @@
+import type { KnownBlock } from '@slack/types';
+import type { DueCase, DueTask, MyDesk, RegisterState } from '../flows/my-desk.ts';
+import { type CalendarDate, daysBetween, describeDate } from '../requests/calendar-date.ts';
+import type { CaseState } from '../requests/case.ts';
+import { button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
+import type { HomePart } from './menu.ts';
+import { rightNames } from './right-names.ts';
+
+/** For people who only want to know how it goes; the team reads the whole state in the case. */
+const states: Readonly<Record<CaseState, string>> = {
+  received: 'not taken yet',
+  awaiting_identity: 'waiting for the person to show who they are',
+  awaiting_authority: 'waiting for proof that they may ask',
+  awaiting_fee: 'waiting for a fee',
+  in_progress: 'being worked on',
+  awaiting_clarification: 'waiting for the person to say what they mean',
+  ready_for_review: 'the answer is being checked',
+  approved: 'the answer is about to go out',
+  responded: 'answered',
+  refused: 'answered with a refusal',
+  withdrawn: 'withdrawn by the person',
+  lapsed: 'ended without an answer from the person',
+  forwarded_to_controller: 'passed on to the client',
+  closed: 'closed',
+};
+
+const mostRows = 10;
+
+const dueWords = (due: CalendarDate | null, open: boolean, now: CalendarDate): string => {
+  if (!open) return '';
+  if (due === null) return ' · no due date yet';
+  const days = daysBetween(now, due);
+  if (days < 0) return ` · *${-days} ${days === -1 ? 'day' : 'days'} overdue* (${describeDate(due)})`;
+  if (days === 0) return ' · due *today*';
+  return ` · due ${describeDate(due)} (${days} ${days === 1 ? 'day' : 'days'} left)`;
+};
+
+const more = (all: readonly unknown[]): readonly KnownBlock[] =>
+  all.length > mostRows ? [context(`And ${all.length - mostRows} more.`)] : [];
+
+const caseRow = (one: DueCase, now: CalendarDate, pressable: boolean): KnownBlock => ({
+  type: 'section',
+  text: mrkdwn(
+    `*${one.number}* · ${rightNames[one.right]} · ${states[one.state]}${dueWords(one.due, one.open, now)}`,
+  ),
+  ...(pressable
+    ? {
+        accessory: button('Open case', `open_case:${one.number}`, one.number, {
+          accessibility_label: `Open case ${one.number}`,
+        }),
+      }
+    : {}),
+});
+
+const taskRow = (one: DueTask, now: CalendarDate): KnownBlock => ({
+  type: 'section',
+  text: mrkdwn(
+    `*${escaped(shortened(one.title, 300))}*\n${one.number} · ${rightNames[one.right]}${dueWords(one.due, one.open, now)}`,
+  ),
+  accessory: button('Mark done', `open_case:${one.number}`, one.number, {
+    accessibility_label: shortened(`Mark done in ${one.number}: ${one.title}`, 75),
+  }),
+});
+
+const part = (title: string, rows: readonly KnownBlock[], all: readonly unknown[]): readonly KnownBlock[] =>
+  rows.length === 0 ? [] : [header(title), ...rows, ...more(all)];
+
+const numbers = (cases: readonly DueCase[]): string =>
+  cases.length === 0
+    ? 'none'
+    : `*${cases.length}* (${cases
+        .slice(0, 8)
+        .map(({ number }) => number)
+        .join(', ')}${cases.length > 8 ? ', …' : ''})`;
+
+const registerBlocks = (register: RegisterState): readonly KnownBlock[] => [
+  header('The register'),
+  section(
+    register.open === 0
+      ? 'No open cases.'
+      : [
+          `*${register.open} open:* ${register.byRight.map(([right, count]) => `${rightNames[right]} ${count}`).join(' · ')}`,
+          `Overdue: ${numbers(register.overdue)}`,
+          `Due within a week: ${numbers(register.dueThisWeek)}`,
+          `Nobody has taken: ${numbers(register.unowned)}`,
+        ].join('\n'),
+  ),
+];
+
+/** The person's own part of the Home tab: at most some forty blocks, and nothing of any data subject. */
+export const myDeskPart = ({ tasks, owned, logged, register, today }: MyDesk): HomePart => {
+  const rows = (cases: readonly DueCase[], pressable: boolean) =>
+    cases.slice(0, mostRows).map((one) => caseRow(one, today, pressable));
+  return [
+    ...part(
+      'My open tasks',
+      tasks.slice(0, mostRows).map((task) => taskRow(task, today)),
+      tasks,
+    ),
+    ...part('My cases', rows(owned, true), owned),
+    ...part('Requests I logged', rows(logged, register !== null), logged),
+    ...(register === null ? [] : registerBlocks(register)),
+    ...(tasks.length + logged.length === 0 && register === null
+      ? [context('You have no tasks, and you have logged no requests yet.')]
+      : []),
+  ];
+};
