@@ -47,7 +47,7 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
   const { config, clock } = outside;
-  const knowledge = await openKnowledge(config.policyDir);
+  const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();
   const register = await openRegister(

@@ -27,6 +27,16 @@ const readable = (answer: Answer): readonly string[] => [
   ...(answer.nearest.length === 0
     ? []
     : ['', 'What comes closest:', ...answer.nearest.flatMap(citationLines)]),
+  ...(answer.law.length === 0
+    ? []
+    : ['', 'The law (not our policy):', ...answer.law.map(({ text, source }) => `  - ${text} (${source})`)]),
+  ...(answer.procedure.length === 0
+    ? []
+    : [
+        '',
+        'How we do it (our procedure, not the policy):',
+        ...answer.procedure.map((rule) => `  - ${rule}`),
+      ]),
   ...(answer.didYouMean.length === 0
     ? []
     : ['', 'Did you mean:', ...answer.didYouMean.map((other) => `  - ${other}`)]),

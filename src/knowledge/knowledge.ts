@@ -3,6 +3,7 @@ import { projectRoot } from '../root.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { citeAll } from './citation-check.ts';
 import { decider } from './decide.ts';
+import { type LayersFor, openLayers, type Regime } from './layers.ts';
 import { openPolicies } from './open-policies.ts';
 import type { Policy, Unit } from './policy.ts';
 import { readPolicyMap } from './policy-map.ts';
@@ -23,9 +24,13 @@ const NOT_A_QUESTION = 'There is no question here yet. Write what you want to kn
 
 /**
  * Opens every policy in `policyDir` (throws PolicyProblem) and builds what answers from them;
- * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project.
+ * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside.
  */
-export const openKnowledge = async (policyDir: string, wordsDir: string = WORDS): Promise<Knowledge> => {
+export const openKnowledge = async (
+  policyDir: string,
+  wordsDir: string = WORDS,
+  regime: Regime = 'uk',
+): Promise<Knowledge> => {
   const policies = await openPolicies(policyDir);
   const [understanding, ...maps] = await Promise.all([
     openUnderstanding(
@@ -40,7 +45,8 @@ export const openKnowledge = async (policyDir: string, wordsDir: string = WORDS)
     map: maps[at] ?? null,
     search: buildSearch(wholeUnits(policy), terms),
   }));
-  const knowledge = knowledgeOf(mapped, understanding);
+  const layers = await openLayers(wordsDir, regime, new Set(understanding.topicOf.keys()));
+  const knowledge = knowledgeOf(mapped, understanding, layers);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { phrasing } of understanding.catalogue.phrasings.slice(0, WARM_UP))
     await knowledge.ask(`${phrasing} plese`);
@@ -49,7 +55,11 @@ export const openKnowledge = async (policyDir: string, wordsDir: string = WORDS)
 
 const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((unit) => unit.within === null);
 
-const knowledgeOf = (mapped: readonly MappedPolicy[], understanding: Understanding): Knowledge => {
+const knowledgeOf = (
+  mapped: readonly MappedPolicy[],
+  understanding: Understanding,
+  layers: LayersFor,
+): Knowledge => {
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
   const search = buildSearch(policies.flatMap(wholeUnits), terms);
@@ -70,6 +80,9 @@ const knowledgeOf = (mapped: readonly MappedPolicy[], understanding: Understandi
     }
     const decision = decide(asked);
     const cited = citations(decision.units.slice(0, MOST_CITATIONS));
+    const about = [...decision.topics, ...decision.silentOn].map(({ id }) => id);
+    const hasLayers = decision.outcome === 'answered' || decision.outcome === 'silent';
+    const beside = hasLayers ? layers(`${asked} ${understanding.repair(asked)}`, about) : {};
     return {
       question,
       outcome: decision.outcome,
@@ -78,6 +91,7 @@ const knowledgeOf = (mapped: readonly MappedPolicy[], understanding: Understandi
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),
       ...rest,
+      ...beside,
       confidence: Math.round(decision.confidence * 100) / 100,
     };
   };
