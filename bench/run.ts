@@ -1,12 +1,28 @@
 import { benchAnswers } from './answer.ts';
-import type { Line } from './figures.ts';
+import { type Line, line } from './figures.ts';
+import { benchRegister } from './register.ts';
 import { benchSocket } from './socket.ts';
 import { benchStart } from './start.ts';
+
+const registerLines = async (): Promise<readonly Line[]> => {
+  const { cases, events, firstWriteMs, lastWriteMs, appendMs, startMs, listMs, heapMb } =
+    await benchRegister();
+  return [
+    line(`first durable write (then ${cases} cases, ${events} events)`, firstWriteMs, 'ms', null),
+    line('last durable write', lastWriteMs, 'ms', null),
+    line('ratio of the last to the first', lastWriteMs / firstWriteMs, '', 1.5),
+    line('an event appended', appendMs, 'ms', null),
+    line('start with all of them', startMs, 'ms', 2000),
+    line('list of all of them', listMs, 'ms', 100),
+    line('heap', heapMb, 'MB', null),
+  ];
+};
 
 const parts: readonly (readonly [string, () => Promise<readonly Line[]>])[] = [
   ['Answers in the process', benchAnswers],
   ['Start', benchStart],
   ['Fifty commands a second', benchSocket],
+  ['The register', registerLines],
 ];
 
 let missed = 0;
