@@ -40,11 +40,13 @@ export type Approval = {
   readonly id: string;
   readonly by: string;
   readonly proposal: Proposal;
+  readonly askedAt: string;
   readonly status: 'pending' | 'given' | 'declined';
 };
 
 export type Review = {
   readonly by: string;
+  readonly sentAt: string;
   readonly outcome: Outcome;
   readonly ground: string | null;
   readonly contentHash: string;

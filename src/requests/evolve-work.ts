@@ -109,6 +109,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
             id: event.id,
             by: event.by,
             proposal: event.proposal,
+            askedAt: event.at,
             status: 'pending',
           },
         ],
@@ -128,6 +129,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
         state: 'ready_for_review',
         review: {
           by: event.by,
+          sentAt: event.at,
           outcome: event.outcome,
           ground: event.ground,
           contentHash: event.contentHash,

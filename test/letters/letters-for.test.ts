@@ -17,6 +17,7 @@ const fresh: LetterSituation = {
 };
 const review = (outcome: 'full' | 'partial' | 'no_data' | 'refused') => ({
   by: 'U1',
+  sentAt: '2026-11-26T10:00:00Z',
   outcome,
   ground: null,
   contentHash: 'x',

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { readHolidayTable } from '../../src/calendars.ts';
+import type { Case } from '../../src/requests/case.ts';
+import type { ReminderRules } from '../../src/requests/reminder-days.ts';
+import { type Reminder, registerReminders, remindersDue } from '../../src/requests/reminders.ts';
+import { replay } from '../../src/requests/replay.ts';
+import type { Right } from '../../src/requests/rights.ts';
+import { localMoment } from '../../src/requests/zone.ts';
+import { logged } from '../support/case-story.ts';
+
+const rules: ReminderRules = {
+  table: readHolidayTable(),
+  jurisdiction: 'england-and-wales',
+  zone: 'Europe/London',
+  time: '09:15',
+};
+const nothing = (): boolean => false;
+
+/** Logged and received in the same minute, taken by an owner, acknowledged: only the clock is left to speak. */
+const request = (right: Right, receivedAt: string, more: Partial<Case> = {}): Case => ({
+  ...replay(logged(right)),
+  receivedAt,
+  loggedAt: receivedAt,
+  owner: 'UTESS',
+  state: 'in_progress',
+  acknowledgedAt: receivedAt,
+  ...more,
+});
+
+const names = (reminders: readonly Reminder[]): readonly string[] => reminders.map(({ rung }) => rung);
+
+/** What is said at each of these moments, when everything that was due before has been said. */
+const saidAt = (subject: Case, at: string, ledger: Set<string> = new Set()): readonly Reminder[] => {
+  const found = remindersDue(subject, (key) => ledger.has(key), new Date(at), rules);
+  for (const { key, covers } of found) for (const one of [key, ...covers]) ledger.add(one);
+  return found;
+};
+
+const hour = 3_600_000;
+
+/** Every quarter of an hour from one moment to another, as `day time rung`. */
+const diary = (subject: Case, from: string, to: string): readonly string[] => {
+  const ledger = new Set<string>();
+  const lines: string[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(to); at += hour / 4) {
+    const { date, time } = localMoment(new Date(at), rules.zone);
+    for (const { rung } of saidAt(subject, new Date(at).toISOString(), ledger))
+      lines.push(`${date} ${time} ${rung}`);
+  }
+  return lines;
+};
+
+describe('the countdown to a date', () => {
+  it('stands on working days before it, at the reminder time, around Christmas and the New Year', () => {
+    // Received Fri 4 Dec 2026, due Mon 4 Jan 2027: 25 and 28 December (substitute) and 1 January are no working days.
+    expect(
+      diary(request('access', '2026-12-04T10:00:00Z'), '2026-12-04T10:00:00Z', '2027-01-06T12:00:00Z'),
+    ).toEqual([
+      '2026-12-04 10:00 logged',
+      '2026-12-10 09:15 T-14',
+      '2026-12-16 09:15 T-10',
+      '2026-12-21 09:15 T-7',
+      '2026-12-23 09:15 T-5',
+      '2026-12-29 09:15 T-3',
+      '2026-12-31 09:15 T-1',
+      '2027-01-04 09:15 due',
+      '2027-01-04 14:00 due-14:00',
+      '2027-01-05 09:15 overdue+1',
+      '2027-01-06 09:15 overdue+2',
+    ]);
+  });
+
+  it.each<readonly [string, Case, readonly string[]]>([
+    [
+      'a marketing opt-out: has it stopped, and the last days of the month to confirm',
+      request('direct_marketing_objection', '2026-11-23T10:00:00Z'),
+      [
+        '2026-11-23 10:00 logged',
+        '2026-11-24 09:15 check+1',
+        '2026-11-25 09:15 check+2',
+        '2026-11-30 09:15 check+5',
+        '2026-12-16 09:15 T-5',
+        '2026-12-18 09:15 T-3',
+        '2026-12-22 09:15 T-1',
+        '2026-12-23 09:15 due',
+        '2026-12-23 14:00 due-14:00',
+      ],
+    ],
+    [
+      'a withdrawal of consent: no month, only whether it has stopped',
+      request('consent_withdrawal', '2026-11-23T10:00:00Z'),
+      [
+        '2026-11-23 10:00 logged',
+        '2026-11-24 09:15 check+1',
+        '2026-11-25 09:15 check+2',
+        '2026-11-30 09:15 check+5',
+      ],
+    ],
+    [
+      'an objection that is not restricted meanwhile',
+      request('objection', '2026-12-07T10:00:00Z'),
+      [
+        '2026-12-07 10:00 logged',
+        '2026-12-08 09:15 check+1',
+        '2026-12-09 09:15 check+2',
+        '2026-12-14 09:15 check+5',
+        '2026-12-15 09:15 T-14',
+        '2026-12-21 09:15 T-10',
+      ].sort(),
+    ],
+    [
+      'an objection that is restricted: nothing to check',
+      request('objection', '2026-12-07T10:00:00Z', { restricted: true }),
+      ['2026-12-07 10:00 logged', '2026-12-15 09:15 T-14', '2026-12-21 09:15 T-10'],
+    ],
+    [
+      'a complaint: the human word after two working days, updates every ten, five and one before day 30',
+      request('complaint', '2026-11-23T10:00:00Z', { acknowledgedAt: null }),
+      [
+        '2026-11-23 10:00 logged',
+        '2026-11-25 09:15 acknowledge+2',
+        '2026-11-30 09:15 acknowledge+5',
+        '2026-12-07 09:15 update+10',
+        '2026-12-16 09:15 T-5',
+        '2026-12-21 09:15 update+20',
+        '2026-12-22 09:15 T-1',
+        '2026-12-23 09:15 due',
+        '2026-12-23 14:00 due-14:00',
+      ],
+    ],
+  ])('%s', (_, subject, expected) => {
+    const seen = diary(subject, subject.loggedAt, '2026-12-23T17:00:00Z').filter(
+      (line) => line <= '2026-12-23 14:01',
+    );
+    expect([...seen].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('a yearly look at the holidays', () => {
+  it('comes on the first working day of January, once', () => {
+    const at = (instant: string) => {
+      const { date, time } = localMoment(new Date(instant), rules.zone);
+      return names(registerReminders(nothing, date, time, rules));
+    };
+    expect(at('2027-01-01T09:15:00Z')).toEqual([]);
+    expect(at('2027-01-04T09:14:00Z')).toEqual([]);
+    expect(at('2027-01-04T09:15:00Z')).toEqual(['holidays']);
+    expect(at('2027-12-31T09:15:00Z')).toEqual([]);
+  });
+});
