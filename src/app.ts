@@ -20,6 +20,7 @@ import { homeRefresh } from './home-refresh.ts';
 import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
 import { boltLogger, type Logger } from './logger.ts';
+import { notifier } from './notifier.ts';
 import { groupMembers, membershipOf } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
 import type { Ledger } from './register/ledger.ts';
@@ -173,6 +174,16 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     unknown: answerUnknown(parts),
     pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
   };
+  const notify = notifier({
+    register: outside.register,
+    ledger: outside.ledger,
+    slack: parts.slack,
+    table: outside.holidays,
+    clock,
+    channel: config.privacyChannel,
+    after,
+    trouble: (did, error) => trouble(did, '', error),
+  });
   bindGestures(app, allGestures(parts), parts, {
     done: (line) => logger.info(line, 'interaction'),
     trouble,
@@ -190,13 +201,15 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     start: async () => {
       await app.init();
       await begin();
+      await notify.start();
       const replayed = await replayUnfinished(app, door, process);
       if (replayed > 0) logger.info({ replayed }, 'answered what was cut off last time');
     },
     stop: async (patienceMs) => {
       draining = true;
       unfollow();
-      await Promise.race([door.working.idle(), after(patienceMs)]);
+      await Promise.race([door.working.idle().then(notify.idle), after(patienceMs)]);
+      notify.stop();
       await end();
     },
   };

@@ -19,6 +19,17 @@ const channelInfo = z.object({
   }),
 });
 
+const markedHistory = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z
+        .object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) })
+        .optional(),
+    }),
+  ),
+});
+
 const sharingKeptMs = 10 * 60_000;
 
 export class RespondProblem extends Error {
@@ -92,17 +103,36 @@ export const slackOut = (
     safeMessage,
     safeView,
     errorCode: slackErrorCode,
-    post: ({ channel, threadTs }, message) =>
+    post: ({ channel, threadTs }, message, mark) =>
       sending(message, async (safe) =>
         posted.parse(
           await client.chat.postMessage({
             channel,
             ...toSend(safe),
             ...quiet,
+            ...(mark === undefined
+              ? {}
+              : { metadata: { event_type: mark.type, event_payload: { case: mark.number } } }),
             ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
           }),
         ),
       ),
+    findMarked: async (channel, mark) => {
+      try {
+        const { messages } = markedHistory.parse(
+          await client.conversations.history({ channel, limit: 200, include_all_metadata: true }),
+        );
+        const found = messages.find(
+          ({ metadata }) =>
+            metadata?.event_type === mark.type && metadata.event_payload['case'] === mark.number,
+        );
+        return found === undefined ? null : { channel, ts: found.ts };
+      } catch (error) {
+        // Reading the channel is a scope that the operator may leave out: then nothing is found.
+        if (slackErrorCode(error) === null) throw error;
+        return null;
+      }
+    },
     update: ({ channel, ts }, message) =>
       sending(message, async (safe) => {
         await client.chat.update({ channel, ts, ...toSend(safe) });

@@ -15,10 +15,14 @@ export const wallClock = (desk: Desk, instant: Date): LocalMoment =>
  * The instant of receipt. Without a time it is noon of that day, or this moment when it came today; the law counts the day.
  * Null when there is no such day.
  */
-export const receivedInstant = (desk: Desk, date: string, time: string | null): string | null => {
+export const receivedInstant = (
+  desk: Desk,
+  date: string,
+  time: string | null,
+  now: Date = desk.clock(),
+): string | null => {
   const day = parseCalendarDate(date);
   if (day === undefined) return null;
-  const now = desk.clock();
   const zone = desk.defaults.timeZone;
   if (time === null && day === localDate(now, zone)) return now.toISOString();
   const instant = instantAt(day, time ?? '12:00', zone);

@@ -10,9 +10,5 @@ const soon =
 
 /** Places in the house that are promised in the menu and the manifest and not built yet. Each room takes its line away. */
 export const coming = (): Gesture => ({
-  words: {
-    cases: { takes: null, handle: soon('The list of cases') },
-    case: { takes: /^(DSR|CMP|CLT)-/i, handle: soon('Opening a case') },
-  },
-  presses: { menu_cases: soon('The list of cases') },
+  presses: { open_letters: soon('The letters of a case') },
 });

@@ -7,9 +7,11 @@ import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
 import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
+import { openingCases } from './open-case.ts';
 import type { Parts } from './parts.ts';
 import { rating } from './rate.ts';
 import { sharing } from './share.ts';
+import { workingCases } from './work-case.ts';
 
 /** The table of contents: what people can do, one row each. */
 export const allGestures = (parts: Parts): readonly Gesture[] => {
@@ -22,6 +24,8 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     loggingRequests(parts),
     lookingAtMessages(parts),
     workingOutDeadlines(parts),
+    openingCases(parts),
+    workingCases(parts),
     coming(),
   ];
   return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(parts)) } }];

@@ -3,6 +3,7 @@ import { logRequests } from '../flows/log-request.ts';
 import type { ArrivalChannel, Right } from '../requests/case-events.ts';
 import type { IntakeForm } from '../requests/intake.ts';
 import { refusalSentence } from '../requests/refusals.ts';
+import { defaultSystems } from '../requests/systems.ts';
 import { type Intaken, intakeForm } from '../views/intake.ts';
 import { loggedView } from '../views/logged.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -52,7 +53,7 @@ const formOf = (parts: Parts, read: Intaken, receivedAt: string): IntakeForm => 
   clientWorkspace: given(read.client) !== '',
   agent: given(read.agent) !== '',
   suspectedBreach: read.breach,
-  systems: [],
+  systems: defaultSystems.map(({ id }) => id),
   follows: null,
   personal: {
     name: read.name,

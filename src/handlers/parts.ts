@@ -8,6 +8,8 @@ import type { Feedback } from '../views/feedback.ts';
 import type { HomePart } from '../views/menu.ts';
 
 export type Destination = { readonly channel: string; readonly threadTs?: string };
+/** Travels with a message, readable by other apps in the channel: the number of a case and nothing else. */
+export type Mark = { readonly type: 'case_card'; readonly number: string };
 export type Posted = { readonly channel: string; readonly ts: string };
 
 /**
@@ -16,7 +18,9 @@ export type Posted = { readonly channel: string; readonly ts: string };
  */
 export interface SlackOut {
   /** To a channel, a thread, or a person (their id opens the direct message). */
-  readonly post: (to: Destination, message: Message) => Promise<Posted>;
+  readonly post: (to: Destination, message: Message, mark?: Mark) => Promise<Posted>;
+  /** Where a message of ours with this mark stands; null when there is none, or when Slack does not let us look. */
+  readonly findMarked: (channel: string, mark: Mark) => Promise<Posted | null>;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;

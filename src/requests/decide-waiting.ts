@@ -121,6 +121,11 @@ export const askForClarification = (
   const { sentAt, about, reasonable, personal } = input;
   const trouble = instantTrouble(sentAt, moment, request.receivedAt);
   if (trouble) return trouble;
+  // The same question sent twice (a form delivered again) is one question.
+  const known = request.clockEvents.some(
+    (event) => event.type === 'clarification_requested' && event.at === sentAt,
+  );
+  if (known) return refuse('already_done');
   const { due } = moment.clock;
   const inTime = due === null || moment.dateOf(sentAt) <= due;
   const pauses = request.right === 'access' && request.regime === 'uk' && reasonable && inTime;

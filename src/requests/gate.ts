@@ -10,6 +10,10 @@ const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean =
   switch (gesture) {
     case 'take':
       return request.owner === moment.actor.id;
+    case 'markStopped':
+      return request.state === 'in_progress' && openWork(request).length === 0;
+    case 'confirmStopped':
+      return request.state === 'responded' || request.state === 'closed';
     case 'acknowledge':
       return request.acknowledgedAt !== null;
     case 'askForIdentity':
@@ -79,6 +83,9 @@ const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean =
   }
 };
 
+const openWork = (request: Case): Case['tasks'] =>
+  request.tasks.filter((task) => task.phase === 'work' && task.mandatory && task.status === 'open');
+
 const lastOf = (request: Case, about: string): string | undefined =>
   request.clockEvents.findLast((event) => event.type.startsWith(`${about}_`))?.type;
 
@@ -86,6 +93,7 @@ const lastOf = (request: Case, about: string): string | undefined =>
 const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
   switch (gesture) {
     case 'take':
+    case 'markStopped':
       return request.conflicts.includes(moment.actor.id) ? refuse('conflict_of_interest') : null;
     case 'clarificationReceived':
       return lastOf(request, 'clarification') === 'clarification_requested' ? null : wrongState(request);
@@ -111,6 +119,12 @@ const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | nul
       return lapseTrouble(request, moment);
     case 'sendForReview':
       return answerTrouble(request);
+    case 'confirmStopped': {
+      const open = openWork(request);
+      return open.length > 0
+        ? refuse('tasks_open', { tasks: open.map(({ title }) => title).join('; ') })
+        : null;
+    }
     case 'refuse':
       return refusalTooLate(request, moment, moment.at);
     case 'approve':

@@ -8,6 +8,8 @@ export type Gesture =
   | 'assignTask'
   | 'markDone'
   | 'waiveTask'
+  | 'markStopped'
+  | 'confirmStopped'
   | 'acknowledge'
   | 'askForIdentity'
   | 'identityReceived'
@@ -97,6 +99,20 @@ export const rules: Readonly<Record<Gesture, Rule>> = {
   assignTask: { label: 'Assign task', who: 'team', from: notClosed },
   markDone: { label: 'Mark done', who: 'assignee', from: notClosed },
   waiveTask: { label: 'Waive task', who: 'team', from: notClosed },
+  markStopped: {
+    label: 'Mark stopped',
+    who: 'team',
+    from: ['received', 'in_progress'],
+    only: ['direct_marketing_objection'],
+    instead: 'Go through the checklist instead.',
+  },
+  confirmStopped: {
+    label: 'Record response sent',
+    who: 'team',
+    from: ['in_progress'],
+    only: ['direct_marketing_objection'],
+    instead: 'Send the answer for review first.',
+  },
   acknowledge: { label: 'Record acknowledgement', who: 'team', from: openStates },
   askForIdentity: {
     label: 'Ask for identity',

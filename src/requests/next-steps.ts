@@ -36,6 +36,8 @@ export const nextStep = (request: Case): string => {
     return 'Send the extension notice and record that it was sent.';
   if (request.state === 'received' && request.clientWorkspace)
     return 'Forward it to the client, who is the controller.';
+  if (request.right === 'direct_marketing_objection' && request.state === 'received')
+    return 'Stop it everywhere and press Mark stopped.';
   if (request.state === 'in_progress') {
     const open = request.tasks.filter(
       (task) => task.status === 'open' && task.mandatory && task.phase === 'work',
@@ -44,6 +46,8 @@ export const nextStep = (request: Case): string => {
     if (open.length > 0 && blocked) return 'Propose the deletion, so that a second person can agree.';
     const first = open[0];
     if (first) return `${first.title} (${open.length} of ${request.tasks.length} steps open).`;
+    if (request.right === 'direct_marketing_objection')
+      return 'Confirm to the person that it has stopped, then press Record response sent.';
     return 'Send the answer for review.';
   }
   if (request.state === 'responded') {

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../src/requests/case-events.ts';
 import { agree, decline } from '../../src/requests/decide-approvals.ts';
 import * as clock from '../../src/requests/decide-clock.ts';
 import * as ending from '../../src/requests/decide-ending.ts';
+import * as marketing from '../../src/requests/decide-marketing.ts';
 import * as review from '../../src/requests/decide-review.ts';
 import * as safe from '../../src/requests/decide-safeguards.ts';
 import * as waiting from '../../src/requests/decide-waiting.ts';
@@ -82,6 +83,8 @@ export const calls: Readonly<Record<Gesture, Call>> = {
   assignTask: (c, m) => work.assignTask(c, openTask(c), 'USAM', m),
   markDone: (c, m) => work.markTaskDone(c, { task: openTask(c), result: 'action_taken' }, m),
   waiveTask: (c, m) => work.waiveTask(c, { task: openTask(c), reason: 'not_applicable' }, m),
+  markStopped: (c, m) => marketing.markStopped(c, m),
+  confirmStopped: (c, m) => marketing.confirmStopped(c, hash, m),
   acknowledge: (c, m) => work.acknowledge(c, m.at, m),
   askForIdentity: (c, m) =>
     waiting.askForIdentity(

@@ -1,0 +1,153 @@
+import { caseForForm, doGesture } from '../flows/do-gesture.ts';
+import { none } from '../flows/gesture-row.ts';
+import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/gesture-rows.ts';
+import { today } from '../flows/intake-moment.ts';
+import { readCaseNumber } from '../requests/case-number.ts';
+import { gate } from '../requests/gate.ts';
+import { rules } from '../requests/gestures.ts';
+import { doneNotice, doneWords, refusalNotice, whyNot } from '../views/case-notices.ts';
+import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
+import { noticeView, unknownGestureNotice } from '../views/notice.ts';
+import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
+import { redrawCase } from './open-case.ts';
+import { type Opening, openSoon } from './open-soon.ts';
+import type { Parts } from './parts.ts';
+
+type Wanted = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
+
+/** Reads `<gesture> <number> <task or proposal>`; null for anything else, whoever sent it. */
+const wantedBy = (value: string): Wanted | null => {
+  const [gesture = '', number = '', about = ''] = value.split(' ');
+  const read = readCaseNumber(number);
+  return isCaseGesture(gesture) && read !== null ? { gesture, number: read.number, about } : null;
+};
+
+/** The case that the button stands in; a card or a list is no such place. */
+const caseUnder = (press: Press): string =>
+  press.view !== null && (press.view.callback_id === 'case' || press.view.callback_id === 'case_tasks')
+    ? press.view.id
+    : '';
+
+const formFor = async (parts: Parts, press: Press, wanted: Wanted): Promise<Opening> => {
+  const { gesture, number, about } = wanted;
+  const zone = parts.cases.defaults.timeZone;
+  const found = await caseForForm(parts.cases, { ...wanted, user: press.user });
+  if (!found.ok) return { instead: refusalNotice(found, zone) };
+  const { seen } = found;
+  const shut = gate(gesture, seen.request, seen.moment);
+  if (shut !== null) return { instead: refusalNotice(shut, zone) };
+  const row = gestureRows[gesture];
+  const place: FormPlace = {
+    gesture,
+    number,
+    about,
+    entry: parts.newId(),
+    openedAt: parts.clock().toISOString(),
+    view: caseUnder(press),
+  };
+  return {
+    view: gestureForm({
+      place,
+      label: rules[gesture].label,
+      submit: row.submit ?? rules[gesture].label,
+      intro: row.intro?.(seen, about) ?? [],
+      reading: row.reading?.(seen, about) ?? null,
+      fields: row.fields(seen, about),
+      today: today(parts.cases),
+    }),
+  };
+};
+
+/** Gestures with nothing to fill in are done by the press itself. */
+const doAtOnce = async (parts: Parts, press: Press, wanted: Wanted): Promise<Outcome> => {
+  const done = await doGesture(parts.cases, {
+    ...wanted,
+    user: press.user,
+    entry: parts.newId(),
+    openedAt: parts.clock().toISOString(),
+    sent: {},
+  });
+  const under = caseUnder(press);
+  if (done.ok) {
+    const news = doneWords(wanted.gesture, wanted.number);
+    if (under !== '') await redrawCase(parts, under, wanted.number, press.user, news);
+    else await press.privately(doneNotice(wanted.gesture, wanted.number));
+    return `done ${wanted.gesture}`;
+  }
+  const words =
+    done.code === 'refused'
+      ? refusalNotice(done.refusal, parts.cases.defaults.timeZone)
+      : unknownGestureNotice();
+  await press.privately(words);
+  // What was shown is out of date, or it would not have been offered.
+  if (under !== '') await redrawCase(parts, under, wanted.number, press.user, null);
+  return 'refused';
+};
+
+/** Needs a form: fields to fill in, or words to read before deciding. */
+const asksFirst = async (parts: Parts, press: Press, wanted: Wanted): Promise<boolean> => {
+  const row = gestureRows[wanted.gesture];
+  if (row.reading !== undefined || row.submit !== undefined) return true;
+  if (wanted.gesture !== 'markDone') return row.fields !== none;
+  const found = await caseForForm(parts.cases, { ...wanted, user: press.user });
+  return found.ok && row.fields(found.seen, wanted.about).length > 0;
+};
+
+const pressed =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const wanted = wantedBy(press.value);
+    if (wanted === null) {
+      await press.privately(unknownGestureNotice());
+      return 'unknown';
+    }
+    if (!(await asksFirst(parts, press, wanted))) return doAtOnce(parts, press, wanted);
+    const outcome = await openSoon(parts, press, () => formFor(parts, press, wanted));
+    // The menu would keep showing what was chosen: the case is drawn afresh beneath the form.
+    const under = caseUnder(press);
+    if (under !== '') await redrawCase(parts, under, wanted.number, press.user, null);
+    return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
+  };
+
+const submitted =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const place = formPlace.safeParse(JSON.parse(sent.view.private_metadata));
+    const wanted = place.success
+      ? wantedBy(`${place.data.gesture} ${place.data.number} ${place.data.about}`)
+      : null;
+    if (!place.success || wanted === null) {
+      await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
+      return 'unknown';
+    }
+    const { entry, openedAt, view } = place.data;
+    const zone = parts.cases.defaults.timeZone;
+    const done = await doGesture(parts.cases, {
+      ...wanted,
+      user: sent.user,
+      entry,
+      openedAt,
+      sent: sent.fields,
+    });
+    if (done.ok) {
+      if (view === '') await sent.show(noticeView('Done', doneNotice(wanted.gesture, wanted.number)));
+      else {
+        await sent.close();
+        await redrawCase(parts, view, wanted.number, sent.user, doneWords(wanted.gesture, wanted.number));
+      }
+      return `done ${wanted.gesture}`;
+    }
+    if (done.code === 'fields') {
+      await sent.reject(done.errors);
+      return 'refused';
+    }
+    if (done.field !== null) await sent.reject({ [done.field]: whyNot(done.refusal, zone) });
+    else await sent.show(noticeView('Not possible now', refusalNotice(done.refusal, zone)));
+    return 'refused';
+  };
+
+/** Every gesture on a case: its button or menu entry, and its form. */
+export const workingCases = (parts: Parts): Gesture => ({
+  presses: { case_do: pressed(parts) },
+  forms: { [gestureFormId]: submitted(parts) },
+});

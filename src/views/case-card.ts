@@ -1,0 +1,105 @@
+/** The one living message of a case in the privacy channel. Number, right, dates and staff ids: never anything of the data subject. */
+import type { KnownBlock } from '@slack/types';
+import type { CaseFace } from '../flows/case-face.ts';
+import { isOpen } from '../requests/case.ts';
+import type { Gesture } from '../requests/gestures.ts';
+import { rules } from '../requests/gestures.ts';
+import { button, context, escaped, type Message, plain, section } from './blocks.ts';
+import { dueLine, flagWords, otherDates } from './case-due.ts';
+import { mention, proposalWords, stateWords } from './case-words.ts';
+import { rightNames } from './right-names.ts';
+
+/** What a button or menu entry carries: `<gesture> <case number> <task or approval>`. Ids only. */
+export const gestureValue = (gesture: Gesture, number: string, about = ''): string =>
+  about === '' ? `${gesture} ${number}` : `${gesture} ${number} ${about}`;
+
+const waitingLine = (face: CaseFace): readonly string[] => [
+  ...face.waitingFor.map(
+    ({ proposal, by }) =>
+      `:busts_in_silhouette: A second person has to decide: *${proposalWords[proposal.kind]}* (proposed by ${mention(by)}).`,
+  ),
+  ...(face.reviewBy === null
+    ? []
+    : [`:busts_in_silhouette: An approver has to read the answer (sent by ${mention(face.reviewBy)}).`]),
+];
+
+const direct = (face: CaseFace): readonly Gesture[] => {
+  const { request } = face;
+  if (!isOpen(request)) return [];
+  const marketing = request.right === 'direct_marketing_objection';
+  const stopped = request.tasks.every(
+    (task) => task.phase !== 'work' || !task.mandatory || task.status !== 'open',
+  );
+  if (marketing && (request.state === 'received' || request.state === 'in_progress'))
+    return [
+      stopped ? 'confirmStopped' : 'markStopped',
+      ...(request.owner === null ? (['take'] as const) : []),
+    ];
+  return request.owner === null ? ['take'] : [];
+};
+
+const overflowOf = (face: CaseFace): readonly Gesture[] => {
+  if (face.state === 'closed') return [];
+  if (!isOpen(face.request)) return ['handOver', 'addNote'];
+  return [...(face.owner === null ? [] : (['take'] as const)), 'handOver', 'assignTask', 'addNote'];
+};
+
+const controls = (face: CaseFace): KnownBlock => {
+  const others = overflowOf(face);
+  return {
+    type: 'actions',
+    block_id: 'case_card',
+    elements: [
+      button('Open case', 'open_case', face.number, { accessibility_label: `Open case ${face.number}` }),
+      ...direct(face).map((gesture) =>
+        button(rules[gesture].label, `case_do:${gesture}`, gestureValue(gesture, face.number), {
+          style: 'primary',
+          accessibility_label: `${rules[gesture].label}: ${face.number}`,
+        }),
+      ),
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              type: 'overflow' as const,
+              action_id: 'case_do:menu',
+              options: others.map((gesture) => ({
+                text: plain(rules[gesture].label),
+                value: gestureValue(gesture, face.number),
+              })),
+            },
+          ]),
+    ],
+  };
+};
+
+export const caseCard = (face: CaseFace): Message => {
+  const right = rightNames[face.right];
+  const state = stateWords[face.state];
+  const due = dueLine(face);
+  const flags = flagWords(face);
+  const owner = face.owner === null ? '_nobody yet_' : mention(face.owner);
+  return {
+    text: `${face.number}, ${right}: ${state}. ${due.replaceAll('*', '')}`,
+    blocks: [
+      section(
+        [
+          `*${face.number}* · *${right}*${flags.length > 0 ? `  ${flags.join('  ')}` : ''}`,
+          due,
+          ...otherDates(face),
+        ].join('\n'),
+      ),
+      section(
+        [
+          `*State:* ${state}   *Owner:* ${owner}`,
+          ...waitingLine(face),
+          ...(face.state === 'closed' ? [] : [`*Next:* ${escaped(face.nextStep)}`]),
+        ].join('\n'),
+      ),
+      controls(face),
+      ...(face.state === 'closed'
+        ? [context('Closed. It stays in the register for as long as it must.')]
+        : []),
+    ],
+  };
+};

@@ -1,0 +1,53 @@
+/** When an answer is due, in one place for card, list and case. */
+import type { CaseFace } from '../flows/case-face.ts';
+import { dateWords, daysLeftWords } from './case-words.ts';
+
+/** One line: the date to keep and how far away it is, or why there is none. */
+export const dueLine = (face: CaseFace): string => {
+  const { due, cautiousDue, clock, houseTarget } = face;
+  if (due !== null && face.daysLeft !== null)
+    return `Due *${dateWords(due)}* · ${daysLeftWords(face.daysLeft, face.workingDaysLeft)}`;
+  switch (clock) {
+    case 'stopped':
+      return face.answeredLate ? 'The clock has stopped. It was answered *late*.' : 'The clock has stopped.';
+    case 'paused_clarification':
+      return 'No date while the clock is paused; a new one appears when the answer comes.';
+    case 'clock_not_started':
+    case 'suspended_identity_eu':
+      return cautiousDue === null
+        ? 'No date yet: the clock waits for what was asked for.'
+        : `No date yet: the clock waits for what was asked for. Work towards *${dateWords(cautiousDue)}* anyway.`;
+    case 'no_statutory_clock':
+      return houseTarget === null
+        ? 'No statutory date: it takes effect at once.'
+        : `No statutory date: it takes effect at once. House target *${dateWords(houseTarget)}*.`;
+    case 'running':
+      return cautiousDue === null
+        ? 'No date yet: it appears when what starts the period has happened.'
+        : `No date yet. Work towards *${dateWords(cautiousDue)}*.`;
+    case 'impossible':
+      return 'No date can be worked out; open the case to see why.';
+  }
+};
+
+/** The earlier, safer date and the house's own, where they differ from the legal one. */
+export const otherDates = ({ due, cautiousDue, houseTarget, clock }: CaseFace): readonly string[] => [
+  ...(due !== null && cautiousDue !== null && cautiousDue !== due
+    ? [`Safe on every reading of the law: *${dateWords(cautiousDue)}*`]
+    : []),
+  ...(houseTarget !== null && clock !== 'no_statutory_clock'
+    ? [`House target: *${dateWords(houseTarget)}*`]
+    : []),
+];
+
+export const flagWords = (face: CaseFace): readonly string[] => [
+  ...(face.overdue ? [':red_circle: overdue'] : []),
+  ...(face.extended ? [':heavy_plus_sign: extended'] : []),
+  ...(face.clock === 'paused_clarification' ? [':double_vertical_bar: paused'] : []),
+  ...(face.clock === 'clock_not_started' || face.clock === 'suspended_identity_eu'
+    ? [':double_vertical_bar: clock not running']
+    : []),
+  ...(face.restricted ? [':lock: restricted'] : []),
+  ...(face.frozen ? [':snowflake: nothing may be deleted'] : []),
+  ...(face.onHold ? [':scales: legal hold'] : []),
+];

@@ -1,0 +1,103 @@
+/** The checklist of a case, and the view of somebody who was given one step and may see nothing else. */
+import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { Case, Task } from '../requests/case.ts';
+import type { Right } from '../requests/rights.ts';
+import { button, context, escaped, plain, section, shortened } from './blocks.ts';
+import { gestureValue } from './case-card.ts';
+import { mention, taskResult, teamWords } from './case-words.ts';
+import { rightNames } from './right-names.ts';
+
+/** More would not fit beside the rest of the case; whatever is open comes first. */
+const tasksShown = 55;
+
+const mark: Readonly<Record<Task['status'], string>> = {
+  open: ':white_large_square:',
+  done: ':white_check_mark:',
+  waived: ':heavy_minus_sign:',
+};
+
+const why = (task: Task, deletionApproved: boolean): string => {
+  if (task.status !== 'open') return taskResult(task);
+  if (task.phase === 'review') return 'comes with the approval';
+  if (task.phase === 'send') return 'comes when the answer is recorded as sent';
+  if (task.afterDeletionApproval && !deletionApproved)
+    return 'only after a second person agreed to the deletion';
+  return task.mandatory ? '' : 'if it applies';
+};
+
+const line = (task: Task, deletionApproved: boolean): string =>
+  [
+    `${mark[task.status]} ${escaped(shortened(task.title, 400))}`,
+    [
+      teamWords[task.team],
+      ...(task.assignee === null ? [] : [mention(task.assignee)]),
+      ...[why(task, deletionApproved)].filter((text) => text !== ''),
+    ].join(' · '),
+  ].join('\n');
+
+const canBeMarked = (task: Task, deletionApproved: boolean): boolean =>
+  task.status === 'open' &&
+  (task.phase === 'work' || task.phase === 'after') &&
+  (!task.afterDeletionApproval || deletionApproved);
+
+const taskBlock = (
+  task: Task,
+  number: string,
+  deletionApproved: boolean,
+  marking: boolean,
+): SectionBlock => ({
+  ...section(line(task, deletionApproved)),
+  ...(marking && canBeMarked(task, deletionApproved)
+    ? {
+        accessory: button(
+          'Mark done',
+          `case_do:markDone:${task.id}`,
+          gestureValue('markDone', number, task.id),
+          {
+            accessibility_label: shortened(`Mark done: ${task.title}`, 75),
+          },
+        ),
+      }
+    : {}),
+});
+
+const openFirst = (tasks: readonly Task[]): readonly Task[] =>
+  tasks.length <= tasksShown
+    ? tasks
+    : [...tasks.filter((task) => task.status === 'open'), ...tasks.filter((task) => task.status !== 'open')];
+
+export const checklistBlocks = (
+  tasks: readonly Task[],
+  request: Case,
+  marking: boolean,
+): readonly KnownBlock[] => {
+  const done = tasks.filter((task) => task.status !== 'open').length;
+  const left = tasks.length - tasksShown;
+  return [
+    section(`*Checklist* · ${done} of ${tasks.length} done`),
+    ...openFirst(tasks)
+      .slice(0, tasksShown)
+      .map((task) => taskBlock(task, request.number, request.deletionApproved, marking)),
+    ...(left > 0 ? [context(`And ${left} more. They appear here as these are done.`)] : []),
+  ];
+};
+
+/** Case number, right and the steps: nothing about the person, nothing else of the case. */
+export const taskView = (
+  number: string,
+  right: Right,
+  tasks: readonly Task[],
+  news: string | null,
+): ModalView => ({
+  type: 'modal',
+  callback_id: 'case_tasks',
+  private_metadata: number,
+  title: plain('Your task'),
+  close: plain('Close'),
+  blocks: [
+    ...(news === null ? [] : [section(`:white_check_mark: *${news}*`)]),
+    section(`*${number}* · ${rightNames[right]}`),
+    ...tasks.slice(0, 90).map((task) => taskBlock(task, number, true, true)),
+    context('You see only what was given to you. Questions? Ask the privacy team.'),
+  ],
+});
