@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { type Ending, uninstalled } from './ending.ts';
 import { feedbackFile } from './feedback.ts';
 import { answerQuestion } from './flows/answer-question.ts';
 import type { Desk } from './flows/desk.ts';
@@ -21,6 +22,7 @@ import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
 import { boltLogger, type Logger } from './logger.ts';
 import { notifier } from './notifier.ts';
+import { paceByChannel } from './pace.ts';
 import { groupMembers, membershipOf } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
 import type { Ledger } from './register/ledger.ts';
@@ -60,6 +62,8 @@ export type Bot = {
   readonly start: () => Promise<void>;
   /** Takes no new work, waits at most `patienceMs` for what runs, then leaves. */
   readonly stop: (patienceMs: number) => Promise<void>;
+  /** Resolves when the bot cannot go on: `stop` it then. */
+  readonly ended: Promise<Ending>;
 };
 
 /** Two retries and ten seconds: inside an interaction nobody waits longer. Without this Bolt inherits a hundred retries from the socket client. */
@@ -68,6 +72,9 @@ export const clientOptions = (slackApiUrl: string) => ({
   timeout: 10_000,
   retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },
 });
+
+/** How long saying goodbye to Slack may take. */
+const closingMs = 2_000;
 
 const holdings = (): readonly string[] => [
   'Your questions are not kept. To pass one on to the privacy team I remember it in memory for up to an hour, then it is gone.',
@@ -105,7 +112,7 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 
     defaults: { timeZone, regime, jurisdiction },
   };
   return {
-    slack: slackOut(app.client, logger, clock),
+    slack: slackOut(app.client, logger, clock, paceByChannel(after)),
     clock,
     cases,
     newId,
@@ -144,7 +151,7 @@ const followingHomes = (
 export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> => {
   const { config, logger, clock, newId, after, sealingKey } = outside;
   let draining = false;
-  const { receiver, begin, end } = receiverFor(
+  const { receiver, begin, end, lost } = receiverFor(
     place,
     clientOptions(place.apiUrl),
     boltLogger(logger),
@@ -172,6 +179,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     after,
     forget: (what, error) => trouble(what, '', error),
     unknown: answerUnknown(parts),
+    answeredIn: parts.slack.answeredIn,
     pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
   };
   const notify = notifier({
@@ -188,6 +196,10 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     done: (line) => logger.info(line, 'interaction'),
     trouble,
   });
+  const ended = Promise.race([
+    lost.then((): Ending => 'not_connected'),
+    uninstalled(app).then((): Ending => 'uninstalled'),
+  ]);
   app.error(async (error) => {
     trouble('outside any handler', '', error);
   });
@@ -198,6 +210,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     app,
     parts,
     working: door.working,
+    ended,
     start: async () => {
       await app.init();
       await begin();
@@ -210,7 +223,8 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
       unfollow();
       await Promise.race([door.working.idle().then(notify.idle), after(patienceMs)]);
       notify.stop();
-      await end();
+      // Closing a socket that is just being opened again would never end.
+      await Promise.race([end(), after(closingMs)]);
     },
   };
 };

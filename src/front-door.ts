@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { guardMs } from './handlers/replies.ts';
 import type { Inbox } from './inbox.ts';
 import type { Message } from './views/blocks.ts';
-import { noticeView, restartingNotice, unknownGestureNotice } from './views/notice.ts';
+import { noticeView, restartingNotice, unknownCommandNotice, unknownGestureNotice } from './views/notice.ts';
 
 /** What runs now, so that stopping can wait for it. */
 export type Working = {
@@ -31,8 +31,20 @@ export const countWorking = (): Working => {
   };
 };
 
+const eventEnvelope = z.record(z.string(), z.unknown());
 const eventBody = z.looseObject({ event_id: z.string(), event: z.looseObject({ type: z.string() }) });
-const otherBody = z.looseObject({ type: z.string().optional(), command: z.string().optional() });
+const otherBody = z.looseObject({
+  type: z.string().optional(),
+  command: z.string().optional(),
+  trigger_id: z.string().optional(),
+});
+const directMessage = z.object({
+  event: z.object({
+    channel: z.string().startsWith('D'),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+  }),
+});
 
 /** Opening a tab needs no memory: redrawing it twice harms nobody. */
 const worthKeeping = (type: string): boolean => type === 'app_mention' || type === 'message';
@@ -42,7 +54,7 @@ const ephemeral = ({ text, blocks }: Message) => ({ response_type: 'ephemeral', 
 /** What Slack is told when no handler of ours took an interaction, so that nobody reads "operation_timeout". */
 const politeAck = (body: unknown): unknown => {
   const { type, command } = otherBody.safeParse(body).data ?? {};
-  if (command !== undefined) return ephemeral(unknownGestureNotice());
+  if (command !== undefined) return ephemeral(unknownCommandNotice());
   if (type === 'block_suggestion') return { options: [] };
   if (type === 'view_submission') {
     return { response_action: 'update', view: noticeView('Privacy Assistant', unknownGestureNotice()) };
@@ -73,8 +85,34 @@ export type Door = {
   readonly forget: (what: string, error: unknown) => void;
   /** A kind word for a button or shortcut that nobody listens to. */
   readonly unknown: (body: unknown) => Promise<void>;
+  /** Whether we said anything in a thread of a direct message since then. */
+  readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
   /** Told once that a button press has come through: `doctor` can prove it then. */
   readonly pressSeen: () => Promise<void>;
+};
+
+/** How long a second delivery of an interaction may come after the first. */
+const sameTriggerMs = 60_000;
+
+/** Slack may bring an interaction twice; its trigger tells. Answers how the first was acknowledged, or null for the first itself. */
+const rememberAnswers = (after: Door['after']) => {
+  const answers = new Map<string, Promise<unknown>>();
+  return (
+    trigger: string,
+  ): { readonly first: Promise<unknown> | null; readonly tell: (answer: unknown) => void } => {
+    const first = answers.get(trigger) ?? null;
+    let tell: (answer: unknown) => void = () => {};
+    if (first === null) {
+      answers.set(
+        trigger,
+        new Promise((resolve) => {
+          tell = resolve;
+        }),
+      );
+      void after(sameTriggerMs).then(() => answers.delete(trigger));
+    }
+    return { first, tell };
+  };
 };
 
 /**
@@ -86,11 +124,16 @@ export const guardDoor = (
   { inbox, working, draining, after, forget, unknown, pressSeen }: Door,
 ): void => {
   const process = app.processEvent.bind(app);
+  const answerTo = rememberAnswers(after);
 
   const interaction = async (event: ReceiverEvent): Promise<void> => {
+    const { trigger_id: trigger } = otherBody.safeParse(event.body).data ?? {};
+    const { first, tell } = trigger === undefined ? { first: null, tell: () => {} } : answerTo(trigger);
+    if (first !== null) return event.ack(await first);
     let acked = false;
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;
+      tell(answer);
       await event.ack(answer);
     };
     // Handlers of ours answer sooner by themselves; this catches what they do not know.
@@ -133,17 +176,34 @@ export const guardDoor = (
   };
 };
 
+/**
+ * A crash between the answer and its note would answer twice, so the thread is looked at first. In channels the bot may not read
+ * (it does not ask for that), there the very rare second answer is better than none.
+ */
+const answeredAlready = async (body: unknown, { answeredIn }: Door): Promise<boolean> => {
+  const read = directMessage.safeParse(body);
+  if (!read.success) return false;
+  const { channel, ts, thread_ts: threadTs = ts } = read.data.event;
+  return answeredIn(channel, threadTs, ts);
+};
+
 /** Answers what a crash cut off: each once, as if Slack had just brought it. */
 export const replayUnfinished = async (
   app: App,
-  { inbox, working, forget }: Door,
+  door: Door,
   process: App['processEvent'],
 ): Promise<number> => {
+  const { inbox, working, forget } = door;
+  let replayed = 0;
   const entries = await inbox.unfinished();
   for (const { key, content } of entries) {
     const leave = working.enter();
     try {
-      await process.call(app, { body: JSON.parse(content), ack: async () => {} });
+      const body: unknown = JSON.parse(content);
+      if (!(await answeredAlready(body, door))) {
+        await process.call(app, { body: eventEnvelope.parse(body), ack: async () => {} });
+        replayed += 1;
+      }
       await inbox.finish(key);
     } catch (error) {
       forget('replaying an event', error);
@@ -151,5 +211,5 @@ export const replayUnfinished = async (
       leave();
     }
   }
-  return entries.length;
+  return replayed;
 };

@@ -43,19 +43,24 @@ export const createLogger = (level: LogLevel, terminal: boolean, out?: Destinati
   );
 };
 
-const firstLine = (parts: readonly unknown[]): string => {
+/** Only the fixed words a sentence begins with: behind a colon, bracket or quote stands what somebody sent. */
+const fixedWords = (parts: readonly unknown[]): string => {
   const [first] = parts;
   const text =
     first instanceof Error ? first.name : typeof first === 'string' ? first : 'unreadable log line';
-  return text.split('\n', 1).join('').slice(0, 200);
+  return text
+    .split(/[:([{"'\n]/, 1)
+    .join('')
+    .trim()
+    .slice(0, 120);
 };
 
-/** Bolt and its clients can log whole payloads: only the first line of what they warn of is passed on, never their arguments. */
+/** Bolt and its clients can log whole payloads, and quote bodies that they could not read: only how a warning begins is passed on. */
 export const boltLogger = (logger: Logger): BoltLogger => ({
   debug: () => {},
   info: () => {},
-  warn: (...parts: readonly unknown[]) => logger.warn({ from: 'slack client' }, firstLine(parts)),
-  error: (...parts: readonly unknown[]) => logger.error({ from: 'slack client' }, firstLine(parts)),
+  warn: (...parts: readonly unknown[]) => logger.warn({ from: 'slack client' }, fixedWords(parts)),
+  error: (...parts: readonly unknown[]) => logger.error({ from: 'slack client' }, fixedWords(parts)),
   setLevel: () => {},
   getLevel: () => BoltLevel.INFO,
   setName: () => {},

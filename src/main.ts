@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clockStartingAt, systemClock } from './clock.ts';
 import { type Config, describeProblems, readConfig } from './config.ts';
+import { whyEnded } from './ending.ts';
 import { createLogger } from './logger.ts';
 import { projectRoot } from './root.ts';
+import type { Running } from './start.ts';
 
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
@@ -38,8 +40,18 @@ const run = async (): Promise<void> => {
   process.on('unhandledRejection', (error) => {
     logger.fatal({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was left alone');
   });
+  let running: Running | undefined;
+  const leave = (code: number): void => {
+    const stopped = running?.stop(10_000) ?? Promise.resolve();
+    void stopped.then(
+      () => process.exit(code),
+      () => giveUp('The bot could not stop cleanly.'),
+    );
+  };
+  // Heard from the beginning: a signal during the start ends it too. A second one ends at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave(0));
   try {
-    const running = await startBot({
+    running = await startBot({
       config,
       logger,
       clock: config.clock === null ? systemClock : clockStartingAt(config.clock),
@@ -48,11 +60,10 @@ const run = async (): Promise<void> => {
       tell: (line) => logger.info(line),
       show: (line) => process.stdout.write(`${line}\n`),
     });
-    const leave = async (): Promise<void> => {
-      await running.stop(10_000);
-      process.exit(0);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave());
+    void running.ended.then((why) => {
+      say(whyEnded[why]);
+      leave(1);
+    });
   } catch (error) {
     giveUp(whyNotStarted(error));
   }

@@ -1,11 +1,17 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { lostConnection } from './connection-watch.ts';
 
 /** Where Slack is, for this run: the real one, or the workspace on this machine. */
 export type SlackPlace = {
   readonly apiUrl: string;
   readonly botToken: string;
-  readonly by: /** `helloMs`: how long Slack may take to say hello, 15 s unless told. */
-    | { readonly type: 'socket'; readonly appToken: string; readonly helloMs?: number }
+  readonly by: /** `helloMs`: how long Slack may take to say hello, 15 s unless told; `lostMs`: how long it may be away, a minute unless told. */
+    | {
+        readonly type: 'socket';
+        readonly appToken: string;
+        readonly helloMs?: number;
+        readonly lostMs?: number;
+      }
     | { readonly type: 'http'; readonly signingSecret: string; readonly port: number };
 };
 
@@ -13,16 +19,19 @@ type Listening = {
   readonly receiver: Receiver;
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Resolves when Slack has been out of reach for too long; never over HTTP, where Slack comes to us. */
+  readonly lost: Promise<void>;
 };
 
-type ClientOptions = {
-  readonly slackApiUrl: string;
-  readonly timeout: number;
-  readonly retryConfig: { readonly retries: number };
-};
+type ClientOptions = { readonly slackApiUrl: string; readonly timeout: number };
 
 /** Slack's side of the socket said nothing for this long: something in between swallows it. */
 const helloWithinMs = 15_000;
+
+const awayForMs = 60_000;
+
+/** About a minute of asking for a new socket: the client never asks again after its last retry. */
+const reconnecting = { retries: 20, factor: 1.3, minTimeout: 500, maxTimeout: 5_000 };
 
 export class NoHello extends Error {
   override readonly name = 'NoHello';
@@ -40,14 +49,21 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   }
 };
 
-const bySocket = (appToken: string, options: ClientOptions, logger: Logger, helloMs: number): Listening => {
+type Socket = Extract<SlackPlace['by'], { type: 'socket' }>;
+
+const bySocket = (
+  { appToken, helloMs = helloWithinMs, lostMs = awayForMs }: Socket,
+  options: ClientOptions,
+  logger: Logger,
+): Listening => {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    installerOptions: { clientOptions: { ...options } },
+    installerOptions: { clientOptions: { ...options, retryConfig: reconnecting } },
   });
   return {
     receiver,
+    lost: lostConnection(receiver.client, lostMs),
     begin: async () => {
       try {
         await within(helloMs, receiver.start());
@@ -80,6 +96,7 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
   });
   return {
     receiver,
+    lost: new Promise(() => {}),
     begin: async () => {
       await receiver.start(port);
     },
@@ -98,7 +115,7 @@ export const receiverFor = (
 ): Listening => {
   switch (by.type) {
     case 'socket':
-      return bySocket(by.appToken, options, logger, by.helloMs ?? helloWithinMs);
+      return bySocket(by, options, logger);
     case 'http':
       return byHttp(by.signingSecret, by.port, logger, ready);
   }

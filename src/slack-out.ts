@@ -8,9 +8,14 @@ import type { SlackOut } from './handlers/parts.ts';
 import type { Logger } from './logger.ts';
 import { slackErrorCode } from './trouble.ts';
 import { type Message, section, shortened } from './views/blocks.ts';
-import { notice, noticeView } from './views/notice.ts';
+import { lookingNotice, notice, noticeView } from './views/notice.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
+const replies = z.object({
+  messages: z.array(
+    z.object({ ts: z.string(), text: z.string().default(''), bot_id: z.string().optional() }),
+  ),
+});
 const openedView = z.object({ view: z.object({ id: z.string() }) });
 const channelInfo = z.object({
   channel: z.object({
@@ -62,11 +67,12 @@ const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[]
   blocks: [...blocks],
 });
 
-/** The choke point for everything that leaves to Slack. `fetchUrl` posts to a response_url. */
+/** The choke point for everything that leaves to Slack. `turn` answers when a channel takes another message; `fetchUrl` posts to a response_url. */
 export const slackOut = (
   client: App['client'],
   logger: Logger,
   clock: Clock,
+  turn: (channel: string) => Promise<void>,
   fetchUrl: typeof fetch = fetch,
 ): SlackOut => {
   const safeMessage = (message: Message): Message => {
@@ -102,10 +108,18 @@ export const slackOut = (
   return {
     safeMessage,
     safeView,
-    errorCode: slackErrorCode,
+    errorCode: (error) => (error instanceof RespondProblem ? error.code : slackErrorCode(error)),
+    answeredIn: async (channel, threadTs, since) => {
+      const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
+      return messages.some(
+        ({ bot_id: bot, ts, text }) =>
+          bot !== undefined && Number(ts) > Number(since) && text !== lookingNotice().text,
+      );
+    },
     post: ({ channel, threadTs }, message, mark) =>
-      sending(message, async (safe) =>
-        posted.parse(
+      sending(message, async (safe) => {
+        await turn(channel);
+        return posted.parse(
           await client.chat.postMessage({
             channel,
             ...toSend(safe),
@@ -115,8 +129,8 @@ export const slackOut = (
               : { metadata: { event_type: mark.type, event_payload: { case: mark.number } } }),
             ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
           }),
-        ),
-      ),
+        );
+      }),
     findMarked: async (channel, mark) => {
       try {
         const { messages } = markedHistory.parse(

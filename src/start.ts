@@ -1,6 +1,7 @@
 import { type Bot, type Outside, wire } from './app.ts';
 import { readHolidayTable } from './calendars.ts';
 import type { Config } from './config.ts';
+import type { Ending } from './ending.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { type Desk, openDesk } from './local-workspace.ts';
 import type { SlackPlace } from './receivers.ts';
@@ -17,7 +18,11 @@ export type Start = Omit<Outside, 'knowledge' | 'sealingKey' | 'register' | 'led
   readonly show: (line: string) => void;
 };
 
-export type Running = { readonly stop: (patienceMs: number) => Promise<void> };
+export type Running = {
+  readonly stop: (patienceMs: number) => Promise<void>;
+  /** Resolves with why, when the bot cannot go on. */
+  readonly ended: Promise<Ending>;
+};
 
 const placeOf = ({ slack, slackApiUrl: apiUrl }: Config): SlackPlace | null => {
   switch (slack.mode) {
@@ -85,6 +90,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     show('Open it in a browser and try: /privacy who can see client data?');
   }
   return {
+    ended: bot.ended,
     stop: async (patienceMs) => {
       await bot.stop(patienceMs);
       await desk?.stop();

@@ -71,6 +71,9 @@ describe('the manifest and the handlers name the same things', () => {
   });
   it('events', () => {
     const heard = [
+      // Not gestures: the app itself hears that it is gone.
+      'app_uninstalled',
+      'tokens_revoked',
       ...(gestures.some(({ onDirectMessage }) => onDirectMessage) ? ['message.im'] : []),
       ...(gestures.some(({ onMention }) => onMention) ? ['app_mention'] : []),
       ...(gestures.some(({ onOpened }) => onOpened) ? ['app_home_opened'] : []),
@@ -84,6 +87,8 @@ describe('what Slack’s own schema does not check', () => {
     app_mention: 'app_mentions:read',
     'message.im': 'im:history',
     app_home_opened: null,
+    app_uninstalled: null,
+    tokens_revoked: null,
   };
   it.each(events)('event %s has its scope', (event) => {
     expect(Object.keys(needs)).toContain(event);

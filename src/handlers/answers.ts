@@ -2,7 +2,7 @@ import type { Answer } from '../knowledge/answer.ts';
 import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
-import { loadingView, notice } from '../views/notice.ts';
+import { loadingView, lookingNotice, notice } from '../views/notice.ts';
 import type { Addressed, Outcome, Reply } from './gesture.ts';
 import type { Parts } from './parts.ts';
 
@@ -39,7 +39,7 @@ export const answerPrivately = async (
   }
   const asked = parts.ask(question);
   const first = await Promise.race([asked, parts.after(patienceMs).then(() => waiting)]);
-  if (first === waiting) await privately(notice('Looking in the policy …'));
+  if (first === waiting) await privately(lookingNotice());
   const answer = await asked;
   const place = channel.startsWith('D') ? 'direct' : 'private';
   await privately(answerMessage(shown(parts, answer, question), { place }));
@@ -90,7 +90,7 @@ export const answerInThread = async (
     await parts.slack.post(to, answerMessage(shown(parts, first, question), { place }));
     return first.outcome;
   }
-  const posted = await parts.slack.post(to, notice('Looking in the policy …'));
+  const posted = await parts.slack.post(to, lookingNotice());
   const answer = await asked;
   await parts.slack.update(posted, answerMessage(shown(parts, answer, question), { place }));
   return answer.outcome;

@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { troubleNotice } from '../views/notice.ts';
-import type { Addressed, Gesture, Outcome, Typed } from './gesture.ts';
+import { type Edge, type Run, reopening, running, soon } from './edge.ts';
+import type { Addressed, Gesture, Outcome } from './gesture.ts';
+import { listeners } from './listeners.ts';
 import type { Parts } from './parts.ts';
 import {
   commandPayload,
@@ -11,82 +12,22 @@ import {
   submissionPayload,
   suggestionPayload,
 } from './payloads.ts';
-import {
-  guardMs,
-  messageShortcutFrom,
-  pressFrom,
-  shortcutReply,
-  submissionFrom,
-  typedFrom,
-} from './replies.ts';
-
-/** What the edge tells the operator: one line per interaction, and a reference for what broke. */
-export type Edge = {
-  readonly done: (line: {
-    readonly user: string;
-    readonly did: string;
-    readonly outcome: Outcome;
-    readonly ms: number;
-  }) => void;
-  /** Logs an unexpected error without anybody's words and answers a reference for the person. */
-  readonly trouble: (did: string, user: string, error: unknown) => string;
-};
-
-type Interaction = {
-  readonly did: string;
-  readonly user: string;
-  readonly work: () => Promise<Outcome>;
-  readonly sorry: (reference: string) => Promise<void>;
-};
-
-/** One interaction: timed, logged once; when it breaks the person reads a plain sentence with a reference. */
-const running =
-  (parts: Parts, edge: Edge) =>
-  async ({ did, user, work, sorry }: Interaction): Promise<void> => {
-    const started = parts.clock().getTime();
-    const finish = (outcome: Outcome): void =>
-      edge.done({ user, did, outcome, ms: parts.clock().getTime() - started });
-    try {
-      finish(await work());
-    } catch (error) {
-      const reference = edge.trouble(did, user, error);
-      finish('trouble');
-      await sorry(reference).catch((second: unknown) =>
-        edge.trouble(`${did}, telling the person`, user, second),
-      );
-    }
-  };
-
-type Run = ReturnType<typeof running>;
-
-/** Who listens to what, from all gestures; two listeners of one id are a mistake of ours. */
-export const listeners = <T>(
-  gestures: readonly Gesture[],
-  pick: (gesture: Gesture) => Readonly<Record<string, T>> | undefined,
-): ReadonlyMap<string, T> => {
-  const all = new Map<string, T>();
-  for (const gesture of gestures) {
-    for (const [key, handler] of Object.entries(pick(gesture) ?? {})) {
-      if (all.has(key)) throw new Error(`two gestures listen to ${key}`);
-      all.set(key, handler);
-    }
-  }
-  return all;
-};
+import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFrom } from './replies.ts';
 
 /** The id itself, or the id with a colon and a number behind it. */
 const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
 
-const bindCommands = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+const bindCommands = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run, edge: Edge): void => {
   for (const [name, handle] of listeners(gestures, ({ commands }) => commands)) {
     app.command(name, async ({ ack, body }) => {
       const typed = typedFrom(parts, commandPayload.parse(body), ack);
-      void parts.after(guardMs).then(typed.late);
+      soon(parts, edge, name, typed);
       await run({
         did: name,
         user: typed.user,
         work: () => handle(typed),
-        sorry: (reference) => typed.privately(troubleNotice(reference)),
+        tell: typed.privately,
+        again: reopening(name, typed.text),
       });
       await typed.settle();
     });
@@ -102,7 +43,8 @@ const bindPresses = (app: App, gestures: readonly Gesture[], parts: Parts, run: 
         did: `press ${id}`,
         user: press.user,
         work: () => handle(press),
-        sorry: (reference) => press.privately(troubleNotice(reference)),
+        tell: press.privately,
+        again: press,
       });
     });
   }
@@ -111,21 +53,21 @@ const bindPresses = (app: App, gestures: readonly Gesture[], parts: Parts, run: 
 /** The first field of a form, where an error can be shown without losing what was typed. */
 const firstField = (fields: Readonly<Record<string, unknown>>): string | undefined => Object.keys(fields)[0];
 
-const bindForms = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+const bindForms = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run, edge: Edge): void => {
   for (const [id, handle] of listeners(gestures, ({ forms }) => forms)) {
     app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
       const submission = submissionFrom(parts, submissionPayload.parse(body), ack);
-      void parts.after(guardMs).then(submission.late);
+      soon(parts, edge, `form ${id}`, submission);
       await run({
         did: `form ${id}`,
         user: submission.user,
         work: () => handle(submission),
-        sorry: async (reference) => {
+        tell: async (message) => {
           const field = firstField(submission.fields);
-          const message = troubleNotice(reference);
           if (field !== undefined) await submission.reject({ [field]: message.text.replaceAll('`', '') });
           else await parts.slack.post({ channel: submission.user }, message);
         },
+        again: null,
       });
       await submission.settle();
     });
@@ -137,13 +79,13 @@ const bindShortcuts = (app: App, gestures: readonly Gesture[], parts: Parts, run
     app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
       await ack();
       const { user, trigger_id: trigger } = shortcutPayload.parse(body);
+      const shortcut = shortcutReply(parts, user.id, trigger);
       await run({
         did: `shortcut ${id}`,
         user: user.id,
-        work: () => handle(shortcutReply(parts, user.id, trigger)),
-        sorry: async (reference) => {
-          await parts.slack.post({ channel: user.id }, troubleNotice(reference));
-        },
+        work: () => handle(shortcut),
+        tell: shortcut.privately,
+        again: id === 'log_rights_request' ? { actionId: 'menu_request', value: '' } : null,
       });
     });
   }
@@ -155,7 +97,8 @@ const bindShortcuts = (app: App, gestures: readonly Gesture[], parts: Parts, run
         did: `message shortcut ${id}`,
         user: shortcut.user,
         work: () => handle(shortcut),
-        sorry: (reference) => shortcut.privately(troubleNotice(reference)),
+        tell: shortcut.privately,
+        again: null,
       });
     });
   }
@@ -198,11 +141,12 @@ const bindEvents = (app: App, gestures: readonly Gesture[], parts: Parts, run: R
       did,
       user: message.user,
       work: () => handle(message),
-      sorry: async (reference) => {
+      tell: async (sorry) => {
         const { channel, threadTs, user } = message;
-        if (channel.startsWith('D')) await parts.slack.post({ channel, threadTs }, troubleNotice(reference));
-        else await parts.slack.whisper({ channel, threadTs, user }, troubleNotice(reference));
+        if (channel.startsWith('D')) await parts.slack.post({ channel, threadTs }, sorry);
+        else await parts.slack.whisper({ channel, threadTs, user }, sorry);
       },
+      again: null,
     });
   };
   for (const { onDirectMessage, onMention, onOpened } of gestures) {
@@ -220,38 +164,20 @@ const bindEvents = (app: App, gestures: readonly Gesture[], parts: Parts, run: R
           did: `open ${tab}`,
           user,
           work: () => onOpened({ user, channel, tab }),
-          sorry: async () => {},
+          tell: async () => {},
+          again: null,
         });
       });
     }
   }
 };
 
-/**
- * `/privacy`: the first word decides, if what follows fits it ("cases" opens the list, "cases where we share data?" is a question);
- * everything else is a question, and nothing at all asks for help.
- */
-export const privacyCommand =
-  (
-    gestures: readonly Gesture[],
-    help: (typed: Typed) => Promise<Outcome>,
-    question: (typed: Typed) => Promise<Outcome>,
-  ): ((typed: Typed) => Promise<Outcome>) =>
-  (typed) => {
-    if (typed.text === '') return help(typed);
-    const [first = '', ...others] = typed.text.split(/\s+/);
-    const rest = others.join(' ');
-    const word = listeners(gestures, ({ words }) => words).get(first.toLowerCase());
-    if (word === undefined || (rest !== '' && !word.takes?.test(rest))) return question(typed);
-    return word.handle({ ...typed, text: rest });
-  };
-
 /** Lets every gesture hear what it listens to. */
 export const bindGestures = (app: App, gestures: readonly Gesture[], parts: Parts, edge: Edge): void => {
   const run = running(parts, edge);
-  bindCommands(app, gestures, parts, run);
+  bindCommands(app, gestures, parts, run, edge);
   bindPresses(app, gestures, parts, run);
-  bindForms(app, gestures, parts, run);
+  bindForms(app, gestures, parts, run, edge);
   bindShortcuts(app, gestures, parts, run);
   bindSuggestions(app, gestures, edge);
   bindEvents(app, gestures, parts, run);

@@ -1,6 +1,5 @@
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
-import { privacyCommand } from './bind.ts';
 import { coming } from './coming.ts';
 import { workingOutDeadlines } from './deadline.ts';
 import type { Gesture } from './gesture.ts';
@@ -9,6 +8,7 @@ import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
 import { openingCases } from './open-case.ts';
 import type { Parts } from './parts.ts';
+import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { sharing } from './share.ts';
 import { workingCases } from './work-case.ts';

@@ -41,6 +41,8 @@ export interface SlackOut {
   readonly safeView: <V extends View>(view: V) => View;
   readonly safeMessage: (message: Message) => Message;
   readonly errorCode: (error: unknown) => string | null;
+  /** Whether we have said anything in a thread since that message; direct messages only, nothing else may be read. */
+  readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
 }
 
 /** Each key is done once, across restarts. */

@@ -16,12 +16,86 @@ import {
 /** Slack waits three seconds; what has not been acknowledged by then is acknowledged with a plain sentence. */
 export const guardMs = 2_500;
 
+/** Slack's words for a form that came too late (docs `/reference/methods/views.open`; some pages have the other spelling). */
+const triggerGone: readonly (string | null)[] = [
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+];
+
+export const cameTooLate = (parts: Parts, error: unknown): boolean =>
+  triggerGone.includes(parts.slack.errorCode(error));
+
 const ephemeral = (message: Message): RespondArguments => ({
   response_type: 'ephemeral',
   replace_original: false,
   text: message.text,
   blocks: [...message.blocks],
 });
+
+/** A private word to somebody without a response_url: where they are, or else as a direct message. */
+const whisperOrDirect = async (
+  parts: Parts,
+  user: string,
+  channel: string | null,
+  message: Message,
+): Promise<void> => {
+  if (channel !== null && !channel.startsWith('D')) {
+    try {
+      return await parts.slack.whisper({ channel, user }, message);
+    } catch (error) {
+      // Slack said no (not a member there, …): the direct message always works.
+      if (parts.slack.errorCode(error) === null) throw error;
+    }
+  }
+  await parts.slack.post({ channel: user }, message);
+};
+
+/** A response_url lives half an hour and five answers; after that the word goes another way. */
+const respondOrWhisper = async (
+  parts: Parts,
+  url: string,
+  user: string,
+  channel: string | null,
+  message: Message,
+): Promise<void> => {
+  try {
+    await parts.slack.respond(url, message);
+  } catch (error) {
+    if (parts.slack.errorCode(error)?.startsWith('response_url_') !== true) throw error;
+    await whisperOrDirect(parts, user, channel, message);
+  }
+};
+
+/** Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. */
+const formsOf = (
+  parts: Parts,
+  user: string,
+  trigger: string,
+  onTop: boolean,
+): Reply & { readonly isOpen: () => boolean } => {
+  let opened: string | null = null;
+  const open: Reply['open'] = async (view) => {
+    opened = await (onTop ? parts.slack.pushView : parts.slack.openView)(trigger, view);
+    return opened;
+  };
+  return {
+    open,
+    isOpen: () => opened !== null,
+    privately: async (message) => {
+      const form = noticeView('Privacy Assistant', message);
+      if (opened !== null) return parts.slack.updateView({ id: opened }, form);
+      try {
+        await open(form);
+      } catch (error) {
+        if (!cameTooLate(parts, error)) throw error;
+        await whisperOrDirect(parts, user, null, message);
+      }
+    },
+  };
+};
 
 /** The first private answer to a command travels in its acknowledgement, later ones by the response_url. */
 export const typedFrom = (
@@ -31,7 +105,7 @@ export const typedFrom = (
 ): Typed & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
   let acked = false;
   const privately = async (message: Message): Promise<void> => {
-    if (acked) return parts.slack.respond(body.response_url, message);
+    if (acked) return respondOrWhisper(parts, body.response_url, body.user_id, body.channel_id, message);
     acked = true;
     await ack(ephemeral(parts.slack.safeMessage(message)));
   };
@@ -56,23 +130,6 @@ export const typedFrom = (
   };
 };
 
-/** A private word to somebody without a response_url: where they are, or else as a direct message. */
-const whisperOrDirect = async (
-  parts: Parts,
-  user: string,
-  channel: string | null,
-  message: Message,
-): Promise<void> => {
-  if (channel !== null && !channel.startsWith('D')) {
-    try {
-      return await parts.slack.whisper({ channel, user }, message);
-    } catch {
-      // Not a member there: the direct message always works.
-    }
-  }
-  await parts.slack.post({ channel: user }, message);
-};
-
 const selectedValue = (fields: ReturnType<typeof fieldsOf>): string => {
   const [value] = Object.values(fields);
   return typeof value === 'string' ? value : '';
@@ -85,6 +142,7 @@ export const pressFrom = (parts: Parts, body: z.infer<typeof pressPayload>): Pre
   const channel = body.channel?.id ?? body.container.channel_id ?? null;
   const inModal = view?.type === 'modal';
   const url = body.response_url;
+  const forms = formsOf(parts, body.user.id, body.trigger_id, inModal);
   return {
     user: body.user.id,
     actionId,
@@ -96,15 +154,11 @@ export const pressFrom = (parts: Parts, body: z.infer<typeof pressPayload>): Pre
     view,
     fields: fieldsOf(body.state?.values ?? view?.state.values ?? {}),
     privately: async (message) => {
-      if (url !== undefined) return parts.slack.respond(url, message);
-      if (view !== null) {
-        const form = noticeView('Privacy Assistant', message);
-        await (inModal ? parts.slack.pushView : parts.slack.openView)(body.trigger_id, form);
-        return;
-      }
+      if (view !== null || forms.isOpen()) return forms.privately(message);
+      if (url !== undefined) return respondOrWhisper(parts, url, body.user.id, channel, message);
       await whisperOrDirect(parts, body.user.id, channel, message);
     },
-    open: (form) => (inModal ? parts.slack.pushView : parts.slack.openView)(body.trigger_id, form),
+    open: forms.open,
     replace: async (message) => {
       if (url === undefined) return false;
       await parts.slack.respond(url, message, true);
@@ -115,26 +169,29 @@ export const pressFrom = (parts: Parts, body: z.infer<typeof pressPayload>): Pre
 
 export const shortcutReply = (parts: Parts, user: string, trigger: string): Shortcut & Reply => ({
   user,
-  privately: async (message) => {
-    await parts.slack.openView(trigger, noticeView('Privacy Assistant', message));
-  },
-  open: (view) => parts.slack.openView(trigger, view),
+  ...formsOf(parts, user, trigger, false),
 });
 
 export const messageShortcutFrom = (
   parts: Parts,
   body: z.infer<typeof messageShortcutPayload>,
-): MessageShortcut => ({
-  user: body.user.id,
-  channel: body.channel.id,
-  message: {
-    ts: body.message.ts,
-    text: body.message.text,
-    user: body.message.bot_id === undefined ? (body.message.user ?? null) : null,
-  },
-  privately: (message) => parts.slack.respond(body.response_url, message),
-  open: (view) => parts.slack.openView(body.trigger_id, view),
-});
+): MessageShortcut => {
+  const forms = formsOf(parts, body.user.id, body.trigger_id, false);
+  return {
+    user: body.user.id,
+    channel: body.channel.id,
+    message: {
+      ts: body.message.ts,
+      text: body.message.text,
+      user: body.message.bot_id === undefined ? (body.message.user ?? null) : null,
+    },
+    privately: (message) =>
+      forms.isOpen()
+        ? forms.privately(message)
+        : respondOrWhisper(parts, body.response_url, body.user.id, body.channel.id, message),
+    open: forms.open,
+  };
+};
 
 /** A form is answered in its acknowledgement; when that is too late, the form is redrawn by its id instead. */
 export const submissionFrom = (

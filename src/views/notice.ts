@@ -1,6 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { escaped, type Message, plain, section } from './blocks.ts';
 
+/** A button that makes a gesture once more. */
+export type Again = { readonly actionId: string; readonly value: string };
+
 /** A few plain words to one person. `text` is our own sentence, already safe. */
 export const notice = (text: string): Message => ({ text, blocks: [section(text)] });
 
@@ -10,6 +13,9 @@ export const noticeView = (title: string, message: Message): ModalView => ({
   close: plain('Close'),
   blocks: [...message.blocks],
 });
+
+/** A sign of life; also how a restart tells it from an answer. */
+export const lookingNotice = (): Message => notice('Looking in the policy …');
 
 export const loadingView = (): ModalView =>
   noticeView('One moment', notice('Looking in the policy … this form fills in by itself.'));
@@ -27,6 +33,33 @@ export const unknownGestureNotice = (): Message =>
   notice(
     'I do not know that button or form any more; it may come from an older message. Type `/privacy help` to see what I can do.',
   );
+
+export const unknownCommandNotice = (): Message =>
+  notice('I do not know that command any more. Type `/privacy help` to see what I can do.');
+
+/** Slack gives a form three seconds to open. `again` is the button that opens it; null where the same gesture must be made once more. */
+export const tooLateNotice = (again: Again | null): Message => {
+  const text = 'That took too long, so Slack did not let me open the form. Please try again.';
+  return again === null
+    ? notice(text)
+    : {
+        text,
+        blocks: [
+          section(text),
+          {
+            type: 'actions',
+            elements: [
+              {
+                type: 'button',
+                action_id: again.actionId,
+                text: plain('Try again'),
+                ...(again.value === '' ? {} : { value: again.value }),
+              },
+            ],
+          },
+        ],
+      };
+};
 
 export const comingNotice = (what: string): Message =>
   notice(

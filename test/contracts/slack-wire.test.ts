@@ -19,7 +19,7 @@ const client = () =>
     logger: boltLogger(logger),
     clientOptions: clientOptions(`${host}/api/`),
   }).client;
-const out = () => slackOut(client(), logger, systemClock);
+const out = () => slackOut(client(), logger, systemClock, async () => {});
 const posted = { ok: true, channel: 'C1', ts: '1.1' };
 
 beforeEach(() => nock.disableNetConnect());

@@ -11,11 +11,15 @@ import { systemClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Knowledge } from '../../src/knowledge/answer.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
+import type { SlackPlace } from '../../src/receivers.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openLedger } from '../../src/register/ledger.ts';
 import { openRegister } from '../../src/register/open.ts';
 import { projectRoot } from '../../src/root.ts';
+import type { WorkspaceOptions } from '../../src/workspace/start.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
+
+type Http = Extract<SlackPlace['by'], { type: 'http' }>;
 
 export type BotAtDesk = {
   readonly desk: TestWorkspace;
@@ -45,13 +49,21 @@ export const startBotAtDesk = async (
     readonly config?: Partial<Config>;
     readonly knowledge?: (real: Knowledge) => Knowledge;
     readonly manifest?: unknown;
+    /** Odd Slacks: triggers that die at once, … */
+    readonly desk?: Partial<WorkspaceOptions>;
+    /** How patient the bot is with the socket, or HTTP instead of it. */
+    readonly by?: { readonly helloMs?: number; readonly lostMs?: number } | Http;
     /** Serves the page too, as built, for a browser. */
     readonly page?: boolean;
   } = {},
 ): Promise<BotAtDesk> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'privacy-bot-'));
   const manifest = over.manifest ?? parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8'));
-  const desk = await startTestWorkspace({ manifest, ...(over.page === true ? { pages: builtPage } : {}) });
+  const desk = await startTestWorkspace({
+    manifest,
+    ...(over.page === true ? { pages: builtPage } : {}),
+    ...over.desk,
+  });
   const real = await openKnowledge(join(projectRoot, 'data/policies'));
   const register = await openRegister({ folder: dataDir, key: undefined }, caseKind, () => undefined);
   const ledger = await openLedger(dataDir, systemClock);
@@ -62,7 +74,10 @@ export const startBotAtDesk = async (
       {
         apiUrl: desk.apiUrl,
         botToken: desk.botToken,
-        by: { type: 'socket', appToken: desk.appToken },
+        by:
+          over.by !== undefined && 'port' in over.by
+            ? over.by
+            : { type: 'socket', appToken: desk.appToken, ...over.by },
       },
       {
         config: testConfig({

@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { countWorking, type Door, replayUnfinished } from '../../src/front-door.ts';
+import type { Knowledge } from '../../src/knowledge/answer.ts';
+import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
+
+let at: BotAtDesk | undefined;
+afterEach(async () => {
+  await at?.stop();
+  at = undefined;
+});
+
+const said = ({ desk }: BotAtDesk, channel: 'dm' | 'support') =>
+  desk
+    .person('sam')
+    .messages(channel)
+    .filter(({ user }) => user === desk.botUser);
+
+describe('when Slack is away', () => {
+  it('ends by itself after a while without a connection, and says why', async () => {
+    at = await startBotAtDesk({ by: { lostMs: 200 } });
+    await at.desk.stop();
+    expect(await at.bot.ended).toBe('not_connected');
+  });
+
+  it('gives up at the start when nobody says hello', async () => {
+    await expect(startBotAtDesk({ by: { helloMs: 1 } })).rejects.toMatchObject({ name: 'NoHello' });
+  });
+});
+
+describe('when a form would open too late', () => {
+  it.each(['/privacy request', '/privacy-request'])('%s offers to try again', async (command) => {
+    at = await startBotAtDesk({ desk: { triggerMs: 0 } });
+    const here = at;
+    await here.desk.person('sam').types('support', command);
+    const told = await here.desk.waitFor('a private word', () => said(here, 'support').at(-1));
+    expect(told.ephemeralFor).toBe(here.desk.person('sam').id);
+    expect(told.text).toContain('took too long');
+    expect(labelsOf(told.blocks)).toEqual(['Try again']);
+    expect(here.logged()).not.toContain('something broke');
+  });
+
+  it('offers the pressed button again, as a direct message where there is no other way', async () => {
+    at = await startBotAtDesk({ desk: { triggerMs: 0 } });
+    const here = at;
+    const sam = here.desk.person('sam');
+    await sam.opensHome();
+    const home = await here.desk.waitFor('the Home tab', () => sam.home());
+    await sam.presses(home, 'menu_request');
+    const told = await here.desk.waitFor('a direct message', () => said(here, 'dm').at(-1));
+    expect(labelsOf(told.blocks)).toEqual(['Try again']);
+  });
+});
+
+describe('when something breaks behind a form that is open already', () => {
+  it('says so in that form', async () => {
+    const failing = (real: Knowledge): Knowledge => ({
+      ...real,
+      ask: (question) =>
+        new Promise((_, reject) => setTimeout(() => reject(new Error(`no ${question}`)), 1_000)),
+    });
+    at = await startBotAtDesk({ knowledge: failing });
+    const here = at;
+    const sam = here.desk.person('sam');
+    await sam.opensHome();
+    const home = await here.desk.waitFor('the Home tab', () => sam.home());
+    await sam.presses(home, 'home_ask', { value: 'who can see client data?' });
+    await here.desk.waitFor('the reference', () =>
+      wordsOf(sam.view()?.view.blocks ?? []).includes('this reference'),
+    );
+    expect(sam.state().views.length).toBe(1);
+  });
+});
+
+describe('what Slack brings twice', () => {
+  it('a command is answered once', async () => {
+    at = await startBotAtDesk();
+    const here = at;
+    here.desk.fault({ type: 'duplicate', times: 1 });
+    await here.desk.person('sam').types('support', '/privacy who can see client data?');
+    await here.desk.person('sam').types('support', '/privacy help');
+    await here.desk.waitFor('both answers', () => said(here, 'support').length > 1);
+    await here.bot.working.idle();
+    expect(here.logged().match(/"did":"\/privacy"/g)?.length).toBe(2);
+  });
+
+  it('a press is done once', async () => {
+    at = await startBotAtDesk();
+    const here = at;
+    await here.desk.person('sam').types('support', '/privacy help');
+    const menu = await here.desk.waitFor('the menu', () => said(here, 'support').at(-1));
+    here.desk.fault({ type: 'duplicate', times: 1 });
+    await here.desk.person('sam').pressesLabel(menu, 'What the policy covers');
+    await here.desk.waitFor('the form', () => here.desk.person('sam').view());
+    await here.bot.working.idle();
+    expect(here.logged().match(/press menu_covers/g)?.length).toBe(1);
+    expect(here.logged()).not.toContain('something broke');
+  });
+});
+
+describe('after a crash', () => {
+  const replay = async (here: BotAtDesk, event: Record<string, unknown>) => {
+    const done: string[] = [];
+    const door: Door = {
+      inbox: {
+        claim: async () => true,
+        release: async () => {},
+        take: async () => true,
+        finish: async (key) => void done.push(`finished ${key}`),
+        unfinished: async () => [{ key: 'Ev1', content: JSON.stringify({ event_id: 'Ev1', event }) }],
+      },
+      working: countWorking(),
+      draining: () => false,
+      after: async () => {},
+      forget: (what) => void done.push(`failed ${what}`),
+      unknown: async () => {},
+      answeredIn: here.bot.parts.slack.answeredIn,
+      pressSeen: async () => {},
+    };
+    await replayUnfinished(here.bot.app, door, async () => void done.push('answered'));
+    return done;
+  };
+
+  it('a direct message that was answered in the last moment is not answered again', async () => {
+    at = await startBotAtDesk();
+    const here = at;
+    const sam = here.desk.person('sam');
+    await sam.types('dm', 'who can see client data?');
+    await here.desk.waitFor('an answer', () => said(here, 'dm').length > 0);
+    const asked = sam.messages('dm').find(({ user }) => user === sam.id);
+    const event = { type: 'message', channel: asked?.channel, ts: asked?.ts, user: sam.id };
+    expect(await replay(here, event)).toEqual(['finished Ev1']);
+    expect(await replay(here, { ...event, ts: '9999999999.000001', thread_ts: asked?.ts })).toEqual([
+      'answered',
+      'finished Ev1',
+    ]);
+  });
+});
