@@ -20,6 +20,7 @@ import { answerUnknown } from './handlers/unknown.ts';
 import { homeRefresh } from './home-refresh.ts';
 import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
+import type { LetterDesk } from './letters/letter-desk.ts';
 import { boltLogger, type Logger } from './logger.ts';
 import { notifier } from './notifier.ts';
 import { paceByChannel } from './pace.ts';
@@ -40,6 +41,7 @@ import { myDeskPart } from './views/my-desk.ts';
 export type Outside = {
   readonly config: Config;
   readonly knowledge: Knowledge;
+  readonly letters: LetterDesk;
   readonly register: Register<CaseEvent, Case>;
   readonly ledger: Ledger;
   readonly holidays: HolidayTable;
@@ -115,6 +117,7 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 
     slack: slackOut(app.client, logger, clock, paceByChannel(after)),
     clock,
     cases,
+    letters: outside.letters,
     newId,
     once: inbox,
     ask: answerQuestion(knowledge),

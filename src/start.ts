@@ -1,17 +1,23 @@
+import { join } from 'node:path';
 import { type Bot, type Outside, wire } from './app.ts';
 import { readHolidayTable } from './calendars.ts';
 import type { Config } from './config.ts';
 import type { Ending } from './ending.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
+import { openLetterDesk } from './letters/letter-desk.ts';
 import { type Desk, openDesk } from './local-workspace.ts';
 import type { SlackPlace } from './receivers.ts';
 import { caseKind } from './register/case-kind.ts';
 import { keyFor } from './register/key-file.ts';
 import { openLedger } from './register/ledger.ts';
 import { openRegister } from './register/open.ts';
+import { projectRoot } from './root.ts';
 import { StartProblem, startProblem } from './start-problems.ts';
 
-export type Start = Omit<Outside, 'knowledge' | 'sealingKey' | 'register' | 'ledger' | 'holidays'> & {
+export type Start = Omit<
+  Outside,
+  'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'holidays'
+> & {
   /** A sentence for the log. */
   readonly tell: (sentence: string) => void;
   /** A line for whoever started the program. */
@@ -53,6 +59,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
   const { config, clock } = outside;
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
+  const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();
   const register = await openRegister(
@@ -77,6 +84,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     ...outside,
     config: desk?.config ?? config,
     knowledge,
+    letters,
     register,
     ledger,
     holidays,

@@ -1,9 +1,9 @@
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
-import { coming } from './coming.ts';
 import { workingOutDeadlines } from './deadline.ts';
 import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
+import { writingLetters } from './letters.ts';
 import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
 import { openingCases } from './open-case.ts';
@@ -26,7 +26,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     workingOutDeadlines(parts),
     openingCases(parts),
     workingCases(parts),
-    coming(),
+    writingLetters(parts),
   ];
   return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(parts)) } }];
 };

@@ -1,6 +1,7 @@
 import type { View } from '@slack/types';
 import type { Clock } from '../clock.ts';
 import type { Desk } from '../flows/desk.ts';
+import type { LettersAtDesk } from '../flows/letters-of-case.ts';
 import type { Answer, Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
 import type { Message } from '../views/blocks.ts';
@@ -61,6 +62,8 @@ export type Parts = {
   readonly clock: Clock;
   /** The register with the clock, the holidays and the roles: what flows around cases take. */
   readonly cases: Desk;
+  /** Templates, sender and policy passages that letters are written from. */
+  readonly letters: LettersAtDesk['letters'];
   /** Not used before; the id that a form carries so that its second submission is known. */
   readonly newId: () => string;
   readonly once: Once;

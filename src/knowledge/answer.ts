@@ -1,4 +1,4 @@
-import type { PolicyHead } from './policy.ts';
+import type { Policy, PolicyHead } from './policy.ts';
 
 /** Words of a policy, verified against its file: `quote === file.slice(start, end)`. */
 export type Citation = {
@@ -48,6 +48,8 @@ export type CitationRef = {
 /** What flows ask of the policies. Built once at start by `openKnowledge`. */
 export interface Knowledge {
   readonly policies: readonly PolicyHead[];
+  /** The documents themselves, in order of precedence, for whoever looks up a passage by a rule of its own. */
+  readonly documents: readonly Policy[];
   /** The sections of every policy, in order: what the policy covers. */
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
   ask(question: string): Promise<Answer>;

@@ -98,6 +98,7 @@ const knowledgeOf = (
 
   return {
     policies: policies.map(({ head }) => head),
+    documents: policies,
     sections: policies.flatMap(({ head, units }) =>
       [...new Set(units.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),
     ),

@@ -201,7 +201,8 @@ export const link = (
   return allow({ type: 'linked', ...stamp(moment), ...input });
 };
 
-type Letter = { readonly letter: LetterKind; readonly contentHash: string };
+/** `personal.letter` is the text itself, sealed: what was approved can be shown again and compared. */
+type Letter = { readonly letter: LetterKind; readonly contentHash: string; readonly personal?: Personal };
 
 const same = (letter: Letter) => (each: Letter) =>
   each.letter === letter.letter && each.contentHash === letter.contentHash;
@@ -212,6 +213,11 @@ export const approveLetter = (request: Case, input: Letter, moment: Moment): Dec
     ? refuse('already_done')
     : allow({ type: 'letter_approved', ...stamp(moment), ...input }));
 
+/** Where a wording was approved, only that wording may have been sent. */
+const otherThanApproved = (request: Case, input: Letter): boolean =>
+  request.letters.some((each) => each.letter === input.letter && each.sentAt === null) &&
+  !request.letters.some(same(input));
+
 export const recordLetterSent = (
   request: Case,
   input: Letter & { readonly sentAt: string },
@@ -219,6 +225,8 @@ export const recordLetterSent = (
 ): Decision =>
   gate('recordLetterSent', request, moment) ??
   instantTrouble(input.sentAt, moment, request.receivedAt) ??
-  (request.letters.some((each) => same(input)(each) && each.sentAt !== null)
-    ? refuse('already_done')
-    : allow({ type: 'letter_sent', ...stamp(moment), ...input }));
+  (otherThanApproved(request, input)
+    ? refuse('content_changed')
+    : request.letters.some((each) => same(input)(each) && each.sentAt !== null)
+      ? refuse('already_done')
+      : allow({ type: 'letter_sent', ...stamp(moment), ...input }));

@@ -44,6 +44,24 @@ const caseBlocks = ({ request, deadline }: LoggedRow): readonly KnownBlock[] => 
   ...(deadline === null ? [] : [context(...deadline.explanation.slice(0, 3).map(escaped))]),
 ];
 
+/** One letter for each case: each has its own reference and date. A client's end of contract has none. */
+const acknowledgements = (rows: readonly LoggedRow[]): readonly KnownBlock[] => {
+  const letters = rows
+    .slice(0, 5)
+    .flatMap(({ request: { number, right } }) =>
+      right === 'client_data_deletion' || right === 'client_information_retention'
+        ? []
+        : [
+            button(
+              rows.length === 1 ? 'Acknowledgement letter' : `Acknowledgement letter ${number}`,
+              `${right === 'complaint' ? 'open_complaint_acknowledgement' : 'open_acknowledgement'}:${number}`,
+              number,
+            ),
+          ],
+    );
+  return letters.length === 0 ? [] : [actions('logged_letters', letters)];
+};
+
 /** What the person sees the moment it is safely in the register. Holds nothing of the data subject. */
 export const loggedView = (
   rows: readonly LoggedRow[],
@@ -76,5 +94,6 @@ export const loggedView = (
           button(`Open ${request.number}`, `open_case:${request.number}`, request.number),
         ),
     ),
+    ...acknowledgements(rows),
   ],
 });

@@ -61,10 +61,5 @@ export const tooLateNotice = (again: Again | null): Message => {
       };
 };
 
-export const comingNotice = (what: string): Message =>
-  notice(
-    `${what} is not ready in this version yet. Until then, please tell the privacy team directly. Type \`/privacy help\` for what works today.`,
-  );
-
 export const restartingNotice = (): Message =>
   notice('I am being restarted right now. Please try again in half a minute.');

@@ -11,6 +11,7 @@ import { systemClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Knowledge } from '../../src/knowledge/answer.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
+import { openLetterDesk } from '../../src/letters/letter-desk.ts';
 import type { SlackPlace } from '../../src/receivers.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openLedger } from '../../src/register/ledger.ts';
@@ -65,6 +66,7 @@ export const startBotAtDesk = async (
     ...over.desk,
   });
   const real = await openKnowledge(join(projectRoot, 'data/policies'));
+  const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
   const register = await openRegister({ folder: dataDir, key: undefined }, caseKind, () => undefined);
   const ledger = await openLedger(dataDir, systemClock);
   const lines: string[] = [];
@@ -88,6 +90,7 @@ export const startBotAtDesk = async (
           ...over.config,
         }),
         knowledge: over.knowledge?.(real) ?? real,
+        letters,
         register,
         ledger,
         holidays: readHolidayTable(),

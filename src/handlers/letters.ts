@@ -1,0 +1,212 @@
+import { actOnLetter, type LetterAct } from '../flows/act-on-letter.ts';
+import { receivedInstant } from '../flows/intake-moment.ts';
+import { type LetterScreen, type Letters, lettersOfCase } from '../flows/letters-of-case.ts';
+import { refusalSentence } from '../requests/refusals.ts';
+import { escaped } from '../views/blocks.ts';
+import { gapField, lettersFormId, lettersView, readShownLetter, typedGaps } from '../views/letters.ts';
+import { notice, noticeView } from '../views/notice.ts';
+import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
+import { openSoon } from './open-soon.ts';
+import type { Parts } from './parts.ts';
+import type { FieldValue } from './payloads.ts';
+
+const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
+  if (refused.code === 'no_such_case') return `There is no case ${refused.facts.number}.`;
+  if (refused.code === 'no_letter') return 'No letter fits this case as it stands now.';
+  return refusalSentence(refused);
+};
+
+const lettersAt = (
+  parts: Parts,
+  user: string,
+  { number, letter }: { readonly number: string; readonly letter: string | null },
+  fields: Readonly<Record<string, FieldValue>>,
+): Promise<Letters> =>
+  lettersOfCase({ desk: parts.cases, letters: parts.letters }, number, user, letter, typedGaps(fields));
+
+const open =
+  (parts: Parts, wanted: string | null) =>
+  (press: Press): Promise<Outcome> =>
+    openSoon(parts, press, async () => {
+      const shown = { number: press.value, letter: wanted };
+      const found = await lettersAt(parts, press.user, shown, {});
+      return found.ok ? { view: lettersView(found) } : { instead: notice(escaped(sentence(found))) };
+    });
+
+/** Redraws the form that something was pressed in. */
+const redraw = async (
+  parts: Parts,
+  press: Press,
+  found: Letters,
+  said: string | null = null,
+): Promise<Outcome> => {
+  if (press.view === null) return 'gone';
+  const view = found.ok ? lettersView(found, said) : noticeView('Letters', notice(escaped(sentence(found))));
+  await parts.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
+  return found.ok ? 'letter' : 'refused';
+};
+
+const choose =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const shown = readShownLetter(press.view?.private_metadata ?? '');
+    if (shown === null) return 'gone';
+    const next = { number: shown.number, letter: press.value };
+    return redraw(parts, press, await lettersAt(parts, press.user, next, press.fields));
+  };
+
+const refresh =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const shown = readShownLetter(press.view?.private_metadata ?? '');
+    if (shown === null) return 'gone';
+    return redraw(parts, press, await lettersAt(parts, press.user, shown, press.fields));
+  };
+
+const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.trim() : '');
+
+const changedSince =
+  ':warning: The letter has changed since you read it. Please read it again, then press the button once more.';
+const notReady =
+  ':warning: Please mend what stands under “Before this goes out”, then press the button once more.';
+
+const hasErrors = ({ composed }: LetterScreen): boolean =>
+  composed.findings.some(({ severity }) => severity === 'error') ||
+  composed.gaps.some(({ problem }) => problem !== null);
+
+/** The fields that keep a letter back, each with its reason. */
+const openGaps = ({ composed: { gaps } }: LetterScreen): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    gaps.flatMap(({ name, needed, typed, problem }) => {
+      if (problem !== null) return [[gapField(name), problem] as const];
+      return needed && typed.trim() === '' ? [[gapField(name), 'Please fill this in.'] as const] : [];
+    }),
+  );
+
+const approveLetter =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const shown = readShownLetter(press.view?.private_metadata ?? '');
+    if (shown === null) return 'gone';
+    const found = await lettersAt(parts, press.user, shown, press.fields);
+    if (!found.ok) return redraw(parts, press, found);
+    if (found.composed.hash !== shown.hash) return redraw(parts, press, found, changedSince);
+    if (hasErrors(found)) return redraw(parts, press, found, notReady);
+    const changed = await actOnLetter(parts.cases, found, { kind: 'approve' }, press.user);
+    const after = await lettersAt(parts, press.user, shown, {});
+    return redraw(
+      parts,
+      press,
+      after,
+      changed.ok ? ':white_check_mark: Approved, word for word as it stands here.' : actSentence(changed),
+    );
+  };
+
+const actSentence = (
+  refused: Exclude<Awaited<ReturnType<typeof actOnLetter>>, { readonly ok: true }>,
+): string =>
+  refused.code === 'no_such_case' ? `There is no case ${refused.facts.number}.` : refusalSentence(refused);
+
+type Read = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
+
+const sentFields = (parts: Parts, fields: Submission['fields']): string | null =>
+  receivedInstant(parts.cases, text(fields['sent_on']), null);
+
+const proofs = ['email_sent', 'post_tracked', 'portal', 'handed_over'] as const;
+const noDay = { errors: { sent_on: 'Please choose the day on which it was sent.' } };
+
+type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
+
+const actFrom = (parts: Parts, step: Doable, fields: Submission['fields']): Read => {
+  switch (step.kind) {
+    case 'acknowledge':
+    case 'record_letter': {
+      const sentAt = sentFields(parts, fields);
+      return sentAt === null ? noDay : { act: { kind: step.kind, sentAt } };
+    }
+    case 'record_answer': {
+      const sentAt = sentFields(parts, fields);
+      const proof = proofs.find((known) => known === text(fields['proof']));
+      if (sentAt === null) return noDay;
+      return proof === undefined
+        ? { errors: { proof: 'Please choose what shows that it was sent.' } }
+        : { act: { kind: 'record_answer', sentAt, proof } };
+    }
+    case 'review': {
+      const outcome = step.outcomes.find((known) => known === text(fields['outcome']));
+      if (outcome === undefined) return { errors: { outcome: 'Please choose one from the list.' } };
+      if (outcome === 'refused' && text(fields['reasons']) === '')
+        return { errors: { reasons: 'Please write why this ground applies.' } };
+      return {
+        act: { kind: 'review', outcome, ground: text(fields['ground']), reasons: text(fields['reasons']) },
+      };
+    }
+  }
+};
+
+const said: Readonly<Record<LetterAct['kind'], string>> = {
+  acknowledge: 'It is recorded that the person knows we have their request.',
+  review:
+    'The letter is with the approvers, word for word as you read it. A second person has to approve it.',
+  record_answer: 'Recorded: the approved answer was sent. The clock has stopped.',
+  record_letter: 'It is recorded that this letter was sent.',
+  approve: 'Approved.',
+};
+
+/** The field that a refusal of the case's rules is shown on. */
+const fieldOf = (act: LetterAct): string => (act.kind === 'review' ? 'outcome' : 'sent_on');
+
+const submit =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const shown = readShownLetter(sent.view.private_metadata);
+    const found = shown === null ? null : await lettersAt(parts, sent.user, shown, sent.fields);
+    if (shown === null || found === null || !found.ok) {
+      await sent.show(
+        noticeView(
+          'Letters',
+          notice(found === null || found.ok ? 'This form is too old.' : escaped(sentence(found))),
+        ),
+      );
+      return 'refused';
+    }
+    if (found.step.kind === 'read') {
+      await sent.show(lettersView(found));
+      return 'letter';
+    }
+    const gaps = openGaps(found);
+    if (Object.keys(gaps).length > 0) {
+      await sent.reject(gaps);
+      return 'refused';
+    }
+    if (found.letter.id !== shown.letter || found.composed.hash !== shown.hash || hasErrors(found)) {
+      const changed = found.letter.id !== shown.letter || found.composed.hash !== shown.hash;
+      await sent.show(lettersView(found, changed ? changedSince : notReady));
+      return 'read_again';
+    }
+    const read = actFrom(parts, found.step, sent.fields);
+    if ('errors' in read) {
+      await sent.reject(read.errors);
+      return 'refused';
+    }
+    const changed = await actOnLetter(parts.cases, found, read.act, sent.user);
+    if (!changed.ok) {
+      await sent.reject({ [fieldOf(read.act)]: actSentence(changed) });
+      return 'refused';
+    }
+    await sent.show(noticeView('Done', notice(`${found.number}: ${said[read.act.kind]}`)));
+    return read.act.kind;
+  };
+
+/** The letters of a case: read, fill, copy, send for review, record as sent. The bot itself sends none. */
+export const writingLetters = (parts: Parts): Gesture => ({
+  presses: {
+    open_letters: open(parts, null),
+    open_acknowledgement: open(parts, 'acknowledgement'),
+    open_complaint_acknowledgement: open(parts, 'complaint-acknowledgement'),
+    choose_letter: choose(parts),
+    refresh_letter: refresh(parts),
+    approve_letter: approveLetter(parts),
+  },
+  forms: { [lettersFormId]: submit(parts) },
+});

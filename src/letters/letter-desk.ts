@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Citation, Knowledge } from '../knowledge/answer.ts';
+import type { LetterFacts } from './fact-fields.ts';
+import type { Sender } from './facts-of-case.ts';
+import { openLetters } from './open-letters.ts';
+import { openRegulators } from './regulators.ts';
+import { type CarveOut, carveOutIn, remainingFacts } from './remaining.ts';
+import type { Template } from './template.ts';
+
+/** Everything that letters are written from, besides the case. */
+export type LetterDesk = {
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly sender: Sender;
+  /** What the policy says will remain, as it stands now: an edit of the policy changes the letters. */
+  readonly remaining: () => LetterFacts;
+  readonly verify: Knowledge['verify'];
+};
+
+/** Reads the templates and regulators of a folder; the sender is the company of the first policy. Throws TemplateProblem. */
+export const openLetterDesk = async (dir: string, knowledge: Knowledge): Promise<LetterDesk> => {
+  const [head] = knowledge.policies;
+  const find = (carveOut: CarveOut): Citation | null => {
+    const ref = carveOutIn(knowledge.documents, carveOut);
+    return ref === null ? null : (knowledge.verify([ref])?.[0] ?? null);
+  };
+  return {
+    templates: await openLetters(dir),
+    sender: {
+      controller: head?.controller ?? '',
+      contact: head?.contact ?? '',
+      signedBy: 'The privacy team',
+      regulators: await openRegulators(join(dir, 'regulators.yaml')),
+    },
+    remaining: () => remainingFacts(find),
+    verify: (refs) => knowledge.verify(refs),
+  };
+};

@@ -1,0 +1,109 @@
+import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
+import type { LetterScreen, LetterStep } from '../flows/letters-of-case.ts';
+import type { Outcome } from '../requests/case-events.ts';
+import { actions, button, context, plain, shortened, textField } from './blocks.ts';
+
+export const option = (value: string, text: string): PlainTextOption => ({
+  text: plain(shortened(text, 75)),
+  value,
+});
+
+const outcomeNames: Readonly<Record<Outcome, string>> = {
+  full: 'Everything is given or done',
+  partial: 'Partly: some is held back or refused',
+  no_data: 'We hold no data on them',
+  refused: 'Refused',
+};
+
+const proofs = [
+  ['email_sent', 'The sent e-mail'],
+  ['post_tracked', 'Tracked post'],
+  ['portal', 'Delivered in a portal'],
+  ['handed_over', 'Handed over in person'],
+] as const;
+
+const select = (
+  blockId: string,
+  label: string,
+  options: readonly PlainTextOption[],
+  initial: PlainTextOption | undefined,
+): InputBlock => ({
+  type: 'input',
+  block_id: blockId,
+  label: plain(label),
+  element: {
+    type: 'static_select',
+    action_id: 'value',
+    options: [...options],
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  },
+});
+
+const sentOn = (today: string): InputBlock => ({
+  type: 'input',
+  block_id: 'sent_on',
+  label: plain('Sent on'),
+  element: { type: 'datepicker', action_id: 'value', initial_date: today },
+});
+
+const reviewFields = ({
+  outcomes,
+  grounds,
+}: Extract<LetterStep, { kind: 'review' }>): readonly KnownBlock[] => {
+  const all = outcomes.map((outcome) => option(outcome, outcomeNames[outcome]));
+  return [
+    select('outcome', 'Outcome', all, all[0]),
+    ...(outcomes.includes('refused') && grounds.length > 0
+      ? [
+          {
+            ...select(
+              'ground',
+              'Ground for refusing',
+              grounds.map(({ id, title }) => option(id, title)),
+              undefined,
+            ),
+            optional: true,
+          },
+          textField('reasons', 'Reasons, for the register', {
+            optional: true,
+            hint: 'Why this ground applies here. The approver reads them; they are sealed.',
+          }),
+        ]
+      : []),
+  ];
+};
+
+type StepParts = { readonly submit: string | null; readonly blocks: readonly KnownBlock[] };
+
+/** Slack wants a button on every form with fields: where nothing is to be recorded, it shows the letter again. */
+const showAgain = 'Show the letter';
+
+/** What is asked for, and what the form's button says; null where there is nothing to do. */
+export const stepParts = ({ step, today, composed }: LetterScreen): StepParts => {
+  switch (step.kind) {
+    case 'acknowledge':
+      return { submit: 'Record as sent', blocks: [sentOn(today)] };
+    case 'review':
+      return { submit: 'Send for review', blocks: reviewFields(step) };
+    case 'record_answer': {
+      const options = proofs.map(([value, text]) => option(value, text));
+      return {
+        submit: 'Record letter sent',
+        blocks: [sentOn(today), select('proof', 'What shows it', options, options[0])],
+      };
+    }
+    case 'record_letter':
+      return {
+        submit: 'Record letter sent',
+        blocks: [
+          ...(step.approved ? [context('A second person approved exactly this wording.')] : []),
+          sentOn(today),
+          ...(step.mayApprove
+            ? [actions('letter_approve', [button('Approve letter', 'approve_letter', 'approve')])]
+            : []),
+        ],
+      };
+    case 'read':
+      return { submit: composed.gaps.length === 0 ? null : showAgain, blocks: [context(step.why)] };
+  }
+};

@@ -1,0 +1,28 @@
+import type { RichTextBlock } from '@slack/types';
+
+/** Slack takes some 3,000 characters of text in one block; a letter is cut between paragraphs. */
+const mostInBlock = 2_800;
+
+const pieces = (text: string): readonly string[] => {
+  const all: string[] = [];
+  let piece = '';
+  for (const paragraph of text.trimEnd().split('\n\n')) {
+    for (let rest = paragraph; rest !== ''; rest = rest.slice(mostInBlock)) {
+      const next = rest.slice(0, mostInBlock);
+      if (piece !== '' && piece.length + next.length + 2 > mostInBlock) {
+        all.push(piece);
+        piece = next;
+      } else piece = piece === '' ? next : `${piece}\n\n${next}`;
+    }
+  }
+  return piece === '' ? all : [...all, piece];
+};
+
+/** The letter's words in leaves that Slack never reads as markup, ready to be selected and copied. */
+export const letterBlocks = (text: string): readonly RichTextBlock[] =>
+  pieces(text)
+    .slice(0, 20)
+    .map((piece) => ({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_preformatted', border: 0, elements: [{ type: 'text', text: piece }] }],
+    }));

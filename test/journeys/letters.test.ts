@@ -1,0 +1,279 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { changeCase } from '../../src/flows/change-case.ts';
+import { logRequests } from '../../src/flows/log-request.ts';
+import { contentHash } from '../../src/letters/content-hash.ts';
+import * as review from '../../src/requests/decide-review.ts';
+import * as work from '../../src/requests/decide-work.ts';
+import type { Right } from '../../src/requests/rights.ts';
+import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
+import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
+import { letter } from '../support/desk.ts';
+
+let at: BotAtDesk;
+beforeAll(async () => {
+  at = await startBotAtDesk();
+});
+const people = ['sam', 'priya', 'alex'] as const;
+afterEach(async () => {
+  for (const name of people) await at.desk.person(name).closes(true);
+});
+afterAll(() => at.stop());
+
+type Person = ReturnType<BotAtDesk['desk']['person']>;
+const sam = () => at.desk.person('sam');
+const team = () => at.desk.person('priya');
+const approver = () => at.desk.person('alex');
+const cases = () => at.bot.parts.cases;
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+let form = 0;
+const logged = async (right: Right = 'access', by = sam().id): Promise<string> => {
+  form += 1;
+  const outcome = await logRequests(
+    cases(),
+    letter({ rights: [right], receivedAt: daysAgo(3) }),
+    by,
+    `form-${form}`,
+  );
+  return outcome.ok ? (outcome.cases[0]?.request.number ?? '') : '';
+};
+const summary = async (number: string) =>
+  (await cases().register.list()).find(({ id }) => id === number)?.summary;
+
+/** A message of the bot with the button that the case and the Logged form show, then a press on it. */
+const presses = async (who: Person, number: string, action: string) => {
+  const posted = await at.bot.app.client.chat.postMessage({
+    channel: who.channelId('support'),
+    text: 'buttons',
+    blocks: [
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            text: { type: 'plain_text', text: 'Letters' },
+            action_id: `${action}:${number}`,
+            value: number,
+          },
+        ],
+      },
+    ],
+  });
+  const message = await at.desk.waitFor('the button', () =>
+    who.messages('support').find(({ ts }) => ts === posted.ts),
+  );
+  await who.presses(message, `${action}:${number}`);
+};
+const opensLetters = async (who: Person, number: string, action = 'open_letters') => {
+  await presses(who, number, action);
+  return at.desk.waitFor('the letters', () => who.view());
+};
+const words = (who: Person) => wordsOf(who.view()?.view.blocks ?? []);
+const shows = (who: Person, text: string | RegExp) =>
+  at.desk.waitFor(`${text} in the form`, () => (words(who).match(text) ? words(who) : null));
+const text = (value: string) => ({ value: { type: 'plain_text_input', value } });
+const select = (value: string) => ({
+  value: { type: 'static_select', selected_option: { value, text: { type: 'plain_text', text: value } } },
+});
+const choose = async (who: Person, id: string) => {
+  const view = who.view();
+  if (view === null) throw new Error('no form');
+  await who.presses(view, 'choose_letter', {
+    selected_option: { value: id, text: { type: 'plain_text', text: id } },
+  });
+  return at.desk.waitFor(`the letter ${id}`, () => {
+    const now = who.view();
+    return now?.view.private_metadata?.includes(`"${id}"`) ? now : null;
+  });
+};
+const submitOf = ({ view }: OpenView): string | undefined =>
+  view.type === 'modal' ? view.submit?.text : undefined;
+const canary = /quilla|zephyrine|Send me what/i;
+const outside = () => JSON.stringify(at.desk.changes.filter(({ type }) => type !== 'views')) + at.logged();
+
+describe('the acknowledgement', () => {
+  it('is filled and ready to copy for whoever logged the request, who is not asked to record it', async () => {
+    const number = await logged();
+    const view = await opensLetters(sam(), number, 'open_acknowledgement');
+    expect(words(sam())).toContain('Dear Quilla Zephyrine');
+    expect(words(sam())).toContain(number);
+    expect(words(sam())).not.toMatch(/【[^…]/);
+    expect(submitOf(view)).toBe('Show the letter');
+    expect(view.view.private_metadata).not.toMatch(canary);
+  });
+
+  it('is recorded as sent by the team, once', async () => {
+    const number = await logged();
+    await opensLetters(team(), number);
+    expect(words(team())).toContain('We have your request');
+    await team().submits();
+    await shows(team(), 'It is recorded');
+    expect((await summary(number))?.acknowledgedAt).not.toBeNull();
+    await team().closes(true);
+    const again = await opensLetters(team(), number, 'open_acknowledgement');
+    expect(submitOf(again)).toBe('Show the letter');
+  });
+
+  it('belongs to nobody else', async () => {
+    const number = await logged('access', team().id);
+    for (const who of [sam(), at.desk.person('jo')]) {
+      await presses(who, number, 'open_acknowledgement');
+      await at.desk.waitFor('the refusal', () =>
+        who.messages('support').find((message) => /privacy team/.test(message.text)),
+      );
+      expect(who.view()).toBeNull();
+      expect(JSON.stringify(who.messages('support'))).not.toMatch(canary);
+    }
+  });
+
+  it('refuses a day that has not come, on its field', async () => {
+    const number = await logged();
+    await opensLetters(team(), number);
+    await team().submits({ sent_on: { value: { type: 'datepicker', selected_date: '2999-01-01' } } });
+    const view = await at.desk.waitFor('the mark', () => {
+      const now = team().view();
+      return now !== null && Object.keys(now.errors).length > 0 ? now : null;
+    });
+    expect(Object.keys(view.errors)).toEqual(['sent_on']);
+  });
+});
+
+/** Worked through until only the answer is missing. */
+const readyForReview = async (right: Right): Promise<string> => {
+  const number = await logged(right);
+  const does = async (decide: Parameters<typeof changeCase>[3]) => {
+    const changed = await changeCase(cases(), number, team().id, decide);
+    if (!changed.ok) throw new Error(`${changed.code} ${JSON.stringify(changed.facts)}`);
+  };
+  await does(work.take);
+  for (const task of (await summary(number))?.tasks.filter(({ phase }) => phase === 'work') ?? []) {
+    await does((request, moment) =>
+      work.markTaskDone(request, { task: task.id, result: 'action_taken' }, moment),
+    ).catch(() =>
+      does((request, moment) => work.waiveTask(request, { task: task.id, reason: 'not_applicable' }, moment)),
+    );
+  }
+  await does((request, moment) =>
+    work.recordRecipient(
+      request,
+      { entry: 'recipients', recipient: 'none', result: 'no_recipients' },
+      moment,
+    ),
+  );
+  return number;
+};
+
+describe('the answer', () => {
+  const fill = (view: {
+    readonly state: StateValues;
+    readonly view: { readonly blocks: readonly unknown[] };
+  }): StateValues =>
+    Object.fromEntries(
+      (view.view.blocks as { block_id?: string; type: string; hint?: { text: string } }[]).flatMap(
+        (block) => {
+          if (block.type !== 'input' || !block.block_id?.startsWith('fact_')) return [];
+          const hint = block.hint?.text ?? '';
+          if (hint.includes('date')) return [[block.block_id, text('1 November 2026')]];
+          const columns = hint.split('|').length;
+          return [
+            [
+              block.block_id,
+              text(
+                columns > 1 ? Array.from({ length: columns }, () => 'one thing').join(' | ') : 'one thing',
+              ),
+            ],
+          ];
+        },
+      ),
+    );
+
+  it('marks what is missing and sends nothing for review before it is there', async () => {
+    const number = await readyForReview('rectification');
+    await opensLetters(team(), number);
+    const view = await choose(team(), 'rectification-answer');
+    expect(words(team())).toContain('【');
+    expect(submitOf(view)).toBe('Send for review');
+    await team().submits();
+    const marked = await at.desk.waitFor('the marks', () => {
+      const now = team().view();
+      return now !== null && Object.keys(now.errors).length > 0 ? now : null;
+    });
+    expect(Object.keys(marked.errors).every((field) => field.startsWith('fact_'))).toBe(true);
+    expect((await summary(number))?.state).toBe('in_progress');
+  });
+
+  it('shows what was typed, makes its reader read it, keeps it sealed, and records only the approved words as sent', async () => {
+    const number = await readyForReview('rectification');
+    await opensLetters(team(), number);
+    const typed = { ...fill(await choose(team(), 'rectification-answer')), outcome: select('full') };
+    await team().submits(typed);
+    await shows(team(), 'changed since you read it');
+    expect((await summary(number))?.state).toBe('in_progress');
+    expect(words(team())).toContain('one thing');
+    expect(words(team())).not.toMatch(/【[^…]/);
+    expect(team().view()?.view.private_metadata).not.toMatch(/one thing|quilla/i);
+    await team().submits(typed);
+    await shows(team(), 'with the approvers');
+    const hash = (await summary(number))?.review?.contentHash ?? '';
+    const history = await cases().register.history(number);
+    expect(history.at(-1)?.personal?.['letter']).toContain('one thing');
+    expect(contentHash(history.at(-1)?.personal?.['letter'] ?? '')).toBe(hash);
+    await team().closes(true);
+    await changeCase(cases(), number, approver().id, (request, moment) =>
+      review.approve(request, hash, moment),
+    );
+    await opensLetters(team(), number);
+    expect(words(team())).toContain('The approved answer');
+    expect(words(team())).toContain('Dear Quilla Zephyrine');
+    await team().submits({ proof: select('email_sent') });
+    await shows(team(), 'The clock has stopped');
+    expect((await summary(number))?.state).toBe('responded');
+    expect(outside()).not.toMatch(canary);
+  });
+
+  it('cannot be recorded as sent in other words than the approved ones', async () => {
+    const number = await readyForReview('rectification');
+    const sent = await changeCase(cases(), number, team().id, (request, moment) =>
+      review.sendForReview(
+        request,
+        {
+          outcome: 'full',
+          contentHash: 'a'.repeat(64),
+          personal: { letter: 'Dear Quilla Zephyrine, done.' },
+        },
+        moment,
+      ),
+    );
+    expect(sent).toMatchObject({ ok: true, request: { state: 'ready_for_review' } });
+    await opensLetters(team(), number);
+    expect(words(team())).toContain('The answer under review');
+    expect(words(team())).toContain('Dear Quilla Zephyrine, done.');
+    await team().closes(true);
+    await changeCase(cases(), number, approver().id, (request, moment) =>
+      review.approve(request, 'a'.repeat(64), moment),
+    );
+    await opensLetters(team(), number);
+    await team().submits({ proof: select('email_sent') });
+    const marked = await at.desk.waitFor('the refusal', () => {
+      const now = team().view();
+      return now !== null && Object.keys(now.errors).length > 0 ? now : null;
+    });
+    expect(Object.values(marked.errors).join()).toContain('not the one that was approved');
+    expect((await summary(number))?.state).toBe('approved');
+  });
+});
+
+describe('a letter on the way', () => {
+  it('is approved word for word and then recorded as sent, and tells people to use the case for an extension', async () => {
+    const number = await logged();
+    await changeCase(cases(), number, team().id, work.take);
+    await opensLetters(team(), number);
+    await choose(team(), 'extension');
+    expect(words(team())).toContain('Propose the extension');
+    expect(labelsOf(team().view()?.view.blocks ?? [])).not.toContain('Approve letter');
+  });
+});
+
+it('leaves no name, contact or word in any message or log line', () => {
+  expect(outside()).not.toMatch(canary);
+});
