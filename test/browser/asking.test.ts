@@ -79,6 +79,25 @@ describe.skipIf(whyNoBrowser() !== null)('asking in the browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a logged request stays in reach of the keyboard: Escape leaves the confirmation', async () => {
+    await types('/privacy request');
+    const form = page.getByRole('dialog', { name: 'Log a rights request' });
+    await form.getByLabel('Access').check();
+    await form.getByLabel('Name of the person').fill('Quilla Zephyrine');
+    await form.getByLabel('How to reach them').fill('will ring again');
+    await form.getByLabel('Their words').fill('Everything you have about me, please.');
+    await form.getByRole('button', { name: 'Log it' }).click();
+    const logged = page.getByRole('dialog', { name: 'Logged' });
+    await logged
+      .getByText(/DSR-\d{4}-0001/)
+      .first()
+      .waitFor();
+    await page.screenshot({ path: join(pictures, 'logged.png') });
+    await page.keyboard.press('Escape');
+    await logged.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
   test('it is as readable in the dark', async () => {
     const dark = await openPage(browser, { height: 820, theme: 'dark' });
     page = dark.page;

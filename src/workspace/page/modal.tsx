@@ -22,6 +22,11 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
   const surface = useSurface({ view: open.id }, blocks, errors);
   const { app } = desk.state.snapshot;
   useFocusWithin(box, open.id);
+  useEffect(() => {
+    // A redrawn view takes the focused control away: without this the keyboard would be outside the dialog.
+    if (box.current?.contains(document.activeElement) === false)
+      box.current.querySelector<HTMLElement>('.dialog-body')?.focus();
+  }, [open.hash]);
 
   const marked = Object.keys(errors).join('/');
   useEffect(() => {
