@@ -19,7 +19,7 @@ const hints: Readonly<Record<IntakeHint, string>> = {
     ':scales: They want a copy *and* erasure: the copy comes first. Nothing may be deleted before it is answered.',
   stop_marketing_now: ':no_entry_sign: Stop sending marketing at once; do not wait for the month to pass.',
   act_on_receipt: ':zap: A withdrawal of consent takes effect the moment it arrives.',
-  restrict_meanwhile: ':pause_button: Until this is decided, do not use the data for anything else.',
+  restrict_meanwhile: ':double_vertical_bar: Until this is decided, do not use the data for anything else.',
   acknowledge_complaint: ':mailbox: A complaint has to be acknowledged within 30 days.',
 };
 

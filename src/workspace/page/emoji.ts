@@ -129,7 +129,6 @@ const byName: Readonly<Record<string, string>> = {
   repeat: '🔁',
   fast_forward: '⏩',
   double_vertical_bar: '⏸️',
-  pause_button: '⏸️',
   arrow_forward: '▶️',
   heavy_plus_sign: '➕',
   heavy_minus_sign: '➖',
@@ -147,6 +146,13 @@ const byName: Readonly<Record<string, string>> = {
   recycle: '♻️',
   black_square_button: '🔲',
   white_large_square: '⬜',
+  snowflake: '❄️',
+  zap: '⚡',
+  checkered_flag: '🏁',
+  moneybag: '💰',
+  crown: '👑',
+  balloon: '🎈',
+  umbrella: '☔',
 };
 
 /** The character of a shortcode, undefined when it is not known (Slack then shows the shortcode itself). */
