@@ -209,6 +209,16 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const process = app.processEvent;
   guardDoor(app, door);
 
+  const leave = async (patienceMs: number): Promise<void> => {
+    draining = true;
+    unfollow();
+    await Promise.race([door.working.idle().then(notify.idle), after(patienceMs)]);
+    notify.stop();
+    // Closing a socket that is just being opened again would never end.
+    await Promise.race([end(), after(closingMs)]);
+  };
+  let stopping: Promise<void> | undefined;
+
   return {
     app,
     parts,
@@ -221,13 +231,9 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
       const replayed = await replayUnfinished(app, door, process);
       if (replayed > 0) logger.info({ replayed }, 'answered what was cut off last time');
     },
-    stop: async (patienceMs) => {
-      draining = true;
-      unfollow();
-      await Promise.race([door.working.idle().then(notify.idle), after(patienceMs)]);
-      notify.stop();
-      // Closing a socket that is just being opened again would never end.
-      await Promise.race([end(), after(closingMs)]);
+    stop: (patienceMs) => {
+      stopping ??= leave(patienceMs);
+      return stopping;
     },
   };
 };

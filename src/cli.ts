@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Clock, clockStartingAt, systemClock } from './clock.ts';
 import { type Io, type Verb, wrongUse } from './commands/io.ts';
+import { linesOf } from './commands/lines.ts';
 import { projectRoot } from './root.ts';
 
 /** One row a verb; each is loaded only when it is called. */
@@ -76,7 +76,7 @@ export const processIo = (): Io => {
   );
   loadDotEnv();
   return {
-    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    lines: () => linesOf(process.stdin),
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
     terminal: process.stderr.isTTY === true,

@@ -41,7 +41,10 @@ const run = async (): Promise<void> => {
     logger.fatal({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was left alone');
   });
   let running: Running | undefined;
+  let leaving = false;
   const leave = (code: number): void => {
+    if (leaving) return;
+    leaving = true;
     const stopped = running?.stop(10_000) ?? Promise.resolve();
     void stopped.then(
       () => process.exit(code),

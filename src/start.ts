@@ -1,4 +1,6 @@
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Bot, type Outside, wire } from './app.ts';
 import { readHolidayTable } from './calendars.ts';
 import type { Config } from './config.ts';
@@ -54,12 +56,28 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
   }
 };
 
+const coded = z.object({ code: z.string() });
+
+const writable = async (dir: string): Promise<void> => {
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+  } catch (error) {
+    const code = coded.safeParse(error).data?.code ?? 'unknown reason';
+    throw new StartProblem(
+      `The data folder ${dir} cannot be written (${code}). Set DATA_DIR to a folder that this user may write to.`,
+      { cause: error },
+    );
+  }
+};
+
 /** Policies, key, workspace (where no token is given), bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
   const { config, clock } = outside;
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
+  await writable(config.dataDir);
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();
   const register = await openRegister(
