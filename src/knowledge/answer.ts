@@ -1,4 +1,5 @@
 import type { Policy, PolicyHead } from './policy.ts';
+import type { Redact } from './redaction.ts';
 
 /** Words of a policy, verified against its file: `quote === file.slice(start, end)`. */
 export type Citation = {
@@ -53,6 +54,8 @@ export interface Knowledge {
   /** The sections of every policy, in order: what the policy covers. */
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
   ask(question: string): Promise<Answer>;
+  /** The only form in which a question may be shown to a model. */
+  readonly redact: Redact;
   /** The citations these references stand for, or null when any of them is not whole units of the file as it is now. */
   verify(refs: readonly CitationRef[]): readonly Citation[] | null;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../root.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
@@ -8,6 +9,7 @@ import { openPolicies } from './open-policies.ts';
 import type { Policy, Unit } from './policy.ts';
 import { readPolicyMap } from './policy-map.ts';
 import { entriesOf, type MappedPolicy } from './readings.ts';
+import { openRedaction, type Redact } from './redaction.ts';
 import { buildSearch } from './search.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
 import { searchTerms } from './vocabulary.ts';
@@ -46,7 +48,15 @@ export const openKnowledge = async (
     search: buildSearch(wholeUnits(policy), terms),
   }));
   const layers = await openLayers(wordsDir, regime, new Set(understanding.topicOf.keys()));
-  const knowledge = knowledgeOf(mapped, understanding, layers);
+  const redact = openRedaction(
+    policies.map(({ file }) => file),
+    understanding.catalogue.phrasings
+      .filter(({ topic }) => topic !== 'declined' && topic !== 'out_of_scope')
+      .map(({ phrasing }) => phrasing),
+    understanding.vocabulary.words,
+    await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
+  );
+  const knowledge = knowledgeOf(mapped, understanding, layers, redact);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { phrasing } of understanding.catalogue.phrasings.slice(0, WARM_UP))
     await knowledge.ask(`${phrasing} plese`);
@@ -59,6 +69,7 @@ const knowledgeOf = (
   mapped: readonly MappedPolicy[],
   understanding: Understanding,
   layers: LayersFor,
+  redact: Redact,
 ): Knowledge => {
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
@@ -103,6 +114,7 @@ const knowledgeOf = (
       [...new Set(units.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),
     ),
     ask,
+    redact,
     verify: (refs) => citeAll(policies, refs),
   };
 };
