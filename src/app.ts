@@ -11,17 +11,22 @@ import type { Desk } from './flows/desk.ts';
 import { heldAbout } from './flows/held-about.ts';
 import { myDesk } from './flows/my-desk.ts';
 import { recentQuestions } from './flows/recent-questions.ts';
+import { sentRequests } from './flows/sent-requests.ts';
+import { type Wording, wordAnswer } from './flows/word-answer.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
 import { bindGestures } from './handlers/bind.ts';
 import { publishHome } from './handlers/home.ts';
 import { allGestures } from './handlers/index.ts';
 import type { Parts } from './handlers/parts.ts';
 import { answerUnknown } from './handlers/unknown.ts';
+import { alwaysHeld } from './holdings.ts';
 import { homeRefresh } from './home-refresh.ts';
 import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
+import type { Model } from './knowledge/model.ts';
 import type { LetterDesk } from './letters/letter-desk.ts';
 import { boltLogger, type Logger } from './logger.ts';
+import { modelFrom } from './model-from-config.ts';
 import { notifier } from './notifier.ts';
 import { paceByChannel } from './pace.ts';
 import { groupMembers, membershipOf } from './privacy-team.ts';
@@ -78,13 +83,6 @@ export const clientOptions = (slackApiUrl: string) => ({
 /** How long saying goodbye to Slack may take. */
 const closingMs = 2_000;
 
-const holdings = (): readonly string[] => [
-  'Your questions are not kept. To pass one on to the privacy team I remember it in memory for up to an hour, then it is gone.',
-  'While I answer a message it lies sealed on my disk, so that a crash does not lose it; when it is answered, its words are deleted. For a day I keep only its number, so that nothing is answered twice.',
-  'When you press Helpful or Not helpful I keep the verdict, the day and your note, without your name.',
-  'My log has your Slack id, what you did (for instance “asked”), how it ended and how long it took. Never what you wrote.',
-];
-
 /** Asked of Slack when something is done. Whoever Slack cannot place right now has no role. */
 const rolesFrom =
   (team: Parts['privacyTeam'], approvers: Parts['approvers']): Desk['rolesOf'] =>
@@ -98,7 +96,12 @@ const rolesFrom =
     return roles.flatMap(([role, has]) => (has ? [role] : []));
   };
 
-const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 'homeOpened'> => {
+const partsOf = (
+  app: App,
+  inbox: Parts['once'],
+  outside: Outside,
+  model: Model | null,
+): Omit<Parts, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after, sealingKey } = outside;
   const group = groupMembers(app.client, clock);
   const failed = (): void =>
@@ -113,6 +116,10 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 
     rolesOf: rolesFrom(privacyTeam, approvers),
     defaults: { timeZone, regime, jurisdiction },
   };
+  const sent = model === null ? null : sentRequests(clock);
+  const told = (wording: Wording): void => logger.info({ wording }, 'model');
+  const words =
+    model === null || sent === null ? null : wordAnswer(knowledge, { model, clock, after, sent, told });
   return {
     slack: slackOut(app.client, logger, clock, paceByChannel(after)),
     clock,
@@ -120,7 +127,8 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 
     letters: outside.letters,
     newId,
     once: inbox,
-    ask: answerQuestion(knowledge),
+    ask: answerQuestion(knowledge, words),
+    sentRequests: sent,
     verify: (refs) => knowledge.verify(refs),
     policies: knowledge.policies,
     sections: knowledge.sections,
@@ -132,7 +140,7 @@ const partsOf = (app: App, inbox: Parts['once'], outside: Outside): Omit<Parts, 
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
     homeParts: [async (user) => myDeskPart(await myDesk(cases, user))],
-    holdings: [() => Promise.resolve(holdings()), (user) => heldAbout(cases, user)],
+    holdings: [() => Promise.resolve(alwaysHeld(model !== null)), (user) => heldAbout(cases, user)],
   };
 };
 
@@ -172,7 +180,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
-  const bare = partsOf(app, inbox, outside);
+  const bare = partsOf(app, inbox, outside, await modelFrom(config));
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Parts = { ...bare, homeOpened };
   const door: Door = {

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { answerQuestion } from '../flows/answer-question.ts';
+import { readConfig } from '../config.ts';
+import { type Ask, answerQuestion } from '../flows/answer-question.ts';
+import { sentRequests } from '../flows/sent-requests.ts';
+import { wordAnswer } from '../flows/word-answer.ts';
 import type { Answer, Citation } from '../knowledge/answer.ts';
 import { openKnowledge } from '../knowledge/knowledge.ts';
 import { PolicyProblem } from '../knowledge/policy-problem.ts';
+import { modelFrom } from '../model-from-config.ts';
 import { projectRoot } from '../root.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -66,6 +71,18 @@ export const readQuestionLine = (line: string): Line => {
   }
 };
 
+/** The same flow as in Slack, with the same model when one is configured; a broken configuration means no model here. */
+const asking = async (io: Io): Promise<Ask> => {
+  const read = readConfig(io.env);
+  const knowledge = await openKnowledge(policyDir(io.env), undefined, read.ok ? read.config.regime : 'uk');
+  const model = read.ok ? await modelFrom(read.config) : null;
+  if (model === null) return answerQuestion(knowledge);
+  const { clock } = io;
+  const after = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
+  const parts = { model, clock, after, sent: sentRequests(clock), told: () => undefined };
+  return answerQuestion(knowledge, wordAnswer(knowledge, parts));
+};
+
 export const ask: Verb = async (args, io) => {
   const flags = args.filter((arg) => arg.startsWith('--'));
   const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
@@ -81,7 +98,7 @@ export const ask: Verb = async (args, io) => {
     return wrongUse;
   }
   try {
-    const answer = answerQuestion(await openKnowledge(policyDir(io.env)));
+    const answer = await asking(io);
     if (!lines) {
       const given = await answer(question);
       if (flags.includes('--json')) io.out(JSON.stringify(given));

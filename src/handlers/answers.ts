@@ -3,11 +3,11 @@ import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice } from '../views/notice.ts';
-import type { Addressed, Outcome, Reply } from './gesture.ts';
+import type { Addressed, Outcome, Reply, Who } from './gesture.ts';
 import type { Parts } from './parts.ts';
 
 /** A sign within a second: after this long without an answer, the person is told that it is on its way. */
-const patienceMs = 800;
+export const patienceMs = 800;
 
 const waiting = Symbol('waiting');
 
@@ -30,14 +30,14 @@ export const answerPrivately = async (
   parts: Parts,
   question: string,
   channel: string,
-  { privately }: Pick<Reply, 'privately'>,
+  { privately, user }: Pick<Reply, 'privately'> & Who,
 ): Promise<Outcome> => {
   const refusal = unaskable(question);
   if (refusal !== null) {
     await privately(refusal);
     return 'too_long';
   }
-  const asked = parts.ask(question);
+  const asked = parts.ask(question, user);
   const first = await Promise.race([asked, parts.after(patienceMs).then(() => waiting)]);
   if (first === waiting) await privately(lookingNotice());
   const answer = await asked;
@@ -51,14 +51,14 @@ export const answerInForm = async (
   parts: Parts,
   question: string,
   channel: string | null,
-  { open, privately }: Reply,
+  { open, privately, user }: Reply & Who,
 ): Promise<Outcome> => {
   const refusal = unaskable(question);
   if (refusal !== null) {
     await privately(refusal);
     return 'too_long';
   }
-  const asked = parts.ask(question);
+  const asked = parts.ask(question, user);
   const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
   if (first !== null) {
     await open(answerView(shown(parts, first, question), channel));
@@ -74,7 +74,7 @@ export const answerInForm = async (
 export const answerInThread = async (
   parts: Parts,
   question: string,
-  { channel, threadTs }: Addressed,
+  { channel, threadTs, user }: Addressed,
 ): Promise<Outcome> => {
   const to = { channel, threadTs };
   const refusal = unaskable(question);
@@ -84,7 +84,7 @@ export const answerInThread = async (
   }
   const place = channel.startsWith('D') ? 'direct' : 'thread';
   if (place === 'direct') void parts.slack.showStatus(channel, threadTs, 'is looking in the policy …');
-  const asked = parts.ask(question);
+  const asked = parts.ask(question, user);
   const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
   if (first !== null) {
     await parts.slack.post(to, answerMessage(shown(parts, first, question), { place }));

@@ -1,8 +1,8 @@
 import { answerView } from '../views/answer.ts';
 import { aboutMeMessage } from '../views/feedback.ts';
 import { askForm, askFormId, coverageView, menuMessage } from '../views/menu.ts';
-import { notice } from '../views/notice.ts';
-import { answerInForm, answerInThread, answerPrivately, unaskable } from './answers.ts';
+import { loadingView, notice } from '../views/notice.ts';
+import { answerInForm, answerInThread, answerPrivately, patienceMs, unaskable } from './answers.ts';
 import type { Addressed, Gesture, Outcome, Press, Submission, Typed } from './gesture.ts';
 import type { Parts } from './parts.ts';
 import { readable } from './typed-text.ts';
@@ -52,9 +52,13 @@ const sentQuestion =
       });
       return 'refused';
     }
-    const answer = await parts.ask(question);
+    const asked = parts.ask(question, sent.user);
+    const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
+    if (first === null) await sent.show(loadingView());
+    const answer = await asked;
     const shown = { answer, policies: parts.policies, questionId: parts.questions.remember(question) };
-    await sent.show(answerView(shown, channelFrom(sent.view.private_metadata)));
+    const view = answerView(shown, channelFrom(sent.view.private_metadata));
+    await (first === null ? parts.slack.updateView({ id: sent.view.id }, view) : sent.show(view));
     return answer.outcome;
   };
 

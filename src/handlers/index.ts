@@ -11,6 +11,7 @@ import type { Parts } from './parts.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { sharing } from './share.ts';
+import { showingWhatWasSent } from './what-was-sent.ts';
 import { workingCases } from './work-case.ts';
 
 /** The table of contents: what people can do, one row each. */
@@ -19,6 +20,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     asking(parts),
     sharing(parts),
     rating(parts),
+    showingWhatWasSent(parts),
     askingTheTeam(parts),
     home(parts),
     loggingRequests(parts),

@@ -1,8 +1,10 @@
 import type { View } from '@slack/types';
 import type { Clock } from '../clock.ts';
+import type { Ask } from '../flows/answer-question.ts';
 import type { Desk } from '../flows/desk.ts';
 import type { LettersAtDesk } from '../flows/letters-of-case.ts';
-import type { Answer, Citation, CitationRef } from '../knowledge/answer.ts';
+import type { SentRequests } from '../flows/sent-requests.ts';
+import type { Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
 import type { Message } from '../views/blocks.ts';
 import type { Feedback } from '../views/feedback.ts';
@@ -67,7 +69,9 @@ export type Parts = {
   /** Not used before; the id that a form carries so that its second submission is known. */
   readonly newId: () => string;
   readonly once: Once;
-  readonly ask: (question: string) => Promise<Answer>;
+  readonly ask: Ask;
+  /** What was sent to the model for each person; null when there is no model. */
+  readonly sentRequests: SentRequests | null;
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;
   readonly policies: readonly PolicyHead[];
   readonly sections: readonly { readonly policy: string; readonly title: string }[];

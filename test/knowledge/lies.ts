@@ -135,8 +135,11 @@ export const liesAbout = (truths: readonly Statement[], units: readonly DraftUni
     'hidden letters',
     'broken in two',
   ]);
+  // Half of a sentence made of two bullets may be the other bullet, whole: that is no lie.
   const turned = truths.flatMap((truth) =>
-    turns.map(([kind, turn]) => ({ kind, units: truth.units, text: turn(truth.text), from: truth.text })),
+    turns
+      .filter(([kind]) => kind !== 'half a sentence' || truth.units.length === 1)
+      .map(([kind, turn]) => ({ kind, units: truth.units, text: turn(truth.text), from: truth.text })),
   );
   const told = turned.filter(
     ({ kind, text, from }) =>

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cite } from '../../src/knowledge/citation-check.ts';
+import { type DraftUnit, draftGuard, guardedProse } from '../../src/knowledge/draft-guard.ts';
+import { openPolicies } from '../../src/knowledge/open-policies.ts';
+import { projectRoot } from '../../src/root.ts';
+import { liesAbout, type Statement } from './lies.ts';
+import { paraphrases } from './true-statements.ts';
+
+const ownNames = ['Smartxpo Solutions Limited', 'Smartxpo'];
+let units: readonly DraftUnit[] = [];
+let copies: readonly Statement[] = [];
+let honest: readonly Statement[] = [];
+
+beforeAll(async () => {
+  const policies = await openPolicies(join(projectRoot, 'data/policies'));
+  units = policies.flatMap(({ head, units: all }) =>
+    all
+      .filter((unit) => unit.within === null)
+      .flatMap(({ start, end }, at) => {
+        const citation = cite(policies, { policy: head.id, version: head.version, start, end });
+        return citation === null
+          ? []
+          : [{ id: `u${at}`, section: citation.section, text: citation.quote, leadIn: citation.leadIn }];
+      }),
+  );
+  const idOf = (begins: string): string => units.find(({ text }) => text.startsWith(begins))?.id ?? begins;
+  copies = units.map(({ id, text, leadIn }) => ({
+    text: leadIn === null ? text : `${leadIn} ${text}`,
+    units: [id],
+  }));
+  honest = paraphrases.map(({ from, says }) => ({ text: says, units: from.map(idOf) }));
+});
+
+describe('a model that lies', () => {
+  it('gets nothing through of more than three hundred turns of true statements', () => {
+    const lies = liesAbout([...copies, ...honest], units);
+    const through = lies.filter(draftGuard(units, ownNames)).map(({ kind, text }) => `${kind}: ${text}`);
+    expect(lies.length).toBeGreaterThan(3_000);
+    expect(new Set(lies.map(({ kind }) => kind)).size).toBeGreaterThan(25);
+    expect(through).toEqual([]);
+  });
+
+  it('does not smuggle a lie in beside a truth: only the truth is left', () => {
+    const [truth] = honest;
+    const draft = {
+      statements: [
+        { text: truth?.text ?? '', units: [...(truth?.units ?? [])] },
+        {
+          text: 'Our operations team and interns have access to your information.',
+          units: [...(truth?.units ?? [])],
+        },
+      ],
+    };
+    expect(guardedProse(draft, units, ownNames)).toBe(truth?.text);
+  });
+
+  it('leaves nothing where nothing holds', () => {
+    const draft = { statements: [{ text: 'We never share anything.', units: ['u1'] }] };
+    expect(guardedProse(draft, units, ownNames)).toBeNull();
+    expect(guardedProse({ statements: [] }, units, ownNames)).toBeNull();
+  });
+});
+
+describe('a model that tells the truth', () => {
+  it('is believed when it copies whole units with their lead-in', () => {
+    const refused = copies.filter((copy) => !draftGuard(units, ownNames)(copy));
+    expect(copies.length).toBeGreaterThanOrEqual(60);
+    expect(refused).toEqual([]);
+  });
+
+  it('is believed in at least nine of ten honest paraphrases', () => {
+    const refused = honest.filter((one) => !draftGuard(units, ownNames)(one));
+    expect(honest.length).toBeGreaterThanOrEqual(50);
+    expect(refused.length / honest.length).toBeLessThanOrEqual(0.1);
+  });
+});
