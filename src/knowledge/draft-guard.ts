@@ -17,7 +17,7 @@ export const draftSchema = z.strictObject({
 });
 
 export type Draft = z.infer<typeof draftSchema>;
-type Statement = Draft['statements'][number];
+export type Statement = { readonly text: string; readonly units: readonly string[] };
 
 const longestStatement = 900;
 const longestDraft = 2_400;

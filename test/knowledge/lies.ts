@@ -1,6 +1,5 @@
-import type { DraftUnit } from '../../src/knowledge/draft-guard.ts';
+import type { DraftUnit, Statement } from '../../src/knowledge/draft-guard.ts';
 
-export type Statement = { readonly text: string; readonly units: readonly string[] };
 export type Lie = Statement & { readonly kind: string };
 
 type Turn = readonly [kind: string, turn: (text: string) => string];

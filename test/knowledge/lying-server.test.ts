@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cite } from '../../src/knowledge/citation-check.ts';
-import { type DraftUnit, draftGuard, guardedProse } from '../../src/knowledge/draft-guard.ts';
+import { type DraftUnit, draftGuard, guardedProse, type Statement } from '../../src/knowledge/draft-guard.ts';
 import { openPolicies } from '../../src/knowledge/open-policies.ts';
 import { projectRoot } from '../../src/root.ts';
-import { liesAbout, type Statement } from './lies.ts';
+import { liesAbout } from './lies.ts';
 import { paraphrases } from './true-statements.ts';
 
 const ownNames = ['Smartxpo Solutions Limited', 'Smartxpo'];
