@@ -31,6 +31,7 @@ import { notifier } from './notifier.ts';
 import { paceByChannel } from './pace.ts';
 import { groupMembers, membershipOf } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
+import { isRegisterError } from './register/errors.ts';
 import type { Ledger } from './register/ledger.ts';
 import type { Register } from './register/register.ts';
 import type { Case } from './requests/case.ts';
@@ -206,6 +207,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   bindGestures(app, allGestures(parts), parts, {
     done: (line) => logger.info(line, 'interaction'),
     trouble,
+    plainly: (error) => (isRegisterError(error) ? error.message : null),
   });
   const ended = Promise.race([
     lost.then((): Ending => 'not_connected'),

@@ -27,6 +27,7 @@ import {
   type SeenCase,
   words,
 } from './gesture-row.ts';
+import { proposalDetail } from './plain-words.ts';
 
 const letter: Field = {
   kind: 'text',
@@ -45,6 +46,12 @@ const letterUnderReview = ({ history }: SeenCase): string | null =>
 const reasonsOf = ({ history }: SeenCase, about: string): string | null =>
   history.find((event) => event.type === 'approval_requested' && event.id === about)?.personal?.['reasons'] ??
   null;
+
+/** What exactly is to be agreed to, and who wants it. */
+const proposed = ({ request }: SeenCase, about: string): readonly string[] =>
+  request.approvals
+    .filter(({ id }) => id === about)
+    .map(({ proposal, by }) => `Proposed by <@${by}>: *${proposalDetail(proposal, request.timeZone)}*.`);
 
 const unchanged: readonly Choice<'as_approved' | 'changed'>[] = [
   ['as_approved', 'Yes, word for word'],
@@ -133,7 +140,7 @@ export const answerRows = {
     decide: () => recall,
   },
   agree: {
-    intro: () => ['If you agree, it comes about at once.'],
+    intro: (seen, about) => [...proposed(seen, about), 'If you agree, it comes about at once.'],
     reading: reasonsOf,
     fields: none,
     submit: 'Approve',
@@ -143,6 +150,7 @@ export const answerRows = {
         agree(request, about, moment),
   },
   decline: {
+    intro: proposed,
     reading: reasonsOf,
     fields: () => [choice('reason', 'Why?', returnReasons)],
     decide:

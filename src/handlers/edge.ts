@@ -1,5 +1,5 @@
-import type { Message } from '../views/blocks.ts';
-import { type Again, tooLateNotice, troubleNotice } from '../views/notice.ts';
+import { escaped, type Message } from '../views/blocks.ts';
+import { type Again, notice, tooLateNotice, troubleNotice } from '../views/notice.ts';
 import type { Outcome } from './gesture.ts';
 import type { Parts } from './parts.ts';
 import { cameTooLate, guardMs } from './replies.ts';
@@ -14,6 +14,8 @@ export type Edge = {
   }) => void;
   /** Logs an unexpected error without anybody's words and answers a reference for the person. */
   readonly trouble: (did: string, user: string, error: unknown) => string;
+  /** What a person may read of an error that was to be expected (the disk is full); null for all others. */
+  readonly plainly: (error: unknown) => string | null;
 };
 
 type Interaction = {
@@ -45,8 +47,9 @@ export const running =
         return tellSurely(tooLateNotice(again));
       }
       const reference = edge.trouble(did, user, error);
-      finish('trouble');
-      await tellSurely(troubleNotice(reference));
+      const plain = edge.plainly(error);
+      finish(plain === null ? 'trouble' : 'unavailable');
+      await tellSurely(plain === null ? troubleNotice(reference) : notice(escaped(plain)));
     }
   };
 

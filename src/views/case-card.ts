@@ -1,12 +1,14 @@
 /** The one living message of a case in the privacy channel. Number, right, dates and staff ids: never anything of the data subject. */
+
 import type { KnownBlock } from '@slack/types';
 import type { CaseFace } from '../flows/case-face.ts';
+import { proposalWords } from '../flows/plain-words.ts';
 import { isOpen } from '../requests/case.ts';
 import type { Gesture } from '../requests/gestures.ts';
 import { rules } from '../requests/gestures.ts';
 import { button, context, escaped, type Message, plain, section } from './blocks.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
-import { mention, proposalWords, stateWords } from './case-words.ts';
+import { mention, stateWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 /** What a button or menu entry carries: `<gesture> <case number> <task or approval>`. Ids only. */
@@ -16,11 +18,11 @@ export const gestureValue = (gesture: Gesture, number: string, about = ''): stri
 const waitingLine = (face: CaseFace): readonly string[] => [
   ...face.waitingFor.map(
     ({ proposal, by }) =>
-      `:busts_in_silhouette: A second person has to decide: *${proposalWords[proposal.kind]}* (proposed by ${mention(by)}).`,
+      `👥 A second person has to decide: *${proposalWords[proposal.kind]}* (proposed by ${mention(by)}).`,
   ),
   ...(face.reviewBy === null
     ? []
-    : [`:busts_in_silhouette: An approver has to read the answer (sent by ${mention(face.reviewBy)}).`]),
+    : [`👥 An approver has to read the answer (sent by ${mention(face.reviewBy)}).`]),
 ];
 
 const direct = (face: CaseFace): readonly Gesture[] => {
@@ -78,6 +80,7 @@ export const caseCard = (face: CaseFace): Message => {
   const state = stateWords[face.state];
   const due = dueLine(face);
   const flags = flagWords(face);
+  const waiting = waitingLine(face);
   const owner = face.owner === null ? '_nobody yet_' : mention(face.owner);
   return {
     text: `${face.number}, ${right}: ${state}. ${due.replaceAll('*', '')}`,
@@ -87,13 +90,9 @@ export const caseCard = (face: CaseFace): Message => {
           `*${face.number}* · *${right}*${flags.length > 0 ? `  ${flags.join('  ')}` : ''}`,
           due,
           ...otherDates(face),
-        ].join('\n'),
-      ),
-      section(
-        [
-          `*State:* ${state}   *Owner:* ${owner}`,
-          ...waitingLine(face),
-          ...(face.state === 'closed' ? [] : [`*Next:* ${escaped(face.nextStep)}`]),
+          `*State:* ${state} · *Owner:* ${owner}`,
+          ...waiting,
+          ...(face.state === 'closed' || waiting.length > 0 ? [] : [`*Next:* ${escaped(face.nextStep)}`]),
         ].join('\n'),
       ),
       controls(face),

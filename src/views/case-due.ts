@@ -41,13 +41,13 @@ export const otherDates = ({ due, cautiousDue, houseTarget, clock }: CaseFace): 
 ];
 
 export const flagWords = (face: CaseFace): readonly string[] => [
-  ...(face.overdue ? [':red_circle: overdue'] : []),
-  ...(face.extended ? [':heavy_plus_sign: extended'] : []),
-  ...(face.clock === 'paused_clarification' ? [':double_vertical_bar: paused'] : []),
+  ...(face.overdue ? ['🔴 overdue'] : []),
+  ...(face.extended ? ['➕ extended'] : []),
+  ...(face.clock === 'paused_clarification' ? ['⏸️ paused'] : []),
   ...(face.clock === 'clock_not_started' || face.clock === 'suspended_identity_eu'
-    ? [':double_vertical_bar: clock not running']
+    ? ['⏸️ clock not running']
     : []),
-  ...(face.restricted ? [':lock: restricted'] : []),
-  ...(face.frozen ? [':snowflake: nothing may be deleted'] : []),
-  ...(face.onHold ? [':scales: legal hold'] : []),
+  ...(face.restricted ? ['🔒 restricted'] : []),
+  ...(face.frozen ? ['❄️ nothing may be deleted'] : []),
+  ...(face.onHold ? ['⚖️ legal hold'] : []),
 ];

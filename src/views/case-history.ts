@@ -1,9 +1,11 @@
 /** What happened in a case, in plain words: who, when, what. Sealed words are shown here and nowhere outside the form. */
+
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../flows/gesture-row.ts';
+import { readableCode, when } from '../flows/plain-words.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
-import { actions, button, context, inertText, mrkdwn, plain, section, shortened } from './blocks.ts';
-import { mention, readableCode, when } from './case-words.ts';
+import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from './blocks.ts';
+import { mention } from './case-words.ts';
 import { eventWords } from './event-words.ts';
 
 const eventsOnPage = 20;
@@ -28,7 +30,7 @@ const entry = (event: CaseEvent, seen: SeenCase): readonly KnownBlock[] => {
       type: 'section',
       text: mrkdwn(shortened(`*${when(event.at, seen.request.timeZone)}*\n${eventLine(event, seen)}`, 2_900)),
     },
-    ...(sealed === '' ? [] : [inertText(shortened(sealed, 2_500))]),
+    ...(sealed === '' ? [] : [inertQuote(shortened(sealed, 2_500), null)]),
   ];
 };
 

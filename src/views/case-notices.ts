@@ -1,10 +1,11 @@
 /** Short words around cases: refusals, what was done, and the private messages to whoever has something to do. */
+import { when } from '../flows/plain-words.ts';
 import { isInstant } from '../requests/decision.ts';
 import { type Gesture, rules } from '../requests/gestures.ts';
 import { type RefusalCode, refusalSentence } from '../requests/refusals.ts';
 import type { Right } from '../requests/rights.ts';
 import { actions, button, escaped, type Message, section, shortened } from './blocks.ts';
-import { mention, when } from './case-words.ts';
+import { mention } from './case-words.ts';
 import { notice } from './notice.ts';
 import { rightNames } from './right-names.ts';
 
@@ -33,7 +34,7 @@ export const doneWords = (gesture: Gesture, number: string): string =>
   `Done: ${rules[gesture].label}, ${number}`;
 
 export const doneNotice = (gesture: Gesture, number: string): Message =>
-  notice(`:white_check_mark: ${doneWords(gesture, number)}.`);
+  notice(`✅ ${doneWords(gesture, number)}.`);
 
 const opening = (number: string) =>
   actions('case_message', [

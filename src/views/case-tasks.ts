@@ -11,9 +11,9 @@ import { rightNames } from './right-names.ts';
 const tasksShown = 55;
 
 const mark: Readonly<Record<Task['status'], string>> = {
-  open: ':white_large_square:',
-  done: ':white_check_mark:',
-  waived: ':heavy_minus_sign:',
+  open: '⬜',
+  done: '✅',
+  waived: '➖',
 };
 
 const why = (task: Task, deletionApproved: boolean): string => {
@@ -95,7 +95,7 @@ export const taskView = (
   title: plain('Your task'),
   close: plain('Close'),
   blocks: [
-    ...(news === null ? [] : [section(`:white_check_mark: *${news}*`)]),
+    ...(news === null ? [] : [section(`✅ *${news}*`)]),
     section(`*${number}* · ${rightNames[right]}`),
     ...tasks.slice(0, 90).map((task) => taskBlock(task, number, true, true)),
     context('You see only what was given to you. Questions? Ask the privacy team.'),

@@ -1,9 +1,10 @@
 /** A case for whoever may work on it: facts, clock, what to do next, checklist. The only place that shows the person's identity. */
+
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { CaseFace } from '../flows/case-face.ts';
 import type { SeenCase } from '../flows/gesture-row.ts';
 import { gestureRows, isCaseGesture } from '../flows/gesture-rows.ts';
-import { isOpen } from '../requests/case.ts';
+import { proposalDetail, readableCode, when } from '../flows/plain-words.ts';
 import { type Gesture, rules } from '../requests/gestures.ts';
 import { openSteps } from '../requests/next-steps.ts';
 import { actions, button, context, escaped, inertText, mrkdwn, plain, section, shortened } from './blocks.ts';
@@ -11,7 +12,7 @@ import { gestureValue } from './case-card.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { eventLine } from './case-history.ts';
 import { checklistBlocks } from './case-tasks.ts';
-import { dateWords, mention, onDay, proposalDetail, readableCode, stateWords, when } from './case-words.ts';
+import { dateWords, mention, onDay, stateWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 /** In the order in which a case goes; the first four that are open become buttons. */
@@ -122,7 +123,7 @@ const pendingBlocks = (seen: SeenCase, face: CaseFace): readonly KnownBlock[] =>
     .slice(0, 10)
     .flatMap(({ id, by, proposal }): readonly KnownBlock[] => [
       section(
-        `:busts_in_silhouette: *A second person has to decide:* ${escaped(proposalDetail(proposal, request.timeZone))}. Proposed by ${mention(by)}.`,
+        `👥 *A second person has to decide:* ${escaped(proposalDetail(proposal, request.timeZone))}. Proposed by ${mention(by)}.`,
       ),
       ...(open.includes('agree') && by !== moment.actor.id
         ? [
@@ -175,7 +176,7 @@ const factLines = (face: CaseFace, { request, moment }: SeenCase): string => {
             .join(', ')}`,
         ]
       : []),
-    ...(isOpen(request) || face.state !== 'closed' ? [`*Next:* ${escaped(face.nextStep)}`] : []),
+    ...(face.state !== 'closed' && face.waitingFor.length === 0 ? [`*Next:* ${escaped(face.nextStep)}`] : []),
   ].join('\n');
 };
 
@@ -213,7 +214,7 @@ export const caseView = ({ seen, face, news, fresh }: CaseShown): ModalView => {
     title: plain(shortened(request.number, 24)),
     close: plain('Close'),
     blocks: [
-      ...(news === null ? [] : [section(`:white_check_mark: *${news}*`)]),
+      ...(news === null ? [] : [section(`✅ *${news}*`)]),
       section(
         `*${rightNames[request.right]}*${flags.length > 0 ? `  ${flags.join('  ')}` : ''}\n${factLines(face, seen)}`,
       ),

@@ -1,19 +1,33 @@
 import type { ModalView } from '@slack/types';
 import type { SeenCase } from '../flows/gesture-row.ts';
+import type { Gesture } from '../requests/gestures.ts';
 import { nextSteps } from '../requests/next-steps.ts';
 import { refusalSentence } from '../requests/refusals.ts';
 import { escaped, plain, section, shortened } from './blocks.ts';
 
+const marketingOnly: readonly Gesture[] = ['markStopped', 'confirmStopped'];
+
+/** Each reason once, with all that it shuts; what belongs to another right altogether is left out. */
+const reasons = ({ request, moment }: SeenCase): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>();
+  for (const step of nextSteps(request, moment)) {
+    if (step.open || (marketingOnly.includes(step.gesture) && step.why.code === 'not_for_this_right'))
+      continue;
+    const why = refusalSentence(step.why);
+    found.set(why, [...new Set([...(found.get(why) ?? []), step.label])]);
+  }
+  return found;
+};
+
 /** Every gesture that is shut now, with the reason and what to do instead. */
-export const whyNotView = ({ request, moment }: SeenCase): ModalView => ({
+export const whyNotView = (seen: SeenCase): ModalView => ({
   type: 'modal',
   title: plain('Why can’t I …?'),
   close: plain('Back'),
   blocks: [
-    section(`*${request.number}*: what is not possible right now, and why.`),
-    ...nextSteps(request, moment)
-      .flatMap((step) => (step.open ? [] : [step]))
+    section(`*${seen.request.number}*: what is not possible right now, and why.`),
+    ...[...reasons(seen)]
       .slice(0, 90)
-      .map((step) => section(`*${step.label}*\n${shortened(escaped(refusalSentence(step.why)), 2_800)}`)),
+      .map(([why, labels]) => section(`*${labels.join(' · ')}*\n${shortened(escaped(why), 2_000)}`)),
   ],
 });

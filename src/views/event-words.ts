@@ -1,17 +1,10 @@
 /** Each event of a history as the second half of a sentence: "<who> …". Plain fields only. */
+import { proposalDetail, proposalWords, readableCode, when } from '../flows/plain-words.ts';
 import type { Case } from '../requests/case.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
 import { systemNamed } from '../requests/systems.ts';
 import { escaped } from './blocks.ts';
-import {
-  mention,
-  onDay,
-  outcomeWords,
-  proposalDetail,
-  proposalWords,
-  readableCode,
-  when,
-} from './case-words.ts';
+import { mention, onDay, outcomeWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 const titleOf = (request: Case, id: string): string =>
