@@ -16,6 +16,9 @@ import type { SlackPlace } from '../../src/receivers.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openLedger } from '../../src/register/ledger.ts';
 import { openRegister } from '../../src/register/open.ts';
+import type { Register } from '../../src/register/register.ts';
+import type { Case } from '../../src/requests/case.ts';
+import type { CaseEvent } from '../../src/requests/case-events.ts';
 import { projectRoot } from '../../src/root.ts';
 import type { WorkspaceOptions } from '../../src/workspace/start.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
@@ -26,6 +29,7 @@ export type BotAtDesk = {
   readonly desk: TestWorkspace;
   readonly bot: Bot;
   readonly dataDir: string;
+  readonly register: Register<CaseEvent, Case>;
   /** Every log line so far. */
   readonly logged: () => string;
   /** Another process of the same bot over the same data. */
@@ -44,6 +48,8 @@ export const builtPage = {
   vendorRoot: join(projectRoot, 'node_modules'),
 };
 
+const openCases = (folder: string) => openRegister({ folder, key: undefined }, caseKind, () => undefined);
+
 /** The real bot over Socket Mode in a real local workspace, on data of its own. */
 export const startBotAtDesk = async (
   over: {
@@ -54,6 +60,10 @@ export const startBotAtDesk = async (
     readonly desk?: Partial<WorkspaceOptions>;
     /** How patient the bot is with the socket, or HTTP instead of it. */
     readonly by?: { readonly helloMs?: number; readonly lostMs?: number } | Http;
+    /** Stands between the bot and its register, for what goes wrong there. */
+    readonly register?: (
+      real: Awaited<ReturnType<typeof openCases>>,
+    ) => Awaited<ReturnType<typeof openCases>>;
     /** Serves the page too, as built, for a browser. */
     readonly page?: boolean;
   } = {},
@@ -67,7 +77,8 @@ export const startBotAtDesk = async (
   });
   const real = await openKnowledge(join(projectRoot, 'data/policies'));
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
-  const register = await openRegister({ folder: dataDir, key: undefined }, caseKind, () => undefined);
+  const opened = await openCases(dataDir);
+  const register = over.register?.(opened) ?? opened;
   const ledger = await openLedger(dataDir, systemClock);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
@@ -110,6 +121,7 @@ export const startBotAtDesk = async (
     desk,
     bot,
     dataDir,
+    register,
     logged: () => lines.join(''),
     another: async () => {
       const next = await start();

@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { gestureRows } from '../../src/flows/gesture-rows.ts';
+import { RegisterUnavailable } from '../../src/register/errors.ts';
+import { type Gesture, rules } from '../../src/requests/gestures.ts';
+import { gestureFormId } from '../../src/views/gesture-form.ts';
+import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
+import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user } from '../support/case-desk.ts';
+
+let at: BotAtDesk;
+let desk: ReturnType<typeof caseDesk>;
+let diskFull = false;
+beforeAll(async () => {
+  at = await startBotAtDesk({
+    register: (real) => ({
+      ...real,
+      append: (...order) =>
+        diskFull
+          ? Promise.reject(
+              new RegisterUnavailable(
+                'Saving the case was not possible: the disk is full. Nothing was saved.',
+              ),
+            )
+          : real.append(...order),
+    }),
+  });
+  desk = caseDesk(at);
+});
+afterEach(() => {
+  diskFull = false;
+});
+afterAll(() => at.stop());
+
+const day = (id: string) => ({ [id]: date(today()), [`${id}_time`]: time(null) });
+const filled = {
+  ...day('sent'),
+  ...day('received'),
+  ...day('paid'),
+  ...day('on'),
+  note: text('x'),
+  reasons: text('x'),
+  letter: text('x'),
+  words: text('x'),
+  question: text('x'),
+  client: text('x'),
+  evidence: text('x'),
+  to: user('U0JO000001'),
+  weak: ticks(),
+};
+
+let triggers = 0;
+
+/** A form as Slack sends it, from anybody, whether it was ever open or not: what the bot answers. */
+const sendsForm = async (
+  by: string,
+  gesture: string,
+  number: string,
+  about = '',
+  fields = {},
+  openedAt = new Date().toISOString(),
+) => {
+  let answer: unknown;
+  await at.bot.app.processEvent({
+    body: {
+      type: 'view_submission',
+      team: { id: 'T0DESK0001' },
+      user: { id: by, team_id: 'T0DESK0001' },
+      api_app_id: 'A1',
+      trigger_id: `forged.${++triggers}`,
+      view: {
+        id: 'V0FORGED',
+        type: 'modal',
+        callback_id: gestureFormId,
+        private_metadata: JSON.stringify({
+          gesture,
+          number,
+          about,
+          entry: 'forged',
+          openedAt,
+          view: '',
+        }),
+        blocks: [],
+        state: { values: { ...filled, ...fields } },
+      },
+    },
+    ack: async (given: unknown) => {
+      answer = given;
+    },
+  });
+  return JSON.stringify(answer ?? null);
+};
+
+const length = async (number: string) => (await at.register.history(number)).length;
+const names = Object.keys(gestureRows) as Gesture[];
+const jo = 'U0JO000001';
+const priya = 'U0PRIYA001';
+
+describe('who may do it is checked when it is done', () => {
+  let number = '';
+  beforeAll(async () => {
+    number = await desk.logs('sam', 'access');
+    await desk.does('priya', number, 'take');
+  });
+
+  it.each(names)(
+    '%s by somebody outside the team, in a form that was forged: nothing is appended',
+    async (gesture) => {
+      const before = await length(number);
+      const answer = await sendsForm(jo, gesture, number, 'scope');
+      expect(answer).toMatch(/privacy team|somebody else|approver/);
+      expect(await length(number)).toBe(before);
+    },
+  );
+
+  it.each(names.filter((gesture) => rules[gesture].who === 'approver'))(
+    '%s by the team without an approver: nothing is appended',
+    async (gesture) => {
+      const before = await length(number);
+      await sendsForm(priya, gesture, number);
+      expect(await length(number)).toBe(before);
+    },
+  );
+
+  it('a button with a value of somebody’s own making does nothing', async () => {
+    const before = await length(number);
+    const card = await desk.cardSays(number, 'Access');
+    for (const value of ['close', 'close DSR-9', `nonsense ${number}`, '__proto__ DSR-2026-0001', '']) {
+      await at.desk.as(priya).act({
+        type: 'act',
+        place: { channel: card.channel, ts: card.ts },
+        blockId: 'case_card',
+        actionId: 'open_case',
+        action: { type: 'button', value },
+        state: {},
+      });
+    }
+    expect(await length(number)).toBe(before);
+  });
+
+  it('refuses a choice that is not on the list, on its field', async () => {
+    const answer = await sendsForm(priya, 'placeHold', number, '', { reason: select('because') });
+    expect(answer).toContain('Please choose one from the list.');
+  });
+});
+
+describe('the same form twice is one event', () => {
+  const twice: readonly (readonly [string, string, Record<string, unknown>])[] = [
+    ['addNote', '', {}],
+    ['logSearch', '', { system: select('crm'), result: select('found') }],
+    ['logRedaction', '', { reason: select('none_needed') }],
+    ['logExemption', '', { exemption: select('third_party') }],
+    ['acknowledge', '', {}],
+    ['placeHold', '', { reason: select('dispute') }],
+    ['restrict', '', { ground: select('unlawful') }],
+    ['assignTask', '', { task: select('collate') }],
+    ['waiveTask', '', { task: select('identity'), reason: select('not_applicable') }],
+    ['markDone', 'scope', {}],
+    ['declareConflict', '', { why: select('named_in_data') }],
+    ['link', '', { number: text('DSR-2020-0007'), relation: select('same_person') }],
+    ['extend', '', { reason: select('complexity') }],
+    ['correctReceipt', '', { received: date('2026-11-20'), reason: select('typing_mistake') }],
+    ['withdraw', '', { confirmed: select('written'), agent: ticks('yes') }],
+    ['askForClarification', '', { about: select('information'), reasonable: select('no'), ...day('sent') }],
+  ];
+  it.each(twice)('%s', async (gesture, about, fields) => {
+    const number = await desk.logs('sam', 'access');
+    await desk.does('priya', number, 'take');
+    const before = await length(number);
+    const openedAt = new Date().toISOString();
+    await sendsForm(priya, gesture, number, about, fields, openedAt);
+    expect(await length(number)).toBe(before + 1);
+    await sendsForm(priya, gesture, number, about, fields, openedAt);
+    expect(await length(number)).toBe(before + 1);
+  });
+
+  it('even when both arrive at the same moment', async () => {
+    const number = await desk.logs('sam', 'access');
+    await desk.does('priya', number, 'take');
+    const before = await length(number);
+    await Promise.all([sendsForm(priya, 'addNote', number), sendsForm(priya, 'addNote', number)]);
+    expect(await length(number)).toBe(before + 1);
+  });
+});
+
+describe('envelopes that Slack delivers twice', () => {
+  it('make each step once', async () => {
+    at.desk.fault({ type: 'duplicate', times: 1_000 });
+    const number = await desk.logs('sam', 'objection');
+    await desk.does('priya', number, 'take');
+    await desk.fills('priya', number, 'addNote', { note: text('A note.') });
+    await desk.fills('priya', number, 'restrict', { ground: select('objection_pending') });
+    await desk.cardSays(number, 'restricted');
+    const types = (await at.register.history(number)).map(({ type }) => type);
+    expect(types).toEqual(['logged', 'taken', 'note_added', 'restricted']);
+  });
+});
+
+describe('when the disk is full', () => {
+  it('says so on the form, keeps what was typed, and saves nothing', async () => {
+    const number = await desk.logs('sam', 'portability');
+    await desk.opens('priya', number);
+    diskFull = true;
+    await desk.makes('priya', 'addNote');
+    await desk.sees('priya', 'Sealed in the register');
+    await desk.person('priya').submits({ note: text('Velvet marmalade.') });
+    const view = await desk.sees('priya', 'the disk is full');
+    expect(Object.keys(view.errors)).toEqual(['note']);
+    expect(JSON.stringify(view.state)).toContain('Velvet marmalade.');
+    expect(await length(number)).toBe(2);
+  });
+
+  it('says so for a button too', async () => {
+    const number = await desk.logs('sam', 'erasure');
+    const card = await desk.cardSays(number, 'Erasure');
+    diskFull = true;
+    await desk.person('priya').pressesLabel(card, 'Take');
+    await at.desk.waitFor('the sentence', () =>
+      desk
+        .person('priya')
+        .messages('privacy')
+        .some(({ text: said, ephemeralFor }) => ephemeralFor !== null && said.includes('the disk is full')),
+    );
+  });
+});
+
+it('keeps the person out of messages, logs, buttons and what forms carry along, errors included', () => {
+  expect(desk.public()).not.toMatch(canaryMarks);
+  const carried = at.desk.changes
+    .filter(({ type }) => type === 'views')
+    .flatMap((change) => ('views' in change ? change.views : []))
+    .map(({ view }) =>
+      JSON.stringify([view.type === 'modal' ? view.private_metadata : '', values(view.blocks)]),
+    );
+  expect(carried.join('\n')).not.toMatch(canaryMarks);
+});
+
+/** What buttons, menus and blocks carry along: values and ids. */
+const values = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value.flatMap(values);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    ['value', 'action_id', 'block_id'].includes(key) ? [inner] : values(inner),
+  );
+};
