@@ -36,6 +36,8 @@ export type Notifier = {
 
 /** An older hand-over or task is no news any more: a restored register does not send private messages about the past. */
 const newsMs = 3 * 24 * 60 * 60_000;
+/** Slack takes a few dozen edits a minute without complaint. */
+const atOnce = 20;
 const longestWaitMs = 5 * 60_000;
 
 const cardKey = (number: string): string => `card ${number}`;
@@ -66,7 +68,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
   const { register, ledger, slack, clock, channel, after, trouble } = parts;
   const waiting = new Set<string>();
   const failures = new Map<string, number>();
-  let running: Promise<void> | null = null;
+  const running = new Map<string, Promise<void>>();
   let stopped = false;
   let stopListening = (): void => {};
 
@@ -132,29 +134,34 @@ export const notifier = (parts: NotifierParts): Notifier => {
       await tell(face, await register.history(number));
   };
 
-  /** One at a time: order is kept, a case that changes meanwhile is drawn once more, and Slack is not hurried. */
-  const work = async (): Promise<void> => {
+  const one = async (number: string): Promise<void> => {
+    try {
+      await handle(number);
+      failures.delete(number);
+    } catch (error) {
+      trouble('telling about a case', error);
+      later(number);
+    }
+  };
+
+  /** One thing at a time for each case, so that order is kept; what changes meanwhile is drawn once more, afterwards. */
+  const pump = (): void => {
     for (const number of waiting) {
+      if (stopped || running.size >= atOnce) return;
+      if (running.has(number)) continue;
       waiting.delete(number);
-      if (stopped) return;
-      try {
-        await handle(number);
-        failures.delete(number);
-      } catch (error) {
-        trouble('telling about a case', error);
-        later(number);
-      }
+      const work = one(number).finally(() => {
+        running.delete(number);
+        pump();
+      });
+      running.set(number, work);
     }
   };
 
   const redraw = (number: string): void => {
     if (stopped) return;
     waiting.add(number);
-    running ??= work().finally(() => {
-      running = null;
-      const [next] = waiting;
-      if (next !== undefined) redraw(next);
-    });
+    pump();
   };
 
   /** What a crash cut off between posting and noting it down: looked for in the channel, else said again. */
@@ -188,7 +195,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
       await catchUp();
     },
     idle: async () => {
-      while (running !== null) await running;
+      while (running.size > 0) await Promise.all(running.values());
     },
     stop: () => {
       stopped = true;
