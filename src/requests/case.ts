@@ -110,6 +110,7 @@ export type Case = {
   readonly closedAt: string | null;
   readonly retainUntil: string | null;
   readonly lastAt: string;
+  readonly lastBy: string;
   /** How many events each person recorded: what the register holds about its own users. */
   readonly recordedBy: Readonly<Record<string, number>>;
 };

@@ -156,6 +156,33 @@ export const remindersAt = (
   });
 };
 
+/** A rung by its key, as it stands now; `newest` is false when a later one of its track is due too. Null when the case has moved on and the rung is no more. */
+export const reminderByKey = (
+  request: Case,
+  key: string,
+  date: CalendarDate,
+  time: string,
+  rules: ReminderRules,
+  cache?: RungCache,
+): { readonly reminder: Reminder; readonly newest: boolean } | null => {
+  const { rungs, deadline } = rungsToday(request, rules, date, cache);
+  const slot = slotAt(date, time);
+  const track = newestPerTrack(rungs.filter((rung) => rung.slot <= slot)).find((each) =>
+    each.some((rung) => keyOf(request, rung) === key),
+  );
+  const rung = track?.find((each) => keyOf(request, each) === key);
+  if (track === undefined || rung === undefined) return null;
+  return { reminder: describe(request, deadline, date, rung, []), newest: track.at(-1) === rung };
+};
+
+/** The deadline that the rungs were made from: computed once a case. */
+export const deadlineOf = (
+  request: Case,
+  date: CalendarDate,
+  rules: ReminderRules,
+  cache?: RungCache,
+): Deadline | null => rungsToday(request, rules, date, cache).deadline;
+
 /** Once a year, on the first working day of January: the table is compared with what the government published. */
 export const registerReminders = (
   knows: LedgerKnows,

@@ -53,6 +53,7 @@ const begin = (event: LoggedEvent): Case => ({
   closedAt: null,
   retainUntil: null,
   lastAt: event.at,
+  lastBy: event.by,
   recordedBy: { [event.by]: 1 },
 });
 
@@ -65,7 +66,13 @@ export const evolve = (request: Case | null, event: CaseEvent): Case => {
   if (!request) throw new Error(`a history begins with 'logged', not '${event.type}'`);
   const known = 'entry' in event ? { entries: [...request.entries, event.entry] } : {};
   const recordedBy = { ...request.recordedBy, [event.by]: (request.recordedBy[event.by] ?? 0) + 1 };
-  return { ...evolveClock(evolveWork(request, event), event), ...known, lastAt: event.at, recordedBy };
+  return {
+    ...evolveClock(evolveWork(request, event), event),
+    ...known,
+    lastAt: event.at,
+    lastBy: event.by,
+    recordedBy,
+  };
 };
 
 export const replay = (events: readonly CaseEvent[]): Case => {

@@ -1,0 +1,104 @@
+/** The one message a day in the privacy channel: what it holds now, whether it stands already, and whether it has to be edited. */
+import type { LedgerPlace } from '../register/ledger.ts';
+import type { CalendarDate } from '../requests/calendar-date.ts';
+import { isOpen } from '../requests/case.ts';
+import {
+  deadlineOf,
+  type Reminder,
+  type RungCache,
+  registerReminders,
+  reminderByKey,
+} from '../requests/reminders.ts';
+import { localDate } from '../requests/zone.ts';
+import { type Counted, type Digest, isFirstDayOfWeek, linesOf, weekCounts } from './reminder-digest.ts';
+import { readTellingKey } from './reminder-plan.ts';
+import type { Outgoing, RemindParts, Scene } from './reminder-post.ts';
+
+export const digestId = (date: CalendarDate): string => `digest/${date}`;
+const weeklyKey = (date: CalendarDate): string => `weekly/${date}`;
+
+/** A number for what the message says; the ledger keeps it with the place, so that the same words are not sent twice. */
+export const versionOf = (digest: Digest): number => {
+  let hash = 0x811c9dc5;
+  for (const letter of JSON.stringify(digest)) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  return hash >>> 0;
+};
+
+export type DigestBook = {
+  readonly now: (at: Scene) => Extract<Outgoing, { kind: 'digest' }>;
+  /** Where today's message stands; null when it was not posted yet. */
+  readonly place: (date: CalendarDate) => LedgerPlace | null;
+  /** The key of this week's counts when they belong into today's message and are not in it. */
+  readonly weeklyDue: (at: Scene) => string | null;
+};
+
+export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): DigestBook => {
+  const counted = (at: Scene): readonly Counted[] =>
+    at.cases.map((request) => {
+      const deadline = deadlineOf(request, at.date, rules, cache);
+      const answered = request.right === 'complaint' ? request.acknowledgedAt : request.endedAt;
+      const done = isOpen(request) && request.right === 'complaint' && request.acknowledgedAt !== null;
+      return {
+        request,
+        due: done ? null : (deadline?.due ?? null),
+        endedOn:
+          request.endedAt === null ? null : localDate(new Date(answered ?? request.endedAt), rules.zone),
+      };
+    });
+
+  /** What the channel was told today, as it stands now; numbers of cases that are done with. */
+  const toldToday = (
+    at: Scene,
+  ): { readonly reminders: readonly Reminder[]; readonly settled: readonly string[] } => {
+    const reminders: Reminder[] = [];
+    const settled: string[] = [];
+    for (const { key } of ledger.carriedBy(digestId(at.date))) {
+      const read = readTellingKey(key);
+      if (read === null) continue;
+      const request = at.caseOf(read.number);
+      if (request === null)
+        reminders.push(...registerReminders((one) => one !== read.reminder, at.date, at.time, rules));
+      else {
+        const found = reminderByKey(request, read.reminder, at.date, at.time, rules, cache);
+        if (found === null) settled.push(read.number);
+        else if (found.newest) reminders.push(found.reminder);
+      }
+    }
+    return { reminders, settled };
+  };
+
+  const untold = (key: string): boolean => {
+    const state = ledger.find(key)?.state;
+    return state === undefined || state === 'failed';
+  };
+
+  return {
+    now: (at) => {
+      const told = toldToday(at);
+      const all = linesOf(told.reminders, told.settled, at.caseOf);
+      const restricted = all.filter(
+        ({ number }) => number !== null && at.caseOf(number)?.people === 'staff_or_applicant',
+      );
+      const counts = counted(at);
+      const open = counts.filter(({ request }) => isOpen(request));
+      const weekly = !untold(weeklyKey(at.date));
+      return {
+        kind: 'digest',
+        id: digestId(at.date),
+        digest: {
+          date: at.date,
+          lines: all.filter((line) => !restricted.includes(line)),
+          restricted: restricted.length,
+          overdue: open.filter(({ due }) => due !== null && due < at.date).length,
+          unowned: open.filter(({ request }) => request.owner === null).length,
+          week: weekly ? weekCounts(counts, at.date) : null,
+        },
+      };
+    },
+    place: (date) => ledger.find(digestId(date))?.place ?? null,
+    weeklyDue: (at) => {
+      const key = weeklyKey(at.date);
+      return isFirstDayOfWeek(at.date, rules) && at.cases.some(isOpen) && untold(key) ? key : null;
+    },
+  };
+};

@@ -1,0 +1,50 @@
+/** What a tick works with, and how reminders leave the house. */
+import type { Clock } from '../clock.ts';
+import type { Ledger, LedgerPlace } from '../register/ledger.ts';
+import type { Register } from '../register/register.ts';
+import type { CalendarDate } from '../requests/calendar-date.ts';
+import type { Case } from '../requests/case.ts';
+import type { CaseEvent } from '../requests/case-events.ts';
+import type { ReminderRules } from '../requests/reminder-days.ts';
+import type { CaseLine, Digest } from './reminder-digest.ts';
+
+export type Outgoing =
+  | { readonly kind: 'direct'; readonly id: string; readonly to: string; readonly lines: readonly CaseLine[] }
+  | { readonly kind: 'alert'; readonly id: string; readonly lines: readonly CaseLine[] }
+  | { readonly kind: 'digest'; readonly id: string; readonly digest: Digest };
+
+/** The mark of a message is its id. `find` never rejects. */
+export interface ReminderPost {
+  readonly send: (message: Outgoing) => Promise<LedgerPlace>;
+  /** False when the message cannot be edited any more: somebody removed it, and it is not said again. */
+  readonly edit: (at: LedgerPlace, message: Outgoing) => Promise<boolean>;
+  /** Whether a message with this mark stands there; `unknown` when Slack does not let us look. */
+  readonly find: (reader: string, id: string, since: Date) => Promise<LedgerPlace | 'absent' | 'unknown'>;
+  /** Slack's word for a failure, and whether trying again is in vain (the person has left, …). */
+  readonly reason: (error: unknown) => { readonly code: string; readonly inVain: boolean };
+}
+
+export type RemindParts = {
+  readonly register: Register<CaseEvent, Case>;
+  readonly ledger: Ledger;
+  readonly rules: ReminderRules;
+  readonly clock: Clock;
+  readonly hasChannel: boolean;
+  readonly approvers: () => Promise<readonly string[]>;
+  readonly post: ReminderPost;
+  readonly failed: (error: unknown) => void;
+  /** How old a claim must be before it counts as cut off: 0 where no other process shares the ledger. */
+  readonly cutOffMs: number;
+};
+
+/** What one tick looks at: one moment, all cases. */
+export type Scene = {
+  readonly now: Date;
+  readonly date: CalendarDate;
+  readonly time: string;
+  readonly cases: readonly Case[];
+  readonly caseOf: (number: string) => Case | null;
+};
+
+/** How an attempt ended: `nothing` was to be said. */
+export type Said = 'sent' | 'edited' | 'failed' | 'nothing';
