@@ -11,6 +11,7 @@ import type { Desk } from './flows/desk.ts';
 import { heldAbout } from './flows/held-about.ts';
 import { myDesk } from './flows/my-desk.ts';
 import { recentQuestions } from './flows/recent-questions.ts';
+import { reminding, type Tick } from './flows/remind.ts';
 import { sentRequests } from './flows/sent-requests.ts';
 import { type Wording, wordAnswer } from './flows/word-answer.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
@@ -29,11 +30,12 @@ import { boltLogger, type Logger } from './logger.ts';
 import { modelFrom } from './model-from-config.ts';
 import { notifier } from './notifier.ts';
 import { paceByChannel } from './pace.ts';
-import { groupMembers, membershipOf } from './privacy-team.ts';
+import { everyoneIn, groupMembers, membershipOf } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
 import { isRegisterError } from './register/errors.ts';
 import type { Ledger } from './register/ledger.ts';
 import type { Register } from './register/register.ts';
+import { reminderPost } from './reminder-post.ts';
 import type { Case } from './requests/case.ts';
 import type { CaseEvent } from './requests/case-events.ts';
 import type { Role } from './requests/decision.ts';
@@ -66,6 +68,8 @@ export type Bot = {
   /** What the gestures work with; reminders and the command line use the same. */
   readonly parts: Parts;
   readonly working: Working;
+  /** One look at all cases for reminders that are due; calls must not overlap. */
+  readonly remind: () => Promise<Tick>;
   /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
   readonly start: () => Promise<void>;
   /** Takes no new work, waits at most `patienceMs` for what runs, then leaves. */
@@ -159,6 +163,26 @@ const followingHomes = (
   return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
 };
 
+const remindersOf = (app: App, parts: Parts, outside: Outside, failed: (error: unknown) => void) => {
+  const { config, register, ledger, holidays, clock } = outside;
+  return reminding({
+    register,
+    ledger,
+    clock,
+    rules: {
+      table: holidays,
+      jurisdiction: config.jurisdiction,
+      zone: config.timeZone,
+      time: config.reminderTime,
+    },
+    hasChannel: config.privacyChannel !== null,
+    approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), failed),
+    post: reminderPost(parts.slack, config.privacyChannel),
+    failed,
+    cutOffMs: config.databaseUrl === null ? 0 : 2 * 60_000,
+  });
+};
+
 /** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
 export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> => {
   const { config, logger, clock, newId, after, sealingKey } = outside;
@@ -234,6 +258,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     parts,
     working: door.working,
     ended,
+    remind: remindersOf(app, parts, outside, (error) => trouble('reminding', '', error)),
     start: async () => {
       await app.init();
       await begin();

@@ -40,3 +40,24 @@ export const membershipOf =
       return 'unknown';
     }
   };
+
+/** Everybody among `ids`, groups opened. A group that Slack cannot list right now is left out and heard of by `failed`. */
+export const everyoneIn =
+  (
+    ids: readonly string[],
+    group: (id: string) => Promise<readonly string[]>,
+    failed: (error: unknown) => void,
+  ) =>
+  async (): Promise<readonly string[]> => {
+    const found = await Promise.all(
+      ids.map((id) =>
+        id.startsWith('S')
+          ? group(id).catch((error: unknown) => {
+              failed(error);
+              return [];
+            })
+          : [id],
+      ),
+    );
+    return [...new Set(found.flat())];
+  };

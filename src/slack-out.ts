@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Breach, inSlackWords } from './blockkit/rule.ts';
 import { checkMessage, checkView } from './blockkit/validate.ts';
 import type { Clock } from './clock.ts';
-import type { SlackOut } from './handlers/parts.ts';
+import type { Mark, Posted, SlackOut } from './handlers/parts.ts';
 import type { Logger } from './logger.ts';
 import { slackErrorCode } from './trouble.ts';
 import { type Message, section, shortened } from './views/blocks.ts';
@@ -33,7 +33,14 @@ const markedHistory = z.object({
         .optional(),
     }),
   ),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
+
+const openedChannel = z.object({ channel: z.object({ id: z.string() }) });
+const mostPages = 10;
+
+const payloadOf = (mark: Mark): Record<string, string> =>
+  mark.type === 'case_card' ? { case: mark.number } : { key: mark.key };
 
 const sharingKeptMs = 10 * 60_000;
 
@@ -105,6 +112,44 @@ export const slackOut = (
   const quiet = { unfurl_links: false, unfurl_media: false } as const;
   const shared = new Map<string, { readonly at: number; readonly with: boolean }>();
 
+  /** A person's id stands for the direct message with them. */
+  const conversationWith = async (to: string): Promise<string> =>
+    /^[UW]/.test(to) ? openedChannel.parse(await client.conversations.open({ users: to })).channel.id : to;
+
+  const lookFor = async (
+    to: string,
+    mark: Mark,
+    since: Date | null,
+  ): Promise<Posted | 'absent' | 'unknown'> => {
+    try {
+      const channel = await conversationWith(to);
+      const wanted = JSON.stringify(payloadOf(mark));
+      for (let page = 0, cursor = ''; page < mostPages; page += 1) {
+        const read = markedHistory.parse(
+          await client.conversations.history({
+            channel,
+            limit: 200,
+            include_all_metadata: true,
+            ...(since === null ? {} : { oldest: String(since.getTime() / 1000) }),
+            ...(cursor === '' ? {} : { cursor }),
+          }),
+        );
+        const found = read.messages.find(
+          ({ metadata }) =>
+            metadata?.event_type === mark.type && JSON.stringify(metadata.event_payload) === wanted,
+        );
+        if (found !== undefined) return { channel, ts: found.ts };
+        cursor = read.response_metadata?.next_cursor ?? '';
+        if (cursor === '') return 'absent';
+      }
+      return 'unknown';
+    } catch (error) {
+      // Reading a channel is a scope that the operator may leave out; without an answer nothing is proved.
+      logger.warn({ code: slackErrorCode(error) }, 'could not look for a message of our own');
+      return 'unknown';
+    }
+  };
+
   return {
     safeMessage,
     safeView,
@@ -126,27 +171,16 @@ export const slackOut = (
             ...quiet,
             ...(mark === undefined
               ? {}
-              : { metadata: { event_type: mark.type, event_payload: { case: mark.number } } }),
+              : { metadata: { event_type: mark.type, event_payload: payloadOf(mark) } }),
             ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
           }),
         );
       }),
     findMarked: async (channel, mark) => {
-      try {
-        const { messages } = markedHistory.parse(
-          await client.conversations.history({ channel, limit: 200, include_all_metadata: true }),
-        );
-        const found = messages.find(
-          ({ metadata }) =>
-            metadata?.event_type === mark.type && metadata.event_payload['case'] === mark.number,
-        );
-        return found === undefined ? null : { channel, ts: found.ts };
-      } catch (error) {
-        // Reading the channel is a scope that the operator may leave out: then nothing is found.
-        if (slackErrorCode(error) === null) throw error;
-        return null;
-      }
+      const found = await lookFor(channel, mark, null);
+      return found === 'absent' || found === 'unknown' ? null : found;
     },
+    lookFor,
     update: ({ channel, ts }, message) =>
       sending(message, async (safe) => {
         await client.chat.update({ channel, ts, ...toSend(safe) });

@@ -14,6 +14,7 @@ import { keyFor } from './register/key-file.ts';
 import { openLedger } from './register/ledger.ts';
 import { openRegister } from './register/open.ts';
 import { projectRoot } from './root.ts';
+import { everyMinute } from './schedule.ts';
 import { StartProblem, startProblem } from './start-problems.ts';
 
 export type Start = Omit<
@@ -109,6 +110,12 @@ export const startBot = async (start: Start): Promise<Running> => {
     sealingKey: key.wrapping,
   });
   await began(bot, place);
+  const reminders = everyMinute(bot.remind, (error) =>
+    outside.logger.error(
+      { kind: error instanceof Error ? error.name : typeof error },
+      'a look for reminders failed',
+    ),
+  );
   if (desk === null)
     tell(`The bot is ready (${place.by.type === 'http' ? `HTTP, port ${place.by.port}` : 'Socket Mode'}).`);
   else {
@@ -118,6 +125,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {
+      await reminders.stop();
       await bot.stop(patienceMs);
       await desk?.stop();
       await ledger.close();

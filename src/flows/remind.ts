@@ -196,7 +196,8 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     const message = digests.now(at);
     const version = versionOf(message.digest);
     if (place === null) {
-      await ledger.claimAll([{ key: id, message: id }]);
+      // Another process may be posting it right now; what it leaves out is edited in.
+      if ((await ledger.claimAll([{ key: id, message: id }])).length === 0) return 'nothing';
       const sent = await attempt(id, at, async () => ({ ...(await post.send(message)), version }));
       return sent ? 'sent' : 'failed';
     }

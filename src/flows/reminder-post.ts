@@ -25,7 +25,7 @@ export interface ReminderPost {
 }
 
 export type RemindParts = {
-  readonly register: Register<CaseEvent, Case>;
+  readonly register: Pick<Register<CaseEvent, Case>, 'list'>;
   readonly ledger: Ledger;
   readonly rules: ReminderRules;
   readonly clock: Clock;

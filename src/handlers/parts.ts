@@ -11,8 +11,10 @@ import type { Feedback } from '../views/feedback.ts';
 import type { HomePart } from '../views/menu.ts';
 
 export type Destination = { readonly channel: string; readonly threadTs?: string };
-/** Travels with a message, readable by other apps in the channel: the number of a case and nothing else. */
-export type Mark = { readonly type: 'case_card'; readonly number: string };
+/** Travels with a message, readable by other apps in the channel: the number of a case or the id of a message and nothing else. */
+export type Mark =
+  | { readonly type: 'case_card'; readonly number: string }
+  | { readonly type: 'privacy_reminder'; readonly key: string };
 export type Posted = { readonly channel: string; readonly ts: string };
 
 /**
@@ -24,6 +26,8 @@ export interface SlackOut {
   readonly post: (to: Destination, message: Message, mark?: Mark) => Promise<Posted>;
   /** Where a message of ours with this mark stands; null when there is none, or when Slack does not let us look. */
   readonly findMarked: (channel: string, mark: Mark) => Promise<Posted | null>;
+  /** The same for a channel or a person, since some moment, telling "not there" from "cannot look". Never rejects. */
+  readonly lookFor: (to: string, mark: Mark, since: Date) => Promise<Posted | 'absent' | 'unknown'>;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;

@@ -140,7 +140,7 @@ export const remindersAt = (
   const { rungs, deadline } = rungsToday(request, rules, date, cache);
   const slot = slotAt(date, time);
   const passed = rungs.filter((rung) => rung.slot <= slot);
-  return newestPerTrack(passed).flatMap((track) => {
+  const found = newestPerTrack(passed).flatMap((track) => {
     const newest = track.at(-1);
     if (newest === undefined || knows(keyOf(request, newest))) return [];
     const older = track.slice(0, -1).map((rung) => keyOf(request, rung));
@@ -154,6 +154,19 @@ export const remindersAt = (
       ),
     ];
   });
+  return withoutStaleNews(found);
+};
+
+/** "New in the register" is no news any more when a later rung of the countdown is said in the same breath. */
+const withoutStaleNews = (found: readonly Reminder[]): readonly Reminder[] => {
+  const logged = found.find(({ track }) => track === 'logged');
+  const later = found.find(
+    ({ track, slot }) => track === 'date' && logged !== undefined && slot > logged.slot,
+  );
+  if (logged === undefined || later === undefined) return found;
+  return found
+    .filter((each) => each !== logged)
+    .map((each) => (each === later ? { ...each, covers: [...each.covers, logged.key] } : each));
 };
 
 /** A rung by its key, as it stands now; `newest` is false when a later one of its track is due too. Null when the case has moved on and the rung is no more. */

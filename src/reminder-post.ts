@@ -1,0 +1,59 @@
+/** How reminders reach Slack: each message carries its id as metadata, so that after a crash it can be looked for. */
+
+import { toChannel } from './flows/reminder-plan.ts';
+import type { Outgoing, ReminderPost } from './flows/reminder-post.ts';
+import type { SlackOut } from './handlers/parts.ts';
+import type { Message } from './views/blocks.ts';
+import { alertMessage, digestMessage, directReminder } from './views/reminder.ts';
+
+type Slack = Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode'>;
+
+/** Slack's words for a person or channel that no message will reach however often it is tried. */
+const inVain: readonly string[] = [
+  'user_not_found',
+  'user_disabled',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+  'channel_not_found',
+];
+/** Slack's words for a message that is not there any more, or not ours to edit. */
+const gone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
+const messageOf = (message: Outgoing): Message => {
+  switch (message.kind) {
+    case 'direct':
+      return directReminder(message.lines);
+    case 'alert':
+      return alertMessage(message.lines);
+    case 'digest':
+      return digestMessage(message.digest);
+  }
+};
+
+export const reminderPost = (slack: Slack, channel: string | null): ReminderPost => {
+  const place = (reader: string): string => (reader === toChannel ? (channel ?? '') : reader);
+  return {
+    send: async (message) => {
+      const to = place(message.kind === 'direct' ? message.to : toChannel);
+      const mark = { type: 'privacy_reminder', key: message.id } as const;
+      return { ...(await slack.post({ channel: to }, messageOf(message), mark)), version: 0 };
+    },
+    edit: async ({ channel: at, ts }, message) => {
+      try {
+        await slack.update({ channel: at, ts }, messageOf(message));
+        return true;
+      } catch (error) {
+        if (gone.includes(slack.errorCode(error) ?? '')) return false;
+        throw error;
+      }
+    },
+    find: async (reader, id, since) => {
+      const looked = await slack.lookFor(place(reader), { type: 'privacy_reminder', key: id }, since);
+      return looked === 'absent' || looked === 'unknown' ? looked : { ...looked, version: 0 };
+    },
+    reason: (error) => {
+      const code = slack.errorCode(error) ?? 'unreachable';
+      return { code, inVain: inVain.includes(code) };
+    },
+  };
+};

@@ -1,0 +1,30 @@
+/** The one timer of the program: a tick a minute. What is due is asked anew each time, so a missed tick is made good by the next. */
+import { schedule as cron } from 'node-cron';
+
+export type Schedule = {
+  /** Resolves when a tick that runs has ended; none begins after this. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Never two ticks at once: one that takes longer than a minute lets the next ones pass. `failed` hears of a tick that rejected. */
+export const everyMinute = (tick: () => Promise<unknown>, failed: (error: unknown) => void): Schedule => {
+  let running: Promise<unknown> | null = null;
+  let stopped = false;
+  const run = (): void => {
+    if (stopped || running !== null) return;
+    running = tick()
+      .catch(failed)
+      .finally(() => {
+        running = null;
+      });
+  };
+  const task = cron('* * * * *', run, { unref: true });
+  run();
+  return {
+    stop: async () => {
+      stopped = true;
+      await task.destroy();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readHolidayTable } from '../../src/calendars.ts';
+import { reminding } from '../../src/flows/remind.ts';
+import { toChannel } from '../../src/flows/reminder-plan.ts';
+import type { Outgoing, ReminderPost } from '../../src/flows/reminder-post.ts';
+import { type Ledger, openLedger } from '../../src/register/ledger.ts';
+import type { Head } from '../../src/register/register.ts';
+import type { Case } from '../../src/requests/case.ts';
+import type { ReminderRules } from '../../src/requests/reminder-days.ts';
+import { localMoment } from '../../src/requests/zone.ts';
+
+export const rules: ReminderRules = {
+  table: readHolidayTable(),
+  jurisdiction: 'england-and-wales',
+  zone: 'Europe/London',
+  time: '09:15',
+};
+
+/** A message as it stands in Slack: who reads it, when it was posted, what it says now, and how often it was edited. */
+export type Standing = {
+  readonly id: string;
+  readonly to: string;
+  readonly at: string;
+  message: Outgoing;
+  edits: number;
+};
+
+export class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+/** A Slack that keeps what it is given, cases that are put in, a clock that is set, a ledger on the disk, and a program that can be killed. */
+export const reminderWorld = async (start: string) => {
+  const folder = mkdtempSync(join(tmpdir(), 'remind-'));
+  let now = new Date(start);
+  const cases = new Map<string, Case>();
+  const slack: Standing[] = [];
+  let down: ((message: Outgoing) => Error | null) | null = null;
+  let blind = false;
+  /** Counts down at each step of a tick; at nought the process dies there. */
+  let fuse = Number.POSITIVE_INFINITY;
+  const step = (): void => {
+    fuse -= 1;
+    if (fuse < 0) throw new Killed('killed');
+  };
+  const clock = () => now;
+  let ledger = await openLedger(folder, clock);
+
+  const heads = (): readonly Head<Case>[] =>
+    [...cases.values()].map((summary) => ({
+      id: summary.number,
+      length: 1,
+      openedAt: summary.loggedAt,
+      changedAt: summary.lastAt,
+      lastType: '',
+      erased: false,
+      summary,
+    }));
+
+  const post: ReminderPost = {
+    send: async (message) => {
+      step();
+      const why = down?.(message) ?? null;
+      if (why !== null) throw why;
+      const to = message.kind === 'direct' ? message.to : toChannel;
+      slack.push({ id: message.id, to, at: now.toISOString(), message, edits: 0 });
+      step();
+      return { channel: to, ts: String(slack.length), version: 0 };
+    },
+    edit: async ({ ts }, message) => {
+      step();
+      const standing = slack[Number(ts) - 1];
+      if (standing === undefined) return false;
+      standing.message = message;
+      standing.edits += 1;
+      step();
+      return true;
+    },
+    find: async (_, id) => {
+      if (blind) return 'unknown';
+      const index = slack.findIndex((each) => each.id === id);
+      return index === -1 ? 'absent' : { channel: slack[index]?.to ?? '', ts: String(index + 1), version: 0 };
+    },
+    reason: (error) => ({
+      code: error instanceof Error ? error.message : '',
+      inVain: error instanceof Error && error.message === 'user_disabled',
+    }),
+  };
+
+  const mortal = (real: Ledger): Ledger => ({
+    ...real,
+    claimAll: async (claims) => {
+      step();
+      const won = await real.claimAll(claims);
+      step();
+      return won;
+    },
+    settle: async (changes) => {
+      step();
+      await real.settle(changes);
+      step();
+    },
+    confirm: async (key, at) => {
+      step();
+      await real.confirm(key, at);
+      step();
+    },
+  });
+
+  const program = () =>
+    reminding({
+      register: { list: async () => heads() },
+      ledger: mortal(ledger),
+      rules,
+      clock,
+      hasChannel: true,
+      approvers: async () => ['UADA', 'UABE'],
+      post,
+      failed: (error) => {
+        if (error instanceof Killed) throw error;
+      },
+      cutOffMs: 0,
+    });
+  let tick = program();
+
+  const restart = async (): Promise<void> => {
+    fuse = Number.POSITIVE_INFINITY;
+    await ledger.close();
+    ledger = await openLedger(folder, clock);
+    tick = program();
+  };
+
+  return {
+    put: (request: Case): void => {
+      cases.set(request.number, request);
+    },
+    change: (number: string, change: (request: Case) => Case): void => {
+      const request = cases.get(number);
+      if (request !== undefined) cases.set(number, change(request));
+    },
+    caseOf: (number: string) => cases.get(number),
+    set: (instant: string | number): void => {
+      now = new Date(instant);
+    },
+    now: () => now,
+    tick: () => tick(),
+    another: program,
+    restart,
+    killAfter: (steps: number): void => {
+      fuse = steps;
+    },
+    breakSlack: (why: typeof down): void => {
+      down = why;
+    },
+    blindSlack: (value: boolean): void => {
+      blind = value;
+    },
+    slack,
+    ledger: () => ledger,
+    local: () => localMoment(now, rules.zone),
+    /** Ticks every so many minutes up to a moment. */
+    until: async (end: string, minutes = 15): Promise<void> => {
+      for (; now.getTime() <= Date.parse(end); now = new Date(now.getTime() + minutes * 60_000)) await tick();
+    },
+    close: async (): Promise<void> => {
+      await ledger.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export type ReminderWorld = Awaited<ReturnType<typeof reminderWorld>>;
+
+/** Every rung that a message told its reader, as `reader case rung`. */
+export const toldIn = ({ to, message }: Standing): readonly string[] => {
+  const lines = message.kind === 'digest' ? message.digest.lines : message.lines;
+  return lines.flatMap(({ reminders }) =>
+    reminders.map(({ case: number, rung }) => `${to} ${number} ${rung}`),
+  );
+};
