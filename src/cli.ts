@@ -31,6 +31,14 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     use: 'manifest [--http URL]',
     load: async () => (await import('./commands/manifest.ts')).manifest,
   },
+  remind: {
+    use: 'remind [--at INSTANT] [--dry-run] [--json]',
+    load: async () => (await import('./commands/remind.ts')).remind,
+  },
+  report: {
+    use: 'report [--json] | report --ics FILE | report --handover',
+    load: async () => (await import('./commands/report.ts')).report,
+  },
   register: {
     use: 'register list | show | export | evidence | verify | backup | restore | erase | rekey',
     load: async () => (await import('./commands/register.ts')).register,

@@ -67,15 +67,21 @@ const readLines = (text: string): readonly LedgerEntry[] =>
     }
   });
 
+/** What a ledger holds, read beside a running bot and changing nothing; empty where there is none. */
+export const readLedger = async (folder: string): Promise<ReadonlyMap<string, LedgerEntry>> => {
+  const entries = new Map<string, LedgerEntry>();
+  for (const entry of readLines((await readIfThere(join(folder, 'ledger.jsonl'))) ?? '')) {
+    if (entry.state === 'released') entries.delete(entry.key);
+    else entries.set(entry.key, entry);
+  }
+  return entries;
+};
+
 /** Opens `ledger.jsonl` in the register's folder; what is settled is written together at each start, so that the file stays small. */
 export const openLedger = async (folder: string, clock: Clock): Promise<Ledger> => {
   await makeFolder(folder);
   const path = join(folder, 'ledger.jsonl');
-  const entries = new Map<string, LedgerEntry>();
-  for (const entry of readLines((await readIfThere(path)) ?? '')) {
-    if (entry.state === 'released') entries.delete(entry.key);
-    else entries.set(entry.key, entry);
-  }
+  const entries = new Map(await readLedger(folder));
   await writeDurably(path, [...entries.values()].map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   const file: FileHandle = await open(path, 'a', 0o600);
   await syncFolder(dirname(path));
