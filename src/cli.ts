@@ -40,7 +40,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     load: async () => (await import('./commands/report.ts')).report,
   },
   register: {
-    use: 'register list | show | export | evidence | verify | backup | restore | erase | rekey',
+    use: 'register list | show | letter | export | evidence | verify | backup | restore | erase | rekey',
     load: async () => (await import('./commands/register.ts')).register,
   },
 };

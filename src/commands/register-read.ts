@@ -7,10 +7,12 @@ import { NoSuchCase } from '../register/errors.ts';
 import { evidenceText } from '../register/evidence.ts';
 import { openRegister, openStore } from '../register/open.ts';
 import { type Head, type Register, sealedMark } from '../register/register.ts';
-import { type Case, isOpen } from '../requests/case.ts';
-import { caseClock } from '../requests/case-clock.ts';
+import { daysBetween } from '../requests/calendar-date.ts';
+import type { Case } from '../requests/case.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
 import type { HolidayTable } from '../requests/holidays.ts';
+import { summary } from '../requests/summary.ts';
+import { localDate } from '../requests/zone.ts';
 import { csvText } from './csv.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
@@ -32,33 +34,49 @@ const reading = async (
   return problems.length === 0 ? done : no;
 };
 
-/** What stands in lists and exports: no personal data. */
-const rowWith = (table: HolidayTable) => (head: Head<Case>) => {
-  const clock = isOpen(head.summary) ? caseClock(head.summary, table) : null;
-  return { ...rowOf(head), due: clock?.ok ? clock.deadline.due : null };
-};
+/** What stands in lists and exports: no personal data. Dates are the clock's own, as cards and reminders have them at that moment. */
+const rowWith =
+  (table: HolidayTable, now: string) =>
+  ({ id, length, erased, summary: request }: Head<Case>) => {
+    const { due, cautiousDue, daysLeft, clock, overdue, answeredLate, extended } = summary(
+      request,
+      now,
+      table,
+    );
+    const day = (instant: string) => localDate(new Date(instant), request.timeZone);
+    return {
+      id,
+      right: request.right,
+      state: request.state,
+      receivedAt: request.receivedAt,
+      loggedAt: request.loggedAt,
+      receiptLagDays: daysBetween(day(request.receivedAt), day(request.loggedAt)),
+      due,
+      cautiousDue,
+      daysLeft,
+      clock,
+      overdue,
+      extended,
+      answeredLate,
+      regime: request.regime,
+      jurisdiction: request.jurisdiction,
+      owner: request.owner,
+      outcome: request.outcome,
+      endedAt: request.endedAt,
+      closedAt: request.closedAt,
+      retainUntil: request.retainUntil,
+      events: length,
+      erased,
+    };
+  };
 
-const rowOf = ({ id, length, erased, summary }: Head<Case>) => ({
-  id,
-  right: summary.right,
-  state: summary.state,
-  receivedAt: summary.receivedAt,
-  loggedAt: summary.loggedAt,
-  regime: summary.regime,
-  jurisdiction: summary.jurisdiction,
-  owner: summary.owner,
-  outcome: summary.outcome,
-  endedAt: summary.endedAt,
-  closedAt: summary.closedAt,
-  retainUntil: summary.retainUntil,
-  events: length,
-  erased,
-});
+const rowsOf = async (register: Register<CaseEvent, Case>, io: Io) =>
+  (await register.list()).map(rowWith(readHolidayTable(), io.clock().toISOString()));
 
 export const listCases = (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
   return reading(env, io, async (register) => {
-    const rows = (await register.list()).map(rowWith(readHolidayTable()));
+    const rows = await rowsOf(register, io);
     if (values.json === true) return io.out(JSON.stringify(rows));
     if (rows.length === 0) return io.err('The register is empty.');
     for (const { id, right, state, receivedAt, due, owner } of rows) {
@@ -113,7 +131,7 @@ export const exportCases = async (args: readonly string[], env: RegisterEnv, io:
   const { csv } = values;
   if (csv === undefined) return wrongUse;
   return reading(env, io, async (register) => {
-    const rows = (await register.list()).map(rowWith(readHolidayTable()));
+    const rows = await rowsOf(register, io);
     await writeDurably(resolve(csv), csvText(rows));
     io.err(`${rows.length} cases written to ${csv}, without personal data.`);
   });

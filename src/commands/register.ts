@@ -3,6 +3,7 @@ import { isRegisterError } from '../register/errors.ts';
 import { projectRoot } from '../root.ts';
 import { type Io, no, type Verb, wrongUse } from './io.ts';
 import { backupRegister, eraseCases, rekeyRegister, restoreRegister } from './register-keep.ts';
+import { writeLetter } from './register-letter.ts';
 import { exportCases, listCases, showCase, writeEvidence } from './register-read.ts';
 import { verifyRegister } from './register-verify.ts';
 
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, RegisterPart>> = {
   show: { use: 'show ID [--json] [--reveal]', run: showCase },
   export: { use: 'export --csv FILE', run: exportCases },
   evidence: { use: 'evidence ID --out FILE', run: writeEvidence },
+  letter: { use: 'letter ID LETTER [--out FILE]', run: writeLetter },
   verify: { use: 'verify [FILE]', run: verifyRegister },
   backup: { use: 'backup FILE', run: backupRegister },
   restore: { use: 'restore FILE [--force]', run: restoreRegister },

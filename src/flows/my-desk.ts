@@ -1,10 +1,11 @@
 /** What one person finds on their desk: their tasks, what they logged, and for the privacy team how the register stands. */
 import { addDays, type CalendarDate } from '../requests/calendar-date.ts';
-import type { Case, CaseState } from '../requests/case.ts';
+import { type Case, type CaseState, isOpen } from '../requests/case.ts';
 import type { Right } from '../requests/rights.ts';
+import { summary } from '../requests/summary.ts';
 import { localDate } from '../requests/zone.ts';
 import type { Desk } from './desk.ts';
-import { myWork, openCases, type Row, rowOf } from './look-at-cases.ts';
+import { myWork, openCases, type Row } from './look-at-cases.ts';
 
 export type DueCase = {
   readonly number: string;
@@ -34,18 +35,17 @@ export type MyDesk = {
   readonly today: CalendarDate;
 };
 
-const isEnded = (request: Case): boolean => request.endedAt !== null || request.closedAt !== null;
+/** The same date that the card and the list show. */
+const dueCaseAt =
+  ({ clock, table }: Desk) =>
+  (request: Case): DueCase => {
+    const { number, right, state, due } = summary(request, clock().toISOString(), table);
+    return { number, right, state, due, open: isOpen(request) };
+  };
 
-const dueCase = ({ request, deadline }: Row): DueCase => ({
-  number: request.number,
-  right: request.right,
-  state: request.state,
-  due: isEnded(request) ? null : (deadline?.due ?? null),
-  open: !isEnded(request),
-});
-
-const stateOf = (rows: readonly Row[], now: CalendarDate): RegisterState => {
-  const cases = rows.map(dueCase);
+const stateOf = (requests: readonly Case[], desk: Desk, now: CalendarDate): RegisterState => {
+  const dueCase = dueCaseAt(desk);
+  const cases = requests.map(dueCase);
   const counts = new Map<Right, number>();
   for (const { right } of cases) counts.set(right, (counts.get(right) ?? 0) + 1);
   const week = addDays(now, 7);
@@ -54,7 +54,7 @@ const stateOf = (rows: readonly Row[], now: CalendarDate): RegisterState => {
     byRight: [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])),
     overdue: cases.filter(({ due }) => due !== null && due < now),
     dueThisWeek: cases.filter(({ due }) => due !== null && due >= now && due <= week),
-    unowned: rows.filter(({ request }) => request.owner === null).map(dueCase),
+    unowned: requests.filter(({ owner }) => owner === null).map(dueCase),
   };
 };
 
@@ -70,20 +70,26 @@ export const myDesk = async (desk: Desk, user: string): Promise<MyDesk> => {
     openCases(desk, user),
     desk.register.list(),
   ]);
-  const known = new Map(heads.map(({ id, summary }) => [id, summary]));
+  const known = new Map(heads.map((head) => [head.id, head.summary]));
+  const dueCase = dueCaseAt(desk);
+  const mine = (rows: readonly Row[]) => rows.map(({ request }) => dueCase(request)).toSorted(inOrder);
   const now = localDate(desk.clock(), desk.defaults.timeZone);
   return {
     tasks: work.tasks
       .flatMap(({ number, task }) => {
         const request = known.get(number);
-        return request === undefined
-          ? []
-          : [{ ...dueCase(rowOf(desk, request)), task: task.id, title: task.title }];
+        return request === undefined ? [] : [{ ...dueCase(request), task: task.id, title: task.title }];
       })
       .toSorted(inOrder),
-    owned: work.owned.map(dueCase).toSorted(inOrder),
-    logged: work.logged.map(dueCase).toSorted(inOrder),
-    register: all.ok ? stateOf(all.rows, now) : null,
+    owned: mine(work.owned),
+    logged: mine(work.logged),
+    register: all.ok
+      ? stateOf(
+          all.rows.map(({ request }) => request),
+          desk,
+          now,
+        )
+      : null,
     today: now,
   };
 };

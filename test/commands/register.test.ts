@@ -1,7 +1,9 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readHolidayTable } from '../../src/calendars.ts';
 import { runCommand } from '../../src/cli.ts';
+import { answerLine } from '../../src/commands/deadline.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { CaseEvent } from '../../src/requests/case-events.ts';
@@ -67,6 +69,8 @@ beforeEach(async () => {
   await register.close();
 });
 
+const defaults = { regime: 'uk', jurisdiction: 'england-and-wales', zone: 'Europe/London' } as const;
+
 describe('privacy register', () => {
   it('lists the cases, for people and as JSON, without personal data', async () => {
     const text = await run(['list']);
@@ -95,6 +99,41 @@ describe('privacy register', () => {
     expect(heading).toMatch(/^id,right,state/u);
     expect(rows).toHaveLength(2);
     expect(rows.join()).not.toMatch(/quastel/iu);
+  });
+
+  it('exports the dates of the clock, the days left and how late a request was logged', async () => {
+    const file = join(folder(), 'cases.csv');
+    await run(['export', '--csv', file]);
+    const [heading = '', first = ''] = (await readFile(file, 'utf8')).split('\r\n');
+    const cells = first.split(',');
+    const named = Object.fromEntries(heading.split(',').map((name, at) => [name, cells[at]]));
+    const [row] = JSON.parse((await run(['list', '--json'])).out);
+    const given = JSON.stringify({
+      right: 'access',
+      regime: row.regime,
+      jurisdiction: row.jurisdiction,
+      timezone: 'Europe/London',
+      received_at: row.receivedAt,
+      events: [],
+    });
+    const clock = JSON.parse(answerLine(given, readHolidayTable(), defaults));
+    expect([named['due'], named['cautiousDue']]).toEqual([clock.due, clock.cautious_due]);
+    expect(named['daysLeft']).toMatch(/^-?\d+$/u);
+    expect(Number(named['receiptLagDays'])).toBeGreaterThanOrEqual(0);
+  });
+
+  it('writes a letter to a file, warns that it names somebody, and says which letters there are', async () => {
+    const file = join(folder(), 'letter.txt');
+    const written = await run(['letter', 'DSR-2026-0001', 'acknowledgement', '--out', file]);
+    expect(written).toMatchObject({ code: 0, out: '' });
+    expect(written.err).toMatch(/personal data/u);
+    expect(written.err).not.toMatch(/quastel/iu);
+    expect(await readFile(file, 'utf8')).toContain('Dear Wilhelmina Quastel');
+    expect((await run(['letter', 'DSR-2026-0001', 'acknowledgement'])).out).toContain('DSR-2026-0001');
+    const unknown = await run(['letter', 'DSR-2026-0001', 'poem']);
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toContain('access-answer');
+    expect((await run(['letter', 'DSR-2026-0001'])).code).toBe(2);
   });
 
   it('writes evidence that verifies anywhere, and finds the line of a flipped byte', async () => {
