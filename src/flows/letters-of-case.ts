@@ -188,5 +188,13 @@ export const lettersOfCase = async (
       : asKept(approved);
   return composed === null
     ? none
-    : { ...base, letter: chosen, composed, step: stepOf(template, request, viewer, approved !== null) };
+    : {
+        ...base,
+        letter: chosen,
+        // Whoever only passes the letter on has nothing to add to it.
+        composed: viewer.team
+          ? composed
+          : { ...composed, gaps: composed.gaps.filter(({ needed }) => needed) },
+        step: stepOf(template, request, viewer, approved !== null),
+      };
 };

@@ -42,11 +42,14 @@ export const menuMessage = (channel: string): Message => ({
         '*Or type*',
         '`/privacy who can see client data?` – a private answer',
         '`/privacy request` – log a request somebody made',
-        '`/privacy deadline 2026-01-31` – when an answer is due',
+        '`/privacy deadline 2026-01-31 erasure` – when an answer is due, and why',
+        '`/privacy cases` and `/privacy case DSR-2026-0001` – for the privacy team, and for whoever has a task there',
         '`/privacy about-me` – what I hold about you',
       ].join('\n'),
     ),
-    context('Only you can see this. You can also message me directly, or mention me in a channel.'),
+    context(
+      'Only you can see this. You can also message me directly, or mention me in a channel. On any message, choose *Is this a rights request?* from its menu.',
+    ),
   ],
 });
 
