@@ -163,30 +163,27 @@ const readyForReview = async (right: Right): Promise<string> => {
   return number;
 };
 
-describe('the answer', () => {
-  const fill = (view: {
-    readonly state: StateValues;
-    readonly view: { readonly blocks: readonly unknown[] };
-  }): StateValues =>
-    Object.fromEntries(
-      (view.view.blocks as { block_id?: string; type: string; hint?: { text: string } }[]).flatMap(
-        (block) => {
-          if (block.type !== 'input' || !block.block_id?.startsWith('fact_')) return [];
-          const hint = block.hint?.text ?? '';
-          if (hint.includes('date')) return [[block.block_id, text('1 November 2026')]];
-          const columns = hint.split('|').length;
-          return [
-            [
-              block.block_id,
-              text(
-                columns > 1 ? Array.from({ length: columns }, () => 'one thing').join(' | ') : 'one thing',
-              ),
-            ],
-          ];
-        },
-      ),
-    );
+/** Something in every gap, in the shape its hint asks for. */
+const fill = (view: {
+  readonly state: StateValues;
+  readonly view: { readonly blocks: readonly unknown[] };
+}): StateValues =>
+  Object.fromEntries(
+    (view.view.blocks as { block_id?: string; type: string; hint?: { text: string } }[]).flatMap((block) => {
+      if (block.type !== 'input' || !block.block_id?.startsWith('fact_')) return [];
+      const hint = block.hint?.text ?? '';
+      if (hint.includes('date')) return [[block.block_id, text('1 November 2026')]];
+      const columns = hint.split('|').length;
+      return [
+        [
+          block.block_id,
+          text(columns > 1 ? Array.from({ length: columns }, () => 'one thing').join(' | ') : 'one thing'),
+        ],
+      ];
+    }),
+  );
 
+describe('the answer', () => {
   it('marks what is missing and sends nothing for review before it is there', async () => {
     const number = await readyForReview('rectification');
     await opensLetters(team(), number);
@@ -264,7 +261,40 @@ describe('the answer', () => {
 });
 
 describe('a letter on the way', () => {
-  it('is approved word for word and then recorded as sent, and tells people to use the case for an extension', async () => {
+  it('is approved word for word by an approver, and then recorded as sent in those words', async () => {
+    const number = await logged();
+    await changeCase(cases(), number, team().id, work.take);
+    await opensLetters(approver(), number);
+    const typed = fill(await choose(approver(), 'identity-request'));
+    await approver().submits(typed);
+    const read = await at.desk.waitFor('the letter with it', () => {
+      const now = approver().view();
+      return now !== null && words(approver()).includes('changed since you read it') ? now : null;
+    });
+    await approver().pressesLabel({ ...read, state: { ...read.state, ...typed } }, 'Approve letter');
+    await shows(approver(), 'Approved, word for word');
+    expect((await summary(number))?.letters).toMatchObject([{ letter: 'identity-request', sentAt: null }]);
+    await approver().closes(true);
+    await opensLetters(team(), number);
+    await choose(team(), 'identity-request');
+    expect(words(team())).toContain('approved exactly this wording');
+    expect(words(team())).toContain('one thing');
+    await team().submits();
+    await shows(team(), 'this letter was sent');
+    const letters = (await summary(number))?.letters ?? [];
+    expect(letters).toHaveLength(2);
+    expect(new Set(letters.map(({ contentHash: hash }) => hash)).size).toBe(1);
+    expect(outside()).not.toMatch(canary);
+  });
+
+  it('offers no approval to those who may not give it', async () => {
+    const number = await logged();
+    await opensLetters(team(), number);
+    await choose(team(), 'identity-request');
+    expect(labelsOf(team().view()?.view.blocks ?? [])).not.toContain('Approve letter');
+  });
+
+  it('tells people to propose an extension in the case first', async () => {
     const number = await logged();
     await changeCase(cases(), number, team().id, work.take);
     await opensLetters(team(), number);

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage, checkView } from '../../src/blockkit/validate.ts';
 import type { Answer, Citation } from '../../src/knowledge/answer.ts';
+import { type FactName, factFields } from '../../src/letters/fact-fields.ts';
+import { error } from '../../src/letters/finding.ts';
+import { parseCalendarDate } from '../../src/requests/calendar-date.ts';
+import type { Deadline } from '../../src/requests/clock-case.ts';
 import { answerMessage, answerView, furtherQuotes, sharedAnswer } from '../../src/views/answer.ts';
 import { decodeRefs, encodeRefs } from '../../src/views/citation-refs.ts';
+import { deadlineMessage } from '../../src/views/deadline.ts';
 import { aboutMeMessage, feedbackForm } from '../../src/views/feedback.ts';
+import { lettersView } from '../../src/views/letters.ts';
 import { askForm, coverageView, homeView, menuMessage } from '../../src/views/menu.ts';
+import { messageLookView } from '../../src/views/message-look.ts';
 import {
   answeredCard,
   teamAnswerForm,
@@ -149,5 +156,86 @@ describe('the value of the share button', () => {
   );
   it('fits a button with a hundred quotes', () => {
     expect(encodeRefs(answer(100, 100, 'answered').citations).length).toBeLessThanOrEqual(2_000);
+  });
+});
+
+describe('the desk’s forms, whatever is in them', () => {
+  const deadline: Deadline = {
+    due: null,
+    state: 'running',
+    extensionNoticeDue: null,
+    relevantDate: null,
+    pausedDays: 0,
+    extended: false,
+    flags: [],
+    refusalDue: null,
+    strictDue: null,
+    scheduleBy: null,
+    houseActionBy: null,
+    cautiousDue: null,
+    explanation: Array.from({ length: 30 }, () => long(900)),
+  };
+  const worked = { right: 'access', deadline, movements: [{ by: 'nothing' }], daysLeft: null } as const;
+  const day = parseCalendarDate('2026-11-25');
+  if (day === undefined) throw new Error('no such day');
+
+  it('a letter of any length, with forty gaps and forty findings', () => {
+    const view = lettersView(
+      {
+        ok: true,
+        number: 'DSR-2026-0001',
+        right: 'access',
+        choices: Array.from({ length: 30 }, (_, index) => ({ id: `letter-${index}`, title: long(200) })),
+        letter: { id: 'letter-1', title: long(200) },
+        composed: {
+          text: `${long(9_000)}\n\n${Array.from({ length: 200 }, () => long(300)).join('\n\n')}`,
+          gaps: (Object.keys(factFields) as FactName[]).slice(0, 80).map((name, index) => ({
+            name,
+            label: long(300),
+            kind: 'rows',
+            columns: Array.from({ length: 20 }, () => 'column'),
+            needed: index % 2 === 0,
+            typed: long(3_000),
+            problem: long(300),
+          })),
+          findings: Array.from({ length: 40 }, () => error('gap', long(500), long(500))),
+          hash: 'a'.repeat(64),
+        },
+        step: {
+          kind: 'review',
+          outcomes: ['full', 'partial', 'refused'],
+          grounds: Array.from({ length: 20 }, (_, index) => ({ id: `ground-${index}`, title: long(300) })),
+        },
+        today: '2026-11-25',
+      },
+      long(300),
+    );
+    expect(checkView(view)).toEqual([]);
+    expect(view.private_metadata).not.toContain('evil');
+  });
+
+  it('a message of forty thousand characters with every right in it', () => {
+    const mark = { right: 'access', why: long(500), quote: { start: 0, end: 1, text: long(5_000) } } as const;
+    const view = messageLookView(
+      {
+        verdict: 'request',
+        found: Array.from({ length: 40 }, () => ({ mark, due: worked })),
+        notOne: [],
+        received: { date: day, time: '10:00' },
+        daysAgo: 400,
+      },
+      long(40_000),
+      { ts: '1.2', fromApp: true },
+    );
+    expect(checkView(view)).toEqual([]);
+  });
+
+  it('a due date with a long why, and a refusal of hostile words', () => {
+    const answers = [worked, worked, worked, worked];
+    const told = { ok: true, received: day, reading: long(500), assumed: true, answers } as const;
+    expect(checkMessage(deadlineMessage(told, 'x'))).toEqual([]);
+    const refused = deadlineMessage({ ok: false, why: long(5_000) }, '');
+    expect(checkMessage(refused)).toEqual([]);
+    expect(refused.text).not.toContain('<!channel>');
   });
 });
