@@ -13,6 +13,7 @@ import { myDesk } from './flows/my-desk.ts';
 import { recentQuestions } from './flows/recent-questions.ts';
 import { reminding, type Tick } from './flows/remind.ts';
 import { sentRequests } from './flows/sent-requests.ts';
+import { snoozing } from './flows/snooze.ts';
 import { type Wording, wordAnswer } from './flows/word-answer.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
 import { bindGestures } from './handlers/bind.ts';
@@ -101,6 +102,14 @@ const rolesFrom =
     return roles.flatMap(([role, has]) => (has ? [role] : []));
   };
 
+/** What reminders are looked up in. */
+const bookOf = ({ config, register, ledger, clock, holidays: table }: Outside) => ({
+  register,
+  ledger,
+  clock,
+  rules: { table, jurisdiction: config.jurisdiction, zone: config.timeZone, time: config.reminderTime },
+});
+
 const partsOf = (
   app: App,
   inbox: Parts['once'],
@@ -138,6 +147,7 @@ const partsOf = (
     policies: knowledge.policies,
     sections: knowledge.sections,
     questions: recentQuestions(clock, newId),
+    snooze: snoozing(bookOf(outside)),
     keepFeedback: feedbackFile(join(config.dataDir, 'feedback'), sealUnder(sealingKey), clock),
     privacyChannel: config.privacyChannel,
     privacyTeam,
@@ -163,26 +173,6 @@ const followingHomes = (
   return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
 };
 
-const remindersOf = (app: App, parts: Parts, outside: Outside, failed: (error: unknown) => void) => {
-  const { config, register, ledger, holidays, clock } = outside;
-  return reminding({
-    register,
-    ledger,
-    clock,
-    rules: {
-      table: holidays,
-      jurisdiction: config.jurisdiction,
-      zone: config.timeZone,
-      time: config.reminderTime,
-    },
-    hasChannel: config.privacyChannel !== null,
-    approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), failed),
-    post: reminderPost(parts.slack, config.privacyChannel),
-    failed,
-    cutOffMs: config.databaseUrl === null ? 0 : 2 * 60_000,
-  });
-};
-
 /** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
 export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> => {
   const { config, logger, clock, newId, after, sealingKey } = outside;
@@ -202,6 +192,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     deferInitialization: true,
   });
   const trouble = reportTrouble(logger, newId);
+  const remindTrouble = (error: unknown): unknown => trouble('reminding', '', error);
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
@@ -258,7 +249,14 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     parts,
     working: door.working,
     ended,
-    remind: remindersOf(app, parts, outside, (error) => trouble('reminding', '', error)),
+    remind: reminding({
+      ...bookOf(outside),
+      hasChannel: config.privacyChannel !== null,
+      approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
+      post: reminderPost(parts.slack, config.privacyChannel),
+      failed: remindTrouble,
+      cutOffMs: config.databaseUrl === null ? 0 : 2 * 60_000,
+    }),
     start: async () => {
       await app.init();
       await begin();

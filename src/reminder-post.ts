@@ -47,8 +47,8 @@ export const reminderPost = (slack: Slack, channel: string | null): ReminderPost
         throw error;
       }
     },
-    find: async (reader, id, since) => {
-      const looked = await slack.lookFor(place(reader), { type: 'privacy_reminder', key: id }, since);
+    find: async (reader, id) => {
+      const looked = await slack.lookFor(place(reader), { type: 'privacy_reminder', key: id });
       return looked === 'absent' || looked === 'unknown' ? looked : { ...looked, version: 0 };
     },
     reason: (error) => {

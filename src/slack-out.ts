@@ -37,7 +37,8 @@ const markedHistory = z.object({
 });
 
 const openedChannel = z.object({ channel: z.object({ id: z.string() }) });
-const mostPages = 10;
+/** The newest thousand: what was cut off is younger than that. Slack's clock and ours may differ, so no time is compared. */
+const mostPages = 5;
 
 const payloadOf = (mark: Mark): Record<string, string> =>
   mark.type === 'case_card' ? { case: mark.number } : { key: mark.key };
@@ -116,11 +117,7 @@ export const slackOut = (
   const conversationWith = async (to: string): Promise<string> =>
     /^[UW]/.test(to) ? openedChannel.parse(await client.conversations.open({ users: to })).channel.id : to;
 
-  const lookFor = async (
-    to: string,
-    mark: Mark,
-    since: Date | null,
-  ): Promise<Posted | 'absent' | 'unknown'> => {
+  const lookFor = async (to: string, mark: Mark): Promise<Posted | 'absent' | 'unknown'> => {
     try {
       const channel = await conversationWith(to);
       const wanted = JSON.stringify(payloadOf(mark));
@@ -130,7 +127,6 @@ export const slackOut = (
             channel,
             limit: 200,
             include_all_metadata: true,
-            ...(since === null ? {} : { oldest: String(since.getTime() / 1000) }),
             ...(cursor === '' ? {} : { cursor }),
           }),
         );
@@ -142,7 +138,7 @@ export const slackOut = (
         cursor = read.response_metadata?.next_cursor ?? '';
         if (cursor === '') return 'absent';
       }
-      return 'unknown';
+      return 'absent';
     } catch (error) {
       // Reading a channel is a scope that the operator may leave out; without an answer nothing is proved.
       logger.warn({ code: slackErrorCode(error) }, 'could not look for a message of our own');
@@ -177,7 +173,7 @@ export const slackOut = (
         );
       }),
     findMarked: async (channel, mark) => {
-      const found = await lookFor(channel, mark, null);
+      const found = await lookFor(channel, mark);
       return found === 'absent' || found === 'unknown' ? null : found;
     },
     lookFor,

@@ -1,5 +1,5 @@
 /** The deadlines as a calendar file (RFC 5545): number, right and date of each open case, nothing of a data subject. */
-import type { HandoverRow } from '../flows/report.ts';
+import type { HandoverRow } from '../flows/handover.ts';
 import { addDays } from '../requests/calendar-date.ts';
 import { ruleOf } from '../requests/rights.ts';
 

@@ -2,14 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../calendars.ts';
 import { readConfig } from '../config.ts';
-import {
-  type HandoverRow,
-  handover,
-  type Report,
-  reportOf,
-  type Share,
-  type Spread,
-} from '../flows/report.ts';
+import { type HandoverRow, handover } from '../flows/handover.ts';
+import { type Report, reportOf, type Share, type Spread } from '../flows/report.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { isRegisterError } from '../register/errors.ts';

@@ -148,12 +148,7 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
       .filter(({ message, at }) => message !== undefined && now.getTime() - Date.parse(at) >= parts.cutOffMs);
     const messages = new Map(cutOff.map((entry) => [entry.message ?? '', entry.at]));
     for (const [id, claimedAt] of messages) {
-      const since = new Date(Date.parse(claimedAt) - 24 * 60 * minute);
-      const looked = await post.find(
-        id.startsWith('direct/') ? (id.split('/')[1] ?? '') : toChannel,
-        id,
-        since,
-      );
+      const looked = await post.find(id.startsWith('direct/') ? (id.split('/')[1] ?? '') : toChannel, id);
       const stale = now.getTime() - Date.parse(claimedAt) > giveUpLooking;
       if (looked === 'unknown' && !stale) continue;
       const entries = cutOff.filter(({ message }) => message === id);

@@ -19,7 +19,7 @@ export interface ReminderPost {
   /** False when the message cannot be edited any more: somebody removed it, and it is not said again. */
   readonly edit: (at: LedgerPlace, message: Outgoing) => Promise<boolean>;
   /** Whether a message with this mark stands there; `unknown` when Slack does not let us look. */
-  readonly find: (reader: string, id: string, since: Date) => Promise<LedgerPlace | 'absent' | 'unknown'>;
+  readonly find: (reader: string, id: string) => Promise<LedgerPlace | 'absent' | 'unknown'>;
   /** Slack's word for a failure, and whether trying again is in vain (the person has left, …). */
   readonly reason: (error: unknown) => { readonly code: string; readonly inVain: boolean };
 }

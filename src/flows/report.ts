@@ -4,7 +4,6 @@ import type { CaseState } from '../requests/case.ts';
 import { type Case, isOpen } from '../requests/case.ts';
 import { caseClock } from '../requests/case-clock.ts';
 import type { HolidayTable } from '../requests/holidays.ts';
-import { nextStep } from '../requests/next-steps.ts';
 import type { Right } from '../requests/rights.ts';
 import { localDate } from '../requests/zone.ts';
 import { type Counted, type WeekCounts, weekCounts } from './reminder-digest.ts';
@@ -54,20 +53,7 @@ export type Report = {
   readonly waiting_for_second_person: number;
 };
 
-export type HandoverRow = {
-  readonly number: string;
-  readonly right: Right;
-  readonly state: CaseState;
-  readonly due: CalendarDate | null;
-  readonly cautious_due: CalendarDate | null;
-  readonly days_left: number | null;
-  readonly owner: string | null;
-  readonly next_step: string;
-  /** Who has to move: the requester, an approver, an assignee, the owner, or nobody yet. */
-  readonly waits_for: readonly string[];
-};
-
-type Row = Counted & {
+export type Row = Counted & {
   readonly receivedOn: CalendarDate;
   readonly loggedOn: CalendarDate;
   readonly acknowledgedOn: CalendarDate | null;
@@ -76,7 +62,7 @@ type Row = Counted & {
   readonly paused: boolean;
 };
 
-const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly Row[] =>
+export const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly Row[] =>
   requests.map((request) => {
     const clock = caseClock(request, table);
     const found = clock.ok ? clock.deadline : null;
@@ -211,37 +197,3 @@ export const reportOf = (requests: readonly Case[], on: CalendarDate, table: Hol
     waiting_for_second_person: week.approvals,
   };
 };
-
-const waitsFor = (request: Case): readonly string[] => {
-  if (request.state === 'ready_for_review' || request.approvals.some(({ status }) => status === 'pending'))
-    return ['an approver'];
-  if (request.state.startsWith('awaiting')) return ['the requester'];
-  const assignees = request.tasks.flatMap(({ assignee, status }) =>
-    assignee !== null && status === 'open' ? [assignee] : [],
-  );
-  if (assignees.length > 0) return [...new Set(assignees)];
-  return [request.owner ?? 'nobody yet'];
-};
-
-/** Every open case with its next lawful step, most urgent first. */
-export const handover = (
-  requests: readonly Case[],
-  on: CalendarDate,
-  table: HolidayTable,
-): readonly HandoverRow[] =>
-  rowsOf(requests.filter(isOpen), table)
-    .map(({ request, due, cautiousDue }): HandoverRow => {
-      const counted = due ?? cautiousDue;
-      return {
-        number: request.number,
-        right: request.right,
-        state: request.state,
-        due,
-        cautious_due: cautiousDue,
-        days_left: counted === null ? null : daysBetween(on, counted),
-        owner: request.owner,
-        next_step: nextStep(request),
-        waits_for: waitsFor(request),
-      };
-    })
-    .sort((a, b) => (a.days_left ?? 99_999) - (b.days_left ?? 99_999) || a.number.localeCompare(b.number));

@@ -10,6 +10,7 @@ import { openingCases } from './open-case.ts';
 import type { Parts } from './parts.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
+import { reminders } from './reminders.ts';
 import { sharing } from './share.ts';
 import { showingWhatWasSent } from './what-was-sent.ts';
 import { workingCases } from './work-case.ts';
@@ -24,6 +25,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     askingTheTeam(parts),
     home(parts),
     loggingRequests(parts),
+    reminders(parts),
     lookingAtMessages(parts),
     workingOutDeadlines(parts),
     openingCases(parts),

@@ -4,6 +4,7 @@ import type { Ask } from '../flows/answer-question.ts';
 import type { Desk } from '../flows/desk.ts';
 import type { LettersAtDesk } from '../flows/letters-of-case.ts';
 import type { SentRequests } from '../flows/sent-requests.ts';
+import type { Snoozed, SnoozeLength } from '../flows/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
 import type { Message } from '../views/blocks.ts';
@@ -26,8 +27,8 @@ export interface SlackOut {
   readonly post: (to: Destination, message: Message, mark?: Mark) => Promise<Posted>;
   /** Where a message of ours with this mark stands; null when there is none, or when Slack does not let us look. */
   readonly findMarked: (channel: string, mark: Mark) => Promise<Posted | null>;
-  /** The same for a channel or a person, since some moment, telling "not there" from "cannot look". Never rejects. */
-  readonly lookFor: (to: string, mark: Mark, since: Date) => Promise<Posted | 'absent' | 'unknown'>;
+  /** The same for a channel or a person, telling "not there" from "cannot look". Never rejects. */
+  readonly lookFor: (to: string, mark: Mark) => Promise<Posted | 'absent' | 'unknown'>;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;
@@ -84,6 +85,8 @@ export type Parts = {
     readonly remember: (question: string) => string;
     readonly recall: (id: string) => string;
   };
+  /** Puts one of this person's reminders off, or says why not. */
+  readonly snooze: (user: string, reminder: string, length: SnoozeLength) => Promise<Snoozed>;
   readonly keepFeedback: (about: string, feedback: Feedback | 'helpful') => Promise<void>;
   readonly privacyChannel: string | null;
   readonly privacyTeam: (user: string) => Promise<Membership>;

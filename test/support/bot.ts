@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { parse } from 'yaml';
 import { type Bot, wire } from '../../src/app.ts';
 import { readHolidayTable } from '../../src/calendars.ts';
-import { systemClock } from '../../src/clock.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Knowledge } from '../../src/knowledge/answer.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
@@ -56,6 +56,7 @@ export const startBotAtDesk = async (
     readonly config?: Partial<Config>;
     readonly knowledge?: (real: Knowledge) => Knowledge;
     readonly manifest?: unknown;
+    readonly clock?: Clock;
     /** Odd Slacks: triggers that die at once, … */
     readonly desk?: Partial<WorkspaceOptions>;
     /** How patient the bot is with the socket, or HTTP instead of it. */
@@ -79,7 +80,7 @@ export const startBotAtDesk = async (
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
   const opened = await openCases(dataDir);
   const register = over.register?.(opened) ?? opened;
-  const ledger = await openLedger(dataDir, systemClock);
+  const ledger = await openLedger(dataDir, over.clock ?? systemClock);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const start = async (): Promise<Bot> => {
@@ -106,7 +107,7 @@ export const startBotAtDesk = async (
         ledger,
         holidays: readHolidayTable(),
         logger,
-        clock: systemClock,
+        clock: over.clock ?? systemClock,
         newId: () => randomBytes(6).toString('hex'),
         after: (ms) => wait(ms, undefined, { ref: false }),
         sealingKey: new Uint8Array(32),
