@@ -53,11 +53,11 @@ type Line =
   | { readonly question: string }
   | { readonly error: { code: string; message: string; field: string } };
 
-/** A line that begins like a JSON object has to be one; every other line is the question itself. */
+/** A line that begins like a JSON object or list has to be an object with a question; every other line is the question itself. */
 export const readQuestionLine = (line: string): Line => {
-  if (!line.trimStart().startsWith('{')) return { question: line };
+  if (!/^\uFEFF?\s*[{[]/.test(line)) return { question: line };
   try {
-    const read = lineSchema.safeParse(JSON.parse(line));
+    const read = lineSchema.safeParse(JSON.parse(line.replace(/^\uFEFF/, '')));
     if (read.success) return { question: read.data.question };
     return {
       error: {

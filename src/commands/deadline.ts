@@ -14,7 +14,7 @@ import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =
-  'Usage: privacy deadline --received 2026-01-31 --right access [--regime uk] [--jurisdiction scotland] [--json]   or   privacy deadline --jsonl < cases';
+  'Usage: privacy deadline 2026-01-31 access   or   privacy deadline --received 2026-01-31 --right access [--regime uk] [--jurisdiction scotland] [--json]   or   privacy deadline --jsonl < cases';
 
 type Answered = { readonly deadline: Deadline } | { readonly error: CaseError };
 
@@ -88,7 +88,17 @@ const options = {
 
 const readArgs = (args: readonly string[]) => {
   try {
-    return { values: parseArgs({ args: [...args], options, allowPositionals: false }).values, problem: null };
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [received, right, ...more] = positionals;
+    if (more.length > 0) return { values: null, problem: `"${more.join(' ')}" is one word too many.` };
+    return {
+      values: {
+        ...values,
+        ...(received === undefined ? {} : { received }),
+        ...(right === undefined ? {} : { right }),
+      },
+      problem: null,
+    };
   } catch (cause) {
     return { values: null, problem: cause instanceof Error ? cause.message : 'wrong use' };
   }
@@ -115,8 +125,11 @@ export const deadlineVerb: Verb = async (args, io) => {
     for await (const line of io.lines()) io.out(answerLine(line, table, defaults));
     return done;
   }
-  if (received === undefined || right === undefined) return misuse('--received and --right are needed.');
+  if (received === undefined) return misuse('the day of receipt is needed, such as 2026-01-31.');
+  if (right === undefined) return misuse('the right is needed, such as access or erasure.');
   const day = parseCalendarDate(received);
+  if (day === undefined && !received.includes('T'))
+    return misuse(`"${received}" is not a day. Write it as year-month-day, such as 2026-01-31.`);
   const given = {
     right: right.replaceAll('-', '_'),
     received_at: day === undefined ? received : noonIn(day, defaults.zone),

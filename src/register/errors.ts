@@ -55,9 +55,10 @@ export class NewerFormat extends RegisterError {}
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: free some space',
   EDQUOT: 'the disk quota is used up: free some space',
-  EACCES: 'this program may not write there: check the owner and the permissions',
-  EPERM: 'this program may not write there: check the owner and the permissions',
+  EACCES: 'this program may not write there: check the owner and the permissions of DATA_DIR',
+  EPERM: 'this program may not write there: check the owner and the permissions of DATA_DIR',
   EROFS: 'the disk is read-only: mount it writable',
+  ENOTDIR: 'DATA_DIR leads through a file: name a folder',
   ENOENT: 'the folder is gone: was it moved, or is the disk not mounted?',
   EIO: 'the disk reports an error: check it',
   EMFILE: 'too many files are open',

@@ -53,10 +53,12 @@ const whoSees = (reader: Reader): string => {
   }
 };
 
-const answeredBy = (answer: Answer): string =>
-  answer.answeredBy === 'model'
-    ? 'Wording by a language model; every quote is checked against the policy file.'
-    : 'Quotes are copied from the policy file and checked.';
+const answeredBy = (answer: Answer): readonly string[] => {
+  if (answer.citations.length + answer.nearest.length === 0) return [];
+  return answer.answeredBy === 'model'
+    ? ['Wording by a language model; every quote is checked against the policy file.']
+    : ['Quotes are copied from the policy file and checked.'];
+};
 
 /** The buttons under every answer; the words are fixed by interface.md, section 3. */
 const answerButtons = ({ answer, questionId }: AnswerToShow, reader: Reader): readonly Button[] => {
@@ -115,7 +117,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
     ...labelled('How we do it (our procedure, not the policy)', answer.procedure),
     ...suggestions(answer.didYouMean, answer.outcome === 'answered'),
     actions('answer_actions', answerButtons(shown, reader)),
-    context(`${whoSees(reader)} ${answeredBy(answer)}`),
+    context([whoSees(reader), ...answeredBy(answer)].join(' ')),
   ];
 };
 

@@ -33,7 +33,7 @@ export const feedbackForm = {
           options: reasons.map(([value, text]) => ({ text: plain(text), value })),
         },
       },
-      textField('note', 'Anything else? (optional)', {
+      textField('note', 'Anything else?', {
         optional: true,
         maximum: 500,
         hint: 'Your question is not kept. Please leave out names and other personal details.',

@@ -166,3 +166,22 @@ describe('privacy deadline for people', () => {
     expect(err.join('\n')).toContain(named);
   });
 });
+
+describe('privacy deadline for people', () => {
+  it('takes a day and a right as they are typed in Slack', async () => {
+    const { out, code } = await run(['2026-01-31', 'access']);
+    expect([out[0], code]).toEqual(['Due: Mon 2 Mar 2026', 0]);
+  });
+
+  it.each([
+    ['a day in another order', ['31/01/2026', 'access']],
+    ['a day that does not exist', ['--received', '2026-02-30', '--right', 'access']],
+    ['no right', ['2026-01-31']],
+    ['no day', ['--right', 'access']],
+    ['a word too many', ['2026-01-31', 'access', 'please']],
+  ])('is wrong use with %s, and nothing stands on stdout', async (_, args) => {
+    const { out, err, code } = await run(args);
+    expect([out, code]).toEqual([[], 2]);
+    expect(err.length).toBeGreaterThan(0);
+  });
+});

@@ -45,6 +45,16 @@ const reply = async (
   );
 };
 
+describe('mentioning the bot where it is not', () => {
+  it('is answered by Slack itself with the way to invite it', async () => {
+    await sam().types('random', 'hello @Privacy Assistant who can see client data?');
+    const said = await at.desk.waitFor('the notice', () =>
+      at.desk.changes.find((change) => change.type === 'notice' && change.text.includes('/invite')),
+    );
+    expect(said).toMatchObject({ type: 'notice' });
+  });
+});
+
 describe('asking with the command', () => {
   it('answers privately, at once, with a quote, its section and the policy date', async () => {
     const answer = await reply('support', 'an answer', () =>

@@ -29,14 +29,18 @@ export const say = async (
   const parent = typed.threadTs === undefined ? undefined : findMessage(world, channel.id, typed.threadTs);
   if (typed.threadTs !== undefined && parent === undefined) return refused('thread_not_found');
   const threadTs = parent === undefined ? null : (parent.threadTs ?? parent.ts);
-  post(world, {
-    channel,
-    user: person.id,
-    botId: null,
-    text: typedText(world, typed.text),
-    blocks: [],
-    threadTs,
-  });
+  const text = typedText(world, typed.text);
+  post(world, { channel, user: person.id, botId: null, text, blocks: [], threadTs });
+  // Slack itself says so to whoever mentions an app that is not there; the app never hears of it.
+  if (text.includes(`<@${world.app.botUser}>`) && !channel.members.includes(world.app.botUser)) {
+    const { name } = world.app;
+    notice(
+      world,
+      person,
+      channel.id,
+      `${name} is not in this channel, so it cannot hear you. To invite it, type: /invite @${name}`,
+    );
+  }
   return done();
 };
 
