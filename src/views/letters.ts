@@ -68,7 +68,7 @@ const gapBlocks = ({ composed: { gaps }, step }: LetterScreen): readonly KnownBl
         { type: 'divider' },
         ...(needed.length === 0
           ? []
-          : [section('*What I do not know*\nEach stands as 【…】 in the letter until you fill it in.')]),
+          : [section('*What I do not know*\nEach stands as [[…]] in the letter until you fill it in.')]),
         ...needed.slice(0, 30).map(gapBlock),
         ...(optional.length === 0 ? [] : [section('*If it applies*')]),
         ...optional.slice(0, 15).map(gapBlock),
@@ -87,7 +87,9 @@ const findingBlocks = ({ composed: { findings, gaps } }: LetterScreen): readonly
   );
   // The gaps have fields of their own; one line is enough for them here.
   const open = findings.filter(({ code }) => code === 'gap').length;
-  const errors = findings.filter(({ severity, code }) => severity === 'error' && code !== 'gap');
+  // What a gap leaves unsaid is said by its field; what is still missing after that shows then.
+  const known = open === 0 ? ['gap'] : ['gap', 'element_missing'];
+  const errors = findings.filter(({ severity, code }) => severity === 'error' && !known.includes(code));
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const say = (all: typeof findings) =>
     [...new Set(all.map(({ message }) => `• ${escaped(shortened(message, 300))}`))].slice(0, 12);

@@ -97,7 +97,7 @@ describe('the acknowledgement', () => {
     const view = await opensLetters(sam(), number, 'open_acknowledgement');
     expect(words(sam())).toContain('Dear Quilla Zephyrine');
     expect(words(sam())).toContain(number);
-    expect(words(sam())).not.toMatch(/【[^…]/);
+    expect(words(sam())).not.toMatch(/\[\[[^…]/);
     expect(submitOf(view)).toBeUndefined();
     expect(view.view.private_metadata).not.toMatch(canary);
   });
@@ -188,7 +188,7 @@ describe('the answer', () => {
     const number = await readyForReview('rectification');
     await opensLetters(team(), number);
     const view = await choose(team(), 'rectification-answer');
-    expect(words(team())).toContain('【');
+    expect(words(team())).toMatch(/\[\[[^…]/);
     expect(submitOf(view)).toBe('Send for review');
     await team().submits();
     const marked = await at.desk.waitFor('the marks', () => {
@@ -207,7 +207,7 @@ describe('the answer', () => {
     await shows(team(), 'changed since you read it');
     expect((await summary(number))?.state).toBe('in_progress');
     expect(words(team())).toContain('one thing');
-    expect(words(team())).not.toMatch(/【[^…]/);
+    expect(words(team())).not.toMatch(/\[\[[^…]/);
     expect(team().view()?.view.private_metadata).not.toMatch(/one thing|quilla/i);
     await team().submits(typed);
     await shows(team(), 'with the approvers');
