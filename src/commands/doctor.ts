@@ -5,6 +5,7 @@ import { openKnowledge } from '../knowledge/knowledge.ts';
 import { projectRoot } from '../root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+import { checkModel } from './model-check.ts';
 import { callSlack, slackChecks } from './slack-checks.ts';
 
 const why = (problem: unknown): string =>
@@ -81,29 +82,6 @@ const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now:
       );
 };
 
-const checkModel = async ({ model }: Config): Promise<Check> => {
-  if (model === null) return fine('model', 'No model is configured: answers are extracts of the policy.');
-  const base = (model.baseUrl ?? 'https://api.openai.com/v1').replace(/\/$/, '');
-  try {
-    const answer = await fetch(`${base}/models`, {
-      headers: model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey}` },
-      signal: AbortSignal.timeout(8_000),
-    });
-    if (answer.ok) return fine('model', `The model server at ${base} answers.`);
-    return error(
-      'model',
-      `The model server at ${base} answered ${answer.status}.`,
-      'Check OPENAI_API_KEY and OPENAI_BASE_URL. The bot answers without it meanwhile.',
-    );
-  } catch {
-    return warning(
-      'model',
-      `The model server at ${base} cannot be reached.`,
-      'Check OPENAI_BASE_URL and the network. The bot answers without it meanwhile.',
-    );
-  }
-};
-
 /** Slack tells nobody whether its Interactivity switch is on; a press that came through is the proof. */
 const checkButtons = async ({ slack, dataDir }: Config): Promise<Check> => {
   if (slack.mode === 'local') return fine('buttons', 'The local workspace delivers every press.');
@@ -137,7 +115,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     checkPolicies(config),
     checkData(config),
     checkKey(config),
-    checkModel(config),
+    checkModel(config, io.env['OPENAI_MODEL']),
     checkButtons(config),
     slackChecks(config, callSlack(config.slackApiUrl)),
   ]);

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
+import { askedIn, honestly, type Reply, startModelServer } from '../support/model-server.ts';
+
+let at: BotAtDesk;
+let server: Awaited<ReturnType<typeof startModelServer>>;
+let slow = 0;
+
+beforeAll(async () => {
+  server = await startModelServer((asked): Reply => ({ ...honestly(asked), delayMs: slow }));
+  at = await startBotAtDesk({ config: { model: server.settings } });
+});
+afterAll(async () => {
+  await at.stop();
+  await server.stop();
+});
+
+const sam = () => at.desk.person('sam');
+
+const reply = async (
+  what: string,
+  act: () => Promise<unknown>,
+  channel: 'support' | 'dm' = 'support',
+  who = sam(),
+) => {
+  const before = who.messages(channel).map(({ ts }) => ts);
+  await act();
+  return at.desk.waitFor(what, () =>
+    who
+      .messages(channel)
+      .findLast(
+        ({ ts, user, text }) =>
+          !before.includes(ts) && user === at.desk.botUser && !text.startsWith('Looking'),
+      ),
+  );
+};
+
+describe('a bot with a model', () => {
+  it('says who worded the answer, and shows the asker alone what was sent, byte for byte', async () => {
+    const answer = await reply('an answer', () =>
+      sam().types('support', '/privacy who in the company can see personal information?'),
+    );
+    expect(wordsOf(answer.blocks)).toContain('Wording by a language model');
+    const shown = await reply('what was sent', () => sam().types('support', '/privacy what-was-sent'));
+    expect(shown.ephemeralFor).toBe(sam().id);
+    const body = server.bodies.at(-1) ?? '';
+    expect(wordsOf(shown.blocks).replaceAll('\n', '')).toContain(body.replaceAll('\n', ''));
+    const jo = at.desk.person('jo');
+    const other = await reply(
+      'nothing',
+      () => jo.types('support', '/privacy what-was-sent'),
+      'support',
+      jo,
+    );
+    expect(other.text).toContain('Nothing of yours');
+  });
+
+  it('sends and logs no name', async () => {
+    await reply('an answer', () =>
+      sam().types(
+        'support',
+        '/privacy Priya Raman (priya@raman.example, 07700 900123) asks: are backups encrypted?',
+      ),
+    );
+    expect(askedIn(server.bodies.at(-1) ?? '').question).toContain('are backups encrypted');
+    expect(`${server.bodies.join('')}${at.logged()}`).not.toMatch(/priya|raman|07700|900123/iu);
+    expect(at.logged()).toContain('"wording":"worded"');
+  });
+
+  it('gives a sign within a second when the model takes its time, and then the answer', async () => {
+    slow = 1_200;
+    const began = performance.now();
+    await sam().types('support', '/privacy what is a cookie?');
+    await at.desk.waitFor('a sign', () =>
+      sam()
+        .messages('support')
+        .findLast(({ text }) => text.startsWith('Looking')),
+    );
+    expect(performance.now() - began).toBeLessThan(1_500);
+    await at.desk.waitFor('the answer', () =>
+      sam()
+        .messages('support')
+        .findLast(({ blocks }) => wordsOf(blocks).includes('small text file')),
+    );
+    slow = 0;
+  });
+
+  it('answers from the policy alone within three seconds when the model hangs', async () => {
+    slow = 60_000;
+    const began = performance.now();
+    const answer = await reply('an answer', () =>
+      sam().types('support', '/privacy may Hotjar sell the data?'),
+    );
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(wordsOf(answer.blocks)).toContain('Quotes are copied from the policy file');
+    slow = 0;
+  });
+
+  it('tells in about-me what a model gets', async () => {
+    const held = await reply('holdings', () => sam().types('support', '/privacy about-me'));
+    expect(wordsOf(held.blocks)).toContain('language model');
+  });
+});
+
+it('says that nothing was ever sent where there is no model', async () => {
+  const without = await startBotAtDesk();
+  const someone = without.desk.person('sam');
+  await someone.types('support', '/privacy what-was-sent');
+  await without.desk.waitFor('a word', () =>
+    someone.messages('support').findLast(({ text }) => text.includes('Nothing of yours was ever sent')),
+  );
+  await without.stop();
+});
