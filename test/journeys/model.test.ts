@@ -46,12 +46,7 @@ describe('a bot with a model', () => {
     const body = server.bodies.at(-1) ?? '';
     expect(wordsOf(shown.blocks).replaceAll('\n', '')).toContain(body.replaceAll('\n', ''));
     const jo = at.desk.person('jo');
-    const other = await reply(
-      'nothing',
-      () => jo.types('support', '/privacy what-was-sent'),
-      'support',
-      jo,
-    );
+    const other = await reply('nothing', () => jo.types('support', '/privacy what-was-sent'), 'support', jo);
     expect(other.text).toContain('Nothing of yours');
   });
 
