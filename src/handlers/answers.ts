@@ -1,10 +1,12 @@
+import type { ModalView } from '@slack/types';
 import type { Answer } from '../knowledge/answer.ts';
 import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
-import { loadingView, lookingNotice, notice } from '../views/notice.ts';
+import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
 import type { Addressed, Outcome, Reply, Who } from './gesture.ts';
 import type { Parts } from './parts.ts';
+import { identifierIn, withoutIdentifiers } from './typed-text.ts';
 
 /** A sign within a second: after this long without an answer, the person is told that it is on its way. */
 export const patienceMs = 800;
@@ -22,8 +24,26 @@ export const unaskable = (question: string): Message | null =>
 const shown = (parts: Parts, answer: Answer, question: string): AnswerToShow => ({
   answer,
   policies: parts.policies,
-  questionId: parts.questions.remember(question),
+  // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
+  questionId: parts.questions.remember(withoutIdentifiers(question)),
 });
+
+/** A private word on personal data in the question; null when none is seen. */
+const personalWords = (question: string, everybodyReads = false): Message | null => {
+  const found = identifierIn(question);
+  return found === null ? null : personalWordsNotice(found, everybodyReads);
+};
+
+/** The answer in a form, under the private word where there is one. */
+export const answerForm = (
+  parts: Parts,
+  answer: Answer,
+  question: string,
+  channel: string | null,
+): ModalView => {
+  const view = answerView(shown(parts, answer, question), channel);
+  return { ...view, blocks: [...(personalWords(question)?.blocks ?? []), ...view.blocks] };
+};
 
 /** A private answer to whoever asked: in the acknowledgement when it is quick, after a sign of life when it is not. */
 export const answerPrivately = async (
@@ -43,6 +63,8 @@ export const answerPrivately = async (
   const answer = await asked;
   const place = channel.startsWith('D') ? 'direct' : 'private';
   await privately(answerMessage(shown(parts, answer, question), { place }));
+  const word = personalWords(question);
+  if (word !== null) await privately(word);
   return answer.outcome;
 };
 
@@ -61,12 +83,12 @@ export const answerInForm = async (
   const asked = parts.ask(question, user);
   const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
   if (first !== null) {
-    await open(answerView(shown(parts, first, question), channel));
+    await open(answerForm(parts, first, question, channel));
     return first.outcome;
   }
   const id = await open(loadingView());
   const answer = await asked;
-  await parts.slack.updateView({ id }, answerView(shown(parts, answer, question), channel));
+  await parts.slack.updateView({ id }, answerForm(parts, answer, question, channel));
   return answer.outcome;
 };
 
@@ -84,14 +106,16 @@ export const answerInThread = async (
   }
   const place = channel.startsWith('D') ? 'direct' : 'thread';
   if (place === 'direct') void parts.slack.showStatus(channel, threadTs, 'is looking in the policy …');
+  const word = personalWords(question, place === 'thread');
+  // Where everybody reads along, the word is for the asker alone; it must not keep the answer back.
+  if (word !== null && place === 'thread')
+    await parts.slack.whisper({ ...to, user }, word).catch(() => parts.slack.post({ channel: user }, word));
   const asked = parts.ask(question, user);
   const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
-  if (first !== null) {
-    await parts.slack.post(to, answerMessage(shown(parts, first, question), { place }));
-    return first.outcome;
-  }
-  const posted = await parts.slack.post(to, lookingNotice());
+  const posted = first === null ? await parts.slack.post(to, lookingNotice()) : null;
   const answer = await asked;
-  await parts.slack.update(posted, answerMessage(shown(parts, answer, question), { place }));
+  const message = answerMessage(shown(parts, answer, question), { place });
+  await (posted === null ? parts.slack.post(to, message) : parts.slack.update(posted, message));
+  if (word !== null && place === 'direct') await parts.slack.post(to, word);
   return answer.outcome;
 };

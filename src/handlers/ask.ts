@@ -1,8 +1,14 @@
-import { answerView } from '../views/answer.ts';
 import { aboutMeMessage } from '../views/feedback.ts';
 import { askForm, askFormId, coverageView, menuMessage } from '../views/menu.ts';
 import { loadingView, notice } from '../views/notice.ts';
-import { answerInForm, answerInThread, answerPrivately, patienceMs, unaskable } from './answers.ts';
+import {
+  answerForm,
+  answerInForm,
+  answerInThread,
+  answerPrivately,
+  patienceMs,
+  unaskable,
+} from './answers.ts';
 import type { Addressed, Gesture, Outcome, Press, Submission, Typed } from './gesture.ts';
 import type { Parts } from './parts.ts';
 import { readable } from './typed-text.ts';
@@ -56,8 +62,7 @@ const sentQuestion =
     const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
     if (first === null) await sent.show(loadingView());
     const answer = await asked;
-    const shown = { answer, policies: parts.policies, questionId: parts.questions.remember(question) };
-    const view = answerView(shown, channelFrom(sent.view.private_metadata));
+    const view = answerForm(parts, answer, question, channelFrom(sent.view.private_metadata));
     await (first === null ? parts.slack.updateView({ id: sent.view.id }, view) : sent.show(view));
     return answer.outcome;
   };

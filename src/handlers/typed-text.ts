@@ -26,3 +26,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 /** Obvious identifiers of a person in a text that is about to be shown to others; null when none is seen. */
 export const identifierIn = (text: string): string | null =>
   patterns.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+
+/** The same text with every such identifier left out, for a form that others will read. */
+export const withoutIdentifiers = (text: string): string =>
+  patterns.reduce(
+    (left, [pattern]) => left.replaceAll(new RegExp(pattern.source, `${pattern.flags}g`), '[left out]'),
+    text,
+  );

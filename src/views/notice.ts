@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { escaped, type Message, plain, section } from './blocks.ts';
+import { actions, button, escaped, type Message, plain, section } from './blocks.ts';
 
 /** A button that makes a gesture once more. */
 export type Again = { readonly actionId: string; readonly value: string };
@@ -63,3 +63,16 @@ export const tooLateNotice = (again: Again | null): Message => {
 
 export const restartingNotice = (): Message =>
   notice('I am being restarted right now. Please try again in half a minute.');
+
+/** Somebody's personal data in a question: said to the asker alone, with the way to where it belongs. `found` is what it looks like. */
+export const personalWordsNotice = (found: string, everybodyReads: boolean): Message => {
+  const text = `Your question seems to hold ${found}. I do not keep it or pass it on, and I need no names or numbers to answer.${
+    everybodyReads
+      ? ' Others in this channel can read your message: please delete it and ask again without it.'
+      : ''
+  } If somebody asked us about their own data, log it as a request: there such details are sealed.`;
+  return {
+    text,
+    blocks: [section(text), actions('personal_words', [button('Log a rights request', 'menu_request', '')])],
+  };
+};
