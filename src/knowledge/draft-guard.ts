@@ -27,6 +27,9 @@ const marks = /[<>`*_~|{}[\]\\#?!…]|\.\.\.|[\p{Cf}\p{Cc}\p{Co}\p{So}]/gu;
 const address = /\S*(?:@|www\.|:\/\/|\.com\b|\.net\b|\.org\b|\.io\b)\S*/giu;
 const quoted = /[“"]([^”"]*)[”"]|[‘]([^’]*)[’](?!\w)/gu;
 
+/** A sentence that only introduces a list says too little, or too much, without it. */
+const onlyIntroduces = /:\s*$|\bthe following\b[^:]*\.?$/iu;
+
 /** The frame that a sentence about a policy may stand in. */
 const frame =
   /^(?:(?:the|our) (?:policy|notice) (?:says|states)(?: that)?:?|according to (?:the|our) (?:policy|notice),?|under (?:the|our) (?:policy|notice),?)\s+/iu;
@@ -55,17 +58,28 @@ const plainlySaid = (text: string, units: readonly DraftUnit[]): boolean => {
   });
 };
 
-/** The same words in the same order; where the statement ends a clause, the unit has at least a pause. */
-const same = (said: readonly Token[], source: readonly Token[], i = 0, j = 0): boolean => {
+/**
+ * Where a statement may go on after it has said a source from word `i`: the same words in the same order, and where the
+ * statement ends a clause, the source has at least a pause. Empty when it says something else.
+ */
+const endsOf = (said: readonly Token[], source: readonly Token[], i: number, j = 0): readonly number[] => {
   const [word] = said.slice(i, i + 1);
   const [own] = source.slice(j, j + 1);
-  if (own === undefined) return word === undefined;
-  if (word !== undefined && word.word === own.word) {
-    const pause = i === 0 || word.breakBefore !== 'strong' || own.breakBefore !== 'none';
-    if (pause && same(said, source, i + 1, j + 1)) return true;
-  }
+  if (own === undefined) return [i];
+  const pause = i === 0 || word?.breakBefore !== 'strong' || own.breakBefore !== 'none';
+  const goesOn = word?.word === own.word && pause ? endsOf(said, source, i + 1, j + 1) : [];
   const left = own.optional || (own.own && own.word === 'we' && word?.definite === true);
-  return left && same(said, source, i, j + 1);
+  return left ? [...goesOn, ...endsOf(said, source, i, j + 1)] : goesOn;
+};
+
+/** Each part is one of its wordings, one part after the other, and nothing is left over. */
+const says = (said: readonly Token[], parts: readonly (readonly (readonly Token[])[])[]): boolean => {
+  let places: ReadonlySet<number> = new Set([0]);
+  for (const wordings of parts) {
+    const next = wordings.flatMap((wording) => [...places].flatMap((place) => endsOf(said, wording, place)));
+    places = new Set(next);
+  }
+  return places.has(said.length);
 };
 
 /** The word that joins the bullets of a list, as the list itself has it. */
@@ -98,39 +112,31 @@ export const draftGuard = (
   const canonical = canonicalWith(ownNames);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
 
-  const sourcesOf = (chosen: readonly DraftUnit[]): readonly (readonly Token[])[] => {
-    const [first] = chosen;
-    if (first === undefined) return [];
-    const { leadIn } = first;
-    if (chosen.length > 1 && leadIn !== null && chosen.every((unit) => unit.leadIn === leadIn)) {
-      const join = joinOf(units, leadIn);
-      return listVersions(
-        chosen.map(({ text }) => text),
-        leadIn,
-      ).map((pieces) =>
-        pieces.flatMap((piece, at) => [
-          ...(at === 0 || join === null ? [] : [optional(join)]),
-          ...(at === 0 ? canonical(piece) : paused(canonical(piece))),
-        ]),
-      );
-    }
-    return chosen.reduce<readonly (readonly Token[])[]>(
-      (before, unit) =>
-        before
-          .flatMap((tokens) => versionsOf(unit).map((version) => [...tokens, ...paused(canonical(version))]))
-          .slice(0, 2_000),
-      [[]],
-    );
+  /** The wordings of each part in turn; a list is one part. */
+  const partsOf = (chosen: readonly DraftUnit[]): readonly (readonly (readonly Token[])[])[] => {
+    const leadIn = chosen[0]?.leadIn ?? null;
+    if (chosen.length === 1 || leadIn === null || !chosen.every((unit) => unit.leadIn === leadIn))
+      return chosen.map((unit) => versionsOf(unit).map((version) => paused(canonical(version))));
+    const join = joinOf(units, leadIn);
+    const bullets = chosen.map(({ text }) => text);
+    const joined = (pieces: readonly string[]): readonly Token[] =>
+      pieces.flatMap((piece, at) => [
+        ...(at === 0 || join === null ? [] : [optional(join)]),
+        ...paused(canonical(piece)),
+      ]);
+    return [listVersions(bullets, leadIn).map(joined)];
   };
 
   return ({ text, units: ids }) => {
-    const chosen = [...new Set(ids)].map((id) => byId.get(id));
-    if (chosen.length === 0 || !chosen.every((unit) => unit !== undefined)) return false;
+    const cited = [...new Set(ids)].map((id) => byId.get(id));
+    if (!cited.every((unit) => unit !== undefined)) return false;
+    const chosen = cited.filter(({ text: own }) => !onlyIntroduces.test(own));
+    if (chosen.length === 0) return false;
     if (!plainlySaid(text, chosen)) return false;
     const said = canonical(withoutListEnd(text.trim().replace(frame, '')));
     if (said.length < 3) return false;
     const readings = chosen.length === 1 ? [chosen] : [chosen, ...chosen.map((unit) => [unit])];
-    return readings.some((reading) => sourcesOf(reading).some((source) => same(said, source)));
+    return readings.some((reading) => says(said, partsOf(reading)));
   };
 };
 

@@ -1,11 +1,11 @@
 /**
  * Words that may stand for one another in a draft without turning what a policy says: the trusted base of the draft guard.
- * A row is an equivalence in both directions; its first entry stands for all. Nothing here touches a negation, a permission,
+ * A row is an equivalence in both directions; its first entry stands for all. No row makes two parties one ("you" and "users"),
+ * or a sentence could be turned round between them. Nothing here touches a negation, a permission,
  * a duty, a number or a condition, except where both sides are the same one in other words.
  */
 export const equalPhrases: readonly (readonly string[])[] = [
-  ['we', 'us', 'our', 'ours', 'the company', 'our company'],
-  ['you', 'users', 'user', 'a user'],
+  ['we', 'us', 'our', 'ours'],
   [
     'your information',
     'your personal information',

@@ -150,6 +150,9 @@ export const liesAbout = (truths: readonly Statement[], units: readonly DraftUni
       ? []
       : [{ kind: 'wrong unit', text, units: [other.id] }];
   });
+  const headless = units.flatMap(({ id, leadIn }) =>
+    leadIn === null ? [] : [{ kind: 'list left out', text: leadIn.replace(/:$/u, '.'), units: [id] }],
+  );
   const rootless = truths.slice(0, 20).map(({ text }) => ({ kind: 'unknown unit', text, units: ['u999'] }));
-  return [...told, ...misplaced, ...rootless];
+  return [...told, ...misplaced, ...headless, ...rootless];
 };

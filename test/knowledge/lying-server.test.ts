@@ -25,7 +25,9 @@ beforeAll(async () => {
       }),
   );
   const idOf = (begins: string): string => units.find(({ text }) => text.startsWith(begins))?.id ?? begins;
-  copies = units.map(({ id, text, leadIn }) => ({
+  // A sentence that only introduces a list is no statement without it.
+  const whole = units.filter(({ text }) => !/:$|the following/u.test(text));
+  copies = whole.map(({ id, text, leadIn }) => ({
     text: leadIn === null ? text : `${leadIn} ${text}`,
     units: [id],
   }));
@@ -53,6 +55,26 @@ describe('a model that lies', () => {
       ],
     };
     expect(guardedProse(draft, units, ownNames)).toBe(truth?.text);
+  });
+
+  it.each([
+    ['We let users contact you.', 'We let you contact users.'],
+    [
+      'The company that buys us may see your information.',
+      'We that buy the company may see your information.',
+    ],
+    [
+      'We may share your information with other organisations:',
+      'We may share your information with other organisations.',
+    ],
+    [
+      'We keep invoices. Where the law asks for it, we delete them.',
+      'We keep invoices where the law asks for it.',
+    ],
+    ['We ask you if we may call.', 'We ask you. If we may, call.'],
+  ])('is not believed when it makes of “%s”: %s', (text, said) => {
+    const unit: DraftUnit = { id: 'u1', section: '', text, leadIn: null };
+    expect(draftGuard([unit], ownNames)({ text: said, units: ['u1'] })).toBe(false);
   });
 
   it('leaves nothing where nothing holds', () => {
