@@ -119,6 +119,15 @@ describe('the architecture', () => {
     },
   );
 
+  it('loads the model client only where a model is configured: by an import() and nothing else', () => {
+    const loading = imports.filter((one) => one.to.endsWith('/openai-model.ts'));
+    const still = sources.filter((path) =>
+      /^import\b(?! type).*openai-model\.ts/mu.test(readFileSync(path, 'utf8')),
+    );
+    expect(loading.length).toBeGreaterThan(0);
+    expect(still.map(name)).toEqual([]);
+  });
+
   it('has no cycles', () => {
     const edges = new Map<string, string[]>();
     for (const one of imports) {
