@@ -30,6 +30,8 @@ const configured = (): Config => {
   };
 };
 
+const impatientAfterMs = 1_000;
+
 const run = async (): Promise<void> => {
   const config = configured();
   const [{ startBot }, { whyNotStarted }] = await Promise.all([
@@ -51,8 +53,14 @@ const run = async (): Promise<void> => {
       () => giveUp('The bot could not stop cleanly.'),
     );
   };
-  // Heard from the beginning: a signal during the start ends it too. A second one ends at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave(0));
+  let heardAt: number | undefined;
+  /** Heard from the beginning: a signal during the start ends it too. Ctrl-C under npm comes twice at once; a later second one is impatience. */
+  const hear = (): void => {
+    if (heardAt !== undefined && performance.now() - heardAt > impatientAfterMs) process.exit(130);
+    heardAt ??= performance.now();
+    leave(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, hear);
   try {
     running = await startBot({
       config,
