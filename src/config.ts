@@ -212,6 +212,9 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
 });
 
+/** Every variable that is read; `.env.example` and docs/operate.md name the same. */
+export const variables: readonly string[] = Object.keys(environment.shape);
+
 type Environment = z.infer<typeof environment>;
 
 /** Rules between variables: which tokens belong together, and what production refuses. */

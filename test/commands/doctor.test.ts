@@ -1,0 +1,194 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { doctor } from '../../src/commands/doctor.ts';
+import { folder } from '../support/program.ts';
+
+const answered = z.strictObject({
+  ok: z.boolean(),
+  checks: z.array(
+    z.strictObject({
+      name: z.string(),
+      status: z.enum(['ok', 'warning', 'error']),
+      message: z.string().min(1),
+      fix: z.string(),
+    }),
+  ),
+});
+
+const bot = 'xoxb-1-hunter2';
+const app = 'xapp-1-hunter2';
+const scopes =
+  'app_mentions:read,assistant:write,channels:read,chat:write,commands,groups:read,im:history,im:write,usergroups:read,users:read';
+
+type Answers = Readonly<Record<string, unknown>>;
+const healthy: Answers = {
+  'auth.test': { ok: true, user: 'privacy', team: 'Desk' },
+  'apps.connections.open': { ok: true, url: 'wss://nowhere' },
+  'conversations.info': { ok: true, channel: { is_member: true } },
+  'users.info': { ok: true, user: { deleted: false } },
+  'usergroups.users.list': { ok: true, users: ['U1AB'] },
+};
+
+/** A Slack that says what it is told to. */
+let slack: Server;
+let url = '';
+let says: Answers = healthy;
+let granted = scopes;
+let date = () => new Date();
+beforeAll(async () => {
+  slack = createServer((request, response) => {
+    const method = (request.url ?? '').replace('/api/', '');
+    response.setHeader('x-oauth-scopes', granted);
+    response.setHeader('date', date().toUTCString());
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(says[method] ?? { ok: false, error: 'unknown_method' }));
+  });
+  await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve));
+  const address = slack.address();
+  url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/api/`;
+});
+afterAll(() => slack.close());
+
+const connected = () => ({
+  SLACK_API_URL: url,
+  SLACK_BOT_TOKEN: bot,
+  SLACK_APP_TOKEN: app,
+  PRIVACY_CHANNEL: 'C012AB3CD',
+  PRIVACY_TEAM: 'S0614TZR7',
+  PRIVACY_APPROVERS: 'U012AB3CD',
+  REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+});
+
+const examine = async (env: Readonly<Record<string, string>>) => {
+  const out: string[] = [];
+  const code = await doctor(['--json'], {
+    lines: async function* () {},
+    out: (line) => out.push(line),
+    err: () => undefined,
+    terminal: false,
+    env: { DATA_DIR: folder(), ...env },
+    clock: () => new Date('2026-11-22T12:00:00Z'),
+  });
+  const { ok, checks } = answered.parse(JSON.parse(out.join('')));
+  expect(code).toBe(ok ? 0 : 1);
+  expect(out.join('')).not.toContain('hunter2');
+  for (const check of checks) if (check.status !== 'ok') expect(check.fix, check.name).not.toBe('');
+  return checks.filter(({ status }) => status !== 'ok').map(({ name, status }) => `${status} ${name}`);
+};
+
+/** What a fault in Slack's answers makes of a healthy bot. */
+const withSlack = async (over: Answers, other: { scopes?: string; date?: () => Date } = {}) => {
+  says = { ...healthy, ...over };
+  granted = other.scopes ?? scopes;
+  date = other.date ?? (() => new Date());
+  return examine(connected());
+};
+
+describe('doctor', () => {
+  it('finds nothing wrong with a healthy bot but that nobody has pressed a button yet', async () => {
+    expect(await withSlack({})).toEqual(['warning buttons']);
+  });
+
+  it.each<readonly [string, Answers, { scopes?: string; date?: () => Date }, string]>([
+    ['a wrong bot token', { 'auth.test': { ok: false, error: 'invalid_auth' } }, {}, 'error bot token'],
+    [
+      'a wrong app token',
+      { 'apps.connections.open': { ok: false, error: 'invalid_auth' } },
+      {},
+      'error app token',
+    ],
+    ['a missing scope', {}, { scopes: scopes.replace('users:read', '') }, 'error scopes'],
+    ['a scope too many', {}, { scopes: `${scopes},channels:history` }, 'warning scopes'],
+    [
+      'a channel it cannot see',
+      { 'conversations.info': { ok: false, error: 'channel_not_found' } },
+      {},
+      'error privacy channel',
+    ],
+    [
+      'a channel it is not in',
+      { 'conversations.info': { ok: true, channel: { is_member: false } } },
+      {},
+      'error privacy channel',
+    ],
+    [
+      'an archived channel',
+      { 'conversations.info': { ok: true, channel: { is_member: true, is_archived: true } } },
+      {},
+      'error privacy channel',
+    ],
+    [
+      'a channel shared with another company',
+      { 'conversations.info': { ok: true, channel: { is_member: true, is_ext_shared: true } } },
+      {},
+      'error privacy channel',
+    ],
+    [
+      'an approver who left',
+      { 'users.info': { ok: true, user: { deleted: true } } },
+      {},
+      'error PRIVACY_APPROVERS',
+    ],
+    [
+      'a group Slack does not know',
+      { 'usergroups.users.list': { ok: false, error: 'no_such_subteam' } },
+      {},
+      'error PRIVACY_TEAM',
+    ],
+    ['a clock that is off', {}, { date: () => new Date(Date.now() - 600_000) }, 'error clock against Slack'],
+    ['an answer that is no JSON of Slack', { 'auth.test': 'hello' }, {}, 'error bot token'],
+  ])('finds %s', async (_, over, other, finding) => {
+    expect(await withSlack(over, other)).toContain(finding);
+  });
+
+  it.each<readonly [string, () => Record<string, string>, string]>([
+    ['a wrong variable, by name', () => ({ PORT: 'x' }), 'error PORT'],
+    ['no policies', () => ({ POLICY_DIR: folder() }), 'error policies'],
+    [
+      'a data folder that cannot be one',
+      () => {
+        const dir = folder();
+        writeFileSync(join(dir, 'file'), '');
+        return { DATA_DIR: join(dir, 'file', 'register') };
+      },
+      'error data folder',
+    ],
+    [
+      'a key file that others can read',
+      () => {
+        const dir = folder();
+        writeFileSync(join(dir, 'register.key'), 'x');
+        chmodSync(join(dir, 'register.key'), 0o644);
+        return { DATA_DIR: dir };
+      },
+      'error register key',
+    ],
+    [
+      'a key beside what it seals',
+      () => {
+        const dir = folder();
+        mkdirSync(dir, { recursive: true });
+        writeFileSync(join(dir, 'register.key'), 'x', { mode: 0o600 });
+        return { DATA_DIR: dir };
+      },
+      'warning register key',
+    ],
+    ['a practice clock', () => ({ CLOCK: '2026-01-01T00:00:00Z' }), 'warning clock'],
+    ['a model that is not there', () => ({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }), 'warning model'],
+    [
+      'a Slack that is not there',
+      () => ({ ...connected(), SLACK_API_URL: 'http://127.0.0.1:9/api/' }),
+      'error bot token',
+    ],
+    ['nobody on the team', () => ({ ...connected(), PRIVACY_TEAM: '' }), 'warning PRIVACY_TEAM'],
+    ['no channel', () => ({ ...connected(), PRIVACY_CHANNEL: '' }), 'warning privacy channel'],
+  ])('finds %s', async (_, env, finding) => {
+    says = healthy;
+    granted = scopes;
+    date = () => new Date();
+    expect(await examine(env())).toContain(finding);
+  });
+});
