@@ -2,6 +2,8 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { openKnowledge } from '../knowledge/knowledge.ts';
+import { caseKind } from '../register/case-kind.ts';
+import { openRegister } from '../register/open.ts';
 import { projectRoot } from '../root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
@@ -69,6 +71,34 @@ const checkKey = async ({ dataDir, registerKey }: Config): Promise<Check> => {
   );
 };
 
+/** Looks beside a running bot, takes no lock and changes nothing. */
+const checkRegister = async ({ dataDir, registerKey, databaseUrl }: Config): Promise<Check> => {
+  const folder = resolve(projectRoot, dataDir);
+  const begun = databaseUrl !== null || (await stat(join(folder, 'cases')).catch(() => null)) !== null;
+  if (!begun) return fine('register', 'There is no register yet; it is made at the first start.');
+  try {
+    const place = {
+      folder,
+      key: registerKey ?? undefined,
+      databaseUrl: databaseUrl ?? undefined,
+      readOnly: true,
+    };
+    const register = await openRegister(place, caseKind, () => undefined);
+    const { length } = await register.list();
+    const problems = register.problems();
+    await register.close();
+    return problems.length === 0
+      ? fine('register', `${length} cases can be read.`)
+      : error(
+          'register',
+          problems.map(({ message }) => message).join(' '),
+          'Run: npx privacy register verify. A damaged file can be brought back from a backup with: npx privacy register restore FILE',
+        );
+  } catch (problem) {
+    return error('register', why(problem), 'Check DATA_DIR, DATABASE_URL and REGISTER_KEY.');
+  }
+};
+
 const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
     now,
@@ -111,13 +141,14 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     ];
   }
   const { config } = read;
-  const [policies, data, key, model, buttons, slack] = await Promise.all([
+  const [policies, data, key, model, buttons, slack, register] = await Promise.all([
     checkPolicies(config),
     checkData(config),
     checkKey(config),
     checkModel(config, io.env['OPENAI_MODEL']),
     checkButtons(config),
     slackChecks(config, callSlack(config.slackApiUrl)),
+    checkRegister(config),
   ]);
   return [
     checkNode(),
@@ -125,6 +156,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     policies,
     data,
     key,
+    register,
     checkTime(config, io.clock()),
     ...slack,
     buttons,

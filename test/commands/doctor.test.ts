@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { doctor } from '../../src/commands/doctor.ts';
+import { projectRoot } from '../../src/root.ts';
 import { folder } from '../support/program.ts';
 
 const answered = z.strictObject({
@@ -20,8 +22,10 @@ const answered = z.strictObject({
 
 const bot = 'xoxb-1-hunter2';
 const app = 'xapp-1-hunter2';
-const scopes =
-  'app_mentions:read,assistant:write,channels:read,chat:write,commands,groups:read,im:history,im:write,usergroups:read,users:read';
+const scopes = z
+  .object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
+  .parse(parse(readFileSync(join(projectRoot, 'manifest.yml'), 'utf8')))
+  .oauth_config.scopes.bot.join(',');
 
 type Answers = Readonly<Record<string, unknown>>;
 const healthy: Answers = {
@@ -101,7 +105,7 @@ describe('doctor', () => {
       'error app token',
     ],
     ['a missing scope', {}, { scopes: scopes.replace('users:read', '') }, 'error scopes'],
-    ['a scope too many', {}, { scopes: `${scopes},channels:history` }, 'warning scopes'],
+    ['a scope too many', {}, { scopes: `${scopes},users:read.email` }, 'warning scopes'],
     [
       'a channel it cannot see',
       { 'conversations.info': { ok: false, error: 'channel_not_found' } },
@@ -175,6 +179,16 @@ describe('doctor', () => {
         return { DATA_DIR: dir };
       },
       'warning register key',
+    ],
+    [
+      'a case file that cannot be read',
+      () => {
+        const dir = folder();
+        mkdirSync(join(dir, 'cases'));
+        writeFileSync(join(dir, 'cases', 'DSR-2026-0001.json'), '{"half":');
+        return { DATA_DIR: dir, REGISTER_KEY: Buffer.alloc(32, 7).toString('base64') };
+      },
+      'error register',
     ],
     ['a practice clock', () => ({ CLOCK: '2026-01-01T00:00:00Z' }), 'warning clock'],
     ['a model that is not there', () => ({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }), 'warning model'],

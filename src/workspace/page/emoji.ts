@@ -9,6 +9,7 @@ const byName: Readonly<Record<string, string>> = {
   clap: '👏',
   pray: '🙏',
   raised_hands: '🙌',
+  raising_hand: '🙋',
   point_right: '👉',
   point_up: '☝️',
   point_down: '👇',
