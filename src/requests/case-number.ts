@@ -12,10 +12,6 @@ export const seriesOf = (right: Right): CaseSeries =>
       ? 'CLT'
       : 'DSR';
 
-/** `sequence` counts from 1 within its series and year; ten thousand cases simply take a fifth digit. */
-export const caseNumber = (right: Right, year: number, sequence: number): string =>
-  `${seriesOf(right)}-${year}-${String(sequence).padStart(4, '0')}`;
-
 /** Accepts what people type: lower case, stray blanks, missing zeros. Null when it is no case number. */
 export const readCaseNumber = (
   typed: string,

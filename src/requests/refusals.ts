@@ -66,8 +66,6 @@ const sentences = {
 
 export type RefusalCode = keyof typeof sentences;
 
-export const refusalCodes = Object.keys(sentences);
-
 /** The sentence a person reads, with its facts filled in. */
 export const refusalSentence = (refusal: { readonly code: RefusalCode; readonly facts: Facts }): string =>
   sentences[refusal.code]

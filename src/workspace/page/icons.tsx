@@ -27,7 +27,6 @@ export const ReplyIcon = icon(
 );
 export const SendIcon = icon(<path class="filled" d="M3 3.5 17.5 10 3 16.5 5 11l6-1-6-1Z" />);
 export const PlusIcon = icon(<path d="M10 4v12M4 10h12" />);
-export const BoltIcon = icon(<path d="M11 2 4 11.5h5L8.5 18 16 8h-5.2Z" />);
 export const MenuIcon = icon(<path d="M3 5h14M3 10h14M3 15h14" />);
 export const SunIcon = icon(
   <>
