@@ -1,0 +1,139 @@
+import type { View } from '@slack/types';
+import { describe, expect, it } from 'vitest';
+import { checkMessage, checkView } from '../../src/blockkit/validate.ts';
+import { readHolidayTable } from '../../src/calendars.ts';
+import { faceOf } from '../../src/flows/case-face.ts';
+import type { SeenCase } from '../../src/flows/gesture-row.ts';
+import { type CaseGesture, gestureRows } from '../../src/flows/gesture-rows.ts';
+import { caseClock } from '../../src/requests/case-clock.ts';
+import type { CaseEvent } from '../../src/requests/case-events.ts';
+import { rules } from '../../src/requests/gestures.ts';
+import { replay } from '../../src/requests/replay.ts';
+import type { Right } from '../../src/requests/rights.ts';
+import { caseCard } from '../../src/views/case-card.ts';
+import { historyView } from '../../src/views/case-history.ts';
+import { caseListView } from '../../src/views/case-list.ts';
+import { taskView } from '../../src/views/case-tasks.ts';
+import { caseView } from '../../src/views/case-view.ts';
+import { whyNotView } from '../../src/views/case-why.ts';
+import { gestureForm } from '../../src/views/gesture-form.ts';
+import { rightNames } from '../../src/views/right-names.ts';
+import { ada, logged, moment, tess } from '../support/case-story.ts';
+
+const table = readHolidayTable();
+const now = new Date('2026-09-10T10:00:00Z');
+/** Long, right to left, emoji outside the basic plane, and markup that must stay dead. */
+const nasty = `${'نص طويل <!channel> <@U0SAM00001> &amp; *bold* 👩‍👩‍👧‍👦 '.repeat(60)}\n`.slice(0, 3_000);
+const personal = { name: nasty.slice(0, 200), contact: nasty.slice(0, 500), words: nasty };
+
+const long = (right: Right): readonly CaseEvent[] => [
+  ...logged(right, {
+    personal,
+    systems: Array.from({ length: 70 }, (_, at) => `system_${at}_${'x'.repeat(60)}`),
+  }),
+  { type: 'taken', at: now.toISOString(), by: tess.id },
+  ...Array.from(
+    { length: 300 },
+    (_, at): CaseEvent => ({
+      type: 'note_added',
+      at: now.toISOString(),
+      by: tess.id,
+      entry: `n${at}`,
+      personal: { note: nasty },
+    }),
+  ),
+  ...Array.from(
+    { length: 40 },
+    (_, at): CaseEvent => ({
+      type: 'linked',
+      at: now.toISOString(),
+      by: tess.id,
+      to: `DSR-2026-${1_000 + at}`,
+      relation: 'same_person',
+    }),
+  ),
+  {
+    type: 'approval_requested',
+    at: now.toISOString(),
+    by: tess.id,
+    id: 'extension-1',
+    proposal: { kind: 'extension', reason: 'complexity' },
+    personal: { reasons: nasty },
+  },
+];
+
+const seenOf = (history: readonly CaseEvent[]): SeenCase => {
+  const request = replay(history);
+  const clock = caseClock(request, table);
+  const related = Array.from({ length: 50 }, (_, at) => ({
+    number: `DSR-2026-${2_000 + at}`,
+    right: 'access' as const,
+    open: true,
+  }));
+  return {
+    request,
+    history,
+    deadline: clock.ok ? clock.deadline : null,
+    moment: moment(now.toISOString(), ada, { related }),
+  };
+};
+const faceFor = (seen: SeenCase) => faceOf({ clock: () => now, table }, seen.request);
+const rights = Object.keys(rightNames) as Right[];
+const alive = (value: unknown) => JSON.stringify(mrkdwnIn(value));
+const mrkdwnIn = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value.flatMap(mrkdwnIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [value.text];
+  return Object.values(value).flatMap(mrkdwnIn);
+};
+
+describe.each(rights)('the screens of %s, with words of any kind and length', (right) => {
+  const seen = seenOf(long(right));
+  const views: readonly (readonly [string, View])[] = [
+    ['case', caseView({ seen, face: faceFor(seen), news: 'Done: x', fresh: 'f' })],
+    ...[0, 7, 99, -3].map((page) => [`history ${page}`, historyView(seen, page)] as const),
+    ['why', whyNotView(seen)],
+    ['tasks', taskView(seen.request.number, right, seen.request.tasks, null)],
+    [
+      'list',
+      caseListView(
+        Array.from({ length: 120 }, () => faceFor(seen)),
+        2,
+      ),
+    ],
+    ...(Object.keys(gestureRows) as CaseGesture[])
+      .filter((gesture) => rules[gesture].only?.includes(right) ?? true)
+      .map((gesture) => {
+        const row = gestureRows[gesture];
+        const about = gesture === 'agree' || gesture === 'decline' ? 'extension-1' : '';
+        const view = gestureForm({
+          place: {
+            gesture,
+            number: seen.request.number,
+            about,
+            entry: 'e',
+            openedAt: now.toISOString(),
+            view: 'V1',
+          },
+          label: rules[gesture].label,
+          submit: row.submit ?? rules[gesture].label,
+          intro: row.intro?.(seen, about) ?? [],
+          reading: row.reading?.(seen, about) ?? null,
+          fields: row.fields(seen, about),
+          today: '2026-09-10',
+        });
+        return [gesture, view] as const;
+      }),
+  ];
+
+  it.each(views)('%s keeps to Slack’s limits and lets no markup come alive', (_, view) => {
+    expect(checkView(view)).toEqual([]);
+    expect(alive(view)).not.toMatch(/<!channel>|<@U0SAM00001>/);
+  });
+
+  it('the card keeps to them too, and says nothing of the person', () => {
+    const card = caseCard(faceFor(seen));
+    expect(checkMessage({ text: card.text, blocks: [...card.blocks] })).toEqual([]);
+    expect(JSON.stringify(card)).not.toContain('نص');
+  });
+});
