@@ -215,6 +215,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     slack: parts.slack,
     table: outside.holidays,
     clock,
+    timeZone: config.timeZone,
     channel: config.privacyChannel,
     after,
     trouble: (did, error) => trouble(did, '', error),

@@ -7,6 +7,7 @@ import type { Head, Register } from './register/register.ts';
 import { type Case, isOpen } from './requests/case.ts';
 import type { CaseEvent } from './requests/case-events.ts';
 import type { HolidayTable } from './requests/holidays.ts';
+import { localDate } from './requests/zone.ts';
 import type { Message } from './views/blocks.ts';
 import { caseCard } from './views/case-card.ts';
 import { dueLine } from './views/case-due.ts';
@@ -18,6 +19,8 @@ export type NotifierParts = {
   readonly slack: Pick<SlackOut, 'post' | 'update' | 'findMarked' | 'errorCode'>;
   readonly table: HolidayTable;
   readonly clock: Clock;
+  /** Where a new day begins for the cards. */
+  readonly timeZone: string;
   /** Null where no channel is configured: then there are no cards, only private messages. */
   readonly channel: string | null;
   readonly after: (ms: number) => Promise<void>;
@@ -45,6 +48,16 @@ const cardKey = (number: string): string => `card ${number}`;
 /** Slack's words for a message that cannot be edited any more: then a new one is posted. */
 const gone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
+/** Slack's words for a person who cannot be written to, now or later. */
+const unreachable: readonly string[] = [
+  'user_not_found',
+  'account_inactive',
+  'user_disabled',
+  'cannot_dm_bot',
+];
+/** How often it is looked whether a new day has begun. */
+const dayCheckMs = 10 * 60_000;
+
 type Word = { readonly key: string; readonly to: string; readonly message: Message };
 
 /** Who was given something by somebody else, as long as it is still theirs. Reads plain fields only. */
@@ -65,7 +78,7 @@ const wordsFrom = (face: CaseFace, history: readonly CaseEvent[], now: Date): re
 };
 
 export const notifier = (parts: NotifierParts): Notifier => {
-  const { register, ledger, slack, clock, channel, after, trouble } = parts;
+  const { register, ledger, slack, clock, timeZone, channel, after, trouble } = parts;
   const waiting = new Set<string>();
   const failures = new Map<string, number>();
   const running = new Map<string, Promise<void>>();
@@ -119,8 +132,13 @@ export const notifier = (parts: NotifierParts): Notifier => {
         const posted = await slack.post({ channel: to }, message);
         await ledger.confirm(key, { ...posted, version: 0 });
       } catch (error) {
-        await ledger.release(key);
-        throw error;
+        // Somebody who has left cannot be told; the card says who it is waiting for.
+        if (unreachable.includes(slack.errorCode(error) ?? ''))
+          await ledger.confirm(key, { channel: to, ts: '', version: 0 });
+        else {
+          await ledger.release(key);
+          throw error;
+        }
       }
     }
   };
@@ -187,9 +205,21 @@ export const notifier = (parts: NotifierParts): Notifier => {
     }
   };
 
+  /** "18 days left" is true for a day: each new day every open card is drawn again. */
+  const eachDay = async (): Promise<void> => {
+    for (let drawn = localDate(clock(), timeZone); !stopped; ) {
+      await after(dayCheckMs);
+      const today = localDate(clock(), timeZone);
+      if (stopped || today === drawn) continue;
+      drawn = today;
+      for (const { id, summary } of await register.list()) if (isOpen(summary)) redraw(id);
+    }
+  };
+
   return {
     redraw,
     start: async () => {
+      void eachDay().catch((error: unknown) => trouble('drawing the cards of a new day', error));
       await resolveClaims();
       stopListening = register.onChange(redraw);
       await catchUp();

@@ -65,6 +65,7 @@ const start = async (channel: string | null = 'C0CARDS'): Promise<Notifier> => {
     ...here.desk,
     ledger,
     slack,
+    timeZone: 'Europe/London',
     channel,
     after: () => new Promise((resolve) => waits.push(resolve)),
     trouble: () => undefined,
@@ -127,6 +128,19 @@ describe('the notifier', () => {
     const third = await start();
     await third.idle();
     expect(cards()).toHaveLength(3);
+  });
+
+  it('draws open cards again when a new day begins, so that the days left are true', async () => {
+    const one = await start();
+    await log();
+    await one.idle();
+    here.at('2026-11-24T00:05:00Z');
+    for (const go of waits.splice(0)) go();
+    await new Promise((resolve) => setImmediate(resolve));
+    await one.idle();
+    const text = (at: number) => cards().at(at)?.message.text;
+    expect(text(-1)).not.toBe(text(0));
+    expect(cards().map(({ how }) => how)).toEqual(['post', 'update']);
   });
 
   it('finds the card again that a crash cut off between posting and noting it down', async () => {

@@ -105,3 +105,7 @@ export const personal = (
 export const inWords = (
   fields: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> => personal(fields).personal ?? {};
+
+/** A choice's words as a menu can hold them. */
+export const clipped = (text: string): string =>
+  [...text].length <= 75 ? text : `${[...text].slice(0, 74).join('')}…`;

@@ -3,6 +3,7 @@ import type { Gesture } from '../requests/gestures.ts';
 import type { Row } from './gesture-row.ts';
 import { answerRows } from './rows-answer.ts';
 import { clockRows } from './rows-clock.ts';
+import { logRows } from './rows-log.ts';
 import { waitingRows } from './rows-waiting.ts';
 import { workRows } from './rows-work.ts';
 
@@ -10,6 +11,7 @@ export type CaseGesture = Exclude<Gesture, 'approveLetter' | 'recordLetterSent'>
 
 export const gestureRows: Readonly<Record<CaseGesture, Row>> = {
   ...workRows,
+  ...logRows,
   ...waitingRows,
   ...clockRows,
   ...answerRows,

@@ -27,13 +27,58 @@ import {
   regimeReasons,
   restrictionGrounds,
 } from './case-choices.ts';
-import { type Choice, choice, codeOf, day, inWords, none, personal, type Row, words } from './gesture-row.ts';
+import {
+  type Choice,
+  choice,
+  codeOf,
+  day,
+  inWords,
+  none,
+  personal,
+  type Row,
+  type SeenCase,
+  words,
+} from './gesture-row.ts';
 
-const places: readonly Choice[] = [
+const nations: readonly Choice[] = [
   ['england-and-wales', 'England and Wales'],
   ['scotland', 'Scotland'],
   ['northern-ireland', 'Northern Ireland'],
 ];
+
+/** Under the EU GDPR the holidays of the Member State count that the answer is sent from. */
+const memberStates: readonly Choice[] = [
+  ['austria', 'Austria'],
+  ['belgium', 'Belgium'],
+  ['bulgaria', 'Bulgaria'],
+  ['croatia', 'Croatia'],
+  ['cyprus', 'Cyprus'],
+  ['czechia', 'Czechia'],
+  ['denmark', 'Denmark'],
+  ['estonia', 'Estonia'],
+  ['finland', 'Finland'],
+  ['france', 'France'],
+  ['germany', 'Germany'],
+  ['greece', 'Greece'],
+  ['hungary', 'Hungary'],
+  ['ireland', 'Ireland'],
+  ['italy', 'Italy'],
+  ['latvia', 'Latvia'],
+  ['lithuania', 'Lithuania'],
+  ['luxembourg', 'Luxembourg'],
+  ['malta', 'Malta'],
+  ['netherlands', 'Netherlands'],
+  ['poland', 'Poland'],
+  ['portugal', 'Portugal'],
+  ['romania', 'Romania'],
+  ['slovakia', 'Slovakia'],
+  ['slovenia', 'Slovenia'],
+  ['spain', 'Spain'],
+  ['sweden', 'Sweden'],
+];
+
+const placesOf = ({ request }: SeenCase): readonly Choice[] =>
+  request.regime === 'eu' ? [...memberStates, ...nations] : nations;
 
 const reasons = words('reasons', 'Reasons', {
   hint: 'So that somebody can follow this later. Sealed in the register.',
@@ -165,7 +210,10 @@ export const clockRows = {
   },
   changeJurisdiction: {
     intro: () => [`Its public holidays count from then on. ${secondPerson}`],
-    fields: () => [choice('place', 'Where?', places), choice('reason', 'Why?', jurisdictionReasons)],
+    fields: (seen) => [
+      choice('place', 'Where?', placesOf(seen)),
+      choice('reason', 'Why?', jurisdictionReasons),
+    ],
     decide:
       ({ values }) =>
       (request, moment) =>

@@ -9,28 +9,15 @@ import {
   declareConflict,
   handOver,
   link,
-  logExemption,
-  logRedaction,
-  logSearch,
   markTaskDone,
-  recordRecipient,
   take,
   waiveTask,
 } from '../requests/decide-work.ts';
 import { refuse } from '../requests/decision.ts';
-import { exemptions } from '../requests/exemptions.ts';
-import { defaultSystems, systemNamed } from '../requests/systems.ts';
+import { conflictReasons, relations, taskResults, waiveReasons } from './case-choices.ts';
 import {
-  conflictReasons,
-  recipientResults,
-  recipients,
-  relations,
-  taskResults,
-  waiveReasons,
-} from './case-choices.ts';
-import {
-  type Choice,
   choice,
+  clipped,
   codeOf,
   day,
   type Field,
@@ -41,9 +28,6 @@ import {
   type SeenCase,
   words,
 } from './gesture-row.ts';
-
-const clipped = (text: string): string =>
-  [...text].length <= 75 ? text : `${[...text].slice(0, 74).join('')}…`;
 
 const openTasks = ({ request }: SeenCase): readonly Task[] =>
   request.tasks.filter((task) => task.status === 'open');
@@ -57,30 +41,6 @@ const taskField = (seen: SeenCase, about: string): Field =>
       .map(({ id, title }) => [id, clipped(title)]),
     { initial: about },
   );
-
-const searchResults: readonly Choice<'found' | 'not_found'>[] = [
-  ['found', 'Something was found'],
-  ['not_found', 'Nothing was found'],
-];
-
-const exemptionChoices: readonly Choice[] = exemptions.map(({ id, title, paragraph }) => [
-  id,
-  clipped(title),
-  paragraph,
-]);
-
-const redactionReasons: readonly Choice[] = [
-  ['none_needed', 'Nothing had to be redacted'],
-  ...exemptionChoices,
-];
-
-const systemsOf = ({ request }: SeenCase): readonly Choice[] =>
-  (request.systems.length > 0 ? request.systems : defaultSystems.map(({ id }) => id))
-    .slice(0, 100)
-    .map((id) => [id, clipped(systemNamed(id).name)]);
-
-/** A whole number as people write it; 0 for anything else. */
-const countOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0);
 
 export const workRows = {
   take: { fields: none, decide: () => take },
@@ -155,87 +115,6 @@ export const workRows = {
       ({ values }) =>
       (request, moment) =>
         acknowledge(request, values['sent'] ?? '', moment),
-  },
-  logSearch: {
-    fields: (seen) => [
-      choice('system', 'Where?', systemsOf(seen)),
-      choice('result', 'What came of it?', searchResults),
-      words('terms', 'Search terms and dates', { optional: true, hint: 'Sealed in the register.' }),
-    ],
-    decide:
-      ({ values, entry }) =>
-      (request, moment) =>
-        logSearch(
-          request,
-          {
-            entry,
-            system: values['system'] ?? '',
-            result: codeOf(searchResults, values['result']),
-            ...personal({ terms: values['terms'] }),
-          },
-          moment,
-        ),
-  },
-  logRedaction: {
-    intro: () => ['Whoever redacts does not review the answer.'],
-    fields: () => [
-      choice('reason', 'Why?', redactionReasons),
-      words('items', 'How many items?', { optional: true, lines: 'one' }),
-      words('note', 'What was taken out, in general words', { optional: true }),
-    ],
-    decide:
-      ({ values, entry }) =>
-      (request, moment) =>
-        logRedaction(
-          request,
-          {
-            entry,
-            reason: values['reason'] ?? '',
-            items: countOf(values['items'] ?? ''),
-            ...personal({ note: values['note'] }),
-          },
-          moment,
-        ),
-  },
-  logExemption: {
-    intro: () => ['Exemptions apply *item by item*, never to the whole file.'],
-    fields: () => [
-      choice('exemption', 'Which exemption?', exemptionChoices),
-      words('reasons', 'What it covers and why'),
-    ],
-    decide:
-      ({ values, entry }) =>
-      (request, moment) =>
-        logExemption(
-          request,
-          { entry, exemption: values['exemption'] ?? '', personal: inWords({ reasons: values['reasons'] }) },
-          moment,
-        ),
-  },
-  recordRecipient: {
-    intro: () => ['Whoever received the data is told of the change (Art 19), or the reason why not is kept.'],
-    fields: () => [
-      choice('recipient', 'Who?', recipients),
-      choice('result', 'What came of it?', recipientResults),
-      words('name', 'Name or further words', {
-        optional: true,
-        lines: 'one',
-        hint: 'Sealed in the register.',
-      }),
-    ],
-    decide:
-      ({ values, entry }) =>
-      (request, moment) =>
-        recordRecipient(
-          request,
-          {
-            entry,
-            recipient: values['recipient'] ?? '',
-            result: codeOf(recipientResults, values['result']),
-            ...personal({ recipient: values['name'] }),
-          },
-          moment,
-        ),
   },
   addNote: {
     intro: () => ['Sealed in the register; only whoever may see the case can read it.'],

@@ -4,15 +4,16 @@ import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { CaseFace } from '../flows/case-face.ts';
 import type { SeenCase } from '../flows/gesture-row.ts';
 import { gestureRows, isCaseGesture } from '../flows/gesture-rows.ts';
-import { proposalDetail, readableCode, when } from '../flows/plain-words.ts';
+import { proposalDetail, when } from '../flows/plain-words.ts';
 import { type Gesture, rules } from '../requests/gestures.ts';
 import { openSteps } from '../requests/next-steps.ts';
-import { actions, button, context, escaped, inertText, mrkdwn, plain, section, shortened } from './blocks.ts';
+import { actions, button, context, escaped, mrkdwn, plain, section, shortened } from './blocks.ts';
 import { gestureValue } from './case-card.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
+import { factLines, personBlocks } from './case-facts.ts';
 import { eventLine } from './case-history.ts';
 import { checklistBlocks } from './case-tasks.ts';
-import { dateWords, mention, onDay, stateWords } from './case-words.ts';
+import { dateWords, mention } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 /** In the order in which a case goes; the first four that are open become buttons. */
@@ -134,50 +135,6 @@ const pendingBlocks = (seen: SeenCase, face: CaseFace): readonly KnownBlock[] =>
           ]
         : []),
     ]);
-};
-
-/** The sealed fields of the first event, in the order people ask for them. */
-const identityFields: readonly (readonly [string, string])[] = [
-  ['name', 'Name'],
-  ['contact', 'How to reach them'],
-  ['agent', 'Acting for them'],
-  ['client', 'Client workspace'],
-  ['words', 'Their words'],
-];
-
-const personBlocks = ({ history }: SeenCase): readonly KnownBlock[] => {
-  const sealed = history.find((event) => event.type === 'logged')?.personal ?? {};
-  const lines = identityFields.flatMap(([field, label]) =>
-    sealed[field] ? [`${label}: ${shortened(sealed[field], 2_000)}`] : [],
-  );
-  return lines.length === 0 ? [] : [section('*The person* (only in this form)'), inertText(lines.join('\n'))];
-};
-
-const factLines = (face: CaseFace, { request, moment }: SeenCase): string => {
-  const others = moment.related.filter((each) => !request.links.some((link) => link.to === each.number));
-  return [
-    `*State:* ${stateWords[face.state]}`,
-    `*Owner:* ${request.owner === null ? '_nobody yet_' : mention(request.owner)}`,
-    `*Received:* ${when(request.receivedAt, request.timeZone)} · logged ${onDay(request.loggedAt, request.timeZone)} by ${mention(request.loggedBy)}`,
-    `*Law:* ${request.regime.toUpperCase()}, ${escaped(readableCode(request.jurisdiction.replaceAll('-', ' ')))}, ${escaped(request.timeZone)}`,
-    ...(request.links.length > 0
-      ? [
-          `*Linked:* ${request.links
-            .slice(0, 10)
-            .map(({ to, relation }) => `${escaped(to)} (${readableCode(relation)})`)
-            .join(', ')}`,
-        ]
-      : []),
-    ...(others.length > 0
-      ? [
-          `*Perhaps the same person:* ${others
-            .slice(0, 10)
-            .map(({ number }) => escaped(number))
-            .join(', ')}`,
-        ]
-      : []),
-    ...(face.state !== 'closed' && face.waitingFor.length === 0 ? [`*Next:* ${escaped(face.nextStep)}`] : []),
-  ].join('\n');
 };
 
 /** Explanations line by line, in sections that a block can hold. */

@@ -1,0 +1,58 @@
+/** What a case is about: the facts, and the person, who is named in this form and nowhere else. */
+import type { KnownBlock } from '@slack/types';
+import type { CaseFace } from '../flows/case-face.ts';
+import type { SeenCase } from '../flows/gesture-row.ts';
+import { readableCode, when } from '../flows/plain-words.ts';
+import { escaped, inertText, section, shortened } from './blocks.ts';
+import { mention, onDay, stateWords } from './case-words.ts';
+
+/** The sealed fields of the first event, in the order people ask for them. */
+const identityFields: readonly (readonly [string, string])[] = [
+  ['name', 'Name'],
+  ['contact', 'How to reach them'],
+  ['agent', 'Acting for them'],
+  ['client', 'Client workspace'],
+  ['words', 'Their words'],
+];
+
+export const personBlocks = ({ history }: SeenCase): readonly KnownBlock[] => {
+  const sealed = history.find((event) => event.type === 'logged')?.personal ?? {};
+  const lines = identityFields.flatMap(([field, label]) =>
+    sealed[field] ? [`${label}: ${shortened(sealed[field], 2_000)}`] : [],
+  );
+  return lines.length === 0 ? [] : [section('*The person* (only in this form)'), inertText(lines.join('\n'))];
+};
+
+/** "england-and-wales" as it is written on a map. */
+const placeName = (code: string): string =>
+  code
+    .split('-')
+    .map((word) => (word === 'and' ? word : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`))
+    .join(' ');
+
+export const factLines = (face: CaseFace, { request, moment }: SeenCase): string => {
+  const others = moment.related.filter((each) => !request.links.some((link) => link.to === each.number));
+  return [
+    `*State:* ${stateWords[face.state]}`,
+    `*Owner:* ${request.owner === null ? '_nobody yet_' : mention(request.owner)}`,
+    `*Received:* ${when(request.receivedAt, request.timeZone)} · logged ${onDay(request.loggedAt, request.timeZone)} by ${mention(request.loggedBy)}`,
+    `*Law:* ${request.regime.toUpperCase()}, ${escaped(placeName(request.jurisdiction))}, ${escaped(request.timeZone)}`,
+    ...(request.links.length > 0
+      ? [
+          `*Linked:* ${request.links
+            .slice(0, 10)
+            .map(({ to, relation }) => `${escaped(to)} (${readableCode(relation)})`)
+            .join(', ')}`,
+        ]
+      : []),
+    ...(others.length > 0
+      ? [
+          `*Perhaps the same person:* ${others
+            .slice(0, 10)
+            .map(({ number }) => escaped(number))
+            .join(', ')}`,
+        ]
+      : []),
+    ...(face.state !== 'closed' && face.waitingFor.length === 0 ? [`*Next:* ${escaped(face.nextStep)}`] : []),
+  ].join('\n');
+};
