@@ -2,36 +2,31 @@ import { hkdfSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
+import { type Asking, openAsking } from './asking.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Ending, uninstalled } from './ending.ts';
 import { feedbackFile } from './feedback.ts';
-import { answerQuestion } from './flows/answer-question.ts';
 import type { Desk } from './flows/desk.ts';
 import { heldAbout } from './flows/held-about.ts';
 import { myDesk } from './flows/my-desk.ts';
 import { recentQuestions } from './flows/recent-questions.ts';
 import { reminding, type Tick } from './flows/remind.ts';
-import { sentRequests } from './flows/sent-requests.ts';
 import { snoozing } from './flows/snooze.ts';
-import { type Wording, wordAnswer } from './flows/word-answer.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
 import { bindGestures } from './handlers/bind.ts';
 import { publishHome } from './handlers/home.ts';
 import { allGestures } from './handlers/index.ts';
 import type { Parts } from './handlers/parts.ts';
 import { answerUnknown } from './handlers/unknown.ts';
-import { alwaysHeld } from './holdings.ts';
 import { homeRefresh } from './home-refresh.ts';
 import { openInbox } from './inbox.ts';
 import type { Knowledge } from './knowledge/answer.ts';
-import type { Model } from './knowledge/model.ts';
 import type { LetterDesk } from './letters/letter-desk.ts';
 import { boltLogger, type Logger } from './logger.ts';
-import { modelFrom } from './model-from-config.ts';
 import { notifier } from './notifier.ts';
 import { paceByChannel } from './pace.ts';
-import { everyoneIn, groupMembers, membershipOf } from './privacy-team.ts';
+import { everyoneIn, groupMembers, membershipOf, rolesFrom } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
 import { isRegisterError } from './register/errors.ts';
 import type { Ledger } from './register/ledger.ts';
@@ -39,7 +34,6 @@ import type { Register } from './register/register.ts';
 import { reminderPost } from './reminder-post.ts';
 import type { Case } from './requests/case.ts';
 import type { CaseEvent } from './requests/case-events.ts';
-import type { Role } from './requests/decision.ts';
 import type { HolidayTable } from './requests/holidays.ts';
 import { sealUnder } from './seal.ts';
 import { slackOut } from './slack-out.ts';
@@ -89,19 +83,6 @@ export const clientOptions = (slackApiUrl: string) => ({
 /** How long saying goodbye to Slack may take. */
 const closingMs = 2_000;
 
-/** Asked of Slack when something is done. Whoever Slack cannot place right now has no role. */
-const rolesFrom =
-  (team: Parts['privacyTeam'], approvers: Parts['approvers']): Desk['rolesOf'] =>
-  async (user) => {
-    const [inTeam, approving] = await Promise.all([team(user), approvers(user)]);
-    const roles: readonly (readonly [Role, boolean])[] = [
-      ['anyone', true],
-      ['team', inTeam === 'member'],
-      ['approver', approving === 'member'],
-    ];
-    return roles.flatMap(([role, has]) => (has ? [role] : []));
-  };
-
 /** What reminders are looked up in. */
 const bookOf = ({ config, register, ledger, clock, holidays: table }: Outside) => ({
   register,
@@ -114,7 +95,7 @@ const partsOf = (
   app: App,
   inbox: Parts['once'],
   outside: Outside,
-  model: Model | null,
+  { held, ...asking }: Asking,
 ): Omit<Parts, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after, sealingKey } = outside;
   const group = groupMembers(app.client, clock);
@@ -130,10 +111,6 @@ const partsOf = (
     rolesOf: rolesFrom(privacyTeam, approvers),
     defaults: { timeZone, regime, jurisdiction },
   };
-  const sent = model === null ? null : sentRequests(clock);
-  const told = (wording: Wording): void => logger.info({ wording }, 'model');
-  const words =
-    model === null || sent === null ? null : wordAnswer(knowledge, { model, clock, after, sent, told });
   return {
     slack: slackOut(app.client, logger, clock, paceByChannel(after)),
     clock,
@@ -141,8 +118,7 @@ const partsOf = (
     letters: outside.letters,
     newId,
     once: inbox,
-    ask: answerQuestion(knowledge, words),
-    sentRequests: sent,
+    ...asking,
     verify: (refs) => knowledge.verify(refs),
     policies: knowledge.policies,
     sections: knowledge.sections,
@@ -155,7 +131,7 @@ const partsOf = (
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
     homeParts: [async (user) => myDeskPart(await myDesk(cases, user))],
-    holdings: [() => Promise.resolve(alwaysHeld(model !== null)), (user) => heldAbout(cases, user)],
+    holdings: [held, (user) => heldAbout(cases, user)],
   };
 };
 
@@ -196,7 +172,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
-  const bare = partsOf(app, inbox, outside, await modelFrom(config));
+  const bare = partsOf(app, inbox, outside, await openAsking(outside));
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Parts = { ...bare, homeOpened };
   const door: Door = {

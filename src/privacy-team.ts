@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
-import type { Membership } from './handlers/parts.ts';
+import type { Desk } from './flows/desk.ts';
+import type { Membership, Parts } from './handlers/parts.ts';
+import type { Role } from './requests/decision.ts';
 
 const members = z.object({ users: z.array(z.string()) });
 const keptMs = 60_000;
@@ -60,4 +62,17 @@ export const everyoneIn =
       ),
     );
     return [...new Set(found.flat())];
+  };
+
+/** Asked of Slack when something is done. Whoever Slack cannot place right now has no role. */
+export const rolesFrom =
+  (team: Parts['privacyTeam'], approvers: Parts['approvers']): Desk['rolesOf'] =>
+  async (user) => {
+    const [inTeam, approving] = await Promise.all([team(user), approvers(user)]);
+    const roles: readonly (readonly [Role, boolean])[] = [
+      ['anyone', true],
+      ['team', inTeam === 'member'],
+      ['approver', approving === 'member'],
+    ];
+    return roles.flatMap(([role, has]) => (has ? [role] : []));
   };
