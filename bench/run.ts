@@ -1,6 +1,7 @@
 import { benchAnswers } from './answer.ts';
 import { type Line, line } from './figures.ts';
 import { benchRegister } from './register.ts';
+import { benchReminders } from './remind.ts';
 import { benchSocket } from './socket.ts';
 import { benchStart } from './start.ts';
 
@@ -23,6 +24,7 @@ const parts: readonly (readonly [string, () => Promise<readonly Line[]>])[] = [
   ['Start', benchStart],
   ['Fifty commands a second', benchSocket],
   ['The register', registerLines],
+  ['Reminders', benchReminders],
 ];
 
 let missed = 0;

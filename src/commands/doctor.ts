@@ -8,6 +8,7 @@ import { projectRoot } from '../root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
+import { checkReminders } from './reminder-check.ts';
 import { callSlack, slackChecks } from './slack-checks.ts';
 
 const why = (problem: unknown): string =>
@@ -132,6 +133,9 @@ const readable = ({ name, status, message, fix }: Check): readonly string[] => [
   ...(fix === '' ? [] : [`         → ${fix}`]),
 ];
 
+const unreadable = (problem: unknown): Check =>
+  error('reminders', `The ledger cannot be read: ${why(problem)}.`, 'Let this user read DATA_DIR.');
+
 const examine = async (io: Io): Promise<readonly Check[]> => {
   const read = readConfig(io.env);
   if (!read.ok) {
@@ -158,6 +162,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     key,
     register,
     checkTime(config, io.clock()),
+    await checkReminders(resolve(projectRoot, config.dataDir)).catch(unreadable),
     ...slack,
     buttons,
     model,

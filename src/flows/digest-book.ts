@@ -15,6 +15,8 @@ import { readTellingKey } from './reminder-plan.ts';
 import type { Outgoing, RemindParts, Scene } from './reminder-post.ts';
 
 export const digestId = (date: CalendarDate): string => `digest/${date}`;
+/** What people read at one go; the rest is counted. */
+const mostLines = 20;
 const weeklyKey = (date: CalendarDate): string => `weekly/${date}`;
 
 /** A number for what the message says; the ledger keeps it with the place, so that the same words are not sent twice. */
@@ -79,6 +81,8 @@ export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): Di
       const restricted = all.filter(
         ({ number }) => number !== null && at.caseOf(number)?.people === 'staff_or_applicant',
       );
+      const circle = new Set(restricted);
+      const shownLines = all.filter((line) => !circle.has(line));
       const counts = counted(at);
       const open = counts.filter(({ request }) => isOpen(request));
       const weekly = !untold(weeklyKey(at.date));
@@ -87,7 +91,8 @@ export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): Di
         id: digestId(at.date),
         digest: {
           date: at.date,
-          lines: all.filter((line) => !restricted.includes(line)),
+          lines: shownLines.slice(0, mostLines),
+          more: Math.max(0, shownLines.length - mostLines),
           restricted: restricted.length,
           overdue: open.filter(({ due }) => due !== null && due < at.date).length,
           unowned: open.filter(({ request }) => request.owner === null).length,

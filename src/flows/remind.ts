@@ -183,13 +183,23 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     return attempt(id, at, () => post.send(message));
   };
 
+  let shown: { readonly at: Scene; readonly version: number } | null = null;
+  /** The same cases on the same day make the same message: ten thousand lines are not drawn again each minute. */
+  const unchanged = (at: Scene, version: number): boolean =>
+    shown !== null &&
+    shown.version === version &&
+    shown.at.date === at.date &&
+    shown.at.cases.length === at.cases.length &&
+    shown.at.cases.every((request, index) => request === at.cases[index]);
+
   const showDigest = async (at: Scene): Promise<Said> => {
     const id = digestId(at.date);
     const place = digests.place(at.date);
     const news = ledger.carriedBy(id).some(({ state }) => state === 'claimed');
-    if (place === null && !news) return 'nothing';
+    if (!news && (place === null || unchanged(at, place.version))) return 'nothing';
     const message = digests.now(at);
     const version = versionOf(message.digest);
+    shown = { at, version };
     if (place === null) {
       // Another process may be posting it right now; what it leaves out is edited in.
       if ((await ledger.claimAll([{ key: id, message: id }])).length === 0) return 'nothing';

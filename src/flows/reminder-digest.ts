@@ -20,6 +20,8 @@ export type Digest = {
   readonly date: CalendarDate;
   /** One a case, most urgent first; staff cases are counted only. */
   readonly lines: readonly CaseLine[];
+  /** How many more lines there would be. */
+  readonly more: number;
   /** Lines of staff and applicants, who have their own circle of readers. */
   readonly restricted: number;
   readonly overdue: number;

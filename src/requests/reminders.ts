@@ -92,23 +92,33 @@ const newestPerTrack = (rungs: readonly Rung[]): readonly (readonly Rung[])[] =>
   return [...tracks.values()];
 };
 
-/** A case's rungs do not change while the case and the day are the same; the ledger and the hour are asked each time. */
-export type RungCache = WeakMap<
-  Case,
-  { readonly day: string; readonly rungs: readonly Rung[]; readonly deadline: Deadline | null }
->;
+type Kept = {
+  readonly day: string;
+  readonly rungs: readonly Rung[];
+  readonly deadline: Deadline | null;
+  /** Everything before this slot of the day has been said. */
+  quietUntil: Slot;
+};
+
+/** A case's rungs do not change while the case and the day are the same. One cache belongs to one ledger. */
+export type RungCache = WeakMap<Case, Kept>;
 
 const rungsToday = (
   request: Case,
   rules: ReminderRules,
   today: CalendarDate,
   cache: RungCache | undefined,
-) => {
+): Kept => {
   const kept = cache?.get(request);
   if (kept !== undefined && kept.day === today) return kept;
   const clock = kept === undefined ? caseClock(request, rules.table) : null;
   const deadline = kept?.deadline ?? (clock?.ok === true ? clock.deadline : null);
-  const made = { day: today, rungs: rungsOf(request, deadline, rules, today), deadline };
+  const made: Kept = {
+    day: today,
+    rungs: rungsOf(request, deadline, rules, today),
+    deadline,
+    quietUntil: '',
+  };
   cache?.set(request, made);
   return made;
 };
@@ -137,8 +147,10 @@ export const remindersAt = (
   rules: ReminderRules,
   cache?: RungCache,
 ): readonly Reminder[] => {
-  const { rungs, deadline } = rungsToday(request, rules, date, cache);
+  const kept = rungsToday(request, rules, date, cache);
+  const { rungs, deadline } = kept;
   const slot = slotAt(date, time);
+  if (slot < kept.quietUntil) return [];
   const passed = rungs.filter((rung) => rung.slot <= slot);
   const found = newestPerTrack(passed).flatMap((track) => {
     const newest = track.at(-1);
@@ -154,6 +166,8 @@ export const remindersAt = (
       ),
     ];
   });
+  // Rungs stand in order of time, so the next one is the first that has not passed; a new day makes new ones.
+  if (found.length === 0) kept.quietUntil = rungs[passed.length]?.slot ?? slotAt(date, '99');
   return withoutStaleNews(found);
 };
 

@@ -91,7 +91,7 @@ export const directReminder = (lines: readonly CaseLine[]): Message => {
   };
 };
 
-const channelLines = (lines: readonly CaseLine[]): readonly KnownBlock[] => {
+const channelLines = (lines: readonly CaseLine[], more = 0): readonly KnownBlock[] => {
   const shown = lines.slice(0, mostLines);
   return [
     ...shown.map(
@@ -100,7 +100,7 @@ const channelLines = (lines: readonly CaseLine[]): readonly KnownBlock[] => {
         ...(line.number === null ? {} : { accessory: opening(line.number) }),
       }),
     ),
-    ...further(lines.length - shown.length),
+    ...further(lines.length - shown.length + more),
   ];
 };
 
@@ -118,7 +118,7 @@ const weekLines = (week: WeekCounts): readonly string[] => [
 
 /** The one message of a day. */
 export const digestMessage = (digest: Digest): Message => {
-  const { date, lines, restricted, overdue, unowned, week } = digest;
+  const { date, lines, more, restricted, overdue, unowned, week } = digest;
   const escalation = [
     ...(overdue > 0 ? [`:red_circle: *${count(overdue, 'case')} overdue*`] : []),
     ...(unowned > 0 ? [`:raising_hand: *${count(unowned, 'case')} without an owner*`] : []),
@@ -135,7 +135,7 @@ export const digestMessage = (digest: Digest): Message => {
       header(`Privacy reminders, ${describeDate(date)}`),
       ...(escalation.length > 0 ? [section(escalation.join('\n'))] : []),
       ...(week === null ? [] : [section(weekLines(week).join('\n'))]),
-      ...channelLines(lines),
+      ...channelLines(lines, more),
     ],
   };
 };

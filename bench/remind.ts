@@ -1,0 +1,105 @@
+/** What a look for reminders costs with ten thousand open cases: the first after a start, and the one that runs every minute. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readHolidayTable } from '../src/calendars.ts';
+import { reminding } from '../src/flows/remind.ts';
+import type { ReminderPost } from '../src/flows/reminder-post.ts';
+import { openLedger } from '../src/register/ledger.ts';
+import type { Head } from '../src/register/register.ts';
+import type { Case } from '../src/requests/case.ts';
+import { checklistFor } from '../src/requests/checklists.ts';
+import { replay } from '../src/requests/replay.ts';
+import { type Line, line, median } from './figures.ts';
+
+const goalMs = 200;
+
+const openCase = (n: number): Case => {
+  const at = new Date(Date.parse('2026-11-02T10:00:00Z') + (n % 28) * 86_400_000).toISOString();
+  const number = `DSR-2026-${String(n + 1).padStart(4, '0')}`;
+  return replay([
+    {
+      type: 'logged',
+      at,
+      by: 'U0SAM',
+      number,
+      right: n % 3 === 0 ? 'erasure' : 'access',
+      receivedAt: at,
+      timeZone: 'Europe/London',
+      channel: 'email',
+      regime: 'uk',
+      jurisdiction: 'england-and-wales',
+      people: 'customer',
+      clientWorkspace: false,
+      agent: false,
+      checklist: checklistFor('access').id,
+      systems: [],
+    },
+    { type: 'taken', at, by: `U0OWNER${n % 20}` },
+  ]);
+};
+
+const silent: ReminderPost = {
+  send: async () => ({ channel: 'C0', ts: '1.000001', version: 0 }),
+  edit: async () => true,
+  find: async () => 'absent',
+  reason: () => ({ code: '', inVain: false }),
+};
+
+export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> => {
+  const heads: readonly Head<Case>[] = Array.from({ length: cases }, (_, n) => {
+    const summary = openCase(n);
+    return {
+      id: summary.number,
+      length: 2,
+      openedAt: summary.loggedAt,
+      changedAt: summary.lastAt,
+      lastType: 'taken',
+      erased: false,
+      summary,
+    };
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'remind-bench-'));
+  let now = new Date('2026-12-01T09:15:00Z');
+  const ledger = await openLedger(folder, () => now);
+  const tick = reminding({
+    register: { list: async () => heads },
+    ledger,
+    rules: {
+      table: readHolidayTable(),
+      jurisdiction: 'england-and-wales',
+      zone: 'Europe/London',
+      time: '09:15',
+    },
+    clock: () => now,
+    hasChannel: true,
+    approvers: async () => ['U0ADA', 'U0ABE'],
+    post: silent,
+    failed: () => undefined,
+    cutOffMs: 0,
+  });
+  const timed = async (): Promise<number> => {
+    const start = performance.now();
+    await tick();
+    return performance.now() - start;
+  };
+  try {
+    const first = await timed();
+    const minutes: number[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      now = new Date(now.getTime() + 60_000);
+      minutes.push(await timed());
+    }
+    now = new Date('2026-12-02T09:15:00Z');
+    const nextDay = await timed();
+    const figure = median(minutes);
+    return [
+      line(`a tick with ${cases} open cases, nothing new`, figure, 'ms', goalMs),
+      line('the first tick of a day, its reminders claimed and said', nextDay, 'ms', null),
+      line('the first tick after a start that never reminded', first, 'ms', null),
+    ];
+  } finally {
+    await ledger.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,137 @@
+import { caseClock, clockReading } from '../../src/requests/case-clock.ts';
+import type { CaseEvent } from '../../src/requests/case-events.ts';
+import { logRequest } from '../../src/requests/intake.ts';
+import { openSteps } from '../../src/requests/next-steps.ts';
+import { isCivil } from '../../src/requests/reminder-days.ts';
+import { type RungCache, remindersDue } from '../../src/requests/reminders.ts';
+import { replay } from '../../src/requests/replay.ts';
+import { type Right, rights } from '../../src/requests/rights.ts';
+import { localDate, localMoment } from '../../src/requests/zone.ts';
+import { abe, ada, calls, form, moment, sam, tess, tom } from './case-story.ts';
+import { reminderWorld, rules, toldIn } from './reminder-world.ts';
+
+/** A small generator with a seed: the same year every time. */
+const dice = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+const day = 86_400_000;
+const hours = [3, 9.25, 11, 14, 16.5, 21];
+const kinds: readonly Right[] = Object.keys(rights).filter((name): name is Right => name in rights);
+const people = [tess, tom, ada, abe, sam];
+
+/** A year of cases that people work on at random through the real decisions, with a tick six times a day. */
+export const reminderYear = async (wanted: number, seed = 11) => {
+  const roll = dice(seed);
+  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(roll() * from.length)];
+  const world = await reminderWorld('2026-12-01T00:00:00Z');
+  const histories = new Map<string, readonly CaseEvent[]>();
+  const counts = {
+    ticks: 0,
+    told: 0,
+    covered: 0,
+    failed: 0,
+    events: 0,
+    owed: 0,
+    uncivil: 0,
+    unsettled: 0,
+    messages: 0,
+    direct: 0,
+    digests: 0,
+    alerts: 0,
+  };
+  const seen = new Map<string, number>();
+  let read = 0;
+  const cache: RungCache = new WeakMap();
+
+  const save = (number: string, history: readonly CaseEvent[]): void => {
+    histories.set(number, history);
+    world.put(replay(history));
+  };
+
+  const log = (at: string): void => {
+    const right = kinds[histories.size % kinds.length] ?? 'access';
+    const receivedAt = new Date(Date.parse(at) - Math.floor(roll() * 4) * day).toISOString();
+    const intake = logRequest(form(right, { receivedAt }), moment(at, sam));
+    const [first] = intake.ok ? intake.cases : [];
+    if (first === undefined) return;
+    const number = `${first.series}-2026-${String(histories.size + 1).padStart(4, '0')}`;
+    save(number, first.events(number));
+  };
+
+  const act = (number: string, at: string): void => {
+    const history = histories.get(number) ?? [];
+    const request = replay(history);
+    const now = moment(at, pick(people) ?? tess, {
+      clock: clockReading(caseClock(request, rules.table)),
+      dateOf: (instant) => localDate(new Date(instant), rules.zone),
+    });
+    const gesture = pick(openSteps(request, now));
+    const decision = gesture === undefined ? null : calls[gesture](request, now);
+    if (decision?.ok !== true || decision.events.length === 0) return;
+    counts.events += decision.events.length;
+    save(number, history.concat(decision.events));
+  };
+
+  const inspect = (): void => {
+    const { date, time } = world.local();
+    for (const standing of world.slack.slice(read)) {
+      counts.messages += 1;
+      if (standing.message.kind === 'direct') counts.direct += 1;
+      else if (standing.message.kind === 'digest') counts.digests += 1;
+      else counts.alerts += 1;
+      const local = localMoment(new Date(standing.at), rules.zone);
+      if (!isCivil(local.date, local.time, rules)) counts.uncivil += 1;
+      if (standing.message.kind === 'digest') seen.set(standing.id, (seen.get(standing.id) ?? 0) + 1);
+      else
+        for (const { reminders } of standing.message.lines)
+          for (const { key } of reminders)
+            seen.set(`${standing.to} ${key}`, (seen.get(`${standing.to} ${key}`) ?? 0) + 1);
+    }
+    read = world.slack.length;
+    if (!isCivil(date, time, rules)) return;
+    counts.unsettled += world.ledger().unconfirmed().length + world.ledger().unsaid().length;
+    const knows = (key: string): boolean => world.ledger().find(key) !== null;
+    for (const number of histories.keys()) {
+      const request = world.caseOf(number);
+      if (request !== undefined)
+        counts.owed += remindersDue(request, knows, world.now(), rules, cache).length;
+    }
+  };
+
+  const spread = 330 / wanted;
+  for (let date = Date.parse('2026-12-01'), last = 0; date < Date.parse('2027-12-01'); date += day) {
+    for (const hour of hours) {
+      const at = new Date(date + hour * 3_600_000).toISOString();
+      for (
+        ;
+        last * spread * day + Date.parse('2026-12-01') <= date && last < wanted && hour === 11;
+        last += 1
+      )
+        log(at);
+      if (hour === 11 || hour === 16.5)
+        for (const number of histories.keys()) if (roll() < 0.06) act(number, at);
+      world.set(Date.parse(at) + 60_000);
+      const { told, covered, failed } = await world.tick();
+      counts.ticks += 1;
+      counts.told += told;
+      counts.covered += covered;
+      counts.failed += failed;
+      inspect();
+    }
+  }
+  const doubled = [...seen].filter(([, times]) => times > 1).map(([what]) => what);
+  const states = new Set([...histories.values()].map((history) => replay(history).state));
+  await world.close();
+  return {
+    ...counts,
+    cases: histories.size,
+    doubled,
+    states: states.size,
+    sample: world.slack.slice(0, 3).map(toldIn),
+  };
+};
