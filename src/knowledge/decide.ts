@@ -4,7 +4,7 @@ import { missingSlot } from './gates.ts';
 import type { Unit } from './policy.ts';
 import type { Entry } from './policy-map.ts';
 import type { Search } from './search.ts';
-import type { Topic } from './topics.ts';
+import { DECLINED, OUTSIDE, type Topic } from './topics.ts';
 import type { Understanding } from './understanding.ts';
 import { wordsOf } from './words.ts';
 
@@ -22,16 +22,15 @@ export type Decision = {
 
 type Reading = { readonly topic: Topic; readonly chance: number };
 
-const OUTSIDE = 'out_of_scope';
-const DECLINED = 'declined';
-
 /** Below this the reading is not trusted enough to answer. */
 const ANSWER_AT = 0.02;
 /** Below this other readings are offered beside the answer. */
 const SURE_AT = 0.45;
 const CLAUSE_AT = 0.15;
-/** How sure it has to be that a message is no matter of privacy. */
+/** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
 const OUTSIDE_AT = 0.3;
+/** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
+const OFF_TOPIC_AT = 1.7;
 const OFFER_AT = 0.02;
 const MOST = 9;
 /** Words that join two things in one question. */
@@ -75,6 +74,12 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
 
   const known = (text: string): boolean =>
     understanding.vocabulary.classes(text).length > 0 || understanding.vocabulary.concepts(text).length > 0;
+
+  /** A question that some topic fits well is let through even with words of the office in it. */
+  const offTopic = (text: string, chance: number): boolean => {
+    if (understanding.namesPrivacy(text)) return false;
+    return understanding.offTopic(text) - Math.log(chance + 1e-3) >= OFF_TOPIC_AT;
+  };
 
   const single = (asked: string, text: string, readings: readonly Reading[]): Decision => {
     const [best] = readings;
@@ -162,13 +167,14 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     if (best?.topic.id === DECLINED && best.chance > 0.4)
       return { ...nothing, outcome: 'declined', confidence: best.chance };
+    const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);
     if (
+      offTopic(text, about[0]?.chance ?? 0) ||
       (best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) ||
       (!known(text) && (best?.chance ?? 0) < SURE_AT)
     ) {
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     }
-    const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);
     const clauses = clausesOf(text);
     const whole = single(`${question} ${text}`, text, about);
     return (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;

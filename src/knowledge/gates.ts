@@ -7,6 +7,7 @@ const gatesSchema = z.object({
   possessions: z.string(),
   general_owners: z.string(),
   out_of_scope: z.array(z.string()),
+  privacy: z.string(),
 });
 
 const slotsSchema = z.object({
@@ -16,6 +17,12 @@ const slotsSchema = z.object({
 });
 
 export type Gate = (question: string) => 'declined' | 'out_of_scope' | null;
+
+/** Whether a question has a word in it that nobody uses but of privacy. */
+export const readPrivacyWords = (yaml: string): ((question: string) => boolean) => {
+  const pattern = new RegExp(gatesSchema.parse(parse(yaml)).privacy, 'iu');
+  return (question) => pattern.test(plain(question));
+};
 
 /** Reads gates.yaml: what is asked here that is no question on a policy. */
 export const readGates = (yaml: string): Gate => {

@@ -75,9 +75,12 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /**
  * Repairs the spelling of a question towards words that are known (with how often each occurs);
- * a word that is known, short or full of digits stays as it is.
+ * a word that is known, English, short or full of digits stays as it is.
  */
-export const buildSpelling = (known: ReadonlyMap<string, number>): ((text: string) => string) => {
+export const buildSpelling = (
+  known: ReadonlyMap<string, number>,
+  english: ReadonlySet<string>,
+): ((text: string) => string) => {
   const letters = new Map([...known.keys()].map((word) => [word, lettersOf(word)]));
   const byLength = new Map<number, string[]>();
   for (const word of known.keys()) {
@@ -88,7 +91,8 @@ export const buildSpelling = (known: ReadonlyMap<string, number>): ((text: strin
   const remembered = new Map<string, string>();
   const repair = (word: string): string => {
     if (Object.hasOwn(SHORT, word)) return SHORT[word] ?? word;
-    if (word.length < 3 || word.length > 24 || known.has(word) || /[^a-z]/.test(word)) return word;
+    if (word.length < 3 || word.length > 24 || known.has(word) || english.has(word) || /[^a-z]/.test(word))
+      return word;
     const before = remembered.get(word);
     if (before !== undefined) return before;
     const limit = word.length >= 8 ? 2 : 1;

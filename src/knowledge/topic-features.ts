@@ -18,3 +18,12 @@ export const topicFeatures =
   };
 
 export type Features = ReturnType<typeof topicFeatures>;
+
+/** What the model of scope sees: only words that carry meaning, and pairs of them; "is there a" says nothing of the matter. */
+export const scopeFeatures =
+  (vocabulary: Vocabulary): Features =>
+  (text) => {
+    const stems = vocabulary.stems(text);
+    const pairs = stems.slice(1).map((stem, at) => `${stems[at]}_${stem}`);
+    return [...new Set([...stems, ...pairs, ...vocabulary.classes(text), ...vocabulary.concepts(text)])];
+  };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Features } from './topic-features.ts';
 
 /** Logistic regression over topics: one row of small weights a feature. */
-const fileSchema = z.object({
+export const topicModelSchema = z.object({
   topics: z.array(z.string()),
   features: z.array(z.string()),
   /** A weight is `scale * byte`; the bytes are row by row, a row a feature, in base64. */
@@ -10,7 +10,7 @@ const fileSchema = z.object({
   weights: z.string(),
 });
 
-export type TopicModelFile = z.infer<typeof fileSchema>;
+export type TopicModelFile = z.infer<typeof topicModelSchema>;
 
 /** A probability for every topic; they sum to one. */
 export type Likelihoods = ReadonlyMap<string, number>;
@@ -22,9 +22,11 @@ export const softmax = (scores: Float64Array): Float64Array => {
   return powers.map((power) => power / sum);
 };
 
-/** Reads the trained model; throws a ZodError when the file is not one. */
-export const readTopicModel = (json: string, features: Features): ((question: string) => Likelihoods) => {
-  const file = fileSchema.parse(JSON.parse(json));
+/** The trained model at work; `features` are those it was trained with. */
+export const readTopicModel = (
+  file: TopicModelFile,
+  features: Features,
+): ((question: string) => Likelihoods) => {
   const bytes = Buffer.from(file.weights, 'base64');
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const size = file.topics.length;

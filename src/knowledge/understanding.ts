@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Gate, readGates, readSlots, type Slot } from './gates.ts';
+import { readEnglishWords } from './english.ts';
+import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { buildPhrasingIndex } from './phrasing-index.ts';
+import { readScopeModel } from './scope-model.ts';
 import { buildSpelling, countWords } from './spelling.ts';
 import { topicFeatures } from './topic-features.ts';
-import { type Likelihoods, readTopicModel } from './topic-model.ts';
+import { type Likelihoods, readTopicModel, topicModelSchema } from './topic-model.ts';
 import { type Catalogue, readCatalogue, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -14,9 +16,13 @@ export type Understanding = {
   readonly catalogue: Catalogue;
   readonly topicOf: ReadonlyMap<string, Topic>;
   readonly gate: Gate;
+  /** Whether a question names privacy in so many words. */
+  readonly namesPrivacy: (question: string) => boolean;
   readonly slots: readonly Slot[];
   /** Spelling repaired, abbreviations written out. */
   readonly repair: (question: string) => string;
+  /** The log odds that a question is no matter of privacy at all. */
+  readonly offTopic: (question: string) => number;
   /** How likely each topic is what a question means. */
   readonly likely: (question: string) => Likelihoods;
 };
@@ -27,27 +33,32 @@ const FLOOR = 1e-4;
 
 export const readWords = async (dir: string): Promise<Pick<Understanding, 'vocabulary' | 'catalogue'>> => {
   const read = (name: string): Promise<string> => readFile(join(dir, name), 'utf8');
-  const [words, topics, phrasings] = await Promise.all([
+  const [words, topics, phrasings, offTopic] = await Promise.all([
     read('words.yaml'),
     read('topics.json'),
     read('phrasings.jsonl'),
+    read('off-topic.txt'),
   ]);
-  return { vocabulary: readVocabulary(words), catalogue: readCatalogue(topics, phrasings) };
+  return { vocabulary: readVocabulary(words), catalogue: readCatalogue(topics, phrasings, offTopic) };
 };
 
 /** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too. */
 export const openUnderstanding = async (dir: string, texts: readonly string[]): Promise<Understanding> => {
   const { vocabulary, catalogue } = await readWords(dir);
-  const [gates, slots, model] = await Promise.all(
-    ['gates.yaml', 'slots.yaml', 'topic-model.json'].map((name) => readFile(join(dir, name), 'utf8')),
+  const [gates, slots, model, scope] = await Promise.all(
+    ['gates.yaml', 'slots.yaml', 'topic-model.json', 'scope-model.json'].map((name) =>
+      readFile(join(dir, name), 'utf8'),
+    ),
   );
-  const byModel = readTopicModel(model ?? '', topicFeatures(vocabulary));
+  const english = await readEnglishWords();
+  const byModel = readTopicModel(topicModelSchema.parse(JSON.parse(model ?? '')), topicFeatures(vocabulary));
   const index = buildPhrasingIndex(catalogue.phrasings, (text) => [
     ...vocabulary.stems(text),
     ...vocabulary.classes(text),
   ]);
   const known = countWords([
     ...catalogue.phrasings.map(({ phrasing }) => phrasing),
+    ...catalogue.offTopic,
     ...texts,
     ...vocabulary.words,
   ]);
@@ -56,8 +67,10 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     catalogue,
     topicOf: new Map(catalogue.topics.map((topic) => [topic.id, topic])),
     gate: readGates(gates ?? ''),
+    namesPrivacy: readPrivacyWords(gates ?? ''),
     slots: readSlots(slots ?? ''),
-    repair: buildSpelling(known),
+    repair: buildSpelling(known, english),
+    offTopic: readScopeModel(scope ?? '', vocabulary),
     likely: (question) => {
       const { bm25, nearest } = index(question);
       const powers = [...byModel(question)].map(([topic, chance]): readonly [string, number] => [

@@ -113,3 +113,22 @@ it('takes a unit for an answer when it states the very detail that is asked for'
     'You may ask for a copy of your data, free of charge.',
   ]);
 });
+
+it.each([
+  'how do I get a discount approved for a big client',
+  'which form do I fill in for my new laptop bag',
+  'what is our target for renewals this year',
+  'can somebody explain how compound interest works',
+  'how much overtime am I owed',
+])('tells the business of the office from privacy: %s', async (question) => {
+  expect((await knowledge.ask(question)).outcome).toBe('out_of_scope');
+});
+
+it.each([
+  'do trainers see the health form that a member fills in?',
+  'is there CCTV at the warehouse?',
+  'can a salesman keep the phone numbers of old leads?',
+  'do we tape the calls with debtors?',
+])('takes a matter of privacy for one, whatever the trade: %s', async (question) => {
+  expect((await knowledge.ask(question)).outcome).not.toBe('out_of_scope');
+});
