@@ -118,7 +118,7 @@ it.each([
   'how do I get a discount approved for a big client',
   'which form do I fill in for my new laptop bag',
   'what is our target for renewals this year',
-  'can somebody explain how compound interest works',
+  'can somebody explain how volcanoes come about',
   'how much overtime am I owed',
 ])('tells the business of the office from privacy: %s', async (question) => {
   expect((await knowledge.ask(question)).outcome).toBe('out_of_scope');
