@@ -45,7 +45,10 @@ export const evaluate = async (
     const given = await answer(item.question);
     const milliseconds = now() - from;
     bad += badQuotes(knowledge, files, [...given.citations, ...given.nearest]);
-    rows.push({ item, answer: given, score: scoreOf(item, given), milliseconds });
+    const score = scoreOf(item, given);
+    let pressed = score.right;
+    for (const other of pressed ? [] : given.didYouMean) pressed ||= scoreOf(item, await answer(other)).right;
+    rows.push({ item, answer: given, score, pressed, milliseconds });
   }
   return { rows, summary: summaryOf(rows, bad) };
 };
@@ -60,7 +63,7 @@ export const regressions = (
     .filter(([name]) => !name.endsWith('_ms') && name !== 'items')
     .filter(([name, before]) => {
       const now = summary[name] ?? 0;
-      return name === 'bad_quotes' || name === 'false_abstention'
+      return name === 'bad_quotes' || name === 'false_abstention' || name === 'offers_others'
         ? now > before + slack
         : now < before - slack;
     })

@@ -80,6 +80,8 @@ export type Row = {
   readonly item: Item;
   readonly answer: Answer;
   readonly score: Score;
+  /** Right at once, or after one press on a question under "did you mean". */
+  readonly pressed: boolean;
   readonly milliseconds: number;
 };
 
@@ -100,6 +102,8 @@ export const summaryOf = (rows: readonly Row[], badQuotes: number): Summary => {
   return {
     items: rows.length,
     right: share(rows, ({ score }) => score.right),
+    right_in_one_press: share(rows, ({ pressed }) => pressed),
+    offers_others: share(rows, ({ answer }) => answer.didYouMean.length > 0),
     answerable_right: share(answerable, ({ score }) => score.right),
     first_citation_right: share(answerable, ({ score }) => score.first),
     gold_within_3: share(answerable, ({ score }) => score.within3),

@@ -31,7 +31,7 @@ const scopeOf = ({ topics, phrasings, offTopic }: Catalogue): readonly Phrasing[
  * answers the number of features of the first.
  */
 export const trainTopics = async (dir: string): Promise<number> => {
-  const { vocabulary, catalogue } = await readWords(dir);
+  const { vocabulary, catalogue } = await readWords(dir, []);
   const features = topicFeatures(vocabulary);
   const model = trainTopicModel(catalogue.phrasings, features);
   const scope: ScopeModelFile = {

@@ -58,7 +58,7 @@ const table = (rows: readonly RankRow[]): readonly string[] => {
 const now = (): number => performance.now();
 
 const policyQa = async (file: string, json: boolean, io: Io): Promise<number> => {
-  const { vocabulary } = await readWords(WORDS);
+  const { vocabulary } = await readWords(WORDS, []);
   const { policyQaMethods } = await import('../../eval/policyqa-methods.ts');
   const rows = await evaluatePolicyQa(file, policyQaMethods(searchTerms(vocabulary)), now);
   if (json) io.out(JSON.stringify(rows));

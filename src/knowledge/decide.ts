@@ -14,6 +14,8 @@ export type Decision = {
   readonly topics: readonly Topic[];
   /** Topics of the same message on which the policy is silent. */
   readonly silentOn: readonly Topic[];
+  /** The detail that was asked for and that the passages on the topic do not state. */
+  readonly lacks: string | null;
   readonly units: readonly Unit[];
   readonly near: readonly Unit[];
   readonly others: readonly Topic[];
@@ -25,13 +27,17 @@ type Reading = { readonly topic: Topic; readonly chance: number };
 /** Below this the reading is not trusted enough to answer. */
 const ANSWER_AT = 0.02;
 /** Below this other readings are offered beside the answer. */
-const SURE_AT = 0.45;
+const SURE_AT = 0.35;
 const CLAUSE_AT = 0.15;
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
 const OUTSIDE_AT = 0.3;
 /** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
 const OFF_TOPIC_AT = 1.7;
 const OFFER_AT = 0.02;
+/** Beside silence a fainter reading is worth a button too. */
+const MENTIONED_AT = 0.008;
+/** So many times likelier than the second reading, the first needs no others beside it. */
+const CLEAR = 5;
 const MOST = 9;
 /** Words that join two things in one question. */
 const JOINS =
@@ -40,7 +46,7 @@ const JOINS =
 const SECOND_AT = 0.4;
 const FIRST_AT = 0.12;
 
-const nothing = { topics: [], silentOn: [], units: [], near: [], others: [] } as const;
+const nothing = { topics: [], silentOn: [], lacks: null, units: [], near: [], others: [] } as const;
 
 type Parts = {
   readonly understanding: Understanding;
@@ -63,11 +69,15 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
 
   const answerable = (topic: Topic): boolean => entryOf(topic).says.length > 0;
 
-  const offered = (readings: readonly Reading[], but: readonly Topic[]): readonly Topic[] =>
+  const offered = (
+    readings: readonly Reading[],
+    but: readonly Topic[],
+    from: number = OFFER_AT,
+  ): readonly Topic[] =>
     readings
       .filter(
         ({ topic, chance }) =>
-          chance >= OFFER_AT && !but.includes(topic) && topic.question !== undefined && answerable(topic),
+          chance >= from && !but.includes(topic) && topic.question !== undefined && answerable(topic),
       )
       .map(({ topic }) => topic)
       .slice(0, 3);
@@ -89,12 +99,15 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
         ...nothing,
         outcome: 'silent',
         near,
-        others: offered(readings, []),
+        others: offered(readings, [], MENTIONED_AT),
         confidence: 1 - (best?.chance ?? 0),
       };
     }
     const entry = entryOf(best.topic);
-    const others = best.chance >= SURE_AT ? [] : offered(readings, [best.topic]);
+    const [, second] = readings;
+    // With a reading that stands clear of the next one the answer stays calm.
+    const sure = best.chance >= SURE_AT || best.chance >= CLEAR * (second?.chance ?? 0);
+    const others = sure ? [] : offered(readings, [best.topic]);
     if (entry.says.length === 0) {
       const near = entry.near.length > 0 ? entry.near : search(text, 2).map((hit) => hit.unit);
       return {
@@ -102,7 +115,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
         outcome: 'silent',
         topics: [best.topic],
         near: near.slice(0, 3),
-        others,
+        others: offered(readings, [best.topic], MENTIONED_AT),
         confidence: best.chance,
       };
     }
@@ -113,7 +126,15 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       entry.says.flatMap(({ text: own, leadIn }) => [own, leadIn?.text ?? '']),
     );
     if (missing !== null) {
-      return { ...nothing, outcome: 'silent', near: entry.says.slice(0, 3), others, confidence: best.chance };
+      return {
+        ...nothing,
+        outcome: 'silent',
+        topics: [best.topic],
+        lacks: missing.lacks,
+        near: entry.says.slice(0, 3),
+        others: offered(readings, [], MENTIONED_AT),
+        confidence: best.chance,
+      };
     }
     return {
       ...nothing,
@@ -137,6 +158,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     if (answered.length === 0 || whole === undefined) return null;
     return {
       outcome: 'answered',
+      lacks: null,
       topics: answered.flatMap(({ topics }) => topics),
       silentOn: decided.filter(({ outcome }) => outcome === 'silent').flatMap(({ topics }) => topics),
       units: unique(answered.flatMap(({ units }) => units)).slice(0, MOST),

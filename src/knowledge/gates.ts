@@ -12,7 +12,13 @@ const gatesSchema = z.object({
 
 const slotsSchema = z.object({
   slots: z.array(
-    z.object({ name: z.string(), on: z.string().default(''), asks: z.string(), states: z.string() }),
+    z.object({
+      name: z.string(),
+      lacks: z.string(),
+      on: z.string().default(''),
+      asks: z.string(),
+      states: z.string(),
+    }),
   ),
 });
 
@@ -42,6 +48,8 @@ export const readGates = (yaml: string): Gate => {
 
 export type Slot = {
   readonly name: string;
+  /** Read after "The policy does not say". */
+  readonly lacks: string;
   readonly on: RegExp;
   readonly asks: RegExp;
   readonly states: RegExp;
@@ -49,8 +57,9 @@ export type Slot = {
 
 /** Reads slots.yaml: details that questions ask for, and how a text shows that it states them. */
 export const readSlots = (yaml: string): readonly Slot[] =>
-  slotsSchema.parse(parse(yaml)).slots.map(({ name, on, asks, states }) => ({
+  slotsSchema.parse(parse(yaml)).slots.map(({ name, lacks, on, asks, states }) => ({
     name,
+    lacks,
     on: new RegExp(on, 'u'),
     asks: new RegExp(asks, 'iu'),
     states: new RegExp(states, 'u'),

@@ -97,7 +97,7 @@ const knowledgeOf = (
     return {
       question,
       outcome: decision.outcome,
-      answer: wordingOf(decision, cited, policies[0]?.head),
+      answer: wordingOf(asked, decision, cited, policies[0]?.head),
       citations: cited,
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),

@@ -31,36 +31,45 @@ export type Understanding = {
 const SHARES = { model: 0.5, bm25: 0.3, nearest: 0.2 };
 const FLOOR = 1e-4;
 
-export const readWords = async (dir: string): Promise<Pick<Understanding, 'vocabulary' | 'catalogue'>> => {
+/** A word that is no English one has to be written this often before it is taken for no slip of the pen. */
+const NO_SLIP = 6;
+
+/** Words, topics and phrasings, the latter with their own spelling repaired; words of `texts` are known words too. */
+export const readWords = async (
+  dir: string,
+  texts: readonly string[],
+): Promise<Pick<Understanding, 'vocabulary' | 'catalogue' | 'repair'>> => {
   const read = (name: string): Promise<string> => readFile(join(dir, name), 'utf8');
-  const [words, topics, phrasings, offTopic] = await Promise.all([
+  const [words, topics, lines, off, english] = await Promise.all([
     read('words.yaml'),
     read('topics.json'),
     read('phrasings.jsonl'),
     read('off-topic.txt'),
+    readEnglishWords(),
   ]);
-  return { vocabulary: readVocabulary(words), catalogue: readCatalogue(topics, phrasings, offTopic) };
+  const vocabulary = readVocabulary(words);
+  const { phrasings, offTopic, ...rest } = readCatalogue(topics, lines, off);
+  const written = countWords([...phrasings.map(({ phrasing }) => phrasing), ...offTopic]);
+  const known = new Map([...written].filter(([word, times]) => english.has(word) || times >= NO_SLIP));
+  for (const [word, times] of countWords([...texts, ...vocabulary.words]))
+    known.set(word, times + (known.get(word) ?? 0));
+  const repair = buildSpelling(known, english);
+  const repaired = phrasings.map(({ topic, phrasing }) => ({ topic, phrasing: repair(phrasing) }));
+  return { vocabulary, repair, catalogue: { ...rest, phrasings: repaired, offTopic: offTopic.map(repair) } };
 };
 
 /** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too. */
 export const openUnderstanding = async (dir: string, texts: readonly string[]): Promise<Understanding> => {
-  const { vocabulary, catalogue } = await readWords(dir);
+  const { vocabulary, catalogue, repair } = await readWords(dir, texts);
   const [gates, slots, model, scope] = await Promise.all(
     ['gates.yaml', 'slots.yaml', 'topic-model.json', 'scope-model.json'].map((name) =>
       readFile(join(dir, name), 'utf8'),
     ),
   );
-  const english = await readEnglishWords();
   const byModel = readTopicModel(topicModelSchema.parse(JSON.parse(model ?? '')), topicFeatures(vocabulary));
   const index = buildPhrasingIndex(catalogue.phrasings, (text) => [
     ...vocabulary.stems(text),
     ...vocabulary.classes(text),
-  ]);
-  const known = countWords([
-    ...catalogue.phrasings.map(({ phrasing }) => phrasing),
-    ...catalogue.offTopic,
-    ...texts,
-    ...vocabulary.words,
   ]);
   return {
     vocabulary,
@@ -69,7 +78,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     gate: readGates(gates ?? ''),
     namesPrivacy: readPrivacyWords(gates ?? ''),
     slots: readSlots(slots ?? ''),
-    repair: buildSpelling(known, english),
+    repair,
     offTopic: readScopeModel(scope ?? '', vocabulary),
     likely: (question) => {
       const { bm25, nearest } = index(question);

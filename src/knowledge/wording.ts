@@ -1,39 +1,61 @@
 import type { Citation } from './answer.ts';
 import type { Decision } from './decide.ts';
 import type { PolicyHead } from './policy.ts';
+import type { Topic } from './topics.ts';
+import { wordsOf } from './words.ts';
 
-const CONTACT_STATED = (head: PolicyHead | undefined): string =>
+const whoHelps = (head: PolicyHead | undefined): string =>
   head === undefined || head.contact === 'not stated'
     ? 'The privacy team can help.'
     : `The privacy team can help, or write to ${head.contact}.`;
 
-const silentText = ({ topics, near }: Decision, head: PolicyHead | undefined): string => {
-  const [topic] = topics;
-  const what =
-    topic?.about === undefined ? 'The policy does not say this.' : `The policy does not say ${topic.about}.`;
-  const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
-  return `${what}${close} ${CONTACT_STATED(head)}`;
+const unsaid = (topic: Topic | undefined, lacks: string | null): string => {
+  const what = lacks ?? topic?.about;
+  return what === undefined ? 'The policy does not say.' : `The policy does not say ${what}.`;
 };
 
-const answeredText = ({ topics, silentOn }: Decision, citations: readonly Citation[]): string => {
+const silentText = ({ topics, near, lacks }: Decision, head: PolicyHead | undefined): string => {
+  const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
+  return `${unsaid(topics[0], lacks)}${close} ${whoHelps(head)}`;
+};
+
+const AMOUNT =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[- ](hour|day|week|month|year)s?\b/gu;
+
+const amountsOf = (text: string): readonly string[] =>
+  [...wordsOf(text).join(' ').matchAll(AMOUNT)].map(([, number = '', unit = '']) => `${number} ${unit}`);
+
+/** The question takes a period for granted that the passages, which name another, do not have. */
+const otherFigure = (question: string, citations: readonly Citation[]): boolean => {
+  const stated = new Set(citations.flatMap(({ quote }) => amountsOf(quote)));
+  const taken = amountsOf(question);
+  return taken.length > 0 && stated.size > 0 && taken.every((amount) => !stated.has(amount));
+};
+
+const answeredText = (question: string, { silentOn }: Decision, citations: readonly Citation[]): string => {
   const sections = [...new Set(citations.map(({ section }) => `“${section}”`))];
-  const questions = topics.flatMap(({ question }) => question ?? []);
-  const read = questions.length === 0 ? '' : `${questions.join(' ')} `;
+  const under = sections.slice(0, 2).join(' and ');
   const silence = silentOn
     .flatMap(({ about }) => (about === undefined ? [] : [` It does not say ${about}.`]))
     .join('');
-  return `${read}This is what the policy says under ${sections.slice(0, 2).join(' and ')}.${silence}`;
+  const figure = otherFigure(question, citations)
+    ? ' Mind the period: it is not the one in your question.'
+    : '';
+  return silence === '' && figure === ''
+    ? `Under ${under} the policy says:`
+    : `Under ${under} the policy says what is quoted here.${figure}${silence}`;
 };
 
 /** Plain words for a decision; nothing in them is more than the policy, or its silence, bears out. */
 export const wordingOf = (
+  question: string,
   decision: Decision,
   citations: readonly Citation[],
   head: PolicyHead | undefined,
 ): string => {
   switch (decision.outcome) {
     case 'answered':
-      return answeredText(decision, citations);
+      return answeredText(question, decision, citations);
     case 'silent':
       return silentText(decision, head);
     case 'out_of_scope':

@@ -118,7 +118,7 @@ it.each([
   'how do I get a discount approved for a big client',
   'which form do I fill in for my new laptop bag',
   'what is our target for renewals this year',
-  'can somebody explain how volcanoes come about',
+  'how do bees make honey',
   'how much overtime am I owed',
 ])('tells the business of the office from privacy: %s', async (question) => {
   expect((await knowledge.ask(question)).outcome).toBe('out_of_scope');
@@ -131,4 +131,19 @@ it.each([
   'do we tape the calls with debtors?',
 ])('takes a matter of privacy for one, whatever the trade: %s', async (question) => {
   expect((await knowledge.ask(question)).outcome).not.toBe('out_of_scope');
+});
+
+it('offers no other reading beside an answer that it is sure of, and some beside silence on a detail', async () => {
+  expect((await knowledge.ask('who is the data controller?')).didYouMean).toEqual([]);
+  const asked = await knowledge.ask('how many years do we keep invoices?');
+  expect(asked.answer).toMatch(/^The policy does not say how long/u);
+  expect(asked.didYouMean.length).toBeGreaterThan(0);
+  expect((await knowledge.ask(asked.didYouMean[0] ?? '')).outcome).toBe('answered');
+});
+
+it('warns of a period in the question that is not the one of the text', async () => {
+  const { outcome, answer } = await knowledge.ask('why do we keep client data for 7 years after they leave?');
+  expect(outcome).toBe('answered');
+  expect(answer).toContain('it is not the one in your question');
+  expect(answer).not.toContain('7');
 });
