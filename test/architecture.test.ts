@@ -9,7 +9,20 @@ const none: readonly string[] = [];
 const rules: Readonly<Record<string, Room>> = {
   requests: { rooms: none, vendors: [] },
   blockkit: { rooms: none, vendors: [/^@slack\/types$/] },
-  knowledge: { rooms: none, vendors: [/^zod$/, /^yaml$/, /^stemmer$/, /^mdast/, /^micromark/, /^openai/] },
+  knowledge: {
+    rooms: none,
+    vendors: [
+      /^zod$/,
+      /^yaml$/,
+      /^stemmer$/,
+      /^mdast/,
+      /^micromark/,
+      /^openai/,
+      /^mammoth$/,
+      /^turndown$/,
+      /^pdf-parse/,
+    ],
+  },
   register: { rooms: ['requests'], vendors: [/^zod$/, /^lowdb/, /^pg$/] },
   letters: { rooms: ['requests', 'knowledge'], vendors: [/^zod$/, /^yaml$/] },
   flows: { rooms: ['requests', 'knowledge', 'register', 'letters'], vendors: [] },
@@ -28,7 +41,17 @@ const rules: Readonly<Record<string, Room>> = {
   },
 };
 /** One vendor, one home: these may be imported by one file only. */
-const singleHome = [/^openai/, /^lowdb/, /^pg$/, /^node-cron$/, /^pino$/, /^date-holidays$/];
+const singleHome = [
+  /^openai/,
+  /^lowdb/,
+  /^pg$/,
+  /^node-cron$/,
+  /^pino$/,
+  /^date-holidays$/,
+  /^mammoth$/,
+  /^turndown$/,
+  /^pdf-parse/,
+];
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>

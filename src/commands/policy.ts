@@ -3,8 +3,12 @@ import type { Policy } from '../knowledge/policy.ts';
 import { PolicyProblem } from '../knowledge/policy-problem.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+import { CHECK_USE, checkPolicies } from './policy-check.ts';
+import { DIFF_USE, diffPolicyFiles } from './policy-diff.ts';
+import { IMPORT_USE, importPolicy } from './policy-import.ts';
 
-const USE = 'Usage: privacy policy show [ID] [--json]';
+const SHOW_USE = 'policy show [ID] [--json]';
+const USE = [SHOW_USE, CHECK_USE, DIFF_USE, IMPORT_USE].map((use) => `Usage: privacy ${use}`).join('\n');
 
 /** A policy as a person reads it: its sections, and under each the pieces that can be cited. */
 const readable = ({ head, units }: Policy): readonly string[] => {
@@ -28,7 +32,7 @@ const show = async (args: readonly string[], io: Io): Promise<number> => {
   const json = args.includes('--json');
   const [id, ...more] = args.filter((arg) => arg !== '--json');
   if (more.length > 0 || id?.startsWith('-') === true) {
-    io.err(USE);
+    io.err(`Usage: privacy ${SHOW_USE}`);
     return wrongUse;
   }
   const policies = await openPolicies(policyDir(io.env));
@@ -44,17 +48,28 @@ const show = async (args: readonly string[], io: Io): Promise<number> => {
   return done;
 };
 
+const actions: Readonly<Record<string, Verb>> = {
+  show,
+  check: checkPolicies,
+  diff: diffPolicyFiles,
+  import: importPolicy,
+};
+
 export const policyVerb: Verb = async ([name, ...rest], io) => {
-  if (name !== 'show') {
-    io.err(
-      name === undefined ? 'privacy policy: say what to do.' : `privacy policy: "${name}" is not there yet.`,
-    );
+  const action = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (action === undefined) {
+    io.err(name === undefined ? 'privacy policy: say what to do.' : `privacy policy: there is no "${name}".`);
     io.err(USE);
     return wrongUse;
   }
   try {
-    return await show(rest, io);
+    return await action(rest, io);
   } catch (problem) {
+    const missing = problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
+    if (missing) {
+      io.err(`privacy policy: ${problem.message}`);
+      return wrongUse;
+    }
     if (!(problem instanceof PolicyProblem)) throw problem;
     io.err(`privacy policy: ${problem.message}`);
     return no;

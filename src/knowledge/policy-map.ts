@@ -15,6 +15,8 @@ const schema = z.object({
   ),
 });
 
+export type MapFile = z.infer<typeof schema>;
+
 /** What a policy says on a topic, best first; nothing in `says` means that it is silent. */
 export type Entry = { readonly says: readonly Unit[]; readonly near: readonly Unit[] };
 export type PolicyMap = ReadonlyMap<string, Entry>;
@@ -30,7 +32,7 @@ const alike = (one: string, other: string): number => {
 };
 
 /** The unit with these words, else the one that they have become by an edit of the policy; null when there is neither. */
-const unitOf = (units: readonly Unit[], quote: string): Unit | null => {
+export const unitLike = (units: readonly Unit[], quote: string): Unit | null => {
   const same = units.find((unit) => unit.text === quote);
   if (same !== undefined) return same;
   let best: Unit | null = null;
@@ -42,24 +44,34 @@ const unitOf = (units: readonly Unit[], quote: string): Unit | null => {
   return best;
 };
 
-/**
- * Reads `<policy>.map.yaml` beside the policy and finds every quote among its units; null when there is no map.
- * A topic whose quotes are all gone from the text is left out, so that it is read from the text afresh and is never
- * called silent because of an edit. A map that is not of its shape is a PolicyProblem.
- */
-export const readPolicyMap = async (policy: Policy): Promise<PolicyMap | null> => {
+/** The map as it is written beside the policy; null when there is none. Not of its shape, it is a PolicyProblem. */
+export const readMapFile = async (policy: Policy): Promise<MapFile | null> => {
   const path = policy.path.replace(/\.md$/, '.map.yaml');
   if (!existsSync(path)) return null;
   const map = schema.safeParse(parseYaml(path, await readFile(path, 'utf8')));
   if (!map.success) throw new PolicyProblem(path, 'the map is not of its shape.', FIX, { cause: map.error });
+  return map.data;
+};
+
+/**
+ * Finds every quote of a map among the units of a policy. A topic whose quotes are all gone from the text is left out,
+ * so that it is read from the text afresh and is never called silent because of an edit.
+ */
+export const mapOn = ({ units }: Policy, map: MapFile): PolicyMap => {
   const find = (quotes: readonly string[]): readonly Unit[] =>
-    quotes.flatMap((quote) => unitOf(policy.units, quote) ?? []);
+    quotes.flatMap((quote) => unitLike(units, quote) ?? []);
   return new Map(
-    Object.entries(map.data.topics)
+    Object.entries(map.topics)
       .map(([topic, { says, near }]) => ({ topic, wanted: says.length, says: find(says), near: find(near) }))
       .filter(({ wanted, says }) => wanted === 0 || says.length > 0)
       .map(({ topic, says, near }) => [topic, { says, near }]),
   );
+};
+
+/** What the map beside a policy says of it; null when there is no map. */
+export const readPolicyMap = async (policy: Policy): Promise<PolicyMap | null> => {
+  const map = await readMapFile(policy);
+  return map === null ? null : mapOn(policy, map);
 };
 
 const FIX =

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { type MapFault, mapFaults } from '../knowledge/map-check.ts';
+import { openPolicies } from '../knowledge/open-policies.ts';
+import { type Coverage, coverageOf, type LintFinding, lintPolicy } from '../knowledge/policy-lint.ts';
+import { readMapFile } from '../knowledge/policy-map.ts';
+import { readWords } from '../knowledge/understanding.ts';
+import { projectRoot } from '../root.ts';
+import { policyDir } from './ask.ts';
+import { done, type Io, no, wrongUse } from './io.ts';
+
+export const CHECK_USE = 'policy check [--json]';
+
+type Report = {
+  readonly policy: string;
+  readonly map: 'none' | 'agrees' | 'broken';
+  readonly faults: readonly MapFault[];
+  readonly findings: readonly LintFinding[];
+  readonly coverage: readonly Coverage[];
+};
+
+const flat = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 160 ? `${line.slice(0, 157)}…` : line;
+};
+
+const faultLine = ({ kind, topic, quote, instead }: MapFault): string =>
+  `  ${kind}${topic === '' ? '' : ` (${topic})`}: “${flat(quote)}”${instead === null ? '' : ` is now “${flat(instead)}”`}`;
+
+const readable = ({ policy, map, faults, findings, coverage }: Report): readonly string[] => [
+  policy,
+  `Map: ${map === 'none' ? 'none; one is drafted from the text' : map === 'agrees' ? 'every quote stands in the text' : 'broken'}`,
+  ...faults.map(faultLine),
+  '',
+  'For the privacy team to look at (the program changes nothing):',
+  ...findings.flatMap(({ id, message, source, quote }) => [
+    `  [${id}] The policy ${message} (${source})`,
+    ...(quote === null ? [] : [`      “${flat(quote)}”`]),
+  ]),
+  ...(findings.length === 0 ? ['  nothing was found'] : []),
+  '',
+  'UK GDPR Articles 13 and 14 (a hint, no legal opinion):',
+  ...coverage.map(
+    ({ article, what, quote }) => `  ${quote === null ? 'missing' : 'stated '}  ${article.padEnd(9)} ${what}`,
+  ),
+  '',
+];
+
+/** Holds each policy's map against its text and lists what people should look at; exit 1 when a map is broken. */
+export const checkPolicies = async (args: readonly string[], io: Io): Promise<number> => {
+  if (args.some((arg) => arg !== '--json')) {
+    io.err(`Usage: privacy ${CHECK_USE}`);
+    return wrongUse;
+  }
+  const { catalogue } = await readWords(join(projectRoot, 'data', 'knowledge'), []);
+  const topics = new Set(catalogue.topics.map(({ id }) => id));
+  const policies = await openPolicies(policyDir(io.env));
+  const reports = await Promise.all(
+    policies.map(async (policy): Promise<Report> => {
+      const map = await readMapFile(policy);
+      const faults = map === null ? [] : mapFaults(policy, map, topics);
+      return {
+        policy: policy.head.id,
+        map: map === null ? 'none' : faults.length === 0 ? 'agrees' : 'broken',
+        faults,
+        findings: lintPolicy(policy, io.clock()),
+        coverage: coverageOf(policy),
+      };
+    }),
+  );
+  if (args.includes('--json')) io.out(JSON.stringify(reports));
+  else for (const line of reports.flatMap(readable)) io.out(line);
+  return reports.some(({ map }) => map === 'broken') ? no : done;
+};

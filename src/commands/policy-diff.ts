@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { readSlotsIn } from '../knowledge/gates.ts';
+import { readPolicy } from '../knowledge/open-policies.ts';
+import type { Policy } from '../knowledge/policy.ts';
+import { diffPolicies, type UnitChange } from '../knowledge/policy-diff.ts';
+import { type MapFile, mapOn, readMapFile } from '../knowledge/policy-map.ts';
+import { entriesOf } from '../knowledge/readings.ts';
+import { buildSearch } from '../knowledge/search.ts';
+import type { Topic } from '../knowledge/topics.ts';
+import { readWords } from '../knowledge/understanding.ts';
+import { searchTerms } from '../knowledge/vocabulary.ts';
+import { type CarveOut, carveOutIn } from '../letters/remaining.ts';
+import { projectRoot } from '../root.ts';
+import { done, type Io, wrongUse } from './io.ts';
+
+export const DIFF_USE = 'policy diff OLD NEW [--json]';
+const WORDS = join(projectRoot, 'data', 'knowledge');
+const CARVE_OUTS: readonly CarveOut[] = ['invoices', 'chat_logs', 'backups', 'client_data'];
+
+export type Drift = {
+  readonly changes: readonly UnitChange[];
+  /** Topics whose answer is another one, with what is cited before and after. */
+  readonly answers: readonly {
+    readonly topic: string;
+    readonly question: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+  }[];
+  /** What letters quote on what remains after an erasure. */
+  readonly letters: readonly {
+    readonly about: CarveOut;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+};
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+const carved = (policy: Policy, about: CarveOut): string | null => {
+  const ref = carveOutIn([policy], about);
+  return ref === null ? null : policy.file.slice(ref.start, ref.end);
+};
+
+/** What an edit changes: passages, answers, letters. A policy without a map is read by the map of the other. */
+export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => {
+  const { vocabulary, catalogue } = await readWords(WORDS, []);
+  const slots = await readSlotsIn(WORDS);
+  const [own, other] = await Promise.all([readMapFile(before), readMapFile(after)]);
+  const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly string[]) => {
+    const units = policy.units.filter(({ within }) => within === null);
+    const search = buildSearch(units, searchTerms(vocabulary));
+    const entryOf = entriesOf([{ policy, map: map === null ? null : mapOn(policy, map), search }], slots);
+    return (topic) => entryOf(topic).says.map(({ text }) => text);
+  };
+  const was = saysOf(before, own ?? other);
+  const is = saysOf(after, other ?? own);
+  return {
+    changes: diffPolicies(before, after),
+    answers: catalogue.topics
+      .map((topic) => ({
+        topic: topic.id,
+        question: topic.question ?? topic.meaning,
+        before: was(topic),
+        after: is(topic),
+      }))
+      .filter((answer) => !same(answer.before, answer.after)),
+    letters: CARVE_OUTS.map((about) => ({
+      about,
+      before: carved(before, about),
+      after: carved(after, about),
+    })).filter((letter) => letter.before !== letter.after),
+  };
+};
+
+const flat = (text: string): string => text.replace(/\s+/gu, ' ');
+
+const readable = ({ changes, answers, letters }: Drift): readonly string[] => [
+  ...(changes.length === 0 ? ['No passage differs.'] : ['Passages:']),
+  ...changes.flatMap(({ kind, section, before, after, figures }) => [
+    `  ${kind} in “${section}”`,
+    ...(before === null ? [] : [`    - ${flat(before)}`]),
+    ...(after === null ? [] : [`    + ${flat(after)}`]),
+    ...(figures.gone.length + figures.come.length === 0
+      ? []
+      : [`    ! figures: ${figures.gone.join(', ') || 'none'} -> ${figures.come.join(', ') || 'none'}`]),
+  ]),
+  '',
+  answers.length === 0 ? 'No answer changes.' : 'Answers that change:',
+  ...answers.map(({ topic, question, before, after }) => {
+    const how =
+      after.length === 0 ? 'now silent' : before.length === 0 ? 'no longer silent' : 'cites other words';
+    return `  ${topic}: ${question} (${how})`;
+  }),
+  '',
+  letters.length === 0 ? 'No quote in a letter changes.' : 'Quotes in letters that change:',
+  ...letters.map(
+    ({ about, before, after }) =>
+      `  ${about}: ${before === null ? 'nothing' : `“${flat(before)}”`} -> ${after === null ? 'left out' : `“${flat(after)}”`}`,
+  ),
+];
+
+export const diffPolicyFiles = async (args: readonly string[], io: Io): Promise<number> => {
+  const files = args.filter((arg) => arg !== '--json');
+  const [old, next] = files;
+  if (
+    old === undefined ||
+    next === undefined ||
+    files.length > 2 ||
+    files.some((file) => file.startsWith('-'))
+  ) {
+    io.err(`Usage: privacy ${DIFF_USE}`);
+    return wrongUse;
+  }
+  const drift = await driftOf(await readPolicy(old), await readPolicy(next));
+  if (args.includes('--json')) io.out(JSON.stringify(drift));
+  else for (const line of readable(drift)) io.out(line);
+  return done;
+};
