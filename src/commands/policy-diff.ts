@@ -6,6 +6,7 @@ import { diffPolicies, type UnitChange } from '../knowledge/policy-diff.ts';
 import { type MapFile, mapOn, readMapFile } from '../knowledge/policy-map.ts';
 import { entriesOf } from '../knowledge/readings.ts';
 import { buildSearch } from '../knowledge/search.ts';
+import { topicProfiles } from '../knowledge/topic-profiles.ts';
 import type { Topic } from '../knowledge/topics.ts';
 import { readWords } from '../knowledge/understanding.ts';
 import { searchTerms } from '../knowledge/vocabulary.ts';
@@ -46,11 +47,19 @@ const carved = (policy: Policy, about: CarveOut): string | null => {
 export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => {
   const { vocabulary, catalogue } = await readWords(WORDS, []);
   const slots = await readSlotsIn(WORDS);
+  const likenessTo = topicProfiles(catalogue, vocabulary);
   const [own, other] = await Promise.all([readMapFile(before), readMapFile(after)]);
   const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly string[]) => {
     const units = policy.units.filter(({ within }) => within === null);
     const search = buildSearch(units, searchTerms(vocabulary));
-    const entryOf = entriesOf([{ policy, map: map === null ? null : mapOn(policy, map), search }], slots);
+    const mapped = {
+      policy,
+      map: map === null ? null : mapOn(policy, map),
+      units,
+      search,
+      likeness: likenessTo(units),
+    };
+    const entryOf = entriesOf([mapped], slots);
     return (topic) => entryOf(topic).says.map(({ text }) => text);
   };
   const was = saysOf(before, own ?? other);

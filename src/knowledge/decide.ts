@@ -3,6 +3,7 @@ import { clausesOf } from './clauses.ts';
 import { missingSlot } from './gates.ts';
 import type { Unit } from './policy.ts';
 import type { Entry } from './policy-map.ts';
+import type { Asked, Reading } from './readings.ts';
 import type { Search } from './search.ts';
 import { DECLINED, OUTSIDE, type Topic } from './topics.ts';
 import type { Understanding } from './understanding.ts';
@@ -21,8 +22,6 @@ export type Decision = {
   readonly others: readonly Topic[];
   readonly confidence: number;
 };
-
-type Reading = { readonly topic: Topic; readonly chance: number };
 
 /** Below this the reading is not trusted enough to answer. */
 const ANSWER_AT = 0.02;
@@ -50,7 +49,7 @@ const nothing = { topics: [], silentOn: [], lacks: null, units: [], near: [], ot
 
 type Parts = {
   readonly understanding: Understanding;
-  readonly entryOf: (topic: Topic) => Entry;
+  readonly entryOf: (topic: Topic, asked?: Asked) => Entry;
   readonly search: Search;
 };
 
@@ -103,7 +102,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
         confidence: 1 - (best?.chance ?? 0),
       };
     }
-    const entry = entryOf(best.topic);
+    const entry = entryOf(best.topic, { text, readings });
     const [, second] = readings;
     // With a reading that stands clear of the next one the answer stays calm.
     const sure = best.chance >= SURE_AT || best.chance >= CLEAR * (second?.chance ?? 0);
@@ -123,7 +122,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       understanding.slots,
       best.topic.id,
       asked,
-      entry.says.flatMap(({ text: own, leadIn }) => [own, leadIn?.text ?? '']),
+      entry.says.flatMap(({ text: own, leadIn, header }) => [own, leadIn?.text ?? '', header?.text ?? '']),
     );
     if (missing !== null) {
       return {

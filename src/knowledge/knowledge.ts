@@ -11,6 +11,7 @@ import { readPolicyMap } from './policy-map.ts';
 import { entriesOf, type MappedPolicy } from './readings.ts';
 import { openRedaction, type Redact } from './redaction.ts';
 import { buildSearch } from './search.ts';
+import { topicProfiles } from './topic-profiles.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
 import { searchTerms } from './vocabulary.ts';
 import { spansOf } from './whole-sense.ts';
@@ -42,11 +43,12 @@ export const openKnowledge = async (
     ...policies.map(readPolicyMap),
   ]);
   const terms = searchTerms(understanding.vocabulary);
-  const mapped = policies.map((policy, at) => ({
-    policy,
-    map: maps[at] ?? null,
-    search: buildSearch(wholeUnits(policy), terms),
-  }));
+  const likenessTo = topicProfiles(understanding.catalogue, understanding.vocabulary);
+  const mapped = policies.map((policy, at) => {
+    const units = wholeUnits(policy);
+    const search = buildSearch(units, terms);
+    return { policy, map: maps[at] ?? null, units, search, likeness: likenessTo(units) };
+  });
   const layers = await openLayers(wordsDir, regime, new Set(understanding.topicOf.keys()));
   const redact = openRedaction(
     policies.map(({ file }) => file),

@@ -2,55 +2,115 @@ import type { Slot } from './gates.ts';
 import type { Policy, Unit } from './policy.ts';
 import type { Entry, PolicyMap } from './policy-map.ts';
 import type { Search } from './search.ts';
+import type { Likeness } from './topic-profiles.ts';
 import type { Topic } from './topics.ts';
+import { plain } from './words.ts';
 
-/** A policy with what it says on each topic; `map` is null when one has to be drafted from the text. */
+/** A policy with what it says on each topic; `map` is null when it has to be read from the text. */
 export type MappedPolicy = {
   readonly policy: Policy;
   readonly map: PolicyMap | null;
+  /** The units that may be cited, as `search` and `likeness` know them. */
+  readonly units: readonly Unit[];
   readonly search: Search;
+  readonly likeness: Likeness;
 };
 
-/** Share of a topic's words, weighed, that a unit has to hold before a drafted map takes it for an answer. */
-const DRAFT_AT = 0.42;
+export type Reading = { readonly topic: Topic; readonly chance: number };
 
-/** The same where the unit states the very detail that the topic asks for: a number of days, a fee, a name. */
-const DRAFT_WITH_DETAIL_AT = 0.24;
+/** A question as it was understood. */
+export type Asked = { readonly text: string; readonly readings: readonly Reading[] };
 
+/** How much a unit's likeness to the topics counts beside the words that it shares with the question. */
+const LIKENESS = 2;
+/** What a unit gains or loses when it states, or does not, the detail that is asked for. */
+const DETAIL = 0.3;
+/** Below this nothing in the text is taken for an answer; chosen on questions of another author. */
+const DRAFT_AT = 0.5;
 /** How near a further unit has to come to the best one to be cited beside it. */
-const BESIDE_BEST_AT = 0.6;
+const BESIDE_BEST_AT = 0.8;
+const MOST = 3;
+/** Where the topic is as sure as this, a unit without any of the words that it turns on is beside the point. */
+const SURE_AT = 0.4;
+const ASIDE = 0.6;
+/** What a map says was found by people: it stands beside the surest find in a text. */
+const BY_PEOPLE = 2;
 
-const draft = (search: Search, topic: Topic, slots: readonly Slot[]): Entry => {
-  const asked = topic.question ?? topic.about ?? '';
-  const wanted = slots.filter(({ asks }) => asks.test(asked));
-  const hits = search(`${asked} ${topic.meaning}`, 3);
-  const states = (unit: Unit): boolean =>
-    wanted.length > 0 && wanted.every((slot) => slot.states.test(unit.text));
-  const says = hits
-    .filter(({ unit, covered, score }) => {
-      const near = score >= BESIDE_BEST_AT * (hits[0]?.score ?? 0);
-      return near && covered >= (states(unit) ? DRAFT_WITH_DETAIL_AT : DRAFT_AT);
+type Scored = Entry & { readonly score: number };
+
+const statedIn = (unit: Unit): string =>
+  [unit.leadIn?.text ?? '', unit.header?.text ?? '', unit.text].join('\n');
+
+const draft = (
+  { units, search, likeness }: MappedPolicy,
+  { text, readings }: Asked,
+  slots: readonly Slot[],
+): Scored => {
+  const wanted = slots.filter(
+    ({ asks, on }) => asks.test(plain(text)) && on.test(readings[0]?.topic.id ?? ''),
+  );
+  const covered = new Map(search(text, units.length).map((hit) => [hit.unit, hit.covered]));
+  const like = readings.map(({ topic, chance }) => ({ chance, own: likeness(topic) }));
+  const [first] = readings;
+  const sure = first !== undefined && first.chance >= SURE_AT ? likeness(first.topic) : undefined;
+  const ranked = units
+    .map((unit, at) => {
+      const near = like.reduce((sum, { chance, own }) => sum + chance * (own[at]?.near ?? 0), 0);
+      const aside = sure !== undefined && sure[at]?.core !== true;
+      const detail =
+        wanted.length === 0
+          ? 0
+          : wanted.every(({ states }) => states.test(statedIn(unit)))
+            ? DETAIL
+            : -DETAIL;
+      return {
+        unit,
+        score: ((covered.get(unit) ?? 0) + LIKENESS * near) * (1 + detail) * (aside ? ASIDE : 1),
+      };
     })
-    .map((hit) => hit.unit);
-  return { says, near: hits.map((hit) => hit.unit).filter((unit) => !says.includes(unit)) };
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST);
+  const best = ranked[0]?.score ?? 0;
+  const says = best < DRAFT_AT ? [] : ranked.filter(({ score }) => score >= BESIDE_BEST_AT * best);
+  return {
+    says: says.map(({ unit }) => unit),
+    near: ranked.filter((one) => !says.includes(one)).map(({ unit }) => unit),
+    score: best,
+  };
+};
+
+/** Policies of one precedence speak together: those that come close to the surest of them. */
+const together = (entries: readonly Scored[]): Entry => {
+  const best = Math.max(0, ...entries.filter(({ says }) => says.length > 0).map(({ score }) => score));
+  const heard = entries
+    .filter(({ says, score }) => says.length > 0 && score >= BESIDE_BEST_AT * best)
+    .toSorted((a, b) => b.score - a.score);
+  return { says: heard.flatMap(({ says }) => says), near: entries.flatMap(({ near }) => near) };
 };
 
 /**
- * What the policies say on a topic: the one of highest precedence that speaks to it at all.
- * A policy without a map gets one drafted in memory, a topic at a time.
+ * What the policies say on a topic, or on a question that was read as it: those of highest precedence that speak to it at all.
+ * A policy without a map is read afresh for each question.
  */
 export const entriesOf = (
   policies: readonly MappedPolicy[],
   slots: readonly Slot[],
-): ((topic: Topic) => Entry) => {
-  const known = new Map<string, Entry>();
-  return (topic) => {
-    const before = known.get(topic.id);
-    if (before !== undefined) return before;
-    const entries = policies.map(({ map, search }) => map?.get(topic.id) ?? draft(search, topic, slots));
-    const near: readonly Unit[] = entries.flatMap((entry) => entry.near);
-    const entry = entries.find(({ says }) => says.length > 0) ?? { says: [], near };
-    known.set(topic.id, entry);
-    return entry;
+): ((topic: Topic, asked?: Asked) => Entry) => {
+  const ranks = [...new Set(policies.map(({ policy }) => policy.head.precedence))].toSorted((a, b) => b - a);
+  return (topic, asked) => {
+    const question = asked ?? { text: topic.question ?? topic.meaning, readings: [{ topic, chance: 1 }] };
+    const near: Unit[] = [];
+    for (const rank of ranks) {
+      const same = policies.filter(({ policy }) => policy.head.precedence === rank);
+      const entry = together(
+        same.map((mapped): Scored => {
+          const known = mapped.map?.get(topic.id);
+          return known === undefined ? draft(mapped, question, slots) : { ...known, score: BY_PEOPLE };
+        }),
+      );
+      if (entry.says.length > 0) return entry;
+      near.push(...entry.near);
+    }
+    return { says: [], near };
   };
 };
