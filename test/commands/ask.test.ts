@@ -75,7 +75,7 @@ it.each([
   [ask, ['--loud', 'why']],
   [ask, ['--jsonl', 'why']],
   [policyVerb, []],
-  [policyVerb, ['check']],
+  [policyVerb, ['mend']],
   [evalVerb, ['--questions']],
   [evalVerb, ['--nonsense']],
   [evalVerb, ['--questions', '/nowhere/at-all.jsonl']],
