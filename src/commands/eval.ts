@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { evaluateOthers } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
@@ -18,6 +19,7 @@ const USE =
   'Usage: privacy eval [--questions FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
+const OTHERS = join(projectRoot, 'eval', 'policies');
 const BASELINE = join(projectRoot, 'eval', 'baseline.json');
 
 const options = z.strictObject({
@@ -76,6 +78,24 @@ const report = ({ rows, summary }: Evaluation, io: Io): void => {
   for (const [name, value] of Object.entries(summary)) io.out(`${name.padEnd(22)} ${value}`);
 };
 
+const SHOWN = [
+  'right',
+  'right_in_one_press',
+  'answerable_right',
+  'false_abstention',
+  'silent_found',
+  'bad_quotes',
+];
+
+/** A row a policy that has no map: how the reader does on a text that nobody prepared. */
+const otherRows = (others: Readonly<Record<string, Evaluation['summary']>>): readonly string[] => [
+  '',
+  ['policies without a map'.padEnd(22), ...SHOWN.map((name) => name.padStart(18))].join(' '),
+  ...Object.entries(others).map(([policy, summary]) =>
+    [policy.padEnd(22), ...SHOWN.map((name) => String(summary[name] ?? '').padStart(18))].join(' '),
+  ),
+];
+
 const questions = async (given: z.infer<typeof options>, io: Io): Promise<number> => {
   const items = await readItems(given.questions ?? QUESTIONS);
   const dir = policyDir(io.env);
@@ -89,6 +109,7 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
     ? z.record(z.string(), z.number()).parse(JSON.parse(await readFile(BASELINE, 'utf8')))
     : {};
   const worse = regressions(summary, baseline);
+  const others = given.questions === undefined ? await evaluateOthers(OTHERS, now) : {};
   if (given.save) await writeFile(BASELINE, `${JSON.stringify(summary, null, 2)}\n`);
   if (given.json) {
     const items = rows.map(({ item, score, answer }) => ({
@@ -97,8 +118,11 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
       outcome: answer.outcome,
       ...score,
     }));
-    io.out(JSON.stringify({ summary, regressions: worse, items }));
-  } else report(evaluation, io);
+    io.out(JSON.stringify({ summary, others, regressions: worse, items }));
+  } else {
+    report(evaluation, io);
+    for (const line of otherRows(others)) io.out(line);
+  }
   for (const line of worse) io.err(`privacy eval: ${line}`);
   return worse.length > 0 || (summary['bad_quotes'] ?? 0) > 0 ? no : done;
 };
