@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { z } from 'zod';
 
 /** The commoner 40,000 or so words of English (SCOWL sizes 10 to 35), British spellings included. */
 const LISTS = ['english-words', 'british-words'].flatMap((name) =>
@@ -11,5 +10,6 @@ const LISTS = ['english-words', 'british-words'].flatMap((name) =>
 export const readEnglishWords = async (): Promise<ReadonlySet<string>> => {
   const { resolve } = createRequire(import.meta.url);
   const lists = await Promise.all(LISTS.map((list) => readFile(resolve(list), 'utf8')));
-  return new Set(lists.flatMap((list) => z.array(z.string()).parse(JSON.parse(list))));
+  // Lists of plain words: reading them letter by letter is quicker than checking fifty thousand strings one by one.
+  return new Set(lists.flatMap((list) => list.match(/[a-z]+/gu) ?? []));
 };

@@ -28,6 +28,9 @@ const STOP = new Set(
   ).split(' '),
 );
 
+/** Words whose stem is kept, so that a long run of questions does not grow it without end. */
+const MOST_REMEMBERED = 20_000;
+
 const keyOf = (text: string): string => wordsOf(text).map(stemOf).join(' ');
 
 /** Reads `data/knowledge/words.yaml`; throws a ZodError when the file is not of its shape. */
@@ -50,8 +53,16 @@ export const readVocabulary = (yaml: string): Vocabulary => {
     name: `#${name}`,
     pattern: new RegExp(pattern, 'i'),
   }));
+  const stemmed = new Map<string, string>();
+  const stem = (word: string): string => {
+    const before = stemmed.get(word);
+    if (before !== undefined) return before;
+    const own = stemOf(word);
+    if (stemmed.size < MOST_REMEMBERED) stemmed.set(word, own);
+    return own;
+  };
   const classes = (text: string): readonly string[] => {
-    const stems = wordsOf(text).map(stemOf);
+    const stems = wordsOf(text).map(stem);
     const found: string[] = [];
     for (let at = 0; at < stems.length; ) {
       let size = Math.min(longest, stems.length - at);
@@ -69,7 +80,7 @@ export const readVocabulary = (yaml: string): Vocabulary => {
     stems: (text) =>
       wordsOf(text)
         .filter((word) => !STOP.has(word))
-        .map(stemOf),
+        .map(stem),
     classes,
     concepts: (text) => {
       const flat = plain(text);

@@ -2,6 +2,11 @@ import { stemmer } from 'stemmer';
 
 /** Plain letters: one kind of quote, one kind of dash, no accents, small. */
 export const plain = (text: string): string =>
+  PLAIN_ALREADY.test(text) ? text.toLowerCase() : unadorned(text);
+
+const PLAIN_ALREADY = /^[ -_a-~]*$/;
+
+const unadorned = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
