@@ -1,6 +1,7 @@
 /** Codes, instants and proposals as people read them, in forms and on cards alike. */
 import { describeDate } from '../requests/calendar-date.ts';
 import type { Proposal, ProposalKind } from '../requests/case-events.ts';
+import { placeName } from '../requests/explain-parts.ts';
 import { localMoment } from '../requests/zone.ts';
 
 export const readableCode = (code: string): string => code.replaceAll('_', ' ');
@@ -41,7 +42,7 @@ export const proposalDetail = (proposal: Proposal, zone: string): string => {
     case 'regime_change':
       return `${words} to ${proposal.regime.toUpperCase()} (${readableCode(proposal.reason)})`;
     case 'jurisdiction_change':
-      return `${words} to ${proposal.jurisdiction} (${readableCode(proposal.reason)})`;
+      return `${words} to ${placeName(proposal.jurisdiction)} (${readableCode(proposal.reason)})`;
     case 'lapse':
     case 'agent_withdrawal':
     case 'deletion':

@@ -1,6 +1,6 @@
 /** What is kept for the evidence: searches, redactions, exemptions, recipients. */
 import { logExemption, logRedaction, logSearch, recordRecipient } from '../requests/decide-work.ts';
-import { exemptions } from '../requests/exemptions.ts';
+import { exemptions, type PartialGround, partialGroundsFor } from '../requests/exemptions.ts';
 import { defaultSystems, systemNamed } from '../requests/systems.ts';
 import { recipientResults, recipients } from './case-choices.ts';
 import {
@@ -20,15 +20,12 @@ const searchResults: readonly Choice<'found' | 'not_found'>[] = [
   ['not_found', 'Nothing was found'],
 ];
 
-const exemptionChoices: readonly Choice[] = exemptions.map(({ id, title, paragraph }) => [
-  id,
-  clipped(title),
-  paragraph,
-]);
+const asChoices = (grounds: readonly PartialGround[]): readonly Choice[] =>
+  grounds.map(({ id, title, paragraph }) => [id, clipped(title), paragraph]);
 
 const redactionReasons: readonly Choice[] = [
   ['none_needed', 'Nothing had to be redacted'],
-  ...exemptionChoices,
+  ...asChoices(exemptions),
 ];
 
 const systemsOf = ({ request }: SeenCase): readonly Choice[] =>
@@ -83,8 +80,8 @@ export const logRows = {
   },
   logExemption: {
     intro: () => ['Exemptions apply *item by item*, never to the whole file.'],
-    fields: () => [
-      choice('exemption', 'Which exemption?', exemptionChoices),
+    fields: ({ request }) => [
+      choice('exemption', 'Which exemption?', asChoices(partialGroundsFor(request.right))),
       words('reasons', 'What it covers and why'),
     ],
     decide:

@@ -87,7 +87,8 @@ const submit =
       await sent.reject({ received_on: refusalSentence(logged) });
       return 'refused';
     }
-    await sent.show(loggedView(logged.cases, logged.hints, logged.maybeSame));
+    const roles = await parts.cases.rolesOf(sent.user);
+    await sent.show(loggedView(logged.cases, logged.hints, logged.maybeSame, roles.includes('team')));
     return 'logged';
   };
 

@@ -19,7 +19,7 @@ import {
   refuse,
   stamp,
 } from './decision.ts';
-import { exemptions } from './exemptions.ts';
+import { exemptions, partialGroundsFor } from './exemptions.ts';
 import { gate } from './gate.ts';
 import type { Gesture } from './gestures.ts';
 
@@ -152,7 +152,7 @@ export const logExemption = (
   input: Entry & { readonly exemption: string },
   moment: Moment,
 ): Decision =>
-  exemptions.some((each) => each.id === input.exemption)
+  partialGroundsFor(request.right).some((each) => each.id === input.exemption)
     ? record('logExemption', request, input, moment, (base) => ({
         type: 'exemption_logged',
         ...base,
@@ -160,7 +160,11 @@ export const logExemption = (
         exemption: input.exemption,
       }))
     : (gate('logExemption', request, moment) ??
-      refuse('reason_missing', { allowed: exemptions.map((each) => each.title).join(', ') }));
+      refuse('reason_missing', {
+        allowed: partialGroundsFor(request.right)
+          .map((each) => each.title)
+          .join(', '),
+      }));
 
 /** Art 19: each recipient is told of a rectification, erasure or restriction, or the reason why not is kept. */
 export const recordRecipient = (

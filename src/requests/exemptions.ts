@@ -1,3 +1,6 @@
+import { refusalGroundsFor } from './refusal-grounds.ts';
+import type { Right } from './rights.ts';
+
 /** Exemptions of DPA 2018 Schedule 2 that a company like this may meet; each is applied item by item, never to the whole file. */
 export type Exemption = {
   readonly id: string;
@@ -68,4 +71,23 @@ export const exemptions: readonly Exemption[] = [
     paragraph: 'UK GDPR Art 15(4), 20(4)',
     test: 'Redact rather than withhold.',
   },
+];
+
+export type PartialGround = Pick<Exemption, 'id' | 'title' | 'paragraph'>;
+
+/** About the whole request and not an item of it, or said better by the list above. */
+const notOfAPart: readonly string[] = [
+  'manifestly_unfounded',
+  'excessive',
+  'not_identifiable',
+  'exemption',
+  'rights_of_others',
+];
+
+/** Why a part may be kept back: the limits of the right itself (such as invoices under Art 17(3)(b)), then Schedule 2. */
+export const partialGroundsFor = (right: Right): readonly PartialGround[] => [
+  ...refusalGroundsFor(right)
+    .filter(({ id }) => !notOfAPart.includes(id))
+    .map(({ id, title, source }) => ({ id, title, paragraph: source })),
+  ...exemptions,
 ];

@@ -13,7 +13,8 @@ export const inFull = (date: CalendarDate): string => `${describeDate(date)} (${
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** "england-and-wales" as people write it. */
-const placeName = (jurisdiction: string): string =>
+/** "england-and-wales" as people write it. */
+export const placeName = (jurisdiction: string): string =>
   jurisdiction === weekendsOnly.jurisdiction
     ? 'weekends only'
     : jurisdiction

@@ -162,7 +162,7 @@ export const rules: Readonly<Record<Gesture, Rule>> = {
   logExemption: { label: 'Log an exemption', who: 'team', from: ['in_progress'], only: dataRights },
   recordRecipient: { label: 'Record a recipient told', who: 'team', from: notClosed, only: art19Rights },
   restrict: { label: 'Restrict', who: 'team', from: notClosed, only: [...dataRights, 'complaint'] },
-  tellBeforeLifting: { label: 'Record notice before lifting', who: 'team', from: anyState },
+  tellBeforeLifting: { label: 'Record lifting notice', who: 'team', from: anyState },
   liftRestriction: { label: 'Lift restriction', who: 'team', from: anyState },
   placeHold: { label: 'Place a legal hold', who: 'team', from: notClosed },
   liftHold: { label: 'Lift the legal hold', who: 'approver', from: notClosed },

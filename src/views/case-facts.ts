@@ -3,8 +3,9 @@ import type { KnownBlock } from '@slack/types';
 import type { CaseFace } from '../flows/case-face.ts';
 import type { SeenCase } from '../flows/gesture-row.ts';
 import { readableCode, when } from '../flows/plain-words.ts';
+import { placeName } from '../requests/explain-parts.ts';
 import { escaped, inertText, section, shortened } from './blocks.ts';
-import { mention, onDay, stateWords } from './case-words.ts';
+import { mention, onDay, outcomeWords, stateWords } from './case-words.ts';
 
 /** The sealed fields of the first event, in the order people ask for them. */
 const identityFields: readonly (readonly [string, string])[] = [
@@ -23,17 +24,10 @@ export const personBlocks = ({ history }: SeenCase): readonly KnownBlock[] => {
   return lines.length === 0 ? [] : [section('*The person* (only in this form)'), inertText(lines.join('\n'))];
 };
 
-/** "england-and-wales" as it is written on a map. */
-const placeName = (code: string): string =>
-  code
-    .split('-')
-    .map((word) => (word === 'and' ? word : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`))
-    .join(' ');
-
 export const factLines = (face: CaseFace, { request, moment }: SeenCase): string => {
   const others = moment.related.filter((each) => !request.links.some((link) => link.to === each.number));
   return [
-    `*State:* ${stateWords[face.state]}`,
+    `*State:* ${stateWords[face.state]}${request.outcome === null ? '' : ` · *Outcome:* ${outcomeWords[request.outcome]}`}`,
     `*Owner:* ${request.owner === null ? '_nobody yet_' : mention(request.owner)}`,
     `*Received:* ${when(request.receivedAt, request.timeZone)} · logged ${onDay(request.loggedAt, request.timeZone)} by ${mention(request.loggedBy)}`,
     `*Law:* ${request.regime.toUpperCase()}, ${escaped(placeName(request.jurisdiction))}, ${escaped(request.timeZone)}`,

@@ -79,7 +79,10 @@ const actionBlocks = (seen: SeenCase, fresh: string): readonly KnownBlock[] => {
   const { request, moment } = seen;
   const { number } = request;
   const open = openSteps(request, moment).filter((gesture) => !elsewhere.includes(gesture));
-  const first = leading.filter((gesture) => open.includes(gesture)).slice(0, 4);
+  // Taking over from a colleague is rare: it stands in the menu.
+  const first = leading
+    .filter((gesture) => open.includes(gesture) && (gesture !== 'take' || request.owner === null))
+    .slice(0, 4);
   const rest = open.filter((gesture) => !first.includes(gesture));
   const more: ActionsBlock['elements'] =
     rest.length === 0

@@ -2,6 +2,7 @@
 import { proposalDetail, proposalWords, readableCode, when } from '../flows/plain-words.ts';
 import type { Case } from '../requests/case.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
+import { placeName } from '../requests/explain-parts.ts';
 import { systemNamed } from '../requests/systems.ts';
 import { escaped } from './blocks.ts';
 import { mention, onDay, outcomeWords } from './case-words.ts';
@@ -99,7 +100,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'regime_changed':
       return `changed the regime to ${event.regime.toUpperCase()} (${readableCode(event.reason)})`;
     case 'jurisdiction_changed':
-      return `changed the jurisdiction to ${escaped(event.jurisdiction)} (${readableCode(event.reason)})`;
+      return `changed the jurisdiction to ${escaped(placeName(event.jurisdiction))} (${readableCode(event.reason)})`;
     case 'submitted_for_review':
       return `sent the answer for review: ${outcomeWords[event.outcome]}`;
     case 'returned':

@@ -67,6 +67,8 @@ export const loggedView = (
   rows: readonly LoggedRow[],
   found: readonly IntakeHint[],
   maybeSame: readonly string[],
+  /** Only the privacy team can open the case. */
+  mayOpen: boolean,
 ): ModalView => ({
   type: 'modal',
   title: plain('Logged'),
@@ -86,14 +88,18 @@ export const loggedView = (
     section(
       'The privacy team has been told. Tell the person that we received it and will answer by the date above; *promise nothing else*.',
     ),
-    actions(
-      'logged_next',
-      rows
-        .slice(0, 5)
-        .map(({ request }) =>
-          button(`Open ${request.number}`, `open_case:${request.number}`, request.number),
-        ),
-    ),
+    ...(mayOpen
+      ? [
+          actions(
+            'logged_next',
+            rows
+              .slice(0, 5)
+              .map(({ request }) =>
+                button(`Open ${request.number}`, `open_case:${request.number}`, request.number),
+              ),
+          ),
+        ]
+      : []),
     ...acknowledgements(rows),
   ],
 });

@@ -10,7 +10,7 @@ import {
 } from '../../src/requests/decide-review.ts';
 import { proposeDeletion } from '../../src/requests/decide-safeguards.ts';
 import { askForClarification, askForIdentity, identityReceived } from '../../src/requests/decide-waiting.ts';
-import { markTaskDone, waiveTask } from '../../src/requests/decide-work.ts';
+import { logExemption, markTaskDone, waiveTask } from '../../src/requests/decide-work.ts';
 import { refusalSentence } from '../../src/requests/refusals.ts';
 import { replay } from '../../src/requests/replay.ts';
 import type { Right } from '../../src/requests/rights.ts';
@@ -77,6 +77,14 @@ describe('an access request from letter to drawer', () => {
       sendForReview(c, { outcome: 'partial', contentHash: hash }, moment(now, tess));
     expect(partial(replay(events))).toMatchObject({ code: 'exemption_missing' });
     expect(partial(replay(story(events, by('logExemption', now)))).ok).toBe(true);
+  });
+
+  it('invoices that the law wants kept are such a ground in an erasure, and none in an access request', () => {
+    const invoices = { entry: 'e1', exemption: 'legal_obligation', personal: { reasons: 'Six years.' } };
+    expect(logExemption(replay(taken('erasure')), invoices, moment(now, tess)).ok).toBe(true);
+    expect(logExemption(replay(taken('access')), invoices, moment(now, tess))).toMatchObject({
+      code: 'reason_missing',
+    });
   });
 });
 

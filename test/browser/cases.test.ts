@@ -1,0 +1,277 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/root.ts';
+import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
+import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { canary, canaryMarks } from '../support/case-desk.ts';
+import { type Colleague, colleagueAt, type Fields } from '../support/colleague.ts';
+
+// Pictures of every step are taken here; PICTURES=docs/images renews those of the README.
+const pictures = join(projectRoot, process.env['PICTURES'] ?? 'test/browser/output');
+
+const answer = 'Dear Quilla Zephyrine, here is everything that we hold about you.';
+
+describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call to its end', () => {
+  let browser: Browser;
+  let at: BotAtDesk;
+  let sam: Colleague;
+  let priya: Colleague;
+  let alex: Colleague;
+  let jo: Colleague;
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    browser = await launchBrowser();
+    at = await startBotAtDesk({ page: true });
+    const { ids, url } = at.desk;
+    const sits = (person: string, channel: string) =>
+      colleagueAt(browser, { url, person, channel }, pictures);
+    sam = await sits(ids.sam, ids.support);
+    priya = await sits(ids.priya, ids.privacy);
+    alex = await sits(ids.alex, ids.privacy);
+    jo = await sits(ids.jo, ids.general);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await at.stop();
+  });
+  afterEach(() => {
+    const public_ = JSON.stringify(at.desk.changes.filter(({ type }) => type !== 'views'));
+    expect(`${public_}${at.logged()}`).not.toMatch(canaryMarks);
+    expect(at.desk.problems()).toEqual([]);
+    for (const each of [sam, priya, alex, jo]) expect(each.complaints).toEqual([]);
+  });
+
+  /** Sam hears it on the phone and logs it. */
+  const logs = async (right: string, more: Fields = {}): Promise<string> => {
+    await sam.says('/privacy request');
+    await sam.reads('Which right?');
+    await sam.fills({
+      'Which right?': [right],
+      'How it arrived': 'Phone call',
+      'Name of the person': canary.name,
+      'How to reach them': canary.contact,
+      'Their words': canary.words,
+      ...more,
+    });
+    await sam.submits();
+    await sam.reads(/[A-Z]{3}-\d{4}-\d{4}/);
+    const number = /[A-Z]{3}-\d{4}-\d{4}/.exec((await sam.dialog.textContent()) ?? '')?.[0];
+    if (number === undefined) throw new Error('no number');
+    return number;
+  };
+
+  test('a marketing opt-out takes two presses on its card', async () => {
+    const number = await logs('Marketing opt-out');
+    await priya.card(number).waitFor();
+    await priya.shows('card-marketing');
+    await priya.pressesOnCard(number, 'Mark stopped');
+    await priya.pressesOnCard(number, 'Record response sent');
+    await priya.cardSays(number, 'closed');
+    await priya.shows('card-marketing-closed');
+  });
+
+  /** Every step done, a second person reads the answer, it is sent, and the case is closed. */
+  const answersAndCloses = async (number: string, outcome = 'Everything asked for'): Promise<void> => {
+    await priya.does('Send for review', { Outcome: outcome, 'The answer you will send': answer });
+    await alex.opensCase(number);
+    await alex.does('Approve', {}, 'form-approve');
+    await priya.opensCase(number);
+    await priya.does('Record response sent', { 'How it was sent': 'Sent by e-mail' });
+    await priya.worksOff();
+    await priya.does('Close case');
+    await priya.cardSays(number, 'closed');
+  };
+
+  test('access: identity and a question first, a task for a colleague, a second person, and the answer', async () => {
+    const number = await logs('Access');
+    await priya.card(number).waitFor();
+    await priya.pressesOnCard(number, 'Open case');
+    await priya.reads(/^Checklist/);
+    await priya.does('Take');
+    await priya.shows('case-taken');
+    await priya.does(
+      'Ask for identity',
+      { 'Why is there a doubt?': 'They wrote from an address we do not know' },
+      'form-identity',
+    );
+    await priya.cardSays(number, 'waiting for proof of identity');
+    await priya.does('Identity received', { 'How they showed it': 'code' });
+    await priya.does(
+      'Ask for clarification',
+      { 'The question you asked': 'Quilla, which of your accounts do you mean?' },
+      'form-clarification',
+    );
+    await priya.cardSays(number, 'paused');
+    await priya.shows('case-paused');
+    await priya.does('Clarification received', { 'What they answered': 'All of them.' });
+
+    await priya.does(
+      'Assign task',
+      { 'Which step?': 'Search your own mail and notes', 'To whom?': 'Jo Lindqvist' },
+      'form-assign',
+    );
+    await priya.leavesForms();
+    await priya.shows('card');
+    await jo.goesTo('app/home');
+    await jo.page.getByText('Search your own mail and notes').waitFor();
+    await jo.shows('home-jo-task');
+    await jo.button(jo.page, 'Mark done').click();
+    await jo.reads('Search your own mail and notes');
+    await jo.shows('task-jo');
+    expect(await jo.dialog.textContent()).not.toMatch(canaryMarks);
+    await jo.does('Mark done');
+    await jo.shows('task-jo-done');
+    await jo.leavesForms();
+    await jo.page.getByText('Search your own mail and notes').waitFor({ state: 'detached' });
+
+    await priya.opensCase(number);
+    await priya.does(
+      'Log a search',
+      { 'Where?': 'CRM', 'What came of it?': 'Something was found' },
+      'form-search',
+    );
+    await priya.worksOff();
+    await priya.does(
+      'Log a redaction',
+      {
+        'Why?': 'Nothing had to be redacted',
+        'What was taken out, in general words': 'Nobody else is named.',
+      },
+      'form-redaction',
+    );
+    await priya.shows('case');
+    await priya.showsFrom('The clock', 'case-clock');
+    await priya.showsFrom(/^Checklist/, 'case-checklist');
+    await priya.showsFrom('Last entries', 'case-end');
+    await answersAndCloses(number);
+    await priya.shows('case-closed');
+  });
+
+  const takes = async (number: string): Promise<void> => {
+    await priya.opensCase(number);
+    await priya.does('Take');
+    await priya.worksOff();
+  };
+  const tellsRecipient = (): Promise<void> =>
+    priya.does(
+      'Record a recipient told',
+      { 'Who?': 'A processor', 'What came of it?': 'Told' },
+      'form-recipient',
+    );
+
+  test('erasure: a second person agrees before anything is deleted, and what must stay is kept with a reason', async () => {
+    const number = await logs('Erasure');
+    await takes(number);
+    await priya.reads(/only after a second person agreed to the deletion/);
+    await priya.does(
+      'Propose deletion',
+      { 'What will be deleted, and what is kept and why': 'All but the invoices of six years.' },
+      'form-deletion',
+    );
+    await priya.shows('case-deletion-proposed');
+    await priya.cardSays(number, 'A second person has to decide');
+    await alex.opensCase(number);
+    await alex.shows('case-alex');
+    await alex.does('Approve', {}, 'form-agree');
+    await priya.opensCase(number);
+    await priya.worksOff('Done what was to be done there');
+    await tellsRecipient();
+    await priya.does(
+      'Log an exemption',
+      {
+        'Which exemption?': 'We must keep it by law',
+        'What it covers and why': 'The invoices: the tax law wants them for six years.',
+      },
+      'form-exemption',
+    );
+    await answersAndCloses(number, 'Part of it');
+  });
+
+  test('an objection is refused with a ground, reasons and a second person', async () => {
+    const number = await logs('Objection');
+    await takes(number);
+    await priya.does(
+      'Refuse',
+      {
+        Ground: 'ompelling',
+        Reasons: 'Balanced in writing on page two.',
+        'The answer you will send': answer,
+      },
+      'form-refuse',
+    );
+    await alex.opensCase(number);
+    await alex.does('Approve', {});
+    await priya.opensCase(number);
+    await priya.does('Record response sent', {}, 'form-sent');
+    await priya.cardSays(number, 'refused');
+    await priya.does('Close case');
+    await priya.cardSays(number, 'closed');
+  });
+
+  test('a complaint is answered', async () => {
+    const number = await logs('Complaint');
+    await takes(number);
+    await answersAndCloses(number);
+  });
+
+  test('rectification: restricted while it is checked, lifted after the person was told', async () => {
+    const number = await logs('Rectification');
+    await priya.opensCase(number);
+    await priya.does('Take');
+    await priya.does('Restrict', { Ground: 'The accuracy is contested' }, 'form-restrict');
+    await priya.cardSays(number, 'restricted');
+    await priya.worksOff('Done what was to be done there');
+    await tellsRecipient();
+    await priya.does('Record lifting notice', {});
+    await priya.does('Lift restriction', {});
+    await alex.opensCase(number);
+    await alex.does('Approve', {});
+    await priya.opensCase(number);
+    await answersAndCloses(number);
+  });
+
+  test.each(['Portability', 'Consent withdrawal'])('%s', async (right) => {
+    const number = await logs(right);
+    await takes(number);
+    await answersAndCloses(number);
+  });
+
+  test('a client leaves: its two steps, a second person, and only then the deletion', async () => {
+    const number = await logs('Client leaving', { 'Who is it about?': 'A client company' });
+    await takes(number);
+    for (const step of ['The client confirmed', 'The client asked for deletion'])
+      await priya.does('Record a client step', { 'What happened?': step }, 'form-client-step');
+    await priya.does('Propose deletion', {});
+    await alex.opensCase(number);
+    await alex.does('Approve', {});
+    await priya.opensCase(number);
+    await priya.worksOff('Done what was to be done there');
+    await answersAndCloses(number);
+  });
+
+  test('the list, the letters and everybody’s Home', async () => {
+    const number = await logs('Access');
+    await logs('Rectification');
+    await sam.shows('logged');
+    await logs('Erasure');
+    await priya.says('/privacy cases');
+    await priya.reads(/open cases/);
+    await priya.shows('list');
+    await priya.button(priya.dialog, 'Open case').first().click();
+    await priya.reads(/^Checklist/);
+    await priya.opensCase(number);
+    await priya.does('Take');
+    await priya.presses('Letters');
+    await priya.dialog.locator('h2').getByText('Letters').waitFor();
+    await priya.shows('letters');
+    await priya.leavesForms();
+    for (const [name, who] of Object.entries({ sam, priya, alex, jo })) {
+      await who.goesTo('app/home');
+      await who.page.getByText('Ask').first().waitFor();
+      await who.shows(`home-${name}`);
+    }
+  });
+});
