@@ -2,7 +2,8 @@
 import { type CaseDocument, documentFault, documentText } from './case-document.ts';
 import type { Verdict } from './verdict.ts';
 
-const line = /^(?<indent> *)(?<name>"(?:[^"\\]|\\.)*": )?(?<value>.*?),?$/u;
+// A raw control character cannot stand in a name, any more than in a value.
+const line = /^(?<indent> *)(?<name>"(?:[^"\\\p{Cc}]|\\.)*": )?(?<value>.*?),?$/u;
 const opens = new Set(['{', '[']);
 const empty = new Set(['{}', '[]']);
 

@@ -71,6 +71,12 @@ describe('a case file', () => {
     );
   });
 
+  it('with a letter of a name turned into a control character is found out at its line', () => {
+    const at = bytes.indexOf('requestId') + 'request'.length;
+    const verdict = checkCaseFile(id, flipped(bytes, at, 6));
+    expect(verdict).toMatchObject({ ok: false, line: lineOf(bytes, at) });
+  });
+
   it('with an event taken out, put in or exchanged is found out', () => {
     const document = history();
     const { events } = document;
