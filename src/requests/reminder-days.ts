@@ -10,7 +10,6 @@ import {
   weekendsOnly,
 } from './holidays.ts';
 import { evening } from './reminder-table.ts';
-import { localMoment } from './zone.ts';
 
 export type ReminderRules = {
   readonly table: HolidayTable;
@@ -25,11 +24,6 @@ export type ReminderRules = {
 export type Slot = string;
 
 export const slotAt = (date: CalendarDate, time: string): Slot => `${date}T${time}`;
-
-export const slotOf = (instant: Date, zone: string): Slot => {
-  const { date, time } = localMoment(instant, zone);
-  return slotAt(date, time);
-};
 
 export const teamCalendar = ({ table, jurisdiction }: ReminderRules): WorkingCalendar =>
   calendarFor(table, jurisdiction) ?? weekendsOnly;
