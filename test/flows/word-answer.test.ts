@@ -62,9 +62,7 @@ describe('an answer worded by a model', () => {
     const both = 'are backups encrypted? and who is our data protection officer?';
     const extract = await knowledge.ask(both);
     expect(extract.answer).toContain('It does not say');
-    expect((await ask(both)).answer).toMatch(
-      /The policy does not say who the data protection officer is\.$/u,
-    );
+    expect((await ask(both)).answer).toMatch(/The policy does not say [^.]+\.$/u);
   });
 
   it('is never asked for where the policy is silent or the question is declined', async () => {
