@@ -246,10 +246,10 @@ describe.skipIf(whyNoBrowser() !== null)('the page of the local workspace', () =
 
   test('dark and narrow, nothing runs out of the page', async () => {
     await page.getByRole('button', { name: 'Use the dark theme' }).click();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.locator('html[data-theme="dark"]').waitFor();
     await page.reload();
     await composer().waitFor();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.locator('html[data-theme="dark"]').waitFor();
     await page.setViewportSize({ width: 360, height: 740 });
     await openForm();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { MoonIcon, SunIcon } from './icons.tsx';
 import { remember, remembered } from './remembered.ts';
 
@@ -14,7 +14,7 @@ const starting = (): Theme => {
 /** Light or dark: as the system says, until one chooses. */
 export const ThemeSwitch = (): JSX.Element => {
   const [theme, setTheme] = useState<Theme>(starting);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
   const other: Theme = theme === 'light' ? 'dark' : 'light';
