@@ -40,7 +40,7 @@ export const claims: readonly Claim[] = [
   },
   {
     code: 'not_a_ground',
-    says: /\b(?:can ?not|can't) (?:be )?(?:redact|search|eras|delet|remov)\w*|\bnot (?:practically |technically )?(?:possible|feasible) to (?:redact|search|erase|delete|remove)|\b(?:unfeasible|impracticable|impossible to (?:redact|search|erase|delete|remove))|\btoo (?:much (?:work|effort|data)|many|difficult|time-consuming)|\bwe are (?:too |very )?busy\b/i,
+    says: /\b(?:can ?not|can't) (?:be )?(?:redact|search|eras|delet|remov)\w*|\bnot (?:practically |technically )?(?:possible|feasible) to (?:redact|search|erase|delete|remove)|\b(?:unfeasible|impracticable|impossible to (?:redact|search|erase|delete|remove))|\btoo (?:much (?:work|effort|data)|difficult|time-consuming)|\btoo many(?: \S+){0,4} to (?:search|redact|erase|delete|remove|go through)|\b(?:there are|we (?:have|hold|get|receive)) (?:simply |just |far )?too many\b|\bwe are (?:too |very )?busy\b/i,
     message: 'That it is difficult is no ground in law. Name the exemption, or do it.',
   },
   {

@@ -53,9 +53,9 @@ const controls = (face: CaseFace): KnownBlock => {
     block_id: 'case_card',
     elements: [
       button('Open case', 'open_case', face.number, { accessibility_label: `Open case ${face.number}` }),
-      ...direct(face).map((gesture) =>
+      ...direct(face).map((gesture, at) =>
         button(rules[gesture].label, `case_do:${gesture}`, gestureValue(gesture, face.number), {
-          style: 'primary',
+          ...(at === 0 ? { style: 'primary' as const } : {}),
           accessibility_label: `${rules[gesture].label}: ${face.number}`,
         }),
       ),

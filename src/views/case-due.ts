@@ -35,7 +35,7 @@ export const otherDates = ({ due, cautiousDue, houseTarget, clock }: CaseFace): 
   ...(due !== null && cautiousDue !== null && cautiousDue !== due
     ? [`Safe on every reading of the law: *${dateWords(cautiousDue)}*`]
     : []),
-  ...(houseTarget !== null && clock !== 'no_statutory_clock'
+  ...(houseTarget !== null && houseTarget !== due && clock !== 'no_statutory_clock'
     ? [`House target: *${dateWords(houseTarget)}*`]
     : []),
 ];

@@ -49,10 +49,11 @@ const hintOf = ({ kind, columns }: LetterGap): string | undefined => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const gapBlock = (gap: LetterGap): InputBlock => {
+/** A letter that is only read may be shown again with its gaps; one that goes out may not have any. */
+const gapBlock = (gap: LetterGap, must: boolean): InputBlock => {
   const hint = hintOf(gap);
   return textField(gapField(gap.name), shortened(capital(gap.label), 140), {
-    optional: true,
+    optional: !must,
     multiline: gap.kind !== 'date',
     ...(hint === undefined ? {} : { hint: shortened(hint, 150) }),
     initial: gap.typed,
@@ -69,9 +70,9 @@ const gapBlocks = ({ composed: { gaps }, step }: LetterScreen): readonly KnownBl
         ...(needed.length === 0
           ? []
           : [section('*What I do not know*\nEach stands as [[…]] in the letter until you fill it in.')]),
-        ...needed.slice(0, 30).map(gapBlock),
+        ...needed.slice(0, 30).map((gap) => gapBlock(gap, step.kind !== 'read')),
         ...(optional.length === 0 ? [] : [section('*If it applies*')]),
-        ...optional.slice(0, 15).map(gapBlock),
+        ...optional.slice(0, 15).map((gap) => gapBlock(gap, false)),
         ...(step.kind === 'read'
           ? []
           : [actions('letter_refresh', [button('Show the letter with this', 'refresh_letter', 'refresh')])]),

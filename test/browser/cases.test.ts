@@ -8,8 +8,11 @@ import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
 import { canary, canaryMarks } from '../support/case-desk.ts';
 import { type Colleague, colleagueAt, type Fields } from '../support/colleague.ts';
 
-// Pictures of every step are taken here; PICTURES=docs/images renews those of the README.
-const pictures = join(projectRoot, process.env['PICTURES'] ?? 'test/browser/output');
+// Pictures of every step are taken here; PICTURES=docs/images renews those two that the README shows.
+const output = join(projectRoot, 'test/browser/output');
+const published = join(projectRoot, process.env['PICTURES'] ?? 'test/browser/output');
+const picture = (name: string): string =>
+  join(['card', 'case'].includes(name) ? published : output, `${name}.png`);
 
 const answer = 'Dear Quilla Zephyrine, here is everything that we hold about you.';
 
@@ -22,12 +25,11 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
   let jo: Colleague;
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
+    for (const folder of [output, published]) mkdirSync(folder, { recursive: true });
     browser = await launchBrowser();
     at = await startBotAtDesk({ page: true });
     const { ids, url } = at.desk;
-    const sits = (person: string, channel: string) =>
-      colleagueAt(browser, { url, person, channel }, pictures);
+    const sits = (person: string, channel: string) => colleagueAt(browser, { url, person, channel }, picture);
     sam = await sits(ids.sam, ids.support);
     priya = await sits(ids.priya, ids.privacy);
     alex = await sits(ids.alex, ids.privacy);
@@ -62,16 +64,6 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     if (number === undefined) throw new Error('no number');
     return number;
   };
-
-  test('a marketing opt-out takes two presses on its card', async () => {
-    const number = await logs('Marketing opt-out');
-    await priya.card(number).waitFor();
-    await priya.shows('card-marketing');
-    await priya.pressesOnCard(number, 'Mark stopped');
-    await priya.pressesOnCard(number, 'Record response sent');
-    await priya.cardSays(number, 'closed');
-    await priya.shows('card-marketing-closed');
-  });
 
   /** Every step done, a second person reads the answer, it is sent, and the case is closed. */
   const answersAndCloses = async (number: string, outcome = 'Everything asked for'): Promise<void> => {
@@ -114,6 +106,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
       'form-assign',
     );
     await priya.leavesForms();
+    await priya.page.mouse.move(2, 2);
     await priya.shows('card');
     await jo.goesTo('app/home');
     await jo.page.getByText('Search your own mail and notes').waitFor();
@@ -128,6 +121,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await jo.page.getByText('Search your own mail and notes').waitFor({ state: 'detached' });
 
     await priya.opensCase(number);
+    await priya.shows('case');
     await priya.does(
       'Log a search',
       { 'Where?': 'CRM', 'What came of it?': 'Something was found' },
@@ -142,12 +136,22 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
       },
       'form-redaction',
     );
-    await priya.shows('case');
+    await priya.shows('case-worked');
     await priya.showsFrom('The clock', 'case-clock');
     await priya.showsFrom(/^Checklist/, 'case-checklist');
     await priya.showsFrom('Last entries', 'case-end');
     await answersAndCloses(number);
     await priya.shows('case-closed');
+  });
+
+  test('a marketing opt-out takes two presses on its card', async () => {
+    const number = await logs('Marketing opt-out');
+    await priya.card(number).waitFor();
+    await priya.shows('card-marketing');
+    await priya.pressesOnCard(number, 'Mark stopped');
+    await priya.pressesOnCard(number, 'Record response sent');
+    await priya.cardSays(number, 'closed');
+    await priya.shows('card-marketing-closed');
   });
 
   const takes = async (number: string): Promise<void> => {
@@ -250,6 +254,44 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await priya.opensCase(number);
     await priya.worksOff('Done what was to be done there');
     await answersAndCloses(number);
+  });
+
+  test('the answer to a complaint is written as a letter of the case, checked, approved and recorded', async () => {
+    const number = await logs('Complaint');
+    await takes(number);
+    await priya.presses('Letters');
+    await priya.reads(/^Which letter/);
+    await priya.dialog.getByRole('combobox').first().click();
+    await priya.page.getByRole('option', { name: 'What we found' }).click();
+    await priya.reads(/3 gaps|5 gaps/);
+    await priya.shows('letter-found');
+    await priya.showsFrom('What I do not know', 'letter-found-gaps');
+    await priya.submits();
+    await priya.shows('letter-found-refused');
+    await priya.fills({
+      Findings: 'Two newsletters too many | Upheld | The list was not cleaned.',
+      'What we do to put it right': 'We took the address off every list.',
+      'What we change': 'The list is cleaned every night.',
+    });
+    await priya.submits();
+    await priya.reads(/The letter has changed since you read it/);
+    await priya.shows('letter-found-filled');
+    await priya.submits();
+    await priya.cardSays(number, 'An approver has to read the answer');
+    await priya.shows('letter-found-sent');
+    await alex.opensCase(number);
+    await alex.does('Approve', {}, 'letter-approve');
+    await priya.opensCase(number);
+    await priya.presses('Letters');
+    await priya.reads('Record letter sent');
+    await priya.shows('letter-record');
+    await priya.submits();
+    await priya.cardSays(number, 'answered');
+    await priya.shows('letter-recorded');
+    await priya.opensCase(number);
+    await priya.worksOff();
+    await priya.does('Close case');
+    await priya.cardSays(number, 'closed');
   });
 
   test('the list, the letters and everybody’s Home', async () => {

@@ -251,6 +251,8 @@ describe('a sentence that claims what the law does not say is caught', () => {
     ['erasure-answer', 'Your name cannot be redacted from our chat logs.', 'not_a_ground', 'uk'],
     ['access-answer', 'It is not practically possible to search our backups.', 'not_a_ground', 'uk'],
     ['access-answer', 'This would be too much work.', 'not_a_ground', 'uk'],
+    ['access-answer', 'There are too many e-mails.', 'not_a_ground', 'uk'],
+    ['access-answer', 'We found too many old mailboxes to search.', 'not_a_ground', 'uk'],
     ['refusal', 'Our privacy policy allows us to refuse this.', 'policy_as_law', 'uk'],
     ['erasure-answer', 'Under our privacy policy we may keep this.', 'policy_as_law', 'uk'],
     ['erasure-answer', 'All your personal data has been permanently deleted.', 'overclaim', 'uk'],
@@ -298,6 +300,7 @@ describe('what only looks like a fault is left alone', () => {
     'We acknowledge complaints within 30 days.',
     'Write to INFO@SMARTXPO.COM.',
     'Section 2(1) of the Act says so.',
+    'We sent you two newsletters too many.',
   ])('%s', (sentence) => {
     const letter = letterOf('access-answer');
     expect(codesIn(`${letter.text}\n${sentence}\n`, letter)).toEqual([]);

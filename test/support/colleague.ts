@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage } from './browser.ts';
 
@@ -14,7 +13,7 @@ export type Colleague = Awaited<ReturnType<typeof colleagueAt>>;
 export const colleagueAt = async (
   browser: Browser,
   place: { readonly url: string; readonly person: string; readonly channel: string },
-  pictures: string,
+  pictures: (name: string) => string,
 ) => {
   const { page, complaints } = await openPage(browser, { width: 1180, height: 820 });
   await page.goto(`${place.url}#${place.person}/${place.channel}`);
@@ -101,7 +100,7 @@ export const colleagueAt = async (
     return marked;
   };
   const shows = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(pictures, `${name}.png`) });
+    await page.screenshot({ path: pictures(name) });
   };
   /** Scrolls the open form until these words are at its top, and takes a picture. */
   const showsFrom = async (words: string | RegExp, name: string): Promise<void> => {
