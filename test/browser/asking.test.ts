@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/root.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { launchBrowser, openPage, whyNoBrowser } from '../support/browser.ts';
 
-// The pictures of the README are taken here; PICTURES=docs/images renews them.
+// The README's picture is taken here; PICTURES=docs/images renews it (and takes the others, which stay out of the repository).
 const pictures = join(projectRoot, process.env['PICTURES'] ?? 'test/browser/output');
 
 describe.skipIf(whyNoBrowser() !== null)('asking in the browser', () => {
