@@ -1,15 +1,11 @@
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../calendars.ts';
-import {
-  type CalendarDate,
-  daysBetween,
-  describeDate,
-  parseCalendarDate,
-} from '../requests/calendar-date.ts';
+import { describeDate, parseCalendarDate } from '../requests/calendar-date.ts';
 import { type Deadline, regimes } from '../requests/clock-case.ts';
 import { deadline } from '../requests/deadline.ts';
 import type { HolidayTable } from '../requests/holidays.ts';
-import { isTimeZone, localMoment } from '../requests/zone.ts';
+import { instantAt } from '../requests/local-instant.ts';
+import { isTimeZone } from '../requests/zone.ts';
 import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -61,15 +57,6 @@ const defaultsOf = (env: Io['env']): CaseDefaults => ({
   jurisdiction: env['JURISDICTION'] || 'england-and-wales',
   zone: env['TIME_ZONE'] || 'Europe/London',
 });
-
-/** Noon of that day in the zone: a moment that no change of clocks skips or doubles. */
-const noonIn = (day: CalendarDate, zone: string): string => {
-  const utcNoon = new Date(`${day}T12:00:00Z`);
-  const there = localMoment(utcNoon, zone);
-  const [hours = 12, minutes = 0] = there.time.split(':').map(Number);
-  const ahead = daysBetween(day, there.date) * 1440 + hours * 60 + minutes - 720;
-  return new Date(utcNoon.getTime() - ahead * 60_000).toISOString();
-};
 
 const readable = (one: Deadline): readonly string[] => {
   const head =
@@ -132,7 +119,7 @@ export const deadlineVerb: Verb = async (args, io) => {
     return misuse(`"${received}" is not a day. Write it as year-month-day, such as 2026-01-31.`);
   const given = {
     right: right.replaceAll('-', '_'),
-    received_at: day === undefined ? received : noonIn(day, defaults.zone),
+    received_at: day === undefined ? received : instantAt(day, '12:00', defaults.zone).toISOString(),
     ...(regime === undefined ? {} : { regime }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
   };

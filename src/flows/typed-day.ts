@@ -1,5 +1,5 @@
 /** A day of receipt as people type it: "2026-01-31", "31 Jan 2026", "31/01/2026", "yesterday", or a whole instant. */
-import { datesIn } from '../letters/letter-dates.ts';
+import { datesIn, months } from '../letters/letter-dates.ts';
 import { addDays, type CalendarDate, describeDate, parseCalendarDate } from '../requests/calendar-date.ts';
 import { localDate } from '../requests/zone.ts';
 
@@ -19,21 +19,6 @@ export type TypedDay =
 const instantIn = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)(?!\d)/i;
 const timeOfDay = /\b(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b/gi;
 const slashed = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/;
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 const no = (why: string): TypedDay => ({ ok: false, why });
 
 /** Why there is no such day, and what may have been meant. */
@@ -42,7 +27,7 @@ const impossible = (words: string): string => {
   const swapped = Number(second) > 12 && Number(first) >= 1 && Number(first) <= 12;
   const century = year.length === 2 ? `20${year}` : year;
   return swapped
-    ? `I read “${words}” with the day first, and there is no month ${Number(second)}. If you mean ${Number(second)} ${monthNames[Number(first) - 1]}, write ${century}-${first.padStart(2, '0')}-${second.padStart(2, '0')}.`
+    ? `I read “${words}” with the day first, and there is no month ${Number(second)}. If you mean ${Number(second)} ${months[Number(first) - 1]}, write ${century}-${first.padStart(2, '0')}-${second.padStart(2, '0')}.`
     : `There is no such day as “${words}”.`;
 };
 

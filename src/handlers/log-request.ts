@@ -30,7 +30,6 @@ export const openIntake = async (
   await reply.open(
     intakeForm.view({
       requestId: parts.newId(),
-      today: today(parts.cases),
       receivedOn: received?.date ?? beginning.receivedOn ?? today(parts.cases),
       receivedAt: received?.time ?? null,
       channel: beginning.channel ?? 'phone',

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate, weekday } from '../requests/calendar-date.ts';
 
-const months = [
+export const months = [
   'January',
   'February',
   'March',

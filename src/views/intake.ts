@@ -56,7 +56,6 @@ const yesNo = (blockId: string, label: string, yes: string): InputBlock => ({
 export type IntakeStart = {
   readonly requestId: string;
   /** Local date, and the time where it is known. */
-  readonly today: string;
   readonly receivedOn: string;
   readonly receivedAt: string | null;
   readonly channel: ArrivalChannel;
