@@ -167,7 +167,7 @@ describe('privacy deadline for people', () => {
   });
 });
 
-describe('privacy deadline for people', () => {
+describe('privacy deadline with a day and a right', () => {
   it('takes a day and a right as they are typed in Slack', async () => {
     const { out, code } = await run(['2026-01-31', 'access']);
     expect([out[0], code]).toEqual(['Due: Mon 2 Mar 2026', 0]);
