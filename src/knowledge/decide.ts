@@ -82,7 +82,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       .slice(0, 3);
 
   const known = (text: string): boolean =>
-    understanding.vocabulary.classes(text).length > 0 || understanding.vocabulary.concepts(text).length > 0;
+    understanding.vocabulary.classes(text).length > 0 || understanding.vocabulary.conceptsAsked(text).length > 0;
 
   /** A question that some topic fits well is let through even with words of the office in it. */
   const offTopic = (text: string, chance: number): boolean => {

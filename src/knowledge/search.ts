@@ -1,7 +1,10 @@
 import type { Unit } from './policy.ts';
 
-/** The terms of a text, each with the weight of its kind. */
-export type Terms = (text: string) => ReadonlyMap<string, number>;
+/** The terms of a passage and those of a question, each with the weight of its kind. */
+export type Terms = {
+  readonly said: (text: string) => ReadonlyMap<string, number>;
+  readonly asked: (question: string) => ReadonlyMap<string, number>;
+};
 
 export type Field = { readonly text: string; readonly weight: number };
 
@@ -28,7 +31,7 @@ export const buildRanking = (
   const lengths = new Float64Array(passages.length);
   for (const [at, fields] of passages.entries()) {
     for (const { text, weight } of fields) {
-      for (const [term, own] of terms(text)) {
+      for (const [term, own] of terms.said(text)) {
         const posting = postings.get(term) ?? new Map<number, number>();
         posting.set(at, (posting.get(at) ?? 0) + weight * own);
         postings.set(term, posting);
@@ -45,7 +48,7 @@ export const buildRanking = (
     const scores = new Float64Array(passages.length);
     const held = new Float64Array(passages.length);
     let all = 0;
-    for (const [term, weight] of terms(question)) {
+    for (const [term, weight] of terms.asked(question)) {
       const idf = weight * rarity(term);
       all += idf;
       for (const [at, tf] of postings.get(term) ?? []) {

@@ -25,5 +25,5 @@ export const scopeFeatures =
   (text) => {
     const stems = vocabulary.stems(text);
     const pairs = stems.slice(1).map((stem, at) => `${stems[at]}_${stem}`);
-    return [...new Set([...stems, ...pairs, ...vocabulary.classes(text), ...vocabulary.concepts(text)])];
+    return [...new Set([...stems, ...pairs, ...vocabulary.classes(text), ...vocabulary.conceptsAsked(text)])];
   };
