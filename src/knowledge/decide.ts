@@ -1,5 +1,5 @@
 import type { Outcome } from './answer.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, matterOf } from './clauses.ts';
 import { missingSlot } from './gates.ts';
 import type { Unit } from './policy.ts';
 import type { Entry } from './policy-map.ts';
@@ -28,6 +28,8 @@ const ANSWER_AT = 0.02;
 /** Below this other readings are offered beside the answer. */
 const SURE_AT = 0.35;
 const CLAUSE_AT = 0.15;
+/** The same for what a message takes for granted. */
+const CLAIM_AT = 0.15;
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
 const OUTSIDE_AT = 0.3;
 /** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
@@ -65,6 +67,10 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       .filter((reading): reading is Reading => reading.topic !== undefined)
       .toSorted((a, b) => b.chance - a.chance)
       .slice(0, 8);
+
+  const ofPrivacy = (readings: readonly Reading[]): readonly Reading[] =>
+    readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);
+  const privacyReadings = (text: string): readonly Reading[] => ofPrivacy(readingsOf(text));
 
   const answerable = (topic: Topic): boolean => entryOf(topic).says.length > 0;
 
@@ -178,7 +184,25 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     return { ...whole, topics: [...whole.topics, second.topic], units, others: [] };
   };
 
-  return (question) => {
+  /** What a message takes for granted is set right beside its answer: the policy's words on it, where they are clear. */
+  const withClaims = (decision: Decision, claims: readonly string[]): Decision =>
+    claims.reduce((so, claim) => {
+      const text = understanding.repair(claim);
+      const readings = privacyReadings(text);
+      const [best] = readings;
+      if (best === undefined || best.chance < CLAIM_AT) return so;
+      const found = single(text, text, readings);
+      if (found.outcome !== 'answered') return so;
+      if (so.outcome !== 'answered') return found;
+      return {
+        ...so,
+        topics: [...so.topics, ...found.topics],
+        units: unique([...so.units, ...found.units]).slice(0, MOST),
+      };
+    }, decision);
+
+  return (message) => {
+    const { asked: question, claims } = matterOf(message);
     const gate = understanding.gate(question);
     if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
@@ -188,7 +212,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     if (best?.topic.id === DECLINED && best.chance > 0.4)
       return { ...nothing, outcome: 'declined', confidence: best.chance };
-    const about = readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);
+    const about = ofPrivacy(readings);
     if (
       offTopic(text, about[0]?.chance ?? 0) ||
       (best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) ||
@@ -197,7 +221,8 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     }
     const clauses = clausesOf(text);
-    const whole = single(`${question} ${text}`, text, about);
-    return (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;
+    const whole = single(`${question}\n${text}`, text, about);
+    const decided = (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;
+    return withClaims(decided, claims);
   };
 };

@@ -95,7 +95,7 @@ const knowledgeOf = (
     const cited = citations(decision.units.slice(0, MOST_CITATIONS));
     const about = [...decision.topics, ...decision.silentOn].map(({ id }) => id);
     const hasLayers = decision.outcome === 'answered' || decision.outcome === 'silent';
-    const beside = hasLayers ? layers(`${asked} ${understanding.repair(asked)}`, about) : {};
+    const beside = hasLayers ? layers(`${asked}\n${understanding.repair(asked)}`, about) : {};
     return {
       question,
       outcome: decision.outcome,
