@@ -32,7 +32,8 @@ const OPENS_WITH_REASON =
 const TOLD =
   /^(?:(?:(?:my|our|the|their|your|some|a) )?(?:\w+ ){0,2}(?:says?|told me|tells me|reckons?|insists?|claims?|swears?)|i (?:know|thought|understand|believe|gather)(?: full well)?)\s+(?:that\s+)?(.{8,})$/iu;
 const TAGS = /[,.]?\s*\b(?:right|correct|yeah|innit|isn't it|agreed)\s*\?/giu;
-const THEREFORE = /,?\s+\bso\b\s+(?=(?:we|i|they|you|he|she|people|staff|\w+ (?:can|may|must|does|do|has|have))\b)/iu;
+const THEREFORE =
+  /,?\s+\bso\b\s+(?=(?:we|i|they|you|he|she|people|staff|\w+ (?:can|may|must|does|do|has|have))\b)/iu;
 
 /** A message without orders on how to answer, and what it takes for granted: each claim a text of its own. */
 export type Matter = { readonly asked: string; readonly claims: readonly string[] };

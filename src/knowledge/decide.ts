@@ -88,7 +88,8 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
       .slice(0, 3);
 
   const known = (text: string): boolean =>
-    understanding.vocabulary.classes(text).length > 0 || understanding.vocabulary.conceptsAsked(text).length > 0;
+    understanding.vocabulary.classes(text).length > 0 ||
+    understanding.vocabulary.conceptsAsked(text).length > 0;
 
   /** A question that some topic fits well is let through even with words of the office in it. */
   const offTopic = (text: string, chance: number): boolean => {
@@ -184,22 +185,26 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     return { ...whole, topics: [...whole.topics, second.topic], units, others: [] };
   };
 
+  const answerTo = (claim: string): Decision | null => {
+    const text = understanding.repair(claim);
+    const readings = privacyReadings(text);
+    const [best] = readings;
+    if (best === undefined || best.chance < CLAIM_AT) return null;
+    const found = single(text, text, readings);
+    return found.outcome === 'answered' ? found : null;
+  };
+
   /** What a message takes for granted is set right beside its answer: the policy's words on it, where they are clear. */
-  const withClaims = (decision: Decision, claims: readonly string[]): Decision =>
-    claims.reduce((so, claim) => {
-      const text = understanding.repair(claim);
-      const readings = privacyReadings(text);
-      const [best] = readings;
-      if (best === undefined || best.chance < CLAIM_AT) return so;
-      const found = single(text, text, readings);
-      if (found.outcome !== 'answered') return so;
-      if (so.outcome !== 'answered') return found;
-      return {
-        ...so,
-        topics: [...so.topics, ...found.topics],
-        units: unique([...so.units, ...found.units]).slice(0, MOST),
-      };
-    }, decision);
+  const withClaims = (decision: Decision, claims: readonly string[]): Decision => {
+    const found = claims.flatMap((claim) => answerTo(claim) ?? []);
+    const [first, ...others] = decision.outcome === 'answered' ? [decision, ...found] : found;
+    if (first === undefined) return decision;
+    return {
+      ...first,
+      topics: [first, ...others].flatMap(({ topics }) => topics),
+      units: unique([first, ...others].flatMap(({ units }) => units)).slice(0, MOST),
+    };
+  };
 
   return (message) => {
     const { asked: question, claims } = matterOf(message);
@@ -222,7 +227,8 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     }
     const clauses = clausesOf(text);
     const whole = single(`${question}\n${text}`, text, about);
-    const decided = (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;
+    const decided =
+      (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;
     return withClaims(decided, claims);
   };
 };

@@ -4,6 +4,7 @@ import { projectRoot } from '../root.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { citeAll } from './citation-check.ts';
 import { decider } from './decide.ts';
+import { type Fact, readFacts, soundFacts } from './facts.ts';
 import { type LayersFor, openLayers, type Regime } from './layers.ts';
 import { openPolicies } from './open-policies.ts';
 import type { Policy, Unit } from './policy.ts';
@@ -15,7 +16,7 @@ import { topicProfiles } from './topic-profiles.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
 import { searchTerms } from './vocabulary.ts';
 import { spansOf } from './whole-sense.ts';
-import { wordingOf } from './wording.ts';
+import { shortAnswer, wordingOf } from './wording.ts';
 
 /** Longer questions are cut: nobody asks in more, and the time to answer stays small. */
 const LONGEST = 2_000;
@@ -49,6 +50,9 @@ export const openKnowledge = async (
     const search = buildSearch(units, terms);
     return { policy, map: maps[at] ?? null, units, search, likeness: likenessTo(units) };
   });
+  const facts = await Promise.all(
+    policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
+  );
   const layers = await openLayers(wordsDir, regime, new Set(understanding.topicOf.keys()));
   const redact = openRedaction(
     policies.map(({ file }) => file),
@@ -58,7 +62,7 @@ export const openKnowledge = async (
     understanding.vocabulary.words,
     await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
   );
-  const knowledge = knowledgeOf(mapped, understanding, layers, redact);
+  const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { phrasing } of understanding.catalogue.phrasings.slice(0, WARM_UP))
     await knowledge.ask(`${phrasing} plese`);
@@ -69,6 +73,7 @@ const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((uni
 
 const knowledgeOf = (
   mapped: readonly MappedPolicy[],
+  facts: readonly Fact[],
   understanding: Understanding,
   layers: LayersFor,
   redact: Redact,
@@ -99,7 +104,7 @@ const knowledgeOf = (
     return {
       question,
       outcome: decision.outcome,
-      answer: wordingOf(asked, decision, cited, policies[0]?.head),
+      answer: wordingOf(asked, decision, cited, policies[0]?.head, shortAnswer(facts, decision)),
       citations: cited,
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),

@@ -6,6 +6,9 @@ type Rewrite = (text: string) => string;
 const turns =
   /\b(?:not|no|never|none|nor|only|unless|except|without|may|must|can|cannot|could|should|shall|will|if|where|when|while|until|provided|because|so that|up to|within|after|before|or|forbidden|country)\b|n['’]t\b/i;
 
+/** Whether a part of a text leaves out one of its words that limit, deny, permit or oblige. */
+export const leavesOutATurn = (text: string, part: string): boolean => turns.test(text.replace(part, ' '));
+
 /** Abbreviations, pointers and examples in brackets. Any other bracket is part of what is said. */
 const asides: Rewrite = (text) =>
   text.replace(/\s*\((?:[“"‘'][^)]*|e\.g\.[^)]*|i\.e\.[^)]*|see [^)]*|as defined [^)]*)\)/giu, '');

@@ -1,5 +1,6 @@
 import type { Citation } from './answer.ts';
 import type { Decision } from './decide.ts';
+import type { Fact } from './facts.ts';
 import type { PolicyHead } from './policy.ts';
 import type { Topic } from './topics.ts';
 import { wordsOf } from './words.ts';
@@ -32,7 +33,12 @@ const otherFigure = (question: string, citations: readonly Citation[]): boolean 
   return taken.length > 0 && stated.size > 0 && taken.every((amount) => !stated.has(amount));
 };
 
-const answeredText = (question: string, { silentOn }: Decision, citations: readonly Citation[]): string => {
+const answeredText = (
+  question: string,
+  { silentOn }: Decision,
+  citations: readonly Citation[],
+  short: string | null,
+): string => {
   const sections = [...new Set(citations.map(({ section }) => `“${section}”`))];
   const under = sections.slice(0, 2).join(' and ');
   const silence = silentOn
@@ -41,9 +47,27 @@ const answeredText = (question: string, { silentOn }: Decision, citations: reado
   const figure = otherFigure(question, citations)
     ? ' Mind the period: it is not the one in your question.'
     : '';
+  const before = short === null ? '' : `In short: ${short}. `;
   return silence === '' && figure === ''
-    ? `Under ${under} the policy says:`
-    : `Under ${under} the policy says what is quoted here.${figure}${silence}`;
+    ? `${before}Under ${under} the policy says:`
+    : `${before}Under ${under} the policy says what is quoted here.${figure}${silence}`;
+};
+
+/** Read well enough to be answered in a few words before the quote. */
+const SURE_AT = 0.35;
+
+/** What is nearly as long as the passage itself is no short answer. */
+const SHORTER = 0.7;
+
+/** The few words of the first passage that answer a question read as one topic, surely; null when there are none. */
+export const shortAnswer = (
+  facts: readonly Fact[],
+  { topics, silentOn, units, confidence }: Decision,
+): string | null => {
+  const [topic, ...others] = topics;
+  if (topic === undefined || others.length + silentOn.length > 0 || confidence < SURE_AT) return null;
+  const own = facts.find((fact) => fact.topics.includes(topic.id) && fact.quote === units[0]?.text);
+  return own !== undefined && own.value.length <= SHORTER * own.quote.length ? own.value : null;
 };
 
 /** Plain words for a decision; nothing in them is more than the policy, or its silence, bears out. */
@@ -52,10 +76,11 @@ export const wordingOf = (
   decision: Decision,
   citations: readonly Citation[],
   head: PolicyHead | undefined,
+  short: string | null,
 ): string => {
   switch (decision.outcome) {
     case 'answered':
-      return answeredText(question, decision, citations);
+      return answeredText(question, decision, citations, short);
     case 'silent':
       return silentText(decision, head);
     case 'out_of_scope':

@@ -83,6 +83,7 @@ it('names the passage, the answers and the letters that an edit of one year to s
     'client_deletion_deadline',
     'client_deletion_trigger',
     'client_deletion_how',
+    'client_deletion_scope',
     'client_data_copy',
     'client_data_copy_method',
   ]);
