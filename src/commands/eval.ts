@@ -9,8 +9,8 @@ import { answerQuestion } from '../flows/answer-question.ts';
 import { openKnowledge } from '../knowledge/knowledge.ts';
 import { openPolicies } from '../knowledge/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy-problem.ts';
-import { readWords } from '../knowledge/understanding.ts';
-import { searchTerms } from '../knowledge/vocabulary.ts';
+
+import { readVocabulary, searchTerms } from '../knowledge/vocabulary.ts';
 import { projectRoot } from '../root.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
@@ -60,7 +60,7 @@ const table = (rows: readonly RankRow[]): readonly string[] => {
 const now = (): number => performance.now();
 
 const policyQa = async (file: string, json: boolean, io: Io): Promise<number> => {
-  const { vocabulary } = await readWords(WORDS, []);
+  const vocabulary = readVocabulary(await readFile(join(WORDS, 'words.yaml'), 'utf8'));
   const { policyQaMethods } = await import('../../eval/policyqa-methods.ts');
   const rows = await evaluatePolicyQa(file, policyQaMethods(searchTerms(vocabulary)), now);
   if (json) io.out(JSON.stringify(rows));

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FactFault, factFaults, readFacts } from '../knowledge/facts.ts';
 import { type MapFault, mapFaults } from '../knowledge/map-check.ts';
 import { openPolicies } from '../knowledge/open-policies.ts';
 import { type Coverage, coverageOf, type LintFinding, lintPolicy } from '../knowledge/policy-lint.ts';
 import { readMapFile } from '../knowledge/policy-map.ts';
-import { readWords } from '../knowledge/understanding.ts';
+import { readTopics } from '../knowledge/topics.ts';
 import { projectRoot } from '../root.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
@@ -55,8 +56,8 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
     io.err(`Usage: privacy ${CHECK_USE}`);
     return wrongUse;
   }
-  const { catalogue } = await readWords(join(projectRoot, 'data', 'knowledge'), []);
-  const topics = new Set(catalogue.topics.map(({ id }) => id));
+  const topicsFile = await readFile(join(projectRoot, 'data', 'knowledge', 'topics.json'), 'utf8');
+  const topics = new Set(readTopics(topicsFile).map(({ id }) => id));
   const policies = await openPolicies(policyDir(io.env));
   const reports = await Promise.all(
     policies.map(async (policy): Promise<Report> => {

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { readSlotsIn } from '../knowledge/gates.ts';
 import { readPolicy } from '../knowledge/open-policies.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import { diffPolicies, type UnitChange } from '../knowledge/policy-diff.ts';
 import { type MapFile, mapOn, readMapFile } from '../knowledge/policy-map.ts';
 import { entriesOf } from '../knowledge/readings.ts';
 import { buildSearch } from '../knowledge/search.ts';
-import { topicProfiles } from '../knowledge/topic-profiles.ts';
+import { likenessTo } from '../knowledge/topic-profiles.ts';
 import type { Topic } from '../knowledge/topics.ts';
-import { readWords } from '../knowledge/understanding.ts';
+import { openUnderstanding } from '../knowledge/understanding.ts';
 import { searchTerms } from '../knowledge/vocabulary.ts';
 import { type CarveOut, carveOutIn } from '../letters/remaining.ts';
 import { projectRoot } from '../root.ts';
@@ -45,9 +44,8 @@ const carved = (policy: Policy, about: CarveOut): string | null => {
 
 /** What an edit changes: passages, answers, letters. A policy without a map is read by the map of the other. */
 export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => {
-  const { vocabulary, catalogue } = await readWords(WORDS, []);
-  const slots = await readSlotsIn(WORDS);
-  const likenessTo = topicProfiles(catalogue, vocabulary);
+  const { vocabulary, topics, profiles, slots } = await openUnderstanding(WORDS, []);
+  const likenessIn = likenessTo(profiles, vocabulary);
   const [own, other] = await Promise.all([readMapFile(before), readMapFile(after)]);
   const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly string[]) => {
     const units = policy.units.filter(({ within }) => within === null);
@@ -57,7 +55,7 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
       map: map === null ? null : mapOn(policy, map),
       units,
       search,
-      likeness: likenessTo(units),
+      likeness: likenessIn(units),
     };
     const entryOf = entriesOf([mapped], slots);
     return (topic) => entryOf(topic).says.map(({ text }) => text);
@@ -66,7 +64,7 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
   const is = saysOf(after, other ?? own);
   return {
     changes: diffPolicies(before, after),
-    answers: catalogue.topics
+    answers: topics
       .map((topic) => ({
         topic: topic.id,
         question: topic.question ?? topic.meaning,

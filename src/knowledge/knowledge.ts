@@ -12,7 +12,7 @@ import { readPolicyMap } from './policy-map.ts';
 import { entriesOf, type MappedPolicy } from './readings.ts';
 import { openRedaction, type Redact } from './redaction.ts';
 import { buildSearch } from './search.ts';
-import { topicProfiles } from './topic-profiles.ts';
+import { likenessTo } from './topic-profiles.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
 import { searchTerms } from './vocabulary.ts';
 import { spansOf } from './whole-sense.ts';
@@ -44,11 +44,11 @@ export const openKnowledge = async (
     ...policies.map(readPolicyMap),
   ]);
   const terms = searchTerms(understanding.vocabulary);
-  const likenessTo = topicProfiles(understanding.catalogue, understanding.vocabulary);
+  const likenessIn = likenessTo(understanding.profiles, understanding.vocabulary);
   const mapped = policies.map((policy, at) => {
     const units = wholeUnits(policy);
     const search = buildSearch(units, terms);
-    return { policy, map: maps[at] ?? null, units, search, likeness: likenessTo(units) };
+    return { policy, map: maps[at] ?? null, units, search, likeness: likenessIn(units) };
   });
   const facts = await Promise.all(
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
@@ -56,16 +56,13 @@ export const openKnowledge = async (
   const layers = await openLayers(wordsDir, regime, new Set(understanding.topicOf.keys()));
   const redact = openRedaction(
     policies.map(({ file }) => file),
-    understanding.catalogue.phrasings
-      .filter(({ topic }) => topic !== 'declined' && topic !== 'out_of_scope')
-      .map(({ phrasing }) => phrasing),
+    understanding.ordinary,
     understanding.vocabulary.words,
     await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
   );
   const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact);
   // The first answers of a fresh process are the slowest: they are given to nobody.
-  for (const { phrasing } of understanding.catalogue.phrasings.slice(0, WARM_UP))
-    await knowledge.ask(`${phrasing} plese`);
+  for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
   return knowledge;
 };
 

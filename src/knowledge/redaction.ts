@@ -35,7 +35,7 @@ const piecesOf = (text: string): readonly Piece[] => {
 };
 
 /** "client's" and "opt-out" are judged by their parts. */
-const partsOf = (word: string): readonly string[] =>
+export const partsOfWord = (word: string): readonly string[] =>
   plain(word)
     .replace(/'(?:s|re|ve|ll|d|m)?$/u, '')
     .replace(/n't$/u, '')
@@ -47,7 +47,7 @@ const marksOf = (between: string): string => between.replace(/[^\s?.,;:!()'"-]/g
 
 const judgeWith = (ordinary: ReadonlySet<string>, names: ReadonlySet<string>, shouted: boolean) => {
   const isOrdinary = (word: string): boolean => {
-    const parts = partsOf(word);
+    const parts = partsOfWord(word);
     return parts.length > 0 && parts.every((part) => ordinary.has(part) && part.length <= longestWord);
   };
   /** Whether the word at this place may go out. `after` is the next word, '' when there is none. */
@@ -57,7 +57,7 @@ const judgeWith = (ordinary: ReadonlySet<string>, names: ReadonlySet<string>, sh
     if (!isOrdinary(text)) return false;
     const opens = /(?:^|[.?!:]\s*)$/u.test(before);
     if (/^\p{Lu}/u.test(text) && !opens && !shouted) return false;
-    if (!partsOf(text).some((part) => names.has(part))) return true;
+    if (!partsOfWord(text).some((part) => names.has(part))) return true;
     // "Will" and "may" are verbs as a rule: not where a name follows.
     const nameFollows =
       after !== '' && (!isOrdinary(after) || (/^\p{Lu}/u.test(after) && !generalNames.test(after)));
@@ -127,23 +127,16 @@ export const redactionWith =
 const lines = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
 
-/** The words that may pass: of the policies, of questions about them (a word that only one of them uses may be a name), and of meaning. */
+/** The words that may pass: of the policies, of questions about them (`asked`), and of meaning. */
 export const openRedaction = (
   policies: readonly string[],
-  questions: readonly string[],
+  asked: readonly string[],
   meanings: readonly string[],
   namesFile: string,
 ): Redact => {
   const wordsIn = (text: string): readonly string[] =>
-    [...text.matchAll(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu)].flatMap(([found]) => partsOf(found));
-  const uses = new Map<string, number>();
-  for (const question of questions)
-    for (const word of new Set(wordsIn(question))) uses.set(word, (uses.get(word) ?? 0) + 1);
+    [...text.matchAll(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu)].flatMap(([found]) => partsOfWord(found));
   const small = policies.join('\n').replace(/(?<![.?!:]\s|^|[#*-] )\p{Lu}\p{L}*/gmu, ' ');
-  const ordinary = new Set([
-    ...wordsIn(small),
-    ...meanings.flatMap(wordsIn),
-    ...[...uses].filter(([, times]) => times > 1).map(([word]) => word),
-  ]);
+  const ordinary = new Set([...wordsIn(small), ...meanings.flatMap(wordsIn), ...asked]);
   return redactionWith(ordinary, new Set(lines(namesFile).flatMap((line) => line.split(/\s+/u))));
 };

@@ -14,8 +14,8 @@ const SMALL = 1e-6;
 const logOdds = (chance: number): number => Math.log((chance + SMALL) / (1 - chance + SMALL));
 
 /** Reads the trained models of scope; answers the log odds that a question is no matter of privacy. */
-export const readScopeModel = (json: string, vocabulary: Vocabulary): ((question: string) => number) => {
-  const file = fileSchema.parse(JSON.parse(json));
+export const readScopeModel = (trained: unknown, vocabulary: Vocabulary): ((question: string) => number) => {
+  const file = fileSchema.parse(trained);
   const turns = readTopicModel(file.turns, topicFeatures(vocabulary));
   const meaning = readTopicModel(file.meaning, scopeFeatures(vocabulary));
   return (question) =>

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Unit } from './policy.ts';
-import type { Catalogue, Topic } from './topics.ts';
+import type { Phrasing, Topic } from './topics.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How many of its most telling words stand for a topic, and how many of them a unit may be expected to hold. */
@@ -13,17 +14,27 @@ const HEADER = 0.4;
 /** A unit of so many different words is of middling length. */
 const MIDDLING = 12;
 
-type Weights = ReadonlyMap<string, number>;
+/** For each topic the words that it is asked by, the most telling first, each with its weight. */
+export const topicProfilesSchema = z.record(z.string(), z.array(z.tuple([z.string(), z.number()])));
+
+export type TopicProfiles = z.infer<typeof topicProfilesSchema>;
 
 const plus = (into: Map<string, number>, word: string, weight: number): void => {
   into.set(word, (into.get(word) ?? 0) + weight);
 };
 
-/** The words by which people ask for each topic, weighed by how few topics share them. */
-const profilesOf = (
-  { topics, phrasings }: Catalogue,
-  wordsIn: (text: string) => ReadonlySet<string>,
-): ReadonlyMap<string, Weights> => {
+const wordsWith =
+  (vocabulary: Vocabulary) =>
+  (text: string): ReadonlySet<string> =>
+    new Set([...vocabulary.stems(text), ...vocabulary.classes(text)]);
+
+/** The words by which people ask for each topic, weighed by how few topics share them; worked out when the models are trained. */
+export const profileTopics = (
+  topics: readonly Topic[],
+  phrasings: readonly Phrasing[],
+  vocabulary: Vocabulary,
+): TopicProfiles => {
+  const wordsIn = wordsWith(vocabulary);
   const counts = new Map<string, Map<string, number>>(topics.map(({ id }) => [id, new Map()]));
   const sizes = new Map<string, number>();
   for (const { topic } of phrasings) sizes.set(topic, (sizes.get(topic) ?? 0) + 1);
@@ -37,13 +48,13 @@ const profilesOf = (
   }
   const shared = new Map<string, number>();
   for (const own of counts.values()) for (const word of own.keys()) plus(shared, word, 1);
-  return new Map(
+  return Object.fromEntries(
     [...counts].map(([topic, own]) => {
-      const weighed = [...own].map(([word, weight]): readonly [string, number] => [
-        word,
-        weight * Math.log(1 + topics.length / (shared.get(word) ?? 1)),
-      ]);
-      return [topic, new Map(weighed.sort((a, b) => b[1] - a[1]).slice(0, TELLING))];
+      const weighed = [...own].map(([word, weight]): [string, number] => {
+        const telling = weight * Math.log(1 + topics.length / (shared.get(word) ?? 1));
+        return [word, Math.round(telling * 1e4) / 1e4];
+      });
+      return [topic, weighed.sort((a, b) => b[1] - a[1]).slice(0, TELLING)];
     }),
   );
 };
@@ -51,17 +62,13 @@ const profilesOf = (
 /** How a unit stands to a topic: its likeness, about 0 to 1, and whether it has one of the words that the topic turns on. */
 export type Likeness = (topic: Topic) => readonly { readonly near: number; readonly core: boolean }[];
 
-/** Built once for a catalogue; then once for each policy. */
-export const topicProfiles = (
-  catalogue: Catalogue,
+/** To be called once for each policy. */
+export const likenessTo = (
+  profiles: TopicProfiles,
   vocabulary: Vocabulary,
 ): ((units: readonly Unit[]) => Likeness) => {
-  const wordsIn = (text: string): ReadonlySet<string> =>
-    new Set([...vocabulary.stems(text), ...vocabulary.classes(text)]);
-  let profiles: ReadonlyMap<string, Weights> | null = null;
+  const wordsIn = wordsWith(vocabulary);
   return (units) => {
-    profiles ??= profilesOf(catalogue, wordsIn);
-    const known = profiles;
     const terms = units.map(({ text, path, leadIn, header }) => {
       const own = new Map<string, number>();
       const put = (from: string, weight: number): void => {
@@ -77,7 +84,7 @@ export const topicProfiles = (
     return ({ id }) => {
       const before = found.get(id);
       if (before !== undefined) return before;
-      const profile = [...(known.get(id) ?? [])];
+      const profile = profiles[id] ?? [];
       const whole = profile.slice(0, EXPECTED).reduce((sum, [, weight]) => sum + weight, 0) || 1;
       const likeness = terms.map((own) => {
         const sum = profile.reduce((total, [word, weight]) => total + weight * (own.get(word) ?? 0), 0);

@@ -1,20 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
-import { buildPhrasingIndex } from './phrasing-index.ts';
+import { phrasingIndexSchema, readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
 import { buildSpelling, countWords } from './spelling.ts';
 import { topicFeatures } from './topic-features.ts';
 import { type Likelihoods, readTopicModel, topicModelSchema } from './topic-model.ts';
-import { type Catalogue, readCatalogue, type Topic } from './topics.ts';
+import { type TopicProfiles, topicProfilesSchema } from './topic-profiles.ts';
+import { readTopics, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What is known beforehand of how people ask: independent of any one policy. */
 export type Understanding = {
   readonly vocabulary: Vocabulary;
-  readonly catalogue: Catalogue;
+  readonly topics: readonly Topic[];
   readonly topicOf: ReadonlyMap<string, Topic>;
+  readonly profiles: TopicProfiles;
+  /** Words of questions that are nobody's name. */
+  readonly ordinary: readonly string[];
   readonly gate: Gate;
   /** Whether a question names privacy in so many words. */
   readonly namesPrivacy: (question: string) => boolean;
@@ -31,55 +36,51 @@ export type Understanding = {
 const SHARES = { model: 0.5, bm25: 0.3, nearest: 0.2 };
 const FLOOR = 1e-4;
 
-/** A word that is no English one has to be written this often before it is taken for no slip of the pen. */
-const NO_SLIP = 6;
-
-/** Words, topics and phrasings, the latter with their own spelling repaired; words of `texts` are known words too. */
-export const readWords = async (
-  dir: string,
+/** Repairs towards the words that people ask with, those of meaning, and those of `texts`. */
+export const spellingTowards = (
+  asked: Readonly<Record<string, number>>,
   texts: readonly string[],
-): Promise<Pick<Understanding, 'vocabulary' | 'catalogue' | 'repair'>> => {
-  const read = (name: string): Promise<string> => readFile(join(dir, name), 'utf8');
-  const [words, topics, lines, off, english] = await Promise.all([
-    read('words.yaml'),
-    read('topics.json'),
-    read('phrasings.jsonl'),
-    read('off-topic.txt'),
-    readEnglishWords(),
-  ]);
-  const vocabulary = readVocabulary(words);
-  const { phrasings, offTopic, ...rest } = readCatalogue(topics, lines, off);
-  const written = countWords([...phrasings.map(({ phrasing }) => phrasing), ...offTopic]);
-  const known = new Map([...written].filter(([word, times]) => english.has(word) || times >= NO_SLIP));
+  vocabulary: Vocabulary,
+  english: ReadonlySet<string>,
+): ((text: string) => string) => {
+  const known = new Map(Object.entries(asked));
   for (const [word, times] of countWords([...texts, ...vocabulary.words]))
     known.set(word, times + (known.get(word) ?? 0));
-  const repair = buildSpelling(known, english);
-  const repaired = phrasings.map(({ topic, phrasing }) => ({ topic, phrasing: repair(phrasing) }));
-  return { vocabulary, repair, catalogue: { ...rest, phrasings: repaired, offTopic: offTopic.map(repair) } };
+  return buildSpelling(known, english);
 };
+
+/** The terms by which a question is compared with phrasings. */
+export const phrasingTerms =
+  (vocabulary: Vocabulary) =>
+  (text: string): readonly string[] => [...vocabulary.stems(text), ...vocabulary.classes(text)];
 
 /** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too. */
 export const openUnderstanding = async (dir: string, texts: readonly string[]): Promise<Understanding> => {
-  const { vocabulary, catalogue, repair } = await readWords(dir, texts);
-  const [gates, slots, model, scope] = await Promise.all(
-    ['gates.yaml', 'slots.yaml', 'topic-model.json', 'scope-model.json'].map((name) =>
-      readFile(join(dir, name), 'utf8'),
-    ),
+  const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
+  const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
+  const vocabulary = readVocabulary(await read('words.yaml'));
+  const topics = readTopics(await read('topics.json'));
+  const gates = await read('gates.yaml');
+  const words = askedWordsSchema.parse(await trained('asked-words.json'));
+  const byModel = readTopicModel(
+    topicModelSchema.parse(await trained('topic-model.json')),
+    topicFeatures(vocabulary),
   );
-  const byModel = readTopicModel(topicModelSchema.parse(JSON.parse(model ?? '')), topicFeatures(vocabulary));
-  const index = buildPhrasingIndex(catalogue.phrasings, (text) => [
-    ...vocabulary.stems(text),
-    ...vocabulary.classes(text),
-  ]);
+  const index = readPhrasingIndex(
+    phrasingIndexSchema.parse(await trained('phrasing-index.json')),
+    phrasingTerms(vocabulary),
+  );
   return {
     vocabulary,
-    catalogue,
-    topicOf: new Map(catalogue.topics.map((topic) => [topic.id, topic])),
-    gate: readGates(gates ?? ''),
-    namesPrivacy: readPrivacyWords(gates ?? ''),
-    slots: readSlots(slots ?? ''),
-    repair,
-    offTopic: readScopeModel(scope ?? '', vocabulary),
+    topics,
+    topicOf: new Map(topics.map((topic) => [topic.id, topic])),
+    profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
+    ordinary: words.ordinary,
+    gate: readGates(gates),
+    namesPrivacy: readPrivacyWords(gates),
+    slots: readSlots(await read('slots.yaml')),
+    repair: spellingTowards(words.known, texts, vocabulary, await readEnglishWords()),
+    offTopic: readScopeModel(await trained('scope-model.json'), vocabulary),
     likely: (question) => {
       const { bm25, nearest } = index(question);
       const powers = [...byModel(question)].map(([topic, chance]): readonly [string, number] => [
