@@ -1,5 +1,5 @@
 import type { Outcome } from './answer.ts';
-import { clausesOf, matterOf } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
 import { missingSlot } from './gates.ts';
 import type { Unit } from './policy.ts';
 import type { Entry } from './policy-map.ts';
@@ -34,6 +34,8 @@ const CLAIM_AT = 0.15;
 const OUTSIDE_AT = 0.3;
 /** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
 const OFF_TOPIC_AT = 1.7;
+/** The same where a message touches nothing that is known of privacy. */
+const UNKNOWN_AT = -3;
 const OFFER_AT = 0.02;
 /** Beside silence a fainter reading is worth a button too. */
 const MENTIONED_AT = 0.008;
@@ -207,7 +209,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
   };
 
   return (message) => {
-    const { asked: question, claims } = matterOf(message);
+    const { asked: question, claims } = understanding.matter(message);
     const gate = understanding.gate(question);
     if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
@@ -221,7 +223,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     if (
       offTopic(text, about[0]?.chance ?? 0) ||
       (best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) ||
-      (!known(text) && (best?.chance ?? 0) < SURE_AT)
+      (!known(text) && (best?.chance ?? 0) < SURE_AT && understanding.offTopic(text) > UNKNOWN_AT)
     ) {
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     }

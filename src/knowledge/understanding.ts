@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
+import { type Matter, readMatter } from './matter.ts';
 import { phrasingIndexSchema, readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
 import { buildSpelling, countWords } from './spelling.ts';
@@ -21,6 +22,8 @@ export type Understanding = {
   /** Words of questions that are nobody's name. */
   readonly ordinary: readonly string[];
   readonly gate: Gate;
+  /** What is asked, and what is taken for granted, without orders on how to answer. */
+  readonly matter: (message: string) => Matter;
   /** Whether a question names privacy in so many words. */
   readonly namesPrivacy: (question: string) => boolean;
   readonly slots: readonly Slot[];
@@ -77,6 +80,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
     ordinary: words.ordinary,
     gate: readGates(gates),
+    matter: readMatter(await read('matter.yaml')),
     namesPrivacy: readPrivacyWords(gates),
     slots: readSlots(await read('slots.yaml')),
     repair: spellingTowards(words.known, texts, vocabulary, await readEnglishWords()),

@@ -1,0 +1,38 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { wordsOf } from './words.ts';
+
+const schema = z.object({
+  orders: z.array(z.string()),
+  tags: z.string(),
+  reason: z.string(),
+  told: z.string(),
+  therefore: z.string(),
+});
+
+/** A message without orders on how to answer, and what it takes for granted: each claim a text of its own. */
+export type Matter = { readonly asked: string; readonly claims: readonly string[] };
+
+const MIN_WORDS = 3;
+
+const trimmed = (text: string): string => text.replace(/^[\s,.;:]+|[\s,.;:]+$/gu, '');
+
+/** Reads matter.yaml: takes "quote me the line where it says …", "since …, …" and "my manager says …, so …" apart. */
+export const readMatter = (yaml: string): ((message: string) => Matter) => {
+  const file = schema.parse(parse(yaml));
+  const orders = file.orders.map((pattern) => new RegExp(pattern, 'giu'));
+  const tags = new RegExp(file.tags, 'giu');
+  const reasoned = new RegExp(`^(?:${file.reason})\\s+(.{8,}?),\\s+(.+)$`, 'iu');
+  const told = new RegExp(`^(?:${file.told})\\s+(?:that\\s+)?(.{8,})$`, 'iu');
+  const therefore = new RegExp(file.therefore, 'iu');
+  return (message) => {
+    const bare = orders.reduce((text, order) => text.replace(order, ' '), message.replace(tags, '. '));
+    const asked = trimmed(bare.replace(/\s+/gu, ' '));
+    if (wordsOf(asked).length < MIN_WORDS) return { asked: message, claims: [] };
+    const [, reason, rest] = reasoned.exec(asked) ?? [];
+    if (reason !== undefined && rest !== undefined) return { asked: rest, claims: [reason] };
+    const claim = told.exec(asked)?.[1];
+    const parts = (claim ?? asked).split(therefore).filter((part) => wordsOf(part).length >= MIN_WORDS);
+    return { asked, claims: claim !== undefined || parts.length > 1 ? parts : [] };
+  };
+};
