@@ -33,7 +33,7 @@ const CLAIM_AT = 0.15;
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
 const OUTSIDE_AT = 0.3;
 /** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
-const OFF_TOPIC_AT = 1.7;
+const OFF_TOPIC_AT = 0.6;
 /** The same where a message touches nothing that is known of privacy. */
 const UNKNOWN_AT = -3;
 const OFFER_AT = 0.02;
