@@ -5,6 +5,7 @@ import type { Unit } from './policy.ts';
 import type { Entry } from './policy-map.ts';
 import type { Asked, Reading } from './readings.ts';
 import type { Search } from './search.ts';
+import type { Likelihoods } from './topic-model.ts';
 import { DECLINED, OUTSIDE, type Topic } from './topics.ts';
 import type { Understanding } from './understanding.ts';
 import { wordsOf } from './words.ts';
@@ -27,7 +28,7 @@ export type Decision = {
 const ANSWER_AT = 0.02;
 /** Below this other readings are offered beside the answer. */
 const SURE_AT = 0.35;
-const CLAUSE_AT = 0.15;
+const CLAUSE_AT = 0.1;
 /** The same for what a message takes for granted. */
 const CLAIM_AT = 0.15;
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
@@ -63,8 +64,19 @@ const unique = (units: readonly Unit[]): readonly Unit[] => [
 
 /** Decides what a question gets: an answer from units, silence with what comes close, or neither. */
 export const decider = ({ understanding, entryOf, search }: Parts): ((question: string) => Decision) => {
-  const readingsOf = (text: string): readonly Reading[] =>
-    [...understanding.likely(text)]
+  /** A part of a message means what it means alone and within the whole. */
+  const within = (part: string, whole: string): Likelihoods => {
+    const around = understanding.likely(whole);
+    const powers = [...understanding.likely(part)].map(([id, chance]): readonly [string, number] => [
+      id,
+      Math.sqrt(chance * (around.get(id) ?? 0)),
+    ]);
+    const sum = powers.reduce((total, [, power]) => total + power, 0);
+    return new Map(powers.map(([id, power]) => [id, power / (sum || 1)]));
+  };
+
+  const readingsOf = (text: string, whole: string = text): readonly Reading[] =>
+    [...(whole === text ? understanding.likely(text) : within(text, whole))]
       .map(([id, chance]) => ({ topic: understanding.topicOf.get(id), chance }))
       .filter((reading): reading is Reading => reading.topic !== undefined)
       .toSorted((a, b) => b.chance - a.chance)
@@ -154,16 +166,16 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     };
   };
 
-  const several = (clauses: readonly string[], whole: Reading | undefined): Decision | null => {
+  const several = (clauses: readonly string[], text: string): Decision | null => {
     // "… and how do I get a copy?" hangs on the clause before it.
     if (clauses.some((clause) => understanding.vocabulary.stems(clause).length < 2)) return null;
-    const parts = clauses.map((clause) => ({ clause, readings: readingsOf(clause) }));
+    const parts = clauses.map((clause) => ({ clause, readings: readingsOf(clause, text) }));
     const sure = parts.every(({ readings: [best] }) => best !== undefined && best.chance >= CLAUSE_AT);
     const own = new Set(parts.map(({ readings: [best] }) => best?.topic.id));
     if (!sure || own.size < parts.length || own.has(OUTSIDE) || own.has(DECLINED)) return null;
     const decided = parts.map(({ clause, readings }) => single(clause, clause, readings));
     const answered = decided.filter(({ outcome }) => outcome === 'answered');
-    if (answered.length === 0 || whole === undefined) return null;
+    if (answered.length === 0) return null;
     return {
       outcome: 'answered',
       lacks: null,
@@ -213,7 +225,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     const gate = understanding.gate(question);
     if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
-    const readings = readingsOf(text);
+    const readings = readingsOf(text, understanding.repair(message));
     const [best] = readings;
     if (gate === 'out_of_scope' || wordsOf(text).length === 0)
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
@@ -230,7 +242,7 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     const clauses = clausesOf(text);
     const whole = single(`${question}\n${text}`, text, about);
     const decided =
-      (clauses.length < 2 ? null : several(clauses, best)) ?? joined(text, about, whole) ?? whole;
+      (clauses.length < 2 ? null : several(clauses, text)) ?? joined(text, about, whole) ?? whole;
     return withClaims(decided, claims);
   };
 };

@@ -33,6 +33,7 @@ export const readMatter = (yaml: string): ((message: string) => Matter) => {
     if (reason !== undefined && rest !== undefined) return { asked: rest, claims: [reason] };
     const claim = told.exec(asked)?.[1];
     const parts = (claim ?? asked).split(therefore).filter((part) => wordsOf(part).length >= MIN_WORDS);
-    return { asked, claims: claim !== undefined || parts.length > 1 ? parts : [] };
+    if (claim !== undefined) return { asked: parts.at(-1) ?? asked, claims: parts.slice(0, -1) };
+    return { asked, claims: parts.length > 1 ? parts : [] };
   };
 };

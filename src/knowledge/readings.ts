@@ -79,6 +79,24 @@ const draft = (
   };
 };
 
+/** What a passage counts for by its place among those that answer a topic. */
+const placed = (place: number): number => 1 / (1 + 0.7 * place);
+/** How much the order in a map counts beside what all readings of the question want. */
+const AS_MAPPED = 0.5;
+
+/** The passages on the likeliest topic, those first that the other likely topics want too. */
+const inOrder = (says: readonly Unit[], readings: readonly Reading[], map: PolicyMap): readonly Unit[] => {
+  const wanted = new Map<Unit, number>();
+  for (const { topic, chance } of readings)
+    for (const [place, unit] of (map.get(topic.id)?.says ?? []).entries())
+      wanted.set(unit, (wanted.get(unit) ?? 0) + chance * placed(place));
+  const most = Math.max(...wanted.values(), Number.MIN_VALUE);
+  const worth = new Map(
+    says.map((unit, place) => [unit, AS_MAPPED * placed(place) + (wanted.get(unit) ?? 0) / most]),
+  );
+  return says.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
+};
+
 /** Policies of one precedence speak together: those that come close to the surest of them. */
 const together = (entries: readonly Scored[]): Entry => {
   const best = Math.max(0, ...entries.filter(({ says }) => says.length > 0).map(({ score }) => score));
@@ -105,7 +123,8 @@ export const entriesOf = (
       const entry = together(
         same.map((mapped): Scored => {
           const known = mapped.map?.get(topic.id);
-          return known === undefined ? draft(mapped, question, slots) : { ...known, score: BY_PEOPLE };
+          if (mapped.map === null || known === undefined) return draft(mapped, question, slots);
+          return { ...known, says: inOrder(known.says, question.readings, mapped.map), score: BY_PEOPLE };
         }),
       );
       if (entry.says.length > 0) return entry;
