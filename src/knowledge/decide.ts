@@ -35,6 +35,9 @@ const CLAIM_AT = 0.15;
 const OUTSIDE_AT = 0.3;
 /** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
 const OFF_TOPIC_AT = 0.6;
+/** A question whose rarer words stand together in a passage speaks of what the policy speaks of. */
+const OWN_WORDS = 3;
+const SPOKEN_OF = 20;
 /** The same where a message touches nothing that is known of privacy. */
 const UNKNOWN_AT = -3;
 const OFFER_AT = 0.02;
@@ -105,10 +108,13 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     understanding.vocabulary.classes(text).length > 0 ||
     understanding.vocabulary.conceptsAsked(text).length > 0;
 
-  /** A question that some topic fits well is let through even with words of the office in it. */
+  /** A question that some topic fits well, or some passage, is let through even with words of the office in it. */
   const offTopic = (text: string, chance: number): boolean => {
     if (understanding.namesPrivacy(text)) return false;
-    return understanding.offTopic(text) - Math.log(chance + 1e-3) >= OFF_TOPIC_AT;
+    const odds = understanding.offTopic(text) - Math.log(chance + 1e-3);
+    if (odds < OFF_TOPIC_AT) return false;
+    const covered = Math.max(0, ...search(text, SPOKEN_OF).map((hit) => hit.covered));
+    return odds - OWN_WORDS * covered ** 2 >= OFF_TOPIC_AT;
   };
 
   const single = (asked: string, text: string, readings: readonly Reading[]): Decision => {
