@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { plain } from './words.ts';
@@ -66,9 +64,6 @@ export const readSlots = (yaml: string): readonly Slot[] =>
     asks: new RegExp(asks, 'iu'),
     states: new RegExp(states, 'u'),
   }));
-
-export const readSlotsIn = async (dir: string): Promise<readonly Slot[]> =>
-  readSlots(await readFile(join(dir, 'slots.yaml'), 'utf8'));
 
 /** The detail that is asked for on a topic and that none of these texts states; null when nothing is missing. */
 export const missingSlot = (
