@@ -46,6 +46,8 @@ const MENTIONED_AT = 0.008;
 /** So many times likelier than the second reading, the first needs no others beside it. */
 const CLEAR = 5;
 const MOST = 9;
+/** How much of the chance of a topic counts for the others that lead to the same passage. */
+const LENT = 0.5;
 /** Words that join two things in one question. */
 const JOINS =
   /\b(?:and|both|as well as|plus|versus|vs|compared (?:to|with)|(?:the )?same as|differen\w+ (?:from|between)|or)\b/iu;
@@ -57,6 +59,8 @@ const nothing = { topics: [], silentOn: [], lacks: null, units: [], near: [], ot
 
 type Parts = {
   readonly understanding: Understanding;
+  /** The passage that each topic leads to, where people have said so. */
+  readonly leads: ReadonlyMap<string, Unit>;
   readonly entryOf: (topic: Topic, asked?: Asked) => Entry;
   readonly search: Search;
 };
@@ -66,7 +70,12 @@ const unique = (units: readonly Unit[]): readonly Unit[] => [
 ];
 
 /** Decides what a question gets: an answer from units, silence with what comes close, or neither. */
-export const decider = ({ understanding, entryOf, search }: Parts): ((question: string) => Decision) => {
+export const decider = ({
+  understanding,
+  leads,
+  entryOf,
+  search,
+}: Parts): ((question: string) => Decision) => {
   /** A part of a message means what it means alone and within the whole. */
   const within = (part: string, whole: string): Likelihoods => {
     const around = understanding.likely(whole);
@@ -78,12 +87,24 @@ export const decider = ({ understanding, entryOf, search }: Parts): ((question: 
     return new Map(powers.map(([id, power]) => [id, power / (sum || 1)]));
   };
 
-  const readingsOf = (text: string, whole: string = text): readonly Reading[] =>
-    [...(whole === text ? understanding.likely(text) : within(text, whole))]
+  /** Likeliest first; topics that lead to one passage lend each other weight. */
+  const readingsOf = (text: string, whole: string = text): readonly Reading[] => {
+    const likely = whole === text ? understanding.likely(text) : within(text, whole);
+    const together = new Map<Unit, number>();
+    for (const [id, chance] of likely) {
+      const lead = leads.get(id);
+      if (lead !== undefined) together.set(lead, (together.get(lead) ?? 0) + chance);
+    }
+    const weight = ({ topic, chance }: Reading): number => {
+      const lead = leads.get(topic.id);
+      return lead === undefined ? chance : (1 - LENT) * chance + LENT * (together.get(lead) ?? 0);
+    };
+    return [...likely]
       .map(([id, chance]) => ({ topic: understanding.topicOf.get(id), chance }))
       .filter((reading): reading is Reading => reading.topic !== undefined)
-      .toSorted((a, b) => b.chance - a.chance)
+      .toSorted((a, b) => weight(b) - weight(a))
       .slice(0, 8);
+  };
 
   const ofPrivacy = (readings: readonly Reading[]): readonly Reading[] =>
     readings.filter(({ topic }) => topic.id !== OUTSIDE && topic.id !== DECLINED);

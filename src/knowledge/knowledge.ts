@@ -9,7 +9,7 @@ import { type LayersFor, openLayers, type Regime } from './layers.ts';
 import { openPolicies } from './open-policies.ts';
 import type { Policy, Unit } from './policy.ts';
 import { readPolicyMap } from './policy-map.ts';
-import { entriesOf, type MappedPolicy } from './readings.ts';
+import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { openRedaction, type Redact } from './redaction.ts';
 import { buildSearch } from './search.ts';
 import { likenessTo } from './topic-profiles.ts';
@@ -78,7 +78,12 @@ const knowledgeOf = (
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
   const search = buildSearch(policies.flatMap(wholeUnits), terms);
-  const decide = decider({ understanding, entryOf: entriesOf(mapped, understanding.slots), search });
+  const decide = decider({
+    understanding,
+    leads: leadsOf(mapped),
+    entryOf: entriesOf(mapped, understanding.slots),
+    search,
+  });
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
     citeAll(

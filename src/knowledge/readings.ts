@@ -133,3 +133,11 @@ export const entriesOf = (
     return { says: [], near };
   };
 };
+
+/** The passage that a map sets first on each topic; topics that lead to one passage are one thing asked in several ways. */
+export const leadsOf = (policies: readonly MappedPolicy[]): ReadonlyMap<string, Unit> => {
+  const leads = new Map<string, Unit>();
+  for (const { map } of policies.toSorted((a, b) => a.policy.head.precedence - b.policy.head.precedence))
+    for (const [topic, { says }] of map ?? []) if (says[0] !== undefined) leads.set(topic, says[0]);
+  return leads;
+};

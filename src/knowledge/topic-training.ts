@@ -5,7 +5,7 @@ import type { Phrasing } from './topics.ts';
 const EPOCHS = 14;
 const STEP = 1.2;
 const DECAY = 2e-5;
-const MIN_COUNT = 3;
+const MIN_COUNT = 4;
 
 /** The same order on every run: a small generator with a fixed beginning. */
 const shuffled = (size: number, seed: number): readonly number[] => {
