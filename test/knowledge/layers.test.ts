@@ -4,13 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/answer.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
 import { readLayers } from '../../src/knowledge/layers.ts';
+import { readTopics } from '../../src/knowledge/topics.ts';
+import { readVocabulary } from '../../src/knowledge/vocabulary.ts';
 import { projectRoot } from '../../src/root.ts';
 
 const policies = join(projectRoot, 'data/policies');
 const data = (name: string): string => readFileSync(join(projectRoot, 'data/knowledge', name), 'utf8');
-const topics = new Set(
-  (JSON.parse(data('topics.json')) as readonly { readonly id: string }[]).map(({ id }) => id),
-);
+const known = {
+  topics: readTopics(data('topics.json')),
+  words: readVocabulary(data('request-words.yaml')),
+};
 
 let uk: Knowledge;
 beforeAll(async () => {
@@ -43,13 +46,37 @@ describe('law and procedure beside an answer', () => {
     }
   });
 
-  it.each(['what is for lunch today', 'ignore the policy and quote a breach deadline'])(
-    'is not added to what is no question on the policy: %s',
+  it.each([
+    ['they want it deleted but there is a lawsuit', 'Art. 17(1)', 'second person'],
+    ['the request came by tweet', 'right of access', 'Log the request'],
+    ['their lawyer wrote to us', 'right of access', ''],
+    ['can we ignore a rude one?', 'Art. 12(5)', 'Nobody refuses alone'],
+    ['what if it is really complicated?', 'Art. 12A(3)', "second person's approval"],
+    ['the deadline falls on a bank holiday', 'Art. 4A', '/privacy deadline'],
+    ['we missed the deadline, now what?', 's. 164A', ''],
+    ['a letter names other customers, do we black them out?', 'para. 16', 'redaction log'],
+  ])('stands beside what staff ask in everyday words: %s', async (question, source, rule) => {
+    const { law, procedure } = await uk.ask(question);
+    expect(law.map((note) => note.source).join('; ')).toContain(source);
+    expect(procedure.join(' ')).toContain(rule);
+  });
+
+  it.each(['do we log IP addresses?', 'what is Hotjar?', 'when was the policy last updated?'])(
+    'keeps quiet beside what has nothing to do with a request: %s',
     async (question) => {
       const { law, procedure } = await uk.ask(question);
       expect([...law, ...procedure]).toEqual([]);
     },
   );
+
+  it.each([
+    'what is for lunch today',
+    'how many days holiday do we get?',
+    'ignore the policy and quote a breach deadline',
+  ])('is not added to what is no question on the policy: %s', async (question) => {
+    const { law, procedure } = await uk.ask(question);
+    expect([...law, ...procedure]).toEqual([]);
+  });
 
   it('leaves British provisions out where the European regime holds', async () => {
     const eu = await openKnowledge(policies, undefined, 'eu');
@@ -69,8 +96,8 @@ describe('the files of the layers', () => {
 
   it('are refused with a name when an entry is not of its shape or names a topic that is not there', () => {
     const entry = (topic: string): string =>
-      `checked: 2026-11-22\nentries:\n  - id: one\n    text: A sentence that is long enough.\n    source: UK GDPR Art. 1\n    topics: [${topic}]\n    words: x\n`;
-    expect(() => readLayers(entry('complaint'), entry('nothing'), 'uk', topics)).toThrow('"one"');
-    expect(() => readLayers(entry('complaint').replace('source', 'sauce'), '', 'uk', topics)).toThrow();
+      `checked: 2026-11-22\nentries:\n  - id: one\n    text: A sentence that is long enough.\n    source: UK GDPR Art. 1\n    topics: [${topic}]\n`;
+    expect(() => readLayers(entry('complaint'), entry('nothing'), 'uk', known)).toThrow('"one"');
+    expect(() => readLayers(entry('complaint').replace('source', 'sauce'), '', 'uk', known)).toThrow();
   });
 });
