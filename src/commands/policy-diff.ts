@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type FactFault, factFaults, readFacts, soundFacts } from '../knowledge/facts.ts';
 import { readPolicy } from '../knowledge/open-policies.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import { diffPolicies, type UnitChange } from '../knowledge/policy-diff.ts';
@@ -10,8 +11,10 @@ import type { Topic } from '../knowledge/topics.ts';
 import { openUnderstanding } from '../knowledge/understanding.ts';
 import { searchTerms } from '../knowledge/vocabulary.ts';
 import { type CarveOut, carveOutIn } from '../letters/remaining.ts';
+import { ruleOf } from '../requests/rights.ts';
 import { projectRoot } from '../root.ts';
 import { done, type Io, wrongUse } from './io.ts';
+import { casesTouched, type TouchedCase } from './policy-diff-cases.ts';
 
 export const DIFF_USE = 'policy diff OLD NEW [--json]';
 const WORDS = join(projectRoot, 'data', 'knowledge');
@@ -26,6 +29,8 @@ export type Drift = {
     readonly before: readonly string[];
     readonly after: readonly string[];
   }[];
+  /** Facts beside the old text that the new one does not bear out. */
+  readonly facts: readonly FactFault[];
   /** What letters quote on what remains after an erasure. */
   readonly letters: readonly {
     readonly about: CarveOut;
@@ -33,6 +38,8 @@ export type Drift = {
     readonly after: string | null;
   }[];
 };
+
+type DriftHere = Drift & { readonly cases: readonly TouchedCase[] };
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
@@ -72,6 +79,7 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
         after: is(topic),
       }))
       .filter((answer) => !same(answer.before, answer.after)),
+    facts: factFaults(after, soundFacts(before, await readFacts(before))),
     letters: CARVE_OUTS.map((about) => ({
       about,
       before: carved(before, about),
@@ -82,7 +90,7 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
 
 const flat = (text: string): string => text.replace(/\s+/gu, ' ');
 
-const readable = ({ changes, answers, letters }: Drift): readonly string[] => [
+const readable = ({ changes, answers, facts, letters, cases }: DriftHere): readonly string[] => [
   ...(changes.length === 0 ? ['No passage differs.'] : ['Passages:']),
   ...changes.flatMap(({ kind, section, before, after, figures }) => [
     `  ${kind} in “${section}”`,
@@ -100,10 +108,19 @@ const readable = ({ changes, answers, letters }: Drift): readonly string[] => [
     return `  ${topic}: ${question} (${how})`;
   }),
   '',
+  facts.length === 0 ? 'Every fact still holds.' : 'Facts that do not hold any more:',
+  ...facts.map(({ kind, about, value }) => `  ${kind}, ${about}: “${flat(value)}”`),
+  '',
   letters.length === 0 ? 'No quote in a letter changes.' : 'Quotes in letters that change:',
   ...letters.map(
     ({ about, before, after }) =>
       `  ${about}: ${before === null ? 'nothing' : `“${flat(before)}”`} -> ${after === null ? 'left out' : `“${flat(after)}”`}`,
+  ),
+  '',
+  cases.length === 0 ? 'No open case is touched.' : 'Open cases to look at:',
+  ...cases.map(
+    ({ number, right, due, why }) =>
+      `  ${number} (${ruleOf(right).label}${due === null ? '' : `, due ${due}`}): ${why.join('; ')}`,
   ),
 ];
 
@@ -119,7 +136,9 @@ export const diffPolicyFiles = async (args: readonly string[], io: Io): Promise<
     io.err(`Usage: privacy ${DIFF_USE}`);
     return wrongUse;
   }
-  const drift = await driftOf(await readPolicy(old), await readPolicy(next));
+  const edit = await driftOf(await readPolicy(old), await readPolicy(next));
+  const quotes = edit.letters.map(({ about }) => about);
+  const drift: DriftHere = { ...edit, cases: await casesTouched(edit.changes, quotes, io) };
   if (args.includes('--json')) io.out(JSON.stringify(drift));
   else for (const line of readable(drift)) io.out(line);
   return done;
