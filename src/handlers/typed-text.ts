@@ -19,7 +19,9 @@ export const readable = (text: string): string =>
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i, 'an e-mail address'],
   [/\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/i, 'a National Insurance number'],
+  [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\b/, 'a bank account number'],
   [/\b(?:\d[ -]?){13,19}\b/, 'a card or account number'],
+  [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, 'a postcode'],
   [/(?<![\w-])(?:\+\d{1,3}[\s().-]*|\(?0)(?:\d[\s().-]*){8,12}\b/, 'a phone number'],
 ];
 
@@ -33,3 +35,7 @@ export const withoutIdentifiers = (text: string): string =>
     (left, [pattern]) => left.replaceAll(new RegExp(pattern.source, `${pattern.flags}g`), '[left out]'),
     text,
   );
+
+/** The same for words of the privacy team, who may name the address that everybody is to write to. */
+export const personalDataIn = ({ contact }: { readonly contact: string }, text: string): string | null =>
+  identifierIn(text.replaceAll(contact, ''));

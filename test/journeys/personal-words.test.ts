@@ -46,6 +46,39 @@ it('does not put it into the form for the privacy team', async () => {
   await sam().closes(true);
 });
 
+it('tells it in a direct message, and in the form that the Home tab and the menu open', async () => {
+  await sam().types('dm', question);
+  await told('dm', 'seems to hold an e-mail address');
+  await sam().opensHome();
+  const home = await at.desk.waitFor('the home tab', () => sam().home());
+  await sam().presses(home, 'home_ask', { value: question });
+  const answer = await at.desk.waitFor('the answer', () => sam().view());
+  expect(wordsOf(answer.view.blocks)).toContain('seems to hold an e-mail address');
+  expect(labelsOf(answer.view.blocks)).toContain('Log a rights request');
+  await sam().closes(true);
+  await sam().types('support', '/privacy');
+  await sam().pressesLabel(await told('support', 'walk you through'), 'Ask a question');
+  await at.desk.waitFor('the form', () => sam().view());
+  await sam().submits({ question: { value: { type: 'plain_text_input', value: question } } });
+  const form = await at.desk.waitFor('the answer in the form', () => {
+    const view = sam().view();
+    return view !== null && wordsOf(view.view.blocks).includes('seems to hold') && view;
+  });
+  expect(labelsOf(form.view.blocks)).toContain('Log a rights request');
+  await sam().closes(true);
+});
+
+it.each([
+  ['my number is 07700 900123', 'a phone number'],
+  ['AB 12 34 56 C wants to know', 'a National Insurance number'],
+  ['her card 4111 1111 1111 1111', 'a card or account number'],
+  ['IBAN GB29 NWBK 6016 1331 9268 19', 'a bank account number'],
+  ['he lives in SW1A 1AA', 'a postcode'],
+])('sees it: %s', async (words, what) => {
+  await sam().types('dm', `are backups encrypted? ${words}`);
+  await told('dm', `seems to hold ${what}`);
+});
+
 it('says nothing of the kind where there is nothing of the kind', async () => {
   const before = sam().messages('dm').length;
   await sam().types('dm', '/privacy are backups encrypted?');
