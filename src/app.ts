@@ -6,7 +6,6 @@ import { type Asking, openAsking } from './asking.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Ending, uninstalled } from './ending.ts';
-import { feedbackFile } from './feedback.ts';
 import type { Desk } from './flows/desk.ts';
 import { heldAbout } from './flows/held-about.ts';
 import { myDesk } from './flows/my-desk.ts';
@@ -39,6 +38,7 @@ import { sealUnder } from './seal.ts';
 import { slackOut } from './slack-out.ts';
 import { reportTrouble, slackErrorCode } from './trouble.ts';
 import { myDeskPart } from './views/my-desk.ts';
+import { teamKnowledgePart } from './views/team-entry.ts';
 
 /** What the program is put together from; `wire` makes no choice of its own about the outside. */
 export type Outside = {
@@ -97,7 +97,7 @@ const partsOf = (
   outside: Outside,
   { held, ...asking }: Asking,
 ): Omit<Parts, 'homeOpened'> => {
-  const { config, knowledge, logger, clock, newId, after, sealingKey } = outside;
+  const { config, knowledge, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
   const failed = (): void =>
     logger.warn('Slack did not say who is in a user group: nobody passes until it does');
@@ -124,14 +124,17 @@ const partsOf = (
     sections: knowledge.sections,
     questions: recentQuestions(clock, newId),
     snooze: snoozing(bookOf(outside)),
-    keepFeedback: feedbackFile(join(config.dataDir, 'feedback'), sealUnder(sealingKey), clock),
     privacyChannel: config.privacyChannel,
     privacyTeam,
     approvers,
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
-    homeParts: [async (user) => myDeskPart(await myDesk(cases, user))],
-    holdings: [held, (user) => heldAbout(cases, user)],
+    homeParts: [
+      async (user) => myDeskPart(await myDesk(cases, user)),
+      async (user) =>
+        (await privacyTeam(user)) === 'member' ? teamKnowledgePart(await asking.entries.list()) : [],
+    ],
+    holdings: [held, asking.entries.heldAbout, (user) => heldAbout(cases, user)],
   };
 };
 

@@ -106,7 +106,7 @@ describe('the architecture', () => {
       if (to === '..') return roomOf(one.from) !== 'commands';
       const free =
         to === ''
-          ? /\/(clock|root|logger|config|calendars|model-from-config)\.ts$/.test(path)
+          ? /\/(clock|root|logger|config|calendars|model-from-config|seal)\.ts$/.test(path)
           : to === roomOf(one.from);
       return !free && !room.rooms.includes(to);
     });

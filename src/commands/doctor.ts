@@ -2,8 +2,10 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { openKnowledge } from '../knowledge/knowledge.ts';
+import { reviewIsDue, teamEntrySchema } from '../knowledge/team-entry.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
+import { openShelf } from '../register/shelf.ts';
 import { projectRoot } from '../root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
@@ -100,6 +102,25 @@ const checkRegister = async ({ dataDir, registerKey, databaseUrl }: Config): Pro
   }
 };
 
+const checkEntries = async ({ dataDir }: Config, today: string): Promise<Check> => {
+  const shelf = openShelf(join(resolve(projectRoot, dataDir), 'entries'), teamEntrySchema);
+  const [entries, unreadable] = [await shelf.all(), await shelf.unreadable()];
+  const due = entries.filter((entry) => reviewIsDue(entry, today)).length;
+  if (unreadable.length > 0)
+    return warning(
+      'entries',
+      `${unreadable.join(', ')} in DATA_DIR/entries cannot be read and is left out.`,
+      'Bring the file back from a backup, or delete it.',
+    );
+  return due === 0
+    ? fine('entries', `${entries.length} of the privacy team, none due for review.`)
+    : warning(
+        'entries',
+        `${due} of the privacy team ${due === 1 ? 'is' : 'are'} due for review.`,
+        'The privacy team types /privacy entries and renews, edits or retires them.',
+      );
+};
+
 const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
     now,
@@ -161,6 +182,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     data,
     key,
     register,
+    await checkEntries(config, io.clock().toISOString().slice(0, 10)),
     checkTime(config, io.clock()),
     await checkReminders(resolve(projectRoot, config.dataDir)).catch(unreadable),
     ...slack,

@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import { type FactFault, factFaults, readFacts } from '../knowledge/facts.ts';
 import { type MapFault, mapFaults } from '../knowledge/map-check.ts';
 import { openPolicies } from '../knowledge/open-policies.ts';
-import { type Coverage, coverageOf, type LintFinding, lintPolicy } from '../knowledge/policy-lint.ts';
-import { readMapFile } from '../knowledge/policy-map.ts';
+import type { Policy } from '../knowledge/policy.ts';
+import { type Coverage, coverageOf } from '../knowledge/policy-coverage.ts';
+import { type LintFinding, lintPolicy } from '../knowledge/policy-lint.ts';
+import { mapOn, readMapFile } from '../knowledge/policy-map.ts';
+import { type TeamEntry, teamEntrySchema } from '../knowledge/team-entry.ts';
 import { readTopics } from '../knowledge/topics.ts';
+import { openShelf } from '../register/shelf.ts';
 import { projectRoot } from '../root.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
+import { registerEnv } from './register.ts';
 
 export const CHECK_USE = 'policy check [--json]';
 
@@ -19,6 +24,15 @@ type Report = {
   readonly facts: { readonly count: number; readonly faults: readonly FactFault[] };
   readonly findings: readonly LintFinding[];
   readonly coverage: readonly Coverage[];
+  readonly entries: readonly EntryFault[];
+};
+
+/** An entry of the privacy team that somebody has to look at again. */
+type EntryFault = {
+  readonly id: string;
+  readonly question: string;
+  readonly kind: 'review is due' | 'the policy says other words now';
+  readonly since: string | null;
 };
 
 const flat = (text: string): string => {
@@ -29,7 +43,7 @@ const flat = (text: string): string => {
 const faultLine = ({ kind, topic, quote, instead }: MapFault): string =>
   `  ${kind}${topic === '' ? '' : ` (${topic})`}: “${flat(quote)}”${instead === null ? '' : ` is now “${flat(instead)}”`}`;
 
-const readable = ({ policy, map, faults, facts, findings, coverage }: Report): readonly string[] => [
+const readable = ({ policy, map, faults, facts, findings, coverage, entries }: Report): readonly string[] => [
   policy,
   `Map: ${map === 'none' ? 'none; one is drafted from the text' : map === 'agrees' ? 'every quote stands in the text' : 'broken'}`,
   ...faults.map(faultLine),
@@ -44,11 +58,38 @@ const readable = ({ policy, map, faults, facts, findings, coverage }: Report): r
   ...(findings.length === 0 ? ['  nothing was found'] : []),
   '',
   'UK GDPR Articles 13 and 14 (a hint, no legal opinion):',
-  ...coverage.map(
-    ({ article, what, quote }) => `  ${quote === null ? 'missing' : 'stated '}  ${article.padEnd(9)} ${what}`,
+  ...coverage.map(({ article, what, state }) => `  ${state.padEnd(8)} ${article.padEnd(32)} ${what}`),
+  '',
+  'Entries of the privacy team to look at again:',
+  ...entries.map(
+    ({ question, kind, since }) => `  ${kind}${since === null ? '' : ` since ${since}`}: “${flat(question)}”`,
   ),
+  ...(entries.length === 0 ? ['  none'] : []),
   '',
 ];
+
+/** An entry belongs to the policies that it was saved beside; one without, to the first of all. */
+const entryFaults = (
+  entries: readonly TeamEntry[],
+  policy: Policy,
+  first: boolean,
+  today: string,
+): readonly EntryFault[] => {
+  const texts = new Set(policy.units.map(({ text }) => text));
+  return entries
+    .filter(({ retired }) => retired === null)
+    .flatMap(({ id, question, beside, reviewBy }): readonly EntryFault[] => {
+      const own = beside.filter((quote) => quote.policy === policy.head.id);
+      const changed = own.some(({ quote }) => !texts.has(quote) && !policy.file.includes(quote));
+      const mine = own.length > 0 || (first && beside.length === 0);
+      return [
+        ...(mine && reviewBy < today
+          ? [{ id, question, kind: 'review is due' as const, since: reviewBy }]
+          : []),
+        ...(changed ? [{ id, question, kind: 'the policy says other words now' as const, since: null }] : []),
+      ];
+    });
+};
 
 /** Holds each policy's map and facts against its text and lists what people should look at; exit 1 when one is broken. */
 export const checkPolicies = async (args: readonly string[], io: Io): Promise<number> => {
@@ -59,8 +100,9 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   const topicsFile = await readFile(join(projectRoot, 'data', 'knowledge', 'topics.json'), 'utf8');
   const topics = new Set(readTopics(topicsFile).map(({ id }) => id));
   const policies = await openPolicies(policyDir(io.env));
+  const entries = await openShelf(join(registerEnv(io.env).folder, 'entries'), teamEntrySchema).all();
   const reports = await Promise.all(
-    policies.map(async (policy): Promise<Report> => {
+    policies.map(async (policy, at): Promise<Report> => {
       const map = await readMapFile(policy);
       const faults = map === null ? [] : mapFaults(policy, map, topics);
       const facts = await readFacts(policy);
@@ -70,7 +112,8 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
         faults,
         facts: { count: facts.length, faults: factFaults(policy, facts) },
         findings: lintPolicy(policy, io.clock()),
-        coverage: coverageOf(policy),
+        coverage: coverageOf(policy, map === null ? null : mapOn(policy, map)),
+        entries: entryFaults(entries, policy, at === 0, io.clock().toISOString().slice(0, 10)),
       };
     }),
   );

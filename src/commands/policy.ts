@@ -1,14 +1,19 @@
 import { openPolicies } from '../knowledge/open-policies.ts';
 import type { Policy } from '../knowledge/policy.ts';
 import { PolicyProblem } from '../knowledge/policy-problem.ts';
+import { isRegisterError } from '../register/errors.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { CHECK_USE, checkPolicies } from './policy-check.ts';
 import { DIFF_USE, diffPolicyFiles } from './policy-diff.ts';
+import { GAPS_USE, reportGaps } from './policy-gaps.ts';
 import { IMPORT_USE, importPolicy } from './policy-import.ts';
+import { MAP_USE, mapPolicy } from './policy-map.ts';
 
 const SHOW_USE = 'policy show [ID] [--json]';
-const USE = [SHOW_USE, CHECK_USE, DIFF_USE, IMPORT_USE].map((use) => `Usage: privacy ${use}`).join('\n');
+const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, IMPORT_USE]
+  .map((use) => `Usage: privacy ${use}`)
+  .join('\n');
 
 /** A policy as a person reads it: its sections, and under each the pieces that can be cited. */
 const readable = ({ head, units }: Policy): readonly string[] => {
@@ -53,6 +58,8 @@ const actions: Readonly<Record<string, Verb>> = {
   check: checkPolicies,
   diff: diffPolicyFiles,
   import: importPolicy,
+  map: mapPolicy,
+  gaps: reportGaps,
 };
 
 export const policyVerb: Verb = async ([name, ...rest], io) => {
@@ -70,7 +77,7 @@ export const policyVerb: Verb = async ([name, ...rest], io) => {
       io.err(`privacy policy: ${problem.message}`);
       return wrongUse;
     }
-    if (!(problem instanceof PolicyProblem)) throw problem;
+    if (!(problem instanceof PolicyProblem) && !isRegisterError(problem)) throw problem;
     io.err(`privacy policy: ${problem.message}`);
     return no;
   }

@@ -13,7 +13,7 @@ import { fieldErrors } from './field-errors.ts';
 import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
 import type { Membership, Parts } from './parts.ts';
 import { textOfBlock } from './payloads.ts';
-import { identifierIn } from './typed-text.ts';
+import { identifierIn, personalDataIn } from './typed-text.ts';
 
 const openQuestion =
   (parts: Parts) =>
@@ -61,6 +61,7 @@ const sendQuestion =
         await parts.once.release(key);
         throw error;
       }
+      await parts.gaps.askedTeam(read.data.question);
     }
     await sent.show(
       noticeView(
@@ -118,6 +119,11 @@ const sendAnswer =
       await sent.reject({ answer: refusal });
       return 'refused';
     }
+    const found = personalDataIn(parts, read.data.answer);
+    if (found !== null) {
+      await sent.reject({ answer: `This looks like ${found}. Please leave it out of the message.` });
+      return 'refused';
+    }
     const { asker, channel, ts } = answeringTo.parse(JSON.parse(sent.view.private_metadata));
     const question = textOfBlock(sent.view.blocks, questionBlockId);
     const key = `team answer ${channel} ${ts}`;
@@ -132,7 +138,11 @@ const sendAnswer =
       throw error;
     }
     await sent.close();
-    await parts.slack.update({ channel, ts }, answeredCard(question, asker, sent.user));
+    const minutes = Math.max(0, Math.floor(parts.clock().getTime() / 60_000 - Number(ts) / 60));
+    await parts.slack.update(
+      { channel, ts },
+      answeredCard(question, read.data.answer, { asker, answeredBy: sent.user, minutes }, null),
+    );
     return 'answered';
   };
 

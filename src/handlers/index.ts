@@ -1,6 +1,7 @@
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
 import { workingOutDeadlines } from './deadline.ts';
+import { showingGaps } from './gaps.ts';
 import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
 import { writingLetters } from './letters.ts';
@@ -12,6 +13,7 @@ import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { reminders } from './reminders.ts';
 import { sharing } from './share.ts';
+import { keepingEntries } from './team-entries.ts';
 import { showingWhatWasSent } from './what-was-sent.ts';
 import { workingCases } from './work-case.ts';
 
@@ -23,6 +25,8 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     rating(parts),
     showingWhatWasSent(parts),
     askingTheTeam(parts),
+    keepingEntries(parts),
+    showingGaps(parts),
     home(parts),
     loggingRequests(parts),
     reminders(parts),

@@ -2,13 +2,15 @@ import type { View } from '@slack/types';
 import type { Clock } from '../clock.ts';
 import type { Ask } from '../flows/answer-question.ts';
 import type { Desk } from '../flows/desk.ts';
+import type { GapBook } from '../flows/gap-book.ts';
+import type { GapReport } from '../flows/gap-report.ts';
 import type { LettersAtDesk } from '../flows/letters-of-case.ts';
 import type { SentRequests } from '../flows/sent-requests.ts';
 import type { Snoozed, SnoozeLength } from '../flows/snooze.ts';
+import type { TeamEntries } from '../flows/team-entries.ts';
 import type { Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
 import type { Message } from '../views/blocks.ts';
-import type { Feedback } from '../views/feedback.ts';
 import type { HomePart } from '../views/menu.ts';
 
 export type Destination = { readonly channel: string; readonly threadTs?: string };
@@ -87,7 +89,11 @@ export type Parts = {
   };
   /** Puts one of this person's reminders off, or says why not. */
   readonly snooze: (user: string, reminder: string, length: SnoozeLength) => Promise<Snoozed>;
-  readonly keepFeedback: (about: string, feedback: Feedback | 'helpful') => Promise<void>;
+  /** Answers of the privacy team that were saved. */
+  readonly entries: TeamEntries;
+  /** What is kept of questions that got no good answer. */
+  readonly gaps: Omit<GapBook, 'noting'>;
+  readonly gapReport: () => Promise<GapReport>;
   readonly privacyChannel: string | null;
   readonly privacyTeam: (user: string) => Promise<Membership>;
   readonly approvers: (user: string) => Promise<Membership>;

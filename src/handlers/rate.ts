@@ -10,7 +10,7 @@ const helpful =
   async (press: Press): Promise<Outcome> => {
     const where = press.messageTs ?? press.view?.id ?? '';
     if (await parts.once.claim(`helpful ${where} ${press.user}`))
-      await parts.keepFeedback(press.value, 'helpful');
+      await parts.gaps.rated(parts.questions.recall(press.value), 'helpful');
     await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
     return 'helpful';
   };
@@ -28,12 +28,14 @@ const told =
       await sent.reject({ note: `This looks like ${found}. Please leave it out.` });
       return 'refused';
     }
-    await parts.keepFeedback(sent.view.private_metadata, read.data);
+    const questionId = sent.view.private_metadata;
+    if (await parts.once.claim(`not helpful ${questionId || sent.view.id} ${sent.user}`))
+      await parts.gaps.rated(parts.questions.recall(questionId), read.data);
     await sent.close();
     return 'not_helpful';
   };
 
-/** *Helpful* and *Not helpful*: about the answer, never about the question or the person. */
+/** *Helpful* and *Not helpful*: a verdict and its reason for the gap report, never who gave it. */
 export const rating = (parts: Parts): Gesture => ({
   presses: {
     answer_helpful: helpful(parts),

@@ -1,5 +1,7 @@
 import type { Policy, PolicyHead } from './policy.ts';
 import type { Redact } from './redaction.ts';
+import type { TeamAnswer } from './team-entry.ts';
+import type { Topic } from './topics.ts';
 
 /** Words of a policy, verified against its file: `quote === file.slice(start, end)`. */
 export type Citation = {
@@ -36,6 +38,8 @@ export type Answer = {
   readonly answeredBy: 'extract' | 'model';
   /** 0 to 1. */
   readonly confidence: number;
+  /** Only in Slack, and only where the privacy team has saved an answer to this very question. */
+  readonly team?: TeamAnswer;
 };
 
 /** Where a citation stands, small enough for a button's value. */
@@ -54,6 +58,12 @@ export interface Knowledge {
   /** The sections of every policy, in order: what the policy covers. */
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
   ask(question: string): Promise<Answer>;
+  /** Every subject that questions are read as. */
+  readonly topics: readonly Topic[];
+  /** The id of the subject that a question is read as; null when it is none of privacy. */
+  topicOf(question: string): string | null;
+  /** Whether two questions ask the very same thing; no when in doubt. */
+  same(one: string, other: string): boolean;
   /** The only form in which a question may be shown to a model. */
   readonly redact: Redact;
   /** The citations these references stand for, or null when any of them is not whole units of the file as it is now. */

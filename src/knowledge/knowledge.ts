@@ -11,8 +11,10 @@ import type { Policy, Unit } from './policy.ts';
 import { readPolicyMap } from './policy-map.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { openRedaction, type Redact } from './redaction.ts';
+import { sameQuestionBy } from './same-question.ts';
 import { buildSearch } from './search.ts';
 import { likenessTo } from './topic-profiles.ts';
+import { DECLINED, OUTSIDE } from './topics.ts';
 import { openUnderstanding, type Understanding } from './understanding.ts';
 import { searchTerms } from './vocabulary.ts';
 import { spansOf } from './whole-sense.ts';
@@ -53,7 +55,7 @@ export const openKnowledge = async (
   const facts = await Promise.all(
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
-  const layers = await openLayers(wordsDir, regime, new Set(understanding.topicOf.keys()));
+  const layers = await openLayers(wordsDir, regime, understanding.topics);
   const redact = openRedaction(
     policies.map(({ file }) => file),
     understanding.ordinary,
@@ -101,8 +103,12 @@ const knowledgeOf = (
     const decision = decide(asked);
     const cited = citations(decision.units.slice(0, MOST_CITATIONS));
     const about = [...decision.topics, ...decision.silentOn].map(({ id }) => id);
-    const hasLayers = decision.outcome === 'answered' || decision.outcome === 'silent';
-    const beside = hasLayers ? layers(`${asked}\n${understanding.repair(asked)}`, about) : {};
+    const beside = layers({
+      question: understanding.repair(asked),
+      topics: about,
+      outcome: decision.outcome,
+      confidence: decision.confidence,
+    });
     return {
       question,
       outcome: decision.outcome,
@@ -116,8 +122,21 @@ const knowledgeOf = (
     };
   };
 
+  const topicsOf = (question: string): readonly string[] =>
+    [...understanding.likely(understanding.repair(question.slice(0, LONGEST)))]
+      .toSorted(([, one], [, other]) => other - one)
+      .slice(0, 3)
+      .map(([id]) => id);
+  const topicOf = (question: string): string | null => {
+    const [best = OUTSIDE] = topicsOf(question);
+    return best === OUTSIDE || best === DECLINED ? null : best;
+  };
+
   return {
     policies: policies.map(({ head }) => head),
+    topics: understanding.topics,
+    topicOf,
+    same: sameQuestionBy(understanding.slots, topicsOf),
     documents: policies,
     sections: policies.flatMap(({ head, units }) =>
       [...new Set(units.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),

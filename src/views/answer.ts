@@ -15,6 +15,7 @@ import {
 } from './blocks.ts';
 import { encodeRefs } from './citation-refs.ts';
 import { firstPage, passages, sourceLine } from './citations.ts';
+import { teamAnswerBlocks } from './team-entry.ts';
 
 /** Where the answer is read decides who can see it and what can still be done with it. */
 export type Reader =
@@ -64,11 +65,10 @@ const answeredBy = (answer: Answer): readonly string[] => {
 const answerButtons = ({ answer, questionId }: AnswerToShow, reader: Reader): readonly Button[] => {
   const refs = encodeRefs(answer.citations);
   const mayShare = reader.place === 'private' || (reader.place === 'modal' && reader.channel !== null);
-  const about = refs === '' ? answer.outcome : refs;
   return [
     ...(mayShare && refs !== '' ? [button('Share in channel', 'share_answer', refs)] : []),
-    button('Helpful', 'answer_helpful', about),
-    button('Not helpful', 'answer_not_helpful', about),
+    button('Helpful', 'answer_helpful', questionId),
+    button('Not helpful', 'answer_not_helpful', questionId),
     button('Ask the privacy team', 'ask_team', questionId, {
       ...(answer.outcome === 'answered' ? {} : { style: 'primary' }),
     }),
@@ -103,6 +103,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
     ...passages(page, 'quote'),
     ...moreBlocks(rest),
     ...(answer.citations.length === 0 ? [] : [context(escaped(sourceLine(answer.citations, policies)))]),
+    ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
     ...(near.length === 0
       ? []
       : [

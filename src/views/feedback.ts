@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { gapDays } from '../knowledge/gap-line.ts';
 import { context, escaped, header, type Message, plain, section, shortened, textField } from './blocks.ts';
 
 const reasons = [
@@ -11,13 +12,17 @@ const reasons = [
   ['other', 'Something else'],
 ] as const;
 
+/** What a reason reads as; the code itself where it is none of these. */
+export const reasonWords = (reason: string): string =>
+  reasons.find(([code]) => code === reason)?.[1] ?? reason;
+
 export const feedbackForm = {
   id: 'answer_feedback',
-  /** `about` is where the answer's quotes stand, or its outcome. */
-  view: (about: string): ModalView => ({
+  /** `questionId` finds the question while it is remembered. */
+  view: (questionId: string): ModalView => ({
     type: 'modal',
     callback_id: feedbackForm.id,
-    private_metadata: about,
+    private_metadata: questionId,
     title: plain('What was wrong?'),
     submit: plain('Send'),
     close: plain('Cancel'),
@@ -36,8 +41,11 @@ export const feedbackForm = {
       textField('note', 'Anything else?', {
         optional: true,
         maximum: 500,
-        hint: 'Your question is not kept. Please leave out names and other personal details.',
+        hint: 'Please leave out names and other personal details.',
       }),
+      context(
+        `The privacy team reads your reason, your note and your question, without your name and with only ordinary words left in them. They are kept sealed for ${gapDays} days.`,
+      ),
     ],
   }),
   submission: z.object({
@@ -48,8 +56,6 @@ export const feedbackForm = {
     note: z.string().nullable().default(null),
   }),
 };
-
-export type Feedback = z.infer<typeof feedbackForm.submission>;
 
 /** What `/privacy about-me` says; `kept` are plain sentences. */
 export const aboutMeMessage = (kept: readonly string[]): Message => ({

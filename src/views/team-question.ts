@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { TeamEntry } from '../knowledge/team-entry.ts';
 import {
   actions,
   button,
@@ -12,6 +13,7 @@ import {
   textField,
 } from './blocks.ts';
 import { longestQuestion } from './menu.ts';
+import { type Answered, longDate } from './team-entry.ts';
 
 const nothingWritten = 'Please write something first.';
 
@@ -51,13 +53,45 @@ export const teamQuestionCard = (question: string, asker: string): Message => ({
   ],
 });
 
-/** The same card once somebody has answered. */
-export const answeredCard = (question: string, asker: string, answeredBy: string): Message => ({
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+const spanWords = (minutes: number): string =>
+  minutes < 60
+    ? counted(Math.max(1, minutes), 'minute')
+    : minutes < 48 * 60
+      ? counted(Math.round(minutes / 60), 'hour')
+      : counted(Math.round(minutes / 60 / 24), 'day');
+
+export const teamAnswerBlockId = 'team_answer_text';
+
+/** The same card once somebody has answered; `saved` is the entry that was made of it. */
+export const answeredCard = (
+  question: string,
+  answer: string,
+  who: Answered,
+  saved: TeamEntry | null,
+): Message => ({
   text: 'A question for the privacy team, answered.',
   blocks: [
     header('A question for the privacy team'),
     inertQuote(question, null, questionBlockId),
-    context(`Asked by <@${asker}>. Answered privately by <@${answeredBy}>.`),
+    context(
+      `Asked by <@${who.asker}>. Answered privately by <@${who.answeredBy}> after ${spanWords(who.minutes)}:`,
+    ),
+    inertQuote(answer, null, teamAnswerBlockId),
+    ...(saved === null
+      ? [
+          actions('team_answer_actions', [button('Save as an entry', 'save_entry', JSON.stringify(who))]),
+          context(
+            'Saved, it is shown to whoever asks the very same again, as the privacy team’s own answer.',
+          ),
+        ]
+      : [
+          context(
+            `Saved as an entry by <@${saved.savedBy}>. To be looked at again by ${longDate(saved.reviewBy)}.`,
+          ),
+          actions('team_answer_actions', [button('Edit entry', 'edit_entry', saved.id)]),
+        ]),
   ],
 });
 
@@ -80,7 +114,7 @@ export const teamAnswerForm = {
       inertQuote(question, null, questionBlockId),
       textField('answer', 'Your answer', {
         maximum: 2_500,
-        hint: 'It is sent to the asker as a direct message. Leave out personal details of others.',
+        hint: 'It is sent to the asker as a direct message, and stands on the card in this channel. Leave out names and contact details.',
       }),
     ],
   }),

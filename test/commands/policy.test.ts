@@ -1,11 +1,16 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readItems } from '../../eval/run.ts';
 import { runCommand } from '../../src/cli.ts';
 import type { Io } from '../../src/commands/io.ts';
+import { logRequests } from '../../src/flows/log-request.ts';
 import { openPolicies } from '../../src/knowledge/open-policies.ts';
+import { parseRegisterKey } from '../../src/register/sealing.ts';
 import { projectRoot } from '../../src/root.ts';
+import { sealUnder } from '../../src/seal.ts';
+import { agent, letter, openDesk } from '../support/desk.ts';
 
 const shipped = join(projectRoot, 'data', 'policies', 'smartxpo-privacy-notice.md');
 let dir = '';
@@ -14,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-const privacy = async (...args: readonly string[]) => {
+const privacyWith = async (env: Readonly<Record<string, string>>, ...args: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
   const io: Io = {
@@ -22,11 +27,14 @@ const privacy = async (...args: readonly string[]) => {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     terminal: false,
-    env: { POLICY_DIR: dir },
+    env: { POLICY_DIR: dir, DATA_DIR: join(dir, 'register'), ...env },
     clock: () => new Date('2026-03-02T09:00:00Z'),
   };
   return { code: await runCommand(args, io), out: out.join('\n'), err: err.join('\n') };
 };
+
+const privacy = (...args: readonly string[]) => privacyWith({}, ...args);
+const privacyAt = (folder: string, ...args: readonly string[]) => privacyWith({ DATA_DIR: folder }, ...args);
 
 const bringShipped = async (): Promise<string> => {
   const file = join(dir, 'smartxpo-privacy-notice.md');
@@ -49,8 +57,11 @@ it('finds the map of the shipped policy sound and names what the privacy team sh
     'out-of-date',
     'wrong-regime',
   ]);
-  const missing = report.coverage.filter(({ quote }: { quote: string | null }) => quote === null);
-  expect(missing.map(({ what }: { what: string }) => what)).toContain('automated decisions');
+  const stateOf = (article: string) =>
+    report.coverage.find((item: { article: string }) => item.article === article)?.state;
+  expect(stateOf('Art. 13(2)(f)')).toBe('missing');
+  expect(stateOf('Art. 13(2)(d), DPA 2018 s. 164A')).toBe('partly');
+  expect(stateOf('Art. 13(2)(b)')).toBe('covered');
 });
 
 it('calls a map broken when a sentence that it quotes was edited, and shows what the text has instead', async () => {
@@ -88,6 +99,7 @@ it('names the passage, the answers and the letters that an edit of one year to s
     'client_data_copy_method',
   ]);
   expect(drift.letters.map(({ about }: { about: string }) => about)).toEqual(['client_data']);
+  expect(drift.facts.map(({ value }: { value: string }) => value).join()).toContain('within one year');
 });
 
 it('says that a letter loses a quote when its bullet is taken out', async () => {
@@ -163,4 +175,135 @@ it.each([
   ['policy', 'check', 'x'],
 ])('is called wrongly: %s %s', async (...args) => {
   expect((await privacy(...args)).code).toBe(2);
+});
+
+describe('entries of the privacy team', () => {
+  const entry = (over: Record<string, unknown>) => ({
+    id: 'one',
+    question: 'Do we record calls?',
+    wordings: [],
+    answer: 'No.',
+    answeredBy: 'U0PRIYA001',
+    savedBy: 'U0PRIYA001',
+    savedOn: '2025-01-02',
+    reviewBy: '2026-06-01',
+    beside: [],
+    retired: null,
+    ...over,
+  });
+  const bring = async (...entries: readonly { readonly id: string }[]): Promise<void> => {
+    await mkdir(join(dir, 'register', 'entries'), { recursive: true });
+    for (const one of entries)
+      await writeFile(join(dir, 'register', 'entries', `${one.id}.json`), JSON.stringify(one));
+  };
+
+  it('are named when their review is due or the policy says other words beside them now', async () => {
+    await bringShipped();
+    const quote = 'Our operations team and senior management have access to your information.';
+    const beside = (words: string) => [{ policy: 'smartxpo-privacy-notice', quote: words }];
+    await bring(
+      entry({ id: 'due', reviewBy: '2026-03-01' }),
+      entry({ id: 'changed', beside: beside('Only the operations team has access.') }),
+      entry({ id: 'sound', beside: beside(quote) }),
+      entry({ id: 'retired', reviewBy: '2026-03-01', retired: { by: 'U0PRIYA001', on: '2026-02-01' } }),
+    );
+    const { code, out } = await privacy('policy', 'check', '--json');
+    expect(code).toBe(0);
+    expect(
+      JSON.parse(out)[0].entries.map(({ id, kind }: { id: string; kind: string }) => [id, kind]),
+    ).toEqual([
+      ['changed', 'the policy says other words now'],
+      ['due', 'review is due'],
+    ]);
+  });
+});
+
+describe('open cases that an edit touches', () => {
+  const edited = async (): Promise<string> => {
+    const text = await readFile(shipped, 'utf8');
+    const file = join(dir, 'edited.md');
+    await writeFile(
+      file,
+      text.replace('from our systems within one year', 'from our systems within six months'),
+    );
+    return file;
+  };
+
+  it('are named with why, and the register is left as it was', async () => {
+    const at = await openDesk('2026-03-01T09:00:00Z');
+    const received = { receivedAt: '2026-02-27T09:00:00Z' };
+    for (const right of ['client_data_deletion', 'erasure', 'access'] as const)
+      await logRequests(at.desk, letter({ ...received, rights: [right] }), agent, right);
+    const before = JSON.stringify(await at.desk.register.list());
+    const { code, out } = await privacyAt(at.folder, 'policy', 'diff', shipped, await edited(), '--json');
+    expect(code).toBe(0);
+    const { cases } = JSON.parse(out);
+    expect(cases.map(({ right }: { right: string }) => right)).toEqual(['client_data_deletion']);
+    expect(cases[0].why.join(' ')).toContain('Your data is ready');
+    expect(cases[0].why.join(' ')).toContain('one year');
+    expect(out).not.toContain('Quilla');
+    expect(JSON.stringify(await at.desk.register.list())).toBe(before);
+    await at.close();
+  });
+
+  it('are none where there is no register, and none is made', async () => {
+    const { code, out } = await privacy('policy', 'diff', shipped, await edited());
+    expect(code).toBe(0);
+    expect(out).toContain('No open case is touched.');
+    await expect(readdir(join(dir, 'register'))).rejects.toThrow();
+  });
+});
+
+describe('a drafted map', () => {
+  it('agrees with the text that it was drafted from, and is found broken when that is edited', async () => {
+    const file = join(dir, 'harbour-fitness.md');
+    await copyFile(join(projectRoot, 'eval/policies/harbour-fitness/harbour-fitness.md'), file);
+    const { code, out } = await privacy('policy', 'map', file);
+    expect(code).toBe(0);
+    await writeFile(file.replace(/\.md$/u, '.map.yaml'), out);
+    expect((await privacy('policy', 'check')).out).toContain('Map: every quote stands in the text');
+    const [, quote = ''] = /says:\n\s+- "?([^\n"]{40,})/u.exec(out) ?? [];
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(quote.slice(0, 30), 'Something else entirely'));
+    expect((await privacy('policy', 'check')).code).toBe(1);
+  });
+});
+
+describe('the gap report on the command line', () => {
+  it('tells the coverage and writes questions only into the file that is asked for', async () => {
+    await bringShipped();
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const { wrapping } = parseRegisterKey(key);
+    await mkdir(join(dir, 'register', 'gaps'), { recursive: true });
+    const line = {
+      on: '2026-03-01',
+      topic: 'dpo',
+      why: 'silent',
+      outcome: 'silent',
+      reason: null,
+      question: sealUnder(wrapping).seal('who is our data protection officer'),
+      note: null,
+    };
+    await writeFile(join(dir, 'register', 'gaps', '2026-03-01.jsonl'), `${JSON.stringify(line)}\n`);
+    const questions = join(dir, 'asked.jsonl');
+    const { code, out } = await privacyWith(
+      { REGISTER_KEY: key },
+      'policy',
+      'gaps',
+      '--json',
+      '--questions',
+      questions,
+    );
+    expect(code).toBe(0);
+    const report = JSON.parse(out);
+    expect(report.groups).toMatchObject([{ topic: 'dpo', silent: 1, clause: { id: 'dpo' } }]);
+    expect(out).not.toContain('who is our data protection officer');
+    expect(await readItems(questions)).toMatchObject([
+      { question: 'who is our data protection officer', kind: 'silent' },
+    ]);
+  });
+
+  it('is called wrongly with words it does not know', async () => {
+    expect((await privacy('policy', 'gaps', '--all')).code).toBe(2);
+  });
 });

@@ -201,7 +201,7 @@ describe('the privacy team', () => {
 });
 
 describe('feedback', () => {
-  it('takes a reason and keeps neither person nor question', async () => {
+  it('takes a reason, without asking who gives it', async () => {
     const answer = await reply('support', 'an answer', () =>
       sam().types('support', '/privacy who can see client data?'),
     );

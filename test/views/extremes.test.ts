@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage, checkView } from '../../src/blockkit/validate.ts';
+import type { GapReport } from '../../src/flows/gap-report.ts';
 import type { Answer, Citation } from '../../src/knowledge/answer.ts';
 import { type FactName, factFields } from '../../src/letters/fact-fields.ts';
 import { error } from '../../src/letters/finding.ts';
@@ -9,9 +10,11 @@ import { answerMessage, answerView, furtherQuotes, sharedAnswer } from '../../sr
 import { decodeRefs, encodeRefs } from '../../src/views/citation-refs.ts';
 import { deadlineMessage } from '../../src/views/deadline.ts';
 import { aboutMeMessage, feedbackForm } from '../../src/views/feedback.ts';
+import { gapsView } from '../../src/views/gaps.ts';
 import { lettersView } from '../../src/views/letters.ts';
 import { askForm, coverageView, homeView, menuMessage } from '../../src/views/menu.ts';
 import { messageLookView } from '../../src/views/message-look.ts';
+import { entriesView, teamEntryForm } from '../../src/views/team-entry.ts';
 import {
   answeredCard,
   teamAnswerForm,
@@ -99,6 +102,43 @@ describe('whatever the data, Slack would take it', () => {
     }
     expect(checkMessage(menuMessage('C1'))).toEqual([]);
     const to = { asker: 'U1', channel: 'C1', ts: '1.1' };
+    const entry = {
+      id: 'x',
+      question: long(1_000),
+      wordings: Array.from({ length: 10 }, () => long(90)),
+      answer: long(2_500),
+      answeredBy: 'U1',
+      savedBy: 'U2',
+      savedOn: '2026-11-27',
+      reviewBy: '2027-11-27',
+      beside: [],
+      retired: null,
+    };
+    const clause = { id: 'c', topics: ['t'], articles: [], text: long(900) };
+    const gaps: GapReport = {
+      groups: Array.from({ length: 40 }, (_, at) => ({
+        topic: `t${at}`,
+        about: long(400),
+        silent: 3,
+        askedTeam: 2,
+        notHelpful: 1,
+        reasons: { other: 2, unclear: 1 },
+        questions: [long(600), long(600), long(600), long(600)],
+        notes: [long(600), long(600), long(600), long(600)],
+        clause: { ...clause, id: `c${at}` },
+      })),
+      coverage: ['one', 'two', 'three'].map((policy) => ({
+        policy,
+        title: long(300),
+        items: Array.from({ length: 15 }, () => ({
+          article: 'Art. 13(1)(a)',
+          what: long(300),
+          state: 'missing' as const,
+          parts: [{ what: long(300), quotes: [] }],
+          clause,
+        })),
+      })),
+    };
     const views = [
       askForm(null),
       askForm('C1'),
@@ -106,11 +146,17 @@ describe('whatever the data, Slack would take it', () => {
       teamQuestionForm.view(''),
       teamQuestionForm.view(long(1_000)),
       teamAnswerForm.view(long(1_000), to),
+      teamEntryForm.view(entry, { id: 'x', fresh: null }),
+      entriesView(
+        Array.from({ length: 80 }, (_, at) => ({ ...entry, id: `e${at}`, due: at < 9 })),
+        'Done.',
+      ),
+      gapsView(gaps),
     ];
     for (const view of views) expect(checkView(view)).toEqual([]);
     const messages = [
       teamQuestionCard(long(1_000), 'U1'),
-      answeredCard(long(1_000), 'U1', 'U2'),
+      answeredCard(long(1_000), long(2_500), { asker: 'U1', answeredBy: 'U2', minutes: 190 }, null),
       teamAnswerMessage(long(1_000), long(2_500), 'U1'),
       aboutMeMessage(Array.from({ length: 80 }, () => long(3_000))),
     ];

@@ -1,0 +1,97 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  coverageWith,
+  type GapGroup,
+  type GapReport,
+  gapGroups,
+  type PolicyCoverage,
+} from '../flows/gap-report.ts';
+import { type DraftClause, openDraftClauses } from '../knowledge/draft-clauses.ts';
+import { gapDays, gapLineSchema } from '../knowledge/gap-line.ts';
+import { openPolicies } from '../knowledge/open-policies.ts';
+import { readPolicyMap } from '../knowledge/policy-map.ts';
+import { readTopics } from '../knowledge/topics.ts';
+import { openDayBook } from '../register/day-book.ts';
+import { openKey } from '../register/open.ts';
+import { projectRoot } from '../root.ts';
+import { sealUnder } from '../seal.ts';
+import { policyDir } from './ask.ts';
+import { done, type Io, wrongUse } from './io.ts';
+import { registerEnv } from './register.ts';
+
+export const GAPS_USE = 'policy gaps [--json] [--questions FILE]';
+const WORDS = join(projectRoot, 'data', 'knowledge');
+
+const draft = (clause: DraftClause | null): readonly string[] =>
+  clause === null ? [] : [`      draft clause (${clause.id}): ${clause.text}`];
+
+const groupLines = (group: GapGroup): readonly string[] => [
+  `  ${group.topic}: ${group.about}`,
+  `      without an answer ${group.silent}, asked the privacy team ${group.askedTeam}, not helpful ${group.notHelpful}`,
+  ...draft(group.clause),
+];
+
+const coverageLines = ({ title, items }: PolicyCoverage): readonly string[] => [
+  '',
+  `${title}: what UK GDPR Articles 13 and 14 ask for (a hint, no legal opinion)`,
+  ...items.flatMap(({ article, what, state, parts, clause }) => [
+    `  ${state.padEnd(8)} ${article}: ${what}`,
+    ...parts.map(
+      (part) => `      ${part.what}: ${part.quotes.length === 0 ? 'not found' : `“${part.quotes[0]}”`}`,
+    ),
+    ...draft(clause),
+  ]),
+];
+
+const readable = ({ groups, coverage }: GapReport): readonly string[] => [
+  `What people asked in vain in the last ${gapDays} days:`,
+  ...(groups.length === 0 ? ['  nothing yet'] : groups.flatMap(groupLines)),
+  ...coverage.flatMap(coverageLines),
+  '',
+  'Draft clauses are proposals to the policy’s owner, to be checked by people. They are not legal advice.',
+];
+
+/** What was asked in vain, as a file for `npm run eval -- --questions`: people then put in what the right answer is. */
+const questionLines = (groups: readonly GapGroup[]): string =>
+  groups
+    .flatMap(({ topic, questions }) =>
+      questions.map(
+        (question, at) => `${JSON.stringify({ id: `${topic}-${at + 1}`, question, kind: 'silent' })}\n`,
+      ),
+    )
+    .join('');
+
+/** Where the policies leave people without an answer. The words of questions go only into the file that is asked for. */
+export const reportGaps = async (args: readonly string[], io: Io): Promise<number> => {
+  const options = { json: { type: 'boolean' }, questions: { type: 'string' } } as const;
+  let given: { readonly json?: boolean; readonly questions?: string };
+  try {
+    given = parseArgs({ args: [...args], options }).values;
+  } catch {
+    io.err(`Usage: privacy ${GAPS_USE}`);
+    return wrongUse;
+  }
+  const env = registerEnv(io.env);
+  const { wrapping } = await openKey({ ...env, readOnly: true }, io.err);
+  const topics = readTopics(await readFile(join(WORDS, 'topics.json'), 'utf8'));
+  const clauses = await openDraftClauses(WORDS, new Set(topics.map(({ id }) => id)));
+  const lines = await openDayBook(join(env.folder, 'gaps'), gapLineSchema, gapDays, io.clock).read();
+  const policies = await Promise.all(
+    (await openPolicies(policyDir(io.env))).map(
+      async (policy) => [policy, await readPolicyMap(policy)] as const,
+    ),
+  );
+  const report: GapReport = {
+    groups: gapGroups(lines, sealUnder(wrapping), topics, clauses),
+    coverage: coverageWith(policies, clauses),
+  };
+  if (given.questions !== undefined)
+    await writeFile(given.questions, questionLines(report.groups), { mode: 0o600 });
+  // Words of people leave this command only where they were asked for.
+  const groups = report.groups.map(({ questions: _, notes: __, ...counts }) => counts);
+  if (given.json === true) io.out(JSON.stringify({ ...report, groups }));
+  else for (const line of readable(report)) io.out(line);
+  return done;
+};

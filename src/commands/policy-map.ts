@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { readPolicy } from '../knowledge/open-policies.ts';
+import type { MapFile } from '../knowledge/policy-map.ts';
+import { entriesOf } from '../knowledge/readings.ts';
+import { buildSearch } from '../knowledge/search.ts';
+import { likenessTo } from '../knowledge/topic-profiles.ts';
+import { DECLINED, OUTSIDE } from '../knowledge/topics.ts';
+import { openUnderstanding } from '../knowledge/understanding.ts';
+import { searchTerms } from '../knowledge/vocabulary.ts';
+import { projectRoot } from '../root.ts';
+import { done, type Io, wrongUse } from './io.ts';
+
+export const MAP_USE = 'policy map FILE   (writes the draft to standard output)';
+const WORDS = join(projectRoot, 'data', 'knowledge');
+
+const HEAD = `# Which passages of the policy speak to which subject: a DRAFT, made from the words alone. People correct it before it is used:
+# save it beside the policy as NAME.map.yaml, take out what does not answer, add what does, leave "says" empty where the policy is
+# silent. "says" answers, "near" only comes close. npx privacy policy check holds it against the text.
+`;
+
+/** Drafts a map: for every subject the passages that would answer it without one. */
+export const mapPolicy = async (args: readonly string[], io: Io): Promise<number> => {
+  const [file, ...more] = args;
+  if (file === undefined || more.length > 0 || file.startsWith('-')) {
+    io.err(`Usage: privacy ${MAP_USE}`);
+    return wrongUse;
+  }
+  const policy = await readPolicy(file);
+  const { vocabulary, topics, profiles, slots } = await openUnderstanding(WORDS, [policy.file]);
+  const units = policy.units.filter(({ within }) => within === null);
+  const search = buildSearch(units, searchTerms(vocabulary));
+  const likeness = likenessTo(profiles, vocabulary)(units);
+  const entryOf = entriesOf([{ policy, map: null, units, search, likeness }], slots);
+  const map: MapFile = {
+    policy: policy.head.id,
+    version: policy.head.version,
+    topics: Object.fromEntries(
+      topics
+        .filter(({ id }) => id !== OUTSIDE && id !== DECLINED)
+        .map((topic) => {
+          const { says, near } = entryOf(topic);
+          return [topic.id, { says: says.map(({ text }) => text), near: near.map(({ text }) => text) }];
+        }),
+    ),
+  };
+  io.out(`${HEAD}${stringify(map, { lineWidth: 0 })}`.trimEnd());
+  return done;
+};

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import type { EntryWords } from '../flows/team-entries.ts';
+import { notice, noticeView } from '../views/notice.ts';
+import { answeredSchema, type Editing, editing, entriesView, teamEntryForm } from '../views/team-entry.ts';
+import { answeredCard, questionBlockId, teamAnswerBlockId } from '../views/team-question.ts';
+import { teamRefusal } from './ask-team.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
+import { type Opening, openSoon } from './open-soon.ts';
+import type { Parts } from './parts.ts';
+import { textOfBlock } from './payloads.ts';
+import { personalDataIn } from './typed-text.ts';
+
+/** One message, one entry: whoever saves it twice finds it saved. */
+const idOf = (channel: string, ts: string): string =>
+  createHash('sha256').update(`${channel} ${ts}`).digest('hex').slice(0, 16);
+
+const gone = 'This entry is not there any more: somebody has retired it.';
+
+/** Marks each field in which something looks like personal data. */
+const personalFields = (
+  parts: Parts,
+  fields: { readonly question: string; readonly wordings: readonly string[]; readonly answer: string },
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([field, text]) => {
+      const found = personalDataIn(parts, typeof text === 'string' ? text : text.join('\n'));
+      return found === null ? [] : [[field, `This looks like ${found}. An entry holds no personal data.`]];
+    }),
+  );
+
+type Fresh = NonNullable<Editing['fresh']>;
+
+const saveFresh = async (
+  parts: Parts,
+  by: string,
+  { who, channel, ts }: Fresh,
+  words: Pick<EntryWords, 'question' | 'answer'> & Partial<EntryWords>,
+): Promise<boolean> => {
+  const { answeredBy } = who;
+  const saved = await parts.entries.save({ id: idOf(channel, ts), answeredBy, savedBy: by, ...words });
+  if (saved === null) return false;
+  await parts.slack.update({ channel, ts }, answeredCard(saved.question, saved.answer, who, saved));
+  return true;
+};
+
+const saveAnswered =
+  (parts: Parts) =>
+  async (press: Press): Promise<Outcome> => {
+    const { channel, messageTs: ts } = press;
+    const question = textOfBlock(press.blocks, questionBlockId);
+    const answer = textOfBlock(press.blocks, teamAnswerBlockId);
+    if (channel === null || ts === null || question === '' || answer === '') {
+      await press.privately(notice('This answer is not there any more.'));
+      return 'gone';
+    }
+    const refusal = teamRefusal(await parts.privacyTeam(press.user));
+    if (refusal !== null) {
+      await press.privately(notice(refusal));
+      return 'refused';
+    }
+    const fresh = { who: answeredSchema.parse(JSON.parse(press.value)), channel, ts };
+    const [personal] = Object.values(personalFields(parts, { question, wordings: [], answer }));
+    if (personal !== undefined) {
+      const words = { question, wordings: [], answer, reviewBy: parts.entries.usualReview() };
+      await press.open(teamEntryForm.view(words, { id: '', fresh }, personal));
+      return 'form';
+    }
+    if (await saveFresh(parts, press.user, fresh, { question, answer })) return 'saved';
+    await press.privately(notice(gone));
+    return 'gone';
+  };
+
+const editEntry =
+  (parts: Parts) =>
+  (press: Press): Promise<Outcome> =>
+    openSoon(parts, press, async (): Promise<Opening> => {
+      const refusal = teamRefusal(await parts.privacyTeam(press.user));
+      if (refusal !== null) return { instead: notice(refusal) };
+      const entry = await parts.entries.find(press.value);
+      return entry === null
+        ? { instead: notice(gone) }
+        : { view: teamEntryForm.view(entry, { id: entry.id, fresh: null }) };
+    });
+
+const sendEntry =
+  (parts: Parts) =>
+  async (sent: Submission): Promise<Outcome> => {
+    const read = teamEntryForm.submission.safeParse(sent.fields);
+    if (!read.success) {
+      await sent.reject(fieldErrors(read.error));
+      return 'refused';
+    }
+    const refusal = teamRefusal(await parts.privacyTeam(sent.user));
+    const { review_by: reviewBy, ...rest } = read.data;
+    const wrong = refusal === null ? personalFields(parts, rest) : { question: refusal };
+    if (Object.keys(wrong).length > 0) {
+      await sent.reject(wrong);
+      return 'refused';
+    }
+    const { id, fresh } = editing.parse(JSON.parse(sent.view.private_metadata));
+    const words = { ...rest, reviewBy };
+    const kept =
+      fresh === null
+        ? await parts.entries.change(id, words)
+        : await saveFresh(parts, sent.user, fresh, words);
+    if (kept) await sent.close();
+    else await sent.show(noticeView('Our own entries', notice(gone)));
+    return kept ? 'saved' : 'gone';
+  };
+
+const listing = async (parts: Parts, user: string, news: string | null = null): Promise<Opening> => {
+  const refusal = teamRefusal(await parts.privacyTeam(user));
+  if (refusal !== null) return { instead: notice(refusal) };
+  return { view: entriesView(await parts.entries.list(), news) };
+};
+
+const openList =
+  (parts: Parts) =>
+  (reply: Parameters<typeof openSoon>[1] & { readonly user: string }): Promise<Outcome> =>
+    openSoon(parts, reply, () => listing(parts, reply.user));
+
+/** Something done to one entry, and the list drawn anew where it stands. */
+const inList =
+  (parts: Parts, doing: (press: Press) => Promise<boolean>, done: string) =>
+  async (press: Press): Promise<Outcome> => {
+    const refusal = teamRefusal(await parts.privacyTeam(press.user));
+    const did = refusal === null && (await doing(press));
+    const opening = await listing(parts, press.user, did ? done : null);
+    if (press.view === null || 'instead' in opening) {
+      await press.privately('instead' in opening ? opening.instead : notice(done));
+      return 'refused';
+    }
+    await parts.slack.updateView({ id: press.view.id, hash: press.view.hash }, opening.view);
+    return did ? 'done' : 'gone';
+  };
+
+/** Answers of the team that are kept: saved from their card, listed, edited, confirmed, retired. */
+export const keepingEntries = (parts: Parts): Gesture => ({
+  words: { entries: { takes: null, handle: openList(parts) } },
+  presses: {
+    save_entry: saveAnswered(parts),
+    edit_entry: editEntry(parts),
+    menu_entries: openList(parts),
+    renew_entry: inList(parts, ({ value }) => parts.entries.renew(value), 'Good for another year.'),
+    retire_entry: inList(
+      parts,
+      ({ value, user }) => parts.entries.retire(value, user),
+      'Retired: it is shown to nobody any more.',
+    ),
+  },
+  forms: { [teamEntryForm.id]: sendEntry(parts) },
+});
