@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partsOfWord } from './redaction.ts';
-import { countWords } from './spelling.ts';
+import { countWords, slipsBetween } from './spelling.ts';
 
 /** What is known of the words of questions. */
 export const askedWordsSchema = z.object({
@@ -14,6 +14,9 @@ export type AskedWords = z.infer<typeof askedWordsSchema>;
 
 /** A word that is no English one has to be written this often before it is taken for no slip of the pen. */
 const NO_SLIP = 6;
+/** Many people make the same slip: a word this close to one that is written so many times as often is no word. */
+const SLIP_OF = 8;
+const SHORTEST_SLIP = 5;
 /** A word written with a capital in the middle of a sentence as often as this is taken for a name. */
 const NAME = 0.3;
 
@@ -22,7 +25,16 @@ const OPENS = /(?:^|[.?!:;"“(]\s*)$/u;
 
 /** Works out once, when the models are trained, which words of questions are known and which are ordinary. */
 export const askedWords = (questions: readonly string[], english: ReadonlySet<string>): AskedWords => {
-  const known = [...countWords(questions)].filter(([word, times]) => english.has(word) || times >= NO_SLIP);
+  const counts = [...countWords(questions)];
+  const words = counts.filter(([word]) => english.has(word));
+  const isSlip = (word: string, times: number): boolean =>
+    times < NO_SLIP ||
+    (word.length >= SHORTEST_SLIP &&
+      words.some(
+        ([right, often]) =>
+          often >= SLIP_OF * times && slipsBetween(word, right, 1) <= 1 && !right.startsWith(word),
+      ));
+  const known = counts.filter(([word, times]) => english.has(word) || !isSlip(word, times));
   const users = new Map<string, number>();
   const capitals = new Map<string, number>();
   for (const question of questions) {

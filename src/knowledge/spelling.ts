@@ -1,6 +1,7 @@
 import { plain, wordsOf } from './words.ts';
 
-const within = (a: string, b: string, limit: number): number => {
+/** The number of slips between two words, or one more than `limit` when there are more. */
+export const slipsBetween = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -107,7 +108,7 @@ export const buildSpelling = (
           (word.length < 5 && candidate[0] !== word[0] && candidate.length !== word.length)
         )
           continue;
-        const distance = within(word, candidate, limit);
+        const distance = slipsBetween(word, candidate, limit);
         const cost =
           distance +
           (candidate[0] === word[0] ? 0 : 0.5) -
