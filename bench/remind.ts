@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readHolidayTable } from '../src/calendars.ts';
 import { reminding } from '../src/flows/remind.ts';
 import type { ReminderPost } from '../src/flows/reminder-post.ts';
-import { openLedger } from '../src/register/ledger.ts';
+import { openFileLedger } from '../src/register/file-ledger.ts';
 import type { Head } from '../src/register/register.ts';
 import type { Case } from '../src/requests/case.ts';
 import { checklistFor } from '../src/requests/checklists.ts';
@@ -43,7 +43,7 @@ const silent: ReminderPost = {
   send: async () => ({ channel: 'C0', ts: '1.000001', version: 0 }),
   edit: async () => true,
   find: async () => 'absent',
-  reason: () => ({ code: '', inVain: false }),
+  reason: () => ({ code: '', inVain: false, mayStand: false, waitMs: 0 }),
 };
 
 export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> => {
@@ -61,7 +61,7 @@ export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> =
   });
   const folder = await mkdtemp(join(tmpdir(), 'remind-bench-'));
   let now = new Date('2026-12-01T09:15:00Z');
-  const ledger = await openLedger(folder, () => now);
+  const ledger = await openFileLedger(folder, () => now);
   const tick = reminding({
     register: { list: async () => heads },
     ledger,
@@ -76,7 +76,7 @@ export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> =
     approvers: async () => ['U0ADA', 'U0ABE'],
     post: silent,
     failed: () => undefined,
-    cutOffMs: 0,
+    absences: async () => new Map(),
   });
   const timed = async (): Promise<number> => {
     const start = performance.now();

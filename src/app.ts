@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
+import { absencesOf } from './absences.ts';
 import { type Asking, openAsking } from './asking.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -35,6 +36,7 @@ import type { Case } from './requests/case.ts';
 import type { CaseEvent } from './requests/case-events.ts';
 import type { HolidayTable } from './requests/holidays.ts';
 import { sealUnder } from './seal.ts';
+import { clientOptions, oneTryClient } from './slack-clients.ts';
 import { slackOut } from './slack-out.ts';
 import { reportTrouble, slackErrorCode } from './trouble.ts';
 import { myDeskPart } from './views/my-desk.ts';
@@ -73,13 +75,6 @@ export type Bot = {
   readonly ended: Promise<Ending>;
 };
 
-/** Two retries and ten seconds: inside an interaction nobody waits longer. Without this Bolt inherits a hundred retries from the socket client. */
-export const clientOptions = (slackApiUrl: string) => ({
-  slackApiUrl,
-  timeout: 10_000,
-  retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },
-});
-
 /** How long saying goodbye to Slack may take. */
 const closingMs = 2_000;
 
@@ -93,6 +88,7 @@ const bookOf = ({ config, register, ledger, clock, holidays: table }: Outside) =
 
 const partsOf = (
   app: App,
+  place: SlackPlace,
   inbox: Parts['once'],
   outside: Outside,
   { held, ...asking }: Asking,
@@ -112,7 +108,7 @@ const partsOf = (
     defaults: { timeZone, regime, jurisdiction },
   };
   return {
-    slack: slackOut(app.client, logger, clock, paceByChannel(after)),
+    slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after)),
     clock,
     cases,
     letters: outside.letters,
@@ -175,7 +171,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
-  const bare = partsOf(app, inbox, outside, await openAsking(outside));
+  const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Parts = { ...bare, homeOpened };
   const door: Door = {
@@ -233,9 +229,9 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
       ...bookOf(outside),
       hasChannel: config.privacyChannel !== null,
       approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
+      absences: absencesOf(app.client, clock, remindTrouble),
       post: reminderPost(parts.slack, config.privacyChannel),
       failed: remindTrouble,
-      cutOffMs: config.databaseUrl === null ? 0 : 2 * 60_000,
     }),
     start: async () => {
       await app.init();

@@ -1,7 +1,9 @@
 /** The only file that posts unasked: the card of each case, and private messages to whoever was given something to do. */
+
+import { newsMs, readerOfWord, wordKey, wordsFrom } from './case-news.ts';
 import type { Clock } from './clock.ts';
 import { type CaseFace, faceOf } from './flows/case-face.ts';
-import type { SlackOut } from './handlers/parts.ts';
+import type { Mark, Posted, SlackOut } from './handlers/parts.ts';
 import type { Ledger } from './register/ledger.ts';
 import type { Head, Register } from './register/register.ts';
 import { type Case, isOpen } from './requests/case.ts';
@@ -10,13 +12,11 @@ import type { HolidayTable } from './requests/holidays.ts';
 import { localDate } from './requests/zone.ts';
 import type { Message } from './views/blocks.ts';
 import { caseCard } from './views/case-card.ts';
-import { dueLine } from './views/case-due.ts';
-import { ownerMessage, taskMessage } from './views/case-notices.ts';
 
 export type NotifierParts = {
   readonly register: Register<CaseEvent, Case>;
   readonly ledger: Ledger;
-  readonly slack: Pick<SlackOut, 'post' | 'update' | 'findMarked' | 'errorCode'>;
+  readonly slack: Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
   readonly table: HolidayTable;
   readonly clock: Clock;
   /** Where a new day begins for the cards. */
@@ -37,10 +37,12 @@ export type Notifier = {
   readonly stop: () => void;
 };
 
-/** An older hand-over or task is no news any more: a restored register does not send private messages about the past. */
-const newsMs = 3 * 24 * 60 * 60_000;
 /** Slack takes a few dozen edits a minute without complaint. */
 const atOnce = 20;
+/** A post without an answer may still arrive: it is looked for a little later. */
+const underWayMs = 30_000;
+/** Where Slack never lets us look, a card is posted again in the end. */
+const looksInVain = 4;
 const longestWaitMs = 5 * 60_000;
 
 const cardKey = (number: string): string => `card ${number}`;
@@ -58,25 +60,6 @@ const unreachable: readonly string[] = [
 /** How often it is looked whether a new day has begun. */
 const dayCheckMs = 10 * 60_000;
 
-type Word = { readonly key: string; readonly to: string; readonly message: Message };
-
-/** Who was given something by somebody else, as long as it is still theirs. Reads plain fields only. */
-const wordsFrom = (face: CaseFace, history: readonly CaseEvent[], now: Date): readonly Word[] => {
-  const { number, right, request } = face;
-  const due = dueLine(face);
-  return history.flatMap((event, index): readonly Word[] => {
-    if (now.getTime() - Date.parse(event.at) > newsMs) return [];
-    const key = `word ${number} ${index}`;
-    if (event.type === 'handed_over' && event.to !== event.by && request.owner === event.to)
-      return [{ key, to: event.to, message: ownerMessage(number, right, event.by, due) }];
-    if (event.type !== 'task_assigned' || event.to === event.by) return [];
-    const task = request.tasks.find((each) => each.id === event.task);
-    return task?.status === 'open' && task.assignee === event.to
-      ? [{ key, to: event.to, message: taskMessage(number, right, task.title, event.by, due) }]
-      : [];
-  });
-};
-
 export const notifier = (parts: NotifierParts): Notifier => {
   const { register, ledger, slack, clock, timeZone, channel, after, trouble } = parts;
   const waiting = new Set<string>();
@@ -88,23 +71,34 @@ export const notifier = (parts: NotifierParts): Notifier => {
   const headOf = async (number: string): Promise<Head<Case> | undefined> =>
     (await register.list()).find(({ id }) => id === number);
 
-  const later = (number: string): void => {
+  const later = (number: string, waitMs = 0): void => {
     const failed = (failures.get(number) ?? 0) + 1;
     failures.set(number, failed);
-    void after(Math.min(longestWaitMs, 500 * 2 ** failed)).then(() => redraw(number));
+    void after(Math.max(waitMs, Math.min(longestWaitMs, 500 * 2 ** failed))).then(() => redraw(number));
+  };
+
+  /** Posted once: given back when Slack did not take it, left to be looked for when nobody knows. */
+  const once = async (
+    key: string,
+    version: number,
+    ...message: Parameters<SlackOut['post']>
+  ): Promise<void> => {
+    let posted: Posted;
+    try {
+      posted = await slack.post(...message);
+    } catch (error) {
+      if (slack.sendingProblem(error).mayStand) ledger.leave([key]);
+      else await ledger.release(key);
+      throw error;
+    }
+    await ledger.confirm(key, { ...posted, version });
   };
 
   const postCard = async (number: string, version: number, message: Message, to: string): Promise<void> => {
     const key = cardKey(number);
-    // Another process is posting it right now: looked at again later.
+    // Being posted right now by another process, or cut off: looked at again later.
     if (!(await ledger.claim(key))) return later(number);
-    try {
-      const posted = await slack.post({ channel: to }, message, { type: 'case_card', number });
-      await ledger.confirm(key, { ...posted, version });
-    } catch (error) {
-      await ledger.release(key);
-      throw error;
-    }
+    await once(key, version, { channel: to }, message, { type: 'case_card', number });
   };
 
   const drawCard = async ({ id, length }: Head<Case>, face: CaseFace): Promise<void> => {
@@ -121,31 +115,50 @@ export const notifier = (parts: NotifierParts): Notifier => {
     } catch (error) {
       if (!gone.includes(slack.errorCode(error) ?? '')) throw error;
       await ledger.release(key);
-      await postCard(id, length, caseCard(face), channel);
+      return postCard(id, length, caseCard(face), channel);
     }
+    // Another instance may have drawn a newer one that this one has just painted over.
+    if (((await headOf(id))?.length ?? 0) > length) redraw(id);
   };
 
   const tell = async (face: CaseFace, history: readonly CaseEvent[]): Promise<void> => {
     for (const { key, to, message } of wordsFrom(face, history, clock())) {
       if (!(await ledger.claim(key))) continue;
       try {
-        const posted = await slack.post({ channel: to }, message);
-        await ledger.confirm(key, { ...posted, version: 0 });
+        await once(key, 0, { channel: to }, message, { type: 'privacy_reminder', key });
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
-        if (unreachable.includes(slack.errorCode(error) ?? ''))
-          await ledger.confirm(key, { channel: to, ts: '', version: 0 });
-        else {
-          await ledger.release(key);
-          throw error;
-        }
+        if (!unreachable.includes(slack.errorCode(error) ?? '')) throw error;
+        await ledger.confirm(key, { channel: to, ts: '', version: 0 });
       }
     }
   };
 
+  /** What was cut off between posting and noting it down, here or in a process that is gone: looked for, else said again. False: not yet. */
+  const resolve = async (number: string): Promise<boolean> => {
+    const cutOff = await ledger.adopt(
+      ({ key }) => key === cardKey(number) || key.startsWith(wordKey(number)),
+    );
+    let resolved = true;
+    for (const { key } of cutOff) {
+      const to = key === cardKey(number) ? channel : readerOfWord(await register.history(number), key);
+      const mark: Mark =
+        key === cardKey(number) ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
+      const looked = to == null ? 'absent' : await slack.lookFor(to, mark);
+      if (looked === 'unknown' && (failures.get(number) ?? 0) < looksInVain) {
+        ledger.leave([key]);
+        resolved = false;
+      } else if (looked === 'absent' || looked === 'unknown') await ledger.release(key);
+      else await ledger.confirm(key, { ...looked, version: 0 });
+    }
+    return resolved;
+  };
+
   const handle = async (number: string): Promise<void> => {
+    await ledger.refresh();
     const head = await headOf(number);
     if (head === undefined) return;
+    if (!(await resolve(number))) return later(number);
     const face = faceOf(parts, head.summary);
     await drawCard(head, face);
     if (clock().getTime() - Date.parse(head.changedAt) <= newsMs)
@@ -158,7 +171,8 @@ export const notifier = (parts: NotifierParts): Notifier => {
       failures.delete(number);
     } catch (error) {
       trouble('telling about a case', error);
-      later(number);
+      const { mayStand, waitMs } = slack.sendingProblem(error);
+      later(number, mayStand ? underWayMs : waitMs);
     }
   };
 
@@ -182,26 +196,14 @@ export const notifier = (parts: NotifierParts): Notifier => {
     pump();
   };
 
-  /** What a crash cut off between posting and noting it down: looked for in the channel, else said again. */
-  const resolveClaims = async (): Promise<void> => {
-    for (const { key } of ledger.unconfirmed()) {
-      const [kind, number = ''] = key.split(' ');
-      if (kind !== 'card' && kind !== 'word') continue;
-      const found =
-        kind === 'card' && channel !== null
-          ? await slack.findMarked(channel, { type: 'case_card', number })
-          : null;
-      if (found === null) await ledger.release(key);
-      else await ledger.confirm(key, { ...found, version: 0 });
-    }
-  };
-
-  const catchUp = async (): Promise<void> => {
+  /** Cards that are missing or old, whoever of several instances should have drawn them; `news` also looks for words that were not said. */
+  const catchUp = async (news: boolean): Promise<void> => {
+    await ledger.refresh();
     const now = clock().getTime();
     for (const { id, length, summary, changedAt } of await register.list()) {
       const place = ledger.find(cardKey(id))?.place ?? null;
       const stale = place === null ? isOpen(summary) : place.version < length;
-      if (stale || now - Date.parse(changedAt) <= newsMs) redraw(id);
+      if (stale || (news && now - Date.parse(changedAt) <= newsMs)) redraw(id);
     }
   };
 
@@ -210,7 +212,9 @@ export const notifier = (parts: NotifierParts): Notifier => {
     for (let drawn = localDate(clock(), timeZone); !stopped; ) {
       await after(dayCheckMs);
       const today = localDate(clock(), timeZone);
-      if (stopped || today === drawn) continue;
+      if (stopped) return;
+      await catchUp(false);
+      if (today === drawn) continue;
       drawn = today;
       for (const { id, summary } of await register.list()) if (isOpen(summary)) redraw(id);
     }
@@ -220,9 +224,8 @@ export const notifier = (parts: NotifierParts): Notifier => {
     redraw,
     start: async () => {
       void eachDay().catch((error: unknown) => trouble('drawing the cards of a new day', error));
-      await resolveClaims();
       stopListening = register.onChange(redraw);
-      await catchUp();
+      await catchUp(true);
     },
     idle: async () => {
       while (running.size > 0) await Promise.all(running.values());

@@ -6,7 +6,7 @@ import type { SlackOut } from './handlers/parts.ts';
 import type { Message } from './views/blocks.ts';
 import { alertMessage, digestMessage, directReminder } from './views/reminder.ts';
 
-type Slack = Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode'>;
+type Slack = Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
 
 /** Slack's words for a person or channel that no message will reach however often it is tried. */
 const inVain: readonly string[] = [
@@ -52,8 +52,8 @@ export const reminderPost = (slack: Slack, channel: string | null): ReminderPost
       return looked === 'absent' || looked === 'unknown' ? looked : { ...looked, version: 0 };
     },
     reason: (error) => {
-      const code = slack.errorCode(error) ?? 'unreachable';
-      return { code, inVain: inVain.includes(code) };
+      const problem = slack.sendingProblem(error);
+      return { ...problem, inVain: inVain.includes(problem.code) };
     },
   };
 };

@@ -6,7 +6,7 @@ import { checkMessage, checkView } from './blockkit/validate.ts';
 import type { Clock } from './clock.ts';
 import type { Mark, Posted, SlackOut } from './handlers/parts.ts';
 import type { Logger } from './logger.ts';
-import { slackErrorCode } from './trouble.ts';
+import { sendingProblem, slackErrorCode } from './trouble.ts';
 import { type Message, section, shortened } from './views/blocks.ts';
 import { lookingNotice, notice, noticeView } from './views/notice.ts';
 
@@ -75,9 +75,10 @@ const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[]
   blocks: [...blocks],
 });
 
-/** The choke point for everything that leaves to Slack. `turn` answers when a channel takes another message; `fetchUrl` posts to a response_url. */
+/** The choke point for everything that leaves to Slack. `oneTry` is a client that never tries again by itself; `turn` answers when a channel takes another message; `fetchUrl` posts to a response_url. */
 export const slackOut = (
   client: App['client'],
+  oneTry: App['client'],
   logger: Logger,
   clock: Clock,
   turn: (channel: string) => Promise<void>,
@@ -149,6 +150,7 @@ export const slackOut = (
   return {
     safeMessage,
     safeView,
+    sendingProblem,
     errorCode: (error) => (error instanceof RespondProblem ? error.code : slackErrorCode(error)),
     answeredIn: async (channel, threadTs, since) => {
       const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
@@ -161,7 +163,7 @@ export const slackOut = (
       sending(message, async (safe) => {
         await turn(channel);
         return posted.parse(
-          await client.chat.postMessage({
+          await (mark === undefined ? client : oneTry).chat.postMessage({
             channel,
             ...toSend(safe),
             ...quiet,
@@ -172,10 +174,6 @@ export const slackOut = (
           }),
         );
       }),
-    findMarked: async (channel, mark) => {
-      const found = await lookFor(channel, mark);
-      return found === 'absent' || found === 'unknown' ? null : found;
-    },
     lookFor,
     update: ({ channel, ts }, message) =>
       sending(message, async (safe) => {

@@ -11,8 +11,7 @@ import { type Desk, openDesk } from './local-workspace.ts';
 import type { SlackPlace } from './receivers.ts';
 import { caseKind } from './register/case-kind.ts';
 import { keyFor } from './register/key-file.ts';
-import { openLedger } from './register/ledger.ts';
-import { openRegister } from './register/open.ts';
+import { openLedger, openRegister } from './register/open.ts';
 import { projectRoot } from './root.ts';
 import { everyMinute } from './schedule.ts';
 import { StartProblem, startProblem } from './start-problems.ts';
@@ -81,17 +80,14 @@ export const startBot = async (start: Start): Promise<Running> => {
   await writable(config.dataDir);
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();
-  const register = await openRegister(
-    {
-      folder: config.dataDir,
-      key: config.registerKey ?? undefined,
-      databaseUrl: config.databaseUrl ?? undefined,
-    },
-    caseKind,
-    tell,
-  );
+  const home = {
+    folder: config.dataDir,
+    key: config.registerKey ?? undefined,
+    databaseUrl: config.databaseUrl ?? undefined,
+  };
+  const register = await openRegister(home, caseKind, tell);
   for (const { message } of register.problems()) tell(message);
-  const ledger = await openLedger(config.dataDir, clock);
+  const ledger = await openLedger(home, clock);
   const given = placeOf(config);
   const desk: Desk | null =
     given === null

@@ -10,6 +10,49 @@ export const slackErrorCode = (error: unknown): string | null => {
   return read.success ? read.data.data.error : null;
 };
 
+/** Why a message was not posted, or not provably. */
+export type SendingProblem = {
+  readonly code: string;
+  /** No answer came, or none that tells: the message may stand there all the same. */
+  readonly mayStand: boolean;
+  /** Retry-After: Slack wants to hear nothing for so long. */
+  readonly waitMs: number;
+};
+
+/** Slack's own words for "something broke on our side; some of it may have been done". */
+const halfDone: readonly string[] = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+];
+/** The connection was never made, so nothing was sent. */
+const neverSent: readonly string[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
+const rateLimited = z.object({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() });
+const httpError = z.object({ code: z.literal('slack_webapi_http_error'), statusCode: z.number() });
+const unconnected = z.object({ original: z.object({ cause: z.object({ code: z.string() }) }) });
+
+/** What a failed call says about whether the message stands; whatever is not known for sure may stand. */
+export const sendingProblem = (error: unknown): SendingProblem => {
+  const limited = rateLimited.safeParse(error);
+  if (limited.success)
+    return { code: 'ratelimited', mayStand: false, waitMs: limited.data.retryAfter * 1_000 };
+  const code = slackErrorCode(error);
+  if (code !== null) return { code, mayStand: halfDone.includes(code), waitMs: 0 };
+  const http = httpError.safeParse(error);
+  if (http.success)
+    return { code: `http_${http.data.statusCode}`, mayStand: http.data.statusCode >= 500, waitMs: 0 };
+  const system = unconnected.safeParse(error);
+  const sent = !system.success || !neverSent.includes(system.data.original.cause.code);
+  return { code: sent ? 'no_answer' : 'unreachable', mayStand: sent, waitMs: 0 };
+};
+
 /** What may be logged of an error: its name and codes, and where it arose. Never its message: that may quote what people wrote. */
 const describe = (error: unknown) => {
   const code = coded.safeParse(error);

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeCase } from '../src/flows/change-case.ts';
 import { logRequests } from '../src/flows/log-request.ts';
 import { type Notifier, type NotifierParts, notifier } from '../src/notifier.ts';
-import { type Ledger, openLedger } from '../src/register/ledger.ts';
+import { openFileLedger } from '../src/register/file-ledger.ts';
+import type { Ledger } from '../src/register/ledger.ts';
 import { assignTask, handOver, take } from '../src/requests/decide-work.ts';
 import type { Message } from '../src/views/blocks.ts';
 import { agent, colleague, lead, letter, openDesk, operations } from './support/desk.ts';
@@ -29,7 +30,7 @@ let listening: Notifier[];
 beforeEach(async () => {
   here = await openDesk();
   folder = await mkdtemp(join(tmpdir(), 'notifier-'));
-  ledger = await openLedger(folder, here.desk.clock);
+  ledger = await openFileLedger(folder, here.desk.clock);
   [said, failing, lost, waits, listening] = [[], 0, false, [], []];
 });
 afterEach(async () => {
@@ -41,9 +42,14 @@ afterEach(async () => {
 
 const slack: NotifierParts['slack'] = {
   errorCode: (error) => (error instanceof Error ? error.message : null),
-  findMarked: async (channel) => {
+  sendingProblem: (error) => ({
+    code: error instanceof Error ? error.message : '',
+    mayStand: error instanceof Error && error.message === 'no answer',
+    waitMs: 0,
+  }),
+  lookFor: async (channel) => {
     const found = said.find(({ to, how }) => to === channel && how === 'post');
-    return found === undefined ? null : { channel, ts: found.ts };
+    return found === undefined ? 'absent' : { channel, ts: found.ts };
   },
   post: async ({ channel }, message) => {
     if (failing > 0) {
@@ -52,7 +58,7 @@ const slack: NotifierParts['slack'] = {
     }
     const ts = `${said.length + 1}.000000`;
     said.push({ how: 'post', to: channel, ts, message });
-    if (lost) throw new Error('the process died here');
+    if (lost) throw new Error('no answer');
     return { channel, ts };
   },
   update: async ({ channel, ts }, message) => {
@@ -106,7 +112,7 @@ describe('the notifier', () => {
       await new Promise((resolve) => setImmediate(resolve));
       await one.idle();
     }
-    expect(cards()).toHaveLength(1);
+    expect(cards().filter(({ how }) => how === 'post')).toHaveLength(1);
   });
 
   it('catches up at start: missing cards are posted, old ones edited, right ones left alone', async () => {
@@ -136,8 +142,7 @@ describe('the notifier', () => {
     await one.idle();
     here.at('2026-11-24T00:05:00Z');
     for (const go of waits.splice(0)) go();
-    await new Promise((resolve) => setImmediate(resolve));
-    await one.idle();
+    await vi.waitFor(() => expect(cards()).toHaveLength(2));
     const text = (at: number) => cards().at(at)?.message.text;
     expect(text(-1)).not.toBe(text(0));
     expect(cards().map(({ how }) => how)).toEqual(['post', 'update']);
@@ -146,6 +151,8 @@ describe('the notifier', () => {
   it('finds the card again that a crash cut off between posting and noting it down', async () => {
     const number = await log();
     await ledger.claim(`card ${number}`);
+    await ledger.close();
+    ledger = await openFileLedger(folder, here.desk.clock);
     said.push({ how: 'post', to: 'C0CARDS', ts: '7.000000', message: { text: '', blocks: [] } });
     const one = await start();
     await one.idle();
@@ -153,6 +160,19 @@ describe('the notifier', () => {
       ['post', '7.000000'],
       ['update', '7.000000'],
     ]);
+  });
+
+  it('does not post a card again whose answer was lost: it is found, and edited', async () => {
+    const one = await start();
+    lost = true;
+    await log();
+    await one.idle();
+    lost = false;
+    for (const go of waits.splice(0)) go();
+    await new Promise((resolve) => setImmediate(resolve));
+    await one.idle();
+    expect(cards().filter(({ how }) => how === 'post')).toHaveLength(1);
+    expect(cards().at(-1)).toMatchObject({ how: 'update', ts: '1.000000' });
   });
 
   it('tells an assignee and a new owner once, and nobody of what they did themselves', async () => {

@@ -155,7 +155,11 @@ const readable = ({ name, status, message, fix }: Check): readonly string[] => [
 ];
 
 const unreadable = (problem: unknown): Check =>
-  error('reminders', `The ledger cannot be read: ${why(problem)}.`, 'Let this user read DATA_DIR.');
+  error(
+    'reminders',
+    `The ledger cannot be read: ${why(problem)}.`,
+    'Let this user read DATA_DIR, or check DATABASE_URL.',
+  );
 
 const examine = async (io: Io): Promise<readonly Check[]> => {
   const read = readConfig(io.env);
@@ -184,7 +188,10 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     register,
     await checkEntries(config, io.clock().toISOString().slice(0, 10)),
     checkTime(config, io.clock()),
-    await checkReminders(resolve(projectRoot, config.dataDir)).catch(unreadable),
+    await checkReminders({
+      folder: resolve(projectRoot, config.dataDir),
+      databaseUrl: config.databaseUrl ?? undefined,
+    }).catch(unreadable),
     ...slack,
     buttons,
     model,

@@ -4,8 +4,7 @@ import { describeProblems, readConfig } from '../config.ts';
 import { mostUrgentFirst } from '../flows/reminder-plan.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { isRegisterError } from '../register/errors.ts';
-import { readLedger } from '../register/ledger.ts';
-import { openRegister } from '../register/open.ts';
+import { openRegister, readLedger } from '../register/open.ts';
 import { describeDate } from '../requests/calendar-date.ts';
 import { isCivil, type ReminderRules } from '../requests/reminder-days.ts';
 import { type Reminder, registerReminders, remindersAt } from '../requests/reminders.ts';
@@ -75,7 +74,7 @@ const dueAt = async (
     return [];
   }
   const place = registerEnv(io.env);
-  const known = await readLedger(place.folder);
+  const known = await readLedger(place);
   const knows = (key: string): boolean => known.has(key);
   const register = await openRegister({ ...place, readOnly: true }, caseKind, io.err);
   const heads = await register.list().finally(() => register.close());

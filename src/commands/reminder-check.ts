@@ -1,9 +1,9 @@
-import { readLedger } from '../register/ledger.ts';
+import { readLedger } from '../register/open.ts';
 import { type Check, fine, warning } from './check.ts';
 
 /** Reminders that Slack did not take, and those of which nobody can tell whether they were posted. */
-export const checkReminders = async (folder: string): Promise<Check> => {
-  const entries = [...(await readLedger(folder)).values()].filter(({ key }) => key.startsWith('remind/'));
+export const checkReminders = async (place: Parameters<typeof readLedger>[0]): Promise<Check> => {
+  const entries = [...(await readLedger(place)).values()].filter(({ key }) => key.startsWith('remind/'));
   const failed = entries.filter(({ state }) => state === 'failed');
   const open = entries.filter(({ state }) => state === 'claimed');
   const reasons = [...new Set(failed.flatMap(({ why }) => (why === undefined ? [] : [why])))].join(', ');
@@ -17,7 +17,7 @@ export const checkReminders = async (folder: string): Promise<Check> => {
     return warning(
       'reminders',
       `${open.length} were cut off while they were posted.`,
-      'They are looked for at the next start. Without the scopes channels:history and groups:history they wait for another day’s message.',
+      'They are looked for within minutes, and after a restart. Without the scopes channels:history and groups:history they wait for another day’s message.',
     );
   return fine(
     'reminders',

@@ -1,5 +1,5 @@
 /** One look at all cases: what is due is claimed, said, and confirmed. What fails is said again; what a crash cut off is looked for in Slack. */
-import type { LedgerChange, LedgerEntry, LedgerPlace } from '../register/ledger.ts';
+import type { LedgerChange } from '../register/ledger.ts';
 import { type Case, isOpen } from '../requests/case.ts';
 import { isCivil } from '../requests/reminder-days.ts';
 import {
@@ -19,8 +19,10 @@ import {
   tellingKey,
   tellingsOf,
   toChannel,
+  workersOn,
 } from './reminder-plan.ts';
-import type { Outgoing, RemindParts, Said, Scene } from './reminder-post.ts';
+import type { Outgoing, RemindParts, Scene } from './reminder-post.ts';
+import { isDue, sayingOnce } from './say-once.ts';
 
 /** How many readers were told something, how many messages failed, how many older rungs a newer one stood for. */
 export type Tick = { readonly told: number; readonly failed: number; readonly covered: number };
@@ -30,17 +32,6 @@ type Found = {
   readonly covered: readonly LedgerChange[];
   /** Rungs that are planned from now on, whatever becomes of each telling. */
   readonly planned: readonly string[];
-};
-
-const minute = 60_000;
-const longestWait = 60 * minute;
-/** When Slack does not let us look, what was cut off goes into another day's message. */
-const giveUpLooking = 12 * 60 * minute;
-
-/** A clock that was set back leaves times that lie too far ahead: those are due as well. */
-const isDue = ({ state, again }: LedgerEntry, now: Date): boolean => {
-  const left = again === undefined ? 0 : Date.parse(again) - now.getTime();
-  return left <= 0 || (state === 'failed' && left > longestWait);
 };
 
 const lookAt = async ({ register, rules, clock }: RemindParts): Promise<Scene> => {
@@ -57,14 +48,14 @@ const lookAt = async ({ register, rules, clock }: RemindParts): Promise<Scene> =
 
 /** The function to call every minute or so; calls must not overlap. Rejects when the register or the ledger cannot be written. */
 export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
-  const { ledger, rules, post, failed } = parts;
+  const { ledger, rules } = parts;
+  const once = sayingOnce(parts);
   const cache: RungCache = new WeakMap();
   const digests = digestBook(parts, cache);
 
   /** What was never said: planned for its readers, with the older rungs that it stands for. */
-  const freshly = (at: Scene, approvers: readonly string[]): Found => {
+  const freshly = async (at: Scene): Promise<Found> => {
     const knows = (key: string): boolean => ledger.find(key) !== null;
-    const readers = { approvers, channel: parts.hasChannel };
     const due: (readonly [Reminder, Case | null])[] = [
       ...registerReminders(knows, at.date, at.time, rules).map((reminder) => [reminder, null] as const),
       ...at.cases.flatMap((request) =>
@@ -73,6 +64,11 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
         ),
       ),
     ];
+    const readers = {
+      approvers: await parts.approvers(),
+      channel: parts.hasChannel,
+      absences: await parts.absences([...new Set(due.flatMap(([, request]) => workersOn(request)))]),
+    };
     const reached = due
       .map(([reminder, request]) => ({ reminder, tellings: tellingsOf(reminder, request, readers, at.now) }))
       .filter(({ tellings }) => tellings.length > 0);
@@ -109,59 +105,6 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     return { tellings, covered, planned: [] };
   };
 
-  const recordFailure = (entries: readonly LedgerEntry[], error: unknown, now: Date): Promise<void> => {
-    const { code, inVain } = post.reason(error);
-    return ledger.settle(
-      entries.map(({ key, tries = 0 }): LedgerChange => {
-        const wait = inVain ? minute : Math.min(longestWait, minute * 2 ** tries);
-        return {
-          key,
-          state: 'failed',
-          tries: tries + 1,
-          again: new Date(now.getTime() + wait).toISOString(),
-          why: inVain ? `in_vain:${code}` : code,
-        };
-      }),
-    );
-  };
-
-  /** Claimed before, confirmed after; a crash in between is what `resolve` is for. */
-  const attempt = async (id: string, at: Scene, act: () => Promise<LedgerPlace>): Promise<boolean> => {
-    const carried = ledger.carriedBy(id).filter(({ state }) => state === 'claimed');
-    try {
-      const place = await act();
-      await ledger.settle(
-        carried.map(({ key }): LedgerChange => ({ key, state: 'confirmed', message: id, place })),
-      );
-      return true;
-    } catch (error) {
-      failed(error);
-      await recordFailure(carried, error, at.now);
-      return false;
-    }
-  };
-
-  /** Claimed and never confirmed: it stands there, or it does not, or nobody can tell, and then it waits and doctor names it. */
-  const resolve = async (now: Date): Promise<void> => {
-    const cutOff = ledger
-      .unconfirmed()
-      .filter(({ message, at }) => message !== undefined && now.getTime() - Date.parse(at) >= parts.cutOffMs);
-    const messages = new Map(cutOff.map((entry) => [entry.message ?? '', entry.at]));
-    for (const [id, claimedAt] of messages) {
-      const looked = await post.find(id.startsWith('direct/') ? (id.split('/')[1] ?? '') : toChannel, id);
-      const stale = now.getTime() - Date.parse(claimedAt) > giveUpLooking;
-      if (looked === 'unknown' && !stale) continue;
-      const entries = cutOff.filter(({ message }) => message === id);
-      await ledger.settle(
-        entries.map(({ key }): LedgerChange => {
-          if (looked !== 'absent' && looked !== 'unknown')
-            return { key, state: 'confirmed', message: id, place: looked };
-          return { key, state: readTellingKey(key) === null ? 'released' : 'failed', why: 'cut_off' };
-        }),
-      );
-    }
-  };
-
   /** To people at once; to the channel in today's message, or, when something became overdue after it was posted, in one of its own. */
   const messageOf = (at: Scene) => {
     const stands = digests.place(at.date) !== null;
@@ -171,7 +114,9 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     };
   };
 
-  const say = async (id: string, tellings: readonly Telling[], at: Scene): Promise<boolean> => {
+  const claimedFor = (id: string) => ledger.carriedBy(id).filter(({ state }) => state === 'claimed');
+
+  const say = (id: string, tellings: readonly Telling[], at: Scene): Promise<boolean> => {
     const lines = linesOf(
       tellings.map(({ reminder }) => reminder),
       [],
@@ -180,69 +125,83 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     const message: Outgoing = id.startsWith('alert/')
       ? { kind: 'alert', id, lines }
       : { kind: 'direct', id, to: tellings[0]?.reader ?? '', lines };
-    return attempt(id, at, () => post.send(message));
+    return once.send(claimedFor(id), message, 0, at.now);
   };
 
-  let shown: { readonly at: Scene; readonly version: number } | null = null;
-  /** The same cases on the same day make the same message: ten thousand lines are not drawn again each minute. */
-  const unchanged = (at: Scene, version: number): boolean =>
+  let shown: { readonly at: Scene; readonly version: number; readonly keys: number } | null = null;
+  /** The same cases and keys on the same day make the same message: ten thousand lines are not drawn again each minute. */
+  const unchanged = (at: Scene, version: number, keys: number): boolean =>
     shown !== null &&
     shown.version === version &&
+    shown.keys === keys &&
     shown.at.date === at.date &&
     shown.at.cases.length === at.cases.length &&
     shown.at.cases.every((request, index) => request === at.cases[index]);
 
-  const showDigest = async (at: Scene): Promise<Said> => {
+  /** False when it could not be shown. */
+  const showDigest = async (at: Scene): Promise<boolean> => {
     const id = digestId(at.date);
     const place = digests.place(at.date);
-    const news = ledger.carriedBy(id).some(({ state }) => state === 'claimed');
-    if (!news && (place === null || unchanged(at, place.version))) return 'nothing';
+    const keys = ledger.carriedBy(id).length;
+    const news = claimedFor(id).length > 0;
+    if (!news && (place === null || unchanged(at, place.version, keys))) return true;
+    const carried = claimedFor(id);
     const message = digests.now(at);
     const version = versionOf(message.digest);
-    shown = { at, version };
-    if (place === null) {
-      // Another process may be posting it right now; what it leaves out is edited in.
-      if ((await ledger.claimAll([{ key: id, message: id }])).length === 0) return 'nothing';
-      const sent = await attempt(id, at, async () => ({ ...(await post.send(message)), version }));
-      return sent ? 'sent' : 'failed';
+    shown = { at, version, keys };
+    if (place !== null)
+      return (
+        (!news && place.version === version) || once.edit(carried, message, { ...place, version }, at.now)
+      );
+    // Another process may be posting it right now; what it leaves out is edited in.
+    if ((await ledger.claimAll([{ key: id, message: id }])).length === 0) return true;
+    return once.send(
+      [...carried, ...ledger.carriedBy(id).filter(({ key }) => key === id)],
+      message,
+      version,
+      at.now,
+    );
+  };
+
+  /** Everything that was won, said. Answers how many messages failed. */
+  const sayAll = async (mine: readonly Telling[], at: Scene): Promise<number> => {
+    const idFor = messageOf(at);
+    let failures = 0;
+    for (const [id, own] of byMessage(mine, idFor)) {
+      if (id !== digestId(at.date) && !(await say(id, own, at))) failures += 1;
     }
-    if (!news && place.version === version) return 'nothing';
-    const edited = await attempt(id, at, async () => {
-      await post.edit(place, message);
-      return { ...place, version };
-    });
-    if (edited) await ledger.confirm(id, { ...place, version });
-    return edited ? 'edited' : 'failed';
+    if (parts.hasChannel && !(await showDigest(at))) failures += 1;
+    return failures;
   };
 
   return async () => {
+    await ledger.refresh();
     const at = await lookAt(parts);
-    await resolve(at.now);
-    if (!isCivil(at.date, at.time, rules)) return { told: 0, failed: 0, covered: 0 };
-    const fresh = freshly(at, await parts.approvers());
+    await once.resolve(at.now);
+    if (!isCivil(at.date, at.time, rules) || once.isQuiet(at.now)) return { told: 0, failed: 0, covered: 0 };
+    const fresh = await freshly(at);
     const old = again(at);
     const known = new Set(fresh.tellings.map(({ key }) => key));
     const tellings = [...fresh.tellings, ...old.tellings.filter(({ key }) => !known.has(key))];
     const idFor = messageOf(at);
     const weekly = digests.weeklyDue(at);
     // Who is told stands in the ledger before the rung itself: a write that is cut short is planned again.
-    const won = new Set(
-      await ledger.claimAll([
-        ...tellings.map((telling) => ({ key: telling.key, message: idFor(telling) })),
-        ...(weekly === null ? [] : [{ key: weekly, message: digestId(at.date) }]),
-      ]),
-    );
-    const covered = [...fresh.covered, ...old.covered];
-    await ledger.settle([
-      ...fresh.planned.map((key): LedgerChange => ({ key, state: 'confirmed' })),
-      ...covered,
+    const won = await ledger.claimAll([
+      ...tellings.map((telling) => ({ key: telling.key, message: idFor(telling) })),
+      ...(weekly === null ? [] : [{ key: weekly, message: digestId(at.date) }]),
     ]);
-    const mine = tellings.filter(({ key }) => won.has(key));
-    let failures = 0;
-    for (const [id, own] of byMessage(mine, idFor)) {
-      if (id !== digestId(at.date) && !(await say(id, own, at))) failures += 1;
+    try {
+      const covered = [...fresh.covered, ...old.covered];
+      await ledger.settle([
+        ...fresh.planned.map((key): LedgerChange => ({ key, state: 'confirmed' })),
+        ...covered,
+      ]);
+      const keys = new Set(won);
+      const mine = tellings.filter(({ key }) => keys.has(key));
+      return { told: mine.length, failed: await sayAll(mine, at), covered: covered.length };
+    } finally {
+      // What could not even be noted down is looked for by the next tick.
+      ledger.leave([...won, digestId(at.date)]);
     }
-    if (parts.hasChannel && (await showDigest(at)) === 'failed') failures += 1;
-    return { told: mine.length, failed: failures, covered: covered.length };
   };
 };

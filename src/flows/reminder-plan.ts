@@ -8,8 +8,15 @@ export const toChannel = 'channel';
 /** A reminder for one reader: a user id, or {@link toChannel}. */
 export type Telling = { readonly key: string; readonly reader: string; readonly reminder: Reminder };
 
+/** People who are not there: on leave for a while, or gone for good. */
+export type Absences = ReadonlyMap<string, 'on_leave' | 'left'>;
+
 /** Who is there to be told. */
-export type Readers = { readonly approvers: readonly string[]; readonly channel: boolean };
+export type Readers = {
+  readonly approvers: readonly string[];
+  readonly channel: boolean;
+  readonly absences: Absences;
+};
 
 export const tellingKey = (reminder: string, reader: string): string => `${reminder}>${reader}`;
 
@@ -29,14 +36,30 @@ const justActed = (request: Case | null, reader: string, now: Date): boolean =>
   request.lastBy === reader &&
   Math.abs(now.getTime() - Date.parse(request.lastAt)) < acting;
 
+const assigneesOf = (request: Case | null): readonly string[] =>
+  (request?.tasks ?? []).flatMap(({ assignee, status }) =>
+    assignee !== null && status === 'open' ? [assignee] : [],
+  );
+
+/** Those whose absence would leave a case alone. */
+export const workersOn = (request: Case | null): readonly string[] =>
+  request === null || request.owner === null
+    ? assigneesOf(request)
+    : [request.owner, ...assigneesOf(request)];
+
+/** What would have been read by somebody who is not there is read by the approvers and the channel too. */
+const escalated = (workers: readonly string[], request: Case | null, readers: Readers): readonly string[] => {
+  if (!workers.some((user) => readers.absences.has(user))) return workers;
+  const present = workers.filter((user) => readers.absences.get(user) !== 'left');
+  return [...present, ...readersOf('manager', request, readers), ...readersOf('channel', request, readers)];
+};
+
 const readersOf = (each: Audience, request: Case | null, readers: Readers): readonly string[] => {
   switch (each) {
     case 'owner':
-      return request?.owner == null ? [] : [request.owner];
+      return escalated(request?.owner == null ? [] : [request.owner], request, readers);
     case 'tasks':
-      return (request?.tasks ?? []).flatMap(({ assignee, status }) =>
-        assignee !== null && status === 'open' ? [assignee] : [],
-      );
+      return escalated(assigneesOf(request), request, readers);
     case 'approver':
     case 'manager':
       return readers.approvers.filter((user) => request === null || !request.conflicts.includes(user));

@@ -7,11 +7,24 @@ import type { Case } from '../requests/case.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
 import type { ReminderRules } from '../requests/reminder-days.ts';
 import type { CaseLine, Digest } from './reminder-digest.ts';
+import type { Absences } from './reminder-plan.ts';
 
 export type Outgoing =
   | { readonly kind: 'direct'; readonly id: string; readonly to: string; readonly lines: readonly CaseLine[] }
   | { readonly kind: 'alert'; readonly id: string; readonly lines: readonly CaseLine[] }
   | { readonly kind: 'digest'; readonly id: string; readonly digest: Digest };
+
+/** Why a message was not posted, or not provably. */
+export type Failure = {
+  /** Slack's word for it. */
+  readonly code: string;
+  /** Trying again will not help (the person has left, …). */
+  readonly inVain: boolean;
+  /** No answer came, or none that tells: the message may stand there all the same. */
+  readonly mayStand: boolean;
+  /** Slack wants to hear nothing for so long. */
+  readonly waitMs: number;
+};
 
 /** The mark of a message is its id. `find` never rejects. */
 export interface ReminderPost {
@@ -20,8 +33,7 @@ export interface ReminderPost {
   readonly edit: (at: LedgerPlace, message: Outgoing) => Promise<boolean>;
   /** Whether a message with this mark stands there; `unknown` when Slack does not let us look. */
   readonly find: (reader: string, id: string) => Promise<LedgerPlace | 'absent' | 'unknown'>;
-  /** Slack's word for a failure, and whether trying again is in vain (the person has left, …). */
-  readonly reason: (error: unknown) => { readonly code: string; readonly inVain: boolean };
+  readonly reason: (error: unknown) => Failure;
 }
 
 export type RemindParts = {
@@ -32,9 +44,9 @@ export type RemindParts = {
   readonly hasChannel: boolean;
   readonly approvers: () => Promise<readonly string[]>;
   readonly post: ReminderPost;
+  /** Which of these people are not there: Slack's word for it, asked when something is due. */
+  readonly absences: (users: readonly string[]) => Promise<Absences>;
   readonly failed: (error: unknown) => void;
-  /** How old a claim must be before it counts as cut off: 0 where no other process shares the ledger. */
-  readonly cutOffMs: number;
 };
 
 /** What one tick looks at: one moment, all cases. */
@@ -45,6 +57,3 @@ export type Scene = {
   readonly cases: readonly Case[];
   readonly caseOf: (number: string) => Case | null;
 };
-
-/** How an attempt ended: `nothing` was to be said. */
-export type Said = 'sent' | 'edited' | 'failed' | 'nothing';

@@ -50,6 +50,8 @@ export const snoozing =
   ({ register, ledger, rules, clock }: SnoozeParts) =>
   async (user: string, reminder: string, length: SnoozeLength): Promise<Snoozed> => {
     const key = tellingKey(reminder, user);
+    // Another instance may have told them a moment ago.
+    await ledger.refresh();
     const told = ledger.find(key);
     const number = readTellingKey(key)?.number;
     if (number === undefined || (told?.state !== 'confirmed' && told?.state !== 'snoozed'))

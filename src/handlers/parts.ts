@@ -10,6 +10,7 @@ import type { Snoozed, SnoozeLength } from '../flows/snooze.ts';
 import type { TeamEntries } from '../flows/team-entries.ts';
 import type { Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
+import type { SendingProblem } from '../trouble.ts';
 import type { Message } from '../views/blocks.ts';
 import type { HomePart } from '../views/menu.ts';
 
@@ -25,11 +26,12 @@ export type Posted = { readonly channel: string; readonly ts: string };
  * Rejects with Slack's own error; `errorCode` reads its word for it (`not_in_channel`, …), null for anything else.
  */
 export interface SlackOut {
-  /** To a channel, a thread, or a person (their id opens the direct message). */
+  /**
+   * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once: a client's own second try would
+   * double a message whose answer was lost, and what carries a mark can be looked for.
+   */
   readonly post: (to: Destination, message: Message, mark?: Mark) => Promise<Posted>;
-  /** Where a message of ours with this mark stands; null when there is none, or when Slack does not let us look. */
-  readonly findMarked: (channel: string, mark: Mark) => Promise<Posted | null>;
-  /** The same for a channel or a person, telling "not there" from "cannot look". Never rejects. */
+  /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look. Never rejects. */
   readonly lookFor: (to: string, mark: Mark) => Promise<Posted | 'absent' | 'unknown'>;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
@@ -51,6 +53,8 @@ export interface SlackOut {
   readonly safeView: <V extends View>(view: V) => View;
   readonly safeMessage: (message: Message) => Message;
   readonly errorCode: (error: unknown) => string | null;
+  /** Whether a message that failed may stand there all the same, and how long Slack wants to hear nothing. */
+  readonly sendingProblem: (error: unknown) => SendingProblem;
   /** Whether we have said anything in a thread since that message; direct messages only, nothing else may be read. */
   readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
 }

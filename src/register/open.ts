@@ -1,8 +1,11 @@
-/** Opens the register that the environment names. */
+/** Opens the register, and the ledger beside it, that the environment names. */
+import type { Clock } from '../clock.ts';
 import { WrongRegisterKey } from './errors.ts';
+import { openFileLedger, readFileLedger } from './file-ledger.ts';
 import { openFileStore } from './file-store.ts';
 import { keepRegister } from './kept-register.ts';
 import { keyFor } from './key-file.ts';
+import type { Ledger, LedgerEntries } from './ledger.ts';
 import type { CaseEvent, EventKind, Register } from './register.ts';
 import { parseRegisterKey, type RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
@@ -50,4 +53,27 @@ export const openRegister = async <E extends CaseEvent, S>(
     await store.close();
     throw cause;
   }
+};
+
+type LedgerHome = Pick<RegisterPlace, 'folder' | 'databaseUrl'>;
+
+/** Where the register is: in its folder, or in its database, where several instances share it. */
+export const openLedger = async ({ folder, databaseUrl }: LedgerHome, clock: Clock): Promise<Ledger> => {
+  if (databaseUrl === undefined) return openFileLedger(folder, clock);
+  const [{ connect }, { openPostgresLedger }] = await Promise.all([
+    import('./postgres.ts'),
+    import('./postgres-ledger.ts'),
+  ]);
+  return openPostgresLedger(connect(databaseUrl), clock);
+};
+
+/** What it holds now, read beside a running bot and changing nothing. */
+export const readLedger = async ({ folder, databaseUrl }: LedgerHome): Promise<LedgerEntries> => {
+  if (databaseUrl === undefined) return readFileLedger(folder);
+  const [{ connect }, { readPostgresLedger }] = await Promise.all([
+    import('./postgres.ts'),
+    import('./postgres-ledger.ts'),
+  ]);
+  const database = connect(databaseUrl);
+  return readPostgresLedger(database).finally(() => database.close());
 };

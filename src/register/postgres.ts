@@ -30,6 +30,25 @@ export const connect = (url: string): Database => {
   };
 };
 
+/** Asks, and reads each row in the shape that is expected. Rejects with `RegisterUnavailable`. */
+export const asking =
+  (database: Database) =>
+  async <T>(shape: z.ZodType<T>, text: string, values: readonly unknown[] = []): Promise<T[]> => {
+    try {
+      return z.array(shape).parse((await database.query(text, values)).rows);
+    } catch (cause) {
+      throw unavailable('Asking the database', cause);
+    }
+  };
+
+/** Of two instances that start together on an empty database, one may lose the race to make a table: its second try finds it made. */
+export const makeTables = async (
+  ask: ReturnType<typeof asking>,
+  tables: readonly string[],
+): Promise<void> => {
+  for (const table of tables) await ask(z.unknown(), table).catch(() => ask(z.unknown(), table));
+};
+
 const tables = [
   `CREATE TABLE IF NOT EXISTS privacy_case (
      id text PRIMARY KEY, series text NOT NULL, number integer NOT NULL,
@@ -49,17 +68,7 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
   const problems = new Map<string, Problem>();
   const known = new Map<string, string>();
 
-  const rows = async <T>(
-    shape: z.ZodType<T>,
-    text: string,
-    values: readonly unknown[] = [],
-  ): Promise<T[]> => {
-    try {
-      return z.array(shape).parse((await database.query(text, values)).rows);
-    } catch (cause) {
-      throw unavailable('Asking the database', cause);
-    }
-  };
+  const rows = asking(database);
 
   const wholeDocument = (id: string, text: string): CaseDocument | null => {
     try {
@@ -83,7 +92,7 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
     return documents;
   };
 
-  for (const table of tables) await rows(z.unknown(), table);
+  await makeTables(rows, tables);
 
   return {
     changes: async () => {

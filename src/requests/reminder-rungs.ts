@@ -190,7 +190,7 @@ const acknowledgeRungs = (scene: RungScene): readonly Rung[] =>
     ? []
     : acknowledgeDays.map((days) => after(scene, 'acknowledge', rows.acknowledge, scene.received, days));
 
-/** Every so many working days since `from`, up to today. */
+/** After `first` working days since `from`, then at every multiple of `every`, up to today: one walk over the days. */
 const repeated = (
   scene: RungScene,
   name: string,
@@ -199,11 +199,14 @@ const repeated = (
   { first, every }: { readonly first: number; readonly every: number },
 ): readonly Rung[] => {
   const rungs: Rung[] = [];
-  for (let days = first; ; days = days === first ? every * Math.ceil((first + 1) / every) : days + every) {
-    const rung = after(scene, name, row, from, days);
-    if (rung.slot.slice(0, 10) > scene.today) return rungs;
-    rungs.push(rung);
+  let days = 0;
+  for (let day = addDays(from, 1); day <= scene.today; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, scene.calendar)) continue;
+    days += 1;
+    if (days === first || (days > first && days % every === 0))
+      rungs.push(onDay(scene, `${name}+${days}`, row, day, from));
   }
+  return rungs;
 };
 
 const updateRungs = (scene: RungScene): readonly Rung[] =>

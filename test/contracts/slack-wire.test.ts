@@ -2,24 +2,25 @@ import { App } from '@slack/bolt';
 import nock from 'nock';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { clientOptions } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { boltLogger } from '../../src/logger.ts';
 import { groupMembers, membershipOf } from '../../src/privacy-team.ts';
+import { clientOptions } from '../../src/slack-clients.ts';
 import { slackOut } from '../../src/slack-out.ts';
 import { notice } from '../../src/views/notice.ts';
 
 const host = 'https://slack.test';
 const logger = pino({ level: 'silent' });
-const client = () =>
+const client = (more: object = {}) =>
   new App({
     token: 'xoxb-test',
     signingSecret: 'x',
     deferInitialization: true,
     logger: boltLogger(logger),
-    clientOptions: clientOptions(`${host}/api/`),
+    clientOptions: { ...clientOptions(`${host}/api/`), ...more },
   }).client;
-const out = () => slackOut(client(), logger, systemClock, async () => {});
+const out = () =>
+  slackOut(client(), client({ retryConfig: { retries: 0 } }), logger, systemClock, async () => {});
 const posted = { ok: true, channel: 'C1', ts: '1.1' };
 
 beforeEach(() => nock.disableNetConnect());

@@ -185,7 +185,7 @@ describe('what goes wrong', () => {
       expect(told().length).toBe(8);
       expect(new Set(told()).size).toBe(8);
       expect(world.slack.filter(({ message }) => message.kind === 'digest')).toHaveLength(1);
-      expect(world.ledger().unconfirmed()).toEqual([]);
+      expect(await world.claimed()).toEqual([]);
       expect(world.ledger().unsaid()).toEqual([]);
     },
   );
@@ -203,7 +203,7 @@ describe('what goes wrong', () => {
     world.blindSlack(false);
     world.set('2026-12-17T09:15:00Z');
     await world.tick();
-    expect(world.ledger().unconfirmed()).toEqual([]);
+    expect(await world.claimed()).toEqual([]);
   });
 
   it('lets one of two processes on one ledger speak', async () => {

@@ -1,56 +1,99 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Ledger, openLedger } from '../../src/register/ledger.ts';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openFileLedger, readFileLedger } from '../../src/register/file-ledger.ts';
+import type { Database } from '../../src/register/postgres.ts';
+import { openPostgresLedger, readPostgresLedger } from '../../src/register/postgres-ledger.ts';
+import { ledgerContract } from './ledger-contract.ts';
 
 const clock = () => new Date('2026-11-23T09:15:00Z');
-const where = { channel: 'C1', ts: '1.000001', version: 3 };
-let folder: string;
-let ledger: Ledger;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ledger-'));
-  ledger = await openLedger(folder, clock);
-});
-afterEach(async () => {
-  await ledger.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const again = async (): Promise<void> => {
-  await ledger.close();
-  ledger = await openLedger(folder, clock);
-};
 
-describe('the ledger', () => {
-  it('lets one of many claims win, now and after a restart', async () => {
-    const claims = await Promise.all(Array.from({ length: 20 }, () => ledger.claim('card DSR-2026-0001')));
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    await again();
-    expect(await ledger.claim('card DSR-2026-0001')).toBe(false);
+describe('the ledger in a file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ledger-'));
   });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('tells after a restart what was claimed and never confirmed', async () => {
-    await ledger.claim('a');
-    await ledger.claim('b');
-    await ledger.confirm('b', where);
-    await again();
-    expect(ledger.unconfirmed().map(({ key }) => key)).toEqual(['a']);
-    expect(ledger.find('b')?.place).toEqual(where);
-  });
-
-  it('gives back what could not be posted', async () => {
-    await ledger.claim('a');
-    await ledger.release('a');
-    await again();
-    expect(await ledger.claim('a')).toBe(true);
-  });
+  ledgerContract(async () => ({
+    open: () => openFileLedger(folder, clock),
+    kill: (ledger) => ledger.close(),
+    read: () => readFileLedger(folder),
+  }));
 
   it('passes over a torn last line and keeps everything before it', async () => {
+    const ledger = await openFileLedger(folder, clock);
     await ledger.claim('a');
+    await ledger.close();
     appendFileSync(join(folder, 'ledger.jsonl'), '{"key":"b","state":"clai');
-    await again();
-    expect(ledger.find('a')?.state).toBe('claimed');
-    expect(ledger.find('b')).toBeNull();
+    const again = await openFileLedger(folder, clock);
+    expect(again.find('a')?.state).toBe('claimed');
+    expect(again.find('b')).toBeNull();
     expect(readFileSync(join(folder, 'ledger.jsonl'), 'utf8')).not.toContain('clai"');
+    await again.close();
+  });
+});
+
+describe('the ledger in PostgreSQL', () => {
+  // A real PostgreSQL engine in this process; a server is reached by the same statements.
+  const engine = new PGlite();
+  const database: Database = {
+    query: async (text, values = []) => engine.query(text, [...values]),
+    close: async () => undefined,
+  };
+  const open = () => openPostgresLedger(database, clock);
+  const silence = () =>
+    engine.exec("UPDATE privacy_instance SET seen = clock_timestamp() - interval '2 minutes'");
+  beforeAll(() => engine.waitReady, 60_000);
+  beforeEach(async () => {
+    await engine.exec('DROP TABLE IF EXISTS privacy_ledger, privacy_instance');
+  });
+  afterAll(() => engine.close());
+
+  ledgerContract(async () => ({
+    open,
+    kill: async () => void (await silence()),
+    read: () => readPostgresLedger(database),
+  }));
+
+  it('is empty for whoever reads it before a bot has run', async () => {
+    expect((await readPostgresLedger(database)).size).toBe(0);
+  });
+
+  it('lets one of two instances win each key, and shows each what the other did', async () => {
+    const [one, other] = [await open(), await open()];
+    const wanted = Array.from({ length: 50 }, (_, n) => ({ key: `k${n}`, message: 'm' }));
+    const [here, there] = await Promise.all([one.claimAll(wanted), other.claimAll([...wanted].reverse())]);
+    expect([...here, ...there].sort()).toEqual(wanted.map(({ key }) => key).sort());
+    await one.confirm('k0', { channel: 'C1', ts: '1.1', version: 0 });
+    expect(other.find('k0')?.state).not.toBe('confirmed');
+    await other.refresh();
+    expect(other.find('k0')?.state).toBe('confirmed');
+    await one.release('k1');
+    await other.refresh();
+    expect(other.find('k1')).toBeNull();
+    expect(await other.claim('k1')).toBe(true);
+  });
+
+  it('leaves a living instance its claims, and gives those of a dead one to one of two', async () => {
+    const [dead, one, other] = [await open(), await open(), await open()];
+    await dead.claimAll([
+      { key: 'a', message: 'm' },
+      { key: 'b', message: 'm' },
+    ]);
+    await Promise.all([one.refresh(), other.refresh()]);
+    expect(await one.adopt(() => true)).toEqual([]);
+    await engine.exec('DELETE FROM privacy_instance');
+    const [here, there] = await Promise.all([one.adopt(() => true), other.adopt(() => true)]);
+    expect([...here, ...there].map(({ key }) => key).sort()).toEqual(['a', 'b']);
+    // The one that was thought dead and wakes up holds nothing any more, and cannot make anybody say it again.
+    expect(await dead.held('m')).toEqual([]);
+    const winner = here.length > 0 ? one : other;
+    await winner.settle([{ key: 'a', state: 'confirmed', message: 'm' }]);
+    await dead.settle([{ key: 'a', state: 'failed' }]);
+    await one.refresh();
+    expect(one.find('a')?.state).toBe('confirmed');
   });
 });

@@ -14,7 +14,7 @@ import { openKnowledge } from '../../src/knowledge/knowledge.ts';
 import { openLetterDesk } from '../../src/letters/letter-desk.ts';
 import type { SlackPlace } from '../../src/receivers.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
-import { openLedger } from '../../src/register/ledger.ts';
+import { openFileLedger } from '../../src/register/file-ledger.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case.ts';
@@ -80,7 +80,7 @@ export const startBotAtDesk = async (
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
   const opened = await openCases(dataDir);
   const register = over.register?.(opened) ?? opened;
-  const ledger = await openLedger(dataDir, over.clock ?? systemClock);
+  const ledger = await openFileLedger(dataDir, over.clock ?? systemClock);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const start = async (): Promise<Bot> => {

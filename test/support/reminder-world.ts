@@ -5,7 +5,8 @@ import { readHolidayTable } from '../../src/calendars.ts';
 import { reminding } from '../../src/flows/remind.ts';
 import { toChannel } from '../../src/flows/reminder-plan.ts';
 import type { Outgoing, ReminderPost } from '../../src/flows/reminder-post.ts';
-import { type Ledger, openLedger } from '../../src/register/ledger.ts';
+import { openFileLedger, readFileLedger } from '../../src/register/file-ledger.ts';
+import type { Ledger } from '../../src/register/ledger.ts';
 import type { Head } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case.ts';
 import type { ReminderRules } from '../../src/requests/reminder-days.ts';
@@ -39,6 +40,7 @@ export const reminderWorld = async (start: string) => {
   const slack: Standing[] = [];
   let down: ((message: Outgoing) => Error | null) | null = null;
   let blind = false;
+  const absent = new Map<string, 'on_leave' | 'left'>();
   /** Counts down at each step of a tick; at nought the process dies there. */
   let fuse = Number.POSITIVE_INFINITY;
   const step = (): void => {
@@ -46,7 +48,7 @@ export const reminderWorld = async (start: string) => {
     if (fuse < 0) throw new Killed('killed');
   };
   const clock = () => now;
-  let ledger = await openLedger(folder, clock);
+  let ledger = await openFileLedger(folder, clock);
 
   const heads = (): readonly Head<Case>[] =>
     [...cases.values()].map((summary) => ({
@@ -86,6 +88,8 @@ export const reminderWorld = async (start: string) => {
     reason: (error) => ({
       code: error instanceof Error ? error.message : '',
       inVain: error instanceof Error && error.message === 'user_disabled',
+      mayStand: error instanceof Error && error.message === 'no_answer',
+      waitMs: error instanceof Error && error.message === 'ratelimited' ? 600_000 : 0,
     }),
   };
 
@@ -121,14 +125,14 @@ export const reminderWorld = async (start: string) => {
       failed: (error) => {
         if (error instanceof Killed) throw error;
       },
-      cutOffMs: 0,
+      absences: async (users) => new Map([...absent].filter(([user]) => users.includes(user))),
     });
   let tick = program();
 
   const restart = async (): Promise<void> => {
     fuse = Number.POSITIVE_INFINITY;
     await ledger.close();
-    ledger = await openLedger(folder, clock);
+    ledger = await openFileLedger(folder, clock);
     tick = program();
   };
 
@@ -158,7 +162,13 @@ export const reminderWorld = async (start: string) => {
       blind = value;
     },
     slack,
+    absent,
     ledger: () => ledger,
+    /** Keys whose fate nobody has noted down yet. */
+    claimed: async (): Promise<readonly string[]> =>
+      [...(await readFileLedger(folder)).values()].flatMap(({ key, state }) =>
+        state === 'claimed' ? [key] : [],
+      ),
     local: () => localMoment(now, rules.zone),
     /** Ticks every so many minutes up to a moment. */
     until: async (end: string, minutes = 15): Promise<void> => {

@@ -94,7 +94,7 @@ export const reminderYear = async (wanted: number, seed = 11) => {
     }
     read = world.slack.length;
     if (!isCivil(date, time, rules)) return;
-    counts.unsettled += world.ledger().unconfirmed().length + world.ledger().unsaid().length;
+    counts.unsettled += world.ledger().unsaid().length;
     const knows = (key: string): boolean => world.ledger().find(key) !== null;
     for (const number of histories.keys()) {
       const request = world.caseOf(number);
