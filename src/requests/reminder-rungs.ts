@@ -39,14 +39,17 @@ export type Rung = {
   readonly anchor: CalendarDate;
 };
 
+/** What rungs are made from and what does not change from day to day. */
 export type RungScene = {
   readonly request: Case;
   readonly deadline: Deadline | null;
   readonly rules: ReminderRules;
   readonly calendar: WorkingCalendar;
-  readonly today: CalendarDate;
   readonly received: CalendarDate;
   readonly loggedOn: CalendarDate;
+  /** The first civil moment after the case was logged. */
+  readonly first: Slot;
+  readonly dayOf: (instant: string) => CalendarDate;
 };
 
 const onDay = (
@@ -114,9 +117,9 @@ const countdown = (scene: RungScene, date: CalendarDate, steps: readonly number[
 };
 
 /** Every working day after the date, up to today. */
-const overdue = (scene: RungScene, due: CalendarDate): readonly Rung[] => {
+const overdue = (scene: RungScene, due: CalendarDate, today: CalendarDate): readonly Rung[] => {
   const rungs: Rung[] = [];
-  for (let day = addDays(due, 1), count = 0; day <= scene.today; day = addDays(day, 1)) {
+  for (let day = addDays(due, 1), count = 0; day <= today; day = addDays(day, 1)) {
     if (!isWorkingDay(day, scene.calendar)) continue;
     count += 1;
     rungs.push(onDay(scene, `overdue+${count}`, overdueRow(scene.request), day, due));
@@ -125,7 +128,7 @@ const overdue = (scene: RungScene, due: CalendarDate): readonly Rung[] => {
 };
 
 /** The cautious date first; where the law gives more time, its own last days too. */
-const dateRungs = (scene: RungScene): readonly Rung[] => {
+const dateRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
   const { request, deadline } = scene;
   if (deadline === null || (request.right === 'complaint' && request.acknowledgedAt !== null)) return [];
   const { due, cautiousDue } = deadline;
@@ -138,12 +141,12 @@ const dateRungs = (scene: RungScene): readonly Rung[] => {
     ...ceilings,
     ...countdown(scene, target, ladderOf[request.right]),
     ...(due !== null && due > target ? countdown(scene, due, [1]) : []),
-    ...(due === null ? [] : overdue(scene, due)),
+    ...(due === null ? [] : overdue(scene, due, today)),
   ];
 };
 
 const waitingRungs = (scene: RungScene): readonly Rung[] => {
-  const { request, rules, deadline } = scene;
+  const { request, deadline } = scene;
   if (isClient(request.right) && deadline?.due === null) {
     const chases = clientChases.days.map((days) =>
       onDay(scene, `client+${days}`, rows.clientChase, addDays(scene.loggedOn, days), scene.loggedOn),
@@ -155,7 +158,7 @@ const waitingRungs = (scene: RungScene): readonly Rung[] => {
     ];
   }
   if (request.waitingSince === null) return [];
-  const since = localDate(new Date(request.waitingSince), rules.zone);
+  const since = scene.dayOf(request.waitingSince);
   const long = waitingDays.longCalendarDays;
   const waits = request.state !== 'in_progress';
   return [
@@ -197,10 +200,11 @@ const repeated = (
   row: RungRow,
   from: CalendarDate,
   { first, every }: { readonly first: number; readonly every: number },
+  today: CalendarDate,
 ): readonly Rung[] => {
   const rungs: Rung[] = [];
   let days = 0;
-  for (let day = addDays(from, 1); day <= scene.today; day = addDays(day, 1)) {
+  for (let day = addDays(from, 1); day <= today; day = addDays(day, 1)) {
     if (!isWorkingDay(day, scene.calendar)) continue;
     days += 1;
     if (days === first || (days > first && days % every === 0))
@@ -209,17 +213,24 @@ const repeated = (
   return rungs;
 };
 
-const updateRungs = (scene: RungScene): readonly Rung[] =>
+const updateRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] =>
   scene.request.right === 'complaint'
-    ? repeated(scene, 'update', rows.update, scene.received, { first: updateEvery, every: updateEvery }).map(
-        (rung) => (rung.name === `update+${outcomeAfter}` ? { ...rung, row: rows.outcome } : rung),
-      )
+    ? repeated(
+        scene,
+        'update',
+        rows.update,
+        scene.received,
+        { first: updateEvery, every: updateEvery },
+        today,
+      ).map((rung) => (rung.name === `update+${outcomeAfter}` ? { ...rung, row: rows.outcome } : rung))
     : [];
 
-const unownedRungs = (scene: RungScene): readonly Rung[] =>
-  scene.request.owner === null ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays) : [];
+const unownedRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] =>
+  scene.request.owner === null
+    ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays, today)
+    : [];
 
-const approvalRungs = (scene: RungScene): readonly Rung[] => {
+const approvalRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
   const { approvals, review, state } = scene.request;
   const asked = approvals
     .filter(({ status }) => status === 'pending')
@@ -227,13 +238,7 @@ const approvalRungs = (scene: RungScene): readonly Rung[] => {
   const read =
     state === 'ready_for_review' && review !== null ? [{ id: 'review', askedAt: review.sentAt }] : [];
   return [...asked, ...read].flatMap(({ id, askedAt }) =>
-    repeated(
-      scene,
-      `approval:${id}`,
-      rows.approval,
-      localDate(new Date(askedAt), scene.rules.zone),
-      approvalDays,
-    ),
+    repeated(scene, `approval:${id}`, rows.approval, scene.dayOf(askedAt), approvalDays, today),
   );
 };
 
@@ -251,40 +256,46 @@ const retentionRungs = (scene: RungScene): readonly Rung[] => {
   return until === undefined ? [] : [onDay(scene, 'retention', rows.retention, until, until)];
 };
 
-const earliest = ({ request, rules, calendar }: RungScene): Slot => {
-  const { date, time } = localMoment(new Date(request.loggedAt), rules.zone);
-  return civilFrom(date, time, calendar, rules);
+/** Asked once for each instant of the case: a zone's calendar is slow to read. */
+const daysOf = ({ zone }: ReminderRules): RungScene['dayOf'] => {
+  const known = new Map<string, CalendarDate>();
+  return (instant) => {
+    const day = known.get(instant) ?? localDate(new Date(instant), zone);
+    known.set(instant, day);
+    return day;
+  };
 };
 
-/** In order of time. What stood before the case was logged stands at the first civil moment after that. */
-export const rungsOf = (
-  request: Case,
-  deadline: Deadline | null,
-  rules: ReminderRules,
-  today: CalendarDate,
-): readonly Rung[] => {
-  const scene: RungScene = {
+export const sceneOf = (request: Case, deadline: Deadline | null, rules: ReminderRules): RungScene => {
+  const calendar = caseCalendar(request, rules);
+  const dayOf = daysOf(rules);
+  const { date, time } = localMoment(new Date(request.loggedAt), rules.zone);
+  return {
     request,
     deadline,
     rules,
-    calendar: caseCalendar(request, rules),
-    today,
-    received: localDate(new Date(request.receivedAt), rules.zone),
-    loggedOn: localDate(new Date(request.loggedAt), rules.zone),
+    calendar,
+    received: dayOf(request.receivedAt),
+    loggedOn: dayOf(request.loggedAt),
+    first: civilFrom(date, time, calendar, rules),
+    dayOf,
   };
-  const first = earliest(scene);
-  const open = isOpen(request);
-  const logged: Rung = { name: 'logged', row: rows.logged, slot: first, anchor: scene.loggedOn };
-  const rungs = open
+};
+
+/** In order of time. What stood before the case was logged stands at the first civil moment after that. */
+export const rungsOf = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
+  const { request, first, loggedOn } = scene;
+  const logged: Rung = { name: 'logged', row: rows.logged, slot: first, anchor: loggedOn };
+  const rungs = isOpen(request)
     ? [
         logged,
-        ...dateRungs(scene),
+        ...dateRungs(scene, today),
         ...waitingRungs(scene),
         ...checkRungs(scene),
         ...acknowledgeRungs(scene),
-        ...updateRungs(scene),
-        ...unownedRungs(scene),
-        ...approvalRungs(scene),
+        ...updateRungs(scene, today),
+        ...unownedRungs(scene, today),
+        ...approvalRungs(scene, today),
         ...registerRungs(scene),
       ]
     : retentionRungs(scene);

@@ -5,7 +5,7 @@ import { caseClock } from './case-clock.ts';
 import type { Deadline } from './clock-case.ts';
 import { nextWorkingDayFrom } from './holidays.ts';
 import { isCivil, type ReminderRules, type Slot, slotAt, teamCalendar } from './reminder-days.ts';
-import { type Rung, rungsOf } from './reminder-rungs.ts';
+import { type Rung, type RungScene, rungsOf, sceneOf } from './reminder-rungs.ts';
 import { type Audience, rows, type Track } from './reminder-table.ts';
 import type { Right } from './rights.ts';
 import { localMoment } from './zone.ts';
@@ -95,13 +95,18 @@ const newestPerTrack = (rungs: readonly Rung[]): readonly (readonly Rung[])[] =>
 type Kept = {
   readonly day: string;
   readonly rungs: readonly Rung[];
-  readonly deadline: Deadline | null;
+  readonly scene: RungScene;
   /** Everything before this slot of the day has been said. */
   quietUntil: Slot;
 };
 
 /** A case's rungs do not change while the case and the day are the same. One cache belongs to one ledger. */
 export type RungCache = WeakMap<Case, Kept>;
+
+const clockOf = (request: Case, { table }: ReminderRules): Deadline | null => {
+  const clock = caseClock(request, table);
+  return clock.ok ? clock.deadline : null;
+};
 
 const rungsToday = (
   request: Case,
@@ -111,14 +116,8 @@ const rungsToday = (
 ): Kept => {
   const kept = cache?.get(request);
   if (kept !== undefined && kept.day === today) return kept;
-  const clock = kept === undefined ? caseClock(request, rules.table) : null;
-  const deadline = kept?.deadline ?? (clock?.ok === true ? clock.deadline : null);
-  const made: Kept = {
-    day: today,
-    rungs: rungsOf(request, deadline, rules, today),
-    deadline,
-    quietUntil: '',
-  };
+  const scene = kept?.scene ?? sceneOf(request, clockOf(request, rules), rules);
+  const made: Kept = { day: today, scene, rungs: rungsOf(scene, today), quietUntil: '' };
   cache?.set(request, made);
   return made;
 };
@@ -148,7 +147,7 @@ export const remindersAt = (
   cache?: RungCache,
 ): readonly Reminder[] => {
   const kept = rungsToday(request, rules, date, cache);
-  const { rungs, deadline } = kept;
+  const { rungs, scene } = kept;
   const slot = slotAt(date, time);
   if (slot < kept.quietUntil) return [];
   const passed = rungs.filter((rung) => rung.slot <= slot);
@@ -159,7 +158,7 @@ export const remindersAt = (
     return [
       describe(
         request,
-        deadline,
+        scene.deadline,
         date,
         newest,
         older.filter((key) => !knows(key)),
@@ -192,14 +191,14 @@ export const reminderByKey = (
   rules: ReminderRules,
   cache?: RungCache,
 ): { readonly reminder: Reminder; readonly newest: boolean } | null => {
-  const { rungs, deadline } = rungsToday(request, rules, date, cache);
+  const { rungs, scene } = rungsToday(request, rules, date, cache);
   const slot = slotAt(date, time);
   const track = newestPerTrack(rungs.filter((rung) => rung.slot <= slot)).find((each) =>
     each.some((rung) => keyOf(request, rung) === key),
   );
   const rung = track?.find((each) => keyOf(request, each) === key);
   if (track === undefined || rung === undefined) return null;
-  return { reminder: describe(request, deadline, date, rung, []), newest: track.at(-1) === rung };
+  return { reminder: describe(request, scene.deadline, date, rung, []), newest: track.at(-1) === rung };
 };
 
 /** The deadline that the rungs were made from: computed once a case. */
@@ -208,7 +207,7 @@ export const deadlineOf = (
   date: CalendarDate,
   rules: ReminderRules,
   cache?: RungCache,
-): Deadline | null => rungsToday(request, rules, date, cache).deadline;
+): Deadline | null => rungsToday(request, rules, date, cache).scene.deadline;
 
 /** Once a year, on the first working day of January: the table is compared with what the government published. */
 export const registerReminders = (

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../src/requests/case-events.ts';
 import { logRequest } from '../../src/requests/intake.ts';
 import { openSteps } from '../../src/requests/next-steps.ts';
 import { isCivil } from '../../src/requests/reminder-days.ts';
-import { type RungCache, remindersDue } from '../../src/requests/reminders.ts';
+import { type RungCache, remindersAt } from '../../src/requests/reminders.ts';
 import { replay } from '../../src/requests/replay.ts';
 import { type Right, rights } from '../../src/requests/rights.ts';
 import { localDate, localMoment } from '../../src/requests/zone.ts';
@@ -98,8 +98,7 @@ export const reminderYear = async (wanted: number, seed = 11) => {
     const knows = (key: string): boolean => world.ledger().find(key) !== null;
     for (const number of histories.keys()) {
       const request = world.caseOf(number);
-      if (request !== undefined)
-        counts.owed += remindersDue(request, knows, world.now(), rules, cache).length;
+      if (request !== undefined) counts.owed += remindersAt(request, knows, date, time, rules, cache).length;
     }
   };
 
