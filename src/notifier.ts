@@ -41,8 +41,6 @@ export type Notifier = {
 const atOnce = 20;
 /** A post without an answer may still arrive: it is looked for a little later. */
 const underWayMs = 30_000;
-/** Where Slack never lets us look, a card is posted again in the end. */
-const looksInVain = 4;
 const longestWaitMs = 5 * 60_000;
 
 const cardKey = (number: string): string => `card ${number}`;
@@ -145,10 +143,10 @@ export const notifier = (parts: NotifierParts): Notifier => {
       const mark: Mark =
         key === cardKey(number) ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
       const looked = to == null ? 'absent' : await slack.lookFor(to, mark);
-      if (looked === 'unknown' && (failures.get(number) ?? 0) < looksInVain) {
+      if (looked === 'later') {
         ledger.leave([key]);
         resolved = false;
-      } else if (looked === 'absent' || looked === 'unknown') await ledger.release(key);
+      } else if (typeof looked === 'string') await ledger.release(key);
       else await ledger.confirm(key, { ...looked, version: 0 });
     }
     return resolved;

@@ -49,7 +49,7 @@ export const reminderPost = (slack: Slack, channel: string | null): ReminderPost
     },
     find: async (reader, id) => {
       const looked = await slack.lookFor(place(reader), { type: 'privacy_reminder', key: id });
-      return looked === 'absent' || looked === 'unknown' ? looked : { ...looked, version: 0 };
+      return typeof looked === 'string' ? looked : { ...looked, version: 0 };
     },
     reason: (error) => {
       const problem = slack.sendingProblem(error);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Breach, inSlackWords } from './blockkit/rule.ts';
 import { checkMessage, checkView } from './blockkit/validate.ts';
 import type { Clock } from './clock.ts';
-import type { Mark, Posted, SlackOut } from './handlers/parts.ts';
+import type { Mark, SlackOut } from './handlers/parts.ts';
 import type { Logger } from './logger.ts';
 import { sendingProblem, slackErrorCode } from './trouble.ts';
 import { type Message, section, shortened } from './views/blocks.ts';
@@ -118,7 +118,7 @@ export const slackOut = (
   const conversationWith = async (to: string): Promise<string> =>
     /^[UW]/.test(to) ? openedChannel.parse(await client.conversations.open({ users: to })).channel.id : to;
 
-  const lookFor = async (to: string, mark: Mark): Promise<Posted | 'absent' | 'unknown'> => {
+  const lookFor: SlackOut['lookFor'] = async (to, mark) => {
     try {
       const channel = await conversationWith(to);
       const wanted = JSON.stringify(payloadOf(mark));
@@ -141,9 +141,10 @@ export const slackOut = (
       }
       return 'absent';
     } catch (error) {
-      // Reading a channel is a scope that the operator may leave out; without an answer nothing is proved.
-      logger.warn({ code: slackErrorCode(error) }, 'could not look for a message of our own');
-      return 'unknown';
+      const { code, mayStand } = sendingProblem(error);
+      logger.warn({ code }, 'could not look for a message of our own');
+      // Reading a channel is a scope that the operator may leave out; a Slack that is down tells another time.
+      return mayStand || slackErrorCode(error) === null ? 'later' : 'unknown';
     }
   };
 

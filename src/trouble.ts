@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SendingProblem } from './flows/reminder-post.ts';
 import type { Logger } from './logger.ts';
 
 const slackError = z.object({ data: z.object({ error: z.string() }) });
@@ -8,15 +9,6 @@ const coded = z.object({ code: z.string() });
 export const slackErrorCode = (error: unknown): string | null => {
   const read = slackError.safeParse(error);
   return read.success ? read.data.data.error : null;
-};
-
-/** Why a message was not posted, or not provably. */
-export type SendingProblem = {
-  readonly code: string;
-  /** No answer came, or none that tells: the message may stand there all the same. */
-  readonly mayStand: boolean;
-  /** Retry-After: Slack wants to hear nothing for so long. */
-  readonly waitMs: number;
 };
 
 /** Slack's own words for "something broke on our side; some of it may have been done". */

@@ -15,24 +15,25 @@ export type Outgoing =
   | { readonly kind: 'digest'; readonly id: string; readonly digest: Digest };
 
 /** Why a message was not posted, or not provably. */
-export type Failure = {
+export type SendingProblem = {
   /** Slack's word for it. */
   readonly code: string;
-  /** Trying again will not help (the person has left, …). */
-  readonly inVain: boolean;
   /** No answer came, or none that tells: the message may stand there all the same. */
   readonly mayStand: boolean;
-  /** Slack wants to hear nothing for so long. */
+  /** Retry-After: Slack wants to hear nothing for so long. */
   readonly waitMs: number;
 };
+
+/** `inVain`: trying again will not help (the person has left, …). */
+export type Failure = SendingProblem & { readonly inVain: boolean };
 
 /** The mark of a message is its id. `find` never rejects. */
 export interface ReminderPost {
   readonly send: (message: Outgoing) => Promise<LedgerPlace>;
   /** False when the message cannot be edited any more: somebody removed it, and it is not said again. */
   readonly edit: (at: LedgerPlace, message: Outgoing) => Promise<boolean>;
-  /** Whether a message with this mark stands there; `unknown` when Slack does not let us look. */
-  readonly find: (reader: string, id: string) => Promise<LedgerPlace | 'absent' | 'unknown'>;
+  /** Whether a message with this mark stands there; `unknown` when Slack does not let us look, `later` when it did not answer. */
+  readonly find: (reader: string, id: string) => Promise<LedgerPlace | 'absent' | 'unknown' | 'later'>;
   readonly reason: (error: unknown) => Failure;
 }
 

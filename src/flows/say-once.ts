@@ -114,9 +114,9 @@ export const sayingOnce = ({ ledger, post, failed }: Pick<RemindParts, 'ledger' 
       for (const id of new Set(cutOff.map(({ message = '' }) => message))) {
         const entries = cutOff.filter(({ message }) => message === id);
         const looked = await post.find(id.startsWith('direct/') ? (id.split('/')[1] ?? '') : toChannel, id);
-        if (looked === 'unknown' && !entries.some((entry) => age(entry) > giveUpLooking))
-          ledger.leave(keysOf(entries));
-        else if (looked === 'absent' || looked === 'unknown') {
+        const lookAgain = looked === 'unknown' && !entries.some((entry) => age(entry) > giveUpLooking);
+        if (looked === 'later' || lookAgain) ledger.leave(keysOf(entries));
+        else if (typeof looked === 'string') {
           const why = { code: 'cut_off', inVain: false, waitMs: 0 };
           await ledger.settle(
             entries.map((entry) =>

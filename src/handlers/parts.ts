@@ -5,12 +5,12 @@ import type { Desk } from '../flows/desk.ts';
 import type { GapBook } from '../flows/gap-book.ts';
 import type { GapReport } from '../flows/gap-report.ts';
 import type { LettersAtDesk } from '../flows/letters-of-case.ts';
+import type { SendingProblem } from '../flows/reminder-post.ts';
 import type { SentRequests } from '../flows/sent-requests.ts';
 import type { Snoozed, SnoozeLength } from '../flows/snooze.ts';
 import type { TeamEntries } from '../flows/team-entries.ts';
 import type { Citation, CitationRef } from '../knowledge/answer.ts';
 import type { PolicyHead } from '../knowledge/policy.ts';
-import type { SendingProblem } from '../trouble.ts';
 import type { Message } from '../views/blocks.ts';
 import type { HomePart } from '../views/menu.ts';
 
@@ -31,8 +31,8 @@ export interface SlackOut {
    * double a message whose answer was lost, and what carries a mark can be looked for.
    */
   readonly post: (to: Destination, message: Message, mark?: Mark) => Promise<Posted>;
-  /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look. Never rejects. */
-  readonly lookFor: (to: string, mark: Mark) => Promise<Posted | 'absent' | 'unknown'>;
+  /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
+  readonly lookFor: (to: string, mark: Mark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;

@@ -8,16 +8,8 @@ import { replay } from '../../src/requests/replay.ts';
 import { type Right, rights } from '../../src/requests/rights.ts';
 import { localDate, localMoment } from '../../src/requests/zone.ts';
 import { abe, ada, calls, form, moment, sam, tess, tom } from './case-story.ts';
+import { dice } from './dice.ts';
 import { reminderWorld, rules, toldIn } from './reminder-world.ts';
-
-/** A small generator with a seed: the same year every time. */
-const dice = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
 
 const day = 86_400_000;
 const hours = [3, 9.25, 11, 14, 16.5, 21];
