@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: what runs anywhere, and what needs Chromium (named at the end of `npm test`).
+// What runs anywhere; what needs Chromium and what needs a PostgreSQL server are named at the end of `npm test`.
 export default defineConfig({
   test: {
     projects: [
@@ -8,8 +8,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'node_modules/**'],
+          exclude: ['test/browser/**', 'test/postgres/**', 'node_modules/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: ['test/postgres/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-// `npm test`, `npm run test:browser` and `npm run check`: one place that says what runs and names what was skipped.
+// `npm test`, `npm run test:browser`, `npm run test:postgres` and `npm run check`: one place that says what runs and names what was skipped.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, root, run, tsc } from './ready.mjs';
@@ -33,10 +33,19 @@ if (what === 'check') {
   }
   ensureBuilt();
   vitest('browser');
+} else if (what === 'postgres') {
+  if (!existsSync('/usr/lib/postgresql')) {
+    step('Tests (postgres): PostgreSQL is missing. Run: apt-get install -y postgresql', 1);
+  }
+  ensureBuilt();
+  vitest('postgres');
 } else {
   check();
   ensureBuilt();
   vitest('unit');
   console.log('\nAll checks and tests that need no system package passed.');
   console.log('Skipped: the browser tests. Run: apt-get install -y chromium && npm run test:browser');
+  console.log(
+    'Skipped: the tests with a PostgreSQL server. Run: apt-get install -y postgresql && npm run test:postgres',
+  );
 }

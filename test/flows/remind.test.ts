@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../src/requests/case.ts';
+import { isCivil } from '../../src/requests/reminder-days.ts';
 import { replay } from '../../src/requests/replay.ts';
 import type { Right } from '../../src/requests/rights.ts';
+import { localMoment } from '../../src/requests/zone.ts';
 import { logged } from '../support/case-story.ts';
-import { Killed, type ReminderWorld, reminderWorld, toldIn } from '../support/reminder-world.ts';
+import { Killed, type ReminderWorld, reminderWorld, rules, toldIn } from '../support/reminder-world.ts';
 
 let world: ReminderWorld;
 afterEach(() => world.close());
@@ -85,7 +87,29 @@ describe('a tick', () => {
     expect(messages()).toEqual(['UADA direct', 'channel digest']);
   });
 
-  it('tells the channel what would have gone to somebody who has left', async () => {
+  it('lets the approvers and the channel read what an owner on leave might miss', async () => {
+    await beforeFive(plain({ acknowledgedAt: null, lastAt: '2026-12-01T10:00:00Z' }));
+    world.put(request('DSR-2026-0003', 'access', '2026-11-25T10:00:00Z'));
+    world.set('2026-12-07T09:15:00Z');
+    world.absent.set('UTESS', 'on_leave');
+    await world.tick();
+    // T-14 of the second case is the owner's alone when the owner is there.
+    const rung = 'DSR-2026-0003 T-14';
+    expect(
+      told()
+        .filter((line) => line.endsWith(rung))
+        .sort(),
+    ).toEqual(['UABE', 'UADA', 'UTESS', 'channel'].map((reader) => `${reader} ${rung}`));
+  });
+
+  it('does not write to an owner who has left, but to the approvers and the channel', async () => {
+    await beforeFive(plain());
+    world.absent.set('UTESS', 'left');
+    await world.tick();
+    expect([...messages()].sort()).toEqual(['UABE direct', 'UADA direct', 'channel digest']);
+  });
+
+  it('tells the channel what would have gone to somebody who cannot be written to', async () => {
     await beforeFive(plain());
     world.breakSlack((message) =>
       message.kind === 'direct' && message.to === 'UTESS' ? new Error('user_disabled') : null,
@@ -172,6 +196,48 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  it('does not repeat what stands in Slack although no answer came', async () => {
+    await beforeFive(plain());
+    world.loseAnswers(true);
+    await world.tick();
+    world.loseAnswers(false);
+    expect(await world.claimed()).not.toEqual([]);
+    await world.until('2026-12-16T17:45:00Z', 1);
+    expect([...messages()].sort()).toEqual(['UABE direct', 'UADA direct', 'UTESS direct', 'channel digest']);
+    expect(await world.claimed()).toEqual([]);
+  });
+
+  it('looks for it as long as Slack does not answer, and says it once when it is not there', async () => {
+    await beforeFive(plain());
+    world.breakSlack(() => new Error('no_answer'));
+    await world.tick();
+    world.blindSlack('later');
+    await world.until('2026-12-17T17:45:00Z');
+    expect(world.slack).toEqual([]);
+    world.blindSlack(false);
+    world.breakSlack(null);
+    world.set('2026-12-18T09:15:00Z');
+    await world.until('2026-12-18T10:00:00Z');
+    // T-3 stands on this day: it speaks for T-5 where both have the same reader.
+    expect(new Set(told()).size).toBe(told().length);
+    expect(told()).toContain(`UTESS ${number} T-3`);
+    expect(await world.claimed()).toEqual([]);
+  });
+
+  it('keeps quiet for as long as Slack asks, with every message, and then says all of it', async () => {
+    await beforeFive(plain(), request('DSR-2026-0002', 'erasure', '2026-11-23T11:00:00Z'));
+    world.calls.length = 0;
+    world.breakSlack(() => new Error('ratelimited'));
+    await world.tick();
+    world.breakSlack(null);
+    expect(world.calls).toHaveLength(1);
+    await world.until('2026-12-16T09:24:00Z', 1);
+    expect(world.calls).toHaveLength(1);
+    await world.until('2026-12-16T10:30:00Z', 1);
+    expect(told()).toHaveLength(8);
+    expect(new Set(told()).size).toBe(8);
+  });
+
   it.each(Array.from({ length: 30 }, (_, steps) => steps))(
     'says everything once when the process is killed after %i steps of a tick',
     async (steps) => {
@@ -196,7 +262,7 @@ describe('what goes wrong', () => {
     await world.tick().catch(() => undefined);
     const before = world.slack.length;
     await world.restart();
-    world.blindSlack(true);
+    world.blindSlack('unknown');
     await world.until('2026-12-16T17:45:00Z');
     expect(new Set(told()).size).toBe(told().length);
     expect(world.slack.length).toBeGreaterThanOrEqual(before);
@@ -231,6 +297,57 @@ describe('what goes wrong', () => {
     await world.until('2026-12-16T17:45:00Z');
     expect(world.slack.filter(({ to }) => to === 'UTESS')).toHaveLength(1);
   });
+
+  it('counts the days to 29 February in a leap year', async () => {
+    world = await reminderWorld('2028-01-31T10:05:00Z');
+    world.put(request('DSR-2028-0001', 'access', '2028-01-31T10:00:00Z'));
+    await world.until('2028-03-01T17:45:00Z', 60 * 4 - 5);
+    const own = world.slack.filter(({ to }) => to === 'UTESS');
+    expect(
+      own.flatMap((standing) =>
+        toldIn(standing).map((line) => `${standing.at.slice(0, 10)} ${line.split(' ')[2]}`),
+      ),
+    ).toEqual([
+      '2028-01-31 logged',
+      '2028-02-09 T-14',
+      '2028-02-15 T-10',
+      '2028-02-18 T-7',
+      '2028-02-22 T-5',
+      '2028-02-24 T-3',
+      '2028-02-28 T-1',
+      '2028-02-29 due',
+      '2028-02-29 due-14:00',
+      '2028-03-01 overdue+1',
+    ]);
+  });
+
+  it.each([
+    ['Europe/London', '2027-03-28', '2027-10-31'],
+    ['America/New_York', '2027-03-14', '2027-11-07'],
+  ])(
+    'says each rung once, at civil hours, around both changes of the clock in %s',
+    async (zone, ...changes) => {
+      for (const change of changes) {
+        const from = Date.parse(`${change}T00:00:00Z`) - 3 * 86_400_000;
+        world = await reminderWorld(new Date(from).toISOString(), zone);
+        world.put(
+          request('DSR-2027-0001', 'access', new Date(from).toISOString(), {
+            owner: null,
+            acknowledgedAt: null,
+          }),
+        );
+        await world.until(new Date(from + 8 * 86_400_000).toISOString(), 15);
+        expect(told().length).toBeGreaterThan(2);
+        expect(new Set(told()).size).toBe(told().length);
+        for (const { at } of world.slack) {
+          const { date, time } = localMoment(new Date(at), zone);
+          expect(isCivil(date, time, { ...rules, zone })).toBe(true);
+        }
+        await world.close();
+      }
+      world = await reminderWorld('2027-01-01T00:00:00Z');
+    },
+  );
 
   it('takes no notice of a clock that is set back an hour, nor of the hours that summer time takes and gives', async () => {
     await beforeFive(plain());

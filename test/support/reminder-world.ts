@@ -33,13 +33,15 @@ export class Killed extends Error {
 }
 
 /** A Slack that keeps what it is given, cases that are put in, a clock that is set, a ledger on the disk, and a program that can be killed. */
-export const reminderWorld = async (start: string) => {
+export const reminderWorld = async (start: string, zone = rules.zone) => {
   const folder = mkdtempSync(join(tmpdir(), 'remind-'));
   let now = new Date(start);
   const cases = new Map<string, Case>();
   const slack: Standing[] = [];
   let down: ((message: Outgoing) => Error | null) | null = null;
-  let blind = false;
+  let blind: 'unknown' | 'later' | false = false;
+  let answersLost = false;
+  const calls: string[] = [];
   const absent = new Map<string, 'on_leave' | 'left'>();
   /** Counts down at each step of a tick; at nought the process dies there. */
   let fuse = Number.POSITIVE_INFINITY;
@@ -64,10 +66,12 @@ export const reminderWorld = async (start: string) => {
   const post: ReminderPost = {
     send: async (message) => {
       step();
+      calls.push(now.toISOString());
       const why = down?.(message) ?? null;
       if (why !== null) throw why;
       const to = message.kind === 'direct' ? message.to : toChannel;
       slack.push({ id: message.id, to, at: now.toISOString(), message, edits: 0 });
+      if (answersLost) throw new Error('no_answer');
       step();
       return { channel: to, ts: String(slack.length), version: 0 };
     },
@@ -81,7 +85,7 @@ export const reminderWorld = async (start: string) => {
       return true;
     },
     find: async (_, id) => {
-      if (blind) return 'unknown';
+      if (blind !== false) return blind;
       const index = slack.findIndex((each) => each.id === id);
       return index === -1 ? 'absent' : { channel: slack[index]?.to ?? '', ts: String(index + 1), version: 0 };
     },
@@ -117,7 +121,7 @@ export const reminderWorld = async (start: string) => {
     reminding({
       register: { list: async () => heads() },
       ledger: mortal(ledger),
-      rules,
+      rules: { ...rules, zone },
       clock,
       hasChannel: true,
       approvers: async () => ['UADA', 'UABE'],
@@ -158,9 +162,15 @@ export const reminderWorld = async (start: string) => {
     breakSlack: (why: typeof down): void => {
       down = why;
     },
-    blindSlack: (value: boolean): void => {
+    blindSlack: (value: typeof blind): void => {
       blind = value;
     },
+    /** Messages stand, but nobody hears that they do. */
+    loseAnswers: (value: boolean): void => {
+      answersLost = value;
+    },
+    /** When something was posted, or tried to be. */
+    calls,
     slack,
     absent,
     ledger: () => ledger,
@@ -169,7 +179,7 @@ export const reminderWorld = async (start: string) => {
       [...(await readFileLedger(folder)).values()].flatMap(({ key, state }) =>
         state === 'claimed' ? [key] : [],
       ),
-    local: () => localMoment(now, rules.zone),
+    local: () => localMoment(now, zone),
     /** Ticks every so many minutes up to a moment. */
     until: async (end: string, minutes = 15): Promise<void> => {
       for (; now.getTime() <= Date.parse(end); now = new Date(now.getTime() + minutes * 60_000)) await tick();
