@@ -174,6 +174,8 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
     slack,
     absent,
     ledger: () => ledger,
+    /** Everything that the ledger holds, as it stands on the disk. */
+    kept: async () => [...(await readFileLedger(folder)).values()],
     /** Keys whose fate nobody has noted down yet. */
     claimed: async (): Promise<readonly string[]> =>
       [...(await readFileLedger(folder)).values()].flatMap(({ key, state }) =>
