@@ -1,4 +1,4 @@
-/** Every rung of one case up to today: which slot it stands at, and the date it is about. */
+/** Every rung of one case: which slot it stands at, and the date it is about. */
 import { addDays, type CalendarDate, parseCalendarDate } from './calendar-date.ts';
 import { type Case, isClient, isOpen } from './case.ts';
 import type { Deadline } from './clock-case.ts';
@@ -116,10 +116,10 @@ const countdown = (scene: RungScene, date: CalendarDate, steps: readonly number[
   return [...down, onDay(scene, 'due', lastDayRow(request), date, date), ...second];
 };
 
-/** Every working day after the date, up to today. */
-const overdue = (scene: RungScene, due: CalendarDate, today: CalendarDate): readonly Rung[] => {
+/** Every working day after the date, up to a day. */
+const overdue = (scene: RungScene, due: CalendarDate, until: CalendarDate): readonly Rung[] => {
   const rungs: Rung[] = [];
-  for (let day = addDays(due, 1), count = 0; day <= today; day = addDays(day, 1)) {
+  for (let day = addDays(due, 1), count = 0; day <= until; day = addDays(day, 1)) {
     if (!isWorkingDay(day, scene.calendar)) continue;
     count += 1;
     rungs.push(onDay(scene, `overdue+${count}`, overdueRow(scene.request), day, due));
@@ -128,7 +128,7 @@ const overdue = (scene: RungScene, due: CalendarDate, today: CalendarDate): read
 };
 
 /** The cautious date first; where the law gives more time, its own last days too. */
-const dateRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
+const dateRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] => {
   const { request, deadline } = scene;
   if (deadline === null || (request.right === 'complaint' && request.acknowledgedAt !== null)) return [];
   const { due, cautiousDue } = deadline;
@@ -141,7 +141,7 @@ const dateRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
     ...ceilings,
     ...countdown(scene, target, ladderOf[request.right]),
     ...(due !== null && due > target ? countdown(scene, due, [1]) : []),
-    ...(due === null ? [] : overdue(scene, due, today)),
+    ...(due === null ? [] : overdue(scene, due, until)),
   ];
 };
 
@@ -193,18 +193,18 @@ const acknowledgeRungs = (scene: RungScene): readonly Rung[] =>
     ? []
     : acknowledgeDays.map((days) => after(scene, 'acknowledge', rows.acknowledge, scene.received, days));
 
-/** After `first` working days since `from`, then at every multiple of `every`, up to today: one walk over the days. */
+/** After `first` working days since `from`, then at every multiple of `every`, up to a day: one walk over the days. */
 const repeated = (
   scene: RungScene,
   name: string,
   row: RungRow,
   from: CalendarDate,
   { first, every }: { readonly first: number; readonly every: number },
-  today: CalendarDate,
+  until: CalendarDate,
 ): readonly Rung[] => {
   const rungs: Rung[] = [];
   let days = 0;
-  for (let day = addDays(from, 1); day <= today; day = addDays(day, 1)) {
+  for (let day = addDays(from, 1); day <= until; day = addDays(day, 1)) {
     if (!isWorkingDay(day, scene.calendar)) continue;
     days += 1;
     if (days === first || (days > first && days % every === 0))
@@ -213,7 +213,7 @@ const repeated = (
   return rungs;
 };
 
-const updateRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] =>
+const updateRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] =>
   scene.request.right === 'complaint'
     ? repeated(
         scene,
@@ -221,16 +221,16 @@ const updateRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] =>
         rows.update,
         scene.received,
         { first: updateEvery, every: updateEvery },
-        today,
+        until,
       ).map((rung) => (rung.name === `update+${outcomeAfter}` ? { ...rung, row: rows.outcome } : rung))
     : [];
 
-const unownedRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] =>
+const unownedRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] =>
   scene.request.owner === null
-    ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays, today)
+    ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays, until)
     : [];
 
-const approvalRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
+const approvalRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] => {
   const { approvals, review, state } = scene.request;
   const asked = approvals
     .filter(({ status }) => status === 'pending')
@@ -238,7 +238,7 @@ const approvalRungs = (scene: RungScene, today: CalendarDate): readonly Rung[] =
   const read =
     state === 'ready_for_review' && review !== null ? [{ id: 'review', askedAt: review.sentAt }] : [];
   return [...asked, ...read].flatMap(({ id, askedAt }) =>
-    repeated(scene, `approval:${id}`, rows.approval, scene.dayOf(askedAt), approvalDays, today),
+    repeated(scene, `approval:${id}`, rows.approval, scene.dayOf(askedAt), approvalDays, until),
   );
 };
 
@@ -282,20 +282,20 @@ export const sceneOf = (request: Case, deadline: Deadline | null, rules: Reminde
   };
 };
 
-/** In order of time. What stood before the case was logged stands at the first civil moment after that. */
-export const rungsOf = (scene: RungScene, today: CalendarDate): readonly Rung[] => {
+/** Up to a day, in order of time. What stood before the case was logged stands at the first civil moment after that. */
+export const rungsOf = (scene: RungScene, until: CalendarDate): readonly Rung[] => {
   const { request, first, loggedOn } = scene;
   const logged: Rung = { name: 'logged', row: rows.logged, slot: first, anchor: loggedOn };
   const rungs = isOpen(request)
     ? [
         logged,
-        ...dateRungs(scene, today),
+        ...dateRungs(scene, until),
         ...waitingRungs(scene),
         ...checkRungs(scene),
         ...acknowledgeRungs(scene),
-        ...updateRungs(scene, today),
-        ...unownedRungs(scene, today),
-        ...approvalRungs(scene, today),
+        ...updateRungs(scene, until),
+        ...unownedRungs(scene, until),
+        ...approvalRungs(scene, until),
         ...registerRungs(scene),
       ]
     : retentionRungs(scene);

@@ -1,5 +1,5 @@
 /** Which reminders of a case are due: pure, recomputed from the case as it is now; the ledger alone remembers what was said. */
-import { type CalendarDate, daysBetween, parseCalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween, parseCalendarDate } from './calendar-date.ts';
 import { type Case, isOpen } from './case.ts';
 import { caseClock } from './case-clock.ts';
 import type { Deadline } from './clock-case.ts';
@@ -93,14 +93,15 @@ const newestPerTrack = (rungs: readonly Rung[]): readonly (readonly Rung[])[] =>
 };
 
 type Kept = {
-  readonly day: string;
+  /** The last day that the rungs are known for. */
+  readonly until: CalendarDate;
   readonly rungs: readonly Rung[];
   readonly scene: RungScene;
-  /** Everything before this slot of the day has been said. */
+  /** Everything before this slot has been said. */
   quietUntil: Slot;
 };
 
-/** A case's rungs do not change while the case and the day are the same. One cache belongs to one ledger. */
+/** A case's rungs do not change while the case is the same. One cache belongs to one ledger. */
 export type RungCache = WeakMap<Case, Kept>;
 
 const clockOf = (request: Case, { table }: ReminderRules): Deadline | null => {
@@ -108,16 +109,21 @@ const clockOf = (request: Case, { table }: ReminderRules): Deadline | null => {
   return clock.ok ? clock.deadline : null;
 };
 
-const rungsToday = (
+/** One to three weeks ahead, not the same for all cases, so that no single day has to work out all of them. */
+const horizonOf = ({ number }: Case, today: CalendarDate): CalendarDate =>
+  addDays(today, 7 + (Number(number.slice(-2)) % 14));
+
+const rungsBy = (
   request: Case,
   rules: ReminderRules,
   today: CalendarDate,
   cache: RungCache | undefined,
 ): Kept => {
   const kept = cache?.get(request);
-  if (kept !== undefined && kept.day === today) return kept;
+  if (kept !== undefined && today <= kept.until) return kept;
   const scene = kept?.scene ?? sceneOf(request, clockOf(request, rules), rules);
-  const made: Kept = { day: today, scene, rungs: rungsOf(scene, today), quietUntil: '' };
+  const until = cache === undefined ? today : horizonOf(request, today);
+  const made: Kept = { until, scene, rungs: rungsOf(scene, until), quietUntil: '' };
   cache?.set(request, made);
   return made;
 };
@@ -146,7 +152,7 @@ export const remindersAt = (
   rules: ReminderRules,
   cache?: RungCache,
 ): readonly Reminder[] => {
-  const kept = rungsToday(request, rules, date, cache);
+  const kept = rungsBy(request, rules, date, cache);
   const { rungs, scene } = kept;
   const slot = slotAt(date, time);
   if (slot < kept.quietUntil) return [];
@@ -165,8 +171,8 @@ export const remindersAt = (
       ),
     ];
   });
-  // Rungs stand in order of time, so the next one is the first that has not passed; a new day makes new ones.
-  if (found.length === 0) kept.quietUntil = rungs[passed.length]?.slot ?? slotAt(date, '99');
+  // Rungs stand in order of time, so the next one is the first that has not passed.
+  if (found.length === 0) kept.quietUntil = rungs[passed.length]?.slot ?? slotAt(kept.until, '99');
   return withoutStaleNews(found);
 };
 
@@ -191,7 +197,7 @@ export const reminderByKey = (
   rules: ReminderRules,
   cache?: RungCache,
 ): { readonly reminder: Reminder; readonly newest: boolean } | null => {
-  const { rungs, scene } = rungsToday(request, rules, date, cache);
+  const { rungs, scene } = rungsBy(request, rules, date, cache);
   const slot = slotAt(date, time);
   const track = newestPerTrack(rungs.filter((rung) => rung.slot <= slot)).find((each) =>
     each.some((rung) => keyOf(request, rung) === key),
@@ -207,7 +213,7 @@ export const deadlineOf = (
   date: CalendarDate,
   rules: ReminderRules,
   cache?: RungCache,
-): Deadline | null => rungsToday(request, rules, date, cache).scene.deadline;
+): Deadline | null => rungsBy(request, rules, date, cache).scene.deadline;
 
 /** Once a year, on the first working day of January: the table is compared with what the government published. */
 export const registerReminders = (
