@@ -9,6 +9,7 @@ export type Track =
   | 'logged'
   | 'date'
   | 'waiting'
+  | 'lapse'
   | 'check'
   | 'acknowledge'
   | 'update'
@@ -119,7 +120,7 @@ export const rows = {
     ask: 'Remind the requester, and record the chaser.',
   },
   pausedLong: {
-    track: 'waiting',
+    track: 'lapse',
     to: ['owner', 'approver'],
     ask: 'Waiting for thirty days: decide whether to let it lapse. That needs a second person and a letter.',
   },

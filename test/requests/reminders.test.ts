@@ -136,6 +136,113 @@ describe('the countdown to a date', () => {
   });
 });
 
+/** Days and rungs of one kind, as `day rung`. */
+const daysOf = (subject: Case, from: string, to: string, kind: RegExp): readonly string[] => {
+  const ledger = new Set<string>();
+  const lines: string[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 24 * hour)
+    for (const { rung } of saidAt(subject, new Date(at).toISOString(), ledger))
+      if (kind.test(rung)) lines.push(`${new Date(at).toISOString().slice(0, 10)} ${rung}`);
+  return lines;
+};
+
+describe('the house’s table, line by line', () => {
+  const monday = '2026-11-23T10:00:00Z';
+  it.each<readonly [string, Case, string, RegExp, readonly string[]]>([
+    [
+      'while an answer is awaited: the owner after 3 working days, chasers after 5, 10 and 20, the lapse after 30 days',
+      request('access', monday, { state: 'awaiting_clarification', waitingSince: '2026-12-01T10:00:00Z' }),
+      '2027-01-08T12:00:00Z',
+      /^(waiting|chase|paused)/,
+      // 25 and 28 December and 1 January are no working days; 31 December is thirty days later.
+      [
+        '2026-12-04 waiting+3',
+        '2026-12-08 chase+5',
+        '2026-12-15 chase+10',
+        '2026-12-31 chase+20',
+        '2026-12-31 paused+30',
+      ],
+    ],
+    [
+      'without an owner: after more than one working day, then every fifth',
+      request('access', monday, { owner: null }),
+      '2026-12-08T12:00:00Z',
+      /^unowned/,
+      ['2026-11-25 unowned+2', '2026-11-30 unowned+5', '2026-12-07 unowned+10'],
+    ],
+    [
+      'client data without the client’s word: 30, 60, 90 days, then half a year, never later for a weekend',
+      request('client_data_deletion', monday),
+      '2027-06-01T12:00:00Z',
+      /^client/,
+      ['2026-12-23 client+30', '2027-01-22 client+60', '2027-02-19 client+90', '2027-05-24 client+182'],
+    ],
+    [
+      'client data: 90, 60, 30 and 7 days before the ceiling, which never moves',
+      request('client_information_retention', monday, {
+        clockEvents: [{ type: 'agreement_terminated', at: '2026-11-23T10:00:00Z' }],
+      }),
+      '2027-11-30T12:00:00Z',
+      /^(ceiling|T-|due|overdue)/,
+      [
+        '2027-08-25 ceiling-90',
+        '2027-09-24 ceiling-60',
+        '2027-10-22 ceiling-30',
+        '2027-11-16 ceiling-7',
+        '2027-11-22 T-1',
+        '2027-11-23 due',
+        '2027-11-24 overdue+1',
+        '2027-11-25 overdue+2',
+        '2027-11-26 overdue+3',
+        '2027-11-29 overdue+4',
+        '2027-11-30 overdue+5',
+      ],
+    ],
+    [
+      'an ended case: when its time in the register is over',
+      request('access', monday, { state: 'closed', endedAt: monday, retainUntil: '2027-01-03' }),
+      '2027-01-08T12:00:00Z',
+      /./,
+      ['2026-12-31 retention'],
+    ],
+    [
+      'a second person who is awaited: after more than two working days, then every fifth',
+      request('access', monday, {
+        approvals: [
+          {
+            id: 'a1',
+            by: 'UTESS',
+            proposal: { kind: 'deletion' },
+            askedAt: monday,
+            status: 'pending',
+          },
+        ],
+      }),
+      '2026-12-02T12:00:00Z',
+      /^approval/,
+      ['2026-11-26 approval:a1+3', '2026-11-30 approval:a1+5'],
+    ],
+  ])('%s', (_, subject, to, kind, expected) => {
+    expect(daysOf(subject, '2026-11-23T12:00:00Z', to, kind)).toEqual(expected);
+  });
+
+  it('counts down to the safe date while the evidence of identity is awaited and no date may be shown', () => {
+    const subject = request('access', monday, {
+      state: 'awaiting_identity',
+      clockEvents: [{ type: 'identity_requested', at: '2026-11-24T10:00:00Z' }],
+      waitingSince: '2026-11-24T10:00:00Z',
+    });
+    const [last] = saidAt(subject, '2026-12-16T09:15:00Z').filter(({ track }) => track === 'date');
+    expect(last).toMatchObject({ rung: 'T-5', anchor: '2026-12-23', due: null, cautiousDue: '2026-12-23' });
+  });
+
+  it('says at once that a date lies beyond the holiday table', () => {
+    const year = rules.table.lastYear;
+    const found = saidAt(request('access', `${year}-12-14T10:00:00Z`), `${year}-12-14T10:05:00Z`);
+    expect(names(found)).toContain('beyond-holidays');
+  });
+});
+
 describe('a yearly look at the holidays', () => {
   it('comes on the first working day of January, once', () => {
     const at = (instant: string) => {
