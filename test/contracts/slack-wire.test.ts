@@ -8,6 +8,7 @@ import { groupMembers, membershipOf } from '../../src/privacy-team.ts';
 import { clientOptions } from '../../src/slack-clients.ts';
 import { slackOut } from '../../src/slack-out.ts';
 import { notice } from '../../src/views/notice.ts';
+import { freePort } from '../support/program.ts';
 
 const host = 'https://slack.test';
 const logger = pino({ level: 'silent' });
@@ -20,7 +21,13 @@ const client = (more: object = {}) =>
     clientOptions: { ...clientOptions(`${host}/api/`), ...more },
   }).client;
 const out = () =>
-  slackOut(client(), client({ retryConfig: { retries: 0 } }), logger, systemClock, async () => {});
+  slackOut(
+    client(),
+    client({ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    logger,
+    systemClock,
+    async () => {},
+  );
 const posted = { ok: true, channel: 'C1', ts: '1.1' };
 
 beforeEach(() => nock.disableNetConnect());
@@ -79,4 +86,62 @@ it('lets nobody pass when Slack does not say who is on the team', async () => {
 it('treats a channel as shared when Slack does not say', async () => {
   nock(host).post('/api/conversations.info').reply(200, { ok: false, error: 'missing_scope' });
   expect(await out().sharedWithOthers('C1')).toBe(true);
+});
+
+const mark = { type: 'privacy_reminder', key: 'digest/2026-12-01' } as const;
+
+it.each<readonly [string, (post: nock.Interceptor) => void, object]>([
+  ['a 503: it may stand there', (post) => post.reply(503), { code: 'http_503', mayStand: true, waitMs: 0 }],
+  [
+    'a lost answer: it may stand there',
+    (post) => post.replyWithError(Object.assign(new Error('gone'), { code: 'ECONNRESET' })),
+    { code: 'no_answer', mayStand: true, waitMs: 0 },
+  ],
+  [
+    'Slack’s own failure half-way: it may stand there',
+    (post) => post.reply(200, { ok: false, error: 'internal_error' }),
+    { code: 'internal_error', mayStand: true, waitMs: 0 },
+  ],
+  [
+    'a 429: it does not, and Slack wants quiet',
+    (post) => post.reply(429, '', { 'retry-after': '30' }),
+    { code: 'ratelimited', mayStand: false, waitMs: 30_000 },
+  ],
+  [
+    'a refusal: it does not',
+    (post) => post.reply(200, { ok: false, error: 'not_in_channel' }),
+    { code: 'not_in_channel', mayStand: false, waitMs: 0 },
+  ],
+])('posts what carries a mark once, and knows what became of it: %s', async (_, answer, problem) => {
+  answer(nock(host).post('/api/chat.postMessage'));
+  const slack = out();
+  const error = await slack.post({ channel: 'C1' }, notice('Reminders.'), mark).catch((cause) => cause);
+  expect(slack.sendingProblem(error)).toEqual(problem);
+});
+
+it('knows that nothing was sent where no connection was made', async () => {
+  nock.enableNetConnect('127.0.0.1');
+  const nowhere = client({
+    slackApiUrl: `http://127.0.0.1:${await freePort()}/`,
+    retryConfig: { retries: 0 },
+  });
+  const slack = slackOut(nowhere, nowhere, logger, systemClock, async () => {});
+  const error = await slack.post({ channel: 'C1' }, notice('Reminders.'), mark).catch((cause) => cause);
+  expect(slack.sendingProblem(error)).toEqual({ code: 'unreachable', mayStand: false, waitMs: 0 });
+});
+
+it('tells a Slack that does not answer from one that does not let us look', async () => {
+  nock(host).post('/api/conversations.history').reply(503);
+  nock(host).post('/api/conversations.history').reply(200, { ok: false, error: 'missing_scope' });
+  nock(host).post('/api/conversations.history').reply(200, { ok: true, messages: [] });
+  const slack = slackOut(
+    client({ retryConfig: { retries: 0 } }),
+    client(),
+    logger,
+    systemClock,
+    async () => {},
+  );
+  expect(await slack.lookFor('C1', mark)).toBe('later');
+  expect(await slack.lookFor('C1', mark)).toBe('unknown');
+  expect(await slack.lookFor('C1', mark)).toBe('absent');
 });

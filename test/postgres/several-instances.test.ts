@@ -65,7 +65,7 @@ describe('the ledger on a PostgreSQL server', () => {
 
 describe('two processes on one database', () => {
   it(`say every reminder once between them, however they are killed (${kills} kills)`, {
-    timeout: 3_000_000,
+    timeout: 7_200_000,
   }, async () => {
     const shared = { folder: newFolder(), key: keyText, databaseUrl: newDatabase() };
     await fillRegister(shared);

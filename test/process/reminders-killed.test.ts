@@ -22,7 +22,7 @@ const filled = async () => {
 };
 
 describe('reminders of a process that is killed while Slack has bad days', () => {
-  it(`are said once each, none left out (${kills} kills)`, { timeout: 1_800_000 }, async () => {
+  it(`are said once each, none left out (${kills} kills)`, { timeout: 7_200_000 }, async () => {
     const storm = await remindStorm({ place: await filled(), processes: 1, kills, seed, days: 2 });
     const calm = await remindStorm({
       place: await filled(),

@@ -128,7 +128,7 @@ export const remindStorm = async ({ place, processes, kills, seed, days }: Storm
     bots.set(token, bot);
     if (stormy)
       fuses.set(token, {
-        calls: Math.floor(roll() * 6),
+        calls: Math.floor(roll() * 4),
         moment: ['arrived', 'stands', 'answered'][Math.floor(roll() * 3)] ?? 'stands',
         delay: roll() < 0.5 ? 0 : Math.floor(roll() * 6),
       });
