@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import nock from 'nock';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { absencesOf } from '../../src/absences.ts';
 import { systemClock } from '../../src/clock.ts';
 import { boltLogger } from '../../src/logger.ts';
 import { groupMembers, membershipOf } from '../../src/privacy-team.ts';
@@ -144,4 +145,31 @@ it('tells a Slack that does not answer from one that does not let us look', asyn
   expect(await slack.lookFor('C1', mark)).toBe('later');
   expect(await slack.lookFor('C1', mark)).toBe('unknown');
   expect(await slack.lookFor('C1', mark)).toBe('absent');
+});
+
+it.each<readonly [string, object, string | undefined]>([
+  [
+    'somebody who is there',
+    { profile: { status_text: 'In a meeting', status_emoji: ':calendar:' } },
+    undefined,
+  ],
+  ['an account without a profile', {}, undefined],
+  ['a closed account', { deleted: true }, 'left'],
+  ['on holiday, by Slack’s own palm tree', { profile: { status_emoji: ':palm_tree:' } }, 'on_leave'],
+  ['ill, in words', { profile: { status_text: 'Off sick today' } }, 'on_leave'],
+  [
+    'back again: the status has run out',
+    { profile: { status_text: 'Annual leave', status_expiration: 1_700_000_000 } },
+    undefined,
+  ],
+])('learns from Slack who is not there: %s', async (_, user, absence) => {
+  nock(host).post('/api/users.info').reply(200, { ok: true, user });
+  const ask = absencesOf(
+    client(),
+    () => new Date('2026-12-01T10:00:00Z'),
+    () => undefined,
+  );
+  expect((await ask(['U1'])).get('U1')).toBe(absence);
+  // Asked once in ten minutes.
+  expect((await ask(['U1'])).get('U1')).toBe(absence);
 });
