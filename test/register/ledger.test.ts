@@ -38,7 +38,7 @@ describe('the ledger in a file', () => {
 
 describe('the ledger in PostgreSQL', () => {
   // A real PostgreSQL engine in this process; a server is reached by the same statements.
-  const engine = new PGlite();
+  let engine: PGlite;
   const database: Database = {
     query: async (text, values = []) => engine.query(text, [...values]),
     close: async () => undefined,
@@ -46,7 +46,9 @@ describe('the ledger in PostgreSQL', () => {
   const open = () => openPostgresLedger(database, clock);
   const silence = () =>
     engine.exec("UPDATE privacy_instance SET seen = clock_timestamp() - interval '2 minutes'");
-  beforeAll(() => engine.waitReady, 60_000);
+  beforeAll(async () => {
+    engine = await PGlite.create();
+  }, 60_000);
   beforeEach(async () => {
     await engine.exec('DROP TABLE IF EXISTS privacy_ledger, privacy_instance');
   });
