@@ -33,7 +33,7 @@ export type Storm = {
 };
 
 const channel = 'C0PRIVACY';
-const hours = ['09:15', '11:00', '14:00', '15:30', '17:45'];
+const hours = ['09:15', '09:17', '09:20', '11:00', '14:00', '14:02', '17:45'];
 const rights: readonly Right[] = [
   'access',
   'erasure',
@@ -197,6 +197,8 @@ export const compareWithCalm = (
     missed: [...calm.values()]
       .filter(({ key, state }) => readTellingKey(key) !== null && state === 'confirmed')
       .filter(({ key }) => !['confirmed', 'covered'].includes(ledger.get(key)?.state ?? ''))
+      // Killed before it could even be planned, until a later rung of its track spoke for it.
+      .filter(({ key }) => ledger.get(readTellingKey(key)?.reminder ?? '')?.state !== 'covered')
       .map(({ key }) => key),
     unfounded: tellings
       .filter(
