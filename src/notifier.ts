@@ -5,6 +5,7 @@ import type { SlackOut } from './handlers/parts.ts';
 import type { Ledger } from './register/ledger.ts';
 import type { Head, Register } from './register/register.ts';
 import { type Case, isOpen } from './requests/case.ts';
+import type { CalendarDate } from './requests/calendar-date.ts';
 import type { CaseEvent } from './requests/case-events.ts';
 import type { HolidayTable } from './requests/holidays.ts';
 import { localDate } from './requests/zone.ts';
@@ -30,8 +31,8 @@ export type NotifierParts = {
 export type Notifier = {
   /** Listens to the register and catches up on what was missed. Does not wait for Slack. */
   readonly start: () => Promise<void>;
-  /** Draws a case's card again, for instance because a day has passed. */
-  readonly redraw: (number: string) => void;
+  /** "18 days left" is true for a day: the first look at a new day, and the first of all, draws every open card again. */
+  readonly lookAtDay: () => Promise<void>;
   /** Resolves when nothing is waiting to be said. */
   readonly idle: () => Promise<void>;
   readonly stop: () => void;
@@ -55,8 +56,6 @@ const unreachable: readonly string[] = [
   'user_disabled',
   'cannot_dm_bot',
 ];
-/** How often it is looked whether a new day has begun. */
-const dayCheckMs = 10 * 60_000;
 
 type Word = { readonly key: string; readonly to: string; readonly message: Message };
 
@@ -83,6 +82,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
   const failures = new Map<string, number>();
   const running = new Map<string, Promise<void>>();
   let stopped = false;
+  let drawnOn: CalendarDate | null = null;
   let stopListening = (): void => {};
 
   const headOf = async (number: string): Promise<Head<Case> | undefined> =>
@@ -205,21 +205,15 @@ export const notifier = (parts: NotifierParts): Notifier => {
     }
   };
 
-  /** "18 days left" is true for a day: each new day every open card is drawn again. */
-  const eachDay = async (): Promise<void> => {
-    for (let drawn = localDate(clock(), timeZone); !stopped; ) {
-      await after(dayCheckMs);
-      const today = localDate(clock(), timeZone);
-      if (stopped || today === drawn) continue;
-      drawn = today;
-      for (const { id, summary } of await register.list()) if (isOpen(summary)) redraw(id);
-    }
-  };
-
   return {
-    redraw,
+    lookAtDay: async () => {
+      const today = localDate(clock(), timeZone);
+      if (today === drawnOn) return;
+      const heads = await register.list();
+      drawnOn = today;
+      for (const { id, summary } of heads) if (isOpen(summary)) redraw(id);
+    },
     start: async () => {
-      void eachDay().catch((error: unknown) => trouble('drawing the cards of a new day', error));
       await resolveClaims();
       stopListening = register.onChange(redraw);
       await catchUp();

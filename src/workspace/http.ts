@@ -8,6 +8,7 @@ import { answerPage, type PageRoots } from './page-files.ts';
 import { answerResponseUrl } from './response-url.ts';
 import { snapshotFor } from './snapshot.ts';
 import { later } from './timers.ts';
+import { travel, travelRequest } from './travel.ts';
 import type { World } from './world.ts';
 
 const actRequest = z.object({ as: z.string(), act: actSchema });
@@ -136,6 +137,15 @@ const doFault = async (exchange: Exchange): Promise<void> => {
   answerJson(exchange.response, 200, { ok: true });
 };
 
+const doTravel = async (exchange: Exchange): Promise<void> => {
+  const value = await jsonOf(exchange);
+  if (value === undefined) return;
+  const parsed = travelRequest.safeParse(value);
+  if (!parsed.success) return answerJson(exchange.response, 400, { error: z.prettifyError(parsed.error) });
+  const result = await travel(exchange.world, parsed.data.to);
+  answerJson(exchange.response, result.ok ? 200 : 409, result);
+};
+
 const routes: readonly {
   readonly method: string;
   readonly path: RegExp;
@@ -151,6 +161,7 @@ const routes: readonly {
   { method: 'GET', path: /^\/ui\/events$/, run: stream },
   { method: 'POST', path: /^\/ui\/act$/, run: doAct },
   { method: 'POST', path: /^\/ui\/fault$/, run: doFault },
+  { method: 'POST', path: /^\/ui\/travel$/, run: doTravel },
   { method: 'GET', path: /^\/$/, run: ({ response, pages }) => answerPage(response, pages, null) },
   {
     method: 'GET',

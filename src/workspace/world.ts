@@ -88,9 +88,18 @@ type AppIdentity = {
   readonly botId: string;
 };
 
+/**
+ * Moves the time of the workspace and of the app in it so many days forward, minute by minute, the app living through each; then it is
+ * asked whether to go on.
+ */
+export type Travel = (days: number, goOn: () => Promise<boolean>) => Promise<void>;
+
 export type World = {
-  clock: Clock;
-  /** Milliseconds that only run forward, for measuring waits. */
+  readonly clock: Clock;
+  /** Null as long as nobody can move it. */
+  travel: Travel | null;
+  travelling: boolean;
+  /** Milliseconds that only run forward, whatever becomes of the clock: for measuring waits. */
   readonly ticks: () => number;
   readonly ackMs: number;
   readonly triggerMs: number;
