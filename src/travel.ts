@@ -48,28 +48,30 @@ export type Traveller = {
   readonly zone: string;
   /** What the bot does each minute. */
   readonly tick: () => Promise<void>;
-  /** Resolves when the bot has nothing left to do or to say. */
-  readonly idle: () => Promise<void>;
-  /** Keeps on the disk how far practice has come; told before the first step and after the last. */
+  readonly idle: Travel['idle'];
+  /** Keeps on the disk how far time was moved; told before the first step and after the last. */
   readonly note: (at: Date) => Promise<void>;
 };
 
 const minute = 60_000;
 
-/** Minute by minute, as the bot lives them, to the same time of day so many days on; every minute is over before the next begins. */
+/** To the same time of day so many days on. Every minute is over before the next begins: what is due in it stands in Slack, cards too. */
 export const travelThrough = ({ time, zone, tick, idle, note }: Traveller): Travel => {
   const nextMinute = (): Date => new Date((Math.floor(time.clock().getTime() / minute) + 1) * minute);
-  return async (days, goOn) => {
-    await idle();
+  const forward = async function* (days: number) {
     await note(time.clock());
     const from = localMoment(time.clock(), zone);
     const end = instantAt(addDays(from.date, days), from.time, zone);
-    for (let going = true; going && nextMinute() <= end; ) {
-      time.forwardTo(nextMinute());
-      await tick();
-      await idle();
-      going = await goOn();
+    try {
+      for (let next = nextMinute(); next <= end; next = nextMinute()) {
+        time.forwardTo(next);
+        await tick();
+        await idle();
+        yield next;
+      }
+    } finally {
+      await note(time.clock());
     }
-    await note(time.clock());
   };
+  return { idle, forward };
 };

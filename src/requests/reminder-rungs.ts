@@ -185,10 +185,24 @@ const noAcknowledgement: readonly Case['right'][] = [
   'client_information_retention',
 ];
 
+const toAcknowledge = ({ acknowledgedAt, right }: Case): boolean =>
+  acknowledgedAt === null && !noAcknowledgement.includes(right);
+
+/** What is done already is not asked for. */
+const loggedRow = (request: Case): RungRow => {
+  const asks = [
+    ...(request.owner === null ? ['take it'] : []),
+    ...(toAcknowledge(request) ? ['acknowledge it'] : []),
+  ];
+  return asks.length === 0
+    ? rows.logged
+    : { ...rows.logged, ask: `New in the register: ${asks.join(' and ')}.` };
+};
+
 const acknowledgeRungs = (scene: RungScene): readonly Rung[] =>
-  scene.request.acknowledgedAt !== null || noAcknowledgement.includes(scene.request.right)
-    ? []
-    : acknowledgeDays.map((days) => after(scene, 'acknowledge', rows.acknowledge, scene.received, days));
+  toAcknowledge(scene.request)
+    ? acknowledgeDays.map((days) => after(scene, 'acknowledge', rows.acknowledge, scene.received, days))
+    : [];
 
 /** Every so many working days since `from`, up to today. */
 const repeated = (
@@ -271,7 +285,7 @@ export const rungsOf = (
   };
   const first = earliest(scene);
   const open = isOpen(request);
-  const logged: Rung = { name: 'logged', row: rows.logged, slot: first, anchor: scene.loggedOn };
+  const logged: Rung = { name: 'logged', row: loggedRow(request), slot: first, anchor: scene.loggedOn };
   const rungs = open
     ? [
         logged,

@@ -35,17 +35,19 @@ export const dateLine = ({ due, cautiousDue, daysLeft, rung, anchor }: Reminder)
 const nameOf = ({ number, right }: CaseLine): string =>
   number === null ? 'The register' : `${number}${right === null ? '' : ` · ${rightNames[right]}`}`;
 
+const asksOf = (line: CaseLine | undefined): readonly string[] =>
+  [...new Set(line?.reminders.map(({ ask }) => ask))].slice(0, 4);
+
 const lineText = (line: CaseLine, withOwner: boolean): string => {
   const [first] = line.reminders;
   if (first === undefined) return `:white_check_mark: *${nameOf(line)}* – done since this morning`;
   const mark = first.overdue ? ':red_circle: ' : first.daysLeft === 0 ? ':large_orange_circle: ' : '';
-  const asks = [...new Set(line.reminders.map(({ ask }) => ask))].slice(0, 4);
   const owner =
     withOwner && line.number !== null
       ? ` · ${line.owner === null ? '_nobody yet_' : mention(line.owner)}`
       : '';
   const date = line.number === null ? '' : `\n${dateLine(first)}${owner}`;
-  return `${mark}*${nameOf(line)}*${date}\n${asks.join('\n')}`;
+  return `${mark}*${nameOf(line)}*${date}\n${asksOf(line).join('\n')}`;
 };
 
 const plainLine = (line: CaseLine): string => {
@@ -57,9 +59,15 @@ const plainLine = (line: CaseLine): string => {
 const opening = (number: string) =>
   button('Open case', `open_case:${number}`, number, { accessibility_label: `Open case ${number}` });
 
-/** The value of a snooze: the case and the rung, as the ledger knows it. */
-const snooze = (number: string, key: string) =>
-  button('Snooze', `snooze:${number}`, key, { accessibility_label: `Snooze the reminder of ${number}` });
+/** The value of a snooze: the case and the rung, as the ledger knows it. None where the next day is the date already, or past it. */
+const snooze = (number: string, reminder: Reminder | undefined) =>
+  reminder === undefined || (reminder.daysLeft ?? 2) <= 1
+    ? []
+    : [
+        button('Snooze', `snooze:${number}`, reminder.key, {
+          accessibility_label: `Snooze the reminder of ${number}`,
+        }),
+      ];
 
 const further = (left: number): readonly KnownBlock[] =>
   left > 0 ? [context(`… and ${count(left, 'more case')}. \`/privacy cases\` shows them all.`)] : [];
@@ -70,9 +78,11 @@ const summaryText = (lines: readonly CaseLine[]): string =>
 /** To one person: their own items, most urgent first, each with a way to open it and to put it off. */
 export const directReminder = (lines: readonly CaseLine[]): Message => {
   const shown = lines.slice(0, mostLines);
-  const title = lines.length === 1 ? 'A reminder' : `Reminders: ${lines.length} cases`;
+  const title = lines.length === 1 ? 'A reminder' : `${lines.length} reminders`;
+  // A notification shows nothing but the text.
+  const ask = lines.length === 1 ? asksOf(lines[0]).join(' ') : '';
   return {
-    text: `${title}. ${summaryText(lines)}`,
+    text: `${title}. ${summaryText(lines)}${ask === '' ? '' : `. ${ask}`}`,
     blocks: [
       header(title),
       ...shown.flatMap((line): readonly KnownBlock[] => [
@@ -82,7 +92,7 @@ export const directReminder = (lines: readonly CaseLine[]): Message => {
           : [
               actions(`reminder:${line.number}`, [
                 opening(line.number),
-                ...(line.reminders[0] === undefined ? [] : [snooze(line.number, line.reminders[0].key)]),
+                ...snooze(line.number, line.reminders[0]),
               ]),
             ]),
       ]),

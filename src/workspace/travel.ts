@@ -2,16 +2,16 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { z } from 'zod';
 import { postDueMessages } from './api/scheduled.ts';
 import { everything, publish } from './changes.ts';
-import type { Change, Destination, Passed, TravelResult, TravelState } from './contract.ts';
-import type { World } from './world.ts';
+import type { Change, Destination, Journey, Passed, TravelResult, TravelState } from './contract.ts';
+import type { Travel, World } from './world.ts';
 
 export const travelRequest = z.object({ to: z.enum(['reminder', 'day', 'week']) });
 
 /** How far each goes at most. */
 const days: Readonly<Record<Destination, number>> = { reminder: 366, day: 1, week: 7 };
 
-/** How often the page sees the clock run: about a picture of a film. */
-const pictureMs = 40;
+/** How often the page sees the clock run, and everybody else gets a turn. */
+const pictureMs = 80;
 
 export const travelState = ({ travel, travelling }: World): TravelState =>
   travelling ? 'under_way' : travel === null ? 'none' : 'ready';
@@ -38,26 +38,33 @@ const recorder = (world: World) => {
 export const travel = async (world: World, to: Destination): Promise<TravelResult> => {
   if (world.travelling) return { ok: false, error: 'under_way' };
   if (world.travel === null) return { ok: false, error: 'time_is_fixed' };
+  world.travelling = true;
+  try {
+    return { ok: true, journey: await journeyTo(world, world.travel, to) };
+  } finally {
+    world.travelling = false;
+    tellTime(world);
+  }
+};
+
+const journeyTo = async (world: World, { idle, forward }: Travel, to: Destination): Promise<Journey> => {
+  await idle();
   const from = world.clock().toISOString();
   const { passed, stop } = recorder(world);
   let shownAt = Number.NEGATIVE_INFINITY;
-  const goOn = async (): Promise<boolean> => {
-    postDueMessages(world);
-    if (world.ticks() - shownAt >= pictureMs) {
-      shownAt = world.ticks();
-      tellTime(world);
-      await breath();
-    }
-    const there = to === 'reminder' && passed.some(({ edited }) => !edited);
-    return world.travel !== null && !there;
-  };
-  world.travelling = true;
   try {
-    await world.travel(days[to], goOn);
+    for await (const minute of forward(days[to])) {
+      postDueMessages(world);
+      if (world.ticks() - shownAt >= pictureMs) {
+        shownAt = world.ticks();
+        publish(world, { type: 'clock', now: minute.toISOString(), travel: 'under_way' });
+        await breath();
+      }
+      const said = passed.some(({ edited }) => !edited);
+      if ((to === 'reminder' && said) || world.travel === null) break;
+    }
   } finally {
-    world.travelling = false;
     stop();
-    tellTime(world);
   }
-  return { ok: true, journey: { to, from, until: world.clock().toISOString(), passed } };
+  return { to, from, until: world.clock().toISOString(), passed };
 };

@@ -88,11 +88,13 @@ type AppIdentity = {
   readonly botId: string;
 };
 
-/**
- * Moves the time of the workspace and of the app in it so many days forward, minute by minute, the app living through each; then it is
- * asked whether to go on.
- */
-export type Travel = (days: number, goOn: () => Promise<boolean>) => Promise<void>;
+/** How the time of the workspace, and of the app in it, is moved. */
+export type Travel = {
+  /** Resolves when the app has done and said what it was about to. */
+  readonly idle: () => Promise<void>;
+  /** So many days forward, minute by minute; comes back after each, when the app has lived through it. */
+  readonly forward: (days: number) => AsyncIterable<Date>;
+};
 
 export type World = {
   readonly clock: Clock;

@@ -104,12 +104,7 @@ export const App = (): JSX.Element => {
   return (
     <DeskProvider value={desk}>
       <div class="shell" inert={view !== undefined || asked !== null}>
-        <Strip
-          drawer={drawer}
-          onDrawer={() => setDrawer(!drawer)}
-          onHood={() => setHood(!hood)}
-          hood={hood}
-        >
+        <Strip drawer={drawer} onDrawer={() => setDrawer(!drawer)} onHood={() => setHood(!hood)} hood={hood}>
           <TimeControl
             shown={journey && onTheWay}
             onShow={() => {
@@ -120,11 +115,7 @@ export const App = (): JSX.Element => {
           />
         </Strip>
         <div class="floor">
-          <Sidebar
-            spot={spot}
-            open={drawer}
-            onPerson={beSomebody}
-          />
+          <Sidebar spot={spot} open={drawer} onPerson={beSomebody} />
           <main class="main">
             <TopBar spot={spot} />
             <Trouble online={online} connected={snapshot.app.connected} app={snapshot.app.name} />

@@ -51,7 +51,9 @@ export const ClockIcon = icon(
     <path d="M10 5.500V10l3 2" />
   </>,
 );
-export const ForwardIcon = icon(<path class="filled" d="M3 4.500 9.500 10 3 15.500Zm7 0 6.500 5.500L10 15.500Z" />);
+export const ForwardIcon = icon(
+  <path class="filled" d="M3 4.500 9.500 10 3 15.500Zm7 0 6.500 5.500L10 15.500Z" />,
+);
 export const ThumbUpIcon = icon(
   <path d="M3 9h3v8H3Zm3 .5L9.500 3c1.400 0 2 .9 1.700 2.200L10.700 8h4.600a1.500 1.500 0 0 1 1.500 1.800l-1.200 6A1.500 1.500 0 0 1 14.100 17H6" />,
 );

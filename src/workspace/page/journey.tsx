@@ -70,7 +70,13 @@ const StageOnTheWay = ({
   );
 };
 
-const PostedRow = ({ posted, onVisit }: { readonly posted: Posted; readonly onVisit: Visit }): JSX.Element => {
+const PostedRow = ({
+  posted,
+  onVisit,
+}: {
+  readonly posted: Posted;
+  readonly onVisit: Visit;
+}): JSX.Element => {
   const { me, state, zone, person } = useDesk();
   const { botUser } = state.snapshot.app;
   const { channel, text, at, editedAt } = posted;
