@@ -58,6 +58,8 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
   }
 };
 
+const minuteMs = 60_000;
+
 const coded = z.object({ code: z.string() });
 
 const writable = async (dir: string): Promise<void> => {
@@ -124,6 +126,10 @@ export const startBot = async (start: Start): Promise<Running> => {
   else {
     show(`Local workspace: ${desk.url}`);
     show('Open it in a browser and try: /privacy who can see client data?');
+    if (clock().getTime() - outside.clock().getTime() > minuteMs)
+      show(
+        `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
+      );
   }
   return {
     ended: bot.ended,

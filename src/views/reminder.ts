@@ -40,7 +40,7 @@ const asksOf = (line: CaseLine | undefined): readonly string[] =>
 
 const lineText = (line: CaseLine, withOwner: boolean): string => {
   const [first] = line.reminders;
-  if (first === undefined) return `:white_check_mark: *${nameOf(line)}* – done since this morning`;
+  if (first === undefined) return `:white_check_mark: *${nameOf(line)}* – settled since this morning`;
   const mark = first.overdue ? ':red_circle: ' : first.daysLeft === 0 ? ':large_orange_circle: ' : '';
   const owner =
     withOwner && line.number !== null
@@ -52,7 +52,8 @@ const lineText = (line: CaseLine, withOwner: boolean): string => {
 
 const plainLine = (line: CaseLine): string => {
   const [first] = line.reminders;
-  const date = first === undefined ? 'done' : dateLine(first).replaceAll('*', '');
+  if (line.number === null) return nameOf(line);
+  const date = first === undefined ? 'settled' : dateLine(first).replaceAll('*', '');
   return `${nameOf(line)}: ${date}`;
 };
 

@@ -94,7 +94,7 @@ describe.skipIf(whyNoBrowser() !== null)('the month of a case in the browser', (
     await priya.does('Record acknowledgement', {});
     expect(await priya.travels('Next reminder')).toBe('Thu 10 Dec 2026, 09:15');
     const ofTuesday = message('Privacy reminders, Tue 8 Dec 2026');
-    await ofTuesday.getByText('done since this morning').waitFor();
+    await ofTuesday.getByText('settled since this morning').waitFor();
     expect(await ofTuesday.count()).toBe(1);
     await ofTuesday.scrollIntoViewIfNeeded();
     await priya.shows('time-edited');
@@ -133,12 +133,13 @@ describe.skipIf(whyNoBrowser() !== null)('the month of a case in the browser', (
     const days = await onTheWay().getByRole('heading', { level: 3 }).allTextContents();
     expect(days).toEqual(['Fri 8 Jan', 'Mon 11 Jan', 'Tue 12 Jan', 'Wed 13 Jan', 'Thu 14 Jan']);
     await message('Privacy reminders, Thu 14 Jan 2027').getByText('1 case without an owner').waitFor();
-    await priya.page.mouse.move(600, 400);
+    await priya.page.mouse.move(2, 600);
+    await priya.page.setViewportSize({ width: 1180, height: 640 });
     await priya.shows('time');
   });
 
   test('a message on the way leads to where it stands, as the person who reads it', async () => {
-    await onTheWay().getByRole('button').filter({ hasText: 'Alex Morgan' }).last().click();
+    await onTheWay().getByRole('button').filter({ hasText: 'to Alex Morgan' }).last().click();
     await priya.page.getByRole('tab', { name: 'Messages', selected: true }).waitFor();
     await message('10 days overdue').last().waitFor();
     await priya.shows('time-alex');

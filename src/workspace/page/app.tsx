@@ -31,9 +31,8 @@ export const App = (): JSX.Element => {
   const [who, setWho] = useState(begin.person);
   const [wanted, setWanted] = useState<Spot | null>(begin.spot);
   const [thread, setThread] = useState<Thread | null>(null);
-  const [hood, setHood] = useState(false);
+  const [side, setSide] = useState<'hood' | 'journey' | null>(null);
   const [journey, setJourney] = useState<Journey | null>(null);
-  const [onTheWay, setOnTheWay] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [gestures, setGestures] = useState<readonly Gesture[]>([]);
@@ -78,8 +77,7 @@ export const App = (): JSX.Element => {
     },
     openThread: (channel, ts) => {
       setThread({ channel, ts });
-      setHood(false);
-      setOnTheWay(false);
+      setSide(null);
     },
     ask: (question) => new Promise((answer) => setAsked({ ...question, answer })),
     toast: rack.toast,
@@ -89,9 +87,9 @@ export const App = (): JSX.Element => {
     const result = await sendTravel(to);
     if (result?.ok !== true) return rack.toast(sentenceForTravel(result));
     setJourney(result.journey);
-    setOnTheWay(true);
-    setHood(false);
+    setSide('journey');
   };
+  const turn = (to: 'hood' | 'journey'): void => setSide(side === to ? null : to);
   const beSomebody = (id: string): void => {
     setWho(id);
     setThread(null);
@@ -104,13 +102,15 @@ export const App = (): JSX.Element => {
   return (
     <DeskProvider value={desk}>
       <div class="shell" inert={view !== undefined || asked !== null}>
-        <Strip drawer={drawer} onDrawer={() => setDrawer(!drawer)} onHood={() => setHood(!hood)} hood={hood}>
+        <Strip
+          drawer={drawer}
+          onDrawer={() => setDrawer(!drawer)}
+          onHood={() => turn('hood')}
+          hood={side === 'hood'}
+        >
           <TimeControl
-            shown={journey && onTheWay}
-            onShow={() => {
-              setOnTheWay(!onTheWay);
-              setHood(false);
-            }}
+            shown={journey && side === 'journey'}
+            onShow={() => turn('journey')}
             onTravel={travelTo}
           />
         </Strip>
@@ -122,16 +122,16 @@ export const App = (): JSX.Element => {
             {spot.kind === 'app' && <AppPlace tab={spot.tab} />}
             {channel && <Conversation key={channel.id} channel={channel} />}
           </main>
-          {hood ? (
-            <Inspector gestures={gestures} onClose={() => setHood(false)} />
-          ) : journey && onTheWay ? (
+          {side === 'hood' ? (
+            <Inspector gestures={gestures} onClose={() => setSide(null)} />
+          ) : journey && side === 'journey' ? (
             <JourneyPane
               journey={journey}
               onVisit={(person, next) => {
                 beSomebody(person);
                 setWanted(next);
               }}
-              onClose={() => setOnTheWay(false)}
+              onClose={() => setSide(null)}
             />
           ) : (
             shownThread && <ThreadPane {...shownThread} onClose={() => setThread(null)} />

@@ -86,7 +86,7 @@ const PostedRow = ({
     <li>
       <button type="button" onClick={() => onVisit(reader, spotOf(channel, botUser))}>
         <span class="posted-head">
-          <time>{time(at)}</time> <b>{nameOf(channel, botUser, (id) => displayName(person(id), id))}</b>
+          <time>{time(at)}</time> <b>{placeOf(channel, botUser, (id) => displayName(person(id), id))}</b>
           {editedAt !== null && ` · edited ${time(editedAt)}`}
         </span>
         <span class="posted-text">
@@ -97,8 +97,8 @@ const PostedRow = ({
   );
 };
 
-const nameOf = ({ kind, name, members }: Channel, app: string, called: (id: string) => string): string =>
-  kind === 'dm' ? called(members.find((id) => id !== app) ?? name) : `#${name}`;
+const placeOf = ({ kind, name, members }: Channel, app: string, called: (id: string) => string): string =>
+  kind === 'dm' ? `to ${called(members.find((id) => id !== app) ?? name)}` : `in #${name}`;
 
 const spotOf = ({ id, kind, members }: Channel, app: string): Spot =>
   kind === 'dm' && members.includes(app) ? { kind: 'app', tab: 'messages' } : { kind: 'channel', id };

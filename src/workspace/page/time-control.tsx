@@ -25,7 +25,10 @@ export const TimeControl = ({
   const { state, now, zone } = useDesk();
   const { travel } = state.snapshot;
   const [going, setGoing] = useState<Destination | null>(null);
+  const moving = travel === 'under_way';
+  // Not `disabled`: the focus stays where it was.
   const go = async (to: Destination) => {
+    if (moving || going !== null) return;
     setGoing(to);
     await onTravel(to);
     setGoing(null);
@@ -37,7 +40,7 @@ export const TimeControl = ({
     </>
   );
   return (
-    <div class={`time ${travel === 'under_way' ? 'is-moving' : ''}`} role="group" aria-label="Time">
+    <div class={`time ${moving ? 'is-moving' : ''}`} role="group" aria-label="Time">
       {shown === null ? (
         <span class="reading" title="What the clock of this workspace says">
           {reading}
@@ -64,7 +67,7 @@ export const TimeControl = ({
               aria-label={label}
               title={`${label}: the app lives through the time until then`}
               aria-busy={going === to}
-              disabled={travel === 'under_way'}
+              aria-disabled={moving}
               onClick={() => void go(to)}
             >
               <span class="for-wide">Next </span>
