@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/workspace/contract.ts';
-import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
+import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
 
 let at: BotAtDesk;
@@ -69,6 +69,16 @@ describe('moving time at the desk', () => {
     for (const name of ['priya', 'alex'] as const)
       expect(since('2026-12-31T12:00', fromBot(name, 'dm'))).toEqual([...lastDay, ...overdue]);
     expect(digests().at(-1)?.text).toContain('3 days overdue');
+  });
+
+  it('offers no snooze once the date is here, since it would be refused', () => {
+    const labels = (day: string) =>
+      fromBot('priya', 'dm')
+        .filter(({ ts }) => moment(ts).startsWith(day))
+        .map(({ blocks }) => labelsOf(blocks).join(', '));
+    expect(labels('2026-12-31')).toEqual(['Open case, Snooze']);
+    expect(labels('2027-01-04')).toEqual(['Open case', 'Open case']);
+    expect(labels('2027-01-05')).toEqual(['Open case']);
   });
 
   it('edits the message of the day when something changes on that day, and posts no second one', async () => {
