@@ -6,7 +6,7 @@ export const sentenceForTravel = (result: { readonly error: string } | null): st
     case 'time_is_fixed':
       return 'Time cannot be moved here.';
     default:
-      return 'Moving time failed; the log of the program says why.';
+      return 'Moving time failed; Under the hood says why.';
   }
 };
 
