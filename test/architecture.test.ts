@@ -30,13 +30,14 @@ const rules: Readonly<Record<string, Room>> = {
     rooms: ['requests', 'knowledge', 'flows', 'letters', 'blockkit'],
     vendors: [/^@slack\/types$/, /^zod$/],
   },
+  pictures: { rooms: ['flows', 'requests', 'views'], vendors: [/^@resvg\//] },
   handlers: {
-    rooms: ['flows', 'views', 'blockkit', 'knowledge', 'requests'],
+    rooms: ['flows', 'views', 'pictures', 'blockkit', 'knowledge', 'requests'],
     vendors: [/^@slack\/bolt$/, /^@slack\/types$/, /^zod$/],
   },
   workspace: { rooms: ['blockkit'], vendors: [/^ws$/, /^@slack\/types$/, /^preact/, /^zod$/, /^yaml$/] },
   commands: {
-    rooms: ['flows', 'requests', 'knowledge', 'register', 'letters', 'blockkit'],
+    rooms: ['flows', 'requests', 'knowledge', 'register', 'letters', 'blockkit', 'pictures'],
     vendors: [/^zod$/, /^yaml$/],
   },
 };
@@ -51,6 +52,7 @@ const singleHome = [
   /^mammoth$/,
   /^turndown$/,
   /^pdf-parse/,
+  /^@resvg\//,
 ];
 
 const files = (folder: string): string[] =>
@@ -142,14 +144,17 @@ describe('the architecture', () => {
     },
   );
 
-  it('loads the model client only where a model is configured: by an import() and nothing else', () => {
-    const loading = imports.filter((one) => one.to.endsWith('/openai-model.ts'));
-    const still = sources.filter((path) =>
-      /^import\b(?! type).*openai-model\.ts/mu.test(readFileSync(path, 'utf8')),
-    );
-    expect(loading.length).toBeGreaterThan(0);
-    expect(still.map(name)).toEqual([]);
-  });
+  it.each(['openai-model', 'pictures/png'])(
+    'loads %s only where it is wanted: by an import() and nothing else',
+    (file) => {
+      const loading = imports.filter((one) => one.to.endsWith(`/${file}.ts`));
+      const still = sources.filter((path) =>
+        new RegExp(`^import\\b(?! type).*${file}\\.ts`, 'mu').test(readFileSync(path, 'utf8')),
+      );
+      expect(loading.length).toBeGreaterThan(0);
+      expect(still.map(name)).toEqual([]);
+    },
+  );
 
   it('has no cycles', () => {
     const edges = new Map<string, string[]>();

@@ -1,11 +1,12 @@
 /** Reminders as people read them: number, right, date, days left. Never anything of a data subject. */
 import type { KnownBlock } from '@slack/types';
-import type { CaseLine, Digest, WeekCounts } from '../flows/reminder-digest.ts';
+import type { CaseLine, Digest } from '../flows/reminder-digest.ts';
 import { describeDate } from '../requests/calendar-date.ts';
 import type { Reminder } from '../requests/reminders.ts';
 import { actions, button, context, header, type Message, section } from './blocks.ts';
 import { mention } from './case-words.ts';
 import { rightNames } from './right-names.ts';
+import { weekBlocks, weekText } from './week.ts';
 
 /** Slack takes fifty blocks; people take about twenty lines. */
 const mostLines = 20;
@@ -120,13 +121,6 @@ export const alertMessage = (lines: readonly CaseLine[]): Message => ({
   blocks: [header('Something became overdue'), ...channelLines(lines)],
 });
 
-const weekLines = (week: WeekCounts): readonly string[] => [
-  `*This week* · ${count(week.open, 'open case')}: ${week.byRight.map(([right, many]) => `${rightNames[right]} ${many}`).join(', ')}`,
-  `Due this week ${week.dueThisWeek}, next week ${week.dueNextWeek} · overdue ${week.overdue} · waiting for the requester ${week.waiting} · extended ${week.extended}`,
-  `Waiting for a second person ${week.approvals} · complaints to acknowledge ${week.complaintsUnacknowledged} · client ceilings within 90 days ${week.ceilingsIn90Days}`,
-  `Ended last week ${week.closedLastWeek}, of them late ${week.lateLastWeek}`,
-];
-
 /** The one message of a day. */
 export const digestMessage = (digest: Digest): Message => {
   const { date, lines, more, restricted, overdue, unowned, week } = digest;
@@ -137,15 +131,17 @@ export const digestMessage = (digest: Digest): Message => {
       ? [`:lock: ${count(restricted, 'case')} about staff or applicants, for their owners and the approvers`]
       : []),
   ];
-  const said = [...escalation.map((line) => line.replace(/:[a-z_]+: |\*/g, '')), summaryText(lines)].filter(
-    (line) => line !== '',
-  );
+  const said = [
+    ...escalation.map((line) => line.replace(/:[a-z_]+: |\*/g, '')),
+    ...(week === null ? [] : [weekText(week)]),
+    summaryText(lines),
+  ].filter((line) => line !== '');
   return {
     text: `Privacy reminders, ${describeDate(date)}. ${said.join('. ')}`,
     blocks: [
       header(`Privacy reminders, ${describeDate(date)}`),
       ...(escalation.length > 0 ? [section(escalation.join('\n'))] : []),
-      ...(week === null ? [] : [section(weekLines(week).join('\n'))]),
+      ...(week === null ? [] : weekBlocks(week)),
       ...channelLines(lines, more),
     ],
   };
