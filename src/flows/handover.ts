@@ -4,7 +4,7 @@ import type { Case, CaseState } from '../requests/case.ts';
 import { nextStep } from '../requests/next-steps.ts';
 import type { Right } from '../requests/rights.ts';
 import { byDate, type Row } from './report-rows.ts';
-import { waitsForSecondPerson } from './week.ts';
+import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
 export type HandoverRow = {
   readonly number: string;
@@ -22,7 +22,7 @@ export type HandoverRow = {
 
 const waitsFor = (request: Case): readonly string[] => {
   if (waitsForSecondPerson(request)) return ['an approver'];
-  if (request.state.startsWith('awaiting')) return ['the requester'];
+  if (waitsForRequester(request)) return ['the requester'];
   const assignees = request.tasks.flatMap(({ assignee, status }) =>
     assignee !== null && status === 'open' ? [assignee] : [],
   );

@@ -1,11 +1,11 @@
 /** How the register stands: counts, times and shares, no names. Every figure says what it counts. */
 import { type CalendarDate, daysBetween } from '../requests/calendar-date.ts';
-import type { Case, CaseState } from '../requests/case.ts';
+import type { CaseState } from '../requests/case.ts';
 import type { Right } from '../requests/rights.ts';
 import { tally } from './figure.ts';
 import { type FigureGroup, figuresOf } from './figures.ts';
 import type { Row } from './report-rows.ts';
-import { waitsForSecondPerson } from './week.ts';
+import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
 export type Report = {
   readonly on: CalendarDate;
@@ -27,8 +27,6 @@ export type Report = {
   };
   readonly figures: readonly FigureGroup[];
 };
-
-export const waitsForRequester = ({ state }: Case): boolean => state.startsWith('awaiting');
 
 const ages = (open: readonly Row[], on: CalendarDate): Report['age'] => {
   const days = open.map(({ receivedOn }) => daysBetween(receivedOn, on));

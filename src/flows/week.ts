@@ -11,6 +11,7 @@ import { isPending, pending } from '../requests/two-persons.ts';
 import { localDate } from '../requests/zone.ts';
 import { ranked, tally } from './figure.ts';
 import { byDate, type Row } from './report-rows.ts';
+import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
 export type Named = {
   readonly number: string;
@@ -59,9 +60,6 @@ const mostNamed = 8;
 /** A second person who has not looked for longer is named in the digest (working days). */
 const approvalPatience = 2;
 const trendWeeks = 4;
-
-export const waitsForSecondPerson = (request: Case): boolean =>
-  request.state === 'ready_for_review' || pending(request).length > 0;
 
 /** Since when a second person is waited for; null when nobody is. */
 const askedAt = (request: Case): string | null => {
@@ -150,7 +148,7 @@ export const weekOf = (rows: readonly Row[], today: CalendarDate, rules: Reminde
     dueThisWeek: list(owedIn(today, addDays(monday, 7))),
     dueNextWeek: list(owedIn(addDays(monday, 7), addDays(monday, 14))),
     waiting: list(
-      open.filter(({ request }) => request.state.startsWith('awaiting')),
+      open.filter(({ request }) => waitsForRequester(request)),
       ({ owed, cautiousDue }) => owed ?? cautiousDue,
       ({ request, receivedOn }) => dayOf(request, request.waitingSince) ?? receivedOn,
     ),

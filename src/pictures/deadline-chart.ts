@@ -1,5 +1,6 @@
 /** What the picture of open cases shows, before it is drawn: numbers, rights and dates, nothing of a data subject. */
 import { byDate, type Row } from '../flows/report-rows.ts';
+import { waitsForRequester } from '../flows/waits-for.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/calendar-date.ts';
 import type { Right } from '../requests/rights.ts';
 import { rightNames } from '../views/right-names.ts';
@@ -33,7 +34,7 @@ const soonDays = 7;
 
 const markOf = ({ request, owed, cautiousDue }: Row, on: CalendarDate): ChartRow['mark'] => {
   if (owed !== null) return owed < on ? 'overdue' : daysBetween(on, owed) <= soonDays ? 'soon' : 'running';
-  return request.state.startsWith('awaiting') || cautiousDue !== null ? 'waiting' : 'undated';
+  return waitsForRequester(request) || cautiousDue !== null ? 'waiting' : 'undated';
 };
 
 const rowOf = (row: Row, on: CalendarDate): ChartRow => {

@@ -1,10 +1,22 @@
 /** The state of the register in one form: counts, shares and who has to move. Numbers and staff ids, nothing of a data subject. */
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, MrkdwnElement } from '@slack/types';
 import { type Figure, figureParts } from '../flows/figure.ts';
+import type { FigureGroup } from '../flows/figures.ts';
 import type { HandoverRow } from '../flows/handover.ts';
 import type { Report } from '../flows/report.ts';
 import { describeDate } from '../requests/calendar-date.ts';
-import { actions, button, context, escaped, type Message, plain, section, shortened } from './blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  escaped,
+  header,
+  type Message,
+  mrkdwn,
+  plain,
+  section,
+  shortened,
+} from './blocks.ts';
 import { mention, stateWords } from './case-words.ts';
 import { notice } from './notice.ts';
 import { rightNames } from './right-names.ts';
@@ -54,19 +66,46 @@ const handoverRow = (row: HandoverRow): KnownBlock => ({
 
 const figureLine = (one: Figure): string => {
   const { figure, made } = figureParts(one);
-  return `${one.title}: *${figure}* _(${made})_`;
+  return `*${figure}*  ${one.title} _(${made})_`;
 };
 
-const standing = (report: Report): KnownBlock => {
-  const { age } = report;
+/** What nothing is counted of yet is named at the end, without a figure. */
+const group = ({ title, figures }: FigureGroup): KnownBlock => {
+  const counted = figures.filter(({ value }) => value.of > 0);
+  const idle = figures.filter(({ value }) => value.of === 0).map((figure) => figure.title);
   return lines(
-    `${report.open} open of ${report.cases} ${report.cases === 1 ? 'case' : 'cases'}, ${describeDate(report.on)}`,
-    `By right: ${tally(report.by_right, (right) => rightNames[right], keysOf(rightNames))}`,
-    `By state: ${tally(report.by_state, (state) => stateWords[state], keysOf(stateWords))}`,
-    `Overdue ${report.overdue} · due within seven days ${report.due_within_seven_days} · without an owner ${report.without_owner}`,
-    `Waiting for the requester ${report.waiting_for_requester} · for a second person ${report.waiting_for_second_person}`,
-    `Age in days: up to 7 ${age.up_to_7}, to 14 ${age.up_to_14}, to 30 ${age.up_to_30}, more ${age.over_30}`,
+    title,
+    ...counted.map(figureLine),
+    ...(idle.length > 0 ? [`Nothing to count yet: ${idle.join('; ')}.`] : []),
   );
+};
+
+const tile = (name: string, count: number): MrkdwnElement => mrkdwn(`*${count}*  ${name}`);
+
+const standing = (report: Report): readonly KnownBlock[] => {
+  const { age } = report;
+  return [
+    header(`${report.open} open of ${report.cases} ${report.cases === 1 ? 'case' : 'cases'}`),
+    {
+      type: 'section',
+      fields: [
+        tile('overdue', report.overdue),
+        tile('due within seven days', report.due_within_seven_days),
+        tile('wait for the requester', report.waiting_for_requester),
+        tile('wait for a second person', report.waiting_for_second_person),
+        tile('without an owner', report.without_owner),
+        tile('older than 30 days', age.over_30),
+      ],
+    },
+    section(
+      [
+        `By right: ${tally(report.by_right, (right) => rightNames[right], keysOf(rightNames))}`,
+        `By state: ${tally(report.by_state, (state) => stateWords[state], keysOf(stateWords))}`,
+        `Days since receipt: up to seven ${age.up_to_7}, to fourteen ${age.up_to_14}, to thirty ${age.up_to_30}, more ${age.over_30}`,
+      ].join('\n'),
+    ),
+    context(`As of ${describeDate(report.on)}. The whole register is counted; nobody is named.`),
+  ];
 };
 
 const files = actions('report_files', [
@@ -82,9 +121,9 @@ export const reportView = (report: Report, handover: readonly HandoverRow[]): Mo
   title: plain('Report'),
   close: plain('Close'),
   blocks: [
-    standing(report),
+    ...standing(report),
     files,
-    ...report.figures.map(({ title, figures }) => lines(title, ...figures.map(figureLine))),
+    ...report.figures.map(group),
     ...(handover.length > 0 ? [section('*Hand-over: who has to move*')] : []),
     ...handover.slice(0, mostRows).map(handoverRow),
     ...(handover.length > mostRows

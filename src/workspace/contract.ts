@@ -28,6 +28,15 @@ export type Channel = {
   readonly members: readonly string[];
 };
 
+/** A file in a message. `alt` is null for what is no picture. */
+export type SharedFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+  readonly alt: string | null;
+};
+
 export type Message = {
   readonly channel: string;
   /** `seconds.micro6`, unique and increasing in its channel. */
@@ -38,6 +47,7 @@ export type Message = {
   /** In Slack's own escaped form. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  readonly files: readonly SharedFile[];
   /** Visible to this person only. */
   readonly ephemeralFor: string | null;
   readonly edited: boolean;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { actSchema, perform } from './acts/act.ts';
 import { answerCall } from './api/answer.ts';
@@ -63,12 +64,22 @@ const upload = async ({ world, request, response }: Exchange, id: string): Promi
   answerText(response, 200, `OK - ${bytes.length}`);
 };
 
+/** Shown in the page; whatever else was uploaded is only ever downloaded. */
+const pictureTypes: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+};
+
 const download = ({ world, response }: Exchange, id: string): undefined => {
   const file = world.files.get(id);
   if (file?.bytes == null) return answerText(response, 404, 'file_not_found');
+  const picture = pictureTypes[extname(file.name).toLowerCase()];
   response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-type': picture ?? 'application/octet-stream',
+    'content-disposition': `${picture === undefined ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'x-content-type-options': 'nosniff',
   });
   response.end(file.bytes);

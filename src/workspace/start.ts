@@ -142,6 +142,7 @@ const seed = (world: World): void => {
       user,
       text,
       blocks: [],
+      files: [],
       ephemeralFor: null,
       edited: false,
       replies: 0,

@@ -48,6 +48,8 @@ type StoredFile = {
   readonly name: string;
   readonly length: number;
   readonly bytes: Uint8Array | null;
+  /** Says in words what a picture shows. */
+  readonly alt: string;
   readonly channel: string | null;
 };
 

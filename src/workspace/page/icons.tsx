@@ -39,6 +39,7 @@ export const HoodIcon = icon(
   <path d="M10 3v3m0 8v3M3 10h3m8 0h3M5 5l2 2m6 6 2 2m0-10-2 2m-6 6-2 2M10 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z" />,
 );
 export const ChevronIcon = icon(<path d="m5 7.5 5 5 5-5" />);
+export const FileIcon = icon(<path d="M5 2.5h6.5L15.5 6.5v11H5zM11.5 2.5v4h4M7.5 10.5h5.5M7.5 13.5h5.5" />);
 export const EyeIcon = icon(
   <>
     <path d="M1.8 10S5 4.5 10 4.5 18.200 10 18.200 10 15 15.500 10 15.500 1.800 10 1.800 10Z" />

@@ -9,6 +9,7 @@ const message = (ts: string, more: Partial<Message> = {}): Message => ({
   user: 'UBOT',
   text: ts,
   blocks: [],
+  files: [],
   ephemeralFor: null,
   edited: false,
   replies: 0,
