@@ -1,5 +1,12 @@
 /** The week's digest (procedure E): what is due, overdue and waiting, by case number; staff and applicants are counted, never listed. */
-import { addDays, type CalendarDate, daysBetween, weekday, yearOf } from '../requests/calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  isWeekend,
+  weekday,
+  yearOf,
+} from '../requests/calendar-date.ts';
 import type { Case, CaseState } from '../requests/case.ts';
 import type { ExtensionReason } from '../requests/case-events.ts';
 import { ruleVersion } from '../requests/deadline.ts';
@@ -113,7 +120,7 @@ const newsOf = (open: readonly Row[], monday: CalendarDate, rules: ReminderRules
     ...(isNew(table.version) ? [{ what: 'holidays', version: table.version } as const] : []),
     ...Array.from({ length: 14 }, (_, day) => addDays(monday, day)).flatMap((on): readonly News[] => {
       const name = calendar.holiday(on);
-      return name === undefined ? [] : [{ what: 'holiday', on, name }];
+      return name === undefined || isWeekend(on) ? [] : [{ what: 'holiday', on, name }];
     }),
     ...(projected === 0
       ? []
