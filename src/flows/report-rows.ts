@@ -69,7 +69,11 @@ export const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly
     return rowWith(request, clock.ok ? clock.deadline : null, table);
   });
 
+/** Plain text order: ten thousand rows are sorted while somebody waits. */
+const inTextOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Overdue first, then by date, then what has none. */
 export const byDate = (a: Row, b: Row): number =>
-  (a.owed ?? a.cautiousDue ?? '9999').localeCompare(b.owed ?? b.cautiousDue ?? '9999') ||
-  a.request.number.localeCompare(b.request.number, undefined, { numeric: true });
+  inTextOrder(a.owed ?? a.cautiousDue ?? '9999', b.owed ?? b.cautiousDue ?? '9999') ||
+  a.request.number.length - b.request.number.length ||
+  inTextOrder(a.request.number, b.request.number);
