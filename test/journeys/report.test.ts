@@ -101,6 +101,27 @@ describe('the report at the desk', () => {
   });
 });
 
+describe('the list of open cases', () => {
+  it('shows only what it is asked to, and says so when there is nothing', async () => {
+    await priya().closes(true);
+    await priya().types('general', '/privacy cases');
+    const filter = async (value: string, words: string) => {
+      const view = priya().view();
+      if (view === null) throw new Error('no list');
+      await priya().presses(view, 'cases_filter', {
+        selected_option: { value, text: { type: 'plain_text', text: value } },
+      });
+      return wordsOf((await desk.sees('priya', words)).view.blocks);
+    };
+    await desk.sees('priya', '4 open cases');
+    const overdue = await filter('overdue', '*1 open case*');
+    expect(overdue).toContain(numbers[0]);
+    expect(overdue).not.toContain(numbers[1]);
+    await filter('mine', 'No open case is like that.');
+    await filter('all', '*4 open cases*');
+  });
+});
+
 describe('nobody is named', () => {
   const run = async (...args: readonly string[]): Promise<string> => {
     const said: string[] = [];
