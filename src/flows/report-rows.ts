@@ -72,7 +72,7 @@ export const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly
 /** Plain text order: ten thousand rows are sorted while somebody waits. */
 const inTextOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Overdue first, then by date, then what has none. */
+/** By the day to work to, the earliest first; what has none comes last. */
 export const byDate = (a: Row, b: Row): number =>
   inTextOrder(a.owed ?? a.cautiousDue ?? '9999', b.owed ?? b.cautiousDue ?? '9999') ||
   a.request.number.length - b.request.number.length ||
