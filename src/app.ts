@@ -131,7 +131,6 @@ const partsOf = (
     privacyChannel: config.privacyChannel,
     privacyTeam,
     approvers,
-    drawPng: async (svg) => (await import('./pictures/png.ts')).pngOf(svg),
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
     homeParts: [

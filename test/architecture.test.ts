@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, Room>> = {
     rooms: ['requests', 'knowledge', 'flows', 'letters', 'blockkit'],
     vendors: [/^@slack\/types$/, /^zod$/],
   },
-  pictures: { rooms: ['flows', 'requests', 'views'], vendors: [/^@resvg\//] },
+  pictures: { rooms: ['flows', 'requests', 'views'], vendors: [] },
   handlers: {
     rooms: ['flows', 'views', 'pictures', 'blockkit', 'knowledge', 'requests'],
     vendors: [/^@slack\/bolt$/, /^@slack\/types$/, /^zod$/],
@@ -52,7 +52,6 @@ const singleHome = [
   /^mammoth$/,
   /^turndown$/,
   /^pdf-parse/,
-  /^@resvg\//,
 ];
 
 const files = (folder: string): string[] =>
@@ -144,17 +143,18 @@ describe('the architecture', () => {
     },
   );
 
-  it.each(['openai-model', 'pictures/png'])(
-    'loads %s only where it is wanted: by an import() and nothing else',
-    (file) => {
-      const loading = imports.filter((one) => one.to.endsWith(`/${file}.ts`));
-      const still = sources.filter((path) =>
-        new RegExp(`^import\\b(?! type).*${file}\\.ts`, 'mu').test(readFileSync(path, 'utf8')),
-      );
-      expect(loading.length).toBeGreaterThan(0);
-      expect(still.map(name)).toEqual([]);
-    },
-  );
+  it('loads the model client only where a model is configured: by an import() and nothing else', () => {
+    const loading = imports.filter((one) => one.to.endsWith('/openai-model.ts'));
+    const still = sources.filter((path) =>
+      /^import\b(?! type).*openai-model\.ts/mu.test(readFileSync(path, 'utf8')),
+    );
+    expect(loading.length).toBeGreaterThan(0);
+    expect(still.map(name)).toEqual([]);
+  });
+
+  it('never draws pictures where people are answered: the renderer belongs to a thread of its own', () => {
+    expect(imports.filter((one) => one.to.startsWith('@resvg/')).map((one) => name(one.from))).toEqual([]);
+  });
 
   it('has no cycles', () => {
     const edges = new Map<string, string[]>();

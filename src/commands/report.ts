@@ -8,6 +8,8 @@ import { type HandoverRow, handover } from '../flows/handover.ts';
 import { type Report, reportOf } from '../flows/report.ts';
 import { rowsOf } from '../flows/report-rows.ts';
 import { altText, type Chart, chartOf } from '../pictures/deadline-chart.ts';
+import { deadlineSvg } from '../pictures/deadline-svg.ts';
+import { pngOf } from '../pictures/png.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { isRegisterError } from '../register/errors.ts';
@@ -78,14 +80,9 @@ const readArgs = (args: readonly string[]) => {
 
 type Wanted = Exclude<ReturnType<typeof readArgs>, string>;
 
-/** Drawn only when it is asked for: the renderer is the largest thing this program can load. */
-const drawPicture = async (file: string, chart: Chart): Promise<void> => {
-  const [{ deadlineSvg }, { pngOf }] = await Promise.all([
-    import('../pictures/deadline-svg.ts'),
-    import('../pictures/png.ts'),
-  ]);
+const pictureAs = async (file: string, chart: Chart): Promise<string | Uint8Array> => {
   const svg = deadlineSvg(chart);
-  await writeDurably(resolve(file), file.toLowerCase().endsWith('.svg') ? svg : await pngOf(svg));
+  return file.toLowerCase().endsWith('.svg') ? svg : pngOf(svg);
 };
 
 const write = async ({ json, handover: handed, ics, picture }: Wanted, io: Io): Promise<void> => {
@@ -102,7 +99,7 @@ const write = async ({ json, handover: handed, ics, picture }: Wanted, io: Io): 
     io.err(`The deadlines of ${open.length} open cases written to ${ics}, without personal data.`);
   } else if (picture !== undefined) {
     const chart = chartOf(rows, on);
-    await drawPicture(picture, chart);
+    await writeDurably(resolve(picture), await pictureAs(picture, chart));
     io.err(`Written to ${picture}, without personal data. In words:`);
     io.out(altText(chart));
   } else if (handed === true) {

@@ -107,8 +107,6 @@ export type Parts = {
   readonly privacyChannel: string | null;
   readonly privacyTeam: (user: string) => Promise<Membership>;
   readonly approvers: (user: string) => Promise<Membership>;
-  /** Turns a drawing into a picture; what it needs is loaded when it is first asked for. */
-  readonly drawPng: (svg: string) => Promise<Uint8Array>;
   /** Where staff can write to when there is no channel of the privacy team. */
   readonly contact: string;
   /** Resolves after so many milliseconds: for "still looking". */

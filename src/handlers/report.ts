@@ -2,6 +2,7 @@ import type { Desk } from '../flows/desk.ts';
 import { openCalendar, openReport, openRows, openSheet } from '../flows/open-report.ts';
 import { altText, chartOf, countWords, titleWords } from '../pictures/deadline-chart.ts';
 import { deadlineSvg } from '../pictures/deadline-svg.ts';
+import { pngOf } from '../pictures/png.ts';
 import type { Refusal } from '../requests/decision.ts';
 import { refusalNotice } from '../views/case-notices.ts';
 import { notice } from '../views/notice.ts';
@@ -54,7 +55,7 @@ const picture =
       file: {
         name: `open-cases-${found.on}.png`,
         title: 'Open cases against their deadlines',
-        content: await parts.drawPng(deadlineSvg(chart)),
+        content: await pngOf(deadlineSvg(chart)),
         alt: altText(chart),
         words: `*${titleWords(chart)}* · ${countWords(chart)}`,
       },

@@ -113,6 +113,10 @@ describe('the picture', () => {
     expect(await pngOf(svg)).toEqual(png);
   });
 
+  it('says so when there is nothing to draw', async () => {
+    await expect(pngOf('this is no drawing')).rejects.toThrow('could not be drawn');
+  });
+
   it('brings its own letters: without them the picture would be another', async () => {
     const svg = deadlineSvg(draw(numbered(1)));
     const silent = await pngOf(svg.replaceAll(/<text[^>]*>[^<]*<\/text>/gu, ''));
