@@ -67,6 +67,10 @@ export type Bot = {
   readonly working: Working;
   /** One look at all cases for reminders that are due; calls must not overlap. */
   readonly remind: () => Promise<Tick>;
+  /** What each minute asks for: reminders, and on a new day the cards. Calls must not overlap. */
+  readonly eachMinute: () => Promise<void>;
+  /** Resolves when no gesture is being answered and nothing waits to be said. */
+  readonly idle: () => Promise<void>;
   /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
   readonly start: () => Promise<void>;
   /** Takes no new work, waits at most `patienceMs` for what runs, then leaves. */
@@ -210,10 +214,20 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const process = app.processEvent;
   guardDoor(app, door);
 
+  const remind = reminding({
+    ...bookOf(outside),
+    hasChannel: config.privacyChannel !== null,
+    approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
+    post: reminderPost(parts.slack, config.privacyChannel),
+    absences: absencesOf(app.client, clock, remindTrouble),
+    failed: remindTrouble,
+  });
+  const idle = (): Promise<void> => door.working.idle().then(notify.idle);
+
   const leave = async (patienceMs: number): Promise<void> => {
     draining = true;
     unfollow();
-    await Promise.race([door.working.idle().then(notify.idle), after(patienceMs)]);
+    await Promise.race([idle(), after(patienceMs)]);
     notify.stop();
     // Closing a socket that is just being opened again would never end.
     await Promise.race([end(), after(closingMs)]);
@@ -225,14 +239,12 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
     parts,
     working: door.working,
     ended,
-    remind: reminding({
-      ...bookOf(outside),
-      hasChannel: config.privacyChannel !== null,
-      approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
-      absences: absencesOf(app.client, clock, remindTrouble),
-      post: reminderPost(parts.slack, config.privacyChannel),
-      failed: remindTrouble,
-    }),
+    remind,
+    eachMinute: async () => {
+      await remind();
+      await notify.lookAround();
+    },
+    idle,
     start: async () => {
       await app.init();
       await begin();

@@ -36,7 +36,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     load: async () => (await import('./commands/remind.ts')).remind,
   },
   report: {
-    use: 'report [--json] | report --ics FILE | report --handover',
+    use: 'report [--json] | report --handover [--json] | report --ics FILE | report --picture FILE.png',
     load: async () => (await import('./commands/report.ts')).report,
   },
   register: {

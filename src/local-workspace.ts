@@ -1,25 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { noteTravelled, practiceTime } from './practice-time.ts';
 import type { SlackPlace } from './receivers.ts';
 import { projectRoot } from './root.ts';
+import { type Time, travelThrough } from './travel.ts';
 
-export type Desk = {
+/** Its time is the time that the bot has to live in: people move it forward. */
+export type Desk = Time & {
   readonly url: string;
   readonly place: SlackPlace;
   /** The configuration with the workspace's own channel and people, where none were given. */
   readonly config: Config;
+  /** Puts the control into the page, once there is a bot to live through the time: `tick` is its minute, `idle` its peace. */
+  readonly letTravel: (tick: () => Promise<void>, idle: () => Promise<void>) => void;
   readonly stop: () => Promise<void>;
 };
 
 /** Starts the Slack on this desk; the bot that runs in it is the very same one that runs in the real Slack. */
-export const openDesk = async (config: Config, port: number, clock: Clock): Promise<Desk> => {
+export const openDesk = async (config: Config, real: Time): Promise<Desk> => {
   const { startWorkspace } = await import('./workspace/start.ts');
+  const time = await practiceTime(real, config);
   const workspace = await startWorkspace({
-    port,
-    clock,
+    port: config.slack.mode === 'local' ? config.slack.port : 0,
+    clock: time.clock,
     manifest: parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8')),
     pages: {
       roots: [join(projectRoot, 'dist/src/workspace/page'), join(projectRoot, 'src/workspace/page')],
@@ -28,6 +33,8 @@ export const openDesk = async (config: Config, port: number, clock: Clock): Prom
   });
   const orOwn = (given: readonly string[], own: readonly string[]) => (given.length === 0 ? own : given);
   return {
+    clock: time.clock,
+    after: time.after,
     url: workspace.url,
     place: {
       apiUrl: workspace.apiUrl,
@@ -39,6 +46,12 @@ export const openDesk = async (config: Config, port: number, clock: Clock): Prom
       privacyChannel: config.privacyChannel ?? workspace.privacyChannel,
       privacyTeam: orOwn(config.privacyTeam, workspace.team),
       privacyApprovers: orOwn(config.privacyApprovers, workspace.approvers),
+    },
+    letTravel: (tick, idle) => {
+      // A shared database has other programs in it, which live in real time.
+      if (config.databaseUrl !== null) return;
+      const note = (at: Date): Promise<void> => noteTravelled(config, at);
+      workspace.offerTravel(travelThrough({ time, zone: config.timeZone, tick, idle, note }));
     },
     stop: workspace.stop,
   };

@@ -6,6 +6,7 @@ import { type CaseFace, faceOf } from './flows/case-face.ts';
 import type { Mark, Posted, SlackOut } from './handlers/parts.ts';
 import type { Ledger } from './register/ledger.ts';
 import type { Head, Register } from './register/register.ts';
+import type { CalendarDate } from './requests/calendar-date.ts';
 import { type Case, isOpen } from './requests/case.ts';
 import type { CaseEvent } from './requests/case-events.ts';
 import type { HolidayTable } from './requests/holidays.ts';
@@ -30,8 +31,11 @@ export type NotifierParts = {
 export type Notifier = {
   /** Listens to the register and catches up on what was missed. Does not wait for Slack. */
   readonly start: () => Promise<void>;
-  /** Draws a case's card again, for instance because a day has passed. */
-  readonly redraw: (number: string) => void;
+  /**
+   * For every minute. Each ten of them it draws the cards that another instance should have drawn; the first look at a day draws every open
+   * card, since "18 days left" is true for a day.
+   */
+  readonly lookAround: () => Promise<void>;
   /** Resolves when nothing is waiting to be said. */
   readonly idle: () => Promise<void>;
   readonly stop: () => void;
@@ -55,8 +59,8 @@ const unreachable: readonly string[] = [
   'user_disabled',
   'cannot_dm_bot',
 ];
-/** How often it is looked whether a new day has begun. */
-const dayCheckMs = 10 * 60_000;
+/** How often it is looked what other instances left undone. */
+const lookMs = 10 * 60_000;
 
 export const notifier = (parts: NotifierParts): Notifier => {
   const { register, ledger, slack, clock, timeZone, channel, after, trouble } = parts;
@@ -64,6 +68,8 @@ export const notifier = (parts: NotifierParts): Notifier => {
   const failures = new Map<string, number>();
   const running = new Map<string, Promise<void>>();
   let stopped = false;
+  let drawnOn: CalendarDate | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let stopListening = (): void => {};
 
   const headOf = async (number: string): Promise<Head<Case> | undefined> =>
@@ -205,23 +211,19 @@ export const notifier = (parts: NotifierParts): Notifier => {
     }
   };
 
-  /** "18 days left" is true for a day: each new day every open card is drawn again. */
-  const eachDay = async (): Promise<void> => {
-    for (let drawn = localDate(clock(), timeZone); !stopped; ) {
-      await after(dayCheckMs);
-      const today = localDate(clock(), timeZone);
-      if (stopped) return;
-      await catchUp(false);
-      if (today === drawn) continue;
-      drawn = today;
-      for (const { id, summary } of await register.list()) if (isOpen(summary)) redraw(id);
-    }
-  };
-
   return {
-    redraw,
+    lookAround: async () => {
+      const now = clock();
+      const today = localDate(now, timeZone);
+      if (today === drawnOn && now.getTime() - lookedAt < lookMs) return;
+      lookedAt = now.getTime();
+      await catchUp(false);
+      if (today === drawnOn) return;
+      const heads = await register.list();
+      drawnOn = today;
+      for (const { id, summary } of heads) if (isOpen(summary)) redraw(id);
+    },
     start: async () => {
-      void eachDay().catch((error: unknown) => trouble('drawing the cards of a new day', error));
       stopListening = register.onChange(redraw);
       await catchUp(true);
     },

@@ -2,6 +2,8 @@
 import { schedule as cron } from 'node-cron';
 
 export type Schedule = {
+  /** One tick more, after the one that runs. Resolves when it has ended. */
+  readonly tick: () => Promise<void>;
   /** Resolves when a tick that runs has ended; none begins after this. */
   readonly stop: () => Promise<void>;
 };
@@ -21,6 +23,11 @@ export const everyMinute = (tick: () => Promise<unknown>, failed: (error: unknow
   const task = cron('* * * * *', run, { unref: true });
   run();
   return {
+    tick: async () => {
+      await running;
+      run();
+      await running;
+    },
     stop: async () => {
       stopped = true;
       await task.destroy();

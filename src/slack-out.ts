@@ -6,6 +6,7 @@ import { checkMessage, checkView } from './blockkit/validate.ts';
 import type { Clock } from './clock.ts';
 import type { Mark, SlackOut } from './handlers/parts.ts';
 import type { Logger } from './logger.ts';
+import { conversationWith, sendFile } from './slack-files.ts';
 import { sendingProblem, slackErrorCode } from './trouble.ts';
 import { type Message, section, shortened } from './views/blocks.ts';
 import { lookingNotice, notice, noticeView } from './views/notice.ts';
@@ -36,7 +37,6 @@ const markedHistory = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 });
 
-const openedChannel = z.object({ channel: z.object({ id: z.string() }) });
 /** The newest thousand: what was cut off is younger than that. Slack's clock and ours may differ, so no time is compared. */
 const mostPages = 5;
 
@@ -114,13 +114,9 @@ export const slackOut = (
   const quiet = { unfurl_links: false, unfurl_media: false } as const;
   const shared = new Map<string, { readonly at: number; readonly with: boolean }>();
 
-  /** A person's id stands for the direct message with them. */
-  const conversationWith = async (to: string): Promise<string> =>
-    /^[UW]/.test(to) ? openedChannel.parse(await client.conversations.open({ users: to })).channel.id : to;
-
   const lookFor: SlackOut['lookFor'] = async (to, mark) => {
     try {
-      const channel = await conversationWith(to);
+      const channel = await conversationWith(client, to);
       const wanted = JSON.stringify(payloadOf(mark));
       for (let page = 0, cursor = ''; page < mostPages; page += 1) {
         const read = markedHistory.parse(
@@ -202,6 +198,7 @@ export const slackOut = (
       });
       if (!answer.ok) throw new RespondProblem(answer.status);
     },
+    sendFile: (user, file) => sendFile(client, fetchUrl, user, file),
     openView: async (trigger, view) =>
       openedView.parse(await client.views.open({ trigger_id: trigger, view: safeView(view) })).view.id,
     pushView: async (trigger, view) =>

@@ -8,6 +8,7 @@ import type { Ending } from './ending.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { openLetterDesk } from './letters/letter-desk.ts';
 import { type Desk, openDesk } from './local-workspace.ts';
+import { refusePractice } from './practice-time.ts';
 import type { SlackPlace } from './receivers.ts';
 import { caseKind } from './register/case-kind.ts';
 import { keyFor } from './register/key-file.ts';
@@ -56,6 +57,8 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
   }
 };
 
+const minuteMs = 60_000;
+
 const coded = z.object({ code: z.string() });
 
 const writable = async (dir: string): Promise<void> => {
@@ -71,13 +74,17 @@ const writable = async (dir: string): Promise<void> => {
   }
 };
 
-/** Policies, key, workspace (where no token is given), bot: in this order, so that each problem is met before the next part starts. */
+/** Policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
-  const { config, clock } = outside;
+  const { config } = outside;
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
   await writable(config.dataDir);
+  const given = placeOf(config);
+  if (given !== null) await refusePractice(config);
+  const desk: Desk | null = given === null ? await openDesk(config, outside) : null;
+  const { clock, after } = desk ?? outside;
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();
   const home = {
@@ -88,15 +95,12 @@ export const startBot = async (start: Start): Promise<Running> => {
   const register = await openRegister(home, caseKind, tell);
   for (const { message } of register.problems()) tell(message);
   const ledger = await openLedger(home, clock);
-  const given = placeOf(config);
-  const desk: Desk | null =
-    given === null
-      ? await openDesk(config, config.slack.mode === 'local' ? config.slack.port : 0, clock)
-      : null;
   const place = given ?? desk?.place;
   if (place === undefined) throw new StartProblem('There is no Slack to connect to.');
   const bot = await wire(place, {
     ...outside,
+    clock,
+    after,
     config: desk?.config ?? config,
     knowledge,
     letters,
@@ -106,17 +110,22 @@ export const startBot = async (start: Start): Promise<Running> => {
     sealingKey: key.wrapping,
   });
   await began(bot, place);
-  const reminders = everyMinute(bot.remind, (error) =>
+  const reminders = everyMinute(bot.eachMinute, (error) =>
     outside.logger.error(
       { kind: error instanceof Error ? error.name : typeof error },
       'a look for reminders failed',
     ),
   );
+  desk?.letTravel(reminders.tick, bot.idle);
   if (desk === null)
     tell(`The bot is ready (${place.by.type === 'http' ? `HTTP, port ${place.by.port}` : 'Socket Mode'}).`);
   else {
     show(`Local workspace: ${desk.url}`);
     show('Open it in a browser and try: /privacy who can see client data?');
+    if (clock().getTime() - outside.clock().getTime() > minuteMs)
+      show(
+        `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
+      );
   }
   return {
     ended: bot.ended,

@@ -30,13 +30,14 @@ const rules: Readonly<Record<string, Room>> = {
     rooms: ['requests', 'knowledge', 'flows', 'letters', 'blockkit'],
     vendors: [/^@slack\/types$/, /^zod$/],
   },
+  pictures: { rooms: ['flows', 'requests', 'views'], vendors: [] },
   handlers: {
-    rooms: ['flows', 'views', 'blockkit', 'knowledge', 'requests'],
+    rooms: ['flows', 'views', 'pictures', 'blockkit', 'knowledge', 'requests'],
     vendors: [/^@slack\/bolt$/, /^@slack\/types$/, /^zod$/],
   },
   workspace: { rooms: ['blockkit'], vendors: [/^ws$/, /^@slack\/types$/, /^preact/, /^zod$/, /^yaml$/] },
   commands: {
-    rooms: ['flows', 'requests', 'knowledge', 'register', 'letters', 'blockkit'],
+    rooms: ['flows', 'requests', 'knowledge', 'register', 'letters', 'blockkit', 'pictures'],
     vendors: [/^zod$/, /^yaml$/],
   },
 };
@@ -149,6 +150,10 @@ describe('the architecture', () => {
     );
     expect(loading.length).toBeGreaterThan(0);
     expect(still.map(name)).toEqual([]);
+  });
+
+  it('never draws pictures where people are answered: the renderer belongs to a thread of its own', () => {
+    expect(imports.filter((one) => one.to.startsWith('@resvg/')).map((one) => name(one.from))).toEqual([]);
   });
 
   it('has no cycles', () => {

@@ -1,19 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../calendars.ts';
+import { csvText } from '../flows/csv.ts';
+import { fits, type SheetFilter, type SheetRow, sheetRow } from '../flows/register-sheet.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { NoSuchCase } from '../register/errors.ts';
 import { evidenceText } from '../register/evidence.ts';
 import { openRegister, openStore } from '../register/open.ts';
-import { type Head, type Register, sealedMark } from '../register/register.ts';
-import { daysBetween } from '../requests/calendar-date.ts';
-import type { Case } from '../requests/case.ts';
+import { type Register, sealedMark } from '../register/register.ts';
+import { type Case, endedStates, openStates } from '../requests/case.ts';
 import type { CaseEvent } from '../requests/case-events.ts';
-import type { HolidayTable } from '../requests/holidays.ts';
-import { summary } from '../requests/summary.ts';
-import { localDate } from '../requests/zone.ts';
-import { csvText } from './csv.ts';
+import { isRight, rights } from '../requests/rights.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 
@@ -34,58 +32,52 @@ const reading = async (
   return problems.length === 0 ? done : no;
 };
 
-/** What stands in lists and exports: no personal data. Dates are the clock's own, as cards and reminders have them at that moment. */
-const rowWith =
-  (table: HolidayTable, now: string) =>
-  ({ id, length, erased, summary: request }: Head<Case>) => {
-    const { due, cautiousDue, daysLeft, clock, overdue, answeredLate, extended } = summary(
-      request,
-      now,
-      table,
-    );
-    const day = (instant: string) => localDate(new Date(instant), request.timeZone);
-    return {
-      id,
-      right: request.right,
-      state: request.state,
-      receivedAt: request.receivedAt,
-      loggedAt: request.loggedAt,
-      receiptLagDays: daysBetween(day(request.receivedAt), day(request.loggedAt)),
-      due,
-      cautiousDue,
-      daysLeft,
-      clock,
-      overdue,
-      extended,
-      answeredLate,
-      regime: request.regime,
-      jurisdiction: request.jurisdiction,
-      owner: request.owner,
-      outcome: request.outcome,
-      endedAt: request.endedAt,
-      closedAt: request.closedAt,
-      retainUntil: request.retainUntil,
-      events: length,
-      erased,
-    };
-  };
+const filters = {
+  open: { type: 'boolean' },
+  overdue: { type: 'boolean' },
+  right: { type: 'string' },
+  state: { type: 'string' },
+  owner: { type: 'string' },
+} as const;
 
-const rowsOf = async (register: Register<CaseEvent, Case>, io: Io) =>
-  (await register.list()).map(rowWith(readHolidayTable(), io.clock().toISOString()));
+/** What is wrong with a filter: a right or a state that does not exist would only ever find nothing. */
+const filterTrouble = ({ right, state }: SheetFilter): string | null => {
+  if (right !== undefined && !isRight(right))
+    return `There is no right "${right}". Known: ${Object.keys(rights).join(', ')}.`;
+  const states: readonly string[] = [...openStates, ...endedStates];
+  if (state !== undefined && !states.includes(state))
+    return `There is no state "${state}". Known: ${states.join(', ')}.`;
+  return null;
+};
 
-export const listCases = (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+const rowsOf = async (
+  register: Register<CaseEvent, Case>,
+  io: Io,
+  filter: SheetFilter,
+): Promise<readonly SheetRow[]> => {
+  const now = io.clock().toISOString();
+  const table = readHolidayTable();
+  return (await register.list()).map((head) => sheetRow(head, now, table)).filter(fits(filter));
+};
+
+export const listCases = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, ...filters } });
+  const trouble = filterTrouble(values);
+  if (trouble !== null) {
+    io.err(trouble);
+    return wrongUse;
+  }
   return reading(env, io, async (register) => {
-    const rows = await rowsOf(register, io);
+    const rows = await rowsOf(register, io, values);
     if (values.json === true) return io.out(JSON.stringify(rows));
-    if (rows.length === 0) return io.err('The register is empty.');
-    for (const { id, right, state, receivedAt, due, owner } of rows) {
+    if (rows.length === 0) return io.err('There are no such cases in the register.');
+    for (const { id, right, state, receivedOn, due, owner } of rows) {
       io.out(
         [
           id.padEnd(14),
           state.padEnd(24),
           right.padEnd(28),
-          receivedAt.slice(0, 10),
+          receivedOn,
           due === null ? 'no date'.padEnd(14) : `due ${due}`,
           owner ?? 'nobody yet',
         ].join('  '),
@@ -127,11 +119,13 @@ export const showCase = async (args: readonly string[], env: RegisterEnv, io: Io
 };
 
 export const exportCases = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { csv: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...args], options: { csv: { type: 'string' }, ...filters } });
   const { csv } = values;
-  if (csv === undefined) return wrongUse;
+  const trouble = filterTrouble(values);
+  if (trouble !== null) io.err(trouble);
+  if (csv === undefined || trouble !== null) return wrongUse;
   return reading(env, io, async (register) => {
-    const rows = await rowsOf(register, io);
+    const rows = await rowsOf(register, io, values);
     await writeDurably(resolve(csv), csvText(rows));
     io.err(`${rows.length} cases written to ${csv}, without personal data.`);
   });

@@ -20,9 +20,12 @@ export type RegisterEnv = {
 };
 
 const parts: Readonly<Record<string, RegisterPart>> = {
-  list: { use: 'list [--json]', run: listCases },
+  list: {
+    use: 'list [--open] [--overdue] [--right RIGHT] [--state STATE] [--owner USER] [--json]',
+    run: listCases,
+  },
   show: { use: 'show ID [--json] [--reveal]', run: showCase },
-  export: { use: 'export --csv FILE', run: exportCases },
+  export: { use: 'export --csv FILE (and what `list` takes)', run: exportCases },
   evidence: { use: 'evidence ID --out FILE', run: writeEvidence },
   letter: { use: 'letter ID LETTER [--out FILE]', run: writeLetter },
   verify: { use: 'verify [FILE]', run: verifyRegister },

@@ -2,8 +2,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../calendars.ts';
 import { readConfig } from '../config.ts';
+import { calendarText } from '../flows/calendar-file.ts';
+import { type Figure, figureParts } from '../flows/figure.ts';
 import { type HandoverRow, handover } from '../flows/handover.ts';
-import { type Report, reportOf, type Share, type Spread } from '../flows/report.ts';
+import { type Report, reportOf } from '../flows/report.ts';
+import { rowsOf } from '../flows/report-rows.ts';
+import { altText, type Chart, chartOf } from '../pictures/deadline-chart.ts';
+import { deadlineSvg } from '../pictures/deadline-svg.ts';
+import { pngOf } from '../pictures/png.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { isRegisterError } from '../register/errors.ts';
@@ -13,52 +19,39 @@ import { ruleOf } from '../requests/rights.ts';
 import { localDate } from '../requests/zone.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
-import { calendarText } from './report-calendar.ts';
 
-const usage = 'Usage: privacy report [--json] | report --handover [--json] | report --ics FILE';
+const usage =
+  'Usage: privacy report [--json] | report --handover [--json] | report --ics FILE | report --picture FILE.png';
 
-const shareWords = ({ of, count, percent }: Share): string =>
-  percent === null ? 'none yet' : `${percent} % (${count} of ${of})`;
-const spreadWords = ({ count, median, ninetieth }: Spread): string =>
-  count === 0 ? 'none yet' : `median ${median}, 90th percentile ${ninetieth} (${count} cases)`;
 const tallyWords = (counts: Readonly<Partial<Record<string, number>>>): string =>
   Object.entries(counts)
     .map(([name, count]) => `${name.replaceAll('_', ' ')} ${count}`)
     .join(', ') || 'none';
 
-const readable = (report: Report): readonly string[] =>
-  [
-    ['Open', `${report.open} of ${report.cases}`],
-    ['  by right', tallyWords(report.by_right)],
-    ['  by state', tallyWords(report.by_state)],
-    ['Overdue', String(report.week.overdue)],
-    ['Due this week, next week', `${report.week.dueThisWeek}, ${report.week.dueNextWeek}`],
-    ['Waiting for a second person', String(report.waiting_for_second_person)],
-    [
-      'Age in days',
-      `up to 7: ${report.age.up_to_7}, 14: ${report.age.up_to_14}, 30: ${report.age.up_to_30}, more: ${report.age.over_30}`,
-    ],
-    ['Answered in time', shareWords(report.answered_in_time)],
-    ['Days to answer', spreadWords(report.days_to_answer)],
-    ['Days from receipt to register', spreadWords(report.receipt_lag_days)],
-    ['Logged more than 2 days late', shareWords(report.found_late)],
-    ['Extended', shareWords(report.extended)],
-    ['Paused', shareWords(report.paused)],
-    ['Identity asked', shareWords(report.identity_asked)],
-    ['Refused or partial', shareWords(report.refused_or_partial)],
-    ['Lapsed', shareWords(report.lapsed)],
-    ['Reopened', shareWords(report.reopened)],
-    ['Marketing stopped in 2 days', shareWords(report.marketing_stopped_in_house_time)],
-    [
-      'Complaints open',
-      `${report.complaints.open}; per 100 requests ${report.complaints.per_100_requests ?? '–'}`,
-    ],
-    ['  acknowledged in time', shareWords(report.complaints.acknowledged_in_time)],
-    [
-      'Client ceilings',
-      `${report.ceilings.open} open, ${report.ceilings.within_90_days} within 90 days; met ${shareWords(report.ceilings.met)}`,
-    ],
-  ].map(([what = '', figure = '']) => `${what.padEnd(32)} ${figure}`);
+const line = (what: string, words: string): string => `${what.padEnd(52)} ${words}`;
+
+const figureLine = (one: Figure): string => {
+  const { figure, made } = figureParts(one);
+  return line(`  ${one.title}`, `${figure} (${made})`);
+};
+
+const readable = (report: Report): readonly string[] => {
+  const { age } = report;
+  return [
+    line('Open', `${report.open} of ${report.cases} cases`),
+    line('  by right', tallyWords(report.by_right)),
+    line('  by state', tallyWords(report.by_state)),
+    line('  overdue, due within seven days', `${report.overdue}, ${report.due_within_seven_days}`),
+    line('  without an owner', String(report.without_owner)),
+    line('  waiting for the requester', String(report.waiting_for_requester)),
+    line('  waiting for a second person', String(report.waiting_for_second_person)),
+    line(
+      '  age in days',
+      `up to 7: ${age.up_to_7}, to 14: ${age.up_to_14}, to 30: ${age.up_to_30}, more: ${age.over_30}`,
+    ),
+    ...report.figures.flatMap(({ title, figures }) => ['', title, ...figures.map(figureLine)]),
+  ];
+};
 
 const handoverLine = (row: HandoverRow): string =>
   [
@@ -74,6 +67,7 @@ const options = {
   json: { type: 'boolean' },
   handover: { type: 'boolean' },
   ics: { type: 'string' },
+  picture: { type: 'string' },
 } as const;
 
 const readArgs = (args: readonly string[]) => {
@@ -86,36 +80,55 @@ const readArgs = (args: readonly string[]) => {
 
 type Wanted = Exclude<ReturnType<typeof readArgs>, string>;
 
-const write = async ({ json, handover: handed, ics }: Wanted, io: Io): Promise<void> => {
+const pictureAs = async (file: string, chart: Chart): Promise<string | Uint8Array> => {
+  const svg = deadlineSvg(chart);
+  return file.toLowerCase().endsWith('.svg') ? svg : pngOf(svg);
+};
+
+const write = async ({ json, handover: handed, ics, picture }: Wanted, io: Io): Promise<void> => {
   const config = readConfig(io.env);
   const zone = config.ok ? config.config.timeZone : 'Europe/London';
   const now = io.clock();
   const on = localDate(now, zone);
-  const table = readHolidayTable();
   const register = await openRegister({ ...registerEnv(io.env), readOnly: true }, caseKind, io.err);
   const requests = (await register.list().finally(() => register.close())).map(({ summary }) => summary);
-  const rows = handover(requests, on, table);
+  const rows = rowsOf(requests, readHolidayTable());
   if (ics !== undefined) {
-    await writeDurably(resolve(ics), calendarText(rows, now));
-    io.err(`${rows.length} open cases written to ${ics}, without personal data.`);
+    const open = handover(rows, on);
+    await writeDurably(resolve(ics), calendarText(open, now));
+    io.err(`The deadlines of ${open.length} open cases written to ${ics}, without personal data.`);
+  } else if (picture !== undefined) {
+    const chart = chartOf(rows, on);
+    await writeDurably(resolve(picture), await pictureAs(picture, chart));
+    io.err(`Written to ${picture}, without personal data. In words:`);
+    io.out(altText(chart));
   } else if (handed === true) {
-    if (json === true) io.out(JSON.stringify(rows));
-    else for (const row of rows) io.out(handoverLine(row));
+    const open = handover(rows, on);
+    if (json === true) io.out(JSON.stringify(open));
+    else for (const row of open) io.out(handoverLine(row));
   } else {
-    const report = reportOf(requests, on, table);
+    const report = reportOf(rows, on);
     if (json === true) io.out(JSON.stringify(report));
     else for (const line of readable(report)) io.out(line);
   }
 };
 
-/** `report`: counts and shares; `--handover`: every open case and who has to move; `--ics FILE`: the deadlines as a calendar. */
+/** What goes with what: a file goes alone. */
+const trouble = ({ json, handover: handed, ics, picture }: Wanted): string | null => {
+  const files = [ics, picture].filter((file) => file !== undefined);
+  if (files.length > 1 || (files.length > 0 && (json === true || handed === true)))
+    return 'a file goes alone.';
+  return picture === undefined || /\.(png|svg)$/i.test(picture)
+    ? null
+    : 'the picture is a .png (or .svg) file.';
+};
+
+/** `report`: counts and figures; `--handover`: every open case and who has to move; `--ics`, `--picture`: the deadlines as a file. */
 export const report: Verb = async (args, io) => {
   const values = readArgs(args);
-  if (
-    typeof values === 'string' ||
-    (values.ics !== undefined && (values.json === true || values.handover === true))
-  ) {
-    io.err(`privacy report: ${typeof values === 'string' ? values : '--ics goes alone.'}`);
+  const wrong = typeof values === 'string' ? values : trouble(values);
+  if (typeof values === 'string' || wrong !== null) {
+    io.err(`privacy report: ${wrong}`);
     io.err(usage);
     return wrongUse;
   }

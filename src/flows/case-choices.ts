@@ -18,6 +18,7 @@ import type {
 } from '../requests/case-events.ts';
 import type { Proof } from '../requests/decide-clock.ts';
 import type { ClientStep } from '../requests/decide-safeguards.ts';
+import type { Right } from '../requests/rights.ts';
 import type { Choice } from './gesture-row.ts';
 
 export const doubts: readonly Choice<IdentityDoubt | 'no_doubt'>[] = [
@@ -47,11 +48,22 @@ export const feeFindings: readonly Choice<FeeFinding>[] = [
   ['manifestly_unfounded', 'Manifestly unfounded: a high bar, and the burden is ours'],
 ];
 
-export const outcomes: readonly Choice<Exclude<Outcome, 'refused'>>[] = [
+type Answered = Exclude<Outcome, 'refused'>;
+
+const outcomes: readonly Choice<Answered>[] = [
   ['full', 'Everything asked for is given or done'],
   ['partial', 'Part of it', 'Needs a recorded exemption for the rest'],
   ['no_data', 'We hold nothing about the person'],
 ];
+
+const findings: readonly Choice<Answered>[] = [
+  ['full', 'Upheld'],
+  ['partial', 'Upheld in part'],
+  ['not_upheld', 'Not upheld'],
+];
+
+export const outcomesOf = (right: Right): readonly Choice<Answered>[] =>
+  right === 'complaint' ? findings : outcomes;
 
 export const taskResults: readonly Choice<TaskResult>[] = [
   ['found', 'Searched: something was found'],

@@ -1,7 +1,8 @@
 /** The one message a day in the privacy channel: what it holds now, whether it stands already, and whether it has to be edited. */
 import type { LedgerPlace } from '../register/ledger.ts';
 import type { CalendarDate } from '../requests/calendar-date.ts';
-import { isOpen } from '../requests/case.ts';
+import { type Case, isOpen } from '../requests/case.ts';
+import type { Deadline } from '../requests/clock-case.ts';
 import {
   deadlineOf,
   type Reminder,
@@ -9,14 +10,19 @@ import {
   registerReminders,
   reminderByKey,
 } from '../requests/reminders.ts';
-import { localDate } from '../requests/zone.ts';
-import { type Counted, type Digest, isFirstDayOfWeek, linesOf, weekCounts } from './reminder-digest.ts';
+import { type Digest, isFirstDayOfWeek, linesOf } from './reminder-digest.ts';
 import { readTellingKey } from './reminder-plan.ts';
 import type { Outgoing, RemindParts, Scene } from './reminder-post.ts';
+import { rowWith } from './report-rows.ts';
+import { type Week, weekOf } from './week.ts';
 
 export const digestId = (date: CalendarDate): string => `digest/${date}`;
 /** What people read at one go; the rest is counted. */
 const mostLines = 20;
+/** Beside the week's digest, which has lists of its own. */
+const mostLinesBesideWeek = 12;
+/** Last week, and the day off that the first working day may come after. */
+const weekMs = 8 * 86_400_000;
 const weeklyKey = (date: CalendarDate): string => `weekly/${date}`;
 
 /** A number for what the message says; the ledger keeps it with the place, so that the same words are not sent twice. */
@@ -30,23 +36,31 @@ export type DigestBook = {
   readonly now: (at: Scene) => Extract<Outgoing, { kind: 'digest' }>;
   /** Where today's message stands; null when it was not posted yet. */
   readonly place: (date: CalendarDate) => LedgerPlace | null;
-  /** The key of this week's counts when they belong into today's message and are not in it. */
+  /** The key of this week's digest when it belongs into today's message and is not in it. */
   readonly weeklyDue: (at: Scene) => string | null;
 };
 
 export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): DigestBook => {
-  const counted = (at: Scene): readonly Counted[] =>
-    at.cases.map((request) => {
-      const deadline = deadlineOf(request, at.date, rules, cache);
-      const answered = request.right === 'complaint' ? request.acknowledgedAt : request.endedAt;
-      const done = isOpen(request) && request.right === 'complaint' && request.acknowledgedAt !== null;
-      return {
-        request,
-        due: done ? null : (deadline?.due ?? null),
-        endedOn:
-          request.endedAt === null ? null : localDate(new Date(answered ?? request.endedAt), rules.zone),
-      };
-    });
+  const deadlineAt = (request: Case, at: Scene): Deadline | null =>
+    deadlineOf(request, at.date, rules, cache);
+  const isOverdue = (request: Case, at: Scene): boolean => {
+    const acknowledged = request.right === 'complaint' && request.acknowledgedAt !== null;
+    const due = acknowledged ? null : (deadlineAt(request, at)?.due ?? null);
+    return due !== null && due < at.date;
+  };
+  const week = (at: Scene): Week =>
+    weekOf(
+      at.cases.map((request) => rowWith(request, deadlineAt(request, at), rules.table)),
+      at.date,
+      rules,
+    );
+  /** A register that sleeps says nothing every week. */
+  const anythingToSay = (at: Scene): boolean =>
+    at.cases.some(
+      (request) =>
+        isOpen(request) ||
+        (request.endedAt !== null && at.now.getTime() - Date.parse(request.endedAt) < weekMs),
+    );
 
   /** What the channel was told today, as it stands now; numbers of cases that are done with. */
   const toldToday = (
@@ -83,27 +97,27 @@ export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): Di
       );
       const circle = new Set(restricted);
       const shownLines = all.filter((line) => !circle.has(line));
-      const counts = counted(at);
-      const open = counts.filter(({ request }) => isOpen(request));
-      const weekly = !untold(weeklyKey(at.date));
+      const open = at.cases.filter(isOpen);
+      const weekly = untold(weeklyKey(at.date)) ? null : week(at);
+      const most = weekly === null ? mostLines : mostLinesBesideWeek;
       return {
         kind: 'digest',
         id: digestId(at.date),
         digest: {
           date: at.date,
-          lines: shownLines.slice(0, mostLines),
-          more: Math.max(0, shownLines.length - mostLines),
+          lines: shownLines.slice(0, most),
+          more: Math.max(0, shownLines.length - most),
           restricted: restricted.length,
-          overdue: open.filter(({ due }) => due !== null && due < at.date).length,
-          unowned: open.filter(({ request }) => request.owner === null).length,
-          week: weekly ? weekCounts(counts, at.date) : null,
+          overdue: open.filter((request) => isOverdue(request, at)).length,
+          unowned: open.filter(({ owner }) => owner === null).length,
+          week: weekly,
         },
       };
     },
     place: (date) => ledger.find(digestId(date))?.place ?? null,
     weeklyDue: (at) => {
       const key = weeklyKey(at.date);
-      return isFirstDayOfWeek(at.date, rules) && at.cases.some(isOpen) && untold(key) ? key : null;
+      return isFirstDayOfWeek(at.date, rules) && anythingToSay(at) && untold(key) ? key : null;
     },
   };
 };

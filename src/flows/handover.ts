@@ -1,18 +1,16 @@
 /** Who takes over what: every open case, its next lawful step, and who has to move. */
 import { type CalendarDate, daysBetween } from '../requests/calendar-date.ts';
-import { type Case, type CaseState, isOpen } from '../requests/case.ts';
-import { has, type Refusal, refuse } from '../requests/decision.ts';
-import type { HolidayTable } from '../requests/holidays.ts';
+import type { Case, CaseState } from '../requests/case.ts';
 import { nextStep } from '../requests/next-steps.ts';
 import type { Right } from '../requests/rights.ts';
-import { localDate } from '../requests/zone.ts';
-import { actorOf, type Desk, maySee } from './desk.ts';
-import { type Report, reportOf, rowsOf } from './report.ts';
+import { byDate, type Row } from './report-rows.ts';
+import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
 export type HandoverRow = {
   readonly number: string;
   readonly right: Right;
   readonly state: CaseState;
+  /** The legal date while it is owed; null where none may be shown. */
   readonly due: CalendarDate | null;
   readonly cautious_due: CalendarDate | null;
   readonly days_left: number | null;
@@ -23,9 +21,8 @@ export type HandoverRow = {
 };
 
 const waitsFor = (request: Case): readonly string[] => {
-  if (request.state === 'ready_for_review' || request.approvals.some(({ status }) => status === 'pending'))
-    return ['an approver'];
-  if (request.state.startsWith('awaiting')) return ['the requester'];
+  if (waitsForSecondPerson(request)) return ['an approver'];
+  if (waitsForRequester(request)) return ['the requester'];
   const assignees = request.tasks.flatMap(({ assignee, status }) =>
     assignee !== null && status === 'open' ? [assignee] : [],
   );
@@ -34,39 +31,21 @@ const waitsFor = (request: Case): readonly string[] => {
 };
 
 /** Every open case with its next lawful step, most urgent first. */
-export const handover = (
-  requests: readonly Case[],
-  on: CalendarDate,
-  table: HolidayTable,
-): readonly HandoverRow[] =>
-  rowsOf(requests.filter(isOpen), table)
-    .map(({ request, due, cautiousDue }): HandoverRow => {
-      const counted = due ?? cautiousDue;
+export const handover = (rows: readonly Row[], on: CalendarDate): readonly HandoverRow[] =>
+  rows
+    .filter(({ open }) => open)
+    .toSorted(byDate)
+    .map(({ request, owed, cautiousDue }): HandoverRow => {
+      const counted = owed ?? cautiousDue;
       return {
         number: request.number,
         right: request.right,
         state: request.state,
-        due,
+        due: owed,
         cautious_due: cautiousDue,
         days_left: counted === null ? null : daysBetween(on, counted),
         owner: request.owner,
         next_step: nextStep(request),
         waits_for: waitsFor(request),
       };
-    })
-    .sort((a, b) => (a.days_left ?? 99_999) - (b.days_left ?? 99_999) || a.number.localeCompare(b.number));
-
-/** For the team only; staff cases that this person may not see are counted, and left out of the hand-over. */
-export const openReport = async (
-  desk: Desk,
-  user: string,
-): Promise<
-  { readonly ok: true; readonly report: Report; readonly handover: readonly HandoverRow[] } | Refusal
-> => {
-  const actor = await actorOf(desk, user);
-  if (!has(actor, 'team')) return refuse('team_only');
-  const requests = (await desk.register.list()).map(({ summary }) => summary);
-  const on = localDate(desk.clock(), desk.defaults.timeZone);
-  const seen = requests.filter((request) => maySee(request, actor));
-  return { ok: true, report: reportOf(requests, on, desk.table), handover: handover(seen, on, desk.table) };
-};
+    });

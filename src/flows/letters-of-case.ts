@@ -76,6 +76,7 @@ const asKept = (text: string): Composed => ({ text, gaps: [], findings: [], hash
 
 export const outcomesOf = (template: Template): readonly Outcome[] => {
   if (template.id === 'no-data') return ['no_data'];
+  if (template.rights.every((right) => right === 'complaint')) return ['full', 'partial', 'not_upheld'];
   return template.moment === 'refuse' ? ['refused', 'partial'] : ['full', 'partial', 'no_data'];
 };
 

@@ -6,6 +6,7 @@ import { summary } from '../requests/summary.ts';
 import { localDate } from '../requests/zone.ts';
 import type { Desk } from './desk.ts';
 import { myWork, openCases, type Row } from './look-at-cases.ts';
+import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
 export type DueCase = {
   readonly number: string;
@@ -24,6 +25,8 @@ export type RegisterState = {
   readonly overdue: readonly DueCase[];
   readonly dueThisWeek: readonly DueCase[];
   readonly unowned: readonly DueCase[];
+  readonly waitingForRequester: readonly DueCase[];
+  readonly waitingForSecondPerson: readonly DueCase[];
 };
 
 export type MyDesk = {
@@ -55,6 +58,8 @@ const stateOf = (requests: readonly Case[], desk: Desk, now: CalendarDate): Regi
     overdue: cases.filter(({ due }) => due !== null && due < now),
     dueThisWeek: cases.filter(({ due }) => due !== null && due >= now && due <= week),
     unowned: requests.filter(({ owner }) => owner === null).map(dueCase),
+    waitingForRequester: requests.filter(waitsForRequester).map(dueCase),
+    waitingForSecondPerson: requests.filter(waitsForSecondPerson).map(dueCase),
   };
 };
 

@@ -13,7 +13,7 @@ import {
   sendForReview,
 } from '../requests/decide-review.ts';
 import { refusalGroundsFor } from '../requests/refusal-grounds.ts';
-import { outcomes, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
+import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
 import {
   type Choice,
   choice,
@@ -72,14 +72,14 @@ export const stoppedConfirmation =
 export const answerRows = {
   sendForReview: {
     intro: () => ['A second person reads the answer before it goes out. You cannot approve it yourself.'],
-    fields: () => [choice('outcome', 'Outcome', outcomes), letter],
+    fields: ({ request }) => [choice('outcome', 'Outcome', outcomesOf(request.right)), letter],
     decide:
       ({ values }) =>
       (request, moment) =>
         sendForReview(
           request,
           {
-            outcome: codeOf(outcomes, values['outcome']),
+            outcome: codeOf(outcomesOf(request.right), values['outcome']),
             contentHash: contentHash(values['letter'] ?? ''),
             personal: inWords({ letter: values['letter'] }),
           },

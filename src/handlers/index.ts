@@ -12,6 +12,7 @@ import type { Parts } from './parts.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { reminders } from './reminders.ts';
+import { reporting } from './report.ts';
 import { sharing } from './share.ts';
 import { keepingEntries } from './team-entries.ts';
 import { showingWhatWasSent } from './what-was-sent.ts';
@@ -30,6 +31,7 @@ export const allGestures = (parts: Parts): readonly Gesture[] => {
     home(parts),
     loggingRequests(parts),
     reminders(parts),
+    reporting(parts),
     lookingAtMessages(parts),
     workingOutDeadlines(parts),
     openingCases(parts),

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { fitsFilter, readCaseFilter } from '../flows/case-filter.ts';
 import { casePage, openFaces } from '../flows/case-page.ts';
 import { readCaseNumber } from '../requests/case-number.ts';
 import { historyView } from '../views/case-history.ts';
@@ -57,24 +58,28 @@ const openNumber = async (
   return openSoon(parts, reply, () => caseOpening(parts, read.number, reply.user));
 };
 
-const listOpening = async (parts: Parts, user: string, page: number): Promise<Opening> => {
+const listOpening = async (parts: Parts, user: string, page = 0, word = 'all'): Promise<Opening> => {
   const found = await openFaces(parts.cases, user);
-  return found.ok
-    ? { view: caseListView(found.faces, page) }
-    : { instead: refusalNotice(found, parts.cases.defaults.timeZone) };
+  if (!found.ok) return { instead: refusalNotice(found, parts.cases.defaults.timeZone) };
+  const filter = readCaseFilter(word);
+  const shown = found.faces.filter(fitsFilter(filter, user));
+  return { view: caseListView({ all: found.faces, shown, filter, page }) };
 };
 
 const openList =
   (parts: Parts) =>
   (reply: Reply & { readonly user: string }): Promise<Outcome> =>
-    openSoon(parts, reply, () => listOpening(parts, reply.user, 0));
+    openSoon(parts, reply, () => listOpening(parts, reply.user));
 
-/** Turns a page of the list in the form where it stands. */
-const turnList =
-  (parts: Parts) =>
+/** Turns a page of the list, or filters it, in the form where it stands. */
+const redrawList =
+  (parts: Parts, read: (value: string) => readonly [page: number, filter: string]) =>
   async (press: Press): Promise<Outcome> => {
-    const opening = await listOpening(parts, press.user, Number(press.value) || 0);
-    if (press.view === null || !('view' in opening)) return 'refused';
+    const opening = await listOpening(parts, press.user, ...read(press.value));
+    if ('instead' in opening || press.view === null) {
+      if ('instead' in opening) await press.privately(opening.instead);
+      return 'refused';
+    }
     await parts.slack.updateView({ id: press.view.id, hash: press.view.hash }, opening.view);
     return 'turned';
   };
@@ -117,7 +122,11 @@ export const openingCases = (parts: Parts): Gesture => {
     presses: {
       menu_cases: openList(parts),
       open_case: open,
-      cases_page: turnList(parts),
+      cases_page: redrawList(parts, (value) => {
+        const [page = '0', filter = 'all'] = value.split(' ');
+        return [Number(page) || 0, filter];
+      }),
+      cases_filter: redrawList(parts, (filter) => [0, filter]),
       case_history: (press) => further(parts, press, press.value, (page) => historyView(page, 0), 'on top'),
       history_page: (press) => {
         const [number = '', page = '0'] = press.value.split(' ');

@@ -19,6 +19,14 @@ export type Destination = { readonly channel: string; readonly threadTs?: string
 export type Mark =
   | { readonly type: 'case_card'; readonly number: string }
   | { readonly type: 'privacy_reminder'; readonly key: string };
+/** A file for one person; `alt` says in words what a picture shows. `words` stand above it and are our own. */
+export type OutgoingFile = {
+  readonly name: string;
+  readonly title: string;
+  readonly content: Uint8Array;
+  readonly alt: string | null;
+  readonly words: string;
+};
 export type Posted = { readonly channel: string; readonly ts: string };
 
 /**
@@ -38,6 +46,8 @@ export interface SlackOut {
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;
   /** To a response_url: five uses, thirty minutes. */
   readonly respond: (url: string, message: Message, replace?: boolean) => Promise<void>;
+  /** Into the direct message with this person. */
+  readonly sendFile: (user: string, file: OutgoingFile) => Promise<void>;
   /** Answers the id of the view. */
   readonly openView: (trigger: string, view: View) => Promise<string>;
   readonly pushView: (trigger: string, view: View) => Promise<string>;

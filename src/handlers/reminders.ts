@@ -1,12 +1,8 @@
-import { openReport } from '../flows/handover.ts';
 import { describeDate } from '../requests/calendar-date.ts';
-import { refusalNotice } from '../views/case-notices.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import { reportView } from '../views/report.ts';
 import { snoozeForm, snoozeRefusal } from '../views/snooze.ts';
 import { fieldErrors } from './field-errors.ts';
-import type { Gesture, Outcome, Reply, Submission } from './gesture.ts';
-import { openSoon } from './open-soon.ts';
+import type { Gesture, Outcome, Submission } from './gesture.ts';
 import type { Parts } from './parts.ts';
 
 const submitSnooze =
@@ -31,19 +27,8 @@ const submitSnooze =
     return 'snoozed';
   };
 
-const showReport =
-  (parts: Parts) =>
-  (reply: Reply & { readonly user: string }): Promise<Outcome> =>
-    openSoon(parts, reply, async () => {
-      const found = await openReport(parts.cases, reply.user);
-      return found.ok
-        ? { view: reportView(found.report, found.handover) }
-        : { instead: refusalNotice(found, parts.cases.defaults.timeZone) };
-    });
-
-/** The *Snooze* button under a private reminder, and `/privacy report`. */
+/** The *Snooze* button under a private reminder. */
 export const reminders = (parts: Parts): Gesture => ({
-  words: { report: { takes: null, handle: showReport(parts) } },
   presses: {
     snooze: async (press) => {
       await press.open(snoozeForm.view(press.value));

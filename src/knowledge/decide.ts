@@ -31,6 +31,9 @@ const SURE_AT = 0.35;
 const CLAUSE_AT = 0.1;
 /** The same for what a message takes for granted. */
 const CLAIM_AT = 0.15;
+/** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
+const ORDER_AT = 0.1;
+const ORDER_BESIDE_CLAIM_AT = 0.5;
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
 const OUTSIDE_AT = 0.3;
 /** The same by the model of scope, weighed against the best reading: log odds, chosen on questions of another author. */
@@ -256,9 +259,10 @@ export const decider = ({
     const [best] = readings;
     if (gate === 'out_of_scope' || wordsOf(text).length === 0)
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
-    if (best?.topic.id === DECLINED && best.chance > 0.4)
-      return { ...nothing, outcome: 'declined', confidence: best.chance };
     const about = ofPrivacy(readings);
+    const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
+    if (order > (claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT) && order > (about[0]?.chance ?? 0))
+      return { ...nothing, outcome: 'declined', confidence: order };
     if (
       offTopic(text, about[0]?.chance ?? 0) ||
       (best?.topic.id === OUTSIDE && best.chance >= OUTSIDE_AT) ||

@@ -43,7 +43,8 @@ export type IdentityMethod =
 
 export type ExtensionReason = 'complexity' | 'number';
 export type FeeFinding = 'manifestly_unfounded' | 'excessive';
-export type Outcome = 'full' | 'partial' | 'no_data' | 'refused';
+/** Of a complaint: `full` and `partial` are upheld, wholly or in part. */
+export type Outcome = 'full' | 'partial' | 'no_data' | 'refused' | 'not_upheld';
 export type TaskResult = 'done' | 'found' | 'not_found' | 'action_taken';
 export type WaiveReason = 'not_applicable' | 'covered_elsewhere' | 'disproportionate' | 'no_data_in_system';
 export type ReturnReason =

@@ -81,6 +81,10 @@ export type Case = {
   readonly tasks: readonly Task[];
   readonly approvals: readonly Approval[];
   readonly review: Review | null;
+  /** How often a second person sent the answer back; what the team took back itself does not count. */
+  readonly returns: number;
+  /** When the last step that had to be done was done: of a marketing objection, when it stopped. */
+  readonly workDoneAt: string | null;
   readonly clockEvents: readonly CaseClockEvent[];
   readonly extension: { readonly reason: ExtensionReason; readonly sentAt: string | null } | null;
   readonly identityRequests: number;
@@ -107,6 +111,8 @@ export type Case = {
   readonly entries: readonly string[];
   readonly outcome: Outcome | null;
   readonly endedAt: string | null;
+  /** The state in which it ended; closing does not change it. */
+  readonly endedAs: CaseState | null;
   readonly closedAt: string | null;
   readonly retainUntil: string | null;
   readonly lastAt: string;

@@ -24,7 +24,9 @@ export const sendForReview = (
   const shut = gate('sendForReview', request, moment);
   if (shut) return shut;
   if (!isHash(input.contentHash)) return refuse('hash_malformed');
-  if (input.outcome === 'partial' && request.exemptions.length === 0) return refuse('exemption_missing');
+  // A complaint that is upheld in part holds nothing back.
+  const heldBack = input.outcome === 'partial' && request.right !== 'complaint';
+  if (heldBack && request.exemptions.length === 0) return refuse('exemption_missing');
   return allow({
     type: 'submitted_for_review',
     ...stamp(moment),

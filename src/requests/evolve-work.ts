@@ -21,6 +21,13 @@ const untick = (request: Case, phase: Task['phase']): Case => ({
   ),
 });
 
+const workLeft = (request: Case): boolean =>
+  request.tasks.some(({ status, mandatory, phase }) => status === 'open' && mandatory && phase === 'work');
+
+/** After a step: when it was the last that had to be done, the work was done then. */
+const stepped = (request: Case, at: string): Case =>
+  request.workDoneAt !== null || workLeft(request) ? request : { ...request, workDoneAt: at };
+
 const settle = (request: Case, id: string, status: 'given' | 'declined'): Case => ({
   ...request,
   approvals: request.approvals.map((each) => (each.id === id ? { ...each, status } : each)),
@@ -30,6 +37,7 @@ const settle = (request: Case, id: string, status: 'given' | 'declined'): Case =
 const end = (request: Case, at: string): Case => ({
   ...request,
   endedAt: at,
+  endedAs: request.state,
   waitingSince: null,
   approvals: request.approvals.map((each) =>
     each.status === 'pending' && each.proposal.kind !== 'lift_restriction'
@@ -60,13 +68,11 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
         task?.system && (event.result === 'found' || event.result === 'not_found')
           ? [{ system: task.system, result: event.result }]
           : [];
-      return {
-        ...withTask(request, event.task, { status: 'done', result: event.result }),
-        searches: [...request.searches, ...searched],
-      };
+      const done = withTask(request, event.task, { status: 'done', result: event.result });
+      return stepped({ ...done, searches: [...request.searches, ...searched] }, event.at);
     }
     case 'task_waived':
-      return withTask(request, event.task, { status: 'waived', result: event.reason });
+      return stepped(withTask(request, event.task, { status: 'waived', result: event.reason }), event.at);
     case 'acknowledged':
       return { ...request, acknowledgedAt: event.sentAt };
     case 'search_logged':
@@ -137,7 +143,15 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
         },
       };
     case 'returned':
-      return untick({ ...request, state: 'in_progress', review: null }, 'review');
+      return untick(
+        {
+          ...request,
+          state: 'in_progress',
+          review: null,
+          returns: request.returns + (event.reason === 'recalled' ? 0 : 1),
+        },
+        'review',
+      );
     case 'approved':
       return tick(
         {

@@ -6,7 +6,8 @@ import { pending } from './two-persons.ts';
 
 const needsSearchLog: readonly Right[] = ['access', 'portability'];
 const needsRedactionLog: readonly Right[] = ['access'];
-const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];
+/** Art 19: whoever received the data is told of these. */
+export const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];
 const needsHoldCheck: readonly Right[] = ['erasure', 'client_data_deletion', 'client_information_retention'];
 
 const openTasks = (request: Case, phases: readonly string[]): readonly string[] =>

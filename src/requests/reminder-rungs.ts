@@ -188,10 +188,24 @@ const noAcknowledgement: readonly Case['right'][] = [
   'client_information_retention',
 ];
 
+const toAcknowledge = ({ acknowledgedAt, right }: Case): boolean =>
+  acknowledgedAt === null && !noAcknowledgement.includes(right);
+
+/** What is done already is not asked for. */
+const loggedRow = (request: Case): RungRow => {
+  const asks = [
+    ...(request.owner === null ? ['take it'] : []),
+    ...(toAcknowledge(request) ? ['acknowledge it'] : []),
+  ];
+  return asks.length === 0
+    ? rows.logged
+    : { ...rows.logged, ask: `New in the register: ${asks.join(' and ')}.` };
+};
+
 const acknowledgeRungs = (scene: RungScene): readonly Rung[] =>
-  scene.request.acknowledgedAt !== null || noAcknowledgement.includes(scene.request.right)
-    ? []
-    : acknowledgeDays.map((days) => after(scene, 'acknowledge', rows.acknowledge, scene.received, days));
+  toAcknowledge(scene.request)
+    ? acknowledgeDays.map((days) => after(scene, 'acknowledge', rows.acknowledge, scene.received, days))
+    : [];
 
 /** After `first` working days since `from`, then at every multiple of `every`, up to a day: one walk over the days. */
 const repeated = (
@@ -285,7 +299,7 @@ export const sceneOf = (request: Case, deadline: Deadline | null, rules: Reminde
 /** Up to a day, in order of time. What stood before the case was logged stands at the first civil moment after that. */
 export const rungsOf = (scene: RungScene, until: CalendarDate): readonly Rung[] => {
   const { request, first, loggedOn } = scene;
-  const logged: Rung = { name: 'logged', row: rows.logged, slot: first, anchor: loggedOn };
+  const logged: Rung = { name: 'logged', row: loggedRow(request), slot: first, anchor: loggedOn };
   const rungs = isOpen(request)
     ? [
         logged,

@@ -70,7 +70,7 @@ export const rows = {
   logged: {
     track: 'logged',
     to: ['owner', 'channel'],
-    ask: 'New in the register: take it and acknowledge it.',
+    ask: 'New in the register.',
   },
   ceiling: { track: 'date', to: ['owner', 'channel'], ask: 'Plan the deletion on or before this day.' },
   complaintBefore: {
@@ -144,7 +144,11 @@ export const rows = {
     to: ['owner', 'channel'],
     ask: 'Is the data restricted meanwhile? Record it when it is.',
   },
-  acknowledge: { track: 'acknowledge', to: ['owner', 'channel'], ask: 'No acknowledgement is recorded.' },
+  acknowledge: {
+    track: 'acknowledge',
+    to: ['owner', 'channel'],
+    ask: 'No acknowledgement is recorded: send it, and record that.',
+  },
   update: { track: 'update', to: ['owner'], ask: 'Tell the person how their complaint stands.' },
   outcome: {
     track: 'update',

@@ -3,7 +3,8 @@ import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import { type Case, type CaseState, isOpen } from './case.ts';
 import { caseClock } from './case-clock.ts';
 import type { ClockState } from './clock-case.ts';
-import { addWorkingDays, calendarFor, type HolidayTable, weekendsOnly } from './holidays.ts';
+import type { HolidayTable } from './holidays.ts';
+import { houseTarget } from './house-target.ts';
 import { nextStep } from './next-steps.ts';
 import { type Right, ruleOf } from './rights.ts';
 import { localDate } from './zone.ts';
@@ -39,9 +40,6 @@ export type CaseSummary = {
   readonly explanation: readonly string[];
 };
 
-/** A complaint's legal date is for the acknowledgement; afterwards the house wants an outcome within 20 working days. */
-const outcomeDays = 20;
-
 export const summary = (request: Case, now: string, table: HolidayTable): CaseSummary => {
   const zone = request.timeZone;
   const today = localDate(new Date(now), zone);
@@ -55,11 +53,6 @@ export const summary = (request: Case, now: string, table: HolidayTable): CaseSu
   const answeredLate =
     answered !== null && found?.due != null && localDate(new Date(answered), zone) > found.due;
   const daysLeft = due === null ? null : daysBetween(today, due);
-  const calendar = calendarFor(table, request.jurisdiction) ?? weekendsOnly;
-  const houseTarget =
-    request.right === 'complaint'
-      ? addWorkingDays(receivedOn, outcomeDays, calendar)
-      : (found?.houseActionBy ?? found?.scheduleBy ?? null);
   const work = request.tasks.filter((task) => task.status === 'open');
   return {
     number: request.number,
@@ -70,7 +63,7 @@ export const summary = (request: Case, now: string, table: HolidayTable): CaseSu
     owner: request.owner,
     due,
     cautiousDue: running ? (found?.cautiousDue ?? null) : null,
-    houseTarget: isOpen(request) ? houseTarget : null,
+    houseTarget: isOpen(request) ? houseTarget(request, receivedOn, found, table) : null,
     extensionNoticeDue: running && !request.extension?.sentAt ? (found?.extensionNoticeDue ?? null) : null,
     clock: !result.ok ? 'impossible' : running ? result.deadline.state : 'stopped',
     daysLeft,

@@ -5,7 +5,7 @@ import type { SeenCase } from '../flows/gesture-row.ts';
 import { readableCode, when } from '../flows/plain-words.ts';
 import { placeName } from '../requests/explain-parts.ts';
 import { escaped, inertText, section, shortened } from './blocks.ts';
-import { mention, onDay, outcomeWords, stateWords } from './case-words.ts';
+import { mention, onDay, outcomeName, stateWords } from './case-words.ts';
 
 /** The sealed fields of the first event, in the order people ask for them. */
 const identityFields: readonly (readonly [string, string])[] = [
@@ -27,7 +27,7 @@ export const personBlocks = ({ history }: SeenCase): readonly KnownBlock[] => {
 export const factLines = (face: CaseFace, { request, moment }: SeenCase): string => {
   const others = moment.related.filter((each) => !request.links.some((link) => link.to === each.number));
   return [
-    `*State:* ${stateWords[face.state]}${request.outcome === null ? '' : ` · *Outcome:* ${outcomeWords[request.outcome]}`}`,
+    `*State:* ${stateWords[face.state]}${request.outcome === null ? '' : ` · *Outcome:* ${outcomeName(request.outcome, request.right)}`}`,
     `*Owner:* ${request.owner === null ? '_nobody yet_' : mention(request.owner)}`,
     `*Received:* ${when(request.receivedAt, request.timeZone)} · logged ${onDay(request.loggedAt, request.timeZone)} by ${mention(request.loggedBy)}`,
     `*Law:* ${request.regime.toUpperCase()}, ${escaped(placeName(request.jurisdiction))}, ${escaped(request.timeZone)}`,

@@ -1,5 +1,6 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
 import type { CaseFace } from '../flows/case-face.ts';
+import { type CaseFilter, caseFilters } from '../flows/case-filter.ts';
 import { actions, button, context, mrkdwn, plain, section } from './blocks.ts';
 import { dueLine, flagWords } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';
@@ -36,31 +37,59 @@ const counted = (faces: readonly CaseFace[]): string => {
   ].join(' · ');
 };
 
-/** Open cases, already sorted; `page` counts from 0 and is brought into range. */
-export const caseListView = (faces: readonly CaseFace[], wanted: number): ModalView => {
-  const pages = Math.max(1, Math.ceil(faces.length / casesOnPage));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
-  const turn = [
-    ...(page > 0 ? [button('Earlier ones', 'cases_page:back', String(page - 1))] : []),
-    ...(page < pages - 1 ? [button('More cases', 'cases_page:on', String(page + 1))] : []),
-  ];
+const filterNames: Readonly<Record<CaseFilter, string>> = {
+  all: 'All open cases',
+  mine: 'Mine',
+  overdue: 'Overdue',
+  soon: 'Due within a week',
+  untaken: 'Nobody has taken',
+  requester: 'Waiting for the requester',
+  second_person: 'Waiting for a second person',
+};
+
+const filterMenu = (chosen: CaseFilter): StaticSelect => {
+  const options = caseFilters.map((value) => ({ text: plain(filterNames[value]), value }));
   return {
-    type: 'modal',
-    title: plain('Open cases'),
-    close: plain('Close'),
-    blocks:
-      faces.length === 0
-        ? [
-            section(
-              '*No open cases.* When somebody logs a request, it appears here and in the privacy channel.',
-            ),
-          ]
-        : [
-            section(counted(faces)),
-            ...faces.slice(page * casesOnPage, (page + 1) * casesOnPage).map(row),
-            ...(turn.length === 0
-              ? []
-              : [actions('cases_pages', turn), context(`Page ${page + 1} of ${pages}`)]),
-          ],
+    type: 'static_select',
+    action_id: 'cases_filter',
+    placeholder: plain('Show'),
+    options,
+    initial_option: { text: plain(filterNames[chosen]), value: chosen },
   };
 };
+
+const noCases = '*No open cases.* When somebody logs a request, it appears here and in the privacy channel.';
+
+/** What is shown of all open cases, already sorted; `page` counts from 0 and is brought into range. */
+export type CaseListing = {
+  readonly all: readonly CaseFace[];
+  readonly shown: readonly CaseFace[];
+  readonly filter: CaseFilter;
+  readonly page: number;
+};
+
+const pageOf = ({ shown, filter, page: wanted }: CaseListing): readonly KnownBlock[] => {
+  const pages = Math.max(1, Math.ceil(shown.length / casesOnPage));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const turn = [
+    ...(page > 0 ? [button('Earlier ones', 'cases_page:back', `${page - 1} ${filter}`)] : []),
+    ...(page < pages - 1 ? [button('More cases', 'cases_page:on', `${page + 1} ${filter}`)] : []),
+  ];
+  return [
+    ...shown.slice(page * casesOnPage, (page + 1) * casesOnPage).map(row),
+    ...(turn.length === 0 ? [] : [actions('cases_pages', turn), context(`Page ${page + 1} of ${pages}`)]),
+  ];
+};
+
+export const caseListView = (listing: CaseListing): ModalView => ({
+  type: 'modal',
+  title: plain('Open cases'),
+  close: plain('Close'),
+  blocks:
+    listing.all.length === 0
+      ? [section(noCases)]
+      : [
+          { ...section(counted(listing.shown)), accessory: filterMenu(listing.filter) },
+          ...(listing.shown.length === 0 ? [section('No open case is like that.')] : pageOf(listing)),
+        ],
+});

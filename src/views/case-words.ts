@@ -3,7 +3,7 @@
 import { readableCode } from '../flows/plain-words.ts';
 import { type CalendarDate, describeDate } from '../requests/calendar-date.ts';
 import type { CaseState, Task } from '../requests/case.ts';
-import type { Outcome } from '../requests/case-events.ts';
+import type { Outcome, Right } from '../requests/case-events.ts';
 import type { Team } from '../requests/systems.ts';
 import { localMoment } from '../requests/zone.ts';
 
@@ -24,12 +24,24 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   closed: 'closed',
 };
 
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
+const outcomeWords: Readonly<Record<Outcome, string>> = {
   full: 'everything done or given',
   partial: 'partly done or given',
   no_data: 'no data held',
   refused: 'refused',
+  not_upheld: 'not upheld',
 };
+
+const findingWords: Readonly<Record<Outcome, string>> = {
+  ...outcomeWords,
+  full: 'upheld',
+  partial: 'upheld in part',
+  no_data: 'not upheld',
+};
+
+/** What came of a case: a complaint is upheld or not. */
+export const outcomeName = (outcome: Outcome, right: Right): string =>
+  (right === 'complaint' ? findingWords : outcomeWords)[outcome];
 
 export const teamWords: Readonly<Record<Team, string>> = {
   operations: 'Operations',

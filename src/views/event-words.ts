@@ -5,7 +5,7 @@ import type { CaseEvent } from '../requests/case-events.ts';
 import { placeName } from '../requests/explain-parts.ts';
 import { systemNamed } from '../requests/systems.ts';
 import { escaped } from './blocks.ts';
-import { mention, onDay, outcomeWords } from './case-words.ts';
+import { mention, onDay, outcomeName } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 const titleOf = (request: Case, id: string): string =>
@@ -102,7 +102,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'jurisdiction_changed':
       return `changed the jurisdiction to ${escaped(placeName(event.jurisdiction))} (${readableCode(event.reason)})`;
     case 'submitted_for_review':
-      return `sent the answer for review: ${outcomeWords[event.outcome]}`;
+      return `sent the answer for review: ${outcomeName(event.outcome, request.right)}`;
     case 'returned':
       return event.reason === 'recalled'
         ? 'took the answer back from review'

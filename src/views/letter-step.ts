@@ -13,6 +13,13 @@ const outcomeNames: Readonly<Record<Outcome, string>> = {
   partial: 'Partly: some is held back or refused',
   no_data: 'We hold no data on them',
   refused: 'Refused',
+  not_upheld: 'Not upheld',
+};
+
+const findingNames: Readonly<Record<Outcome, string>> = {
+  ...outcomeNames,
+  full: 'Upheld',
+  partial: 'Upheld in part',
 };
 
 const proofs = [
@@ -50,7 +57,8 @@ const reviewFields = ({
   outcomes,
   grounds,
 }: Extract<LetterStep, { kind: 'review' }>): readonly KnownBlock[] => {
-  const all = outcomes.map((outcome) => option(outcome, outcomeNames[outcome]));
+  const names = outcomes.includes('not_upheld') ? findingNames : outcomeNames;
+  const all = outcomes.map((outcome) => option(outcome, names[outcome]));
   return [
     select('outcome', 'Outcome', all, all[0]),
     ...(outcomes.includes('refused') && grounds.length > 0

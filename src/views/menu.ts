@@ -45,6 +45,7 @@ export const menuMessage = (channel: string): Message => ({
         '`/privacy deadline 2026-01-31 erasure` – when an answer is due, and why',
         '`/privacy cases` and `/privacy case DSR-2026-0001` – for the privacy team, and for whoever has a task there',
         '`/privacy entries` and `/privacy gaps` – for the privacy team: its own saved answers, and where the policy leaves people without one',
+        '`/privacy report` – how the register stands, for the privacy team',
         '`/privacy about-me` – what I hold about you',
       ].join('\n'),
     ),

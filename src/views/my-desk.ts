@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { DueCase, DueTask, MyDesk, RegisterState } from '../flows/my-desk.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/calendar-date.ts';
 import type { CaseState } from '../requests/case.ts';
-import { button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
+import { actions, button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
 import type { HomePart } from './menu.ts';
 import { rightNames } from './right-names.ts';
 
@@ -83,8 +83,14 @@ const registerBlocks = (register: RegisterState): readonly KnownBlock[] => [
           `Overdue: ${numbers(register.overdue)}`,
           `Due within a week: ${numbers(register.dueThisWeek)}`,
           `Nobody has taken: ${numbers(register.unowned)}`,
+          `Waiting for the requester: ${numbers(register.waitingForRequester)}`,
+          `Waiting for a second person: ${numbers(register.waitingForSecondPerson)}`,
         ].join('\n'),
   ),
+  actions('home_register', [
+    button('Open cases', 'menu_cases:home', ''),
+    button('Report', 'open_report', ''),
+  ]),
 ];
 
 /** The person's own part of the Home tab: at most some forty blocks, and nothing of any data subject. */

@@ -1,11 +1,12 @@
 /** Reminders as people read them: number, right, date, days left. Never anything of a data subject. */
 import type { KnownBlock } from '@slack/types';
-import type { CaseLine, Digest, WeekCounts } from '../flows/reminder-digest.ts';
+import type { CaseLine, Digest } from '../flows/reminder-digest.ts';
 import { describeDate } from '../requests/calendar-date.ts';
 import type { Reminder } from '../requests/reminders.ts';
 import { actions, button, context, header, type Message, section } from './blocks.ts';
 import { mention } from './case-words.ts';
 import { rightNames } from './right-names.ts';
+import { weekBlocks, weekText } from './week.ts';
 
 /** Slack takes fifty blocks; people take about twenty lines. */
 const mostLines = 20;
@@ -35,31 +36,40 @@ export const dateLine = ({ due, cautiousDue, daysLeft, rung, anchor }: Reminder)
 const nameOf = ({ number, right }: CaseLine): string =>
   number === null ? 'The register' : `${number}${right === null ? '' : ` · ${rightNames[right]}`}`;
 
+const asksOf = (line: CaseLine | undefined): readonly string[] =>
+  [...new Set(line?.reminders.map(({ ask }) => ask))].slice(0, 4);
+
 const lineText = (line: CaseLine, withOwner: boolean): string => {
   const [first] = line.reminders;
-  if (first === undefined) return `:white_check_mark: *${nameOf(line)}* – done since this morning`;
+  if (first === undefined) return `:white_check_mark: *${nameOf(line)}* – settled since this morning`;
   const mark = first.overdue ? ':red_circle: ' : first.daysLeft === 0 ? ':large_orange_circle: ' : '';
-  const asks = [...new Set(line.reminders.map(({ ask }) => ask))].slice(0, 4);
   const owner =
     withOwner && line.number !== null
       ? ` · ${line.owner === null ? '_nobody yet_' : mention(line.owner)}`
       : '';
   const date = line.number === null ? '' : `\n${dateLine(first)}${owner}`;
-  return `${mark}*${nameOf(line)}*${date}\n${asks.join('\n')}`;
+  return `${mark}*${nameOf(line)}*${date}\n${asksOf(line).join('\n')}`;
 };
 
 const plainLine = (line: CaseLine): string => {
   const [first] = line.reminders;
-  const date = first === undefined ? 'done' : dateLine(first).replaceAll('*', '');
+  if (line.number === null) return nameOf(line);
+  const date = first === undefined ? 'settled' : dateLine(first).replaceAll('*', '');
   return `${nameOf(line)}: ${date}`;
 };
 
 const opening = (number: string) =>
   button('Open case', `open_case:${number}`, number, { accessibility_label: `Open case ${number}` });
 
-/** The value of a snooze: the case and the rung, as the ledger knows it. */
-const snooze = (number: string, key: string) =>
-  button('Snooze', `snooze:${number}`, key, { accessibility_label: `Snooze the reminder of ${number}` });
+/** The value of a snooze: the case and the rung, as the ledger knows it. None where the next day is the date already, or past it. */
+const snooze = (number: string, reminder: Reminder | undefined) =>
+  reminder === undefined || (reminder.daysLeft ?? 2) <= 1
+    ? []
+    : [
+        button('Snooze', `snooze:${number}`, reminder.key, {
+          accessibility_label: `Snooze the reminder of ${number}`,
+        }),
+      ];
 
 const further = (left: number): readonly KnownBlock[] =>
   left > 0 ? [context(`… and ${count(left, 'more case')}. \`/privacy cases\` shows them all.`)] : [];
@@ -70,9 +80,11 @@ const summaryText = (lines: readonly CaseLine[]): string =>
 /** To one person: their own items, most urgent first, each with a way to open it and to put it off. */
 export const directReminder = (lines: readonly CaseLine[]): Message => {
   const shown = lines.slice(0, mostLines);
-  const title = lines.length === 1 ? 'A reminder' : `Reminders: ${lines.length} cases`;
+  const title = lines.length === 1 ? 'A reminder' : `${lines.length} reminders`;
+  // A notification shows nothing but the text.
+  const ask = lines.length === 1 ? asksOf(lines[0]).join(' ') : '';
   return {
-    text: `${title}. ${summaryText(lines)}`,
+    text: `${title}. ${summaryText(lines)}${ask === '' ? '' : `. ${ask}`}`,
     blocks: [
       header(title),
       ...shown.flatMap((line): readonly KnownBlock[] => [
@@ -82,7 +94,7 @@ export const directReminder = (lines: readonly CaseLine[]): Message => {
           : [
               actions(`reminder:${line.number}`, [
                 opening(line.number),
-                ...(line.reminders[0] === undefined ? [] : [snooze(line.number, line.reminders[0].key)]),
+                ...snooze(line.number, line.reminders[0]),
               ]),
             ]),
       ]),
@@ -109,13 +121,6 @@ export const alertMessage = (lines: readonly CaseLine[]): Message => ({
   blocks: [header('Something became overdue'), ...channelLines(lines)],
 });
 
-const weekLines = (week: WeekCounts): readonly string[] => [
-  `*This week* · ${count(week.open, 'open case')}: ${week.byRight.map(([right, many]) => `${rightNames[right]} ${many}`).join(', ')}`,
-  `Due this week ${week.dueThisWeek}, next week ${week.dueNextWeek} · overdue ${week.overdue} · waiting for the requester ${week.waiting} · extended ${week.extended}`,
-  `Waiting for a second person ${week.approvals} · complaints to acknowledge ${week.complaintsUnacknowledged} · client ceilings within 90 days ${week.ceilingsIn90Days}`,
-  `Ended last week ${week.closedLastWeek}, of them late ${week.lateLastWeek}`,
-];
-
 /** The one message of a day. */
 export const digestMessage = (digest: Digest): Message => {
   const { date, lines, more, restricted, overdue, unowned, week } = digest;
@@ -126,15 +131,17 @@ export const digestMessage = (digest: Digest): Message => {
       ? [`:lock: ${count(restricted, 'case')} about staff or applicants, for their owners and the approvers`]
       : []),
   ];
-  const said = [...escalation.map((line) => line.replace(/:[a-z_]+: |\*/g, '')), summaryText(lines)].filter(
-    (line) => line !== '',
-  );
+  const said = [
+    ...escalation.map((line) => line.replace(/:[a-z_]+: |\*/g, '')),
+    ...(week === null ? [] : [weekText(week)]),
+    summaryText(lines),
+  ].filter((line) => line !== '');
   return {
     text: `Privacy reminders, ${describeDate(date)}. ${said.join('. ')}`,
     blocks: [
       header(`Privacy reminders, ${describeDate(date)}`),
       ...(escalation.length > 0 ? [section(escalation.join('\n'))] : []),
-      ...(week === null ? [] : [section(weekLines(week).join('\n'))]),
+      ...(week === null ? [] : weekBlocks(week)),
       ...channelLines(lines, more),
     ],
   };

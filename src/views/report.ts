@@ -1,19 +1,27 @@
 /** The state of the register in one form: counts, shares and who has to move. Numbers and staff ids, nothing of a data subject. */
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, MrkdwnElement } from '@slack/types';
+import { type Figure, figureParts } from '../flows/figure.ts';
+import type { FigureGroup } from '../flows/figures.ts';
 import type { HandoverRow } from '../flows/handover.ts';
-import type { Report, Share, Spread } from '../flows/report.ts';
+import type { Report } from '../flows/report.ts';
 import { describeDate } from '../requests/calendar-date.ts';
-import { button, context, escaped, plain, section, shortened } from './blocks.ts';
+import {
+  actions,
+  button,
+  context,
+  escaped,
+  header,
+  type Message,
+  mrkdwn,
+  plain,
+  section,
+  shortened,
+} from './blocks.ts';
 import { mention, stateWords } from './case-words.ts';
+import { notice } from './notice.ts';
 import { rightNames } from './right-names.ts';
 
 const mostRows = 20;
-
-const shareWords = ({ of, count, percent }: Share): string =>
-  percent === null ? 'none yet' : `${percent} % (${count} of ${of})`;
-
-const spreadWords = ({ count, median, ninetieth }: Spread): string =>
-  count === 0 ? 'none yet' : `median ${median}, nine in ten within ${ninetieth}`;
 
 const tally = <K extends string>(
   counts: Readonly<Partial<Record<K, number>>>,
@@ -34,11 +42,20 @@ const lines = (title: string, ...rows: readonly string[]): KnownBlock =>
 
 const waits = (who: string): string => (/^[UW][A-Z0-9]+$/.test(who) ? mention(who) : who);
 
+const daysLeft = (days: number | null): string => {
+  if (days === null) return '';
+  const many = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  return days < 0 ? ` · *${many} overdue*` : days === 0 ? ' · *today*' : ` · ${many} left`;
+};
+
+const undated = ({ cautious_due: cautious }: HandoverRow): string =>
+  cautious === null ? 'No due date now' : `No due date now; work towards *${describeDate(cautious)}*`;
+
 const handoverRow = (row: HandoverRow): KnownBlock => ({
   ...section(
     [
       `*${row.number}* · ${rightNames[row.right]} · ${stateWords[row.state]}`,
-      row.due === null ? 'No due date now' : `Due ${describeDate(row.due)} (${row.days_left} days left)`,
+      row.due === null ? undated(row) : `Due *${describeDate(row.due)}*${daysLeft(row.days_left)}`,
       `Next: ${escaped(shortened(row.next_step, 300))} Waits for ${row.waits_for.slice(0, 5).map(waits).join(', ')}.`,
     ].join('\n'),
   ),
@@ -47,40 +64,83 @@ const handoverRow = (row: HandoverRow): KnownBlock => ({
   }),
 });
 
+const figureLine = (one: Figure): string => {
+  const { figure, made } = figureParts(one);
+  return `*${figure}*  ${one.title} _(${made})_`;
+};
+
+/** What nothing is counted of yet is named at the end, without a figure. */
+const group = ({ title, figures }: FigureGroup): KnownBlock => {
+  const counted = figures.filter(({ value }) => value.of > 0);
+  const idle = figures.filter(({ value }) => value.of === 0).map((figure) => figure.title);
+  return lines(
+    title,
+    ...counted.map(figureLine),
+    ...(idle.length > 0 ? [`Nothing to count yet: ${idle.join('; ')}.`] : []),
+  );
+};
+
+const tile = (name: string, count: number): MrkdwnElement => mrkdwn(`*${count}*  ${name}`);
+
+const standing = (report: Report): readonly KnownBlock[] => {
+  const { age } = report;
+  return [
+    header(`${report.open} open of ${report.cases} ${report.cases === 1 ? 'case' : 'cases'}`),
+    {
+      type: 'section',
+      fields: [
+        tile('overdue', report.overdue),
+        tile('due within seven days', report.due_within_seven_days),
+        tile('wait for the requester', report.waiting_for_requester),
+        tile('wait for a second person', report.waiting_for_second_person),
+        tile('without an owner', report.without_owner),
+        tile('older than 30 days', age.over_30),
+      ],
+    },
+    section(
+      [
+        `By right: ${tally(report.by_right, (right) => rightNames[right], keysOf(rightNames))}`,
+        `By state: ${tally(report.by_state, (state) => stateWords[state], keysOf(stateWords))}`,
+        `Days since receipt: up to seven ${age.up_to_7}, to fourteen ${age.up_to_14}, to thirty ${age.up_to_30}, more ${age.over_30}`,
+      ].join('\n'),
+    ),
+    context(`As of ${describeDate(report.on)}. The whole register is counted; nobody is named.`),
+  ];
+};
+
+const files = actions('report_files', [
+  button('Show as a picture', 'report_picture', ''),
+  button('Calendar file', 'report_calendar', '', {
+    accessibility_label: 'Send me the deadlines as a calendar file',
+  }),
+  button('Spreadsheet', 'report_sheet', '', { accessibility_label: 'Send me the register as a spreadsheet' }),
+]);
+
 export const reportView = (report: Report, handover: readonly HandoverRow[]): ModalView => ({
   type: 'modal',
   title: plain('Report'),
   close: plain('Close'),
   blocks: [
-    lines(
-      `${report.open} open of ${report.cases} cases, ${describeDate(report.on)}`,
-      `By right: ${tally(report.by_right, (right) => rightNames[right], keysOf(rightNames))}`,
-      `By state: ${tally(report.by_state, (state) => stateWords[state], keysOf(stateWords))}`,
-      `Due this week ${report.week.dueThisWeek}, next week ${report.week.dueNextWeek} · overdue ${report.week.overdue} · waiting for a second person ${report.waiting_for_second_person}`,
-      `Age in days: up to 7 ${report.age.up_to_7}, to 14 ${report.age.up_to_14}, to 30 ${report.age.up_to_30}, more ${report.age.over_30}`,
-    ),
-    lines(
-      'In time?',
-      `Answered within the legal time: ${shareWords(report.answered_in_time)}`,
-      `Days to answer: ${spreadWords(report.days_to_answer)}`,
-      `Days from receipt to register: ${spreadWords(report.receipt_lag_days)}; logged more than two days late: ${shareWords(report.found_late)}`,
-      `Marketing stopped within two working days: ${shareWords(report.marketing_stopped_in_house_time)}`,
-    ),
-    lines(
-      'How they go',
-      `Extended ${shareWords(report.extended)} · paused ${shareWords(report.paused)} · identity asked ${shareWords(report.identity_asked)}`,
-      `Refused or partial ${shareWords(report.refused_or_partial)} · lapsed ${shareWords(report.lapsed)} · reopened ${shareWords(report.reopened)}`,
-      `Complaints open ${report.complaints.open}, per 100 requests ${report.complaints.per_100_requests ?? '–'}, acknowledged in time ${shareWords(report.complaints.acknowledged_in_time)}`,
-      `Client ceilings open ${report.ceilings.open}, within 90 days ${report.ceilings.within_90_days}, met ${shareWords(report.ceilings.met)}`,
-    ),
+    ...standing(report),
+    files,
+    ...report.figures.map(group),
     ...(handover.length > 0 ? [section('*Hand-over: who has to move*')] : []),
     ...handover.slice(0, mostRows).map(handoverRow),
     ...(handover.length > mostRows
       ? [
           context(
-            `… and ${handover.length - mostRows} more. \`npx privacy report --handover\` prints them all.`,
+            `… and ${handover.length - mostRows} more. \`/privacy cases\` pages through them; the spreadsheet has them all.`,
           ),
         ]
       : []),
   ],
 });
+
+/** What was sent, and where it stands. */
+export const fileSentNotice = (what: string): Message =>
+  notice(`${what} stands in our direct messages now. It names nobody.`);
+
+export const fileRefusedNotice = (what: string): Message =>
+  notice(
+    `Slack did not take ${what}: I may not send files here yet. Whoever looks after me adds the scope \`files:write\` and installs me again.`,
+  );

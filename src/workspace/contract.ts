@@ -1,8 +1,9 @@
 /**
  * What the page (and the tests) may ask of the local workspace, and what it tells them.
  * `GET /ui/state?as=U…` answers a `Snapshot`; `GET /ui/events?as=U…` is a stream of `Change` as server-sent events;
- * `POST /ui/act` takes `{ as, act }` and answers an `ActResult`; `POST /ui/fault` takes a `Fault`. With `&reload=1` the state
- * forgets this person's ephemeral messages first, as Slack does when the window is loaded anew.
+ * `POST /ui/act` takes `{ as, act }` and answers an `ActResult`; `POST /ui/fault` takes a `Fault`; `POST /ui/travel` takes
+ * `{ to: Destination }` and answers a `TravelResult` on arrival. With `&reload=1` the state forgets this person's ephemeral messages
+ * first, as Slack does when the window is loaded anew.
  */
 import type { KnownBlock, View } from '@slack/types';
 
@@ -27,6 +28,15 @@ export type Channel = {
   readonly members: readonly string[];
 };
 
+/** A file in a message. `alt` is null for what is no picture. */
+export type SharedFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+  readonly alt: string | null;
+};
+
 export type Message = {
   readonly channel: string;
   /** `seconds.micro6`, unique and increasing in its channel. */
@@ -37,6 +47,7 @@ export type Message = {
   /** In Slack's own escaped form. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  readonly files: readonly SharedFile[];
   /** Visible to this person only. */
   readonly ephemeralFor: string | null;
   readonly edited: boolean;
@@ -79,6 +90,7 @@ export type Snapshot = {
   };
   /** What the workspace's clock reads. */
   readonly now: string;
+  readonly travel: TravelState;
   readonly people: readonly Person[];
   /** The channels this person is a member of, and the public ones. */
   readonly channels: readonly Channel[];
@@ -113,7 +125,34 @@ export type Change =
   | { readonly type: 'notice'; readonly channel: string; readonly text: string }
   | { readonly type: 'connected'; readonly connected: boolean }
   | { readonly type: 'problem'; readonly problem: Problem }
-  | { readonly type: 'clock'; readonly now: string };
+  | { readonly type: 'clock'; readonly now: string; readonly travel: TravelState };
+
+/** Whether time can be moved here, and whether it is being moved. */
+export type TravelState = 'none' | 'ready' | 'under_way';
+
+/** How far: to the next thing that the app says unasked, or so many days. */
+export type Destination = 'reminder' | 'day' | 'week';
+
+/** What the app said on the way, in order of time. */
+export type Passed = {
+  readonly at: string;
+  readonly channel: Channel;
+  readonly ts: string;
+  readonly text: string;
+  /** An older message was brought up to date. */
+  readonly edited: boolean;
+};
+
+export type Journey = {
+  readonly to: Destination;
+  readonly from: string;
+  readonly until: string;
+  readonly passed: readonly Passed[];
+};
+
+export type TravelResult =
+  | { readonly ok: true; readonly journey: Journey }
+  | { readonly ok: false; readonly error: 'time_is_fixed' | 'under_way' };
 
 /** Where a block sits: a message or a view. */
 export type Place = { readonly channel: string; readonly ts: string } | { readonly view: string };

@@ -80,6 +80,9 @@ export const messagePayload = (world: World, message: StoredMessage): Readonly<R
   ts: message.ts,
   team: world.team.id,
   ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+  ...(message.files.length > 0
+    ? { files: message.files.map(({ id, name, title }) => ({ id, name, title })) }
+    : {}),
   ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
   ...(message.botId === null
     ? { client_msg_id: `local-${message.channel}-${message.ts}` }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { actSchema, perform } from './acts/act.ts';
 import { answerCall } from './api/answer.ts';
@@ -8,6 +9,7 @@ import { answerPage, type PageRoots } from './page-files.ts';
 import { answerResponseUrl } from './response-url.ts';
 import { snapshotFor } from './snapshot.ts';
 import { later } from './timers.ts';
+import { travel, travelRequest } from './travel.ts';
 import type { World } from './world.ts';
 
 const actRequest = z.object({ as: z.string(), act: actSchema });
@@ -62,12 +64,22 @@ const upload = async ({ world, request, response }: Exchange, id: string): Promi
   answerText(response, 200, `OK - ${bytes.length}`);
 };
 
+/** Shown in the page; whatever else was uploaded is only ever downloaded. */
+const pictureTypes: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+};
+
 const download = ({ world, response }: Exchange, id: string): undefined => {
   const file = world.files.get(id);
   if (file?.bytes == null) return answerText(response, 404, 'file_not_found');
+  const picture = pictureTypes[extname(file.name).toLowerCase()];
   response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-type': picture ?? 'application/octet-stream',
+    'content-disposition': `${picture === undefined ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'x-content-type-options': 'nosniff',
   });
   response.end(file.bytes);
@@ -136,6 +148,15 @@ const doFault = async (exchange: Exchange): Promise<void> => {
   answerJson(exchange.response, 200, { ok: true });
 };
 
+const doTravel = async (exchange: Exchange): Promise<void> => {
+  const value = await jsonOf(exchange);
+  if (value === undefined) return;
+  const parsed = travelRequest.safeParse(value);
+  if (!parsed.success) return answerJson(exchange.response, 400, { error: z.prettifyError(parsed.error) });
+  const result = await travel(exchange.world, parsed.data.to);
+  answerJson(exchange.response, result.ok ? 200 : 409, result);
+};
+
 const routes: readonly {
   readonly method: string;
   readonly path: RegExp;
@@ -151,6 +172,7 @@ const routes: readonly {
   { method: 'GET', path: /^\/ui\/events$/, run: stream },
   { method: 'POST', path: /^\/ui\/act$/, run: doAct },
   { method: 'POST', path: /^\/ui\/fault$/, run: doFault },
+  { method: 'POST', path: /^\/ui\/travel$/, run: doTravel },
   { method: 'GET', path: /^\/$/, run: ({ response, pages }) => answerPage(response, pages, null) },
   {
     method: 'GET',

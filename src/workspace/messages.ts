@@ -19,6 +19,7 @@ export type Draft = {
   readonly user: string;
   readonly text: string;
   readonly blocks: Message['blocks'];
+  readonly files?: Message['files'];
   readonly threadTs: string | null;
   readonly botId: string | null;
   readonly metadata?: unknown;
@@ -32,6 +33,7 @@ const draftMessage = (world: World, draft: Draft, ephemeralFor: string | null): 
   user: draft.user,
   text: draft.text,
   blocks: draft.blocks,
+  files: draft.files ?? [],
   ephemeralFor,
   edited: false,
   replies: 0,

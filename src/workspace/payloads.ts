@@ -56,7 +56,7 @@ export const newResponseUrl = (
     message:
       to.message === undefined ? null : { ts: to.message.ts, ephemeral: to.message.ephemeralFor !== null },
     threadTs: to.threadTs ?? to.message?.threadTs ?? null,
-    at: world.clock().getTime(),
+    at: world.ticks(),
     uses: 0,
   });
   const oldest = world.hooks.keys().next().value;

@@ -25,7 +25,7 @@ const refuse = (world: World, status: number, error: string, details: readonly s
 export const answerResponseUrl = (world: World, key: string, body: unknown): Answer => {
   const hook = world.hooks.get(key);
   if (hook === undefined) return refuse(world, 404, 'expired_url');
-  if (world.clock().getTime() - hook.at > limits.responseUrlMs) return refuse(world, 404, 'expired_url');
+  if (world.ticks() - hook.at > limits.responseUrlMs) return refuse(world, 404, 'expired_url');
   if (hook.uses >= limits.responseUrlUses) return refuse(world, 404, 'used_url');
   world.hooks.set(key, { ...hook, uses: hook.uses + 1 });
   return respondTo(world, hook, body);

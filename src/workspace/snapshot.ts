@@ -1,5 +1,6 @@
 import { canSee, shownMessage, shownView } from './changes.ts';
 import type { Snapshot } from './contract.ts';
+import { travelState } from './travel.ts';
 import type { World } from './world.ts';
 
 /** Everything this person sees, oldest message first. */
@@ -20,6 +21,7 @@ export const snapshotFor = (world: World, user: string): Snapshot => {
       connected: world.link.connections() > 0,
     },
     now: world.clock().toISOString(),
+    travel: travelState(world),
     people: [...world.people.values()],
     channels,
     messages: messages.map(shownMessage).sort((a, b) => Number(a.ts) - Number(b.ts)),

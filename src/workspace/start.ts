@@ -4,8 +4,18 @@ import { limits } from '../blockkit/limits.ts';
 import type { Clock } from '../clock.ts';
 import { perform } from './acts/act.ts';
 import { postDueMessages } from './api/scheduled.ts';
-import { everything, publish, report } from './changes.ts';
-import type { Act, ActResult, Change, Fault, Person, Problem, Snapshot } from './contract.ts';
+import { everything, report } from './changes.ts';
+import type {
+  Act,
+  ActResult,
+  Change,
+  Destination,
+  Fault,
+  Person,
+  Problem,
+  Snapshot,
+  TravelResult,
+} from './contract.ts';
 import { addFault } from './faults.ts';
 import { answerHttp, isOurs } from './http.ts';
 import { answerText } from './http-body.ts';
@@ -16,7 +26,8 @@ import type { PageRoots } from './page-files.ts';
 import { botUser, ids, seedChannels, seedGroups, seedMessages, seedPeople } from './seed.ts';
 import { snapshotFor } from './snapshot.ts';
 import { openLink } from './socket-mode.ts';
-import type { StoredMessage, World } from './world.ts';
+import { tellTime, travel } from './travel.ts';
+import type { StoredMessage, Travel, World } from './world.ts';
 
 export type WorkspaceOptions = {
   /** Tried first, then the next free ones; 0 takes any. */
@@ -28,6 +39,8 @@ export type WorkspaceOptions = {
   /** Slack's 3 seconds each; longer only for a debugger's sake. */
   readonly ackMs?: number;
   readonly triggerMs?: number;
+  /** Real milliseconds that only run forward: waits are measured with it, wherever the clock stands. */
+  readonly ticks?: () => number;
   /** Waits before an event is delivered again (Slack: at once, 1 minute, 5 minutes). */
   readonly eventRetryMs?: readonly number[];
 };
@@ -53,8 +66,10 @@ export type Workspace = {
   readonly listen: (hear: (change: Change) => void, user?: string) => () => void;
   readonly fault: (fault: Fault) => void;
   readonly problems: () => readonly Problem[];
-  /** Another time for the whole workspace; scheduled messages that are due then are posted. */
-  readonly setClock: (clock: Clock) => void;
+  /** Puts the control into the page that moves time; `travel` has to move the clock that was given. */
+  readonly offerTravel: (travel: Travel) => void;
+  /** What the page's control does; resolves on arrival. */
+  readonly travel: (to: Destination) => Promise<TravelResult>;
   readonly stop: () => Promise<void>;
 };
 
@@ -80,7 +95,9 @@ const makeWorld = (options: WorkspaceOptions): World => {
     }));
   return {
     clock: options.clock,
-    ticks: () => performance.now(),
+    travel: null,
+    travelling: false,
+    ticks: options.ticks ?? (() => performance.now()),
     ackMs: options.ackMs ?? limits.ackMs,
     triggerMs: options.triggerMs ?? limits.triggerMs,
     eventRetryMs: options.eventRetryMs ?? [1_000, 6_000, 20_000],
@@ -125,6 +142,7 @@ const seed = (world: World): void => {
       user,
       text,
       blocks: [],
+      files: [],
       ephemeralFor: null,
       edited: false,
       replies: 0,
@@ -200,12 +218,13 @@ export const startWorkspace = async (options: WorkspaceOptions): Promise<Workspa
     },
     fault: (fault) => addFault(world, fault),
     problems: () => world.problems,
-    setClock: (clock) => {
-      world.clock = clock;
-      publish(world, { type: 'clock', now: clock().toISOString() });
-      postDueMessages(world);
+    offerTravel: (way) => {
+      world.travel = way;
+      tellTime(world);
     },
+    travel: (to) => travel(world, to),
     stop: async () => {
+      world.travel = null;
       clearInterval(tick);
       for (const timer of world.timers) clearTimeout(timer);
       link.close();

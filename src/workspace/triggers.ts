@@ -4,9 +4,8 @@ const kept = 5_000;
 
 /** A new trigger, bound to a person and to the view it came from (null for a command, shortcut or message). */
 export const newTrigger = (world: World, user: string, view: string | null = null): string => {
-  const at = world.clock().getTime();
-  const id = `${Math.floor(at / 1_000)}.${world.nextId('')}.local`;
-  world.triggers.set(id, { user, view, at, used: false });
+  const id = `${Math.floor(world.clock().getTime() / 1_000)}.${world.nextId('')}.local`;
+  world.triggers.set(id, { user, view, at: world.ticks(), used: false });
   const oldest = world.triggers.keys().next().value;
   if (world.triggers.size > kept && oldest !== undefined) world.triggers.delete(oldest);
   return id;
@@ -22,8 +21,7 @@ export const useTrigger = (
   const trigger = world.triggers.get(id);
   if (trigger === undefined) return { ok: false, error: 'invalid_trigger_id' };
   if (trigger.used) return { ok: false, error: 'exchanged_trigger_id' };
-  if (world.clock().getTime() - trigger.at > world.triggerMs)
-    return { ok: false, error: 'expired_trigger_id' };
+  if (world.ticks() - trigger.at > world.triggerMs) return { ok: false, error: 'expired_trigger_id' };
   world.triggers.set(id, { ...trigger, used: true });
   return { ok: true, user: trigger.user, view: trigger.view };
 };

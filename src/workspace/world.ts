@@ -48,6 +48,8 @@ type StoredFile = {
   readonly name: string;
   readonly length: number;
   readonly bytes: Uint8Array | null;
+  /** Says in words what a picture shows. */
+  readonly alt: string;
   readonly channel: string | null;
 };
 
@@ -88,9 +90,20 @@ type AppIdentity = {
   readonly botId: string;
 };
 
+/** How the time of the workspace, and of the app in it, is moved. */
+export type Travel = {
+  /** Resolves when the app has done and said what it was about to. */
+  readonly idle: () => Promise<void>;
+  /** So many days forward, minute by minute; comes back after each, when the app has lived through it. */
+  readonly forward: (days: number) => AsyncIterable<Date>;
+};
+
 export type World = {
-  clock: Clock;
-  /** Milliseconds that only run forward, for measuring waits. */
+  readonly clock: Clock;
+  /** Null as long as nobody can move it. */
+  travel: Travel | null;
+  travelling: boolean;
+  /** Milliseconds that only run forward, whatever becomes of the clock: for measuring waits. */
   readonly ticks: () => number;
   readonly ackMs: number;
   readonly triggerMs: number;

@@ -218,7 +218,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
   test('a complaint is answered', async () => {
     const number = await logs('Complaint');
     await takes(number);
-    await answersAndCloses(number);
+    await answersAndCloses(number, 'Upheld in part');
   });
 
   test('rectification: restricted while it is checked, lifted after the person was told', async () => {

@@ -152,7 +152,7 @@ describe('the message of the day', () => {
     expect(digest?.at).toBe('2026-12-29T09:15:00.000Z');
     expect(digest?.message.kind === 'digest' && digest.message.digest.week).toMatchObject({
       open: 1,
-      overdue: 1,
+      overdue: { all: 1, named: [{ number, days: -6 }] },
     });
   });
 

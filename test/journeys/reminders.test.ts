@@ -97,24 +97,6 @@ describe('reminders at the desk', () => {
     expect(await slack.lookFor('C0NOTTHERE', mark)).toBe('unknown');
   });
 
-  it('shows the team how the register stands, and nobody else', async () => {
-    await desk.person('priya').types('general', '/privacy report');
-    const view = await desk.sees('priya', 'Hand-over');
-    const words = wordsOf(view.view.blocks);
-    expect(words).toContain('1 open of 1 cases');
-    expect(words).toContain(number);
-    expect(words).not.toMatch(canaryMarks);
-    await desk.person('sam').closes(true);
-    await desk.person('sam').types('general', '/privacy report');
-    await at.desk.waitFor('a refusal', () =>
-      desk
-        .person('sam')
-        .messages('general')
-        .some(({ text, ephemeralFor }) => ephemeralFor !== null && /team/.test(text)),
-    );
-    expect(desk.person('sam').view()).toBeNull();
-  });
-
   it('writes nobody’s words into the log', () => {
     expect(at.logged()).not.toMatch(canaryMarks);
   });

@@ -57,6 +57,15 @@ it.each<readonly [string, () => Record<string, string>, string]>([
     () => ({ DATA_DIR: join(inFolder('file', ''), 'file', 'register') }),
     'DATA_DIR',
   ],
+  [
+    'a data folder whose time was moved in practice',
+    () => ({
+      SLACK_BOT_TOKEN: bot,
+      SLACK_APP_TOKEN: app,
+      DATA_DIR: inFolder('travelled-to', '2027-01-04T09:15:00.000Z\n'),
+    }),
+    'Set DATA_DIR to another folder',
+  ],
   ['production without tokens', () => ({ NODE_ENV: 'production' }), 'not for production'],
   [
     'a practice clock in production',

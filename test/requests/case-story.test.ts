@@ -71,6 +71,12 @@ describe('an access request from letter to drawer', () => {
     ).toMatchObject({ code: 'reason_missing' });
   });
 
+  it('upholds a complaint in part without an exemption: nothing is held back', () => {
+    const worked = replay(finishWork(taken('complaint'), now));
+    const outcome = sendForReview(worked, { outcome: 'partial', contentHash: hash }, moment(now, tess));
+    expect(outcome).toMatchObject({ ok: true });
+  });
+
   it('a partial answer names an exemption', () => {
     const events = story(finishWork(taken('access'), now), by('logRedaction', now));
     const partial = (c: ReturnType<typeof replay>) =>

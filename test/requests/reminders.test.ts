@@ -50,6 +50,19 @@ const diary = (subject: Case, from: string, to: string): readonly string[] => {
   return lines;
 };
 
+describe('news of a case', () => {
+  it.each<readonly [string, Right, Partial<Case>, string]>([
+    ['nobody has it', 'access', { owner: null, acknowledgedAt: null }, 'take it and acknowledge it.'],
+    ['somebody took it', 'access', { acknowledgedAt: null }, 'acknowledge it.'],
+    ['an opt-out is not acknowledged', 'direct_marketing_objection', { owner: null }, 'take it.'],
+    ['all is done', 'access', {}, 'New in the register.'],
+  ])('asks only for what is still to do: %s', (_, right, more, ask) => {
+    const subject = request(right, '2026-11-23T10:00:00Z', more);
+    const [news] = saidAt(subject, '2026-11-23T10:01:00Z');
+    expect([news?.rung, news?.ask.replace('New in the register: ', '')]).toEqual(['logged', ask]);
+  });
+});
+
 describe('the countdown to a date', () => {
   it('stands on working days before it, at the reminder time, around Christmas and the New Year', () => {
     // Received Fri 4 Dec 2026, due Mon 4 Jan 2027: 25 and 28 December (substitute) and 1 January are no working days.

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { parse } from 'yaml';
 import { type Bot, wire } from '../../src/app.ts';
 import { readHolidayTable } from '../../src/calendars.ts';
-import { type Clock, systemClock } from '../../src/clock.ts';
+import { type Clock, clockStartingAt, systemClock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Knowledge } from '../../src/knowledge/answer.ts';
 import { openKnowledge } from '../../src/knowledge/knowledge.ts';
@@ -20,6 +20,8 @@ import type { Register } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case.ts';
 import type { CaseEvent } from '../../src/requests/case-events.ts';
 import { projectRoot } from '../../src/root.ts';
+import { everyMinute } from '../../src/schedule.ts';
+import { movableTime, travelThrough } from '../../src/travel.ts';
 import type { WorkspaceOptions } from '../../src/workspace/start.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
 
@@ -67,20 +69,26 @@ export const startBotAtDesk = async (
     ) => Awaited<ReturnType<typeof openCases>>;
     /** Serves the page too, as built, for a browser. */
     readonly page?: boolean;
+    /** Time begins here and can be moved, as in the workspace that `npm start` opens. */
+    readonly from?: string;
   } = {},
 ): Promise<BotAtDesk> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'privacy-bot-'));
+  const after = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
+  const begins = over.from === undefined ? over.clock : clockStartingAt(new Date(over.from));
+  const time = movableTime({ clock: begins ?? systemClock, after });
   const manifest = over.manifest ?? parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8'));
   const desk = await startTestWorkspace({
     manifest,
     ...(over.page === true ? { pages: builtPage } : {}),
+    ...(over.from === undefined ? {} : { clock: time.clock }),
     ...over.desk,
   });
   const real = await openKnowledge(join(projectRoot, 'data/policies'));
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
   const opened = await openCases(dataDir);
   const register = over.register?.(opened) ?? opened;
-  const ledger = await openFileLedger(dataDir, over.clock ?? systemClock);
+  const ledger = await openFileLedger(dataDir, time.clock);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const start = async (): Promise<Bot> => {
@@ -107,9 +115,9 @@ export const startBotAtDesk = async (
         ledger,
         holidays: readHolidayTable(),
         logger,
-        clock: over.clock ?? systemClock,
+        clock: time.clock,
         newId: () => randomBytes(6).toString('hex'),
-        after: (ms) => wait(ms, undefined, { ref: false }),
+        after: time.after,
         sealingKey: new Uint8Array(32),
       },
     );
@@ -118,6 +126,18 @@ export const startBotAtDesk = async (
   };
   const bot = await start();
   const bots = [bot];
+  const minutes =
+    over.from === undefined ? null : everyMinute(bot.eachMinute, (error) => logger.error({ error }));
+  if (minutes !== null)
+    desk.offerTravel(
+      travelThrough({
+        time,
+        zone: 'Europe/London',
+        tick: minutes.tick,
+        idle: bot.idle,
+        note: () => Promise.resolve(),
+      }),
+    );
   return {
     desk,
     bot,
@@ -130,6 +150,7 @@ export const startBotAtDesk = async (
       return next;
     },
     stop: async () => {
+      await minutes?.stop();
       for (const one of bots) await one.stop(2_000);
       await desk.stop();
       await ledger.close();

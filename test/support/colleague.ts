@@ -110,6 +110,7 @@ export const colleagueAt = async (
       .evaluate((element) => element.scrollIntoView({ block: 'start' }));
     await shows(name);
   };
+  const reading = page.getByRole('group', { name: 'Time' }).locator('time');
   return {
     page,
     dialog,
@@ -136,6 +137,19 @@ export const colleagueAt = async (
     },
     cardSays: (number: string, words: string): Promise<void> =>
       card(number).getByText(words).first().waitFor(),
+    /** What the workspace's clock says. */
+    clock: async (): Promise<string> => (await reading.textContent()) ?? '',
+    /** Moves time by these words, and answers what the clock says then. */
+    travels: async (words: string): Promise<string> => {
+      await leavesForms();
+      const way = page.getByRole('button', { name: words, exact: true });
+      const arrived = page.waitForResponse(`${place.url}ui/travel`, { timeout: 60_000 });
+      await way.click();
+      await arrived;
+      await page.locator('.journey').waitFor();
+      await way.and(page.locator('[aria-busy=false]')).waitFor();
+      return (await reading.textContent()) ?? '';
+    },
     goesTo: async (where: string): Promise<void> => {
       await leavesForms();
       await page.goto(`${place.url}#${place.person}/${where}`);

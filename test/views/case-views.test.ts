@@ -96,10 +96,12 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
     ['tasks', taskView(seen.request.number, right, seen.request.tasks, null)],
     [
       'list',
-      caseListView(
-        Array.from({ length: 120 }, () => faceFor(seen)),
-        2,
-      ),
+      caseListView({
+        all: Array.from({ length: 120 }, () => faceFor(seen)),
+        shown: Array.from({ length: 120 }, () => faceFor(seen)),
+        filter: 'mine',
+        page: 2,
+      }),
     ],
     ...(Object.keys(gestureRows) as CaseGesture[])
       .filter((gesture) => rules[gesture].only?.includes(right) ?? true)

@@ -1,17 +1,15 @@
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
 import { sampleApp } from '../support/sample-app.ts';
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
-const start = new Date('2026-03-02T10:00:00Z').getTime();
-let now = start;
-const clock: Clock = () => new Date(now);
+let now = 0;
+const ticks = (): number => now;
 let workspace: TestWorkspace;
 let app: App;
 beforeEach(async () => {
-  now = start;
-  workspace = await startTestWorkspace({ ackMs: 150, clock });
+  now = 0;
+  workspace = await startTestWorkspace({ ackMs: 150, ticks });
   app = sampleApp(workspace);
 });
 afterEach(async () => {

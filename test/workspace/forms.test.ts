@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
 import { sampleApp } from '../support/sample-app.ts';
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
@@ -42,12 +41,12 @@ const form = (extra: Partial<ModalView> = {}): ModalView => ({
 const typed = (value: string) => ({ reason: { value: { type: 'plain_text_input', value } } });
 
 let now = 0;
-const clock: Clock = () => new Date(now);
+const ticks = (): number => now;
 let workspace: TestWorkspace;
 let app: App;
 beforeEach(async () => {
   now = new Date('2026-03-02T10:00:00Z').getTime();
-  workspace = await startTestWorkspace({ clock, ackMs: 150 });
+  workspace = await startTestWorkspace({ ticks, ackMs: 150 });
   app = sampleApp(workspace);
   app.shortcut('do_it', async ({ ack, shortcut, client }) => {
     await ack();

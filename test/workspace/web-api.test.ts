@@ -155,13 +155,12 @@ describe('messages', () => {
       'time_in_past',
     );
     now += 600_000;
-    workspace.setClock(clock);
-    expect(
+    await workspace.waitFor('the scheduled message', () =>
       workspace
         .person('sam')
         .messages('general')
         .some((message) => message.text === 'in ten minutes'),
-    ).toBe(true);
+    );
   });
 });
 
@@ -217,16 +216,41 @@ test('people, channels and their members can be read', async () => {
   ]);
 });
 
-test('a file is uploaded in three steps and linked in the channel', async () => {
-  await client.filesUploadV2({
-    channel_id: general,
-    file: Buffer.from('a,b\n1,2\n'),
-    filename: 'export.csv',
-    title: 'Export',
+describe('files', () => {
+  const read = (answer: object, field: string): string =>
+    String(Object.entries(answer).find(([name]) => name === field)?.[1]);
+  const shared = () => workspace.person('sam').messages('general').at(-1)?.files[0];
+
+  test('a file is uploaded in three steps and stands in the message, to be downloaded', async () => {
+    await client.filesUploadV2({
+      channel_id: general,
+      file: Buffer.from('a,b\n1,2\n'),
+      filename: 'export.csv',
+      title: 'Export',
+    });
+    expect(shared()).toMatchObject({ title: 'Export', name: 'export.csv', alt: null });
+    const answer = await fetch(shared()?.url ?? '');
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    expect(await answer.text()).toContain('a,b\n1,2');
   });
-  const text = workspace.person('sam').messages('general').at(-1)?.text ?? '';
-  const url = /<(\S+)\|Export>/.exec(text)?.[1] ?? '';
-  expect(await (await fetch(url)).text()).toContain('a,b\n1,2');
+
+  test('a picture is shown with its words, as what it is', async () => {
+    const bytes = new Uint8Array([137, 80, 78, 71]);
+    const place: object = await client.apiCall('files.getUploadURLExternal', {
+      filename: 'chart.png',
+      length: bytes.length,
+      alt_txt: 'Two bars, one red.',
+    });
+    await fetch(read(place, 'upload_url'), { method: 'POST', body: bytes });
+    await client.files.completeUploadExternal({
+      files: [{ id: read(place, 'file_id'), title: 'Chart' }],
+      channel_id: general,
+    });
+    expect(shared()).toMatchObject({ title: 'Chart', alt: 'Two bars, one red.' });
+    const answer = await fetch(shared()?.url ?? '');
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+  });
 });
 
 describe('faults', () => {

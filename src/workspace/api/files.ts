@@ -1,6 +1,5 @@
 import { codePoints, type Json } from '../../blockkit/rule.ts';
 import { post } from '../messages.ts';
-import { escapeText } from '../typed-text.ts';
 import type { World } from '../world.ts';
 import { ApiError, badArguments, type Method, need, objectsIn, optional, writableChannel } from './call.ts';
 import { threadOf } from './chat.ts';
@@ -10,14 +9,18 @@ const uploadUrl = (world: World, args: Json): Json => {
   const length = Number(optional(args, 'length'));
   if (!Number.isInteger(length) || length <= 0)
     throw badArguments('must provide a length above zero [json-pointer:/length]');
-  if (codePoints(optional(args, 'alt_txt') ?? '') > 1_000)
+  const alt = optional(args, 'alt_txt') ?? '';
+  if (codePoints(alt) > 1_000)
     throw badArguments('must be less than 1001 characters [json-pointer:/alt_txt]');
   const id = world.nextId('F');
-  world.files.set(id, { id, name, length, bytes: null, channel: null });
+  world.files.set(id, { id, name, length, bytes: null, alt, channel: null });
   return { file_id: id, upload_url: `${world.url}files/upload/${id}` };
 };
 
-/** Shares uploaded files: a message that names and links them. */
+/** What Slack shows as a picture in a block or a message. */
+const pictures = /\.(png|jpe?g|gif|webp)$/i;
+
+/** Shares uploaded files: a message that carries them. */
 const complete = (world: World, args: Json): Json => {
   const wanted = objectsIn(args['files']).map((file) => ({
     id: need(file, 'id'),
@@ -33,16 +36,19 @@ const complete = (world: World, args: Json): Json => {
   if (given !== null) {
     const channel = writableChannel(world, given);
     for (const { file } of files) world.files.set(file.id, { ...file, channel: channel.id });
-    const links = files.map(
-      ({ file, title }) =>
-        `<${world.url}files/${file.id}/${encodeURIComponent(file.name)}|${escapeText(title)}>`,
-    );
     post(world, {
       channel,
       user: world.app.botUser,
       botId: world.app.botId,
-      text: [optional(args, 'initial_comment'), ...links].filter((line) => line !== null).join('\n'),
+      text: optional(args, 'initial_comment') ?? '',
       blocks: [],
+      files: files.map(({ file, title }) => ({
+        id: file.id,
+        name: file.name,
+        title,
+        url: `${world.url}files/${file.id}/${encodeURIComponent(file.name)}`,
+        alt: pictures.test(file.name) ? file.alt || title : null,
+      })),
       threadTs: threadOf(world, channel.id, args),
     });
   }

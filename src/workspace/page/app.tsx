@@ -1,23 +1,26 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Act, ActResult, StateValues } from '../contract.ts';
+import type { Act, ActResult, Destination, Journey, StateValues } from '../contract.ts';
 import { ConfirmDialog } from './confirm.tsx';
 import { Conversation } from './conversation.tsx';
 import { type Desk, DeskProvider, type Question, type Spot } from './desk.ts';
 import { useAnswerPane, useAppVisits, useReturnFocus } from './habits.ts';
 import { AppPlace } from './home.tsx';
 import { type Gesture, gestureName, Inspector } from './inspector.tsx';
+import { JourneyPane } from './journey.tsx';
 import { Modal } from './modal.tsx';
 import { readPlace, writePlace } from './place-in-address.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Strip, Trouble, Waiting } from './strip.tsx';
 import { ThreadPane } from './thread.tsx';
+import { TimeControl } from './time-control.tsx';
 import { Toasts, useToasts } from './toasts.tsx';
 import { TopBar } from './topbar.tsx';
-import { sentenceFor } from './trouble.ts';
+import { sentenceFor, sentenceForTravel } from './trouble.ts';
+import { useNow } from './use-now.ts';
 import { useWorkspace } from './use-workspace.ts';
 import { channelAt, whereToBe } from './where.ts';
-import { sendAct } from './wire.ts';
+import { sendAct, sendTravel } from './wire.ts';
 
 type Thread = { readonly channel: string; readonly ts: string };
 type Asked = Question & { readonly answer: (yes: boolean) => void };
@@ -28,7 +31,8 @@ export const App = (): JSX.Element => {
   const [who, setWho] = useState(begin.person);
   const [wanted, setWanted] = useState<Spot | null>(begin.spot);
   const [thread, setThread] = useState<Thread | null>(null);
-  const [hood, setHood] = useState(false);
+  const [side, setSide] = useState<'hood' | 'journey' | null>(null);
+  const [journey, setJourney] = useState<Journey | null>(null);
   const [drawer, setDrawer] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [gestures, setGestures] = useState<readonly Gesture[]>([]);
@@ -40,6 +44,7 @@ export const App = (): JSX.Element => {
   const spot = snapshot ? whereToBe(wanted, snapshot.channels) : null;
   const at = spot && snapshot ? channelAt(spot, snapshot) : null;
   const me = snapshot?.people.find((one) => one.id === snapshot.me);
+  const now = useNow(snapshot?.now);
   useEffect(() => visit(at), [at, snapshot?.me]);
   useEffect(() => {
     if (spot && snapshot) history.replaceState(null, '', writePlace(snapshot.me, spot));
@@ -61,7 +66,7 @@ export const App = (): JSX.Element => {
     state,
     me,
     zone: me.timeZone,
-    now: Date.parse(snapshot.now) / 1000,
+    now,
     person: (id) => snapshot.people.find((one) => one.id === id),
     channel: (id) => snapshot.channels.find((one) => one.id === id),
     do: perform,
@@ -72,11 +77,23 @@ export const App = (): JSX.Element => {
     },
     openThread: (channel, ts) => {
       setThread({ channel, ts });
-      setHood(false);
+      setSide(null);
     },
     ask: (question) => new Promise((answer) => setAsked({ ...question, answer })),
     toast: rack.toast,
     typed: typed.current,
+  };
+  const travelTo = async (to: Destination): Promise<void> => {
+    const result = await sendTravel(to);
+    if (result?.ok !== true) return rack.toast(sentenceForTravel(result));
+    setJourney(result.journey);
+    setSide('journey');
+  };
+  const turn = (to: 'hood' | 'journey'): void => setSide(side === to ? null : to);
+  const beSomebody = (id: string): void => {
+    setWho(id);
+    setThread(null);
+    setDrawer(false);
   };
   const view = snapshot.views.at(-1);
   const channel = spot.kind === 'channel' ? desk.channel(spot.id) : undefined;
@@ -88,27 +105,34 @@ export const App = (): JSX.Element => {
         <Strip
           drawer={drawer}
           onDrawer={() => setDrawer(!drawer)}
-          onHood={() => setHood(!hood)}
-          hood={hood}
-        />
-        <div class="floor">
-          <Sidebar
-            spot={spot}
-            open={drawer}
-            onPerson={(id) => {
-              setWho(id);
-              setThread(null);
-              setDrawer(false);
-            }}
+          onHood={() => turn('hood')}
+          hood={side === 'hood'}
+        >
+          <TimeControl
+            shown={journey && side === 'journey'}
+            onShow={() => turn('journey')}
+            onTravel={travelTo}
           />
+        </Strip>
+        <div class="floor">
+          <Sidebar spot={spot} open={drawer} onPerson={beSomebody} />
           <main class="main">
             <TopBar spot={spot} />
             <Trouble online={online} connected={snapshot.app.connected} app={snapshot.app.name} />
             {spot.kind === 'app' && <AppPlace tab={spot.tab} />}
             {channel && <Conversation key={channel.id} channel={channel} />}
           </main>
-          {hood ? (
-            <Inspector gestures={gestures} onClose={() => setHood(false)} />
+          {side === 'hood' ? (
+            <Inspector gestures={gestures} onClose={() => setSide(null)} />
+          ) : journey && side === 'journey' ? (
+            <JourneyPane
+              journey={journey}
+              onVisit={(person, next) => {
+                beSomebody(person);
+                setWanted(next);
+              }}
+              onClose={() => setSide(null)}
+            />
           ) : (
             shownThread && <ThreadPane {...shownThread} onClose={() => setThread(null)} />
           )}

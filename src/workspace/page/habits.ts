@@ -4,7 +4,7 @@ import type { Spot } from './desk.ts';
 import type { State } from './store.ts';
 import { appChannel } from './where.ts';
 
-/** Looking at the app's Home or Messages tells the app so, each time it is opened and when the app comes back. */
+/** Looking at the app's Home or Messages tells the app so, each time it is opened, when the app comes back, and after time was moved. */
 export const useAppVisits = (
   spot: Spot | null,
   state: State | null,
@@ -12,14 +12,15 @@ export const useAppVisits = (
 ): void => {
   const me = state?.snapshot.me;
   const connected = state?.snapshot.app.connected ?? false;
+  const moving = state?.snapshot.travel === 'under_way';
   const tab = spot?.kind === 'app' && spot.tab !== 'about' ? spot.tab : null;
   useEffect(() => {
     if (me === undefined || tab === null || !state) return;
     if (tab === 'messages' && !appChannel(state.snapshot)) {
       send(me, { type: 'open_dm', user: state.snapshot.app.botUser });
     }
-    if (connected) send(me, { type: 'open_home', tab });
-  }, [me, tab, connected]);
+    if (connected && !moving) send(me, { type: 'open_home', tab });
+  }, [me, tab, connected, moving]);
 };
 
 /** The app answers a direct message in its thread: that thread opens by itself, so that the answer is seen. */

@@ -39,11 +39,21 @@ export const HoodIcon = icon(
   <path d="M10 3v3m0 8v3M3 10h3m8 0h3M5 5l2 2m6 6 2 2m0-10-2 2m-6 6-2 2M10 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z" />,
 );
 export const ChevronIcon = icon(<path d="m5 7.5 5 5 5-5" />);
+export const FileIcon = icon(<path d="M5 2.5h6.5L15.5 6.5v11H5zM11.5 2.5v4h4M7.5 10.5h5.5M7.5 13.5h5.5" />);
 export const EyeIcon = icon(
   <>
     <path d="M1.8 10S5 4.5 10 4.5 18.200 10 18.200 10 15 15.500 10 15.500 1.800 10 1.800 10Z" />
     <circle cx="10" cy="10" r="2.500" />
   </>,
+);
+export const ClockIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.5" />
+    <path d="M10 5.500V10l3 2" />
+  </>,
+);
+export const ForwardIcon = icon(
+  <path class="filled" d="M3 4.500 9.500 10 3 15.500Zm7 0 6.500 5.500L10 15.500Z" />,
 );
 export const ThumbUpIcon = icon(
   <path d="M3 9h3v8H3Zm3 .5L9.500 3c1.400 0 2 .9 1.700 2.200L10.700 8h4.600a1.500 1.500 0 0 1 1.500 1.800l-1.200 6A1.500 1.500 0 0 1 14.100 17H6" />,

@@ -5,6 +5,7 @@ import { Blocks } from './blocks.tsx';
 import { channelLabel, displayName, useDesk } from './desk.ts';
 import { EyeIcon, MoreIcon, ReplyIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
+import { SharedFiles } from './shared-files.tsx';
 import { knownBlocks, useSurface } from './surface.ts';
 import { Mrkdwn } from './text.tsx';
 import { clockTime, fullTime, secondsOf } from './when.ts';
@@ -70,6 +71,7 @@ const Body = ({ message }: { readonly message: Message }): JSX.Element => {
   return (
     <div class="message-body">
       {blocks.length > 0 ? <Blocks blocks={blocks} surface={surface} /> : <Mrkdwn text={message.text} />}
+      <SharedFiles files={message.files} />
       {message.edited && <span class="edited">(edited)</span>}
     </div>
   );

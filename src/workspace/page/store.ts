@@ -74,7 +74,7 @@ export const apply = (state: State, change: Change): State => {
     case 'problem':
       return put({ problems: [...state.snapshot.problems, change.problem] });
     case 'clock':
-      return put({ now: change.now });
+      return put({ now: change.now, travel: change.travel });
   }
 };
 

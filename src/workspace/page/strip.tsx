@@ -9,11 +9,13 @@ export const Strip = ({
   onDrawer,
   hood,
   onHood,
+  children,
 }: {
   readonly drawer: boolean;
   readonly onDrawer: () => void;
   readonly hood: boolean;
   readonly onHood: () => void;
+  readonly children: JSX.Element;
 }): JSX.Element => {
   const { state } = useDesk();
   const problems = state.snapshot.problems.length;
@@ -28,6 +30,7 @@ export const Strip = ({
       >
         {drawer ? <CloseIcon /> : <MenuIcon />}
       </button>
+      {children}
       <p class="ribbon">
         <LockIcon />
         Local workspace: nothing leaves this machine

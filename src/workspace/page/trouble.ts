@@ -1,3 +1,15 @@
+/** Why time was not moved. */
+export const sentenceForTravel = (result: { readonly error: string } | null): string => {
+  switch (result?.error) {
+    case 'under_way':
+      return 'Time is being moved already.';
+    case 'time_is_fixed':
+      return 'Time cannot be moved here.';
+    default:
+      return 'Moving time failed; Under the hood says why.';
+  }
+};
+
 /** What the page says for an error word of the workspace; null when the person was told in another place (under the field, by Slackbot). */
 export const sentenceFor = (error: string, app: string): string | null => {
   switch (error) {

@@ -22,6 +22,19 @@ export const dayName = (seconds: number, zone: string, now: number): string => {
   return parts(seconds, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 };
 
+/** "Tue 8 Dec 2026, 09:15". */
+export const dayAndTime = (seconds: number, zone: string): string => {
+  const day = parts(seconds, zone, { weekday: 'short' });
+  const date = parts(seconds, zone, { day: 'numeric', month: 'short', year: 'numeric' });
+  return `${day} ${date}, ${clockTime(seconds, zone)}`;
+};
+
+/** "Tue 8 Dec", of `2026-12-08`. */
+export const shortDay = (day: string): string => {
+  const noon = Date.parse(`${day}T12:00:00Z`) / 1000;
+  return `${parts(noon, 'UTC', { weekday: 'short' })} ${parts(noon, 'UTC', { day: 'numeric', month: 'short' })}`;
+};
+
 export const fullTime = (seconds: number, zone: string): string =>
   parts(seconds, zone, {
     weekday: 'long',

@@ -1,4 +1,4 @@
-import type { Act, ActResult, Change, Fault, Snapshot } from '../contract.ts';
+import type { Act, ActResult, Change, Destination, Fault, Snapshot, TravelResult } from '../contract.ts';
 
 const post = async (path: string, body: unknown): Promise<Response> =>
   fetch(path, {
@@ -36,6 +36,16 @@ export const sendFault = async (fault: Fault): Promise<boolean> => {
     return (await post('/ui/fault', fault)).ok;
   } catch {
     return false;
+  }
+};
+
+/** Resolves on arrival; null when the workspace does not answer. */
+export const sendTravel = async (to: Destination): Promise<TravelResult | null> => {
+  try {
+    const result: TravelResult = await (await post('/ui/travel', { to })).json();
+    return result;
+  } catch {
+    return null;
   }
 };
 

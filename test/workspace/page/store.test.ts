@@ -9,6 +9,7 @@ const message = (ts: string, more: Partial<Message> = {}): Message => ({
   user: 'UBOT',
   text: ts,
   blocks: [],
+  files: [],
   ephemeralFor: null,
   edited: false,
   replies: 0,
@@ -19,6 +20,7 @@ const snapshot: Snapshot = {
   me: 'U1',
   app: { id: 'A1', name: 'App', botUser: 'UBOT', connected: true },
   now: '2026-11-22T18:00:00Z',
+  travel: 'ready',
   people: [],
   channels: [{ id: 'C1', name: 'one', kind: 'public', topic: '', members: ['U1'] }],
   messages: [message('2.000000'), message('1.000000')],
@@ -101,7 +103,7 @@ test('views, home, prompts, connection, clock and problems replace or add to wha
   const channel = { id: 'C1', name: 'renamed', kind: 'public', topic: '', members: [] } as const;
   const state = after(
     { type: 'connected', connected: false },
-    { type: 'clock', now: '2027-01-01T00:00:00Z' },
+    { type: 'clock', now: '2027-01-01T00:00:00Z', travel: 'under_way' },
     { type: 'problem', problem },
     { type: 'channel', channel },
     { type: 'prompts', prompts: [{ title: 'a', message: 'b' }] },

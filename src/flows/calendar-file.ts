@@ -1,24 +1,36 @@
 /** The deadlines as a calendar file (RFC 5545): number, right and date of each open case, nothing of a data subject. */
-import type { HandoverRow } from '../flows/handover.ts';
 import { addDays } from '../requests/calendar-date.ts';
 import { ruleOf } from '../requests/rights.ts';
+import type { HandoverRow } from './handover.ts';
 
 const compact = (date: string): string => date.replaceAll('-', '');
 
-/** Lines longer than 75 octets go on in the next, after a blank (section 3.1). */
+const octets = (text: string): number => new TextEncoder().encode(text).length;
+
+/** A line of more than 75 octets goes on in the next, after a blank; no character is cut in two (section 3.1). */
 const folded = (line: string): string => {
   const parts: string[] = [];
-  let rest = line;
-  while (new TextEncoder().encode(rest).length > 75) {
-    let cut = 74;
-    while (new TextEncoder().encode(rest.slice(0, cut)).length > 74) cut -= 1;
-    parts.push(rest.slice(0, cut));
-    rest = ` ${rest.slice(cut)}`;
+  let part = '';
+  let size = 0;
+  for (const character of line) {
+    const more = octets(character);
+    if (size + more > 75) {
+      parts.push(part);
+      part = ' ';
+      size = 1;
+    }
+    part += character;
+    size += more;
   }
-  return [...parts, rest].join('\r\n');
+  return [...parts, part].join('\r\n');
 };
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+/** Text as section 3.3.11 wants it; a control character has no place in it. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n')
+    .replace(/\p{Cc}/gu, ' ');
 
 const eventOf = (row: HandoverRow, stamp: string): readonly string[] => {
   const on = row.due ?? row.cautious_due;
@@ -37,6 +49,7 @@ const eventOf = (row: HandoverRow, stamp: string): readonly string[] => {
   ];
 };
 
+/** One all-day event for each open case with a date; the same case keeps its UID, so that a later file moves it. */
 export const calendarText = (rows: readonly HandoverRow[], now: Date): string => {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
@@ -44,6 +57,8 @@ export const calendarText = (rows: readonly HandoverRow[], now: Date): string =>
     'VERSION:2.0',
     'PRODID:-//Privacy Assistant//Deadlines//EN',
     'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'X-WR-CALNAME:Privacy deadlines',
     ...rows.flatMap((row) => eventOf(row, stamp)),
     'END:VCALENDAR',
   ];

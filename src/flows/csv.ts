@@ -1,10 +1,10 @@
 type Cell = string | number | boolean | null;
 
-/** Spreadsheets run a cell that begins like a formula; an apostrophe keeps it text. */
+/** Spreadsheets run a cell that begins like a formula, also in full-width letters; an apostrophe keeps it text. */
 const cell = (value: Cell): string => {
   if (typeof value === 'number') return String(value);
   const text = value === null ? '' : String(value);
-  const harmless = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  const harmless = /^\s*[=+\-@＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
