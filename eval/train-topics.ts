@@ -1,10 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { askedWords } from '../src/knowledge/asked-words.ts';
 import { readEnglishWords } from '../src/knowledge/english.ts';
 import { indexPhrasings } from '../src/knowledge/phrasing-index.ts';
-import type { ScopeModelFile } from '../src/knowledge/scope-model.ts';
 import { scopeFeatures, topicFeatures } from '../src/knowledge/topic-features.ts';
+import type { TopicModel } from '../src/knowledge/topic-model.ts';
 import { profileTopics } from '../src/knowledge/topic-profiles.ts';
 import { trainTopicModel } from '../src/knowledge/topic-training.ts';
 import { DECLINED, OUTSIDE, type Phrasing } from '../src/knowledge/topics.ts';
@@ -52,20 +52,26 @@ export const trainTopics = async (dir: string): Promise<number> => {
   const phrasings = written.phrasings.map(({ topic, phrasing }) => ({ topic, phrasing: repair(phrasing) }));
   const catalogue: Catalogue = { ...written, phrasings, offTopic: written.offTopic.map(repair) };
   const features = topicFeatures(vocabulary);
-  const model = trainTopicModel(phrasings, features);
-  const scope: ScopeModelFile = {
-    turns: trainTopicModel(scopeOf(catalogue), features),
-    meaning: trainTopicModel(scopeOf(catalogue), scopeFeatures(vocabulary)),
+  const scope = scopeOf(catalogue);
+  const models: readonly (readonly [string, TopicModel])[] = [
+    ['topics', trainTopicModel(phrasings, features)],
+    ['scope-turns', trainTopicModel(scope, features)],
+    ['scope-meaning', trainTopicModel(scope, scopeFeatures(vocabulary))],
+  ];
+  const lists = {
+    'phrasing-index': indexPhrasings(phrasings, phrasingTerms(vocabulary)),
+    'topic-profiles': profileTopics(catalogue.topics, phrasings, vocabulary),
+    'asked-words': { known, ordinary },
   };
-  const files = {
-    'topic-model.json': model,
-    'scope-model.json': scope,
-    'phrasing-index.json': indexPhrasings(phrasings, phrasingTerms(vocabulary)),
-    'topic-profiles.json': profileTopics(catalogue.topics, phrasings, vocabulary),
-    'asked-words.json': { known, ordinary },
-  };
-  await mkdir(join(dir, 'trained'), { recursive: true });
-  for (const [name, content] of Object.entries(files))
-    await writeFile(join(dir, 'trained', name), `${JSON.stringify(content)}\n`);
-  return model.features.length;
+  const trained = join(dir, 'trained');
+  await rm(trained, { recursive: true, force: true });
+  await mkdir(trained);
+  const writeJson = (name: string, content: unknown): Promise<void> =>
+    writeFile(join(trained, `${name}.json`), `${JSON.stringify(content)}\n`);
+  for (const [name, content] of Object.entries(lists)) await writeJson(name, content);
+  for (const [name, { names, weights }] of models) {
+    await writeJson(name, names);
+    await writeFile(join(trained, `${name}.bin`), weights);
+  }
+  return models[0]?.[1].names.features.length ?? 0;
 };

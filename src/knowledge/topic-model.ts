@@ -1,16 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Features } from './topic-features.ts';
 
-/** Logistic regression over topics: one row of small weights a feature. */
-export const topicModelSchema = z.object({
+/** Logistic regression over topics; a weight is `scale` times a byte of the file of weights. */
+const topicModelSchema = z.object({
   topics: z.array(z.string()),
   features: z.array(z.string()),
-  /** A weight is `scale * byte`; the bytes are row by row, a row a feature, in base64. */
   scale: z.number(),
-  weights: z.string(),
 });
 
-export type TopicModelFile = z.infer<typeof topicModelSchema>;
+/** What is trained: the file of names, and the bytes of the weights row by row, a row a feature. */
+export type TopicModel = { readonly names: z.infer<typeof topicModelSchema>; readonly weights: Int8Array };
+
+/** Reads `<name>.json` and `<name>.bin`; the weights are taken as they lie in the file, without a copy. */
+export const openTopicModel = async (dir: string, name: string): Promise<TopicModel> => {
+  const names = topicModelSchema.parse(JSON.parse(await readFile(join(dir, `${name}.json`), 'utf8')));
+  const { buffer, byteOffset, length } = await readFile(join(dir, `${name}.bin`));
+  return { names, weights: new Int8Array(buffer, byteOffset, length) };
+};
 
 /** A probability for every topic; they sum to one. */
 export type Likelihoods = ReadonlyMap<string, number>;
@@ -24,11 +32,9 @@ export const softmax = (scores: Float64Array): Float64Array => {
 
 /** The trained model at work; `features` are those it was trained with. */
 export const readTopicModel = (
-  file: TopicModelFile,
+  { names: file, weights }: TopicModel,
   features: Features,
 ): ((question: string) => Likelihoods) => {
-  const bytes = Buffer.from(file.weights, 'base64');
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const size = file.topics.length;
   const rowOf = new Map(file.features.map((feature, at) => [feature, at]));
   return (question) => {

@@ -1,5 +1,5 @@
 import type { Features } from './topic-features.ts';
-import { softmax, type TopicModelFile } from './topic-model.ts';
+import { softmax, type TopicModel } from './topic-model.ts';
 import type { Phrasing } from './topics.ts';
 
 const EPOCHS = 14;
@@ -20,7 +20,7 @@ const shuffled = (size: number, seed: number): readonly number[] => {
 };
 
 /** Trains the topic model on a catalogue; the same catalogue gives the same bytes. */
-export const trainTopicModel = (phrasings: readonly Phrasing[], features: Features): TopicModelFile => {
+export const trainTopicModel = (phrasings: readonly Phrasing[], features: Features): TopicModel => {
   const counts = new Map<string, number>();
   const seen = phrasings.map(({ phrasing }) => features(phrasing));
   for (const found of seen) for (const feature of found) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -53,6 +53,8 @@ export const trainTopicModel = (phrasings: readonly Phrasing[], features: Featur
   }
   const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
   const scale = largest / 127;
-  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-  return { topics, features: names, scale, weights: Buffer.from(bytes.buffer).toString('base64') };
+  return {
+    names: { topics, features: names, scale },
+    weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)),
+  };
 };

@@ -8,7 +8,7 @@ import { phrasingIndexSchema, readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
 import { buildSpelling, countWords } from './spelling.ts';
 import { topicFeatures } from './topic-features.ts';
-import { type Likelihoods, readTopicModel, topicModelSchema } from './topic-model.ts';
+import { type Likelihoods, openTopicModel, readTopicModel, type TopicModel } from './topic-model.ts';
 import { type TopicProfiles, topicProfilesSchema } from './topic-profiles.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -65,10 +65,9 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = askedWordsSchema.parse(await trained('asked-words.json'));
-  const byModel = readTopicModel(
-    topicModelSchema.parse(await trained('topic-model.json')),
-    topicFeatures(vocabulary),
-  );
+  const model = (name: string): Promise<TopicModel> => openTopicModel(join(dir, 'trained'), name);
+  const byModel = readTopicModel(await model('topics'), topicFeatures(vocabulary));
+  const scope = { turns: await model('scope-turns'), meaning: await model('scope-meaning') };
   const index = readPhrasingIndex(
     phrasingIndexSchema.parse(await trained('phrasing-index.json')),
     phrasingTerms(vocabulary),
@@ -84,7 +83,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     namesPrivacy: readPrivacyWords(gates),
     slots: readSlots(await read('slots.yaml')),
     repair: spellingTowards(words.known, texts, vocabulary, await readEnglishWords()),
-    offTopic: readScopeModel(await trained('scope-model.json'), vocabulary),
+    offTopic: readScopeModel(scope, vocabulary),
     likely: (question) => {
       const { bm25, nearest } = index(question);
       const powers = [...byModel(question)].map(([topic, chance]): readonly [string, number] => [
