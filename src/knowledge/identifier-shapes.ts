@@ -16,6 +16,12 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ],
   ['[postcode]', /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/giu],
   ['[date]', /\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/gu],
+  [
+    '[number]',
+    /\b(?:(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]+){4,}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b/giu,
+  ],
+  // Spelt out, letter by letter.
+  ['[name]', /(?<![\p{L}\d'’])(?:\p{L}[\s.-]+){2,}\p{L}(?![\p{L}\d'’])/gu],
   ['[number]', /\+?\(?\d(?:[\d\s().,/-]*\d)?/gu],
 ];
 

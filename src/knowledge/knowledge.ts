@@ -102,7 +102,7 @@ const knowledgeOf = (
     }
     const decision = decide(asked);
     const cited = citations(decision.units.slice(0, MOST_CITATIONS));
-    const about = [...decision.topics, ...decision.silentOn].map(({ id }) => id);
+    const about = [...decision.topics, ...decision.silentOn.map(({ topic }) => topic)].map(({ id }) => id);
     const beside = layers({
       question: understanding.repair(asked),
       topics: about,
@@ -112,7 +112,7 @@ const knowledgeOf = (
     return {
       question,
       outcome: decision.outcome,
-      answer: wordingOf(asked, decision, cited, policies[0]?.head, shortAnswer(facts, decision)),
+      answer: wordingOf(asked, decision, cited, policies[0]?.head, shortAnswer(asked, facts, decision)),
       citations: cited,
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),

@@ -26,11 +26,14 @@ export const readMatter = (yaml: string): ((message: string) => Matter) => {
   const told = new RegExp(`^(?:${file.told})\\s+(?:that\\s+)?(.{8,})$`, 'iu');
   const therefore = new RegExp(file.therefore, 'iu');
   return (message) => {
-    const bare = orders.reduce((text, order) => text.replace(order, ' '), message.replace(tags, '. '));
+    // Long runs of spaces would make the patterns slow.
+    const flat = message.replace(/\s+/gu, ' ');
+    const bare = orders.reduce((text, order) => text.replace(order, ' '), flat.replace(tags, '. '));
     const asked = trimmed(bare.replace(/\s+/gu, ' '));
     if (wordsOf(asked).length < MIN_WORDS) return { asked: message, claims: [] };
     const [, reason, rest] = reasoned.exec(asked) ?? [];
-    if (reason !== undefined && rest !== undefined) return { asked: rest, claims: [reason] };
+    if (reason !== undefined && rest !== undefined && wordsOf(rest).length >= MIN_WORDS)
+      return { asked: rest, claims: [reason] };
     const claim = told.exec(asked)?.[1];
     const parts = (claim ?? asked).split(therefore).filter((part) => wordsOf(part).length >= MIN_WORDS);
     if (claim !== undefined) return { asked: parts.at(-1) ?? asked, claims: parts.slice(0, -1) };

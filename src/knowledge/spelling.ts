@@ -35,6 +35,9 @@ const bitsOf = (value: number): number => {
   return bits;
 };
 
+/** A shorter word that is not known is an abbreviation as a rule, a letter away from several others: ISO is no ICO. */
+const SHORTEST = 4;
+
 const SHORT: Readonly<Record<string, string>> = {
   u: 'you',
   ur: 'your',
@@ -92,7 +95,13 @@ export const buildSpelling = (
   const remembered = new Map<string, string>();
   const repair = (word: string): string => {
     if (Object.hasOwn(SHORT, word)) return SHORT[word] ?? word;
-    if (word.length < 3 || word.length > 24 || known.has(word) || english.has(word) || /[^a-z]/.test(word))
+    if (
+      word.length < SHORTEST ||
+      word.length > 24 ||
+      known.has(word) ||
+      english.has(word) ||
+      /[^a-z]/.test(word)
+    )
       return word;
     const before = remembered.get(word);
     if (before !== undefined) return before;

@@ -1,5 +1,5 @@
 import type { Citation } from './answer.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decide-one.ts';
 import type { Fact } from './facts.ts';
 import type { PolicyHead } from './policy.ts';
 import type { Topic } from './topics.ts';
@@ -10,14 +10,14 @@ const whoHelps = (head: PolicyHead | undefined): string =>
     ? 'The privacy team can help.'
     : `The privacy team can help, or write to ${head.contact}.`;
 
-const unsaid = (topic: Topic | undefined, lacks: string | null): string => {
+const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: string | null): string => {
   const what = lacks ?? topic?.about;
-  return what === undefined ? 'The policy does not say.' : `The policy does not say ${what}.`;
+  return what === undefined ? `${who} does not say.` : `${who} does not say ${what}.`;
 };
 
 const silentText = ({ topics, near, lacks }: Decision, head: PolicyHead | undefined): string => {
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
-  return `${unsaid(topics[0], lacks)}${close} ${whoHelps(head)}`;
+  return `${unsaid('The policy', topics[0], lacks)}${close} ${whoHelps(head)}`;
 };
 
 const AMOUNT =
@@ -41,9 +41,7 @@ const answeredText = (
 ): string => {
   const sections = [...new Set(citations.map(({ section }) => `“${section}”`))];
   const under = sections.slice(0, 2).join(' and ');
-  const silence = silentOn
-    .flatMap(({ about }) => (about === undefined ? [] : [` It does not say ${about}.`]))
-    .join('');
+  const silence = silentOn.map(({ topic, lacks }) => ` ${unsaid('It', topic, lacks)}`).join('');
   const figure = otherFigure(question, citations)
     ? ' Mind the period: it is not the one in your question.'
     : '';
@@ -59,14 +57,24 @@ const SURE_AT = 0.35;
 /** What is nearly as long as the passage itself is no short answer. */
 const SHORTER = 0.7;
 
-/** The few words of the first passage that answer a question read as one topic, surely; null when there are none. */
+/** To "who may not see it?" the words on who may would be the wrong answer. */
+const TURNED =
+  /\b(?:not|no|never|nobody|none|without|except|other than|else|unless|cannot)\b|\b(?:ca|wo|do|does|is|are|must|should|has|have|was)nt\b|n['’]t\b/iu;
+
+/**
+ * The few words of the one passage that answers a question read as one topic, surely; null when there are none.
+ * Where several passages answer together, a few words of one of them would pass for the whole.
+ */
 export const shortAnswer = (
+  question: string,
   facts: readonly Fact[],
   { topics, silentOn, units, confidence }: Decision,
 ): string | null => {
   const [topic, ...others] = topics;
-  if (topic === undefined || others.length + silentOn.length > 0 || confidence < SURE_AT) return null;
-  const own = facts.find((fact) => fact.topics.includes(topic.id) && fact.quote === units[0]?.text);
+  const [unit, ...besides] = units;
+  if (topic === undefined || unit === undefined || confidence < SURE_AT || TURNED.test(question)) return null;
+  if (others.length + silentOn.length + besides.length > 0) return null;
+  const own = facts.find((fact) => fact.topics.includes(topic.id) && fact.quote === unit.text);
   return own !== undefined && own.value.length <= SHORTER * own.quote.length ? own.value : null;
 };
 
