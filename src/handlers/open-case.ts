@@ -115,7 +115,7 @@ export const openingCases = (parts: Parts): Gesture => {
     words: {
       cases: { takes: null, handle: openList(parts) },
       case: {
-        takes: /^(DSR|CMP|CLT)[\s-]*\d/i,
+        takes: /^(?:(?:DSR|CMP|CLT)[\s-]*\d|#?\d+$)/i,
         handle: (typed: Typed) => openNumber(parts, typed, typed.text),
       },
     },

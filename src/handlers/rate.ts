@@ -1,5 +1,5 @@
 import { feedbackForm } from '../views/feedback.ts';
-import { notice } from '../views/notice.ts';
+import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
 import type { Parts } from './parts.ts';
@@ -31,7 +31,9 @@ const told =
     const questionId = sent.view.private_metadata;
     if (await parts.once.claim(`not helpful ${questionId || sent.view.id} ${sent.user}`))
       await parts.gaps.rated(parts.questions.recall(questionId), read.data);
-    await sent.close();
+    await sent.show(
+      noticeView('Thank you', notice('The privacy team reads it, without knowing who wrote it.')),
+    );
     return 'not_helpful';
   };
 

@@ -26,13 +26,13 @@ const introductionOf = ({ leadIn, header }: Citation): string | null => {
   return lines === '' ? null : lines;
 };
 
-/** Each section is named once, and the lead-in of a list stands once above its bullets; the quotes are leaves that Slack never parses. */
+/** Each section is named once, and the lead-in of a list, itself quoted or not, stands once above its bullets; the quotes are leaves that Slack never parses. */
 export const passages = (citations: readonly Citation[], blockId: string): readonly KnownBlock[] =>
   citations.flatMap((citation, index) => {
     const before = citations[index - 1];
     const sameSection = before?.section === citation.section && before.policy === citation.policy;
     const introduction = introductionOf(citation);
-    const repeated = sameSection && before !== undefined && introductionOf(before) === introduction;
+    const repeated = sameSection && [introductionOf(before), before.quote].includes(introduction);
     return [
       ...(citation.section === '' || sameSection
         ? []

@@ -62,7 +62,7 @@ describe.skipIf(whyNoBrowser() !== null)('a question to the privacy team, in the
     await sam.fills({ Reason: 'Something is missing', 'Anything else?': 'what about video calls' });
     await sam.shows('not-helpful');
     await sam.submits();
-    await sam.dialog.waitFor({ state: 'detached' });
+    await sam.reads('The privacy team reads it');
 
     await priya.says('/privacy entries');
     await priya.reads('No, neither calls nor voicemail.');

@@ -179,6 +179,7 @@ describe.skipIf(whyNoBrowser() !== null)('the page of the local workspace', () =
     await page.getByRole('option', { name: 'Access' }).click();
     await page.keyboard.press('Escape');
     await page.getByLabel('Their words').fill('no');
+    expect(await page.getByLabel('Their words').getAttribute('aria-invalid')).not.toBe('true');
     await page.getByRole('button', { name: 'Send it' }).click();
     await page.getByText('Please say more.').waitFor();
     expect(await page.getByLabel('Their words').inputValue()).toBe('no');

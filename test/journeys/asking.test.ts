@@ -221,7 +221,11 @@ describe('feedback', () => {
       },
       note: { value: { type: 'plain_text_input', value: null } },
     });
-    await at.desk.waitFor('the form to close', () => sam().view() === null);
+    await at.desk.waitFor('the thanks', () => {
+      const { view } = sam().view() ?? {};
+      return view?.type === 'modal' && view.title.text === 'Thank you';
+    });
+    await sam().closes(true);
   });
 });
 

@@ -217,7 +217,7 @@ describe('what the policy leaves open', () => {
     await person('jo').submits({ reason, note: text('call me on 07700 900123') });
     expect(Object.keys(await errorsOf('jo'))).toEqual(['note']);
     await person('jo').submits({ reason, note: text('Quilla said there are cameras in the office') });
-    await at.desk.waitFor('the form to close', () => person('jo').view() === null);
+    await shown('jo', 'The privacy team reads it');
     await person('priya').types('privacy', '/privacy gaps');
     const gaps = await shown('priya', 'What people asked in vain');
     const words = wordsOf(gaps.view.blocks);

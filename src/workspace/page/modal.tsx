@@ -7,7 +7,7 @@ import { useDesk } from './desk.ts';
 import { useFocusWithin } from './focus.ts';
 import { formErrors } from './form.ts';
 import { BackIcon, CloseIcon } from './icons.tsx';
-import { knownBlocks, useSurface } from './surface.ts';
+import { knownBlocks, type Surface, useSurface } from './surface.ts';
 import { PlainText } from './text.tsx';
 
 /** The visible view of the stack. Slack checks required fields by itself before the app hears of it; so does this. */
@@ -15,11 +15,21 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
   const desk = useDesk();
   const { view } = open;
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
+  const [mended, setMended] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const blocks = knownBlocks(view.blocks);
   const errors = { ...open.errors, ...own };
-  const surface = useSurface({ view: open.id }, blocks, errors);
+  const wrong = Object.fromEntries(Object.entries(errors).filter(([blockId]) => !mended.includes(blockId)));
+  const held = useSurface({ view: open.id }, blocks, wrong);
+  const surface: Surface = {
+    ...held,
+    // What is wrong stands beside a field until somebody sets about mending it.
+    set: (blockId, actionId, value) => {
+      setMended([...mended, blockId]);
+      held.set(blockId, actionId, value);
+    },
+  };
   const { app } = desk.state.snapshot;
   useFocusWithin(box, open.id);
   useEffect(() => {
@@ -38,6 +48,7 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
     if (busy) return;
     const found = formErrors(blocks, surface.state);
     setOwn(found);
+    setMended([]);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
     await desk.do({ type: 'submit', view: open.id, state: surface.state });
