@@ -38,7 +38,7 @@ export const before: Readonly<Record<number, RungRow>> = {
   1: {
     track: 'date',
     to: ['owner', 'manager', 'channel'],
-    ask: 'Last call: send the answer. An extension can be told today or never.',
+    ask: 'Last call: send the answer, or tell the person of an agreed extension by that day.',
   },
 };
 
