@@ -125,6 +125,14 @@ it.each([
 });
 
 it.each([
+  'qui peut voir mes données ?',
+  'wie lange speichern wir meine Daten',
+  '¿quién puede ver mis datos?',
+])('does not guess at another language by repairing its spelling: %s', async (question) => {
+  expect((await knowledge.ask(question)).outcome).toBe('out_of_scope');
+});
+
+it.each([
   'do trainers see the health form that a member fills in?',
   'is there CCTV at the warehouse?',
   'can a salesman keep the phone numbers of old leads?',
