@@ -29,9 +29,14 @@ export const refusalNotice = (refusal: Told, zone: string): Message =>
 export const noNumberNotice = (): Message =>
   notice('I could not read a case number. Write it like this: `/privacy case DSR-2026-0001`.');
 
-/** "Take: DSR-2026-0001." in the words of the button. */
+/** Pressing these only proposes: the words must not sound as if it had come about. */
+const proposals: readonly Gesture[] = ['extend', 'refuse'];
+
+/** "Done: Take, DSR-2026-0001", in the words of the button. */
 export const doneWords = (gesture: Gesture, number: string): string =>
-  `Done: ${rules[gesture].label}, ${number}`;
+  `Done: ${rules[gesture].label}, ${number}${
+    proposals.includes(gesture) ? ' (proposed; a second person decides)' : ''
+  }`;
 
 export const doneNotice = (gesture: Gesture, number: string): Message =>
   notice(`✅ ${doneWords(gesture, number)}.`);
