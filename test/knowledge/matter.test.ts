@@ -27,7 +27,7 @@ it.each([
   expect(matter(message)).toEqual({ asked, claims });
 });
 
-it.each(['confirm it', 'who are we?', 'since we delete everything in March, right?'])(
+it.each(['confirm it', 'who are we?', 'since we delete everything in March, is it?'])(
   'takes no message apart where nothing would be left to ask: %s',
   (message) => {
     expect(matter(message).claims).toEqual([]);
