@@ -147,3 +147,11 @@ it('warns of a period in the question that is not the one of the text', async ()
   expect(answer).toContain('it is not the one in your question');
   expect(answer).not.toContain('7');
 });
+
+it('still says that the policy is silent on what was asked where only the claim before it can be answered', async () => {
+  const { outcome, answer } = await knowledge.ask(
+    'since we use Hotjar, how many days do we have to report a breach?',
+  );
+  expect(outcome).toBe('answered');
+  expect(answer).toMatch(/It does not say .*breach/u);
+});
