@@ -155,3 +155,11 @@ it('still says that the policy is silent on what was asked where only the claim 
   expect(outcome).toBe('answered');
   expect(answer).toMatch(/It does not say .*breach/u);
 });
+
+it('cites six passages at most for two questions together, and a list that is the answer whole', async () => {
+  const both = await knowledge.ask(
+    'caller fed up w how we treated her data: where does she write to here, and what outside body is there if thats no good?',
+  );
+  expect(both.citations.length).toBeLessThanOrEqual(6);
+  expect((await knowledge.ask('what rights do people have?')).citations.length).toBeGreaterThan(6);
+});
