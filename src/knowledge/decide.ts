@@ -13,7 +13,8 @@ const CLAIM_AT = 0.15;
 /** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
 const ORDER_AT = 0.1;
 const ORDER_BESIDE_CLAIM_AT = 0.5;
-const MOST = 9;
+/** So many passages are promised at most, but for a list that is the answer: it stays whole. */
+const MOST = 6;
 /** Words that join two things in one question. */
 const JOINS =
   /\b(?:and|both|as well as|plus|versus|vs|compared (?:to|with)|(?:the )?same as|differen\w+ (?:from|between)|or)\b/iu;
@@ -29,6 +30,9 @@ type Parts = PartsOfOne & {
 const unique = (units: readonly Unit[]): readonly Unit[] => [
   ...new Map(units.map((unit) => [unit.id, unit])).values(),
 ];
+
+const unitsOf = (decisions: readonly Decision[]): readonly Unit[] =>
+  unique(decisions.flatMap(({ units }) => units)).slice(0, Math.max(MOST, decisions[0]?.units.length ?? 0));
 
 const silencesOf = ({ outcome, topics, lacks }: Decision): readonly Silence[] =>
   outcome === 'silent' ? topics.map((topic) => ({ topic, lacks })) : [];
@@ -55,7 +59,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
       lacks: null,
       topics: answered.flatMap(({ topics }) => topics),
       silentOn: decided.flatMap(silencesOf),
-      units: unique(answered.flatMap(({ units }) => units)).slice(0, MOST),
+      units: unitsOf(answered),
       near: [],
       others: [],
       confidence: Math.min(...decided.map(({ confidence }) => confidence)),
@@ -95,7 +99,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
       ...first,
       topics: [first, ...others].flatMap(({ topics }) => topics),
       silentOn: [...first.silentOn, ...silencesOf(decision)],
-      units: unique([first, ...others].flatMap(({ units }) => units)).slice(0, MOST),
+      units: unitsOf([first, ...others]),
     };
   };
 

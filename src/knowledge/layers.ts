@@ -53,7 +53,7 @@ const MOST_PROCEDURE = 2;
 /** The nearest three of an entry's questions count, each half as much as the one before. */
 const NEAREST = [1, 0.5, 0.25];
 /** From where an entry is shown; chosen by leaving each question of law.yaml out in turn. */
-const SHOWN_AT = { onTopic: 0.5, alone: 0.8, elsewhere: 1.2, outOfScope: 1 };
+const SHOWN_AT = { onTopic: 0.5, alone: 0.8, answered: 1, elsewhere: 1.2, outOfScope: 1 };
 /** Above this a question is surely about what it was read as, and what is off that topic has to fit better. */
 const SURE = 0.6;
 const ON_TOPIC = 0.25;
@@ -83,7 +83,9 @@ const fitter =
         .reduce((sum, one, at) => sum + one * (NEAREST[at] ?? 0), 0);
       if (outcome === 'out_of_scope') return { entry, fit: near >= SHOWN_AT.outOfScope ? near : 0 };
       const onTopic = topics.some((topic) => entry.topics.includes(topic));
-      const offTopic = confidence >= SURE && topics.length > 0 ? SHOWN_AT.elsewhere : SHOWN_AT.alone;
+      const surely = topics.length > 0 && confidence >= SURE;
+      const beside = outcome === 'answered' ? SHOWN_AT.answered : SHOWN_AT.alone;
+      const offTopic = surely ? SHOWN_AT.elsewhere : beside;
       const counted = near >= (onTopic ? SHOWN_AT.onTopic : offTopic) ? near : 0;
       return { entry, fit: counted + (onTopic ? ON_TOPIC : 0) };
     };

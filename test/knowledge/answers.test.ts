@@ -155,3 +155,19 @@ it('warns of a period in the question that is not the one of the text', async ()
   expect(answer).toContain('it is not the one in your question');
   expect(answer).not.toContain('7');
 });
+
+it('still says that the policy is silent on what was asked where only the claim before it can be answered', async () => {
+  const { outcome, answer } = await knowledge.ask(
+    'since we use Hotjar, how many days do we have to report a breach?',
+  );
+  expect(outcome).toBe('answered');
+  expect(answer).toMatch(/It does not say .*breach/u);
+});
+
+it('cites six passages at most for two questions together, and a list that is the answer whole', async () => {
+  const both = await knowledge.ask(
+    'caller fed up w how we treated her data: where does she write to here, and what outside body is there if thats no good?',
+  );
+  expect(both.citations.length).toBeLessThanOrEqual(6);
+  expect((await knowledge.ask('what rights do people have?')).citations.length).toBeGreaterThan(6);
+});

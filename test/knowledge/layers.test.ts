@@ -61,13 +61,16 @@ describe('law and procedure beside an answer', () => {
     expect(procedure.join(' ')).toContain(rule);
   });
 
-  it.each(['do we log IP addresses?', 'what is Hotjar?', 'when was the policy last updated?'])(
-    'keeps quiet beside what has nothing to do with a request: %s',
-    async (question) => {
-      const { law, procedure } = await uk.ask(question);
-      expect([...law, ...procedure]).toEqual([]);
-    },
-  );
+  it.each([
+    'do we log IP addresses?',
+    'what is Hotjar?',
+    'when was the policy last updated?',
+    'Does Hotjar collect where visitors are?',
+    'Do we send people information that they ask for?',
+  ])('keeps quiet beside what has nothing to do with a request: %s', async (question) => {
+    const { law, procedure } = await uk.ask(question);
+    expect([...law, ...procedure]).toEqual([]);
+  });
 
   it.each([
     'what is for lunch today',
