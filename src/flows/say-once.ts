@@ -16,13 +16,13 @@ export const isDue = ({ state, again }: LedgerEntry, now: Date): boolean => {
   return left <= 0 || (state === 'failed' && left > longestWait);
 };
 
-/** Ever less often; somebody who has left is not asked again, so the channel hears of it at once. */
+/** Ever less often. */
 const tryAgain = (
   { key, tries = 0 }: LedgerEntry,
   { code, inVain, waitMs }: Pick<Failure, 'code' | 'inVain' | 'waitMs'>,
   now: Date,
 ): LedgerChange => {
-  const wait = Math.max(waitMs, inVain ? minute : minute * 2 ** Math.min(tries, 6));
+  const wait = Math.max(waitMs, minute * 2 ** Math.min(tries, 6));
   return {
     key,
     state: 'failed',

@@ -156,6 +156,15 @@ describe('the message of the day', () => {
     });
   });
 
+  it('is not promised for the week where there is no channel', async () => {
+    world = await reminderWorld('2026-12-28T09:15:00Z', rules.zone, false);
+    world.put(plain());
+    world.set('2026-12-29T09:15:00Z');
+    await world.tick();
+    expect(world.slack).not.toEqual([]);
+    expect(await world.claimed()).toEqual([]);
+  });
+
   it('gets a message of its own beside it when something is overdue that was not there in the morning', async () => {
     await beforeFive(plain());
     await world.tick();
@@ -194,6 +203,20 @@ describe('what goes wrong', () => {
       `UTESS ${number} T-5`,
       `channel ${number} T-5`,
     ]);
+  });
+
+  it('tries ever less often what it will never reach, the week’s message too', async () => {
+    await beforeFive(plain());
+    world.set('2026-12-21T09:15:00Z');
+    let attempts = 0;
+    world.breakSlack(({ kind }) => {
+      if (kind !== 'digest') return null;
+      attempts += 1;
+      return new Error('user_disabled');
+    });
+    await world.until('2026-12-21T13:15:00Z', 1);
+    expect(attempts).toBeGreaterThan(2);
+    expect(attempts).toBeLessThan(20);
   });
 
   it('does not repeat what stands in Slack although no answer came', async () => {

@@ -33,7 +33,7 @@ export class Killed extends Error {
 }
 
 /** A Slack that keeps what it is given, cases that are put in, a clock that is set, a ledger on the disk, and a program that can be killed. */
-export const reminderWorld = async (start: string, zone = rules.zone) => {
+export const reminderWorld = async (start: string, zone = rules.zone, hasChannel = true) => {
   const folder = mkdtempSync(join(tmpdir(), 'remind-'));
   let now = new Date(start);
   const cases = new Map<string, Case>();
@@ -123,7 +123,7 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
       ledger: mortal(ledger),
       rules: { ...rules, zone },
       clock,
-      hasChannel: true,
+      hasChannel,
       approvers: async () => ['UADA', 'UABE'],
       post,
       failed: (error) => {
