@@ -149,10 +149,11 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     const message = digests.now(at);
     const version = versionOf(message.digest);
     shown = { at, version, keys };
-    if (place !== null)
-      return (
-        (!news && place.version === version) || once.edit(carried, message, { ...place, version }, at.now)
-      );
+    if (place !== null) {
+      if (!news && place.version === version) return true;
+      const done = await once.edit(carried, message, { ...place, version }, at.now);
+      if (done !== 'gone') return done === 'edited';
+    }
     // Another process may be posting it right now; what it leaves out is edited in.
     if ((await ledger.claimAll([{ key: id, message: id }])).length === 0) return true;
     return once.send(

@@ -132,6 +132,26 @@ describe('the message of the day', () => {
     expect(told().filter((line) => line.startsWith('channel'))).toEqual([]);
   });
 
+  it('stays away when somebody deleted it, until there is news: then it stands there again', async () => {
+    await beforeFive(plain());
+    await world.tick();
+    world.removeAll();
+    world.change(number, (before) => ({ ...before, owner: 'UTOM' }));
+    await world.until('2026-12-16T10:55:00Z');
+    const digests = () => world.slack.filter(({ message }) => message.kind === 'digest');
+    expect(digests()).toHaveLength(1);
+    world.put(
+      request('DSR-2026-0004', 'access', '2026-12-16T10:30:00Z', {
+        owner: null,
+        lastAt: '2026-12-16T10:30:00Z',
+      }),
+    );
+    await world.until('2026-12-16T17:00:00Z');
+    expect(digests()).toHaveLength(2);
+    expect(digests().at(-1)).toMatchObject({ edits: 0 });
+    expect(told()).toContain('channel DSR-2026-0004 logged');
+  });
+
   it('is not posted on days without anything to say', async () => {
     await beforeFive(plain());
     world.set('2026-12-17T09:15:00Z');

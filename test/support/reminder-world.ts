@@ -42,6 +42,7 @@ export const reminderWorld = async (start: string, zone = rules.zone, hasChannel
   let blind: 'unknown' | 'later' | false = false;
   let answersLost = false;
   const calls: string[] = [];
+  const removed = new Set<Standing>();
   const absent = new Map<string, 'on_leave' | 'left'>();
   /** Counts down at each step of a tick; at nought the process dies there. */
   let fuse = Number.POSITIVE_INFINITY;
@@ -78,7 +79,7 @@ export const reminderWorld = async (start: string, zone = rules.zone, hasChannel
     edit: async ({ ts }, message) => {
       step();
       const standing = slack[Number(ts) - 1];
-      if (standing === undefined) return false;
+      if (standing === undefined || removed.has(standing)) return false;
       standing.message = message;
       standing.edits += 1;
       step();
@@ -86,7 +87,7 @@ export const reminderWorld = async (start: string, zone = rules.zone, hasChannel
     },
     find: async (_, id) => {
       if (blind !== false) return blind;
-      const index = slack.findIndex((each) => each.id === id);
+      const index = slack.findIndex((each) => each.id === id && !removed.has(each));
       return index === -1 ? 'absent' : { channel: slack[index]?.to ?? '', ts: String(index + 1), version: 0 };
     },
     reason: (error) => ({
@@ -161,6 +162,10 @@ export const reminderWorld = async (start: string, zone = rules.zone, hasChannel
     },
     breakSlack: (why: typeof down): void => {
       down = why;
+    },
+    /** Somebody deletes what stands there now. */
+    removeAll: (): void => {
+      for (const standing of slack) removed.add(standing);
     },
     blindSlack: (value: typeof blind): void => {
       blind = value;
