@@ -52,6 +52,8 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
   const once = sayingOnce(parts);
   const cache: RungCache = new WeakMap();
   const digests = digestBook(parts, cache);
+  /** Two processes that tick at the same moment must not take each other's message for their own. */
+  const me = parts.newId();
 
   /** What was never said: planned for its readers, with the older rungs that it stands for. */
   const freshly = async (at: Scene): Promise<Found> => {
@@ -108,9 +110,10 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
   /** To people at once; to the channel in today's message, or, when something became overdue after it was posted, in one of its own. */
   const messageOf = (at: Scene) => {
     const stands = digests.place(at.date) !== null;
+    const mark = `${at.now.toISOString()}/${me}`;
     return ({ reader, reminder }: Telling): string => {
-      if (reader !== toChannel) return `direct/${reader}/${at.now.toISOString()}`;
-      return stands && reminder.overdue ? `alert/${at.now.toISOString()}` : digestId(at.date);
+      if (reader !== toChannel) return `direct/${reader}/${mark}`;
+      return stands && reminder.overdue ? `alert/${mark}` : digestId(at.date);
     };
   };
 

@@ -42,6 +42,8 @@ export type RemindParts = {
   readonly ledger: Ledger;
   readonly rules: ReminderRules;
   readonly clock: Clock;
+  /** Short, and not used before. */
+  readonly newId: () => string;
   readonly hasChannel: boolean;
   readonly approvers: () => Promise<readonly string[]>;
   readonly post: ReminderPost;

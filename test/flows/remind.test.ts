@@ -320,6 +320,16 @@ describe('what goes wrong', () => {
     expect(told()).toHaveLength(8);
   });
 
+  it('gives the messages of two processes that tick at the same moment names of their own', async () => {
+    await beforeFive(plain());
+    await world.tick();
+    world.put(request('DSR-2026-0002', 'erasure', '2026-11-23T11:00:00Z'));
+    await world.another()();
+    const direct = world.slack.filter(({ to }) => to === 'UTESS').map(({ id }) => id);
+    expect(direct).toHaveLength(2);
+    expect(new Set(direct).size).toBe(2);
+  });
+
   it('says the newest of each case in one message after fourteen days of silence', async () => {
     world = await reminderWorld('2026-11-23T10:05:00Z');
     world.put(plain());

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +125,7 @@ export const reminderWorld = async (start: string, zone = rules.zone, hasChannel
       ledger: mortal(ledger),
       rules: { ...rules, zone },
       clock,
+      newId: randomUUID,
       hasChannel,
       approvers: async () => ['UADA', 'UABE'],
       post,
