@@ -15,7 +15,7 @@ const inVain: readonly string[] = [...personGone, 'messages_tab_disabled', 'chan
 const messageOf = (message: Outgoing): Message => {
   switch (message.kind) {
     case 'direct':
-      return directReminder(message.lines);
+      return directReminder(message.lines, message.to);
     case 'alert':
       return alertMessage(message.lines);
     case 'digest':

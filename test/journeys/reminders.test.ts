@@ -77,6 +77,20 @@ describe('reminders at the desk', () => {
     await desk.person('priya').closes(true);
   });
 
+  it('tells a reader who is not the owner whose case it is', () => {
+    const owner = `<@${desk.person('priya').id}>`;
+    const saying = (name: 'priya' | 'alex'): string =>
+      desk
+        .person(name)
+        .messages('dm')
+        .filter(({ text }) => text.startsWith('A reminder.'))
+        .map(({ blocks }) => wordsOf(blocks ?? []))
+        .join();
+    expect(saying('alex')).toContain(owner);
+    expect(saying('priya')).toContain(number);
+    expect(saying('priya')).not.toContain(owner);
+  });
+
   it('opens the case from a reminder', async () => {
     const reminder = starting('dm', 'A reminder.').at(-1);
     if (reminder === undefined) throw new Error('no reminder');
