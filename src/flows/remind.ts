@@ -111,13 +111,14 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     return { tellings, covered, planned: [] };
   };
 
-  /** To people at once; to the channel in today's message, or, when something became overdue after it was posted, in one of its own. */
+  /** To people at once; to the channel in today's message, or, when something became overdue after it was posted, in one of its own: not for staff cases, which the channel only counts. */
   const messageOf = (at: Scene) => {
     const stands = digests.place(at.date) !== null;
     const mark = `${at.now.toISOString()}/${me}`;
     return ({ reader, reminder }: Telling): string => {
       if (reader !== toChannel) return `direct/${reader}/${mark}`;
-      return stands && reminder.overdue ? `alert/${mark}` : digestId(at.date);
+      const restricted = at.caseOf(reminder.case ?? '')?.people === 'staff_or_applicant';
+      return stands && reminder.overdue && !restricted ? `alert/${mark}` : digestId(at.date);
     };
   };
 

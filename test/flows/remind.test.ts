@@ -132,6 +132,22 @@ describe('the message of the day', () => {
     expect(told().filter((line) => line.startsWith('channel'))).toEqual([]);
   });
 
+  it('only counts a case of staff that becomes overdue after it was posted', async () => {
+    await beforeFive(plain());
+    await world.tick();
+    world.put(
+      request('DSR-2026-0009', 'access', '2026-11-02T10:00:00Z', {
+        loggedAt: '2026-12-16T11:00:00Z',
+        people: 'staff_or_applicant',
+      }),
+    );
+    world.set('2026-12-16T11:01:00Z');
+    await world.until('2026-12-16T17:00:00Z');
+    const channel = world.slack.filter(({ to }) => to === 'channel');
+    expect(JSON.stringify(channel)).not.toContain('DSR-2026-0009');
+    expect(channel).toMatchObject([{ message: { kind: 'digest', digest: { restricted: 1 } } }]);
+  });
+
   it('stays away when somebody deleted it, until there is news: then it stands there again', async () => {
     await beforeFive(plain());
     await world.tick();
