@@ -73,6 +73,7 @@ export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> =
         time: '09:15',
       },
       clock: () => now,
+      newId: () => 'bench',
       hasChannel: true,
       approvers: async () => ['U0ADA', 'U0ABE'],
       post: silent,

@@ -216,6 +216,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
 
   const remind = reminding({
     ...bookOf(outside),
+    newId,
     hasChannel: config.privacyChannel !== null,
     approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
     post: reminderPost(parts.slack, config.privacyChannel),

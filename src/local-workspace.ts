@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from './config.ts';
-import { noteTravelled, practiceTime } from './practice-time.ts';
+import { practiceTime } from './practice-time.ts';
 import type { SlackPlace } from './receivers.ts';
+import { noteTravelled } from './register/travelled.ts';
 import { projectRoot } from './root.ts';
 import { type Time, travelThrough } from './travel.ts';
 
@@ -50,7 +51,7 @@ export const openDesk = async (config: Config, real: Time): Promise<Desk> => {
     letTravel: (tick, idle) => {
       // A shared database has other programs in it, which live in real time.
       if (config.databaseUrl !== null) return;
-      const note = (at: Date): Promise<void> => noteTravelled(config, at);
+      const note = (at: Date): Promise<void> => noteTravelled(config.dataDir, at);
       workspace.offerTravel(travelThrough({ time, zone: config.timeZone, tick, idle, note }));
     },
     stop: workspace.stop,

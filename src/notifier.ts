@@ -11,6 +11,7 @@ import { type Case, isOpen } from './requests/case.ts';
 import type { CaseEvent } from './requests/case-events.ts';
 import type { HolidayTable } from './requests/holidays.ts';
 import { localDate } from './requests/zone.ts';
+import { messageGone, personGone } from './trouble.ts';
 import type { Message } from './views/blocks.ts';
 import { caseCard } from './views/case-card.ts';
 
@@ -49,16 +50,6 @@ const longestWaitMs = 5 * 60_000;
 
 const cardKey = (number: string): string => `card ${number}`;
 
-/** Slack's words for a message that cannot be edited any more: then a new one is posted. */
-const gone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
-
-/** Slack's words for a person who cannot be written to, now or later. */
-const unreachable: readonly string[] = [
-  'user_not_found',
-  'account_inactive',
-  'user_disabled',
-  'cannot_dm_bot',
-];
 /** How often it is looked what other instances left undone. */
 const lookMs = 10 * 60_000;
 
@@ -117,7 +108,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
       await slack.update({ channel: place.channel, ts: place.ts }, caseCard(face));
       await ledger.confirm(key, { ...place, version: length });
     } catch (error) {
-      if (!gone.includes(slack.errorCode(error) ?? '')) throw error;
+      if (!messageGone.includes(slack.errorCode(error) ?? '')) throw error;
       await ledger.release(key);
       return postCard(id, length, caseCard(face), channel);
     }
@@ -132,7 +123,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
         await once(key, 0, { channel: to }, message, { type: 'privacy_reminder', key });
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
-        if (!unreachable.includes(slack.errorCode(error) ?? '')) throw error;
+        if (!personGone.includes(slack.errorCode(error) ?? '')) throw error;
         await ledger.confirm(key, { channel: to, ts: '', version: 0 });
       }
     }
@@ -206,13 +197,14 @@ export const notifier = (parts: NotifierParts): Notifier => {
     const now = clock().getTime();
     for (const { id, length, summary, changedAt } of await register.list()) {
       const place = ledger.find(cardKey(id))?.place ?? null;
-      const stale = place === null ? isOpen(summary) : place.version < length;
+      const stale = channel !== null && (place === null ? isOpen(summary) : place.version < length);
       if (stale || (news && now - Date.parse(changedAt) <= newsMs)) redraw(id);
     }
   };
 
   return {
     lookAround: async () => {
+      if (channel === null) return;
       const now = clock();
       const today = localDate(now, timeZone);
       if (today === drawnOn && now.getTime() - lookedAt < lookMs) return;

@@ -3,26 +3,19 @@
 import { toChannel } from './flows/reminder-plan.ts';
 import type { Outgoing, ReminderPost } from './flows/reminder-post.ts';
 import type { SlackOut } from './handlers/parts.ts';
+import { messageGone, personGone } from './trouble.ts';
 import type { Message } from './views/blocks.ts';
 import { alertMessage, digestMessage, directReminder } from './views/reminder.ts';
 
 type Slack = Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
 
-/** Slack's words for a person or channel that no message will reach however often it is tried. */
-const inVain: readonly string[] = [
-  'user_not_found',
-  'user_disabled',
-  'cannot_dm_bot',
-  'messages_tab_disabled',
-  'channel_not_found',
-];
-/** Slack's words for a message that is not there any more, or not ours to edit. */
-const gone: readonly string[] = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+/** Where no message gets through until somebody changes a setting: meanwhile another reader is told. */
+const inVain: readonly string[] = [...personGone, 'messages_tab_disabled', 'channel_not_found'];
 
 const messageOf = (message: Outgoing): Message => {
   switch (message.kind) {
     case 'direct':
-      return directReminder(message.lines);
+      return directReminder(message.lines, message.to);
     case 'alert':
       return alertMessage(message.lines);
     case 'digest':
@@ -43,7 +36,7 @@ export const reminderPost = (slack: Slack, channel: string | null): ReminderPost
         await slack.update({ channel: at, ts }, messageOf(message));
         return true;
       } catch (error) {
-        if (gone.includes(slack.errorCode(error) ?? '')) return false;
+        if (messageGone.includes(slack.errorCode(error) ?? '')) return false;
         throw error;
       }
     },

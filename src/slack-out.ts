@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { type Breach, inSlackWords } from './blockkit/rule.ts';
 import { checkMessage, checkView } from './blockkit/validate.ts';
 import type { Clock } from './clock.ts';
-import type { Mark, SlackOut } from './handlers/parts.ts';
+import type { SlackOut } from './handlers/parts.ts';
 import type { Logger } from './logger.ts';
-import { conversationWith, sendFile } from './slack-files.ts';
+import { sendFile } from './slack-files.ts';
+import { lookingFor, payloadOf } from './slack-marks.ts';
 import { sendingProblem, slackErrorCode } from './trouble.ts';
 import { type Message, section, shortened } from './views/blocks.ts';
 import { lookingNotice, notice, noticeView } from './views/notice.ts';
@@ -24,24 +25,6 @@ const channelInfo = z.object({
     is_pending_ext_shared: z.boolean().default(false),
   }),
 });
-
-const markedHistory = z.object({
-  messages: z.array(
-    z.object({
-      ts: z.string(),
-      metadata: z
-        .object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) })
-        .optional(),
-    }),
-  ),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
-});
-
-/** The newest thousand: what was cut off is younger than that. Slack's clock and ours may differ, so no time is compared. */
-const mostPages = 5;
-
-const payloadOf = (mark: Mark): Record<string, string> =>
-  mark.type === 'case_card' ? { case: mark.number } : { key: mark.key };
 
 const sharingKeptMs = 10 * 60_000;
 
@@ -114,36 +97,6 @@ export const slackOut = (
   const quiet = { unfurl_links: false, unfurl_media: false } as const;
   const shared = new Map<string, { readonly at: number; readonly with: boolean }>();
 
-  const lookFor: SlackOut['lookFor'] = async (to, mark) => {
-    try {
-      const channel = await conversationWith(client, to);
-      const wanted = JSON.stringify(payloadOf(mark));
-      for (let page = 0, cursor = ''; page < mostPages; page += 1) {
-        const read = markedHistory.parse(
-          await client.conversations.history({
-            channel,
-            limit: 200,
-            include_all_metadata: true,
-            ...(cursor === '' ? {} : { cursor }),
-          }),
-        );
-        const found = read.messages.find(
-          ({ metadata }) =>
-            metadata?.event_type === mark.type && JSON.stringify(metadata.event_payload) === wanted,
-        );
-        if (found !== undefined) return { channel, ts: found.ts };
-        cursor = read.response_metadata?.next_cursor ?? '';
-        if (cursor === '') return 'absent';
-      }
-      return 'absent';
-    } catch (error) {
-      const { code, mayStand } = sendingProblem(error);
-      logger.warn({ code }, 'could not look for a message of our own');
-      // Reading a channel is a scope that the operator may leave out; a Slack that is down tells another time.
-      return mayStand || slackErrorCode(error) === null ? 'later' : 'unknown';
-    }
-  };
-
   return {
     safeMessage,
     safeView,
@@ -171,7 +124,7 @@ export const slackOut = (
           }),
         );
       }),
-    lookFor,
+    lookFor: lookingFor(client, logger),
     update: ({ channel, ts }, message) =>
       sending(message, async (safe) => {
         await client.chat.update({ channel, ts, ...toSend(safe) });

@@ -130,8 +130,8 @@ export const startBot = async (start: Start): Promise<Running> => {
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {
-      await reminders.stop();
-      await bot.stop(patienceMs);
+      // What a look for reminders has claimed when patience ends is looked for in Slack at the next start.
+      await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
       await desk?.stop();
       await ledger.close();
       await register.close();

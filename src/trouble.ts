@@ -11,6 +11,15 @@ export const slackErrorCode = (error: unknown): string | null => {
   return read.success ? read.data.data.error : null;
 };
 
+/** Slack's words for a message that is not there any more, or not ours to edit. */
+export const messageGone: readonly string[] = [
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+];
+/** Slack's words for a person who cannot be written to, now or later. */
+export const personGone: readonly string[] = ['user_not_found', 'user_disabled', 'cannot_dm_bot'];
+
 /** Slack's own words for "something broke on our side; some of it may have been done". */
 const halfDone: readonly string[] = [
   'internal_error',

@@ -66,7 +66,10 @@ const slack: NotifierParts['slack'] = {
   },
 };
 
-const start = async (channel: string | null = 'C0CARDS'): Promise<Notifier> => {
+const start = async (
+  channel: string | null = 'C0CARDS',
+  over: Partial<NotifierParts> = {},
+): Promise<Notifier> => {
   const one = notifier({
     ...here.desk,
     ledger,
@@ -75,6 +78,7 @@ const start = async (channel: string | null = 'C0CARDS'): Promise<Notifier> => {
     channel,
     after: () => new Promise((resolve) => waits.push(resolve)),
     trouble: () => undefined,
+    ...over,
   });
   listening.push(one);
   await one.start();
@@ -148,6 +152,22 @@ describe('the notifier', () => {
     const text = (at: number) => cards().at(at)?.message.text;
     expect(text(-1)).not.toBe(text(0));
     expect(cards().map(({ how }) => how)).toEqual(['post', 'update']);
+  });
+
+  it('opens no case again and again where there is no channel for cards', async () => {
+    const number = await log();
+    const read: string[] = [];
+    const { register } = here.desk;
+    const history = (id: string) => {
+      read.push(id);
+      return register.history(id);
+    };
+    const one = await start(null, { register: { ...register, history } });
+    await one.idle();
+    expect(read).toEqual([number]);
+    await one.lookAround();
+    await one.idle();
+    expect(read).toEqual([number]);
   });
 
   it('finds the card again that a crash cut off between posting and noting it down', async () => {

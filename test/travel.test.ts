@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noteTravelled, practiceTime, refusePractice } from '../src/practice-time.ts';
+import { practiceTime, refusePractice } from '../src/practice-time.ts';
+import { noteTravelled } from '../src/register/travelled.ts';
 import { movableTime, travelThrough } from '../src/travel.ts';
 
 let real = 0;
@@ -89,7 +90,7 @@ describe('the time of the local workspace', () => {
   it('goes on after a restart from where it was moved to, unless CLOCK says otherwise', async () => {
     const now = async (clock: Date | null) => (await practiceTime(waiting, { dataDir, clock })).clock();
     expect(await now(null)).toEqual(new Date(real));
-    await noteTravelled({ dataDir, clock: null }, left);
+    await noteTravelled(dataDir, left);
     expect(await now(null)).toEqual(left);
     expect(await now(new Date(real))).toEqual(new Date(real));
     real = left.getTime() + 60_000;
@@ -98,7 +99,7 @@ describe('the time of the local workspace', () => {
 
   it('keeps its folder away from a real Slack, where reminders said in practice would be missed', async () => {
     await refusePractice({ dataDir, clock: null });
-    await noteTravelled({ dataDir, clock: null }, left);
+    await noteTravelled(dataDir, left);
     await expect(refusePractice({ dataDir, clock: null })).rejects.toThrow(/DATA_DIR/);
   });
 });

@@ -6,6 +6,7 @@ import { reviewIsDue, teamEntrySchema } from '../knowledge/team-entry.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
+import { readTravelled } from '../register/travelled.ts';
 import { projectRoot } from '../root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
@@ -121,6 +122,15 @@ const checkEntries = async ({ dataDir }: Config, today: string): Promise<Check> 
       );
 };
 
+/** A folder that practice has been in, or null. */
+const checkPractice = async ({ dataDir, slack }: Config): Promise<Check | null> => {
+  const travelled = await readTravelled(resolve(projectRoot, dataDir)).catch(() => null);
+  if (travelled === null) return null;
+  const message = `DATA_DIR was used to practise: its time was moved to ${travelled.toISOString()}, and reminders up to then count as said.`;
+  const fix = 'Set DATA_DIR to another folder for real work.';
+  return slack.mode === 'local' ? warning('practice', message, fix) : error('practice', message, fix);
+};
+
 const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
     now,
@@ -170,6 +180,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     ];
   }
   const { config } = read;
+  const practice = await checkPractice(config);
   const [policies, data, key, model, buttons, slack, register] = await Promise.all([
     checkPolicies(config),
     checkData(config),
@@ -188,6 +199,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     register,
     await checkEntries(config, io.clock().toISOString().slice(0, 10)),
     checkTime(config, io.clock()),
+    ...(practice === null ? [] : [practice]),
     await checkReminders({
       folder: resolve(projectRoot, config.dataDir),
       databaseUrl: config.databaseUrl ?? undefined,

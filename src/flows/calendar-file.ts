@@ -5,10 +5,11 @@ import type { HandoverRow } from './handover.ts';
 
 const compact = (date: string): string => date.replaceAll('-', '');
 
-const octets = (text: string): number => new TextEncoder().encode(text).length;
+const octets = (text: string): number => Buffer.byteLength(text);
 
 /** A line of more than 75 octets goes on in the next, after a blank; no character is cut in two (section 3.1). */
 const folded = (line: string): string => {
+  if (octets(line) <= 75) return line;
   const parts: string[] = [];
   let part = '';
   let size = 0;

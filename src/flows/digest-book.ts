@@ -14,6 +14,7 @@ import { type Digest, isFirstDayOfWeek, linesOf } from './reminder-digest.ts';
 import { readTellingKey } from './reminder-plan.ts';
 import type { Outgoing, RemindParts, Scene } from './reminder-post.ts';
 import { rowWith } from './report-rows.ts';
+import { isDue } from './say-once.ts';
 import { type Week, weekOf } from './week.ts';
 
 export const digestId = (date: CalendarDate): string => `digest/${date}`;
@@ -40,7 +41,7 @@ export type DigestBook = {
   readonly weeklyDue: (at: Scene) => string | null;
 };
 
-export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): DigestBook => {
+export const digestBook = ({ ledger, rules, hasChannel }: RemindParts, cache: RungCache): DigestBook => {
   const deadlineAt = (request: Case, at: Scene): Deadline | null =>
     deadlineOf(request, at.date, rules, cache);
   const isOverdue = (request: Case, at: Scene): boolean => {
@@ -117,7 +118,9 @@ export const digestBook = ({ ledger, rules }: RemindParts, cache: RungCache): Di
     place: (date) => ledger.find(digestId(date))?.place ?? null,
     weeklyDue: (at) => {
       const key = weeklyKey(at.date);
-      return isFirstDayOfWeek(at.date, rules) && anythingToSay(at) && untold(key) ? key : null;
+      const known = ledger.find(key);
+      const wanted = known === null || (known.state === 'failed' && isDue(known, at.now));
+      return hasChannel && wanted && isFirstDayOfWeek(at.date, rules) && anythingToSay(at) ? key : null;
     },
   };
 };

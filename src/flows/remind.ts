@@ -1,4 +1,5 @@
 /** One look at all cases: what is due is claimed, said, and confirmed. What fails is said again; what a crash cut off is looked for in Slack. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { LedgerChange } from '../register/ledger.ts';
 import { type Case, isOpen } from '../requests/case.ts';
 import { isCivil } from '../requests/reminder-days.ts';
@@ -34,6 +35,9 @@ type Found = {
   readonly planned: readonly string[];
 };
 
+/** After so many cases somebody who has asked something gets a turn. */
+const casesAtOnce = 100;
+
 const lookAt = async ({ register, rules, clock }: RemindParts): Promise<Scene> => {
   const now = clock();
   const heads = (await register.list()).filter(({ erased, summary }) => !erased || isOpen(summary));
@@ -52,18 +56,20 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
   const once = sayingOnce(parts);
   const cache: RungCache = new WeakMap();
   const digests = digestBook(parts, cache);
+  /** Two processes that tick at the same moment must not take each other's message for their own. */
+  const me = parts.newId();
 
   /** What was never said: planned for its readers, with the older rungs that it stands for. */
   const freshly = async (at: Scene): Promise<Found> => {
     const knows = (key: string): boolean => ledger.find(key) !== null;
-    const due: (readonly [Reminder, Case | null])[] = [
-      ...registerReminders(knows, at.date, at.time, rules).map((reminder) => [reminder, null] as const),
-      ...at.cases.flatMap((request) =>
-        remindersAt(request, knows, at.date, at.time, rules, cache).map(
-          (reminder) => [reminder, request] as const,
-        ),
-      ),
-    ];
+    const due: (readonly [Reminder, Case | null])[] = registerReminders(knows, at.date, at.time, rules).map(
+      (reminder) => [reminder, null],
+    );
+    for (const [index, request] of at.cases.entries()) {
+      if (index % casesAtOnce === 0) await breathe();
+      for (const reminder of remindersAt(request, knows, at.date, at.time, rules, cache))
+        due.push([reminder, request]);
+    }
     const readers = {
       approvers: await parts.approvers(),
       channel: parts.hasChannel,
@@ -105,12 +111,14 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     return { tellings, covered, planned: [] };
   };
 
-  /** To people at once; to the channel in today's message, or, when something became overdue after it was posted, in one of its own. */
+  /** To people at once; to the channel in today's message, or, when something became overdue after it was posted, in one of its own: not for staff cases, which the channel only counts. */
   const messageOf = (at: Scene) => {
     const stands = digests.place(at.date) !== null;
+    const mark = `${at.now.toISOString()}/${me}`;
     return ({ reader, reminder }: Telling): string => {
-      if (reader !== toChannel) return `direct/${reader}/${at.now.toISOString()}`;
-      return stands && reminder.overdue ? `alert/${at.now.toISOString()}` : digestId(at.date);
+      if (reader !== toChannel) return `direct/${reader}/${mark}`;
+      const restricted = at.caseOf(reminder.case ?? '')?.people === 'staff_or_applicant';
+      return stands && reminder.overdue && !restricted ? `alert/${mark}` : digestId(at.date);
     };
   };
 
@@ -143,16 +151,17 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
     const id = digestId(at.date);
     const place = digests.place(at.date);
     const keys = ledger.carriedBy(id).length;
-    const news = claimedFor(id).length > 0;
-    if (!news && (place === null || unchanged(at, place.version, keys))) return true;
     const carried = claimedFor(id);
+    const news = carried.length > 0;
+    if (!news && (place === null || unchanged(at, place.version, keys))) return true;
     const message = digests.now(at);
     const version = versionOf(message.digest);
     shown = { at, version, keys };
-    if (place !== null)
-      return (
-        (!news && place.version === version) || once.edit(carried, message, { ...place, version }, at.now)
-      );
+    if (place !== null) {
+      if (!news && place.version === version) return true;
+      const done = await once.edit(carried, message, { ...place, version }, at.now);
+      if (done !== 'gone') return done === 'edited';
+    }
     // Another process may be posting it right now; what it leaves out is edited in.
     if ((await ledger.claimAll([{ key: id, message: id }])).length === 0) return true;
     return once.send(

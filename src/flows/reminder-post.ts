@@ -30,7 +30,7 @@ export type Failure = SendingProblem & { readonly inVain: boolean };
 /** The mark of a message is its id. `find` never rejects. */
 export interface ReminderPost {
   readonly send: (message: Outgoing) => Promise<LedgerPlace>;
-  /** False when the message cannot be edited any more: somebody removed it, and it is not said again. */
+  /** False when the message cannot be edited any more, mostly because somebody removed it. */
   readonly edit: (at: LedgerPlace, message: Outgoing) => Promise<boolean>;
   /** Whether a message with this mark stands there; `unknown` when Slack does not let us look, `later` when it did not answer. */
   readonly find: (reader: string, id: string) => Promise<LedgerPlace | 'absent' | 'unknown' | 'later'>;
@@ -42,6 +42,8 @@ export type RemindParts = {
   readonly ledger: Ledger;
   readonly rules: ReminderRules;
   readonly clock: Clock;
+  /** Short, and not used before. */
+  readonly newId: () => string;
   readonly hasChannel: boolean;
   readonly approvers: () => Promise<readonly string[]>;
   readonly post: ReminderPost;

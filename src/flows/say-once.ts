@@ -16,13 +16,13 @@ export const isDue = ({ state, again }: LedgerEntry, now: Date): boolean => {
   return left <= 0 || (state === 'failed' && left > longestWait);
 };
 
-/** Ever less often; somebody who has left is not asked again, so the channel hears of it at once. */
+/** Ever less often. */
 const tryAgain = (
   { key, tries = 0 }: LedgerEntry,
   { code, inVain, waitMs }: Pick<Failure, 'code' | 'inVain' | 'waitMs'>,
   now: Date,
 ): LedgerChange => {
-  const wait = Math.max(waitMs, inVain ? minute : minute * 2 ** Math.min(tries, 6));
+  const wait = Math.max(waitMs, minute * 2 ** Math.min(tries, 6));
   return {
     key,
     state: 'failed',
@@ -86,25 +86,30 @@ export const sayingOnce = ({ ledger, post, failed }: Pick<RemindParts, 'ledger' 
       return true;
     },
 
-    /** Editing twice is editing once: whatever goes wrong is tried again. */
+    /** Editing twice is editing once: whatever goes wrong is tried again. `gone`: somebody removed it, so news needs another message. */
     edit: async (
       shown: readonly LedgerEntry[],
       message: Outgoing,
       place: LedgerPlace,
       now: Date,
-    ): Promise<boolean> => {
-      if (quietFor(now) > 0) return putOff(shown, now).then(() => false);
+    ): Promise<'edited' | 'failed' | 'gone'> => {
+      if (quietFor(now) > 0) return putOff(shown, now).then(() => 'failed');
+      let stands: boolean;
       try {
-        await post.edit(place, message);
+        stands = await post.edit(place, message);
       } catch (error) {
         await wentWrong(shown, error, now);
-        return false;
+        return 'failed';
+      }
+      if (!stands && shown.length > 0) {
+        await ledger.settle([{ key: message.id, state: 'released' }]);
+        return 'gone';
       }
       await ledger.settle([
         ...confirmed(shown, message.id, place),
         { key: message.id, state: 'confirmed', message: message.id, place },
       ]);
-      return true;
+      return 'edited';
     },
 
     /** Claimed and never confirmed: it stands there, or it does not, or nobody can tell, and then it waits and doctor names it. */

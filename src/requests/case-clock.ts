@@ -9,9 +9,14 @@ export type CaseClock =
   | { readonly ok: true; readonly deadline: Deadline }
   | { readonly ok: false; readonly problem: ClockProblem };
 
+// A case is never changed, only replaced: reminders, lists and reports of ten thousand cases share one reading of each.
+const known = new WeakMap<Case, { readonly table: HolidayTable; readonly clock: CaseClock }>();
+
 /** The deadline of a case as its history stands; the due date is always derived, never stored. */
-export const caseClock = (request: Case, table: HolidayTable): CaseClock =>
-  deadline(
+export const caseClock = (request: Case, table: HolidayTable): CaseClock => {
+  const kept = known.get(request);
+  if (kept?.table === table) return kept.clock;
+  const clock = deadline(
     {
       right: request.right,
       regime: request.regime,
@@ -22,6 +27,9 @@ export const caseClock = (request: Case, table: HolidayTable): CaseClock =>
     },
     table,
   );
+  known.set(request, { table, clock });
+  return clock;
+};
 
 /** What decisions need of it. */
 export const clockReading = (clock: CaseClock): ClockReading =>

@@ -77,8 +77,8 @@ const further = (left: number): readonly KnownBlock[] =>
 const summaryText = (lines: readonly CaseLine[]): string =>
   `${lines.slice(0, 3).map(plainLine).join('; ')}${lines.length > 3 ? `; and ${lines.length - 3} more` : ''}`;
 
-/** To one person: their own items, most urgent first, each with a way to open it and to put it off. */
-export const directReminder = (lines: readonly CaseLine[]): Message => {
+/** To one person: most urgent first, each with a way to open it and to put it off. Whose case it is stands with it where it is somebody else's. */
+export const directReminder = (lines: readonly CaseLine[], reader: string): Message => {
   const shown = lines.slice(0, mostLines);
   const title = lines.length === 1 ? 'A reminder' : `${lines.length} reminders`;
   // A notification shows nothing but the text.
@@ -88,7 +88,7 @@ export const directReminder = (lines: readonly CaseLine[]): Message => {
     blocks: [
       header(title),
       ...shown.flatMap((line): readonly KnownBlock[] => [
-        section(lineText(line, false)),
+        section(lineText(line, line.owner !== reader)),
         ...(line.number === null
           ? []
           : [

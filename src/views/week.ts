@@ -62,7 +62,7 @@ const standing = (week: Week): string =>
     `Trend: arrived ${trend(week.received)}, ended ${trend(week.ended)}`,
   ].join('\n');
 
-/** One block for how it stands, one for what is due, one for what waits, one for news; empty lists are left out. */
+/** Empty lists are left out. Four full lists fit into a block that Slack takes. */
 export const weekBlocks = (week: Week): readonly SectionBlock[] =>
   [
     [standing(week)],
@@ -76,6 +76,8 @@ export const weekBlocks = (week: Week): readonly SectionBlock[] =>
       ...list('Waiting for the requester', week.waiting),
       ...list('With a second person for more than two working days', week.approvals),
       ...extended(week),
+    ],
+    [
       ...list('Complaints to acknowledge', week.complaintsToAcknowledge),
       ...list('Complaints acknowledged and not decided', week.complaintsAcknowledged),
       ...list('Recipients to be told (Art 19)', week.recipients),

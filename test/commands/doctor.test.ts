@@ -66,6 +66,12 @@ const connected = () => ({
   REGISTER_KEY: Buffer.alloc(32, 7).toString('base64'),
 });
 
+const practised = (): string => {
+  const dir = folder();
+  writeFileSync(join(dir, 'travelled-to'), '2026-12-24T09:15:00.000Z\n');
+  return dir;
+};
+
 const examine = async (env: Readonly<Record<string, string>>) => {
   const out: string[] = [];
   const code = await doctor(['--json'], {
@@ -191,6 +197,12 @@ describe('doctor', () => {
       'error register',
     ],
     ['a practice clock', () => ({ CLOCK: '2026-01-01T00:00:00Z' }), 'warning clock'],
+    ['a folder that practice has been in', () => ({ DATA_DIR: practised() }), 'warning practice'],
+    [
+      'a real Slack on a folder that practice has been in',
+      () => ({ ...connected(), DATA_DIR: practised() }),
+      'error practice',
+    ],
     ['a model that is not there', () => ({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }), 'warning model'],
     [
       'a Slack that is not there',

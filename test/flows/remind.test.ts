@@ -132,6 +132,42 @@ describe('the message of the day', () => {
     expect(told().filter((line) => line.startsWith('channel'))).toEqual([]);
   });
 
+  it('only counts a case of staff that becomes overdue after it was posted', async () => {
+    await beforeFive(plain());
+    await world.tick();
+    world.put(
+      request('DSR-2026-0009', 'access', '2026-11-02T10:00:00Z', {
+        loggedAt: '2026-12-16T11:00:00Z',
+        people: 'staff_or_applicant',
+      }),
+    );
+    world.set('2026-12-16T11:01:00Z');
+    await world.until('2026-12-16T17:00:00Z');
+    const channel = world.slack.filter(({ to }) => to === 'channel');
+    expect(JSON.stringify(channel)).not.toContain('DSR-2026-0009');
+    expect(channel).toMatchObject([{ message: { kind: 'digest', digest: { restricted: 1 } } }]);
+  });
+
+  it('stays away when somebody deleted it, until there is news: then it stands there again', async () => {
+    await beforeFive(plain());
+    await world.tick();
+    world.removeAll();
+    world.change(number, (before) => ({ ...before, owner: 'UTOM' }));
+    await world.until('2026-12-16T10:55:00Z');
+    const digests = () => world.slack.filter(({ message }) => message.kind === 'digest');
+    expect(digests()).toHaveLength(1);
+    world.put(
+      request('DSR-2026-0004', 'access', '2026-12-16T10:30:00Z', {
+        owner: null,
+        lastAt: '2026-12-16T10:30:00Z',
+      }),
+    );
+    await world.until('2026-12-16T17:00:00Z');
+    expect(digests()).toHaveLength(2);
+    expect(digests().at(-1)).toMatchObject({ edits: 0 });
+    expect(told()).toContain('channel DSR-2026-0004 logged');
+  });
+
   it('is not posted on days without anything to say', async () => {
     await beforeFive(plain());
     world.set('2026-12-17T09:15:00Z');
@@ -154,6 +190,15 @@ describe('the message of the day', () => {
       open: 1,
       overdue: { all: 1, named: [{ number, days: -6 }] },
     });
+  });
+
+  it('is not promised for the week where there is no channel', async () => {
+    world = await reminderWorld('2026-12-28T09:15:00Z', rules.zone, false);
+    world.put(plain());
+    world.set('2026-12-29T09:15:00Z');
+    await world.tick();
+    expect(world.slack).not.toEqual([]);
+    expect(await world.claimed()).toEqual([]);
   });
 
   it('gets a message of its own beside it when something is overdue that was not there in the morning', async () => {
@@ -194,6 +239,20 @@ describe('what goes wrong', () => {
       `UTESS ${number} T-5`,
       `channel ${number} T-5`,
     ]);
+  });
+
+  it('tries ever less often what it will never reach, the week’s message too', async () => {
+    await beforeFive(plain());
+    world.set('2026-12-21T09:15:00Z');
+    let attempts = 0;
+    world.breakSlack(({ kind }) => {
+      if (kind !== 'digest') return null;
+      attempts += 1;
+      return new Error('user_disabled');
+    });
+    await world.until('2026-12-21T13:15:00Z', 1);
+    expect(attempts).toBeGreaterThan(2);
+    expect(attempts).toBeLessThan(20);
   });
 
   it('does not repeat what stands in Slack although no answer came', async () => {
@@ -275,6 +334,16 @@ describe('what goes wrong', () => {
     await Promise.all(others.map((tick) => tick()));
     expect(new Set(told()).size).toBe(told().length);
     expect(told()).toHaveLength(8);
+  });
+
+  it('gives the messages of two processes that tick at the same moment names of their own', async () => {
+    await beforeFive(plain());
+    await world.tick();
+    world.put(request('DSR-2026-0002', 'erasure', '2026-11-23T11:00:00Z'));
+    await world.another()();
+    const direct = world.slack.filter(({ to }) => to === 'UTESS').map(({ id }) => id);
+    expect(direct).toHaveLength(2);
+    expect(new Set(direct).size).toBe(2);
   });
 
   it('says the newest of each case in one message after fourteen days of silence', async () => {

@@ -7,6 +7,7 @@ import { addDays, type CalendarDate, parseCalendarDate } from '../../src/request
 import type { Case } from '../../src/requests/case.ts';
 import type { ReminderRules } from '../../src/requests/reminder-days.ts';
 import { digestMessage } from '../../src/views/reminder.ts';
+import { weekBlocks } from '../../src/views/week.ts';
 import { allCases, caseOf, type StoryName } from '../support/register-stories.ts';
 import { rules } from '../support/reminder-world.ts';
 
@@ -152,6 +153,27 @@ describe('the week’s message', () => {
     };
     return digestMessage(digest);
   };
+
+  it('keeps Slack’s limits when every list is full', () => {
+    const named = Array.from({ length: 8 }, (_, at) => ({
+      number: `DSR-2026-1234${at}`,
+      owner: 'U0123456789',
+      date: date('2026-12-23'),
+      days: -112,
+    }));
+    const found = week([caseOf('extended')]);
+    const full: Week = {
+      ...found,
+      ...Object.fromEntries(
+        Object.entries(found).map(([name, value]) => [
+          name,
+          typeof value === 'object' && 'named' in value ? { all: 9_999, named } : value,
+        ]),
+      ),
+    };
+    const blocks = [...weekBlocks(full)];
+    expect(checkMessage({ text: 'x', blocks })).toEqual([]);
+  });
 
   it.each([0, 5, 10_000])('keeps Slack’s limits, and can be read, with %i open cases', (count) => {
     const { text, blocks } = message(many(count));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileLedger } from '../../src/register/file-ledger.ts';
 import type { Message } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
@@ -76,6 +77,20 @@ describe('reminders at the desk', () => {
     await desk.person('priya').closes(true);
   });
 
+  it('tells a reader who is not the owner whose case it is', () => {
+    const owner = `<@${desk.person('priya').id}>`;
+    const saying = (name: 'priya' | 'alex'): string =>
+      desk
+        .person(name)
+        .messages('dm')
+        .filter(({ text }) => text.startsWith('A reminder.'))
+        .map(({ blocks }) => wordsOf(blocks ?? []))
+        .join();
+    expect(saying('alex')).toContain(owner);
+    expect(saying('priya')).toContain(number);
+    expect(saying('priya')).not.toContain(owner);
+  });
+
   it('opens the case from a reminder', async () => {
     const reminder = starting('dm', 'A reminder.').at(-1);
     if (reminder === undefined) throw new Error('no reminder');
@@ -90,10 +105,10 @@ describe('reminders at the desk', () => {
     const mark = { type: 'privacy_reminder', key: 'digest/2026-12-01' } as const;
     expect(await slack.lookFor(channel, mark)).toMatchObject({ channel });
     expect(await slack.lookFor(channel, { ...mark, key: 'digest/2020-01-01' })).toBe('absent');
-    const direct = { ...mark, key: `direct/${desk.person('priya').id}/2026-12-23T09:15:00.000Z` };
-    expect(await slack.lookFor(desk.person('priya').id, direct)).toMatchObject({
-      ts: expect.any(String),
-    });
+    const priya = desk.person('priya').id;
+    const said = [...(await readFileLedger(at.dataDir)).values()].map(({ message = '' }) => message);
+    const key = said.find((message) => message.startsWith(`direct/${priya}/`)) ?? '';
+    expect(await slack.lookFor(priya, { ...mark, key })).toMatchObject({ ts: expect.any(String) });
     expect(await slack.lookFor('C0NOTTHERE', mark)).toBe('unknown');
   });
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/root.ts';
+import { keyText } from '../register/plain-kind.ts';
 import { built, folder, type Program, startProgram } from '../support/program.ts';
+import { fillRegister } from '../support/remind-storm.ts';
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
 let slack: TestWorkspace;
@@ -24,13 +26,14 @@ afterEach(async () => {
   await slack.stop();
 });
 
-const start = async (): Promise<Program> => {
+const start = async (more: Readonly<Record<string, string>> = {}): Promise<Program> => {
   const program = startProgram({
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     PRIVACY_CHANNEL: slack.privacyChannel,
     DATA_DIR: dataDir,
+    ...more,
   });
   running.push(program);
   await program.says('The bot is ready');
@@ -76,6 +79,20 @@ describe('the program and its signals', () => {
     program.signal('SIGINT');
     expect(await program.exit).toBe(0);
     expect(answers('support').length).toBe(1);
+  });
+
+  it('waits ten seconds at most for reminders that Slack does not answer', async () => {
+    await fillRegister({ folder: dataDir, key: keyText });
+    slack.fault({ type: 'slow', method: 'chat.postMessage', ms: 600_000, times: 1_000 });
+    const program = await start({
+      REGISTER_KEY: keyText,
+      CLOCK: '2026-12-14T09:15:00Z',
+      PRIVACY_APPROVERS: 'U0ADA00001,U0ABE00001',
+    });
+    const began = performance.now();
+    program.signal('SIGTERM');
+    expect(await program.exit).toBe(0);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 
   it('prints no token and no question, whatever happens', async () => {

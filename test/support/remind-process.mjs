@@ -1,4 +1,5 @@
 // A bot that only reminds, a tick at a time as it is told on stdin: production parts, real register, real HTTP; only the clock is given.
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -37,6 +38,7 @@ const tick = reminding({
     time: '09:15',
   },
   clock,
+  newId: randomUUID,
   hasChannel: true,
   approvers: async () => approvers,
   absences: absencesOf(client, clock, () => undefined),

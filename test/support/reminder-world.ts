@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ export class Killed extends Error {
 }
 
 /** A Slack that keeps what it is given, cases that are put in, a clock that is set, a ledger on the disk, and a program that can be killed. */
-export const reminderWorld = async (start: string, zone = rules.zone) => {
+export const reminderWorld = async (start: string, zone = rules.zone, hasChannel = true) => {
   const folder = mkdtempSync(join(tmpdir(), 'remind-'));
   let now = new Date(start);
   const cases = new Map<string, Case>();
@@ -42,6 +43,7 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
   let blind: 'unknown' | 'later' | false = false;
   let answersLost = false;
   const calls: string[] = [];
+  const removed = new Set<Standing>();
   const absent = new Map<string, 'on_leave' | 'left'>();
   /** Counts down at each step of a tick; at nought the process dies there. */
   let fuse = Number.POSITIVE_INFINITY;
@@ -78,7 +80,7 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
     edit: async ({ ts }, message) => {
       step();
       const standing = slack[Number(ts) - 1];
-      if (standing === undefined) return false;
+      if (standing === undefined || removed.has(standing)) return false;
       standing.message = message;
       standing.edits += 1;
       step();
@@ -86,7 +88,7 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
     },
     find: async (_, id) => {
       if (blind !== false) return blind;
-      const index = slack.findIndex((each) => each.id === id);
+      const index = slack.findIndex((each) => each.id === id && !removed.has(each));
       return index === -1 ? 'absent' : { channel: slack[index]?.to ?? '', ts: String(index + 1), version: 0 };
     },
     reason: (error) => ({
@@ -123,7 +125,8 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
       ledger: mortal(ledger),
       rules: { ...rules, zone },
       clock,
-      hasChannel: true,
+      newId: randomUUID,
+      hasChannel,
       approvers: async () => ['UADA', 'UABE'],
       post,
       failed: (error) => {
@@ -161,6 +164,10 @@ export const reminderWorld = async (start: string, zone = rules.zone) => {
     },
     breakSlack: (why: typeof down): void => {
       down = why;
+    },
+    /** Somebody deletes what stands there now. */
+    removeAll: (): void => {
+      for (const standing of slack) removed.add(standing);
     },
     blindSlack: (value: typeof blind): void => {
       blind = value;
