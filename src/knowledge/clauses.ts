@@ -3,7 +3,7 @@ import { wordsOf } from './words.ts';
 const ASKING =
   'who|whom|whose|what|which|when|where|why|how|do|does|did|can|could|is|are|may|must|should|will|would|have|has';
 const SPLIT = new RegExp(
-  `[?!;]+\\s+|,?\\s+(?:and|but|also|plus|or)\\s+(?=(?:also\\s+)?(?:${ASKING}|if)\\b)|,\\s+(?=(?:who|what|which|when|where|why|how)\\b)|\\s*\\(?\\b[1-3ab]\\)\\s+`,
+  `[?!;]+\\s+|,?\\s+(?:and|but|also|plus|or)\\s+(?=(?:also\\s+)?(?:(?:for|to|from|in|by|at|with|until)\\s+)?(?:${ASKING}|if)\\b)|,\\s+(?=(?:who|what|which|when|where|why|how)\\b)|\\s*\\(?\\b[1-3ab]\\)\\s+`,
   'giu',
 );
 /** What opens a message with several questions and asks nothing itself. */

@@ -8,7 +8,7 @@ import type { Topic } from './topics.ts';
 import type { Understanding } from './understanding.ts';
 
 /** Nothing on the topic, or only a detail that is lacking: the policy must not be said to be silent on what it answers. */
-export type Silence = { readonly topic: Topic; readonly lacks: string | null };
+export type Silence = Pick<Decision, 'lacks' | 'confidence'> & { readonly topic: Topic };
 
 /** What is to be said, before it is worded and cited. */
 export type Decision = {

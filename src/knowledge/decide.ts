@@ -34,8 +34,8 @@ const unique = (units: readonly Unit[]): readonly Unit[] => [
 const unitsOf = (decisions: readonly Decision[]): readonly Unit[] =>
   unique(decisions.flatMap(({ units }) => units)).slice(0, Math.max(MOST, decisions[0]?.units.length ?? 0));
 
-const silencesOf = ({ outcome, topics, lacks }: Decision): readonly Silence[] =>
-  outcome === 'silent' ? topics.map((topic) => ({ topic, lacks })) : [];
+const silencesOf = ({ outcome, topics, lacks, confidence }: Decision): readonly Silence[] =>
+  outcome === 'silent' ? topics.map((topic) => ({ topic, lacks, confidence })) : [];
 
 /** Decides what a message gets: an answer from units, silence with what comes close, or neither. */
 export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decision) => {

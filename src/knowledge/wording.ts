@@ -15,9 +15,12 @@ const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: strin
   return what === undefined ? `${who} does not say.` : `${who} does not say ${what}.`;
 };
 
-const silentText = ({ topics, near, lacks }: Decision, head: PolicyHead | undefined): string => {
+/** Below this it is not said on what the policy is silent: the question may have been read amiss. */
+const NAMED_AT = 0.25;
+
+const silentText = ({ topics, near, lacks, confidence }: Decision, head: PolicyHead | undefined): string => {
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
-  return `${unsaid('The policy', topics[0], lacks)}${close} ${whoHelps(head)}`;
+  return `${unsaid('The policy', confidence < NAMED_AT ? undefined : topics[0], lacks)}${close} ${whoHelps(head)}`;
 };
 
 const AMOUNT =
@@ -41,7 +44,13 @@ const answeredText = (
 ): string => {
   const sections = [...new Set(citations.map(({ section }) => `“${section}”`))];
   const under = sections.slice(0, 2).join(' and ');
-  const silence = silentOn.map(({ topic, lacks }) => ` ${unsaid('It', topic, lacks)}`).join('');
+  const silence = silentOn
+    .map(({ topic, lacks, confidence }) =>
+      lacks === null && confidence < NAMED_AT
+        ? ' It is not certain that it answers the other part: ask that on its own.'
+        : ` ${unsaid('It', topic, lacks)}`,
+    )
+    .join('');
   const figure = otherFigure(question, citations)
     ? ' Mind the period: it is not the one in your question.'
     : '';
