@@ -3,17 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { absencesOf } from './absences.ts';
-import { type Asking, openAsking } from './asking.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { openAsking } from './asking.ts';
 import { type Ending, uninstalled } from './ending.ts';
-import type { Desk } from './flows/desk.ts';
-import { heldAbout } from './flows/held-about.ts';
-import { myDesk } from './flows/my-desk.ts';
-import { recentQuestions } from './flows/recent-questions.ts';
 import { reminding, type Tick } from './flows/remind.ts';
-import { snoozing } from './flows/snooze.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from './front-door.ts';
+import { bookOf, type Outside, partsOf } from './gesture-parts.ts';
 import { bindGestures } from './handlers/bind.ts';
 import { publishHome } from './handlers/home.ts';
 import { allGestures } from './handlers/index.ts';
@@ -21,44 +15,15 @@ import type { Parts } from './handlers/parts.ts';
 import { answerUnknown } from './handlers/unknown.ts';
 import { homeRefresh } from './home-refresh.ts';
 import { openInbox } from './inbox.ts';
-import type { Knowledge } from './knowledge/answer.ts';
-import type { LetterDesk } from './letters/letter-desk.ts';
-import { boltLogger, type Logger } from './logger.ts';
+import { boltLogger } from './logger.ts';
 import { notifier } from './notifier.ts';
-import { paceByChannel } from './pace.ts';
-import { everyoneIn, groupMembers, membershipOf, rolesFrom } from './privacy-team.ts';
+import { everyoneIn, groupMembers } from './privacy-team.ts';
 import { receiverFor, type SlackPlace } from './receivers.ts';
 import { isRegisterError } from './register/errors.ts';
-import type { Ledger } from './register/ledger.ts';
-import type { Register } from './register/register.ts';
 import { reminderPost } from './reminder-post.ts';
-import type { Case } from './requests/case.ts';
-import type { CaseEvent } from './requests/case-events.ts';
-import type { HolidayTable } from './requests/holidays.ts';
 import { sealUnder } from './seal.ts';
-import { clientOptions, oneTryClient } from './slack-clients.ts';
-import { slackOut } from './slack-out.ts';
+import { clientOptions } from './slack-clients.ts';
 import { reportTrouble, slackErrorCode } from './trouble.ts';
-import { myDeskPart } from './views/my-desk.ts';
-import { teamKnowledgePart } from './views/team-entry.ts';
-
-/** What the program is put together from; `wire` makes no choice of its own about the outside. */
-export type Outside = {
-  readonly config: Config;
-  readonly knowledge: Knowledge;
-  readonly letters: LetterDesk;
-  readonly register: Register<CaseEvent, Case>;
-  readonly ledger: Ledger;
-  readonly holidays: HolidayTable;
-  readonly logger: Logger;
-  readonly clock: Clock;
-  /** Short, and not used before: references, marks of files, ids of remembered questions. */
-  readonly newId: () => string;
-  /** Resolves after so many milliseconds without keeping the program alive. */
-  readonly after: (ms: number) => Promise<void>;
-  /** 32 bytes that words at rest are sealed under. */
-  readonly sealingKey: Uint8Array;
-};
 
 export type Bot = {
   readonly app: App;
@@ -81,62 +46,6 @@ export type Bot = {
 
 /** How long saying goodbye to Slack may take. */
 const closingMs = 2_000;
-
-/** What reminders are looked up in. */
-const bookOf = ({ config, register, ledger, clock, holidays: table }: Outside) => ({
-  register,
-  ledger,
-  clock,
-  rules: { table, jurisdiction: config.jurisdiction, zone: config.timeZone, time: config.reminderTime },
-});
-
-const partsOf = (
-  app: App,
-  place: SlackPlace,
-  inbox: Parts['once'],
-  outside: Outside,
-  { held, ...asking }: Asking,
-): Omit<Parts, 'homeOpened'> => {
-  const { config, knowledge, logger, clock, newId, after } = outside;
-  const group = groupMembers(app.client, clock);
-  const failed = (): void =>
-    logger.warn('Slack did not say who is in a user group: nobody passes until it does');
-  const privacyTeam = membershipOf(config.privacyTeam, group, failed);
-  const approvers = membershipOf(config.privacyApprovers, group, failed);
-  const { timeZone, regime, jurisdiction } = config;
-  const cases: Desk = {
-    register: outside.register,
-    table: outside.holidays,
-    clock,
-    rolesOf: rolesFrom(privacyTeam, approvers),
-    defaults: { timeZone, regime, jurisdiction },
-  };
-  return {
-    slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after)),
-    clock,
-    cases,
-    letters: outside.letters,
-    newId,
-    once: inbox,
-    ...asking,
-    verify: (refs) => knowledge.verify(refs),
-    policies: knowledge.policies,
-    sections: knowledge.sections,
-    questions: recentQuestions(clock, newId),
-    snooze: snoozing(bookOf(outside)),
-    privacyChannel: config.privacyChannel,
-    privacyTeam,
-    approvers,
-    contact: knowledge.policies[0]?.contact ?? 'the privacy team',
-    after,
-    homeParts: [
-      async (user) => myDeskPart(await myDesk(cases, user)),
-      async (user) =>
-        (await privacyTeam(user)) === 'member' ? teamKnowledgePart(await asking.entries.list()) : [],
-    ],
-    holdings: [held, asking.entries.heldAbout, (user) => heldAbout(cases, user)],
-  };
-};
 
 /** Redraws a Home tab that somebody looks at whenever the register changes here. */
 const followingHomes = (

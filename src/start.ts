@@ -1,10 +1,11 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Bot, type Outside, wire } from './app.ts';
+import { type Bot, wire } from './app.ts';
 import { readHolidayTable } from './calendars.ts';
 import type { Config } from './config.ts';
 import type { Ending } from './ending.ts';
+import type { Outside } from './gesture-parts.ts';
 import { openKnowledge } from './knowledge/knowledge.ts';
 import { openLetterDesk } from './letters/letter-desk.ts';
 import { type Desk, openDesk } from './local-workspace.ts';
