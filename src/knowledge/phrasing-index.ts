@@ -63,6 +63,7 @@ export const readPhrasingIndex = (
       norms[at] = (norms[at] ?? 0) + weight ** 2;
     }
   }
+  const roots = norms.map((norm) => Math.sqrt(norm) || 1);
   const average = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, count);
   const unseen = Math.log(1 + count);
 
@@ -89,13 +90,14 @@ export const readPhrasingIndex = (
     const byAngle = new Float64Array(topics.length);
     const length = Math.sqrt(own) || 1;
     for (let at = 0; at < count; at += 1) {
+      if (angles[at] === 0) continue;
       const topic = topicOf[at] ?? 0;
       const score = (scores[at] ?? 0) / (best || 1);
       if (score > (byScore[topic] ?? 0)) {
         second[topic] = byScore[topic] ?? 0;
         byScore[topic] = score;
       } else if (score > (second[topic] ?? 0)) second[topic] = score;
-      const angle = (angles[at] ?? 0) / (length * (Math.sqrt(norms[at] ?? 0) || 1));
+      const angle = (angles[at] ?? 0) / (length * (roots[at] ?? 1));
       byAngle[topic] = Math.max(byAngle[topic] ?? 0, angle);
     }
     const bm = softmax(byScore.map((score, at) => 7 * score + 5 * (second[at] ?? 0)));
