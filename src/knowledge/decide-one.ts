@@ -26,7 +26,7 @@ export type Decision = {
 
 /** Below this the reading is not trusted enough to answer. */
 const ANSWER_AT = 0.02;
-/** Below this other readings are offered beside the answer. */
+/** From here on a reading is sure: below it other readings are offered, and nothing is answered in a few words. */
 export const SURE_AT = 0.35;
 const OFFER_AT = 0.02;
 /** Beside silence a fainter reading is worth a button too. */

@@ -1,3 +1,4 @@
+import { SURE_AT } from './decide-one.ts';
 import type { Reading } from './readings.ts';
 import type { Search } from './search.ts';
 import { OUTSIDE } from './topics.ts';
@@ -11,9 +12,8 @@ const OFF_TOPIC_AT = 0.6;
 /** A question whose rarer words stand together in a passage speaks of what the policy speaks of. */
 const OWN_WORDS = 3;
 const SPOKEN_OF = 20;
-/** The same where a message touches nothing that is known of privacy, and no reading is as sure as this. */
+/** The same where a message touches nothing that is known of privacy, and no reading is sure. */
 const UNKNOWN_AT = -3;
-const SURE_AT = 0.35;
 
 /** Tells whether a text is no matter of privacy; `readings` are what it may mean, likeliest first. */
 export const outsideJudge = (

@@ -1,5 +1,5 @@
 import type { Policy, Unit } from './policy.ts';
-import { wordsOf } from './words.ts';
+import { alike } from './words.ts';
 
 export type UnitChange = {
   readonly kind: 'added' | 'removed' | 'changed';
@@ -18,13 +18,6 @@ const figuresOf = (text: string | null): readonly string[] => [
     [...(text ?? '').matchAll(FIGURE)].map(([figure]) => figure.toLowerCase().replace(/[.,]$/u, '')),
   ),
 ];
-
-const alike = (one: string, other: string): number => {
-  const a = new Set(wordsOf(one));
-  const b = new Set(wordsOf(other));
-  const both = [...a].filter((word) => b.has(word)).length;
-  return both / Math.max(1, a.size + b.size - both);
-};
 
 const SAME_PASSAGE = 0.4;
 const SAME_SECTION = 0.1;

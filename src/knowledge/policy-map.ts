@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Policy, Unit } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
-import { wordsOf } from './words.ts';
+import { alike } from './words.ts';
 
 const schema = z.object({
   policy: z.string(),
@@ -23,13 +23,6 @@ export type PolicyMap = ReadonlyMap<string, Entry>;
 
 /** How alike two sentences have to be for one to pass as the other after an edit. */
 const ALIKE = 0.6;
-
-const alike = (one: string, other: string): number => {
-  const a = new Set(wordsOf(one));
-  const b = new Set(wordsOf(other));
-  const both = [...a].filter((word) => b.has(word)).length;
-  return both / Math.max(1, a.size + b.size - both);
-};
 
 /** The unit with these words, else the one that they have become by an edit of the policy; null when there is neither. */
 export const unitLike = (units: readonly Unit[], quote: string): Unit | null => {

@@ -1,5 +1,5 @@
 import type { Citation } from './answer.ts';
-import type { Decision } from './decide-one.ts';
+import { type Decision, SURE_AT } from './decide-one.ts';
 import type { Fact } from './facts.ts';
 import type { PolicyHead } from './policy.ts';
 import type { Topic } from './topics.ts';
@@ -59,9 +59,6 @@ const answeredText = (
     ? `${before}Under ${under} the policy says:`
     : `${before}Under ${under} the policy says what is quoted here.${figure}${silence}`;
 };
-
-/** Read well enough to be answered in a few words before the quote. */
-const SURE_AT = 0.35;
 
 /** What is nearly as long as the passage itself is no short answer. */
 const SHORTER = 0.7;

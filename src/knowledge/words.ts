@@ -22,3 +22,11 @@ export const wordsOf = (text: string): readonly string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word);
+
+/** The share of all words of two texts that stand in both: 0 to 1. */
+export const alike = (one: string, other: string): number => {
+  const a = new Set(wordsOf(one));
+  const b = new Set(wordsOf(other));
+  const both = [...a].filter((word) => b.has(word)).length;
+  return both / Math.max(1, a.size + b.size - both);
+};
