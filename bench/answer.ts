@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerQuestion } from '../src/flows/answer-question.ts';
-import { openKnowledge } from '../src/knowledge/knowledge.ts';
-import { projectRoot } from '../src/root.ts';
+import { projectRoot } from '../src/base/root.ts';
+import { answerQuestion } from '../src/flows/ask/answer-question.ts';
+import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
 import { type Line, line, percentile } from './figures.ts';
 
 const rounds = 10;

@@ -6,7 +6,7 @@ import { caseKind } from '../src/register/case-kind.ts';
 import { openRegister } from '../src/register/open.ts';
 import type { NewCase } from '../src/register/register.ts';
 import { newRegisterKeyText } from '../src/register/sealing.ts';
-import { checklistFor } from '../src/requests/checklists.ts';
+import { checklistFor } from '../src/requests/case/checklists.ts';
 
 export type RegisterFigures = {
   readonly cases: number;

@@ -2,14 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readHolidayTable } from '../src/calendars.ts';
-import { reminding } from '../src/flows/remind.ts';
-import type { ReminderPost } from '../src/flows/reminder-post.ts';
+import { readHolidayTable } from '../src/base/calendars.ts';
+import { reminding } from '../src/flows/reminders/remind.ts';
+import type { ReminderPost } from '../src/flows/reminders/reminder-post.ts';
 import { openFileLedger } from '../src/register/file-ledger.ts';
 import type { Head } from '../src/register/register.ts';
-import type { Case } from '../src/requests/case.ts';
-import { checklistFor } from '../src/requests/checklists.ts';
-import { replay } from '../src/requests/replay.ts';
+import type { Case } from '../src/requests/case/case.ts';
+import { checklistFor } from '../src/requests/case/checklists.ts';
+import { replay } from '../src/requests/case/replay.ts';
 import { type Line, line, median } from './figures.ts';
 
 const goalMs = 200;

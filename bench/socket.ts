@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { systemClock } from '../src/clock.ts';
-import { projectRoot } from '../src/root.ts';
+import { systemClock } from '../src/base/clock.ts';
+import { projectRoot } from '../src/base/root.ts';
 import { startWorkspace, type Workspace } from '../src/workspace/start.ts';
 import { type Line, line, median, percentile } from './figures.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { projectRoot } from '../src/root.ts';
+import { projectRoot } from '../src/base/root.ts';
 import { type Line, line, median } from './figures.ts';
 
 const runs = 5;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Phrasing, readTopics, type Topic } from '../src/knowledge/topics.ts';
+import { type Phrasing, readTopics, type Topic } from '../src/knowledge/question/topics.ts';
 
 const phrasingSchema = z.object({ topic: z.string().min(1), phrasing: z.string().min(1) });
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openKnowledge } from '../src/knowledge/knowledge.ts';
-import { openPolicies } from '../src/knowledge/open-policies.ts';
+import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
+import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
 import { evaluate, readItems } from './run.ts';
 import type { Summary } from './scores.ts';
 

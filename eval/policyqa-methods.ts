@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
-import { buildRanking, type Terms } from '../src/knowledge/search.ts';
+import { buildRanking, type Terms } from '../src/knowledge/answer/search.ts';
 import type { Method } from './policyqa.ts';
 
 const STOP = new Set(

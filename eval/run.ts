@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Answer, Citation, Knowledge } from '../src/knowledge/answer.ts';
+import type { Answer, Citation, Knowledge } from '../src/knowledge/answer/answer.ts';
 import { type Item, itemSchema, type Row, type Summary, scoreOf, summaryOf } from './scores.ts';
 
 /** Reads a question file, one JSON object a line; the line number is named when one is not of the shape. */

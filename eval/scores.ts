@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../src/knowledge/answer.ts';
+import type { Answer } from '../src/knowledge/answer/answer.ts';
 
 export const itemSchema = z.object({
   id: z.string(),

@@ -1,15 +1,15 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { askedWords } from '../src/knowledge/asked-words.ts';
-import { readEnglishWords } from '../src/knowledge/english.ts';
-import { indexPhrasings } from '../src/knowledge/phrasing-index.ts';
-import { scopeFeatures, topicFeatures } from '../src/knowledge/topic-features.ts';
-import type { TopicModel } from '../src/knowledge/topic-model.ts';
-import { profileTopics } from '../src/knowledge/topic-profiles.ts';
-import { trainTopicModel } from '../src/knowledge/topic-training.ts';
-import { DECLINED, OUTSIDE, type Phrasing } from '../src/knowledge/topics.ts';
-import { phrasingTerms, spellingTowards } from '../src/knowledge/understanding.ts';
-import { readVocabulary } from '../src/knowledge/vocabulary.ts';
+import { askedWords } from '../src/knowledge/question/asked-words.ts';
+import { readEnglishWords } from '../src/knowledge/question/english.ts';
+import { indexPhrasings } from '../src/knowledge/question/phrasing-index.ts';
+import { scopeFeatures, topicFeatures } from '../src/knowledge/question/topic-features.ts';
+import type { TopicModel } from '../src/knowledge/question/topic-model.ts';
+import { profileTopics } from '../src/knowledge/question/topic-profiles.ts';
+import { trainTopicModel } from '../src/knowledge/question/topic-training.ts';
+import { DECLINED, OUTSIDE, type Phrasing } from '../src/knowledge/question/topics.ts';
+import { phrasingTerms, spellingTowards } from '../src/knowledge/question/understanding.ts';
+import { readVocabulary } from '../src/knowledge/question/vocabulary.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 
 /** A topic of few phrasings is no less a matter of privacy: it is shown as often as the others. */

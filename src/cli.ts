@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, clockStartingAt, systemClock } from './clock.ts';
+import { type Clock, clockStartingAt, systemClock } from './base/clock.ts';
+import { projectRoot } from './base/root.ts';
 import { type Io, type Verb, wrongUse } from './commands/io.ts';
 import { linesOf } from './commands/lines.ts';
-import { projectRoot } from './root.ts';
 
 /** One row a verb; each is loaded only when it is called. */
 const verbs: Readonly<Record<string, { readonly use: string; readonly load: () => Promise<Verb> }>> = {

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { clockStartingAt, systemClock } from './clock.ts';
-import { type Config, describeProblems, readConfig } from './config.ts';
-import { whyEnded } from './ending.ts';
-import { createLogger } from './logger.ts';
-import { projectRoot } from './root.ts';
-import type { Running } from './start.ts';
+import { clockStartingAt, systemClock } from './base/clock.ts';
+import { type Config, describeProblems, readConfig } from './base/config.ts';
+import { createLogger } from './base/logger.ts';
+import { projectRoot } from './base/root.ts';
+import type { Running } from './runtime/start.ts';
+import { whyEnded } from './slack/ending.ts';
 
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
@@ -35,8 +35,8 @@ const impatientAfterMs = 1_000;
 const run = async (): Promise<void> => {
   const config = configured();
   const [{ startBot }, { whyNotStarted }] = await Promise.all([
-    import('./start.ts'),
-    import('./start-problems.ts'),
+    import('./runtime/start.ts'),
+    import('./runtime/start-errors.ts'),
   ]);
   const logger = createLogger(config.logLevel, process.stdout.isTTY === true);
   process.on('unhandledRejection', (error) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../src/root.ts';
+import { projectRoot } from '../src/base/root.ts';
 
 /** The table of docs/architecture.md: which room may import which, and which vendors are at home there. */
 type Room = { readonly rooms: readonly string[]; readonly vendors: readonly RegExp[] };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readConfig, variables } from '../src/config.ts';
-import { projectRoot } from '../src/root.ts';
+import { readConfig, variables } from '../src/base/config.ts';
+import { projectRoot } from '../src/base/root.ts';
 
 const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');
 const guide = readFileSync(join(projectRoot, 'docs/operate.md'), 'utf8');

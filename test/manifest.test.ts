@@ -5,9 +5,9 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { projectRoot } from '../src/base/root.ts';
 import { httpManifest } from '../src/commands/manifest.ts';
-import type { Gesture } from '../src/handlers/gesture.ts';
-import { projectRoot } from '../src/root.ts';
+import type { Gesture } from '../src/handlers/bolt/interaction.ts';
 import { startBotAtDesk } from './support/bot.ts';
 
 const shape = z.object({

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { readConfig } from '../config.ts';
-import { type Ask, answerQuestion } from '../flows/answer-question.ts';
-import { sentRequests } from '../flows/sent-requests.ts';
-import { wordAnswer } from '../flows/word-answer.ts';
-import type { Answer, Citation } from '../knowledge/answer.ts';
-import { openKnowledge } from '../knowledge/knowledge.ts';
-import { PolicyProblem } from '../knowledge/policy-problem.ts';
-import { modelFrom } from '../model-from-config.ts';
-import { projectRoot } from '../root.ts';
+import { readConfig } from '../base/config.ts';
+import { projectRoot } from '../base/root.ts';
+import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { sentRequests } from '../flows/ask/sent-requests.ts';
+import { wordAnswer } from '../flows/ask/word-answer.ts';
+import type { Answer, Citation } from '../knowledge/answer/answer.ts';
+import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
+import { modelFrom } from '../runtime/model-from-config.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 export const policyDir = (env: Io['env']): string =>

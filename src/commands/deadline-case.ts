@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseCalendarDate } from '../requests/calendar-date.ts';
-import { type ClockCase, clockEventTypes, regimes } from '../requests/clock-case.ts';
-import { isRight, type Right, rights } from '../requests/rights.ts';
+import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
+import { type ClockCase, clockEventTypes, regimes } from '../requests/clock/clock-case.ts';
+import { isRight, type Right, rights } from '../requests/clock/rights.ts';
 
 /** What stands in for a field that the input leaves out. */
 export type CaseDefaults = {

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { readHolidayTable } from '../calendars.ts';
-import { describeDate, parseCalendarDate } from '../requests/calendar-date.ts';
-import { type Deadline, regimes } from '../requests/clock-case.ts';
-import { deadline } from '../requests/deadline.ts';
-import type { HolidayTable } from '../requests/holidays.ts';
-import { instantAt } from '../requests/local-instant.ts';
-import { isTimeZone } from '../requests/zone.ts';
+import { readHolidayTable } from '../base/calendars.ts';
+import { describeDate, parseCalendarDate } from '../requests/clock/calendar-date.ts';
+import { type Deadline, regimes } from '../requests/clock/clock-case.ts';
+import { deadline } from '../requests/clock/deadline.ts';
+import type { HolidayTable } from '../requests/clock/holidays.ts';
+import { instantAt } from '../requests/clock/local-instant.ts';
+import { isTimeZone } from '../requests/clock/zone.ts';
 import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 

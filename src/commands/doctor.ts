@@ -1,13 +1,13 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
-import { openKnowledge } from '../knowledge/knowledge.ts';
-import { reviewIsDue, teamEntrySchema } from '../knowledge/team-entry.ts';
+import { type Config, readConfig } from '../base/config.ts';
+import { projectRoot } from '../base/root.ts';
+import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
-import { projectRoot } from '../root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';

@@ -5,13 +5,12 @@ import { evaluateOthers } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
-import { answerQuestion } from '../flows/answer-question.ts';
-import { openKnowledge } from '../knowledge/knowledge.ts';
-import { openPolicies } from '../knowledge/open-policies.ts';
-import { PolicyProblem } from '../knowledge/policy-problem.ts';
-
-import { readVocabulary, searchTerms } from '../knowledge/vocabulary.ts';
-import { projectRoot } from '../root.ts';
+import { projectRoot } from '../base/root.ts';
+import { answerQuestion } from '../flows/ask/answer-question.ts';
+import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { openPolicies } from '../knowledge/policy/open-policies.ts';
+import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
+import { readVocabulary, searchTerms } from '../knowledge/question/vocabulary.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 

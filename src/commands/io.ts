@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 
 /** The outside of a command: lines in, data on `out`, everything else on `err`. */
 export type Io = {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '../root.ts';
+import { projectRoot } from '../base/root.ts';
 import { done, type Verb, wrongUse } from './io.ts';
 
 const manifestSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Config } from '../config.ts';
-import { openAiUrl, usualModel } from '../knowledge/model.ts';
+import type { Config } from '../base/config.ts';
+import { openAiUrl, usualModel } from '../knowledge/model/model.ts';
 import { type Check, error, fine, warning } from './check.ts';
 
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });

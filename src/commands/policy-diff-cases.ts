@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { readHolidayTable } from '../calendars.ts';
-import type { UnitChange } from '../knowledge/policy-diff.ts';
+import { readHolidayTable } from '../base/calendars.ts';
+import { projectRoot } from '../base/root.ts';
+import type { UnitChange } from '../knowledge/setup/policy-diff.ts';
 import { openLetters } from '../letters/open-letters.ts';
 import type { CarveOut } from '../letters/remaining.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
-import { isOpen } from '../requests/case.ts';
-import { type Right, ruleOf } from '../requests/rights.ts';
-import { summary } from '../requests/summary.ts';
-import { projectRoot } from '../root.ts';
+import { isOpen } from '../requests/case/case.ts';
+import { summary } from '../requests/case/summary.ts';
+import { type Right, ruleOf } from '../requests/clock/rights.ts';
 import type { Io } from './io.ts';
 import { registerEnv } from './register.ts';
 

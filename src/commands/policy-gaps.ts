@@ -1,22 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { projectRoot } from '../base/root.ts';
+import { sealUnder } from '../base/seal.ts';
 import {
   coverageWith,
   type GapGroup,
   type GapReport,
   gapGroups,
   type PolicyCoverage,
-} from '../flows/gap-report.ts';
-import { type DraftClause, openDraftClauses } from '../knowledge/draft-clauses.ts';
-import { gapDays, gapLineSchema } from '../knowledge/gap-line.ts';
-import { openPolicies } from '../knowledge/open-policies.ts';
-import { readPolicyMap } from '../knowledge/policy-map.ts';
-import { readTopics } from '../knowledge/topics.ts';
+} from '../flows/ask/gap-report.ts';
+import { gapDays, gapLineSchema } from '../knowledge/answer/gap-line.ts';
+import { openPolicies } from '../knowledge/policy/open-policies.ts';
+import { readPolicyMap } from '../knowledge/policy/policy-map.ts';
+import { readTopics } from '../knowledge/question/topics.ts';
+import { type DraftClause, openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
 import { openKey } from '../register/open.ts';
-import { projectRoot } from '../root.ts';
-import { sealUnder } from '../seal.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';

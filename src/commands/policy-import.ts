@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importDocument } from '../knowledge/import-document.ts';
+import { importDocument } from '../knowledge/setup/import-document.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 

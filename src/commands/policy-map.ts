@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { readPolicy } from '../knowledge/open-policies.ts';
-import type { MapFile } from '../knowledge/policy-map.ts';
-import { entriesOf } from '../knowledge/readings.ts';
-import { buildSearch } from '../knowledge/search.ts';
-import { likenessTo } from '../knowledge/topic-profiles.ts';
-import { DECLINED, OUTSIDE } from '../knowledge/topics.ts';
-import { openUnderstanding } from '../knowledge/understanding.ts';
-import { searchTerms } from '../knowledge/vocabulary.ts';
-import { projectRoot } from '../root.ts';
+import { projectRoot } from '../base/root.ts';
+import { entriesOf } from '../knowledge/answer/readings.ts';
+import { buildSearch } from '../knowledge/answer/search.ts';
+import { readPolicy } from '../knowledge/policy/open-policies.ts';
+import type { MapFile } from '../knowledge/policy/policy-map.ts';
+import { likenessTo } from '../knowledge/question/topic-profiles.ts';
+import { DECLINED, OUTSIDE } from '../knowledge/question/topics.ts';
+import { openUnderstanding } from '../knowledge/question/understanding.ts';
+import { searchTerms } from '../knowledge/question/vocabulary.ts';
 import { done, type Io, wrongUse } from './io.ts';
 
 export const MAP_USE = 'policy map FILE   (writes the draft to standard output)';

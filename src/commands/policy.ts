@@ -1,6 +1,6 @@
-import { openPolicies } from '../knowledge/open-policies.ts';
-import type { Policy } from '../knowledge/policy.ts';
-import { PolicyProblem } from '../knowledge/policy-problem.ts';
+import { openPolicies } from '../knowledge/policy/open-policies.ts';
+import type { Policy } from '../knowledge/policy/policy.ts';
+import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';

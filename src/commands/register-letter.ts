@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readHolidayTable } from '../calendars.ts';
-import { composeLetter } from '../flows/compose-letter.ts';
-import { openKnowledge } from '../knowledge/knowledge.ts';
+import { readHolidayTable } from '../base/calendars.ts';
+import { projectRoot } from '../base/root.ts';
+import { composeLetter } from '../flows/letters/compose-letter.ts';
+import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { openRegister } from '../register/open.ts';
-import { replay } from '../requests/replay.ts';
-import { projectRoot } from '../root.ts';
+import { replay } from '../requests/case/replay.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 

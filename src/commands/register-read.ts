@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readHolidayTable } from '../calendars.ts';
-import { csvText } from '../flows/csv.ts';
-import { fits, type SheetFilter, type SheetRow, sheetRow } from '../flows/register-sheet.ts';
+import { readHolidayTable } from '../base/calendars.ts';
+import { csvText } from '../flows/reports/csv.ts';
+import { fits, type SheetFilter, type SheetRow, sheetRow } from '../flows/reports/register-sheet.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { NoSuchCase } from '../register/errors.ts';
 import { evidenceText } from '../register/evidence.ts';
 import { openRegister, openStore } from '../register/open.ts';
 import { type Register, sealedMark } from '../register/register.ts';
-import { type Case, endedStates, openStates } from '../requests/case.ts';
-import type { CaseEvent } from '../requests/case-events.ts';
-import { isRight, rights } from '../requests/rights.ts';
+import { type Case, endedStates, openStates } from '../requests/case/case.ts';
+import type { CaseEvent } from '../requests/case/case-events.ts';
+import { isRight, rights } from '../requests/clock/rights.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
+import { projectRoot } from '../base/root.ts';
 import { isRegisterError } from '../register/errors.ts';
-import { projectRoot } from '../root.ts';
 import { type Io, no, type Verb, wrongUse } from './io.ts';
 import { backupRegister, eraseCases, rekeyRegister, restoreRegister } from './register-keep.ts';
 import { writeLetter } from './register-letter.ts';

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import { readHolidayTable } from '../calendars.ts';
-import { describeProblems, readConfig } from '../config.ts';
-import { mostUrgentFirst } from '../flows/reminder-plan.ts';
+import { readHolidayTable } from '../base/calendars.ts';
+import { describeProblems, readConfig } from '../base/config.ts';
+import { mostUrgentFirst } from '../flows/reminders/reminder-plan.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { openRegister, readLedger } from '../register/open.ts';
-import { describeDate } from '../requests/calendar-date.ts';
-import { isCivil, type ReminderRules } from '../requests/reminder-days.ts';
-import { type Reminder, registerReminders, remindersAt } from '../requests/reminders.ts';
-import { ruleOf } from '../requests/rights.ts';
-import { localMoment } from '../requests/zone.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
+import { ruleOf } from '../requests/clock/rights.ts';
+import { localMoment } from '../requests/clock/zone.ts';
+import { isCivil, type ReminderRules } from '../requests/reminders/reminder-days.ts';
+import { type Reminder, registerReminders, remindersAt } from '../requests/reminders/reminders.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
 

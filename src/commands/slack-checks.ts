@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Config } from '../config.ts';
-import { projectRoot } from '../root.ts';
+import type { Config } from '../base/config.ts';
+import { projectRoot } from '../base/root.ts';
 import { type Check, error, fine, warning } from './check.ts';
 
 const answerSchema = z.looseObject({ ok: z.boolean(), error: z.string().optional() });

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
-import type { Answer } from '../knowledge/answer.ts';
+import type { Answer } from '../knowledge/answer/answer.ts';
 import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
-import type { Addressed, Outcome, Reply, Who } from './gesture.ts';
-import type { Parts } from './parts.ts';
-import { identifierIn, withoutIdentifiers } from './typed-text.ts';
+import type { Addressed, Outcome, Reply, Who } from './bolt/interaction.ts';
+import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
+import type { Parts } from './dependencies.ts';
 
 /** A sign within a second: after this long without an answer, the person is told that it is on its way. */
 export const patienceMs = 800;

@@ -9,11 +9,11 @@ import {
   teamQuestionCard,
   teamQuestionForm,
 } from '../views/team-question.ts';
-import { fieldErrors } from './field-errors.ts';
-import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
-import type { Membership, Parts } from './parts.ts';
-import { textOfBlock } from './payloads.ts';
-import { identifierIn, personalDataIn } from './typed-text.ts';
+import { fieldErrors } from './bolt/field-errors.ts';
+import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import { textOfBlock } from './bolt/payloads.ts';
+import { identifierIn, personalDataIn } from './bolt/typed-text.ts';
+import type { Membership, Parts } from './dependencies.ts';
 
 const openQuestion =
   (parts: Parts) =>

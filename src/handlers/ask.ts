@@ -9,9 +9,9 @@ import {
   patienceMs,
   unaskable,
 } from './answers.ts';
-import type { Addressed, Gesture, Outcome, Press, Submission, Typed } from './gesture.ts';
-import type { Parts } from './parts.ts';
-import { readable } from './typed-text.ts';
+import type { Addressed, Gesture, Outcome, Press, Submission, Typed } from './bolt/interaction.ts';
+import { readable } from './bolt/typed-text.ts';
+import type { Parts } from './dependencies.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 

@@ -1,11 +1,11 @@
-import { type DeadlineAnswer, workOutDeadline } from '../flows/work-out-deadline.ts';
-import { parseCalendarDate } from '../requests/calendar-date.ts';
-import { isRight } from '../requests/rights.ts';
+import { type DeadlineAnswer, workOutDeadline } from '../flows/cases/work-out-deadline.ts';
+import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
+import { isRight } from '../requests/clock/rights.ts';
 import { deadlineMessage } from '../views/deadline.ts';
-import type { Gesture, Outcome, Press, Typed } from './gesture.ts';
+import type { Gesture, Outcome, Press, Typed } from './bolt/interaction.ts';
+import { readable } from './bolt/typed-text.ts';
+import type { Parts } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
-import type { Parts } from './parts.ts';
-import { readable } from './typed-text.ts';
 
 /** A day somewhere in it, or no more than two words: longer sentences are questions about the policy. */
 const aboutADay =

@@ -1,9 +1,9 @@
 import { gapsView } from '../views/gaps.ts';
 import { notice } from '../views/notice.ts';
 import { teamRefusal } from './ask-team.ts';
-import type { Gesture, Outcome, Reply } from './gesture.ts';
-import { type Opening, openSoon } from './open-soon.ts';
-import type { Parts } from './parts.ts';
+import type { Gesture, Outcome, Reply } from './bolt/interaction.ts';
+import { type Opening, openSoon } from './bolt/open-soon.ts';
+import type { Parts } from './dependencies.ts';
 
 const openGaps =
   (parts: Parts) =>

@@ -1,6 +1,6 @@
 import { homeView } from '../views/menu.ts';
-import type { Gesture, Opened, Outcome } from './gesture.ts';
-import type { Parts } from './parts.ts';
+import type { Gesture, Opened, Outcome } from './bolt/interaction.ts';
+import type { Parts } from './dependencies.ts';
 
 const prompts = [
   'Who can see client data?',

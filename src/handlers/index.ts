@@ -1,14 +1,14 @@
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
+import type { Gesture } from './bolt/interaction.ts';
 import { workingOutDeadlines } from './deadline.ts';
+import type { Parts } from './dependencies.ts';
 import { showingGaps } from './gaps.ts';
-import type { Gesture } from './gesture.ts';
 import { home } from './home.ts';
 import { writingLetters } from './letters.ts';
 import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
 import { openingCases } from './open-case.ts';
-import type { Parts } from './parts.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { reminders } from './reminders.ts';

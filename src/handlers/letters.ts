@@ -1,14 +1,14 @@
-import { actOnLetter, type LetterAct } from '../flows/act-on-letter.ts';
-import { receivedInstant } from '../flows/intake-moment.ts';
-import { type LetterScreen, type Letters, lettersOfCase } from '../flows/letters-of-case.ts';
-import { refusalSentence } from '../requests/refusals.ts';
+import { receivedInstant } from '../flows/cases/intake-moment.ts';
+import { actOnLetter, type LetterAct } from '../flows/letters/act-on-letter.ts';
+import { type LetterScreen, type Letters, lettersOfCase } from '../flows/letters/letters-of-case.ts';
+import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped } from '../views/blocks.ts';
 import { gapField, lettersFormId, lettersView, readShownLetter, typedGaps } from '../views/letters.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
-import { openSoon } from './open-soon.ts';
-import type { Parts } from './parts.ts';
-import type { FieldValue } from './payloads.ts';
+import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import { openSoon } from './bolt/open-soon.ts';
+import type { FieldValue } from './bolt/payloads.ts';
+import type { Parts } from './dependencies.ts';
 
 const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
   if (refused.code === 'no_such_case') return `There is no case ${refused.facts.number}.`;

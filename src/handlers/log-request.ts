@@ -1,14 +1,14 @@
-import { receivedInstant, today, wallClock } from '../flows/intake-moment.ts';
-import { logRequests } from '../flows/log-request.ts';
-import type { ArrivalChannel, Right } from '../requests/case-events.ts';
-import type { IntakeForm } from '../requests/intake.ts';
-import { refusalSentence } from '../requests/refusals.ts';
-import { defaultSystems } from '../requests/systems.ts';
+import { receivedInstant, today, wallClock } from '../flows/cases/intake-moment.ts';
+import { logRequests } from '../flows/cases/log-request.ts';
+import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
+import type { IntakeForm } from '../requests/case/intake.ts';
+import { defaultSystems } from '../requests/case/systems.ts';
+import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { type Intaken, intakeForm } from '../views/intake.ts';
 import { loggedView } from '../views/logged.ts';
-import { fieldErrors } from './field-errors.ts';
-import type { Gesture, Outcome, Reply, Submission } from './gesture.ts';
-import type { Parts } from './parts.ts';
+import { fieldErrors } from './bolt/field-errors.ts';
+import type { Gesture, Outcome, Reply, Submission } from './bolt/interaction.ts';
+import type { Parts } from './dependencies.ts';
 
 export type Beginning = {
   readonly rights?: readonly Right[];

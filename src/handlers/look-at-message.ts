@@ -1,11 +1,11 @@
-import { lookAtMessage } from '../flows/look-at-message.ts';
-import { isRight } from '../requests/rights.ts';
+import { lookAtMessage } from '../flows/cases/look-at-message.ts';
+import { isRight } from '../requests/clock/rights.ts';
 import { messageLookView, messageWordsBlock } from '../views/message-look.ts';
-import type { Gesture, MessageShortcut, Outcome, Press } from './gesture.ts';
+import type { Gesture, MessageShortcut, Outcome, Press } from './bolt/interaction.ts';
+import { textOfBlock } from './bolt/payloads.ts';
+import { readable } from './bolt/typed-text.ts';
+import type { Parts } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
-import type { Parts } from './parts.ts';
-import { textOfBlock } from './payloads.ts';
-import { readable } from './typed-text.ts';
 
 /** A message's ts is when it was posted, in seconds. */
 const postedAt = (ts: string, now: Date): Date => {

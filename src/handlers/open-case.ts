@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { fitsFilter, readCaseFilter } from '../flows/case-filter.ts';
-import { casePage, openFaces } from '../flows/case-page.ts';
-import { readCaseNumber } from '../requests/case-number.ts';
+import { fitsFilter, readCaseFilter } from '../flows/cases/case-filter.ts';
+import { casePage, openFaces } from '../flows/cases/case-page.ts';
+import { readCaseNumber } from '../requests/case/case-number.ts';
 import { historyView } from '../views/case-history.ts';
 import { caseListView } from '../views/case-list.ts';
 import { noNumberNotice, refusalNotice } from '../views/case-notices.ts';
@@ -9,9 +9,9 @@ import { taskView } from '../views/case-tasks.ts';
 import { caseView } from '../views/case-view.ts';
 import { whyNotView } from '../views/case-why.ts';
 import { noticeView } from '../views/notice.ts';
-import type { Gesture, Outcome, Press, Reply, Typed } from './gesture.ts';
-import { type Opening, openSoon } from './open-soon.ts';
-import type { Parts } from './parts.ts';
+import type { Gesture, Outcome, Press, Reply, Typed } from './bolt/interaction.ts';
+import { type Opening, openSoon } from './bolt/open-soon.ts';
+import type { Parts } from './dependencies.ts';
 
 /** The case as this person may see it now; `news` is what they have just done. */
 export const caseOpening = async (

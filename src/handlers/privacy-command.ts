@@ -1,5 +1,5 @@
-import type { Gesture, Outcome, Typed } from './gesture.ts';
-import { listeners } from './listeners.ts';
+import type { Gesture, Outcome, Typed } from './bolt/interaction.ts';
+import { listeners } from './bolt/listeners.ts';
 
 /**
  * `/privacy`: the first word decides, if what follows fits it ("cases" opens the list, "cases where we share data?" is a question);

@@ -1,9 +1,9 @@
 import { feedbackForm } from '../views/feedback.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import { fieldErrors } from './field-errors.ts';
-import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
-import type { Parts } from './parts.ts';
-import { identifierIn } from './typed-text.ts';
+import { fieldErrors } from './bolt/field-errors.ts';
+import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import { identifierIn } from './bolt/typed-text.ts';
+import type { Parts } from './dependencies.ts';
 
 const helpful =
   (parts: Parts) =>

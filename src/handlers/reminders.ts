@@ -1,9 +1,9 @@
-import { describeDate } from '../requests/calendar-date.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { snoozeForm, snoozeRefusal } from '../views/snooze.ts';
-import { fieldErrors } from './field-errors.ts';
-import type { Gesture, Outcome, Submission } from './gesture.ts';
-import type { Parts } from './parts.ts';
+import { fieldErrors } from './bolt/field-errors.ts';
+import type { Gesture, Outcome, Submission } from './bolt/interaction.ts';
+import type { Parts } from './dependencies.ts';
 
 const submitSnooze =
   (parts: Parts) =>

@@ -1,15 +1,15 @@
-import type { Desk } from '../flows/desk.ts';
-import { openCalendar, openReport, openRows, openSheet } from '../flows/open-report.ts';
+import type { Desk } from '../flows/cases/desk.ts';
+import { openCalendar, openReport, openRows, openSheet } from '../flows/reports/open-report.ts';
 import { altText, chartOf, countWords, titleWords } from '../pictures/deadline-chart.ts';
 import { deadlineSvg } from '../pictures/deadline-svg.ts';
 import { pngOf } from '../pictures/png.ts';
-import type { Refusal } from '../requests/decision.ts';
+import type { Refusal } from '../requests/decisions/decision.ts';
 import { refusalNotice } from '../views/case-notices.ts';
 import { notice } from '../views/notice.ts';
 import { fileRefusedNotice, fileSentNotice, reportView } from '../views/report.ts';
-import type { Gesture, Outcome, Press, Reply } from './gesture.ts';
-import { openSoon } from './open-soon.ts';
-import type { OutgoingFile, Parts } from './parts.ts';
+import type { Gesture, Outcome, Press, Reply } from './bolt/interaction.ts';
+import { openSoon } from './bolt/open-soon.ts';
+import type { OutgoingFile, Parts } from './dependencies.ts';
 
 const showReport =
   (parts: Parts) =>

@@ -1,9 +1,9 @@
-import type { Citation } from '../knowledge/answer.ts';
+import type { Citation } from '../knowledge/answer/answer.ts';
 import { furtherQuotes, sharedAnswer } from '../views/answer.ts';
 import { decodeRefs } from '../views/citation-refs.ts';
 import { notice } from '../views/notice.ts';
-import type { Gesture, Outcome, Press } from './gesture.ts';
-import type { Parts } from './parts.ts';
+import type { Gesture, Outcome, Press } from './bolt/interaction.ts';
+import type { Parts } from './dependencies.ts';
 
 const changed = () =>
   notice(

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { EntryWords } from '../flows/team-entries.ts';
+import type { EntryWords } from '../flows/ask/team-entries.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { answeredSchema, type Editing, editing, entriesView, teamEntryForm } from '../views/team-entry.ts';
 import { answeredCard, questionBlockId, teamAnswerBlockId } from '../views/team-question.ts';
 import { teamRefusal } from './ask-team.ts';
-import { fieldErrors } from './field-errors.ts';
-import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
-import { type Opening, openSoon } from './open-soon.ts';
-import type { Parts } from './parts.ts';
-import { textOfBlock } from './payloads.ts';
-import { personalDataIn } from './typed-text.ts';
+import { fieldErrors } from './bolt/field-errors.ts';
+import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import { type Opening, openSoon } from './bolt/open-soon.ts';
+import { textOfBlock } from './bolt/payloads.ts';
+import { personalDataIn } from './bolt/typed-text.ts';
+import type { Parts } from './dependencies.ts';
 
 /** One message, one entry: whoever saves it twice finds it saved. */
 const idOf = (channel: string, ts: string): string =>

@@ -1,6 +1,6 @@
 import { whatWasSentMessage } from '../views/what-was-sent.ts';
-import type { Gesture } from './gesture.ts';
-import type { Parts } from './parts.ts';
+import type { Gesture } from './bolt/interaction.ts';
+import type { Parts } from './dependencies.ts';
 
 /** `/privacy what-was-sent`: each person sees their own last request to the model, and nobody else's. */
 export const showingWhatWasSent = (parts: Parts): Gesture => ({

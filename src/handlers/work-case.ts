@@ -1,17 +1,17 @@
-import { caseForForm, doGesture } from '../flows/do-gesture.ts';
-import { none } from '../flows/gesture-row.ts';
-import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/gesture-rows.ts';
-import { today } from '../flows/intake-moment.ts';
-import { readCaseNumber } from '../requests/case-number.ts';
-import { gate } from '../requests/gate.ts';
-import { rules } from '../requests/gestures.ts';
+import { caseForForm, doGesture } from '../flows/cases/do-gesture.ts';
+import { none } from '../flows/cases/gesture-row.ts';
+import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/cases/gesture-rows.ts';
+import { today } from '../flows/cases/intake-moment.ts';
+import { readCaseNumber } from '../requests/case/case-number.ts';
+import { gate } from '../requests/decisions/gate.ts';
+import { rules } from '../requests/decisions/gestures.ts';
 import { doneNotice, doneWords, refusalNotice, whyNot } from '../views/case-notices.ts';
 import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
 import { noticeView, unknownGestureNotice } from '../views/notice.ts';
-import type { Gesture, Outcome, Press, Submission } from './gesture.ts';
+import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import { type Opening, openSoon } from './bolt/open-soon.ts';
+import type { Parts } from './dependencies.ts';
 import { redrawCase } from './open-case.ts';
-import { type Opening, openSoon } from './open-soon.ts';
-import type { Parts } from './parts.ts';
 
 type Wanted = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
 

@@ -1,4 +1,4 @@
-import type { Citation } from '../knowledge/answer.ts';
+import type { Citation } from '../knowledge/answer/answer.ts';
 
 /**
  * Every fact a letter may state, with the words a person reads when it is still missing. A date is 'YYYY-MM-DD'.

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../requests/calendar-date.ts';
-import type { Case } from '../requests/case.ts';
-import type { Deadline } from '../requests/clock-case.ts';
-import { localDate } from '../requests/zone.ts';
+import type { Case } from '../requests/case/case.ts';
+import type { CalendarDate } from '../requests/clock/calendar-date.ts';
+import type { Deadline } from '../requests/clock/clock-case.ts';
+import { localDate } from '../requests/clock/zone.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import { howCounted } from './how-counted.ts';
 import { writeDate } from './letter-dates.ts';

@@ -1,4 +1,4 @@
-import type { Citation } from '../knowledge/answer.ts';
+import type { Citation } from '../knowledge/answer/answer.ts';
 import {
   columnsOf,
   type FactName,

@@ -1,4 +1,4 @@
-import type { Citation, CitationRef } from '../knowledge/answer.ts';
+import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { Template } from './template.ts';
 

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CalendarDate } from '../requests/calendar-date.ts';
-import type { Deadline } from '../requests/clock-case.ts';
+import { addDays, addMonths, type CalendarDate } from '../requests/clock/calendar-date.ts';
+import type { Deadline } from '../requests/clock/clock-case.ts';
 import { writeDate } from './letter-dates.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type CalendarDate, parseCalendarDate, weekday } from '../requests/calendar-date.ts';
+import { type CalendarDate, parseCalendarDate, weekday } from '../requests/clock/calendar-date.ts';
 
 export const months = [
   'January',

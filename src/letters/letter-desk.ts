@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Citation, Knowledge } from '../knowledge/answer.ts';
+import type { Citation, Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { Sender } from './facts-of-case.ts';
 import { openLetters } from './open-letters.ts';

@@ -1,4 +1,4 @@
-import type { Case } from '../requests/case.ts';
+import type { Case } from '../requests/case/case.ts';
 import type { Moment, Template } from './template.ts';
 
 /** What decides which letters fit. */

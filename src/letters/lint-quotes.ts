@@ -1,4 +1,4 @@
-import type { Citation } from '../knowledge/answer.ts';
+import type { Citation } from '../knowledge/answer/answer.ts';
 import { type FactValue, factFields, factOf, isFactName, type LetterFacts } from './fact-fields.ts';
 import { type Draft, error, type Finding, type LintPorts } from './finding.ts';
 import { type Paragraph, paragraphsOf, plain } from './paragraphs.ts';

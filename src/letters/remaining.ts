@@ -1,5 +1,5 @@
-import type { Citation, CitationRef } from '../knowledge/answer.ts';
-import type { Policy, Unit } from '../knowledge/policy.ts';
+import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
+import type { Policy, Unit } from '../knowledge/policy/policy.ts';
 import type { LetterFacts } from './fact-fields.ts';
 
 /** What the policy says will remain after an erasure, and what it promises to clients. */

@@ -1,4 +1,4 @@
-import type { Right } from '../requests/case-events.ts';
+import type { Right } from '../requests/case/case-events.ts';
 
 /** Every right a letter may be about. */
 export const rights: readonly [Right, ...Right[]] = [

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { CaseState } from '../requests/case.ts';
-import type { Right } from '../requests/case-events.ts';
+import type { CaseState } from '../requests/case/case.ts';
+import type { Right } from '../requests/case/case-events.ts';
 import {
   type Audience,
   commonElements,

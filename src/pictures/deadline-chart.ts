@@ -1,8 +1,9 @@
 /** What the picture of open cases shows, before it is drawn: numbers, rights and dates, nothing of a data subject. */
-import { byDate, type Row } from '../flows/report-rows.ts';
-import { waitsForRequester } from '../flows/waits-for.ts';
-import { type CalendarDate, daysBetween, describeDate } from '../requests/calendar-date.ts';
-import type { Right } from '../requests/rights.ts';
+
+import { waitsForRequester } from '../flows/cases/waits-for.ts';
+import { byDate, type Row } from '../flows/reports/report-rows.ts';
+import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
+import type { Right } from '../requests/clock/rights.ts';
 import { rightNames } from '../views/right-names.ts';
 
 export type ChartRow = {

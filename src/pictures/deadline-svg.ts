@@ -6,7 +6,7 @@ import {
   describeDate,
   weekday,
   yearOf,
-} from '../requests/calendar-date.ts';
+} from '../requests/clock/calendar-date.ts';
 import { rightNames } from '../views/right-names.ts';
 import { type Chart, type ChartRow, countWords, distanceWords, titleWords } from './deadline-chart.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { projectRoot } from '../root.ts';
+import { projectRoot } from '../base/root.ts';
 
 /** A PNG of an SVG document, drawn in a thread of its own. Rejects when the renderer cannot read it. */
 export const pngOf = (svg: string): Promise<Uint8Array> =>

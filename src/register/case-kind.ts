@@ -1,8 +1,8 @@
 /** Tells the register what the event of a case is. */
-import type { Case } from '../requests/case.ts';
-import type { CaseEvent } from '../requests/case-events.ts';
-import { parseCaseEvent } from '../requests/event-shape.ts';
-import { replay } from '../requests/replay.ts';
+import type { Case } from '../requests/case/case.ts';
+import type { CaseEvent } from '../requests/case/case-events.ts';
+import { parseCaseEvent } from '../requests/case/event-shape.ts';
+import { replay } from '../requests/case/replay.ts';
 import type { EventKind } from './register.ts';
 import { identifiersIn } from './subject-keys.ts';
 

@@ -1,7 +1,7 @@
 /** The ledger in a file beside the register: one line a change, flushed before it counts. One process at a time has it open. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { makeFolder, readIfThere, syncFolder, writeDurably } from './durable-file.ts';
 import { unavailable } from './errors.ts';
 import { inTurn } from './in-turn.ts';

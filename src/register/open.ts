@@ -1,5 +1,5 @@
 /** Opens the register, and the ledger beside it, that the environment names. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { WrongRegisterKey } from './errors.ts';
 import { openFileLedger, readFileLedger } from './file-ledger.ts';
 import { openFileStore } from './file-store.ts';

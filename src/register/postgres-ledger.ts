@@ -1,7 +1,7 @@
 /** The ledger in PostgreSQL: the database decides who of several instances has won a key, and whose claims are left over. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { inTurn } from './in-turn.ts';
 import {
   type Ledger,

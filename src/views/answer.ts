@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import type { Answer, Citation } from '../knowledge/answer.ts';
-import type { PolicyHead } from '../knowledge/policy.ts';
+import type { Answer, Citation } from '../knowledge/answer/answer.ts';
+import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import {
   actions,
   button,

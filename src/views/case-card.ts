@@ -1,11 +1,11 @@
 /** The one living message of a case in the privacy channel. Number, right, dates and staff ids: never anything of the data subject. */
 
 import type { KnownBlock } from '@slack/types';
-import type { CaseFace } from '../flows/case-face.ts';
-import { proposalWords } from '../flows/plain-words.ts';
-import { isOpen } from '../requests/case.ts';
-import type { Gesture } from '../requests/gestures.ts';
-import { rules } from '../requests/gestures.ts';
+import type { CaseFace } from '../flows/cases/case-face.ts';
+import { proposalWords } from '../flows/cases/plain-words.ts';
+import { isOpen } from '../requests/case/case.ts';
+import type { Gesture } from '../requests/decisions/gestures.ts';
+import { rules } from '../requests/decisions/gestures.ts';
 import { button, context, escaped, type Message, plain, section } from './blocks.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';

@@ -1,5 +1,5 @@
 /** When an answer is due, in one place for card, list and case. */
-import type { CaseFace } from '../flows/case-face.ts';
+import type { CaseFace } from '../flows/cases/case-face.ts';
 import { dateWords, daysLeftWords } from './case-words.ts';
 
 /** One line: the date to keep and how far away it is, or why there is none. */

@@ -1,9 +1,9 @@
 /** What a case is about: the facts, and the person, who is named in this form and nowhere else. */
 import type { KnownBlock } from '@slack/types';
-import type { CaseFace } from '../flows/case-face.ts';
-import type { SeenCase } from '../flows/gesture-row.ts';
-import { readableCode, when } from '../flows/plain-words.ts';
-import { placeName } from '../requests/explain-parts.ts';
+import type { CaseFace } from '../flows/cases/case-face.ts';
+import type { SeenCase } from '../flows/cases/gesture-row.ts';
+import { readableCode, when } from '../flows/cases/plain-words.ts';
+import { placeName } from '../requests/clock/explain-parts.ts';
 import { escaped, inertText, section, shortened } from './blocks.ts';
 import { mention, onDay, outcomeName, stateWords } from './case-words.ts';
 

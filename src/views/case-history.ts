@@ -1,9 +1,9 @@
 /** What happened in a case, in plain words: who, when, what. Sealed words are shown here and nowhere outside the form. */
 
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { SeenCase } from '../flows/gesture-row.ts';
-import { readableCode, when } from '../flows/plain-words.ts';
-import type { CaseEvent } from '../requests/case-events.ts';
+import type { SeenCase } from '../flows/cases/gesture-row.ts';
+import { readableCode, when } from '../flows/cases/plain-words.ts';
+import type { CaseEvent } from '../requests/case/case-events.ts';
 import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from './blocks.ts';
 import { mention } from './case-words.ts';
 import { eventWords } from './event-words.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
-import type { CaseFace } from '../flows/case-face.ts';
-import { type CaseFilter, caseFilters } from '../flows/case-filter.ts';
+import type { CaseFace } from '../flows/cases/case-face.ts';
+import { type CaseFilter, caseFilters } from '../flows/cases/case-filter.ts';
 import { actions, button, context, mrkdwn, plain, section } from './blocks.ts';
 import { dueLine, flagWords } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';

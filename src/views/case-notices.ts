@@ -1,9 +1,9 @@
 /** Short words around cases: refusals, what was done, and the private messages to whoever has something to do. */
-import { when } from '../flows/plain-words.ts';
-import { isInstant } from '../requests/decision.ts';
-import { type Gesture, rules } from '../requests/gestures.ts';
-import { type RefusalCode, refusalSentence } from '../requests/refusals.ts';
-import type { Right } from '../requests/rights.ts';
+import { when } from '../flows/cases/plain-words.ts';
+import type { Right } from '../requests/clock/rights.ts';
+import { isInstant } from '../requests/decisions/decision.ts';
+import { type Gesture, rules } from '../requests/decisions/gestures.ts';
+import { type RefusalCode, refusalSentence } from '../requests/decisions/refusals.ts';
 import { actions, button, escaped, type Message, section, shortened } from './blocks.ts';
 import { mention } from './case-words.ts';
 import { notice } from './notice.ts';

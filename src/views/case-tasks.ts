@@ -1,7 +1,7 @@
 /** The checklist of a case, and the view of somebody who was given one step and may see nothing else. */
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
-import type { Case, Task } from '../requests/case.ts';
-import type { Right } from '../requests/rights.ts';
+import type { Case, Task } from '../requests/case/case.ts';
+import type { Right } from '../requests/clock/rights.ts';
 import { button, context, escaped, plain, section, shortened } from './blocks.ts';
 import { gestureValue } from './case-card.ts';
 import { mention, taskResult, teamWords } from './case-words.ts';

@@ -1,12 +1,12 @@
 /** A case for whoever may work on it: facts, clock, what to do next, checklist. The only place that shows the person's identity. */
 
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
-import type { CaseFace } from '../flows/case-face.ts';
-import type { SeenCase } from '../flows/gesture-row.ts';
-import { gestureRows, isCaseGesture } from '../flows/gesture-rows.ts';
-import { proposalDetail, when } from '../flows/plain-words.ts';
-import { type Gesture, rules } from '../requests/gestures.ts';
-import { openSteps } from '../requests/next-steps.ts';
+import type { CaseFace } from '../flows/cases/case-face.ts';
+import type { SeenCase } from '../flows/cases/gesture-row.ts';
+import { gestureRows, isCaseGesture } from '../flows/cases/gesture-rows.ts';
+import { proposalDetail, when } from '../flows/cases/plain-words.ts';
+import { openSteps } from '../requests/case/next-steps.ts';
+import { type Gesture, rules } from '../requests/decisions/gestures.ts';
 import { actions, button, context, escaped, mrkdwn, plain, section, shortened } from './blocks.ts';
 import { gestureValue } from './case-card.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { SeenCase } from '../flows/gesture-row.ts';
-import type { Gesture } from '../requests/gestures.ts';
-import { nextSteps } from '../requests/next-steps.ts';
-import { refusalSentence } from '../requests/refusals.ts';
+import type { SeenCase } from '../flows/cases/gesture-row.ts';
+import { nextSteps } from '../requests/case/next-steps.ts';
+import type { Gesture } from '../requests/decisions/gestures.ts';
+import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped, plain, section, shortened } from './blocks.ts';
 
 const marketingOnly: readonly Gesture[] = ['markStopped', 'confirmStopped'];

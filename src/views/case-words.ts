@@ -1,11 +1,11 @@
 /** The register's codes in plain words. */
 
-import { readableCode } from '../flows/plain-words.ts';
-import { type CalendarDate, describeDate } from '../requests/calendar-date.ts';
-import type { CaseState, Task } from '../requests/case.ts';
-import type { Outcome, Right } from '../requests/case-events.ts';
-import type { Team } from '../requests/systems.ts';
-import { localMoment } from '../requests/zone.ts';
+import { readableCode } from '../flows/cases/plain-words.ts';
+import type { CaseState, Task } from '../requests/case/case.ts';
+import type { Outcome, Right } from '../requests/case/case-events.ts';
+import type { Team } from '../requests/case/systems.ts';
+import { type CalendarDate, describeDate } from '../requests/clock/calendar-date.ts';
+import { localMoment } from '../requests/clock/zone.ts';
 
 export const stateWords: Readonly<Record<CaseState, string>> = {
   received: 'received',

@@ -1,4 +1,4 @@
-import type { CitationRef } from '../knowledge/answer.ts';
+import type { CitationRef } from '../knowledge/answer/answer.ts';
 
 /** Slack's limit for the value of a button, less a margin. */
 const longest = 1_900;

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Citation } from '../knowledge/answer.ts';
-import type { PolicyHead } from '../knowledge/policy.ts';
+import type { Citation } from '../knowledge/answer/answer.ts';
+import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import { context, escaped, inertQuote, shortened } from './blocks.ts';
 
 /** A message of Slack holds 50 blocks and, in all, not much above 13,000 characters: stay well below both. */

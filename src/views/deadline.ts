@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { DeadlineAnswer, Movement, WorkedOut } from '../flows/work-out-deadline.ts';
-import { describeDate } from '../requests/calendar-date.ts';
+import type { DeadlineAnswer, Movement, WorkedOut } from '../flows/cases/work-out-deadline.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
 import { actions, button, context, escaped, type Message, section, shortened } from './blocks.ts';
 import { rightNames } from './right-names.ts';
 

@@ -1,9 +1,9 @@
 /** Each event of a history as the second half of a sentence: "<who> …". Plain fields only. */
-import { proposalDetail, proposalWords, readableCode, when } from '../flows/plain-words.ts';
-import type { Case } from '../requests/case.ts';
-import type { CaseEvent } from '../requests/case-events.ts';
-import { placeName } from '../requests/explain-parts.ts';
-import { systemNamed } from '../requests/systems.ts';
+import { proposalDetail, proposalWords, readableCode, when } from '../flows/cases/plain-words.ts';
+import type { Case } from '../requests/case/case.ts';
+import type { CaseEvent } from '../requests/case/case-events.ts';
+import { systemNamed } from '../requests/case/systems.ts';
+import { placeName } from '../requests/clock/explain-parts.ts';
 import { escaped } from './blocks.ts';
 import { mention, onDay, outcomeName } from './case-words.ts';
 import { rightNames } from './right-names.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { gapDays } from '../knowledge/gap-line.ts';
+import { gapDays } from '../knowledge/answer/gap-line.ts';
 import { context, escaped, header, type Message, plain, section, shortened, textField } from './blocks.ts';
 
 const reasons = [

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { GapGroup, GapReport, PolicyCoverage } from '../flows/gap-report.ts';
-import type { DraftClause } from '../knowledge/draft-clauses.ts';
-import { gapDays } from '../knowledge/gap-line.ts';
+import type { GapGroup, GapReport, PolicyCoverage } from '../flows/ask/gap-report.ts';
+import { gapDays } from '../knowledge/answer/gap-line.ts';
+import type { DraftClause } from '../knowledge/setup/draft-clauses.ts';
 import { context, escaped, header, inertQuote, inertText, plain, section, shortened } from './blocks.ts';
 import { reasonWords } from './feedback.ts';
 

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Choice, Field } from '../flows/gesture-row.ts';
+import type { Choice, Field } from '../flows/cases/gesture-row.ts';
 import { inertText, plain, section, shortened, textField } from './blocks.ts';
 
 /** What travels with a form of a case. Ids only: `view` is the case underneath, to be redrawn afterwards. */

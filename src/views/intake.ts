@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { ArrivalChannel, Right } from '../requests/case-events.ts';
+import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import { context, plain, section, shortened, textField } from './blocks.ts';
 
 /** In the words of people who ring up; the order is how often they come. */

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
-import type { LetterScreen, LetterStep } from '../flows/letters-of-case.ts';
-import type { Outcome } from '../requests/case-events.ts';
+import type { LetterScreen, LetterStep } from '../flows/letters/letters-of-case.ts';
+import type { Outcome } from '../requests/case/case-events.ts';
 import { actions, button, context, plain, shortened, textField } from './blocks.ts';
 
 export const option = (value: string, text: string): PlainTextOption => ({

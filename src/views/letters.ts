@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { LetterGap } from '../flows/compose-letter.ts';
-import type { LetterScreen } from '../flows/letters-of-case.ts';
+import type { LetterGap } from '../flows/letters/compose-letter.ts';
+import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
 import { actions, button, context, escaped, header, plain, section, shortened, textField } from './blocks.ts';
 import { option, stepParts } from './letter-step.ts';
 import { letterBlocks } from './letter-text.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { describeDate } from '../requests/calendar-date.ts';
-import type { Case } from '../requests/case.ts';
-import type { Deadline } from '../requests/clock-case.ts';
-import type { IntakeHint } from '../requests/intake.ts';
+import type { Case } from '../requests/case/case.ts';
+import type { IntakeHint } from '../requests/case/intake.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
+import type { Deadline } from '../requests/clock/clock-case.ts';
 import { actions, button, context, escaped, header, plain, section } from './blocks.ts';
 import { rightNames } from './right-names.ts';
 

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
-import type { Knowledge } from '../knowledge/answer.ts';
+import type { Knowledge } from '../knowledge/answer/answer.ts';
 import {
   actions,
   button,

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { LookedAt } from '../flows/look-at-message.ts';
-import { describeDate } from '../requests/calendar-date.ts';
-import type { NotOneReason } from '../requests/marks-table.ts';
+import type { LookedAt } from '../flows/cases/look-at-message.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
+import type { NotOneReason } from '../requests/recognise/marks-table.ts';
 import {
   actions,
   button,

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { DueCase, DueTask, MyDesk, RegisterState } from '../flows/my-desk.ts';
-import { type CalendarDate, daysBetween, describeDate } from '../requests/calendar-date.ts';
-import type { CaseState } from '../requests/case.ts';
+import type { DueCase, DueTask, MyDesk, RegisterState } from '../flows/cases/my-desk.ts';
+import type { CaseState } from '../requests/case/case.ts';
+import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
 import { actions, button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
 import type { HomePart } from './menu.ts';
 import { rightNames } from './right-names.ts';

@@ -1,8 +1,8 @@
 /** Reminders as people read them: number, right, date, days left. Never anything of a data subject. */
 import type { KnownBlock } from '@slack/types';
-import type { CaseLine, Digest } from '../flows/reminder-digest.ts';
-import { describeDate } from '../requests/calendar-date.ts';
-import type { Reminder } from '../requests/reminders.ts';
+import type { CaseLine, Digest } from '../flows/reminders/reminder-digest.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
+import type { Reminder } from '../requests/reminders/reminders.ts';
 import { actions, button, context, header, type Message, section } from './blocks.ts';
 import { mention } from './case-words.ts';
 import { rightNames } from './right-names.ts';

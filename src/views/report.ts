@@ -1,10 +1,10 @@
 /** The state of the register in one form: counts, shares and who has to move. Numbers and staff ids, nothing of a data subject. */
 import type { KnownBlock, ModalView, MrkdwnElement } from '@slack/types';
-import { type Figure, figureParts } from '../flows/figure.ts';
-import type { FigureGroup } from '../flows/figures.ts';
-import type { HandoverRow } from '../flows/handover.ts';
-import type { Report } from '../flows/report.ts';
-import { describeDate } from '../requests/calendar-date.ts';
+import { type Figure, figureParts } from '../flows/reports/figure.ts';
+import type { FigureGroup } from '../flows/reports/figures.ts';
+import type { HandoverRow } from '../flows/reports/handover.ts';
+import type { Report } from '../flows/reports/report.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
 import {
   actions,
   button,

@@ -1,4 +1,4 @@
-import type { Right } from '../requests/case-events.ts';
+import type { Right } from '../requests/case/case-events.ts';
 
 /** What people call a case; the register's own words stay in the register. */
 export const rightNames: Readonly<Record<Right, string>> = {

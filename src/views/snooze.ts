@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Snoozed, snoozeLengths } from '../flows/snooze.ts';
-import { describeDate } from '../requests/calendar-date.ts';
+import { type Snoozed, snoozeLengths } from '../flows/reminders/snooze.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
 import { plain } from './blocks.ts';
 
 const words = { tomorrow: 'Until the next working day', three_days: 'For three days' } as const;

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { ListedEntry } from '../flows/team-entries.ts';
-import type { TeamAnswer, TeamEntry } from '../knowledge/team-entry.ts';
+import type { ListedEntry } from '../flows/ask/team-entries.ts';
+import type { TeamAnswer, TeamEntry } from '../knowledge/answer/team-entry.ts';
 import {
   actions,
   button,

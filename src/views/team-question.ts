@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { TeamEntry } from '../knowledge/team-entry.ts';
+import type { TeamEntry } from '../knowledge/answer/team-entry.ts';
 import {
   actions,
   button,

@@ -1,7 +1,7 @@
 /** The week's digest in the privacy channel: counts, case numbers, dates and staff ids. */
 import type { SectionBlock } from '@slack/types';
-import type { Listed, Named, News, Trend, Week } from '../flows/week.ts';
-import { describeDate } from '../requests/calendar-date.ts';
+import type { Listed, Named, News, Trend, Week } from '../flows/reminders/week.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
 import { escaped, section } from './blocks.ts';
 import { mention, stateWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { SentRequest } from '../flows/sent-requests.ts';
+import type { SentRequest } from '../flows/ask/sent-requests.ts';
 import { context, header, type Message, section } from './blocks.ts';
 import { notice } from './notice.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import type { Clock } from '../base/clock.ts';
 import { limits } from '../blockkit/limits.ts';
-import type { Clock } from '../clock.ts';
 import { perform } from './acts/act.ts';
 import { postDueMessages } from './api/scheduled.ts';
 import { everything, report } from './changes.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Change, Channel, Fault, Message, OpenView, Person, Problem, Snapshot } from './contract.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../src/root.ts';
+import { projectRoot } from '../../src/base/root.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { launchBrowser, openPage, whyNoBrowser } from '../support/browser.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { projectRoot } from '../../src/root.ts';
+import { projectRoot } from '../../src/base/root.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
 import { canary, canaryMarks } from '../support/case-desk.ts';

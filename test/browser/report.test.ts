@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { logRequests } from '../../src/flows/log-request.ts';
+import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { launchBrowser, type OpenPage, openPage, whyNoBrowser } from '../support/browser.ts';
 import { letter } from '../support/desk.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { projectRoot } from '../../src/base/root.ts';
 import { doctor } from '../../src/commands/doctor.ts';
-import { projectRoot } from '../../src/root.ts';
 import { folder } from '../support/program.ts';
 
 const answered = z.strictObject({

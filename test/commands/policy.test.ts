@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readItems } from '../../eval/run.ts';
+import { projectRoot } from '../../src/base/root.ts';
+import { sealUnder } from '../../src/base/seal.ts';
 import { runCommand } from '../../src/cli.ts';
 import type { Io } from '../../src/commands/io.ts';
-import { logRequests } from '../../src/flows/log-request.ts';
-import { openPolicies } from '../../src/knowledge/open-policies.ts';
+import { logRequests } from '../../src/flows/cases/log-request.ts';
+import { openPolicies } from '../../src/knowledge/policy/open-policies.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
-import { projectRoot } from '../../src/root.ts';
-import { sealUnder } from '../../src/seal.ts';
 import { agent, letter, openDesk } from '../support/desk.ts';
 
 const shipped = join(projectRoot, 'data', 'policies', 'smartxpo-privacy-notice.md');

@@ -1,13 +1,13 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readHolidayTable } from '../../src/calendars.ts';
+import { readHolidayTable } from '../../src/base/calendars.ts';
 import { runCommand } from '../../src/cli.ts';
 import { answerLine } from '../../src/commands/deadline.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
-import type { CaseEvent } from '../../src/requests/case-events.ts';
-import { checklistFor } from '../../src/requests/checklists.ts';
+import type { CaseEvent } from '../../src/requests/case/case-events.ts';
+import { checklistFor } from '../../src/requests/case/checklists.ts';
 import { keyText, otherKeyText } from '../register/plain-kind.ts';
 import { allBytes, temporaryFolder } from '../register/temp-folder.ts';
 

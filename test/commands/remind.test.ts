@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
-import { logRequest } from '../../src/requests/intake.ts';
+import { logRequest } from '../../src/requests/case/intake.ts';
 import { form, moment, sam } from '../support/case-story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'remind-verb-'));

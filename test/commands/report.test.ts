@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
-import type { CaseEvent } from '../../src/requests/case-events.ts';
+import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { keyText } from '../register/plain-kind.ts';
 import { temporaryFolder } from '../register/temp-folder.ts';
 import { type StoryName, stories } from '../support/register-stories.ts';

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ModelRequest } from '../../src/knowledge/model.ts';
-import { openModel } from '../../src/knowledge/openai-model.ts';
+import type { ModelRequest } from '../../src/knowledge/model/model.ts';
+import { openModel } from '../../src/knowledge/model/openai-model.ts';
 
 const api = 'https://api.openai.com';
 const path = '/v1/chat/completions';

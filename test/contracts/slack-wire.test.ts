@@ -2,12 +2,12 @@ import { App } from '@slack/bolt';
 import nock from 'nock';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { absencesOf } from '../../src/absences.ts';
-import { systemClock } from '../../src/clock.ts';
-import { boltLogger } from '../../src/logger.ts';
-import { groupMembers, membershipOf } from '../../src/privacy-team.ts';
-import { clientOptions } from '../../src/slack-clients.ts';
-import { slackOut } from '../../src/slack-out.ts';
+import { systemClock } from '../../src/base/clock.ts';
+import { boltLogger } from '../../src/base/logger.ts';
+import { absencesOf } from '../../src/slack/absences.ts';
+import { clientOptions } from '../../src/slack/clients.ts';
+import { slackOut } from '../../src/slack/posting.ts';
+import { groupMembers, membershipOf } from '../../src/slack/user-groups.ts';
 import { notice } from '../../src/views/notice.ts';
 import { freePort } from '../support/program.ts';
 

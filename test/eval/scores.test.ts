@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { regressions } from '../../eval/run.ts';
 import { comparable, itemSchema, scoreOf } from '../../eval/scores.ts';
-import type { Answer, Citation } from '../../src/knowledge/answer.ts';
+import type { Answer, Citation } from '../../src/knowledge/answer/answer.ts';
 
 const citation = (quote: string): Citation => ({
   policy: 'p',

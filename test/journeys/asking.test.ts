@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Knowledge } from '../../src/knowledge/answer.ts';
+import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 
 /** The real knowledge, but sure to be silent about one word. */

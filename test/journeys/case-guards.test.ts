@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { gestureRows } from '../../src/flows/gesture-rows.ts';
+import { gestureRows } from '../../src/flows/cases/gesture-rows.ts';
 import { RegisterUnavailable } from '../../src/register/errors.ts';
-import { type Gesture, rules } from '../../src/requests/gestures.ts';
+import { type Gesture, rules } from '../../src/requests/decisions/gestures.ts';
 import { gestureFormId } from '../../src/views/gesture-form.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user } from '../support/case-desk.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Knowledge } from '../../src/knowledge/answer.ts';
-import { startProblem } from '../../src/start-problems.ts';
+import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
+import { startProblem } from '../../src/runtime/start-errors.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 
 let at: BotAtDesk | undefined;
@@ -38,7 +38,7 @@ describe('when something breaks', () => {
 
   it('answers an unknown command of an old manifest and an unknown shortcut politely', async () => {
     const { parse } = await import('yaml');
-    const { projectRoot } = await import('../../src/root.ts');
+    const { projectRoot } = await import('../../src/base/root.ts');
     const manifest = parse(await readFile(join(projectRoot, 'manifest.yml'), 'utf8'));
     manifest.features.slash_commands.push({ command: '/oldname', description: 'gone' });
     at = await startBotAtDesk({ manifest });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { countWorking, type Door, replayUnfinished } from '../../src/front-door.ts';
-import type { Knowledge } from '../../src/knowledge/answer.ts';
+import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
+import { countWorking, type Door, replayUnfinished } from '../../src/slack/middleware.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 
 let at: BotAtDesk | undefined;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Knowledge } from '../../src/knowledge/answer.ts';
-import { startProblem } from '../../src/start-problems.ts';
+import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
+import { startProblem } from '../../src/runtime/start-errors.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { freePort } from '../support/program.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { changeCase } from '../../src/flows/change-case.ts';
-import { logRequests } from '../../src/flows/log-request.ts';
+import { changeCase } from '../../src/flows/cases/change-case.ts';
+import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { contentHash } from '../../src/letters/content-hash.ts';
-import * as review from '../../src/requests/decide-review.ts';
-import * as work from '../../src/requests/decide-work.ts';
-import type { Right } from '../../src/requests/rights.ts';
+import type { Right } from '../../src/requests/clock/rights.ts';
+import * as review from '../../src/requests/decisions/decide-review.ts';
+import * as work from '../../src/requests/decisions/decide-work.ts';
 import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { letter } from '../support/desk.ts';

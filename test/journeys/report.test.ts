@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { projectRoot } from '../../src/base/root.ts';
 import { runCommand } from '../../src/cli.ts';
-import { projectRoot } from '../../src/root.ts';
 import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
 

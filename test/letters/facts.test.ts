@@ -4,8 +4,8 @@ import { factFromWords } from '../../src/letters/facts-from-words.ts';
 import { factsOfCase, type LetterCase } from '../../src/letters/facts-of-case.ts';
 import { fill } from '../../src/letters/fill.ts';
 import { lint } from '../../src/letters/lint.ts';
-import { type CalendarDate, parseCalendarDate } from '../../src/requests/calendar-date.ts';
-import type { Deadline } from '../../src/requests/clock-case.ts';
+import { type CalendarDate, parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
+import type { Deadline } from '../../src/requests/clock/clock-case.ts';
 import { regulators, templates, verify } from './good-facts.ts';
 
 const day = (text: string): CalendarDate => {

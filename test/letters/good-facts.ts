@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { CitationRef } from '../../src/knowledge/answer.ts';
-import { citeAll } from '../../src/knowledge/citation-check.ts';
-import { openPolicies } from '../../src/knowledge/open-policies.ts';
+import { projectRoot } from '../../src/base/root.ts';
+import type { CitationRef } from '../../src/knowledge/answer/answer.ts';
+import { citeAll } from '../../src/knowledge/policy/citation-check.ts';
+import { openPolicies } from '../../src/knowledge/policy/open-policies.ts';
 import type { LetterFacts } from '../../src/letters/fact-fields.ts';
 import { openLetters } from '../../src/letters/open-letters.ts';
 import { openRegulators } from '../../src/letters/regulators.ts';
 import { carveOutIn, remainingFacts } from '../../src/letters/remaining.ts';
 import { articleOf, rightWordings } from '../../src/letters/right-wording.ts';
 import type { Template } from '../../src/letters/template.ts';
-import { projectRoot } from '../../src/root.ts';
 
 export const lettersDir = join(projectRoot, 'data', 'letters');
 export const templates = [...(await openLetters(lettersDir)).values()];

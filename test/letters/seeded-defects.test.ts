@@ -7,7 +7,7 @@ import { datesIn, writeDate } from '../../src/letters/letter-dates.ts';
 import { lint } from '../../src/letters/lint.ts';
 import { rightWordings } from '../../src/letters/right-wording.ts';
 import type { Template } from '../../src/letters/template.ts';
-import { addDays, parseCalendarDate } from '../../src/requests/calendar-date.ts';
+import { addDays, parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
 import { goodFacts, templates, verify } from './good-facts.ts';
 
 const letters = templates.flatMap((template) =>

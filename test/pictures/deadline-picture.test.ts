@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readHolidayTable } from '../../src/calendars.ts';
-import { rowsOf } from '../../src/flows/report-rows.ts';
+import { readHolidayTable } from '../../src/base/calendars.ts';
+import { rowsOf } from '../../src/flows/reports/report-rows.ts';
 import { altText, type Chart, chartOf, mostDrawn } from '../../src/pictures/deadline-chart.ts';
 import { deadlineSvg } from '../../src/pictures/deadline-svg.ts';
 import { pngOf } from '../../src/pictures/png.ts';
-import { type CalendarDate, parseCalendarDate } from '../../src/requests/calendar-date.ts';
-import type { Case } from '../../src/requests/case.ts';
+import type { Case } from '../../src/requests/case/case.ts';
+import { type CalendarDate, parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
 import { allCases, caseOf, type StoryName } from '../support/register-stories.ts';
 
 const table = readHolidayTable();

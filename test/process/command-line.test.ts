@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { projectRoot } from '../../src/root.ts';
+import { projectRoot } from '../../src/base/root.ts';
 import { built, runPrivacy } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { projectRoot } from '../../src/root.ts';
+import { projectRoot } from '../../src/base/root.ts';
 import { keyText } from '../register/plain-kind.ts';
 import { built, folder, type Program, startProgram } from '../support/program.ts';
 import { fillRegister } from '../support/remind-storm.ts';

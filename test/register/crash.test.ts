@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/base/root.ts';
 import { openRegister } from '../../src/register/open.ts';
-import { projectRoot } from '../../src/root.ts';
 import { keyText, plainKind } from './plain-kind.ts';
 
 /** More with REGISTER_KILLS=200. */

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readHolidayTable } from '../../src/calendars.ts';
-import type { Desk } from '../../src/flows/desk.ts';
+import { readHolidayTable } from '../../src/base/calendars.ts';
+import type { Desk } from '../../src/flows/cases/desk.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
-import type { Role } from '../../src/requests/decision.ts';
-import type { IntakeForm } from '../../src/requests/intake.ts';
+import type { IntakeForm } from '../../src/requests/case/intake.ts';
+import type { Role } from '../../src/requests/decisions/decision.ts';
 
 export const agent = 'U0AGENT01';
 export const lead = 'U0LEAD001';

@@ -1,7 +1,7 @@
-import type { Case } from '../../src/requests/case.ts';
-import type { CaseEvent } from '../../src/requests/case-events.ts';
-import { replay } from '../../src/requests/replay.ts';
-import type { Right } from '../../src/requests/rights.ts';
+import type { Case } from '../../src/requests/case/case.ts';
+import type { CaseEvent } from '../../src/requests/case/case-events.ts';
+import { replay } from '../../src/requests/case/replay.ts';
+import type { Right } from '../../src/requests/clock/rights.ts';
 import { abe, ada, answeredAccess, by, finishWork, logged, readyAccess, story } from './case-story.ts';
 
 const taken = (right: Right): readonly CaseEvent[] =>

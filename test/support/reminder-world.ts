@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readHolidayTable } from '../../src/calendars.ts';
-import { reminding } from '../../src/flows/remind.ts';
-import { toChannel } from '../../src/flows/reminder-plan.ts';
-import type { Outgoing, ReminderPost } from '../../src/flows/reminder-post.ts';
+import { readHolidayTable } from '../../src/base/calendars.ts';
+import { reminding } from '../../src/flows/reminders/remind.ts';
+import { toChannel } from '../../src/flows/reminders/reminder-plan.ts';
+import type { Outgoing, ReminderPost } from '../../src/flows/reminders/reminder-post.ts';
 import { openFileLedger, readFileLedger } from '../../src/register/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
 import type { Head } from '../../src/register/register.ts';
-import type { Case } from '../../src/requests/case.ts';
-import type { ReminderRules } from '../../src/requests/reminder-days.ts';
-import { localMoment } from '../../src/requests/zone.ts';
+import type { Case } from '../../src/requests/case/case.ts';
+import { localMoment } from '../../src/requests/clock/zone.ts';
+import type { ReminderRules } from '../../src/requests/reminders/reminder-days.ts';
 
 export const rules: ReminderRules = {
   table: readHolidayTable(),

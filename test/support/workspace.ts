@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Clock, systemClock } from '../../src/clock.ts';
-import { projectRoot } from '../../src/root.ts';
+import { type Clock, systemClock } from '../../src/base/clock.ts';
+import { projectRoot } from '../../src/base/root.ts';
 import type {
   ActResult,
   Change,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage, checkView } from '../../src/blockkit/validate.ts';
-import type { GapReport } from '../../src/flows/gap-report.ts';
-import type { Answer, Citation } from '../../src/knowledge/answer.ts';
+import type { GapReport } from '../../src/flows/ask/gap-report.ts';
+import type { Answer, Citation } from '../../src/knowledge/answer/answer.ts';
 import { type FactName, factFields } from '../../src/letters/fact-fields.ts';
 import { error } from '../../src/letters/finding.ts';
-import { parseCalendarDate } from '../../src/requests/calendar-date.ts';
-import type { Deadline } from '../../src/requests/clock-case.ts';
+import { parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
+import type { Deadline } from '../../src/requests/clock/clock-case.ts';
 import { answerMessage, answerView, furtherQuotes, sharedAnswer } from '../../src/views/answer.ts';
 import { decodeRefs, encodeRefs } from '../../src/views/citation-refs.ts';
 import { deadlineMessage } from '../../src/views/deadline.ts';

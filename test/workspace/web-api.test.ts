@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Clock } from '../../src/clock.ts';
+import type { Clock } from '../../src/base/clock.ts';
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
 let now = new Date('2026-03-02T10:00:00Z').getTime();

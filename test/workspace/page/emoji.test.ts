@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { projectRoot } from '../../../src/root.ts';
+import { projectRoot } from '../../../src/base/root.ts';
 import { emojiOf } from '../../../src/workspace/page/emoji.ts';
 
 const texts = ['src/views', 'src/handlers', 'src/flows']

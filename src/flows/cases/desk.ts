@@ -1,0 +1,72 @@
+/** What every journey around a case needs, and the moment in which a decision is made. */
+import type { Clock } from '../../base/clock.ts';
+import type { Register } from '../../register/register.ts';
+import { identifiersIn } from '../../register/subject-keys.ts';
+import { type Case, isOpen } from '../../requests/case/case.ts';
+import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
+import type { CaseEvent, Regime } from '../../requests/case/case-events.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { localDate } from '../../requests/clock/zone.ts';
+import { type Actor, has, type Moment, type Related, type Role } from '../../requests/decisions/decision.ts';
+
+export type Desk = {
+  readonly register: Register<CaseEvent, Case>;
+  readonly table: HolidayTable;
+  readonly clock: Clock;
+  /** Looked up when something is done, never remembered from when a form was opened. */
+  readonly rolesOf: (user: string) => Promise<readonly Role[]>;
+  readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };
+};
+
+export const actorOf = async (desk: Desk, user: string): Promise<Actor> => ({
+  id: user,
+  roles: await desk.rolesOf(user),
+});
+
+/** Staff and applicants have their own notice: only the owner and the approvers work on such a case, and the team until it has an owner. */
+export const maySee = (request: Case, actor: Actor): boolean => {
+  if (!has(actor, 'team')) return false;
+  if (request.people !== 'staff_or_applicant') return true;
+  return has(actor, 'approver') || request.owner === null || request.owner === actor.id;
+};
+
+/** Other cases of the same person, found by keyed hashes, and those of the same letter. */
+const relatedTo = async (
+  desk: Desk,
+  request: Case,
+  history: readonly CaseEvent[],
+): Promise<readonly Related[]> => {
+  const identifiers = history.flatMap((event) =>
+    event.type === 'logged' ? identifiersIn(event.personal) : [],
+  );
+  const found = await desk.register.withSubject(identifiers);
+  const linked = request.links.map((link) => link.to);
+  const numbers = new Set([...found, ...linked].filter((number) => number !== request.number));
+  const heads = await desk.register.list();
+  return heads
+    .filter((head) => numbers.has(head.id))
+    .map(({ summary }) => ({ number: summary.number, right: summary.right, open: isOpen(summary) }));
+};
+
+/** The outside of a decision on a case: who, when, what the clock says, and the person's other cases. */
+export const momentFor = async (
+  desk: Desk,
+  user: string,
+  request: Case,
+  history: readonly CaseEvent[],
+): Promise<Moment> => ({
+  actor: await actorOf(desk, user),
+  at: desk.clock().toISOString(),
+  dateOf: (instant) => localDate(new Date(instant), request.timeZone),
+  clock: clockReading(caseClock(request, desk.table)),
+  related: await relatedTo(desk, request, history),
+});
+
+/** The same before there is a case: for intake. */
+export const momentBefore = async (desk: Desk, user: string): Promise<Moment> => ({
+  actor: await actorOf(desk, user),
+  at: desk.clock().toISOString(),
+  dateOf: (instant) => localDate(new Date(instant), desk.defaults.timeZone),
+  clock: { due: null, extensionNoticeDue: null, refusalDue: null },
+  related: [],
+});

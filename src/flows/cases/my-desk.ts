@@ -1,0 +1,101 @@
+/** What one person finds on their desk: their tasks, what they logged, and for the privacy team how the register stands. */
+
+import { type Case, type CaseState, isOpen } from '../../requests/case/case.ts';
+import { summary } from '../../requests/case/summary.ts';
+import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
+import type { Right } from '../../requests/clock/rights.ts';
+import { localDate } from '../../requests/clock/zone.ts';
+import type { Desk } from './desk.ts';
+import { myWork, openCases, type Row } from './look-at-cases.ts';
+import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
+
+export type DueCase = {
+  readonly number: string;
+  readonly right: Right;
+  readonly state: CaseState;
+  /** Null where no date may be shown, or the case has ended. */
+  readonly due: CalendarDate | null;
+  readonly open: boolean;
+};
+
+export type DueTask = DueCase & { readonly task: string; readonly title: string };
+
+export type RegisterState = {
+  readonly open: number;
+  readonly byRight: readonly (readonly [Right, number])[];
+  readonly overdue: readonly DueCase[];
+  readonly dueThisWeek: readonly DueCase[];
+  readonly unowned: readonly DueCase[];
+  readonly waitingForRequester: readonly DueCase[];
+  readonly waitingForSecondPerson: readonly DueCase[];
+};
+
+export type MyDesk = {
+  readonly tasks: readonly DueTask[];
+  readonly owned: readonly DueCase[];
+  readonly logged: readonly DueCase[];
+  /** Null for whoever is not on the privacy team. */
+  readonly register: RegisterState | null;
+  readonly today: CalendarDate;
+};
+
+/** The same date that the card and the list show. */
+const dueCaseAt =
+  ({ clock, table }: Desk) =>
+  (request: Case): DueCase => {
+    const { number, right, state, due } = summary(request, clock().toISOString(), table);
+    return { number, right, state, due, open: isOpen(request) };
+  };
+
+const stateOf = (requests: readonly Case[], desk: Desk, now: CalendarDate): RegisterState => {
+  const dueCase = dueCaseAt(desk);
+  const cases = requests.map(dueCase);
+  const counts = new Map<Right, number>();
+  for (const { right } of cases) counts.set(right, (counts.get(right) ?? 0) + 1);
+  const week = addDays(now, 7);
+  return {
+    open: cases.length,
+    byRight: [...counts].toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])),
+    overdue: cases.filter(({ due }) => due !== null && due < now),
+    dueThisWeek: cases.filter(({ due }) => due !== null && due >= now && due <= week),
+    unowned: requests.filter(({ owner }) => owner === null).map(dueCase),
+    waitingForRequester: requests.filter(waitsForRequester).map(dueCase),
+    waitingForSecondPerson: requests.filter(waitsForSecondPerson).map(dueCase),
+  };
+};
+
+/** Open things first, then the most urgent, then the newest. */
+const inOrder = (a: DueCase, b: DueCase): number =>
+  Number(b.open) - Number(a.open) ||
+  (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
+  b.number.localeCompare(a.number, undefined, { numeric: true });
+
+export const myDesk = async (desk: Desk, user: string): Promise<MyDesk> => {
+  const [work, all, heads] = await Promise.all([
+    myWork(desk, user),
+    openCases(desk, user),
+    desk.register.list(),
+  ]);
+  const known = new Map(heads.map((head) => [head.id, head.summary]));
+  const dueCase = dueCaseAt(desk);
+  const mine = (rows: readonly Row[]) => rows.map(({ request }) => dueCase(request)).toSorted(inOrder);
+  const now = localDate(desk.clock(), desk.defaults.timeZone);
+  return {
+    tasks: work.tasks
+      .flatMap(({ number, task }) => {
+        const request = known.get(number);
+        return request === undefined ? [] : [{ ...dueCase(request), task: task.id, title: task.title }];
+      })
+      .toSorted(inOrder),
+    owned: mine(work.owned),
+    logged: mine(work.logged),
+    register: all.ok
+      ? stateOf(
+          all.rows.map(({ request }) => request),
+          desk,
+          now,
+        )
+      : null,
+    today: now,
+  };
+};

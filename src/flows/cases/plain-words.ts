@@ -1,0 +1,53 @@
+/** Codes, instants and proposals as people read them, in forms and on cards alike. */
+
+import type { Proposal, ProposalKind } from '../../requests/case/case-events.ts';
+import { describeDate } from '../../requests/clock/calendar-date.ts';
+import { placeName } from '../../requests/clock/explain-parts.ts';
+import { localMoment } from '../../requests/clock/zone.ts';
+
+export const readableCode = (code: string): string => code.replaceAll('_', ' ');
+
+/** An instant as clocks in the case's place show it. */
+export const when = (instant: string, zone: string): string => {
+  const { date, time } = localMoment(new Date(instant), zone);
+  return `${describeDate(date)}, ${time}`;
+};
+
+export const proposalWords: Readonly<Record<ProposalKind, string>> = {
+  extension: 'extend by two months',
+  fee: 'ask for a fee',
+  second_identity_request: 'ask for identity a second time',
+  weak_identity: 'accept weak proof of identity',
+  lapse: 'let the case lapse',
+  agent_withdrawal: 'accept a withdrawal by the representative',
+  deletion: 'delete the data',
+  lift_restriction: 'lift the restriction',
+  receipt_correction: 'correct the receipt',
+  regime_change: 'change the regime',
+  jurisdiction_change: 'change the jurisdiction',
+};
+
+/** What exactly a second person is asked to agree to. */
+export const proposalDetail = (proposal: Proposal, zone: string): string => {
+  const words = proposalWords[proposal.kind];
+  switch (proposal.kind) {
+    case 'extension':
+      return `${words}, because of ${proposal.reason === 'complexity' ? 'complexity' : 'the number of requests'}`;
+    case 'fee':
+      return `${words} of £${(proposal.pence / 100).toFixed(2)}, because it is ${readableCode(proposal.finding)}`;
+    case 'second_identity_request':
+    case 'weak_identity':
+      return `${words} (${readableCode(proposal.method)})`;
+    case 'receipt_correction':
+      return `${words} to ${when(proposal.receivedAt, zone)} (${readableCode(proposal.reason)})`;
+    case 'regime_change':
+      return `${words} to ${proposal.regime.toUpperCase()} (${readableCode(proposal.reason)})`;
+    case 'jurisdiction_change':
+      return `${words} to ${placeName(proposal.jurisdiction)} (${readableCode(proposal.reason)})`;
+    case 'lapse':
+    case 'agent_withdrawal':
+    case 'deletion':
+    case 'lift_restriction':
+      return words;
+  }
+};

@@ -1,0 +1,249 @@
+/** Gestures about the answer: review by a second person, refusal, sending, and every other end of a case. */
+import { contentHash } from '../../letters/content-hash.ts';
+import type { CaseEvent } from '../../requests/case/case-events.ts';
+import { agree, decline } from '../../requests/decisions/decide-approvals.ts';
+import { close, forward, lapse, withdraw } from '../../requests/decisions/decide-ending.ts';
+import { confirmStopped } from '../../requests/decisions/decide-marketing.ts';
+import {
+  approve,
+  recall,
+  recordResponseSent,
+  refuseRequest,
+  returnForWork,
+  sendForReview,
+} from '../../requests/decisions/decide-review.ts';
+import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
+import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
+import {
+  type Choice,
+  choice,
+  codeOf,
+  day,
+  type Field,
+  inWords,
+  none,
+  personal,
+  type Row,
+  type SeenCase,
+  words,
+} from './gesture-row.ts';
+import { proposalDetail } from './plain-words.ts';
+
+const letter: Field = {
+  kind: 'text',
+  id: 'letter',
+  label: 'The answer you will send',
+  hint: 'Paste it whole. The approver reads exactly this, and only this may be sent.',
+};
+
+/** The last event of this kind, with its sealed words. */
+const lastOf = (history: readonly CaseEvent[], type: CaseEvent['type']): CaseEvent | undefined =>
+  history.findLast((event) => event.type === type);
+
+const letterUnderReview = ({ history }: SeenCase): string | null =>
+  lastOf(history, 'submitted_for_review')?.personal?.['letter'] ?? null;
+
+const reasonsOf = ({ history }: SeenCase, about: string): string | null =>
+  history.find((event) => event.type === 'approval_requested' && event.id === about)?.personal?.['reasons'] ??
+  null;
+
+/** What exactly is to be agreed to, and who wants it. */
+const proposed = ({ request }: SeenCase, about: string): readonly string[] =>
+  request.approvals
+    .filter(({ id }) => id === about)
+    .map(({ proposal, by }) => `Proposed by <@${by}>: *${proposalDetail(proposal, request.timeZone)}*.`);
+
+const unchanged: readonly Choice<'as_approved' | 'changed'>[] = [
+  ['as_approved', 'Yes, word for word'],
+  ['changed', 'No, it was changed after the approval', 'Then it has to be approved again'],
+];
+
+const groundsOf = ({ request }: SeenCase): readonly Choice[] =>
+  refusalGroundsFor(request.right).map(({ id, title, source }) => [
+    id,
+    title.length > 75 ? `${title.slice(0, 74)}…` : title,
+    source,
+  ]);
+
+/** The fingerprint of what we tell people who opt out: the words stand in the form. */
+export const stoppedConfirmation =
+  'We have stopped all direct marketing to you. Your address stays on a short list only so that we never write to you again. Messages about the service you use are not affected.';
+
+export const answerRows = {
+  sendForReview: {
+    intro: () => ['A second person reads the answer before it goes out. You cannot approve it yourself.'],
+    fields: ({ request }) => [choice('outcome', 'Outcome', outcomesOf(request.right)), letter],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        sendForReview(
+          request,
+          {
+            outcome: codeOf(outcomesOf(request.right), values['outcome']),
+            contentHash: contentHash(values['letter'] ?? ''),
+            personal: inWords({ letter: values['letter'] }),
+          },
+          moment,
+        ),
+  },
+  refuse: {
+    intro: () => [
+      'A refusal needs a ground from the law, reasons, and a second person. Then it is sent like any answer.',
+    ],
+    fields: (seen) => [
+      choice('ground', 'Ground', groundsOf(seen)),
+      words('reasons', 'Reasons', { hint: 'Why this ground is met here. Sealed in the register.' }),
+      letter,
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        refuseRequest(
+          request,
+          {
+            ground: values['ground'] ?? '',
+            contentHash: contentHash(values['letter'] ?? ''),
+            personal: inWords({ reasons: values['reasons'], letter: values['letter'] }),
+          },
+          moment,
+        ),
+  },
+  approve: {
+    intro: () => ['*Read the whole answer first.* Your approval holds for exactly these words.'],
+    reading: letterUnderReview,
+    fields: none,
+    submit: 'Approve',
+    decide:
+      ({ about }) =>
+      (request, moment) =>
+        approve(request, about, moment),
+  },
+  return: {
+    intro: () => ['It goes back to the owner with your reason.'],
+    reading: letterUnderReview,
+    fields: () => [
+      choice('reason', 'Why?', returnReasons),
+      words('note', 'What has to change', { optional: true }),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        returnForWork(
+          request,
+          { reason: codeOf(returnReasons, values['reason']), ...personal({ note: values['note'] }) },
+          moment,
+        ),
+  },
+  recall: {
+    fields: none,
+    sure: 'The answer goes back to work, and an approval falls away.',
+    decide: () => recall,
+  },
+  agree: {
+    intro: (seen, about) => [...proposed(seen, about), 'If you agree, it comes about at once.'],
+    reading: reasonsOf,
+    fields: none,
+    submit: 'Approve',
+    decide:
+      ({ about }) =>
+      (request, moment) =>
+        agree(request, about, moment),
+  },
+  decline: {
+    intro: proposed,
+    reading: reasonsOf,
+    fields: () => [choice('reason', 'Why?', returnReasons)],
+    decide:
+      ({ values, about }) =>
+      (request, moment) =>
+        decline(request, { id: about, reason: codeOf(returnReasons, values['reason']) }, moment),
+  },
+  recordResponseSent: {
+    intro: () => ['This stops the clock.'],
+    fields: () => [
+      day('sent', 'Sent on'),
+      choice('proof', 'How it was sent', proofs, { initial: 'email_sent' }),
+      choice('unchanged', 'Was it sent as it was approved?', unchanged, { initial: 'as_approved' }),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        recordResponseSent(
+          request,
+          {
+            sentAt: values['sent'] ?? '',
+            proof: codeOf(proofs, values['proof']),
+            contentHash:
+              codeOf(unchanged, values['unchanged']) === 'as_approved'
+                ? (request.review?.contentHash ?? '')
+                : '',
+          },
+          moment,
+        ),
+  },
+  confirmStopped: {
+    fields: none,
+    decide: () => (request, moment) => confirmStopped(request, contentHash(stoppedConfirmation), moment),
+  },
+  withdraw: {
+    intro: () => [
+      'Only the person’s own words or a confirmed call end a request. Confirm it in writing afterwards.',
+    ],
+    fields: () => [
+      choice('confirmed', 'How do we know?', withdrawalWays),
+      words('words', 'Their words'),
+      {
+        kind: 'tick',
+        id: 'agent',
+        label: 'Who said it?',
+        words: 'Somebody acting for the person (a second person then decides)',
+      },
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        withdraw(
+          request,
+          {
+            confirmed: codeOf(withdrawalWays, values['confirmed']),
+            byAgent: values['agent'] === 'yes',
+            personal: inWords({ words: values['words'] }),
+          },
+          moment,
+        ),
+  },
+  lapse: {
+    intro: () => [
+      'After two reminders, thirty days, and a notice that says how to revive the request. A second person decides.',
+    ],
+    fields: () => [day('sent', 'Notice sent on')],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        lapse(request, values['sent'] ?? '', moment),
+  },
+  forward: {
+    intro: () => ['The client is the controller and answers. Pass it on without delay and tell the person.'],
+    fields: () => [
+      words('client', 'Which client?', { lines: 'one' }),
+      words('evidence', 'How it was passed on', { hint: 'For example: e-mail to their privacy contact.' }),
+      day('sent', 'Passed on'),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        forward(
+          request,
+          {
+            sentAt: values['sent'] ?? '',
+            personal: inWords({ client: values['client'], evidence: values['evidence'] }),
+          },
+          moment,
+        ),
+  },
+  close: {
+    fields: none,
+    sure: 'A closed case stays as it is. What comes later is a new, linked case.',
+    decide: () => close,
+  },
+} satisfies Record<string, Row>;

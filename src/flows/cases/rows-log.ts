@@ -1,0 +1,127 @@
+/** What is kept for the evidence: searches, redactions, exemptions, recipients. */
+
+import { defaultSystems, systemNamed } from '../../requests/case/systems.ts';
+import {
+  logExemption,
+  logRedaction,
+  logSearch,
+  recordRecipient,
+} from '../../requests/decisions/decide-work.ts';
+import { exemptions, type PartialGround, partialGroundsFor } from '../../requests/decisions/exemptions.ts';
+import { recipientResults, recipients } from './case-choices.ts';
+import {
+  type Choice,
+  choice,
+  clipped,
+  codeOf,
+  inWords,
+  personal,
+  type Row,
+  type SeenCase,
+  words,
+} from './gesture-row.ts';
+
+const searchResults: readonly Choice<'found' | 'not_found'>[] = [
+  ['found', 'Something was found'],
+  ['not_found', 'Nothing was found'],
+];
+
+const asChoices = (grounds: readonly PartialGround[]): readonly Choice[] =>
+  grounds.map(({ id, title, paragraph }) => [id, clipped(title), paragraph]);
+
+const redactionReasons: readonly Choice[] = [
+  ['none_needed', 'Nothing had to be redacted'],
+  ...asChoices(exemptions),
+];
+
+const systemsOf = ({ request }: SeenCase): readonly Choice[] =>
+  (request.systems.length > 0 ? request.systems : defaultSystems.map(({ id }) => id))
+    .slice(0, 100)
+    .map((id) => [id, clipped(systemNamed(id).name)]);
+
+/** A whole number as people write it; 0 for anything else. */
+const countOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0);
+
+export const logRows = {
+  logSearch: {
+    fields: (seen) => [
+      choice('system', 'Where?', systemsOf(seen)),
+      choice('result', 'What came of it?', searchResults),
+      words('terms', 'Search terms and dates', { optional: true, hint: 'Sealed in the register.' }),
+    ],
+    decide:
+      ({ values, entry }) =>
+      (request, moment) =>
+        logSearch(
+          request,
+          {
+            entry,
+            system: values['system'] ?? '',
+            result: codeOf(searchResults, values['result']),
+            ...personal({ terms: values['terms'] }),
+          },
+          moment,
+        ),
+  },
+  logRedaction: {
+    intro: () => ['Whoever redacts does not review the answer.'],
+    fields: () => [
+      choice('reason', 'Why?', redactionReasons),
+      words('items', 'How many items?', { optional: true, lines: 'one' }),
+      words('note', 'What was taken out, in general words', { optional: true }),
+    ],
+    decide:
+      ({ values, entry }) =>
+      (request, moment) =>
+        logRedaction(
+          request,
+          {
+            entry,
+            reason: values['reason'] ?? '',
+            items: countOf(values['items'] ?? ''),
+            ...personal({ note: values['note'] }),
+          },
+          moment,
+        ),
+  },
+  logExemption: {
+    intro: () => ['Exemptions apply *item by item*, never to the whole file.'],
+    fields: ({ request }) => [
+      choice('exemption', 'Which exemption?', asChoices(partialGroundsFor(request.right))),
+      words('reasons', 'What it covers and why'),
+    ],
+    decide:
+      ({ values, entry }) =>
+      (request, moment) =>
+        logExemption(
+          request,
+          { entry, exemption: values['exemption'] ?? '', personal: inWords({ reasons: values['reasons'] }) },
+          moment,
+        ),
+  },
+  recordRecipient: {
+    intro: () => ['Whoever received the data is told of the change (Art 19), or the reason why not is kept.'],
+    fields: () => [
+      choice('recipient', 'Who?', recipients),
+      choice('result', 'What came of it?', recipientResults),
+      words('name', 'Name or further words', {
+        optional: true,
+        lines: 'one',
+        hint: 'Sealed in the register.',
+      }),
+    ],
+    decide:
+      ({ values, entry }) =>
+      (request, moment) =>
+        recordRecipient(
+          request,
+          {
+            entry,
+            recipient: values['recipient'] ?? '',
+            result: codeOf(recipientResults, values['result']),
+            ...personal({ recipient: values['name'] }),
+          },
+          moment,
+        ),
+  },
+} satisfies Record<string, Row>;

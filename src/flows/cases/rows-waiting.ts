@@ -1,0 +1,212 @@
+/** Gestures that wait for the person: identity, authority, fee, clarification, chasers. */
+import type { IdentityMethod } from '../../requests/case/case-events.ts';
+import {
+  askForAuthority,
+  askForClarification,
+  askForFee,
+  askForIdentity,
+  authorityReceived,
+  chase,
+  clarificationReceived,
+  feePaid,
+  identityReceived,
+} from '../../requests/decisions/decide-waiting.ts';
+import { identityLadder, proportionateMethods } from '../../requests/decisions/identity-ladder.ts';
+import { doubts, feeFindings } from './case-choices.ts';
+import {
+  type Choice,
+  choice,
+  codeOf,
+  day,
+  inWords,
+  personal,
+  type Row,
+  type SeenCase,
+  words,
+} from './gesture-row.ts';
+
+const allMethods: readonly Choice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
+  method,
+  title,
+]);
+
+/** The methods that could ever be proportionate for this right, lightest first. */
+const methodsFor = ({ request }: SeenCase): readonly Choice<IdentityMethod>[] =>
+  proportionateMethods(request.right, 'account_compromise_suspected').map(({ method, title, level }) => [
+    method,
+    title,
+    level === 1 ? 'Enough in most cases' : level === 2 ? 'Only if the first two will not do' : 'Last resort',
+  ]);
+
+const clarificationIntro = ({ request, deadline, moment }: SeenCase): readonly string[] => {
+  if (request.right !== 'access')
+    return ['Time *keeps running* while you wait: the law pauses the clock for access requests only.'];
+  if (request.regime === 'eu')
+    return ['Time *keeps running* while you wait: under the EU GDPR a question does not pause the clock.'];
+  const late =
+    deadline?.due !== null && deadline?.due !== undefined && moment.dateOf(moment.at) > deadline.due;
+  return [
+    late
+      ? 'The period is over, so this question *does not pause* the clock.'
+      : 'This *pauses the clock* from the day the question goes out until the answer comes (Art 12A(5)), if you reasonably need to know.',
+  ];
+};
+
+const reasonable: readonly Choice<'yes' | 'no'>[] = [
+  ['yes', 'Yes, we hold a lot about this person'],
+  ['no', 'No, it would only be convenient', 'Then the clock does not pause'],
+];
+
+const abouts: readonly Choice<'information' | 'processing_activities'>[] = [
+  ['information', 'Which information they mean'],
+  ['processing_activities', 'Which activities or services they mean'],
+];
+
+/** Pounds and pence as people write them; 0 when it is no amount, which the decision refuses. */
+const penceOf = (typed: string): number => {
+  const amount = /^£?\s*(\d{1,5})(?:[.,](\d{2}))?$/.exec(typed.trim());
+  return amount === null ? 0 : Number(amount[1]) * 100 + Number(amount[2] ?? 0);
+};
+
+export const waitingRows = {
+  askForIdentity: {
+    intro: (seen) => [
+      'Ask only if there is a *reasonable doubt* who this is, and only for the lightest thing that settles it (Art 12(6)).',
+      `The minimum that suffices here: *${(methodsFor(seen)[0]?.[1] ?? 'nothing').toLowerCase()}*. Record the method, never a document.`,
+      ...(seen.request.identityRequests > 0 ? ['Asking a second time needs a second person.'] : []),
+    ],
+    fields: (seen) => [
+      choice('doubt', 'Why is there a doubt?', doubts),
+      choice('method', 'What do you ask for?', methodsFor(seen), {
+        hint: 'From light to heavy.',
+        initial: methodsFor(seen)[0]?.[0] ?? '',
+      }),
+      day('sent', 'Asked on'),
+    ],
+    decide: ({ values }) => {
+      const doubt = codeOf(doubts, values['doubt']);
+      return (request, moment) =>
+        askForIdentity(
+          request,
+          {
+            doubt: doubt === 'no_doubt' ? null : doubt,
+            method: codeOf(allMethods, values['method']),
+            sentAt: values['sent'] ?? '',
+          },
+          moment,
+        );
+    },
+  },
+  identityReceived: {
+    intro: () => [
+      'Give the moment when the *last missing piece* came in. Delete any document now; keep only the method.',
+    ],
+    fields: () => [
+      day('received', 'Received on'),
+      choice('method', 'How they showed it', allMethods),
+      {
+        kind: 'tick',
+        id: 'weak',
+        label: 'How sure are we?',
+        words: 'The proof is weak; a second person should decide',
+      },
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        identityReceived(
+          request,
+          {
+            receivedAt: values['received'] ?? '',
+            method: codeOf(allMethods, values['method']),
+            weak: values['weak'] === 'yes',
+          },
+          moment,
+        ),
+  },
+  askForAuthority: {
+    intro: () => ['Only where somebody acts for the person, or for a client company.'],
+    fields: () => [day('sent', 'Asked on')],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        askForAuthority(request, values['sent'] ?? '', moment),
+  },
+  authorityReceived: {
+    fields: () => [day('received', 'Received on')],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        authorityReceived(request, values['received'] ?? '', moment),
+  },
+  askForFee: {
+    intro: () => [
+      'A fee needs a finding, reasons and a second person (Art 12(5)). The request goes out after they agreed.',
+    ],
+    fields: () => [
+      choice('finding', 'The request is', feeFindings),
+      words('amount', 'Amount in pounds', { lines: 'one', hint: 'A reasonable one, such as 15.00.' }),
+      words('reasons', 'Reasons'),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        askForFee(
+          request,
+          {
+            finding: codeOf(feeFindings, values['finding']),
+            pence: penceOf(values['amount'] ?? ''),
+            personal: inWords({ reasons: values['reasons'] }),
+          },
+          moment,
+        ),
+  },
+  feePaid: {
+    fields: () => [day('paid', 'Paid on')],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        feePaid(request, values['paid'] ?? '', moment),
+  },
+  askForClarification: {
+    intro: clarificationIntro,
+    fields: () => [
+      words('question', 'The question you asked', { hint: 'As it went out. It is sealed in the register.' }),
+      choice('about', 'It is about', abouts, { initial: 'information' }),
+      choice('reasonable', 'Do you reasonably need to know?', reasonable, { initial: 'yes' }),
+      day('sent', 'Asked on'),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        askForClarification(
+          request,
+          {
+            sentAt: values['sent'] ?? '',
+            about: codeOf(abouts, values['about']),
+            reasonable: codeOf(reasonable, values['reasonable']) === 'yes',
+            personal: inWords({ question: values['question'] }),
+          },
+          moment,
+        ),
+  },
+  clarificationReceived: {
+    fields: () => [day('received', 'Received on'), words('answer', 'What they answered', { optional: true })],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        clarificationReceived(
+          request,
+          { receivedAt: values['received'] ?? '', ...personal({ answer: values['answer'] }) },
+          moment,
+        ),
+  },
+  chase: {
+    intro: ({ request }) => [`Reminders to the person so far: ${request.chasers.length}.`],
+    fields: () => [day('sent', 'Reminded on')],
+    decide:
+      ({ values, entry }) =>
+      (request, moment) =>
+        chase(request, { entry, sentAt: values['sent'] ?? '' }, moment),
+  },
+} satisfies Record<string, Row>;

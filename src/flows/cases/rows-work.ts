@@ -1,0 +1,149 @@
+/** Gestures of everyday work: owners, tasks, logs, notes, links. */
+import type { Task } from '../../requests/case/case.ts';
+import { readCaseNumber } from '../../requests/case/case-number.ts';
+import { markStopped } from '../../requests/decisions/decide-marketing.ts';
+import {
+  acknowledge,
+  addNote,
+  assignTask,
+  declareConflict,
+  handOver,
+  link,
+  markTaskDone,
+  take,
+  waiveTask,
+} from '../../requests/decisions/decide-work.ts';
+import { refuse } from '../../requests/decisions/decision.ts';
+import { conflictReasons, relations, taskResults, waiveReasons } from './case-choices.ts';
+import {
+  choice,
+  clipped,
+  codeOf,
+  day,
+  type Field,
+  inWords,
+  none,
+  personal,
+  type Row,
+  type SeenCase,
+  words,
+} from './gesture-row.ts';
+
+const openTasks = ({ request }: SeenCase): readonly Task[] =>
+  request.tasks.filter((task) => task.status === 'open');
+
+const taskField = (seen: SeenCase, about: string): Field =>
+  choice(
+    'task',
+    'Which step?',
+    openTasks(seen)
+      .slice(0, 100)
+      .map(({ id, title }) => [id, clipped(title)]),
+    { initial: about },
+  );
+
+export const workRows = {
+  take: { fields: none, decide: () => take },
+  markStopped: { fields: none, decide: () => markStopped },
+  handOver: {
+    intro: () => ['The new owner gets a private message. Everything stays with the case.'],
+    fields: () => [{ kind: 'person', id: 'to', label: 'To whom?', hint: 'Somebody in the privacy team.' }],
+    decide:
+      ({ person }) =>
+      (request, moment) =>
+        handOver(request, person, moment),
+  },
+  assignTask: {
+    intro: () => ['They get a private message and see *only this step*, nothing else of the case.'],
+    fields: (seen, about) => [taskField(seen, about), { kind: 'person', id: 'to', label: 'To whom?' }],
+    decide:
+      ({ values, person }) =>
+      (request, moment) =>
+        assignTask(request, values['task'] ?? '', person.id, moment),
+  },
+  markDone: {
+    intro: ({ request }, about) => [
+      `*${request.tasks.find((task) => task.id === about)?.title.replaceAll(/[&<>]/g, '') ?? 'This step'}*`,
+    ],
+    fields: ({ request }, about) =>
+      request.tasks.find((task) => task.id === about)?.system
+        ? [
+            choice('result', 'What came of it?', taskResults),
+            words('findings', 'Findings', {
+              optional: true,
+              hint: 'Search terms, dates, where it lies. Sealed in the register.',
+            }),
+          ]
+        : [],
+    decide:
+      ({ values, about }) =>
+      (request, moment) =>
+        markTaskDone(
+          request,
+          {
+            task: about,
+            result: values['result'] === undefined ? 'done' : codeOf(taskResults, values['result']),
+            ...personal({ findings: values['findings'] }),
+          },
+          moment,
+        ),
+  },
+  waiveTask: {
+    intro: () => ['A step that is left out needs a reason that somebody can follow later.'],
+    fields: (seen, about) => [
+      taskField(seen, about),
+      choice('reason', 'Why?', waiveReasons),
+      words('note', 'In your words', { optional: true }),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        waiveTask(
+          request,
+          {
+            task: values['task'] ?? '',
+            reason: codeOf(waiveReasons, values['reason']),
+            ...personal({ note: values['note'] }),
+          },
+          moment,
+        ),
+  },
+  acknowledge: {
+    intro: () => ['Record that you told the person: we received it, and when we will answer.'],
+    fields: () => [day('sent', 'Sent on')],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        acknowledge(request, values['sent'] ?? '', moment),
+  },
+  addNote: {
+    intro: () => ['Sealed in the register; only whoever may see the case can read it.'],
+    fields: () => [words('note', 'Note')],
+    decide:
+      ({ values, entry }) =>
+      (request, moment) =>
+        addNote(request, { entry, personal: inWords({ note: values['note'] }) }, moment),
+  },
+  declareConflict: {
+    intro: () => ['Whoever is named in the data or the complaint may neither own nor approve the case.'],
+    fields: () => [{ kind: 'person', id: 'to', label: 'Who?' }, choice('why', 'Why?', conflictReasons)],
+    decide:
+      ({ values, person }) =>
+      (request, moment) =>
+        declareConflict(request, { user: person.id, why: codeOf(conflictReasons, values['why']) }, moment),
+  },
+  link: {
+    fields: () => [
+      words('number', 'Case number', { lines: 'one', hint: 'Such as DSR-2026-0001.' }),
+      choice('relation', 'How do they belong together?', relations),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) => {
+        const to = readCaseNumber(values['number'] ?? '')?.number;
+        return to === undefined || to === request.number
+          ? refuse('text_missing', { what: 'the number of another case, such as DSR-2026-0001' })
+          : link(request, { to, relation: codeOf(relations, values['relation']) }, moment);
+      },
+  },
+} satisfies Record<string, Row>;

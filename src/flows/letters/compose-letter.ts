@@ -1,0 +1,188 @@
+/** One letter of one case: filled from the case, its gaps named, checked, with its fingerprint. Nothing is stored. */
+import { contentHash } from '../../letters/content-hash.ts';
+import { type FactName, factFields, isFactName, type LetterFacts } from '../../letters/fact-fields.ts';
+import { factFromWords } from '../../letters/facts-from-words.ts';
+import { factsOfCase, type PersonalFacts } from '../../letters/facts-of-case.ts';
+import { fill } from '../../letters/fill.ts';
+import type { Finding } from '../../letters/finding.ts';
+import type { LetterDesk } from '../../letters/letter-desk.ts';
+import { lint } from '../../letters/lint.ts';
+import type { Template } from '../../letters/template.ts';
+import type { Node } from '../../letters/template-syntax.ts';
+import type { Case } from '../../requests/case/case.ts';
+import { caseClock } from '../../requests/case/case-clock.ts';
+import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { localDate } from '../../requests/clock/zone.ts';
+
+export type LetterGap = {
+  readonly name: FactName;
+  readonly label: string;
+  readonly kind: 'text' | 'date' | 'list' | 'rows';
+  readonly columns: readonly string[];
+  /** False where the letter is whole without it. */
+  readonly needed: boolean;
+  readonly typed: string;
+  /** What is wrong with what was typed. */
+  readonly problem: string | null;
+};
+
+export type Composed = {
+  readonly text: string;
+  readonly gaps: readonly LetterGap[];
+  readonly findings: readonly Finding[];
+  readonly hash: string;
+};
+
+export type Typed = Readonly<Record<string, string>>;
+
+export type LetterSource = {
+  readonly request: Case;
+  readonly history: readonly CaseEvent[];
+  readonly now: Date;
+  readonly table: HolidayTable;
+};
+
+const how: Readonly<Record<ArrivalChannel, string | undefined>> = {
+  email: 'by e-mail',
+  slack: undefined,
+  phone: 'by phone',
+  in_person: 'in person',
+  letter: 'by post',
+  web_form: 'through the form on our website',
+  chat: 'in a support chat',
+  social_media: 'on social media',
+  other: undefined,
+};
+
+/** What the case and its clock decide: never typed by hand. */
+const ofTheCase: readonly FactName[] = [
+  'received',
+  'due',
+  'howCounted',
+  'noDueReason',
+  'previousDue',
+  'extensionNoticeDue',
+  'refusalDue',
+  'rightName',
+  'rightArticle',
+  'lawName',
+  'regulatorName',
+  'regulatorContact',
+  'reference',
+  'company',
+  'contact',
+];
+
+const erasedMark = '[erased]';
+
+const personalOf = (history: readonly CaseEvent[]): PersonalFacts => {
+  const [logged] = history;
+  const given = (name: string): string | undefined => {
+    const value = logged?.personal?.[name];
+    return value === undefined || value === erasedMark ? undefined : value;
+  };
+  return {
+    personName: given('name'),
+    addressRoute: given('contact'),
+    clientName: given('client') ?? given('name'),
+    clientContact: given('contact'),
+  };
+};
+
+/** An extension is announced with the date that it will give. */
+const clocks = (template: Template, { request, table, now }: LetterSource) => {
+  const clock = caseClock(request, table);
+  if (template.moment !== 'extend' || !clock.ok || clock.deadline.extended)
+    return { clock, before: undefined };
+  const reason = request.extension?.reason ?? 'complexity';
+  const told = { type: 'extension_notified', at: now.toISOString(), reason } as const;
+  const longer = caseClock({ ...request, clockEvents: [...request.clockEvents, told] }, table);
+  return { clock: longer, before: clock.deadline };
+};
+
+/** Null where the clock of the case cannot be worked out: no letter states a date then. */
+const caseFacts = (letters: LetterDesk, template: Template, source: LetterSource): LetterFacts | null => {
+  const { request, history, now } = source;
+  const { clock, before } = clocks(template, source);
+  if (!clock.ok) return null;
+  const [logged] = history;
+  return {
+    ...letters.remaining(),
+    ...factsOfCase({
+      request,
+      clock: clock.deadline,
+      ...(before === undefined ? {} : { before }),
+      today: localDate(now, request.timeZone),
+      sender: letters.sender,
+      personal: personalOf(history),
+    }),
+    receivedHow: logged?.type === 'logged' ? how[logged.channel] : undefined,
+  };
+};
+
+const ifNames = (nodes: readonly Node[]): readonly string[] =>
+  nodes.flatMap((node): readonly string[] => {
+    if (node.kind === 'if') return [node.name, ...ifNames(node.then), ...ifNames(node.otherwise)];
+    return node.kind === 'each' ? ifNames(node.body) : [];
+  });
+
+const gapOf = (name: FactName, needed: boolean, typed: Typed): readonly LetterGap[] => {
+  const field = factFields[name];
+  if (field.kind === 'flag' || field.kind === 'quote') return [];
+  const words = typed[name] ?? '';
+  const read = words.trim() === '' ? null : factFromWords(name, words);
+  return [
+    {
+      name,
+      label: field.label,
+      kind: field.kind,
+      columns: field.kind === 'rows' ? field.columns : [],
+      needed,
+      typed: words,
+      problem: read === null || read.ok ? null : read.problem,
+    },
+  ];
+};
+
+const gapsOf = (template: Template, facts: LetterFacts, typed: Typed): readonly LetterGap[] => {
+  const needed = fill(template, facts).missing;
+  const optional = [...new Set(ifNames(template.body))].filter(
+    (name): name is FactName =>
+      isFactName(name) && facts[name] === undefined && !ofTheCase.includes(name) && !needed.includes(name),
+  );
+  return [
+    ...needed.flatMap((name) => gapOf(name, true, typed)),
+    ...optional.flatMap((name) => gapOf(name, false, typed)),
+  ];
+};
+
+const withTyped = (facts: LetterFacts, gaps: readonly LetterGap[]): LetterFacts => ({
+  ...facts,
+  ...Object.fromEntries(
+    gaps.flatMap(({ name, typed }) => {
+      const read = typed.trim() === '' ? null : factFromWords(name, typed);
+      return read?.ok === true ? [[name, read.value] as const] : [];
+    }),
+  ),
+});
+
+/** Null when the case has no clock to write from. `typed` holds what a person put into the gaps, by fact name. */
+export const composeLetter = (
+  letters: LetterDesk,
+  template: Template,
+  source: LetterSource,
+  typed: Typed = {},
+): Composed | null => {
+  const facts = caseFacts(letters, template, source);
+  if (facts === null) return null;
+  const gaps = gapsOf(template, facts, typed);
+  const all = withTyped(facts, gaps);
+  const { text } = fill(template, all);
+  return {
+    text,
+    gaps,
+    findings: lint(text, template, all, { verify: letters.verify }),
+    hash: contentHash(text),
+  };
+};

@@ -1,0 +1,109 @@
+/** From reminders that are due to who is told: one key for each rung and reader, so that one reader's failure is not another's. */
+import type { Case } from '../../requests/case/case.ts';
+import type { Audience } from '../../requests/reminders/reminder-table.ts';
+import type { Reminder } from '../../requests/reminders/reminders.ts';
+
+export const toChannel = 'channel';
+
+/** A reminder for one reader: a user id, or {@link toChannel}. */
+export type Telling = { readonly key: string; readonly reader: string; readonly reminder: Reminder };
+
+/** People who are not there: on leave for a while, or gone for good. */
+export type Absences = ReadonlyMap<string, 'on_leave' | 'left'>;
+
+/** Who is there to be told. */
+export type Readers = {
+  readonly approvers: readonly string[];
+  readonly channel: boolean;
+  readonly absences: Absences;
+};
+
+export const tellingKey = (reminder: string, reader: string): string => `${reminder}>${reader}`;
+
+/** The parts of a key: of which rung, for whom. */
+export const readTellingKey = (
+  key: string,
+): { readonly reminder: string; readonly reader: string; readonly number: string } | null => {
+  const [, reminder = '', number = '', reader = ''] = /^(remind\/([^/]+)\/[^>]+)>(.+)$/.exec(key) ?? [];
+  return reader === '' ? null : { reminder, reader, number };
+};
+
+const acting = 15 * 60_000;
+
+/** Whoever did something on the case a moment ago has it before their eyes. */
+const justActed = (request: Case | null, reader: string, now: Date): boolean =>
+  request !== null &&
+  request.lastBy === reader &&
+  Math.abs(now.getTime() - Date.parse(request.lastAt)) < acting;
+
+const assigneesOf = (request: Case | null): readonly string[] =>
+  (request?.tasks ?? []).flatMap(({ assignee, status }) =>
+    assignee !== null && status === 'open' ? [assignee] : [],
+  );
+
+/** Those whose absence would leave a case alone. */
+export const workersOn = (request: Case | null): readonly string[] =>
+  request === null || request.owner === null
+    ? assigneesOf(request)
+    : [request.owner, ...assigneesOf(request)];
+
+/** What would have been read by somebody who is not there is read by the approvers and the channel too. */
+const escalated = (workers: readonly string[], request: Case | null, readers: Readers): readonly string[] => {
+  if (!workers.some((user) => readers.absences.has(user))) return workers;
+  const present = workers.filter((user) => readers.absences.get(user) !== 'left');
+  return [...present, ...readersOf('manager', request, readers), ...readersOf('channel', request, readers)];
+};
+
+const readersOf = (each: Audience, request: Case | null, readers: Readers): readonly string[] => {
+  switch (each) {
+    case 'owner':
+      return escalated(request?.owner == null ? [] : [request.owner], request, readers);
+    case 'tasks':
+      return escalated(assigneesOf(request), request, readers);
+    case 'approver':
+    case 'manager':
+      return readers.approvers.filter((user) => request === null || !request.conflicts.includes(user));
+    case 'channel':
+      return readers.channel ? [toChannel] : [];
+  }
+};
+
+/** Where nobody of the audience can be reached, the channel is told, and without a channel the approvers are. */
+const standIn = (readers: Readers): readonly string[] => (readers.channel ? [toChannel] : readers.approvers);
+
+/**
+ * One telling for each reader. What somebody just did is not told to them: a rung that is due then is left to the others, and to the
+ * channel when there is nobody else.
+ */
+export const tellingsOf = (
+  reminder: Reminder,
+  request: Case | null,
+  readers: Readers,
+  now: Date,
+): readonly Telling[] => {
+  const found = new Set(reminder.to.flatMap((each) => readersOf(each, request, readers)));
+  if (reminder.track === 'logged' && request !== null) found.delete(request.loggedBy);
+  const others = [...found].filter((reader) => !justActed(request, reader, now));
+  const reached = others.length > 0 ? others : standIn(readers);
+  return reached.map((reader) => ({ key: tellingKey(reminder.key, reader), reader, reminder }));
+};
+
+export const byMessage = (
+  tellings: readonly Telling[],
+  messageOf: (telling: Telling) => string,
+): ReadonlyMap<string, readonly Telling[]> => {
+  const found = new Map<string, Telling[]>();
+  for (const telling of tellings) {
+    const id = messageOf(telling);
+    const known = found.get(id);
+    if (known === undefined) found.set(id, [telling]);
+    else known.push(telling);
+  }
+  return found;
+};
+
+/** Overdue first, then by the days that are left, then what has no date. */
+export const mostUrgentFirst = (a: Reminder, b: Reminder): number =>
+  (a.daysLeft ?? 9_999) - (b.daysLeft ?? 9_999) ||
+  a.slot.localeCompare(b.slot) ||
+  (a.case ?? '').localeCompare(b.case ?? '');

@@ -1,0 +1,184 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Parts } from '../dependencies.ts';
+import { type Edge, type Run, reopening, running, soon } from './edge.ts';
+import type { Addressed, Gesture, Outcome } from './interaction.ts';
+import { listeners } from './listeners.ts';
+import {
+  commandPayload,
+  eventPayload,
+  messageShortcutPayload,
+  pressPayload,
+  shortcutPayload,
+  submissionPayload,
+  suggestionPayload,
+} from './payloads.ts';
+import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFrom } from './replies.ts';
+
+/** The id itself, or the id with a colon and a number behind it. */
+const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
+
+const bindCommands = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run, edge: Edge): void => {
+  for (const [name, handle] of listeners(gestures, ({ commands }) => commands)) {
+    app.command(name, async ({ ack, body }) => {
+      const typed = typedFrom(parts, commandPayload.parse(body), ack);
+      soon(parts, edge, name, typed);
+      await run({
+        did: name,
+        user: typed.user,
+        work: () => handle(typed),
+        tell: typed.privately,
+        again: reopening(name, typed.text),
+      });
+      await typed.settle();
+    });
+  }
+};
+
+const bindPresses = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+  for (const [id, handle] of listeners(gestures, ({ presses }) => presses)) {
+    app.action(idOrNumbered(id), async ({ ack, body }) => {
+      await ack();
+      const press = pressFrom(parts, pressPayload.parse(body));
+      await run({
+        did: `press ${id}`,
+        user: press.user,
+        work: () => handle(press),
+        tell: press.privately,
+        again: press,
+      });
+    });
+  }
+};
+
+/** The first field of a form, where an error can be shown without losing what was typed. */
+const firstField = (fields: Readonly<Record<string, unknown>>): string | undefined => Object.keys(fields)[0];
+
+const bindForms = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run, edge: Edge): void => {
+  for (const [id, handle] of listeners(gestures, ({ forms }) => forms)) {
+    app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
+      const submission = submissionFrom(parts, submissionPayload.parse(body), ack);
+      soon(parts, edge, `form ${id}`, submission);
+      await run({
+        did: `form ${id}`,
+        user: submission.user,
+        work: () => handle(submission),
+        tell: async (message) => {
+          const field = firstField(submission.fields);
+          if (field !== undefined) await submission.reject({ [field]: message.text.replaceAll('`', '') });
+          else await parts.slack.post({ channel: submission.user }, message);
+        },
+        again: null,
+      });
+      await submission.settle();
+    });
+  }
+};
+
+const bindShortcuts = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+  for (const [id, handle] of listeners(gestures, ({ shortcuts }) => shortcuts)) {
+    app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
+      await ack();
+      const { user, trigger_id: trigger } = shortcutPayload.parse(body);
+      const shortcut = shortcutReply(parts, user.id, trigger);
+      await run({
+        did: `shortcut ${id}`,
+        user: user.id,
+        work: () => handle(shortcut),
+        tell: shortcut.privately,
+        again: id === 'log_rights_request' ? { actionId: 'menu_request', value: '' } : null,
+      });
+    });
+  }
+  for (const [id, handle] of listeners(gestures, ({ messageShortcuts }) => messageShortcuts)) {
+    app.shortcut({ callback_id: id, type: 'message_action' }, async ({ ack, body }) => {
+      await ack();
+      const shortcut = messageShortcutFrom(parts, messageShortcutPayload.parse(body));
+      await run({
+        did: `message shortcut ${id}`,
+        user: shortcut.user,
+        work: () => handle(shortcut),
+        tell: shortcut.privately,
+        again: null,
+      });
+    });
+  }
+};
+
+const bindSuggestions = (app: App, gestures: readonly Gesture[], edge: Edge): void => {
+  for (const [id, handle] of listeners(gestures, ({ suggestions }) => suggestions)) {
+    app.options(idOrNumbered(id), async ({ ack, body }) => {
+      const { user, action_id: actionId, value } = suggestionPayload.parse(body);
+      const options = await handle({ user: user.id, actionId, typed: value }).catch((error: unknown) => {
+        edge.trouble(`suggestions ${id}`, user.id, error);
+        return [];
+      });
+      await ack({
+        options: options.slice(0, 100).map((option) => ({
+          text: { type: 'plain_text', text: [...option.text].slice(0, 75).join('') },
+          value: option.value,
+        })),
+      });
+    });
+  }
+};
+
+const addressedFrom = (body: unknown): Addressed | null => {
+  const { event, is_ext_shared_channel: shared, team_id: team } = eventPayload.parse(body);
+  const { user, channel, text, ts } = event;
+  const fromPerson =
+    event.bot_id === undefined && (event.subtype === undefined || event.subtype === 'file_share');
+  if (!fromPerson || user === undefined || channel === undefined || text === undefined || ts === undefined)
+    return null;
+  const stranger = event.user_team !== undefined && team !== '' && event.user_team !== team;
+  return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
+};
+
+const bindEvents = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+  const answering = async (did: string, body: unknown, handle: (message: Addressed) => Promise<Outcome>) => {
+    const message = addressedFrom(body);
+    if (message === null) return;
+    await run({
+      did,
+      user: message.user,
+      work: () => handle(message),
+      tell: async (sorry) => {
+        const { channel, threadTs, user } = message;
+        if (channel.startsWith('D')) await parts.slack.post({ channel, threadTs }, sorry);
+        else await parts.slack.whisper({ channel, threadTs, user }, sorry);
+      },
+      again: null,
+    });
+  };
+  for (const { onDirectMessage, onMention, onOpened } of gestures) {
+    if (onDirectMessage !== undefined) {
+      app.message(async ({ body, event }) => {
+        if (event.channel_type === 'im') await answering('direct message', body, onDirectMessage);
+      });
+    }
+    if (onMention !== undefined) {
+      app.event('app_mention', ({ body }) => answering('mention', body, onMention));
+    }
+    if (onOpened !== undefined) {
+      app.event('app_home_opened', async ({ event: { user, channel, tab = 'home' } }) => {
+        await run({
+          did: `open ${tab}`,
+          user,
+          work: () => onOpened({ user, channel, tab }),
+          tell: async () => {},
+          again: null,
+        });
+      });
+    }
+  }
+};
+
+/** Lets every gesture hear what it listens to. */
+export const bindGestures = (app: App, gestures: readonly Gesture[], parts: Parts, edge: Edge): void => {
+  const run = running(parts, edge);
+  bindCommands(app, gestures, parts, run, edge);
+  bindPresses(app, gestures, parts, run);
+  bindForms(app, gestures, parts, run, edge);
+  bindShortcuts(app, gestures, parts, run);
+  bindSuggestions(app, gestures, edge);
+  bindEvents(app, gestures, parts, run);
+};

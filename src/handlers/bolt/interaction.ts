@@ -1,0 +1,94 @@
+import type { View } from '@slack/types';
+import type { Message } from '../../views/blocks.ts';
+import type { FieldValue, ViewPayload } from './payloads.ts';
+
+/** What came of an interaction, in one word, for the log: `answered`, `silent`, `refused`, … Never anything a person wrote. */
+export type Outcome = string;
+
+export type Who = { readonly user: string };
+
+/** How a handler speaks to the one person who did something; works from commands, buttons, forms and shortcuts alike. */
+export type Reply = {
+  /** A message that only this person sees. Inside a form it is a small form on top. */
+  readonly privately: (message: Message) => Promise<void>;
+  /** Opens a form (on top, when there is one already). Answers its id, for a later `parts.slack.updateView`. No waiting before this: the trigger lives three seconds. */
+  readonly open: (view: View) => Promise<string>;
+};
+
+/** A slash command; `text` is as typed. */
+export type Typed = Who & Reply & { readonly channel: string; readonly text: string };
+
+/** A pressed button or a used menu. */
+export type Press = Who &
+  Reply & {
+    readonly actionId: string;
+    /** The button's value, or the chosen option's. */
+    readonly value: string;
+    /** Null in the Home tab and in forms. */
+    readonly channel: string | null;
+    readonly messageTs: string | null;
+    readonly threadTs: string | null;
+    readonly blocks: readonly unknown[];
+    readonly view: ViewPayload | null;
+    readonly fields: Readonly<Record<string, FieldValue>>;
+    /** Replaces the message that the button is on; false where Slack offers no way (Home tab, forms). */
+    readonly replace: (message: Message) => Promise<boolean>;
+  };
+
+/** A sent form. */
+export type Submission = Who & {
+  readonly view: ViewPayload;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Marks fields by block id and keeps everything that was typed. Call one of these four, once, within three seconds. */
+  readonly reject: (errors: Readonly<Record<string, string>>) => Promise<void>;
+  readonly show: (view: View) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly closeAll: () => Promise<void>;
+};
+
+export type Shortcut = Who & Reply;
+
+export type MessageShortcut = Who &
+  Reply & {
+    readonly channel: string;
+    /** `user` is null where an app posted it. */
+    readonly message: { readonly ts: string; readonly text: string; readonly user: string | null };
+  };
+
+export type Suggestion = Who & { readonly actionId: string; readonly typed: string };
+
+export type Option = { readonly text: string; readonly value: string };
+
+/** A message to the bot: a direct message, or a mention in a channel. */
+export type Addressed = Who & {
+  readonly channel: string;
+  /** As Slack sends it: escaped, with mentions as ids. */
+  readonly text: string;
+  readonly ts: string;
+  /** The thread an answer belongs in. */
+  readonly threadTs: string;
+  readonly sharedWithOthers: boolean;
+};
+
+export type Opened = Who & { readonly channel: string; readonly tab: string };
+
+/** `takes` is what may follow the word; null where the word stands alone. */
+export type Word = { readonly takes: RegExp | null; readonly handle: (typed: Typed) => Promise<Outcome> };
+
+/**
+ * One gesture of ours: a command, its form and its buttons together. Each key is what Slack sends back
+ * (an action id is matched up to its first colon, so that `ask_this:2` is `ask_this`).
+ */
+export type Gesture = {
+  /** `/privacy <word> …`; the text handed over is what follows the word. */
+  readonly words?: Readonly<Record<string, Word>>;
+  readonly commands?: Readonly<Record<string, (typed: Typed) => Promise<Outcome>>>;
+  readonly presses?: Readonly<Record<string, (press: Press) => Promise<Outcome>>>;
+  readonly forms?: Readonly<Record<string, (submission: Submission) => Promise<Outcome>>>;
+  readonly shortcuts?: Readonly<Record<string, (shortcut: Shortcut) => Promise<Outcome>>>;
+  readonly messageShortcuts?: Readonly<Record<string, (shortcut: MessageShortcut) => Promise<Outcome>>>;
+  readonly suggestions?: Readonly<Record<string, (suggestion: Suggestion) => Promise<readonly Option[]>>>;
+  readonly onDirectMessage?: (message: Addressed) => Promise<Outcome>;
+  readonly onMention?: (message: Addressed) => Promise<Outcome>;
+  readonly onOpened?: (opened: Opened) => Promise<Outcome>;
+};

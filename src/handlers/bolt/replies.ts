@@ -1,0 +1,236 @@
+import type { AckFn, RespondArguments, ViewResponseAction } from '@slack/bolt';
+import type { View } from '@slack/types';
+import type { z } from 'zod';
+import type { Message } from '../../views/blocks.ts';
+import { notice, noticeView, stillWorkingNotice } from '../../views/notice.ts';
+import type { Parts } from '../dependencies.ts';
+import type { MessageShortcut, Press, Reply, Shortcut, Submission, Typed } from './interaction.ts';
+import {
+  type commandPayload,
+  fieldsOf,
+  type messageShortcutPayload,
+  type pressPayload,
+  type submissionPayload,
+} from './payloads.ts';
+
+/** Slack waits three seconds; what has not been acknowledged by then is acknowledged with a plain sentence. */
+export const guardMs = 2_500;
+
+/** Slack's words for a form that came too late (docs `/reference/methods/views.open`; some pages have the other spelling). */
+const triggerGone: readonly (string | null)[] = [
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+];
+
+export const cameTooLate = (parts: Parts, error: unknown): boolean =>
+  triggerGone.includes(parts.slack.errorCode(error));
+
+const ephemeral = (message: Message): RespondArguments => ({
+  response_type: 'ephemeral',
+  replace_original: false,
+  text: message.text,
+  blocks: [...message.blocks],
+});
+
+/** A private word to somebody without a response_url: where they are, or else as a direct message. */
+const whisperOrDirect = async (
+  parts: Parts,
+  user: string,
+  channel: string | null,
+  message: Message,
+): Promise<void> => {
+  if (channel !== null && !channel.startsWith('D')) {
+    try {
+      return await parts.slack.whisper({ channel, user }, message);
+    } catch (error) {
+      // Slack said no (not a member there, …): the direct message always works.
+      if (parts.slack.errorCode(error) === null) throw error;
+    }
+  }
+  await parts.slack.post({ channel: user }, message);
+};
+
+/** A response_url lives half an hour and five answers; after that the word goes another way. */
+const respondOrWhisper = async (
+  parts: Parts,
+  url: string,
+  user: string,
+  channel: string | null,
+  message: Message,
+): Promise<void> => {
+  try {
+    await parts.slack.respond(url, message);
+  } catch (error) {
+    if (parts.slack.errorCode(error)?.startsWith('response_url_') !== true) throw error;
+    await whisperOrDirect(parts, user, channel, message);
+  }
+};
+
+/** Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. */
+const formsOf = (
+  parts: Parts,
+  user: string,
+  trigger: string,
+  onTop: boolean,
+): Reply & { readonly isOpen: () => boolean } => {
+  let opened: string | null = null;
+  const open: Reply['open'] = async (view) => {
+    opened = await (onTop ? parts.slack.pushView : parts.slack.openView)(trigger, view);
+    return opened;
+  };
+  return {
+    open,
+    isOpen: () => opened !== null,
+    privately: async (message) => {
+      const form = noticeView('Privacy Assistant', message);
+      if (opened !== null) return parts.slack.updateView({ id: opened }, form);
+      try {
+        await open(form);
+      } catch (error) {
+        if (!cameTooLate(parts, error)) throw error;
+        await whisperOrDirect(parts, user, null, message);
+      }
+    },
+  };
+};
+
+/** The first private answer to a command travels in its acknowledgement, later ones by the response_url. */
+export const typedFrom = (
+  parts: Parts,
+  body: z.infer<typeof commandPayload>,
+  ack: AckFn<string | RespondArguments>,
+): Typed & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
+  let acked = false;
+  const privately = async (message: Message): Promise<void> => {
+    if (acked) return respondOrWhisper(parts, body.response_url, body.user_id, body.channel_id, message);
+    acked = true;
+    await ack(ephemeral(parts.slack.safeMessage(message)));
+  };
+  const settle = async (): Promise<void> => {
+    if (acked) return;
+    acked = true;
+    await ack();
+  };
+  return {
+    user: body.user_id,
+    channel: body.channel_id,
+    text: body.text.trim(),
+    privately,
+    // The form opens before the acknowledgement: the trigger is the more pressing of the two.
+    open: async (view) => {
+      const id = await parts.slack.openView(body.trigger_id, view);
+      await settle();
+      return id;
+    },
+    settle,
+    late: () => (acked ? Promise.resolve() : privately(stillWorkingNotice())),
+  };
+};
+
+const selectedValue = (fields: ReturnType<typeof fieldsOf>): string => {
+  const [value] = Object.values(fields);
+  return typeof value === 'string' ? value : '';
+};
+
+export const pressFrom = (parts: Parts, body: z.infer<typeof pressPayload>): Press => {
+  const [action] = body.actions;
+  const actionId = action?.action_id ?? '';
+  const view = body.view ?? null;
+  const channel = body.channel?.id ?? body.container.channel_id ?? null;
+  const inModal = view?.type === 'modal';
+  const url = body.response_url;
+  const forms = formsOf(parts, body.user.id, body.trigger_id, inModal);
+  return {
+    user: body.user.id,
+    actionId,
+    value: action === undefined ? '' : selectedValue(fieldsOf({ pressed: { value: action } })),
+    channel,
+    messageTs: body.message?.ts ?? body.container.message_ts ?? null,
+    threadTs: body.message?.thread_ts ?? body.container.thread_ts ?? null,
+    blocks: body.message?.blocks ?? [],
+    view,
+    fields: fieldsOf(body.state?.values ?? view?.state.values ?? {}),
+    privately: async (message) => {
+      if (view !== null || forms.isOpen()) return forms.privately(message);
+      if (url !== undefined) return respondOrWhisper(parts, url, body.user.id, channel, message);
+      await whisperOrDirect(parts, body.user.id, channel, message);
+    },
+    open: forms.open,
+    replace: async (message) => {
+      if (url === undefined) return false;
+      await parts.slack.respond(url, message, true);
+      return true;
+    },
+  };
+};
+
+export const shortcutReply = (parts: Parts, user: string, trigger: string): Shortcut & Reply => ({
+  user,
+  ...formsOf(parts, user, trigger, false),
+});
+
+export const messageShortcutFrom = (
+  parts: Parts,
+  body: z.infer<typeof messageShortcutPayload>,
+): MessageShortcut => {
+  const forms = formsOf(parts, body.user.id, body.trigger_id, false);
+  return {
+    user: body.user.id,
+    channel: body.channel.id,
+    message: {
+      ts: body.message.ts,
+      text: body.message.text,
+      user: body.message.bot_id === undefined ? (body.message.user ?? null) : null,
+    },
+    privately: (message) =>
+      forms.isOpen()
+        ? forms.privately(message)
+        : respondOrWhisper(parts, body.response_url, body.user.id, body.channel.id, message),
+    open: forms.open,
+  };
+};
+
+/** A form is answered in its acknowledgement; when that is too late, the form is redrawn by its id instead. */
+export const submissionFrom = (
+  parts: Parts,
+  body: z.infer<typeof submissionPayload>,
+  ack: AckFn<ViewResponseAction>,
+): Submission & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
+  let acked = false;
+  const redraw = (view: View): Promise<void> => parts.slack.updateView({ id: body.view.id }, view);
+  const settling = (answer: ViewResponseAction | undefined, instead: View): Promise<void> => {
+    if (acked) return redraw(instead);
+    acked = true;
+    return ack(answer);
+  };
+  const finished = noticeView('Done', notice('That is done.'));
+  return {
+    user: body.user.id,
+    view: body.view,
+    fields: fieldsOf(body.view.state.values),
+    reject: (errors) =>
+      settling(
+        { response_action: 'errors', errors: { ...errors } },
+        noticeView('Please check', notice(Object.values(errors).join(' '))),
+      ),
+    show: (view) => {
+      const safe = parts.slack.safeView(view);
+      return settling({ response_action: 'update', view: safe }, safe);
+    },
+    close: () => settling(undefined, finished),
+    closeAll: () => settling({ response_action: 'clear' }, finished),
+    settle: async () => {
+      if (!acked) await settling(undefined, finished);
+    },
+    late: async () => {
+      if (!acked)
+        await settling(
+          { response_action: 'update', view: noticeView('One moment', stillWorkingNotice()) },
+          finished,
+        );
+    },
+  };
+};

@@ -1,0 +1,127 @@
+import type { Unit } from '../policy/policy.ts';
+import { clausesOf } from '../question/clauses.ts';
+import { DECLINED, OUTSIDE } from '../question/topics.ts';
+import { wordsOf } from '../question/words.ts';
+import { type Decision, nothing, oneDecider, type Parts as PartsOfOne, type Silence } from './decide-one.ts';
+import { outsideJudge } from './outside.ts';
+import type { Reading } from './readings.ts';
+import { ofPrivacy, weigher } from './weigh.ts';
+
+const CLAUSE_AT = 0.1;
+/** The same for what a message takes for granted. */
+const CLAIM_AT = 0.15;
+/** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
+const ORDER_AT = 0.1;
+const ORDER_BESIDE_CLAIM_AT = 0.5;
+/** So many passages are promised at most, but for a list that is the answer: it stays whole. */
+const MOST = 6;
+/** Words that join two things in one question. */
+const JOINS =
+  /\b(?:and|both|as well as|plus|versus|vs|compared (?:to|with)|(?:the )?same as|differen\w+ (?:from|between)|or)\b/iu;
+/** How near the second reading has to come to the first to be taken for the second half of the question. */
+const SECOND_AT = 0.4;
+const FIRST_AT = 0.12;
+
+type Parts = PartsOfOne & {
+  /** The passage that each topic leads to, where people have said so. */
+  readonly leads: ReadonlyMap<string, Unit>;
+};
+
+const unique = (units: readonly Unit[]): readonly Unit[] => [
+  ...new Map(units.map((unit) => [unit.id, unit])).values(),
+];
+
+const unitsOf = (decisions: readonly Decision[]): readonly Unit[] =>
+  unique(decisions.flatMap(({ units }) => units)).slice(0, Math.max(MOST, decisions[0]?.units.length ?? 0));
+
+const silencesOf = ({ outcome, topics, lacks, confidence }: Decision): readonly Silence[] =>
+  outcome === 'silent' ? topics.map((topic) => ({ topic, lacks, confidence })) : [];
+
+/** Decides what a message gets: an answer from units, silence with what comes close, or neither. */
+export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decision) => {
+  const { understanding, entryOf, search } = parts;
+  const readingsOf = weigher(understanding, leads);
+  const single = oneDecider(parts);
+  const isOutside = outsideJudge(understanding, search);
+
+  const several = (clauses: readonly string[], text: string): Decision | null => {
+    // "… and how do I get a copy?" hangs on the clause before it.
+    if (clauses.some((clause) => understanding.vocabulary.stems(clause).length < 2)) return null;
+    const parts = clauses.map((clause) => ({ clause, readings: readingsOf(clause, text) }));
+    const sure = parts.every(({ readings: [best] }) => best !== undefined && best.chance >= CLAUSE_AT);
+    const own = new Set(parts.map(({ readings: [best] }) => best?.topic.id));
+    if (!sure || own.size < parts.length || own.has(OUTSIDE) || own.has(DECLINED)) return null;
+    const decided = parts.map(({ clause, readings }) => single(clause, clause, readings));
+    const answered = decided.filter(({ outcome }) => outcome === 'answered');
+    if (answered.length === 0) return null;
+    return {
+      outcome: 'answered',
+      lacks: null,
+      topics: answered.flatMap(({ topics }) => topics),
+      silentOn: decided.flatMap(silencesOf),
+      units: unitsOf(answered),
+      near: [],
+      others: [],
+      confidence: Math.min(...decided.map(({ confidence }) => confidence)),
+    };
+  };
+
+  /** One question on two things that are close: both are answered, the likelier first. */
+  const joined = (text: string, [first, second]: readonly Reading[], whole: Decision): Decision | null => {
+    if (first === undefined || second === undefined || whole.outcome !== 'answered' || !JOINS.test(text))
+      return null;
+    if (
+      first.chance < FIRST_AT ||
+      second.chance < SECOND_AT * first.chance ||
+      entryOf(second.topic).says.length === 0
+    )
+      return null;
+    const units = unique([...whole.units, ...entryOf(second.topic).says]);
+    if (units.length > MOST) return null;
+    return { ...whole, topics: [...whole.topics, second.topic], units, others: [] };
+  };
+
+  const answerTo = (claim: string): Decision | null => {
+    const text = understanding.repair(claim);
+    const readings = ofPrivacy(readingsOf(text));
+    const [best] = readings;
+    if (best === undefined || best.chance < CLAIM_AT) return null;
+    const found = single(text, text, readings);
+    return found.outcome === 'answered' ? found : null;
+  };
+
+  /** What a message takes for granted is set right beside its answer: the policy's words on it, where they are clear. */
+  const withClaims = (decision: Decision, claims: readonly string[]): Decision => {
+    const found = claims.flatMap((claim) => answerTo(claim) ?? []);
+    const [first, ...others] = decision.outcome === 'answered' ? [decision, ...found] : found;
+    if (first === undefined) return decision;
+    return {
+      ...first,
+      topics: [first, ...others].flatMap(({ topics }) => topics),
+      silentOn: [...first.silentOn, ...silencesOf(decision)],
+      units: unitsOf([first, ...others]),
+    };
+  };
+
+  return (message) => {
+    const { asked: question, claims } = understanding.matter(message);
+    const gate = understanding.gate(question);
+    if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
+    const text = understanding.repair(question);
+    const readings = readingsOf(text, understanding.repair(message));
+    const [best] = readings;
+    if (gate === 'out_of_scope' || wordsOf(text).length === 0)
+      return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
+    const about = ofPrivacy(readings);
+    const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
+    if (order > (claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT) && order > (about[0]?.chance ?? 0))
+      return { ...nothing, outcome: 'declined', confidence: order };
+    if (isOutside(text, readings))
+      return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
+    const clauses = clausesOf(text);
+    const whole = single(`${question}\n${text}`, text, about);
+    const decided =
+      (clauses.length < 2 ? null : several(clauses, text)) ?? joined(text, about, whole) ?? whole;
+    return withClaims(decided, claims);
+  };
+};

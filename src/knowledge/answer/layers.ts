@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Likeness, likenessAmong } from '../question/likeness.ts';
+import type { Topic } from '../question/topics.ts';
+import { readVocabulary, type Vocabulary } from '../question/vocabulary.ts';
+import type { LawNote, Outcome } from './answer.ts';
+
+const entrySchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Holds under this law only; under both when left out. */
+  regime: z.enum(['uk', 'eu']).optional(),
+  text: z.string().min(20).max(400),
+  /** The provision, or where a house rule comes from. */
+  source: z.string().min(5),
+  /** How the source was seen on the day it was checked. */
+  evidence: z.enum(['read', 'secondary', 'practice']).optional(),
+  topics: z.array(z.string()),
+  /** Questions that it answers, in everyday words. */
+  asks: z.array(z.string().min(3)).default([]),
+  /** Entries of the law that a house rule goes with. */
+  beside: z.array(z.string()).default([]),
+});
+
+const fileSchema = z.strictObject({ checked: z.iso.date(), entries: z.array(entrySchema).min(1) });
+
+type Entry = z.infer<typeof entrySchema>;
+
+export type Regime = 'uk' | 'eu';
+
+/** What stands beside an answer and is not policy. */
+export type Layers = { readonly law: readonly LawNote[]; readonly procedure: readonly string[] };
+
+/** A question as it was read; nothing here changes what the policy is said to say. */
+type AskedOf = {
+  readonly question: string;
+  readonly topics: readonly string[];
+  readonly outcome: Outcome;
+  readonly confidence: number;
+};
+
+export type LayersFor = (asked: AskedOf) => Layers;
+
+type Known = {
+  readonly topics: readonly Topic[];
+  /** Words of rights requests that mean the same. */
+  readonly words: Vocabulary;
+};
+
+const MOST_LAW = 3;
+const MOST_PROCEDURE = 2;
+/** The nearest three of an entry's questions count, each half as much as the one before. */
+const NEAREST = [1, 0.5, 0.25];
+/** From where an entry is shown; chosen by leaving each question of law.yaml out in turn. */
+const SHOWN_AT = { onTopic: 0.5, alone: 0.8, answered: 1, elsewhere: 1.2, outOfScope: 1 };
+/** Above this a question is surely about what it was read as, and what is off that topic has to fit better. */
+const SURE = 0.6;
+const ON_TOPIC = 0.25;
+/** An entry that comes less near than this share of the best is left out. */
+const BESIDE_BEST = 0.75;
+
+type Fit = { readonly entry: Entry; readonly fit: number };
+
+const nearest = (fits: readonly Fit[], most: number): readonly Entry[] => {
+  const best = Math.max(0, ...fits.map(({ fit }) => fit));
+  return fits
+    .filter(({ fit }) => fit > 0 && fit >= BESIDE_BEST * best)
+    .toSorted((a, b) => b.fit - a.fit)
+    .slice(0, most)
+    .map(({ entry }) => entry);
+};
+
+const fitter =
+  (likeness: Likeness) =>
+  ({ question, topics, outcome, confidence }: AskedOf): ((entry: Entry) => Fit) => {
+    const like = likeness(question);
+    return (entry) => {
+      const near = entry.asks
+        .map(like)
+        .toSorted((a, b) => b - a)
+        .slice(0, NEAREST.length)
+        .reduce((sum, one, at) => sum + one * (NEAREST[at] ?? 0), 0);
+      if (outcome === 'out_of_scope') return { entry, fit: near >= SHOWN_AT.outOfScope ? near : 0 };
+      const onTopic = topics.some((topic) => entry.topics.includes(topic));
+      const surely = topics.length > 0 && confidence >= SURE;
+      const beside = outcome === 'answered' ? SHOWN_AT.answered : SHOWN_AT.alone;
+      const offTopic = surely ? SHOWN_AT.elsewhere : beside;
+      const counted = near >= (onTopic ? SHOWN_AT.onTopic : offTopic) ? near : 0;
+      return { entry, fit: counted + (onTopic ? ON_TOPIC : 0) };
+    };
+  };
+
+/** Reads the two layers; a ZodError names the entry that is not of its shape, an Error the topic that is unknown. */
+export const readLayers = (
+  law: string,
+  procedure: string,
+  regime: Regime,
+  { topics, words }: Known,
+): LayersFor => {
+  const [laws = [], rules = []] = [law, procedure].map((yaml) => fileSchema.parse(parse(yaml)).entries);
+  const known = new Set(topics.map(({ id }) => id));
+  const stray = [...laws, ...rules].find((entry) => entry.topics.some((topic) => !known.has(topic)));
+  if (stray !== undefined)
+    throw new Error(`The entry "${stray.id}" names a topic that is not in topics.json.`);
+  const inForce = laws.filter((entry) => entry.regime === undefined || entry.regime === regime);
+  const examples = [...inForce, ...rules].flatMap(({ asks }) => asks);
+  const fitsOf = fitter(likenessAmong(examples, words));
+  // Where an entry holds under both, the articles have the same numbers.
+  const cited = (source: string): string =>
+    regime === 'eu' ? source.replaceAll('UK GDPR', 'EU GDPR') : source;
+  return (asked) => {
+    if (asked.outcome === 'declined') return { law: [], procedure: [] };
+    const match = fitsOf(asked);
+    const byLaw = inForce.map(match);
+    const nearOf = new Map(byLaw.map(({ entry, fit }) => [entry.id, fit]));
+    const byRule = rules.map((rule): Fit => {
+      const own = match(rule);
+      return { entry: rule, fit: Math.max(own.fit, ...rule.beside.map((id) => nearOf.get(id) ?? 0)) };
+    });
+    return {
+      law: nearest(byLaw, MOST_LAW).map(({ text, source }) => ({ text, source: cited(source) })),
+      procedure: nearest(byRule, MOST_PROCEDURE).map(({ text }) => text),
+    };
+  };
+};
+
+/** The files of `data/knowledge`. */
+export const openLayers = async (
+  dir: string,
+  regime: Regime,
+  topics: readonly Topic[],
+): Promise<LayersFor> => {
+  const [law = '', procedure = '', words = ''] = await Promise.all(
+    ['law.yaml', 'procedure.yaml', 'request-words.yaml'].map((name) => readFile(join(dir, name), 'utf8')),
+  );
+  return readLayers(law, procedure, regime, { topics, words: readVocabulary(words) });
+};

@@ -1,0 +1,105 @@
+import type { Fact } from '../policy/facts.ts';
+import type { PolicyHead } from '../policy/policy.ts';
+import type { Topic } from '../question/topics.ts';
+import { wordsOf } from '../question/words.ts';
+import type { Citation } from './answer.ts';
+import { type Decision, SURE_AT } from './decide-one.ts';
+
+const whoHelps = (head: PolicyHead | undefined): string =>
+  head === undefined || head.contact === 'not stated'
+    ? 'The privacy team can help.'
+    : `The privacy team can help, or write to ${head.contact}.`;
+
+const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: string | null): string => {
+  const what = lacks ?? topic?.about;
+  return what === undefined ? `${who} does not say.` : `${who} does not say ${what}.`;
+};
+
+/** Below this it is not said on what the policy is silent: the question may have been read amiss. */
+const NAMED_AT = 0.25;
+
+const silentText = ({ topics, near, lacks, confidence }: Decision, head: PolicyHead | undefined): string => {
+  const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
+  return `${unsaid('The policy', confidence < NAMED_AT ? undefined : topics[0], lacks)}${close} ${whoHelps(head)}`;
+};
+
+const AMOUNT =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[- ](hour|day|week|month|year)s?\b/gu;
+
+const amountsOf = (text: string): readonly string[] =>
+  [...wordsOf(text).join(' ').matchAll(AMOUNT)].map(([, number = '', unit = '']) => `${number} ${unit}`);
+
+/** The question takes a period for granted that the passages, which name another, do not have. */
+const otherFigure = (question: string, citations: readonly Citation[]): boolean => {
+  const stated = new Set(citations.flatMap(({ quote }) => amountsOf(quote)));
+  const taken = amountsOf(question);
+  return taken.length > 0 && stated.size > 0 && taken.every((amount) => !stated.has(amount));
+};
+
+const answeredText = (
+  question: string,
+  { silentOn }: Decision,
+  citations: readonly Citation[],
+  short: string | null,
+): string => {
+  const sections = [...new Set(citations.map(({ section }) => `“${section}”`))];
+  const under = sections.slice(0, 2).join(' and ');
+  const silence = silentOn
+    .map(({ topic, lacks, confidence }) =>
+      lacks === null && confidence < NAMED_AT
+        ? ' It is not certain that it answers the other part: ask that on its own.'
+        : ` ${unsaid('It', topic, lacks)}`,
+    )
+    .join('');
+  const figure = otherFigure(question, citations)
+    ? ' Mind the period: it is not the one in your question.'
+    : '';
+  const before = short === null ? '' : `In short: ${short}. `;
+  return silence === '' && figure === ''
+    ? `${before}Under ${under} the policy says:`
+    : `${before}Under ${under} the policy says what is quoted here.${figure}${silence}`;
+};
+
+/** What is nearly as long as the passage itself is no short answer. */
+const SHORTER = 0.7;
+
+/** To "who may not see it?" the words on who may would be the wrong answer. */
+const TURNED =
+  /\b(?:not|no|never|nobody|none|without|except|other than|else|unless|cannot)\b|\b(?:ca|wo|do|does|is|are|must|should|has|have|was)nt\b|n['’]t\b/iu;
+
+/**
+ * The few words of the one passage that answers a question read as one topic, surely; null when there are none.
+ * Where several passages answer together, a few words of one of them would pass for the whole.
+ */
+export const shortAnswer = (
+  question: string,
+  facts: readonly Fact[],
+  { topics, silentOn, units, confidence }: Decision,
+): string | null => {
+  const [topic, ...others] = topics;
+  const [unit, ...besides] = units;
+  if (topic === undefined || unit === undefined || confidence < SURE_AT || TURNED.test(question)) return null;
+  if (others.length + silentOn.length + besides.length > 0) return null;
+  const own = facts.find((fact) => fact.topics.includes(topic.id) && fact.quote === unit.text);
+  return own !== undefined && own.value.length <= SHORTER * own.quote.length ? own.value : null;
+};
+
+/** Plain words for a decision; nothing in them is more than the policy, or its silence, bears out. */
+export const wordingOf = (
+  question: string,
+  decision: Decision,
+  citations: readonly Citation[],
+  head: PolicyHead | undefined,
+  short: string | null,
+): string => {
+  switch (decision.outcome) {
+    case 'answered':
+      return answeredText(question, decision, citations, short);
+    case 'silent':
+      return silentText(decision, head);
+    case 'out_of_scope':
+      return 'This does not look like a question about our privacy policy. Ask what the policy says about personal information, in English, and the answer comes with its exact words.';
+    case 'declined':
+      return 'That cannot be done here. Only the policy’s own words are quoted, nobody’s personal data is looked up, and nothing is changed. Ask what the policy says, or speak to the privacy team.';
+  }
+};

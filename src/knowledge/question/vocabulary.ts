@@ -1,0 +1,124 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Terms } from '../answer/search.ts';
+import { plain, stemOf, wordsOf } from './words.ts';
+
+/** One pattern for texts and questions alike, or one for each: who asks "why" wants the sentence that says "in order to". */
+const conceptSchema = z.union([
+  z.string().transform((pattern) => ({ says: pattern, asks: pattern })),
+  z.strictObject({ says: z.string(), asks: z.string() }),
+]);
+
+const schema = z.object({
+  same: z.array(z.string().min(1)),
+  concepts: z.record(z.string(), conceptSchema),
+});
+
+/** What a text is taken to be about: each function answers its terms in the order of the text. */
+export type Vocabulary = {
+  /** Stems of all words that carry meaning. */
+  readonly stems: (text: string) => readonly string[];
+  /** Classes of words that mean the same, each as `=class`. */
+  readonly classes: (text: string) => readonly string[];
+  /** Concepts that the text of a policy touches, each as `#concept`. */
+  readonly concepts: (text: string) => readonly string[];
+  /** Concepts that a question asks about, each as `#concept`. */
+  readonly conceptsAsked: (question: string) => readonly string[];
+  /** Every single word that the classes name: part of what spelling is repaired towards. */
+  readonly words: readonly string[];
+};
+
+const STOP = new Set(
+  (
+    'a an the of to in on at is are was were be been am do does did doing have has had i me my we our us you your he she ' +
+    'they them their it its this that these those there here and or but if so as by for from with about into than then ' +
+    'can could may might will would shall should just also please any some such very too only own im ive id its thats whats ' +
+    'what which who whom when where why how get got want need need know tell say hi hello thanks thx ok pls'
+  ).split(' '),
+);
+
+/** Words whose stem is kept, so that a long run of questions does not grow it without end. */
+const MOST_REMEMBERED = 20_000;
+
+const keyOf = (text: string): string => wordsOf(text).map(stemOf).join(' ');
+
+/** Reads `data/knowledge/words.yaml`; throws a ZodError when the file is not of its shape. */
+export const readVocabulary = (yaml: string): Vocabulary => {
+  const table = schema.parse(parse(yaml));
+  const classOf = new Map<string, string>();
+  const words = new Set<string>();
+  let longest = 1;
+  for (const line of table.same) {
+    const members = line.split(',').map((member) => member.trim());
+    const [name = ''] = members;
+    for (const member of members) {
+      const key = keyOf(member);
+      if (!classOf.has(key)) classOf.set(key, `=${name}`);
+      longest = Math.max(longest, key.split(' ').length);
+      for (const word of wordsOf(member)) words.add(word);
+    }
+  }
+  const finder = (side: 'says' | 'asks'): ((text: string) => readonly string[]) => {
+    const patterns = Object.entries(table.concepts).map(([name, concept]) => ({
+      name: `#${name}`,
+      pattern: new RegExp(concept[side], 'i'),
+    }));
+    return (text) => {
+      const flat = plain(text);
+      return patterns.filter(({ pattern }) => pattern.test(flat)).map(({ name }) => name);
+    };
+  };
+  const stemmed = new Map<string, string>();
+  const stem = (word: string): string => {
+    const before = stemmed.get(word);
+    if (before !== undefined) return before;
+    const own = stemOf(word);
+    if (stemmed.size < MOST_REMEMBERED) stemmed.set(word, own);
+    return own;
+  };
+  const classes = (text: string): readonly string[] => {
+    const stems = wordsOf(text).map(stem);
+    const found: string[] = [];
+    for (let at = 0; at < stems.length; ) {
+      let size = Math.min(longest, stems.length - at);
+      let name: string | undefined;
+      for (; size > 0; size -= 1) {
+        name = classOf.get(stems.slice(at, at + size).join(' '));
+        if (name !== undefined) break;
+      }
+      if (name !== undefined) found.push(name);
+      at += Math.max(1, size);
+    }
+    return found;
+  };
+  return {
+    stems: (text) =>
+      wordsOf(text)
+        .filter((word) => !STOP.has(word))
+        .map(stem),
+    classes,
+    concepts: finder('says'),
+    conceptsAsked: finder('asks'),
+    words: [...words],
+  };
+};
+
+/** Two texts that touch the same thing say more than two that share a word. */
+const WEIGHTS = { stem: 0.7, sameMeaning: 0.7, concept: 2 };
+
+/** Terms for the search: words, what they mean, and what the whole touches. */
+export const searchTerms = (vocabulary: Vocabulary): Terms => {
+  const termsBy =
+    (concepts: (text: string) => readonly string[]) =>
+    (text: string): ReadonlyMap<string, number> => {
+      const terms = new Map<string, number>();
+      const put = (term: string, weight: number): void => {
+        terms.set(term, (terms.get(term) ?? 0) + weight);
+      };
+      for (const stem of vocabulary.stems(text)) put(stem, WEIGHTS.stem);
+      for (const name of vocabulary.classes(text)) put(name, WEIGHTS.sameMeaning);
+      for (const name of concepts(text)) put(name, WEIGHTS.concept);
+      return terms;
+    };
+  return { said: termsBy(vocabulary.concepts), asked: termsBy(vocabulary.conceptsAsked) };
+};

@@ -1,0 +1,109 @@
+import type { Policy, Unit } from '../policy/policy.ts';
+
+export type LintFinding = {
+  readonly id: string;
+  readonly message: string;
+  readonly source: string;
+  /** The words that the finding is about, verbatim; null when something is missing. */
+  readonly quote: string | null;
+};
+
+const UK_COMPANY = /registered in (?:England|Scotland|Wales|Northern Ireland)|United Kingdom|\bUK\b/u;
+const OLD_AFTER_YEARS = 2;
+
+const wholeUnits = ({ units }: Policy): readonly Unit[] => units.filter(({ within }) => within === null);
+
+const first = (policy: Policy, ...patterns: readonly RegExp[]): Unit | undefined =>
+  wholeUnits(policy).find(({ text }) => patterns.every((pattern) => pattern.test(text)));
+
+type Rule = (policy: Policy, today: Date) => LintFinding | null;
+
+/** For a controller in the United Kingdom the regime is the UK GDPR. */
+const wrongRegime: Rule = (policy) => {
+  const named = first(policy, /\bGDPR\b|General Data Protection Regulation/u);
+  if (named === undefined || !UK_COMPANY.test(policy.file) || /\bUK GDPR\b/u.test(policy.file)) return null;
+  return {
+    id: 'wrong-regime',
+    message: 'names the EU regulation as the law of a company in the United Kingdom, and not the UK GDPR.',
+    source: 'Data Protection Act 2018 s 3(10)',
+    quote: named.text,
+  };
+};
+
+const eeaOnly: Rule = (policy) => {
+  const limit = first(policy, /outside the (?:European Economic Area|EEA)/iu);
+  if (limit === undefined || !UK_COMPANY.test(policy.file) || UK_COMPANY.test(limit.text)) return null;
+  return {
+    id: 'eea-limit',
+    message:
+      'limits transfers by the EEA alone, though for a controller in the United Kingdom every other country is abroad.',
+    source: 'UK GDPR Art. 44A, 45A',
+    quote: limit.text,
+  };
+};
+
+const noComplaintHandling: Rule = (policy) => {
+  if (!UK_COMPANY.test(policy.file)) return null;
+  if (first(policy, /complain/iu, /acknowledg|30 days|thirty days|complaints? form/iu) !== undefined)
+    return null;
+  return {
+    id: 'no-complaint-procedure',
+    message:
+      'has no paragraph on how a complaint is handled: how to make one, and that it is acknowledged within 30 days.',
+    source: 'Data Protection Act 2018 s 164A',
+    quote: first(policy, /\bcomplain/iu)?.text ?? null,
+  };
+};
+
+const outOfDate: Rule = ({ head }, today) => {
+  const year = Number(/\b(?:19|20)\d{2}\b/u.exec(head.updated)?.[0] ?? Number.NaN);
+  if (Number.isNaN(year) || today.getUTCFullYear() - year <= OLD_AFTER_YEARS) return null;
+  return {
+    id: 'out-of-date',
+    message: `is dated ${head.updated}: laws and practice have changed since; read it through again.`,
+    source: 'UK GDPR Art. 5(1)(a), 5(2)',
+    quote: null,
+  };
+};
+
+const cannotIsNoGround: Rule = (policy) => {
+  const unit = first(policy, /cannot be (?:redacted|removed|deleted|erased)/iu);
+  if (unit === undefined) return null;
+  return {
+    id: 'difficulty-as-ground',
+    message: 'gives difficulty as if it were a ground to keep personal data; the law has no such ground.',
+    source: 'UK GDPR Art. 17(3)',
+    quote: unit.text,
+  };
+};
+
+const noPeriodForRequests: Rule = (policy) => {
+  const period = /\b(?:day|week|month|year)s?\b/iu;
+  const stated = first(
+    policy,
+    /\brequests?\b/iu,
+    /\b(?:kept|keep|retain|record)/iu,
+    /\brights?\b|exercis/iu,
+    period,
+  );
+  if (stated !== undefined) return null;
+  return {
+    id: 'no-period-for-request-records',
+    message: 'does not say for how long the record of a rights request itself is kept.',
+    source: 'UK GDPR Art. 13(2)(a)',
+    quote: null,
+  };
+};
+
+const rules: readonly Rule[] = [
+  wrongRegime,
+  eeaOnly,
+  noComplaintHandling,
+  outOfDate,
+  cannotIsNoGround,
+  noPeriodForRequests,
+];
+
+/** What a privacy team should look at in a policy; nothing here is ever put right by the program. */
+export const lintPolicy = (policy: Policy, today: Date): readonly LintFinding[] =>
+  rules.flatMap((rule) => rule(policy, today) ?? []);

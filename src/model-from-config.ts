@@ -1,6 +1,0 @@
-import type { Config } from './config.ts';
-import type { Model } from './knowledge/model.ts';
-
-/** The model of the configuration; its client is loaded only when one is configured. */
-export const modelFrom = async ({ model }: Pick<Config, 'model'>): Promise<Model | null> =>
-  model === null ? null : (await import('./knowledge/openai-model.ts')).openModel(model);

@@ -1,0 +1,149 @@
+/** A case is what its history says: nothing here is stored, everything is replayed. No personal data is kept in it. */
+
+import type { ClockEventType } from '../clock/clock-case.ts';
+import type { Right } from '../clock/rights.ts';
+import type {
+  ExtensionReason,
+  LoggedEvent,
+  Outcome,
+  Proposal,
+  RecipientResult,
+  Regime,
+  Relation,
+  TaskResult,
+  WaiveReason,
+} from './case-events.ts';
+import type { PlannedTask } from './task-template.ts';
+
+export type CaseState =
+  | 'received'
+  | 'awaiting_identity'
+  | 'awaiting_authority'
+  | 'awaiting_fee'
+  | 'in_progress'
+  | 'awaiting_clarification'
+  | 'ready_for_review'
+  | 'approved'
+  | 'responded'
+  | 'refused'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'forwarded_to_controller'
+  | 'closed';
+
+export type Task = PlannedTask & {
+  readonly assignee: string | null;
+  readonly status: 'open' | 'done' | 'waived';
+  readonly result: TaskResult | WaiveReason | null;
+};
+
+export type Approval = {
+  readonly id: string;
+  readonly by: string;
+  readonly proposal: Proposal;
+  readonly askedAt: string;
+  readonly status: 'pending' | 'given' | 'declined';
+};
+
+export type Review = {
+  readonly by: string;
+  readonly sentAt: string;
+  readonly outcome: Outcome;
+  readonly ground: string | null;
+  readonly contentHash: string;
+  readonly approvedBy: string | null;
+};
+
+/** What the clock needs to know: the vocabulary of `deadline.ts`. */
+export type CaseClockEvent = {
+  readonly type: ClockEventType;
+  readonly at: string;
+  readonly reason?: ExtensionReason;
+  readonly reasonable?: false;
+};
+
+export type Case = {
+  readonly number: string;
+  readonly right: Right;
+  readonly state: CaseState;
+  readonly receivedAt: string;
+  readonly loggedAt: string;
+  readonly loggedBy: string;
+  readonly timeZone: string;
+  readonly regime: Regime;
+  readonly jurisdiction: string;
+  readonly people: LoggedEvent['people'];
+  readonly clientWorkspace: boolean;
+  readonly agent: boolean;
+  readonly checklist: string;
+  readonly systems: readonly string[];
+  readonly owner: string | null;
+  readonly conflicts: readonly string[];
+  readonly tasks: readonly Task[];
+  readonly approvals: readonly Approval[];
+  readonly review: Review | null;
+  /** How often a second person sent the answer back; what the team took back itself does not count. */
+  readonly returns: number;
+  /** When the last step that had to be done was done: of a marketing objection, when it stopped. */
+  readonly workDoneAt: string | null;
+  readonly clockEvents: readonly CaseClockEvent[];
+  readonly extension: { readonly reason: ExtensionReason; readonly sentAt: string | null } | null;
+  readonly identityRequests: number;
+  /** Since when we wait for the requester, and the chasers sent since. */
+  readonly waitingSince: string | null;
+  readonly chasers: readonly string[];
+  readonly acknowledgedAt: string | null;
+  readonly restricted: boolean;
+  readonly restrictionNoticeAt: string | null;
+  readonly frozen: boolean;
+  readonly hold: boolean;
+  readonly deletionApproved: boolean;
+  readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
+  readonly redactors: readonly string[];
+  readonly exemptions: readonly string[];
+  readonly letters: readonly {
+    readonly letter: string;
+    readonly contentHash: string;
+    readonly sentAt: string | null;
+  }[];
+  readonly recipients: readonly { readonly recipient: string; readonly result: RecipientResult }[];
+  readonly links: readonly { readonly to: string; readonly relation: Relation }[];
+  /** Ids that forms brought along: a second submission of the same form is recognised by them. */
+  readonly entries: readonly string[];
+  readonly outcome: Outcome | null;
+  readonly endedAt: string | null;
+  /** The state in which it ended; closing does not change it. */
+  readonly endedAs: CaseState | null;
+  readonly closedAt: string | null;
+  readonly retainUntil: string | null;
+  readonly lastAt: string;
+  readonly lastBy: string;
+  /** How many events each person recorded: what the register holds about its own users. */
+  readonly recordedBy: Readonly<Record<string, number>>;
+};
+
+export const endedStates: readonly CaseState[] = [
+  'responded',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'forwarded_to_controller',
+  'closed',
+];
+export const waitingStates: readonly CaseState[] = [
+  'awaiting_identity',
+  'awaiting_authority',
+  'awaiting_fee',
+  'awaiting_clarification',
+];
+export const openStates: readonly CaseState[] = [
+  'received',
+  'in_progress',
+  ...waitingStates,
+  'ready_for_review',
+  'approved',
+];
+
+export const isOpen = (request: Case): boolean => openStates.includes(request.state);
+export const isClient = (right: Right): boolean =>
+  right === 'client_data_deletion' || right === 'client_information_retention';

@@ -1,0 +1,106 @@
+/** Decisions about the answer: review by a second person, refusal, and the record that it was sent. */
+import type { Case } from '../case/case.ts';
+import type { Outcome, Personal, ReturnReason } from '../case/case-events.ts';
+import type { Proof } from './decide-clock.ts';
+import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
+import { gate, refusalTooLate } from './gate.ts';
+import { refusalGroundsFor } from './refusal-grounds.ts';
+
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+const kept = (personal: Personal | undefined): { readonly personal?: Personal } =>
+  personal ? { personal } : {};
+
+/** `contentHash` is the SHA-256 (hex) of the letter and its enclosures as they will be sent. */
+export const sendForReview = (
+  request: Case,
+  input: {
+    readonly outcome: Exclude<Outcome, 'refused'>;
+    readonly contentHash: string;
+    readonly personal?: Personal;
+  },
+  moment: Moment,
+): Decision => {
+  const shut = gate('sendForReview', request, moment);
+  if (shut) return shut;
+  if (!isHash(input.contentHash)) return refuse('hash_malformed');
+  // A complaint that is upheld in part holds nothing back.
+  const heldBack = input.outcome === 'partial' && request.right !== 'complaint';
+  if (heldBack && request.exemptions.length === 0) return refuse('exemption_missing');
+  return allow({
+    type: 'submitted_for_review',
+    ...stamp(moment),
+    outcome: input.outcome,
+    ground: null,
+    contentHash: input.contentHash,
+    ...kept(input.personal),
+  });
+};
+
+/** A refusal is an answer too: proposed with its ground, approved by a second person, and only then sent. */
+export const refuseRequest = (
+  request: Case,
+  input: { readonly ground: string; readonly contentHash: string; readonly personal: Personal },
+  moment: Moment,
+): Decision => {
+  const shut = gate('refuse', request, moment);
+  if (shut) return shut;
+  const grounds = refusalGroundsFor(request.right);
+  if (!grounds.some((each) => each.id === input.ground))
+    return refuse('ground_not_listed', { allowed: grounds.map((each) => each.title).join('; ') });
+  if (!input.personal['reasons']) return refuse('text_missing', { what: 'the reasons' });
+  if (!isHash(input.contentHash)) return refuse('hash_malformed');
+  return allow({
+    type: 'submitted_for_review',
+    ...stamp(moment),
+    outcome: 'refused',
+    ground: input.ground,
+    contentHash: input.contentHash,
+    personal: input.personal,
+  });
+};
+
+/** The approver approves what was read: the fingerprint of the letter travels with the approval. */
+export const approve = (request: Case, contentHash: string, moment: Moment): Decision => {
+  const shut = gate('approve', request, moment);
+  if (shut) return shut;
+  if (request.review?.contentHash !== contentHash) return refuse('content_changed');
+  return allow({ type: 'approved', ...stamp(moment), contentHash });
+};
+
+export const returnForWork = (
+  request: Case,
+  input: { readonly reason: ReturnReason; readonly personal?: Personal },
+  moment: Moment,
+): Decision =>
+  gate('return', request, moment) ??
+  allow({ type: 'returned', ...stamp(moment), reason: input.reason, ...kept(input.personal) });
+
+/** The team takes an answer back to change it; what was approved is approved no longer. */
+export const recall = (request: Case, moment: Moment): Decision =>
+  gate('recall', request, moment) ?? allow({ type: 'returned', ...stamp(moment), reason: 'recalled' });
+
+/** Stops the clock. The letter must be the approved one; the freeze on deletion ends with the answer. */
+export const recordResponseSent = (
+  request: Case,
+  input: { readonly sentAt: string; readonly contentHash: string; readonly proof: Proof },
+  moment: Moment,
+): Decision => {
+  const shut = gate('recordResponseSent', request, moment);
+  if (shut) return shut;
+  const { review } = request;
+  if (!review || review.contentHash !== input.contentHash) return refuse('content_changed');
+  const trouble = instantTrouble(input.sentAt, moment, request.receivedAt);
+  if (trouble) return trouble;
+  const late = review.outcome === 'refused' ? refusalTooLate(request, moment, input.sentAt) : null;
+  if (late) return late;
+  return allow(
+    {
+      type: review.outcome === 'refused' ? 'refused' : 'response_recorded',
+      ...stamp(moment),
+      outcome: review.outcome,
+      ...input,
+    },
+    ...(request.frozen ? [{ type: 'unfrozen', ...stamp(moment) } as const] : []),
+  );
+};

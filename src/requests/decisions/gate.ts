@@ -1,0 +1,176 @@
+/** May this gesture be made on this case, by this person, now? Buttons and decisions ask the same question here. */
+import type { Case } from '../case/case.ts';
+import { has, type Moment, type Refusal, refuse } from './decision.ts';
+import { type Gesture, insteadIn, rules } from './gestures.ts';
+import { answerTrouble, closingTrouble, deletionTrouble, lapseTrouble } from './guards.ts';
+import { isPending, pending, preparers, secondPersonTrouble } from './two-persons.ts';
+
+/** What is already so cannot be done again: the second click of a button ends here. */
+const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean => {
+  switch (gesture) {
+    case 'take':
+      return request.owner === moment.actor.id;
+    case 'markStopped':
+      return request.state === 'in_progress' && openWork(request).length === 0;
+    case 'confirmStopped':
+      return request.state === 'responded' || request.state === 'closed';
+    case 'acknowledge':
+      return request.acknowledgedAt !== null;
+    case 'askForIdentity':
+      return request.state === 'awaiting_identity' || isPending(request, 'second_identity_request');
+    case 'askForAuthority':
+      return request.state === 'awaiting_authority';
+    case 'askForFee':
+      return request.state === 'awaiting_fee' || isPending(request, 'fee');
+    case 'askForClarification':
+      return request.state === 'awaiting_clarification';
+    case 'identityReceived':
+      return (
+        isPending(request, 'weak_identity') ||
+        (request.state === 'in_progress' && lastOf(request, 'identity') === 'identity_received')
+      );
+    case 'authorityReceived':
+      return request.state === 'in_progress' && lastOf(request, 'authority') === 'authority_received';
+    case 'feePaid':
+      return request.state === 'in_progress' && lastOf(request, 'fee') === 'fee_paid';
+    case 'clarificationReceived':
+      return lastOf(request, 'clarification') === 'clarification_received';
+    case 'extend':
+      return (
+        isPending(request, 'extension') || (request.extension !== null && request.extension.sentAt === null)
+      );
+    case 'recordExtensionNotice':
+      return request.extension?.sentAt != null;
+    case 'sendForReview':
+      return request.state === 'ready_for_review' && request.review?.outcome !== 'refused';
+    case 'refuse':
+      return (
+        request.state === 'refused' ||
+        (request.state === 'ready_for_review' && request.review?.outcome === 'refused')
+      );
+    case 'approve':
+      return request.state === 'approved';
+    case 'recordResponseSent':
+      return request.state === 'responded' || request.state === 'refused';
+    case 'restrict':
+      return request.restricted;
+    case 'tellBeforeLifting':
+      return request.restrictionNoticeAt !== null;
+    case 'liftRestriction':
+      return isPending(request, 'lift_restriction');
+    case 'placeHold':
+      return request.hold;
+    case 'liftHold':
+      return !request.hold;
+    case 'proposeDeletion':
+      return request.deletionApproved || isPending(request, 'deletion');
+    case 'withdraw':
+      return request.state === 'withdrawn' || isPending(request, 'agent_withdrawal');
+    case 'lapse':
+      return request.state === 'lapsed' || isPending(request, 'lapse');
+    case 'forward':
+      return request.state === 'forwarded_to_controller';
+    case 'close':
+      return request.state === 'closed';
+    case 'correctReceipt':
+      return isPending(request, 'receipt_correction');
+    case 'changeRegime':
+      return isPending(request, 'regime_change');
+    case 'changeJurisdiction':
+      return isPending(request, 'jurisdiction_change');
+    default:
+      return false;
+  }
+};
+
+const openWork = (request: Case): Case['tasks'] =>
+  request.tasks.filter((task) => task.phase === 'work' && task.mandatory && task.status === 'open');
+
+const lastOf = (request: Case, about: string): string | undefined =>
+  request.clockEvents.findLast((event) => event.type.startsWith(`${about}_`))?.type;
+
+/** Guards that need nothing but the case and the moment. */
+const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
+  switch (gesture) {
+    case 'take':
+    case 'markStopped':
+      return request.conflicts.includes(moment.actor.id) ? refuse('conflict_of_interest') : null;
+    case 'clarificationReceived':
+      return lastOf(request, 'clarification') === 'clarification_requested' ? null : wrongState(request);
+    case 'chase':
+      return request.waitingSince === null ? wrongState(request) : null;
+    case 'extend': {
+      if (request.extension) return refuse('no_second_extension');
+      const last = moment.clock.extensionNoticeDue;
+      return last !== null && moment.dateOf(moment.at) > last ? refuse('extension_too_late', { last }) : null;
+    }
+    case 'recordExtensionNotice':
+      return request.extension ? null : refuse('extension_not_agreed');
+    case 'tellBeforeLifting':
+      return request.restricted ? null : refuse('not_restricted');
+    case 'liftRestriction':
+      if (!request.restricted) return refuse('not_restricted');
+      return request.restrictionNoticeAt ? null : refuse('tell_first');
+    case 'proposeDeletion':
+      return deletionTrouble(request, moment);
+    case 'forward':
+      return request.clientWorkspace ? null : refuse('not_client_data');
+    case 'lapse':
+      return lapseTrouble(request, moment);
+    case 'sendForReview':
+      return answerTrouble(request);
+    case 'confirmStopped': {
+      const open = openWork(request);
+      return open.length > 0
+        ? refuse('tasks_open', { tasks: open.map(({ title }) => title).join('; ') })
+        : null;
+    }
+    case 'refuse':
+      return refusalTooLate(request, moment, moment.at);
+    case 'approve':
+    case 'return':
+      return secondPersonTrouble(request, moment.actor, preparers(request));
+    case 'agree':
+    case 'decline': {
+      const waiting = pending(request);
+      const first = waiting[0];
+      if (!first) return refuse('not_pending');
+      const others = waiting.filter((each) => each.by !== moment.actor.id);
+      return secondPersonTrouble(request, moment.actor, others.length > 0 ? [] : [first.by]);
+    }
+    case 'close':
+      return closingTrouble(request);
+    default:
+      return null;
+  }
+};
+
+/** EU: a refusal goes out within one month of receipt even when the answer was extended (Art 12(4)); UK: within the period. */
+export const refusalTooLate = (request: Case, moment: Moment, sentAt: string): Refusal | null => {
+  const last = moment.clock.refusalDue;
+  return request.regime === 'eu' && last !== null && moment.dateOf(sentAt) > last
+    ? refuse('refusal_too_late', { last })
+    : null;
+};
+
+const stateWords = (request: Case): string => request.state.replaceAll('_', ' ');
+
+const wrongState = (request: Case): Refusal =>
+  refuse('wrong_state', { state: stateWords(request), instead: insteadIn[request.state] });
+
+/** Null when the gesture is open. Authority is looked at first, so that nobody learns about a case by being refused. */
+export const gate = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
+  const rule = rules[gesture];
+  const { actor } = moment;
+  const assignee = request.tasks.some((task) => task.assignee === actor.id);
+  if (rule.who === 'approver' && !has(actor, 'approver')) return refuse('approver_only');
+  if (rule.who === 'team' && !has(actor, 'team')) return refuse('team_only');
+  if (rule.who === 'assignee' && !has(actor, 'team') && !assignee) return refuse('assignee_only');
+  if (alreadyDone(gesture, request, moment)) return refuse('already_done');
+  if (rule.only && !rule.only.includes(request.right))
+    return request.right === 'direct_marketing_objection' && gesture === 'refuse'
+      ? refuse('never_refused', { instead: rule.instead ?? '' })
+      : refuse('not_for_this_right', { instead: rule.instead ?? insteadIn[request.state] });
+  if (!rule.from.includes(request.state)) return wrongState(request);
+  return further(gesture, request, moment);
+};

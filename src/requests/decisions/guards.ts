@@ -1,0 +1,89 @@
+/** The gates before review, deletion, lapsing and closing (procedure C), as questions to a case. */
+import type { Case } from '../case/case.ts';
+import type { Right } from '../clock/rights.ts';
+import { type Moment, type Refusal, refuse } from './decision.ts';
+import { pending } from './two-persons.ts';
+
+const needsSearchLog: readonly Right[] = ['access', 'portability'];
+const needsRedactionLog: readonly Right[] = ['access'];
+/** Art 19: whoever received the data is told of these. */
+export const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];
+const needsHoldCheck: readonly Right[] = ['erasure', 'client_data_deletion', 'client_information_retention'];
+
+const openTasks = (request: Case, phases: readonly string[]): readonly string[] =>
+  request.tasks
+    .filter((task) => task.mandatory && task.status === 'open' && phases.includes(task.phase))
+    .map((task) => task.title);
+
+const unfinished = (titles: readonly string[]): Refusal | null =>
+  titles.length > 0
+    ? refuse('tasks_open', {
+        tasks: [...titles.slice(0, 3), ...(titles.length > 3 ? [`${titles.length - 3} more`] : [])].join(
+          '; ',
+        ),
+        count: String(titles.length),
+      })
+    : null;
+
+const pendingTrouble = (request: Case): Refusal | null => {
+  const kinds = pending(request).map((each) => each.proposal.kind.replaceAll('_', ' '));
+  return kinds.length > 0 ? refuse('approval_pending', { kinds: kinds.join(', ') }) : null;
+};
+
+const art19Trouble = (request: Case): Refusal | null =>
+  needsRecipients.includes(request.right) && request.recipients.length === 0
+    ? refuse('recipients_missing')
+    : null;
+
+/** May the answer go to review? A recorded system task is a line of the search log. */
+export const answerTrouble = (request: Case): Refusal | null => {
+  if (needsHoldCheck.includes(request.right)) {
+    const check = request.tasks.find((task) => task.id === 'check-hold');
+    if (check?.status !== 'done') return refuse('hold_not_checked');
+  }
+  const open = unfinished(openTasks(request, ['work']));
+  if (open) return open;
+  if (needsSearchLog.includes(request.right) && request.searches.length === 0)
+    return refuse('search_log_missing', { systems: request.systems.join(', ') });
+  if (needsRedactionLog.includes(request.right) && request.redactors.length === 0)
+    return refuse('redaction_log_missing');
+  return art19Trouble(request) ?? pendingTrouble(request);
+};
+
+/** Erasing to prevent disclosure is an offence (DPA 2018 s 173), so a copy that was asked for comes first. */
+export const deletionTrouble = (request: Case, moment: Moment): Refusal | null => {
+  if (request.hold) return refuse('on_hold');
+  const copies = moment.related.filter(
+    (each) => each.open && (each.right === 'access' || each.right === 'portability'),
+  );
+  if (copies.length > 0 || request.frozen)
+    return refuse('related_open', { numbers: copies.map((each) => each.number).join(', ') });
+  const met = (type: string) => request.clockEvents.some((event) => event.type === type);
+  if (
+    request.right === 'client_data_deletion' &&
+    !(met('client_receipt_confirmed') && met('client_deletion_requested'))
+  )
+    return refuse('client_not_ready');
+  return null;
+};
+
+const dayMs = 86_400_000;
+
+/** At least two chasers and thirty days of silence (house minimum). */
+export const lapseTrouble = (request: Case, moment: Moment): Refusal | null => {
+  if (request.chasers.length < 2) return refuse('chase_more', { count: String(request.chasers.length) });
+  if (request.waitingSince === null) return refuse('chase_more', { count: '0' });
+  const until = Date.parse(request.waitingSince) + 30 * dayMs;
+  return Date.parse(moment.at) < until
+    ? refuse('wait_longer', { date: moment.dateOf(new Date(until).toISOString()) })
+    : null;
+};
+
+/** A case closes with nothing left undone: the answer's last steps, Art 19, the freeze, proposals. */
+export const closingTrouble = (request: Case): Refusal | null => {
+  if (request.frozen) return refuse('freeze_on');
+  const waiting = pendingTrouble(request);
+  if (waiting) return waiting;
+  if (request.state !== 'responded') return null;
+  return unfinished(openTasks(request, ['work', 'send', 'after'])) ?? art19Trouble(request);
+};

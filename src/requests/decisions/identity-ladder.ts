@@ -1,0 +1,44 @@
+/**
+ * How to make sure who somebody is, from light to heavy, and how far up the ladder a request may go (Art 12(6); EDPB 01/2022
+ * paras 65-79). The method is recorded, never the document.
+ */
+import type { IdentityDoubt, IdentityMethod } from '../case/case-events.ts';
+import type { Right } from '../clock/rights.ts';
+
+type Rung = { readonly method: IdentityMethod; readonly level: 1 | 2 | 3; readonly title: string };
+
+export const identityLadder: readonly Rung[] = [
+  { method: 'logged_in_confirmation', level: 1, title: 'A confirmation from inside their account' },
+  { method: 'code_to_known_address', level: 1, title: 'A code or link to the address we already have' },
+  { method: 'known_facts', level: 2, title: 'Two facts that only the person and we know' },
+  { method: 'call_back_known_number', level: 2, title: 'A call back to the number on the account' },
+  { method: 'video_call', level: 3, title: 'A short video call with somebody who knows them' },
+  { method: 'id_document_redacted', level: 3, title: 'A redacted document, shown and not kept: last resort' },
+];
+
+/** What could go wrong if we answered the wrong person. */
+const highestLevel: Readonly<Record<Right, 0 | 1 | 2 | 3>> = {
+  access: 2,
+  portability: 2,
+  erasure: 2,
+  rectification: 2,
+  restriction: 1,
+  objection: 1,
+  complaint: 1,
+  consent_withdrawal: 0,
+  direct_marketing_objection: 0,
+  client_data_deletion: 2,
+  client_information_retention: 2,
+};
+
+const graveDoubts: readonly IdentityDoubt[] = ['account_compromise_suspected', 'sensitive_disclosure'];
+
+/** The methods that are proportionate for this right and this doubt, lightest first; empty where none may be asked for. */
+export const proportionateMethods = (right: Right, doubt: IdentityDoubt): readonly Rung[] => {
+  const usual = highestLevel[right];
+  const highest = usual === 2 && graveDoubts.includes(doubt) ? 3 : usual;
+  return identityLadder.filter((rung) => rung.level <= highest);
+};
+
+export const isProportionate = (right: Right, doubt: IdentityDoubt, method: IdentityMethod): boolean =>
+  proportionateMethods(right, doubt).some((rung) => rung.method === method);

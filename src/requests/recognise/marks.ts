@@ -1,0 +1,96 @@
+/** "Is this a rights request?": reads a message for the marks of each right and says which words made it think so. */
+
+import type { Right } from '../clock/rights.ts';
+import { type MarkRow, markRows, type NotOneReason, notOneRows, pieces } from './marks-table.ts';
+
+export type Quote = { readonly start: number; readonly end: number; readonly text: string };
+export type Mark = { readonly right: Right; readonly why: string; readonly quote: Quote };
+
+export type MessageReading = {
+  /** `perhaps`: about somebody's data, but nothing is clearly asked for. */
+  readonly verdict: 'request' | 'perhaps' | 'not_one';
+  /** One for each right, in the order of the text. */
+  readonly marks: readonly Mark[];
+  readonly notOne: readonly NotOneReason[];
+};
+
+/** Apostrophes are read as one kind, and the length stays, so that quotes keep their place. */
+const expression = (words: string): RegExp =>
+  new RegExp(
+    words.replace(/\{(my|me|holder|data|hold|want|field|gap|near)\}/g, (_, name: string) => {
+      const piece = pieces[name] ?? '';
+      return piece.replace(/\{(\w+)\}/g, (__, inner: string) => pieces[inner] ?? '');
+    }),
+    'i',
+  );
+
+/** A more special mark takes the words from a more general one: "remove me from your mailing list" erases nothing. */
+const outranks: Readonly<Partial<Record<Right, readonly Right[]>>> = {
+  direct_marketing_objection: ['erasure', 'objection', 'consent_withdrawal'],
+  erasure: ['access'],
+  rectification: ['access'],
+  portability: ['access'],
+  complaint: ['access'],
+  restriction: ['objection', 'erasure', 'complaint', 'access'],
+  consent_withdrawal: ['objection'],
+  client_data_deletion: ['erasure', 'portability', 'access'],
+};
+
+const overlaps = (a: Quote, b: Quote): boolean => a.start < b.end && b.start < a.end;
+
+const sentences = (text: string): readonly Quote[] => {
+  const parts: Quote[] = [];
+  let start = 0;
+  for (const part of text.split(/(?<=[.!?])\s+|\n+/)) {
+    const at = text.indexOf(part, start);
+    parts.push({ start: at, end: at + part.length, text: part });
+    start = at + part.length;
+  }
+  return parts.filter((part) => part.text.trim() !== '');
+};
+
+type Ready = { readonly row: MarkRow; readonly expression: RegExp };
+
+const find = ({ row, expression: words }: Ready, sentence: Quote): Mark | null => {
+  const found = words.exec(sentence.text);
+  if (!found) return null;
+  const start = sentence.start + found.index;
+  return { right: row.right, why: row.why, quote: { start, end: start + found[0].length, text: found[0] } };
+};
+
+const aboutSomeone =
+  /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
+
+/** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
+export const readMessage = (message: string): MessageReading => {
+  const text = message.slice(0, 10_000);
+  const wanted = markRows.map((row): Ready => ({ row, expression: expression(row.words) }));
+  const unwanted = notOneRows.map((row) => ({ reason: row.reason, expression: expression(row.words) }));
+  const reasons = new Set<NotOneReason>();
+  const marks: Mark[] = [];
+  for (const sentence of sentences(text)) {
+    const against = unwanted.filter((row) => row.expression.test(sentence.text));
+    if (against.length > 0) {
+      for (const row of against) reasons.add(row.reason);
+      continue;
+    }
+    const found = wanted.flatMap((row) => find(row, sentence) ?? []);
+    const kept = found.filter(
+      (mark) =>
+        !found.some(
+          (other) => outranks[other.right]?.includes(mark.right) && overlaps(other.quote, mark.quote),
+        ),
+    );
+    for (const mark of kept) if (!marks.some((each) => each.right === mark.right)) marks.push(mark);
+  }
+  if (marks.length > 0) {
+    const inOrder = marks.toSorted((a, b) => a.quote.start - b.quote.start);
+    return { verdict: 'request', marks: inOrder, notOne: [] };
+  }
+  if (reasons.size === 0 && aboutSomeone.test(text)) return { verdict: 'perhaps', marks: [], notOne: [] };
+  return {
+    verdict: 'not_one',
+    marks: [],
+    notOne: reasons.size > 0 ? [...reasons] : ['no_personal_data_mentioned'],
+  };
+};

@@ -1,0 +1,249 @@
+/** Which reminders of a case are due: pure, recomputed from the case as it is now; the ledger alone remembers what was said. */
+
+import { type Case, isOpen } from '../case/case.ts';
+import { caseClock } from '../case/case-clock.ts';
+import { addDays, type CalendarDate, daysBetween, parseCalendarDate } from '../clock/calendar-date.ts';
+import type { Deadline } from '../clock/clock-case.ts';
+import { nextWorkingDayFrom } from '../clock/holidays.ts';
+import type { Right } from '../clock/rights.ts';
+import { localMoment } from '../clock/zone.ts';
+import { isCivil, type ReminderRules, type Slot, slotAt, teamCalendar } from './reminder-days.ts';
+import { type Rung, type RungScene, rungsOf, sceneOf } from './reminder-rungs.ts';
+import { type Audience, rows, type Track } from './reminder-table.ts';
+
+export type Reminder = {
+  /** Case, rung and the date it is about: each is said once. */
+  readonly key: string;
+  /** Null for the one that is about the register itself. */
+  readonly case: string | null;
+  readonly right: Right | null;
+  readonly rung: string;
+  readonly track: Track;
+  /** The team's wall clock, 'YYYY-MM-DDTHH:MM'. */
+  readonly slot: Slot;
+  /** The date it is about (for a countdown the cautious one, for `overdue` the legal one). */
+  readonly anchor: CalendarDate;
+  /** The last lawful day; null where none may be shown. */
+  readonly due: CalendarDate | null;
+  readonly cautiousDue: CalendarDate | null;
+  /** Calendar days to `due`, or else to the cautious date; negative when overdue. Null where there is neither. */
+  readonly daysLeft: number | null;
+  readonly overdue: boolean;
+  readonly to: readonly Audience[];
+  readonly ask: string;
+  /** Older rungs of the same track that were never said: this one stands for them. */
+  readonly covers: readonly string[];
+};
+
+/** True for a key that was said already, or is being said. */
+export type LedgerKnows = (key: string) => boolean;
+
+export const reminderKey = (number: string, rung: string, anchor: string): string =>
+  `remind/${number}/${rung}/${anchor}`;
+
+const keyOf = (request: Case, { name, anchor }: Rung): string => reminderKey(request.number, name, anchor);
+
+const withoutOwner = (to: readonly Audience[]): readonly Audience[] => [
+  ...new Set(to.map((each): Audience => (each === 'owner' || each === 'tasks' ? 'channel' : each))),
+];
+
+const audienceOf = (request: Case, to: readonly Audience[]): readonly Audience[] => {
+  const helpers = request.tasks.some(({ assignee, status }) => assignee !== null && status === 'open');
+  const who = to.map((each): Audience => (each === 'tasks' && !helpers ? 'owner' : each));
+  return request.owner === null ? withoutOwner(helpers ? who.filter((each) => each !== 'owner') : who) : who;
+};
+
+const describe = (
+  request: Case,
+  deadline: Deadline | null,
+  today: CalendarDate,
+  rung: Rung,
+  covers: readonly string[],
+): Reminder => {
+  const shown = isOpen(request) && !(request.right === 'complaint' && request.acknowledgedAt !== null);
+  const due = shown ? (deadline?.due ?? null) : null;
+  const cautiousDue = shown ? (deadline?.cautiousDue ?? null) : null;
+  const counted = due ?? cautiousDue;
+  return {
+    key: keyOf(request, rung),
+    case: request.number,
+    right: request.right,
+    rung: rung.name,
+    track: rung.row.track,
+    slot: rung.slot,
+    anchor: rung.anchor,
+    due,
+    cautiousDue,
+    daysLeft: counted === null ? null : daysBetween(today, counted),
+    overdue: due !== null && due < today,
+    to: audienceOf(request, rung.row.to),
+    ask: rung.row.ask,
+    covers,
+  };
+};
+
+const newestPerTrack = (rungs: readonly Rung[]): readonly (readonly Rung[])[] => {
+  const tracks = new Map<string, Rung[]>();
+  for (const rung of rungs) {
+    const track = rung.row.track === 'approval' ? rung.name.replace(/\+\d+$/, '') : rung.row.track;
+    const known = tracks.get(track);
+    if (known === undefined) tracks.set(track, [rung]);
+    else known.push(rung);
+  }
+  return [...tracks.values()];
+};
+
+type Kept = {
+  /** The last day that the rungs are known for. */
+  readonly until: CalendarDate;
+  readonly rungs: readonly Rung[];
+  readonly scene: RungScene;
+  /** Everything before this slot has been said. */
+  quietUntil: Slot;
+};
+
+/** A case's rungs do not change while the case is the same. One cache belongs to one ledger. */
+export type RungCache = WeakMap<Case, Kept>;
+
+const clockOf = (request: Case, { table }: ReminderRules): Deadline | null => {
+  const clock = caseClock(request, table);
+  return clock.ok ? clock.deadline : null;
+};
+
+/** One to three weeks ahead, not the same for all cases, so that no single day has to work out all of them. */
+const horizonOf = ({ number }: Case, today: CalendarDate): CalendarDate =>
+  addDays(today, 7 + (Number(number.slice(-2)) % 14));
+
+const rungsBy = (
+  request: Case,
+  rules: ReminderRules,
+  today: CalendarDate,
+  cache: RungCache | undefined,
+): Kept => {
+  const kept = cache?.get(request);
+  if (kept !== undefined && today <= kept.until) return kept;
+  const scene = kept?.scene ?? sceneOf(request, clockOf(request, rules), rules);
+  const until = cache === undefined ? today : horizonOf(request, today);
+  const made: Kept = { until, scene, rungs: rungsOf(scene, until), quietUntil: '' };
+  cache?.set(request, made);
+  return made;
+};
+
+/**
+ * What is due of one case at `now` and was not said yet: per track the newest rung, naming the older ones it stands for.
+ * Nothing outside working days and civil hours. `now` is read on the team's wall clock, so that a changed clock is no event.
+ */
+export const remindersDue = (
+  request: Case,
+  knows: LedgerKnows,
+  now: Date,
+  rules: ReminderRules,
+  cache?: RungCache,
+): readonly Reminder[] => {
+  const { date, time } = localMoment(now, rules.zone);
+  return isCivil(date, time, rules) ? remindersAt(request, knows, date, time, rules, cache) : [];
+};
+
+/** The same where the caller has looked at the clock: ten thousand cases share one look. */
+export const remindersAt = (
+  request: Case,
+  knows: LedgerKnows,
+  date: CalendarDate,
+  time: string,
+  rules: ReminderRules,
+  cache?: RungCache,
+): readonly Reminder[] => {
+  const kept = rungsBy(request, rules, date, cache);
+  const { rungs, scene } = kept;
+  const slot = slotAt(date, time);
+  if (slot < kept.quietUntil) return [];
+  const passed = rungs.filter((rung) => rung.slot <= slot);
+  const found = newestPerTrack(passed).flatMap((track) => {
+    const newest = track.at(-1);
+    if (newest === undefined || knows(keyOf(request, newest))) return [];
+    const older = track.slice(0, -1).map((rung) => keyOf(request, rung));
+    return [
+      describe(
+        request,
+        scene.deadline,
+        date,
+        newest,
+        older.filter((key) => !knows(key)),
+      ),
+    ];
+  });
+  // Rungs stand in order of time, so the next one is the first that has not passed.
+  if (found.length === 0) kept.quietUntil = rungs[passed.length]?.slot ?? slotAt(kept.until, '99');
+  return withoutStaleNews(found);
+};
+
+/** "New in the register" is no news any more when a later rung of the countdown is said in the same breath. */
+const withoutStaleNews = (found: readonly Reminder[]): readonly Reminder[] => {
+  const logged = found.find(({ track }) => track === 'logged');
+  const later = found.find(
+    ({ track, slot }) => track === 'date' && logged !== undefined && slot > logged.slot,
+  );
+  if (logged === undefined || later === undefined) return found;
+  return found
+    .filter((each) => each !== logged)
+    .map((each) => (each === later ? { ...each, covers: [...each.covers, logged.key] } : each));
+};
+
+/** A rung by its key, as it stands now; `newest` is false when a later one of its track is due too. Null when the case has moved on and the rung is no more. */
+export const reminderByKey = (
+  request: Case,
+  key: string,
+  date: CalendarDate,
+  time: string,
+  rules: ReminderRules,
+  cache?: RungCache,
+): { readonly reminder: Reminder; readonly newest: boolean } | null => {
+  const { rungs, scene } = rungsBy(request, rules, date, cache);
+  const slot = slotAt(date, time);
+  const track = newestPerTrack(rungs.filter((rung) => rung.slot <= slot)).find((each) =>
+    each.some((rung) => keyOf(request, rung) === key),
+  );
+  const rung = track?.find((each) => keyOf(request, each) === key);
+  if (track === undefined || rung === undefined) return null;
+  return { reminder: describe(request, scene.deadline, date, rung, []), newest: track.at(-1) === rung };
+};
+
+/** The deadline that the rungs were made from: computed once a case. */
+export const deadlineOf = (
+  request: Case,
+  date: CalendarDate,
+  rules: ReminderRules,
+  cache?: RungCache,
+): Deadline | null => rungsBy(request, rules, date, cache).scene.deadline;
+
+/** Once a year, on the first working day of January: the table is compared with what the government published. */
+export const registerReminders = (
+  knows: LedgerKnows,
+  date: CalendarDate,
+  time: string,
+  rules: ReminderRules,
+): readonly Reminder[] => {
+  const newYear = parseCalendarDate(`${date.slice(0, 4)}-01-01`);
+  if (newYear === undefined || date.slice(5, 7) !== '01') return [];
+  const day = nextWorkingDayFrom(newYear, teamCalendar(rules));
+  const key = reminderKey('register', 'holidays', newYear);
+  if (slotAt(date, time) < slotAt(day, rules.time) || knows(key)) return [];
+  return [
+    {
+      key,
+      case: null,
+      right: null,
+      rung: 'holidays',
+      track: rows.holidays.track,
+      slot: slotAt(day, rules.time),
+      anchor: newYear,
+      due: null,
+      cautiousDue: null,
+      daysLeft: null,
+      overdue: false,
+      to: rows.holidays.to,
+      ask: rows.holidays.ask,
+      covers: [],
+    },
+  ];
+};

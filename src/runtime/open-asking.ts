@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { Clock } from '../base/clock.ts';
+import type { Config } from '../base/config.ts';
+import type { Logger } from '../base/logger.ts';
+import { projectRoot } from '../base/root.ts';
+import { sealUnder } from '../base/seal.ts';
+import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { gapBook } from '../flows/ask/gap-book.ts';
+import { coverageWith, gapGroups } from '../flows/ask/gap-report.ts';
+import { sentRequests } from '../flows/ask/sent-requests.ts';
+import { teamEntries } from '../flows/ask/team-entries.ts';
+import { wordAnswer } from '../flows/ask/word-answer.ts';
+import type { Parts } from '../handlers/dependencies.ts';
+import type { Knowledge } from '../knowledge/answer/answer.ts';
+import { gapDays, gapLineSchema } from '../knowledge/answer/gap-line.ts';
+import { teamEntrySchema } from '../knowledge/answer/team-entry.ts';
+import { readPolicyMap } from '../knowledge/policy/policy-map.ts';
+import { openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
+import { openDayBook } from '../register/day-book.ts';
+import { openShelf } from '../register/shelf.ts';
+import { alwaysHeld } from './holdings.ts';
+import { modelFrom } from './model-from-config.ts';
+
+type Outside = {
+  readonly config: Config;
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+  readonly after: (ms: number) => Promise<void>;
+  readonly logger: Logger;
+  readonly sealingKey: Uint8Array;
+};
+
+export type Asking = Pick<Parts, 'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport'> & {
+  /** What is held about everybody who asks, for `/privacy about-me`. */
+  readonly held: () => Promise<readonly string[]>;
+};
+
+type Answering = Pick<Asking, 'ask' | 'sentRequests' | 'held'>;
+
+/** From the policy alone, or worded by the model where one is configured. */
+const answering = async ({ config, knowledge, clock, after, logger }: Outside): Promise<Answering> => {
+  const model = await modelFrom(config);
+  const held = () => Promise.resolve(alwaysHeld(model !== null));
+  if (model === null) return { ask: answerQuestion(knowledge), sentRequests: null, held };
+  const sent = sentRequests(clock);
+  const told = (wording: string): void => logger.info({ wording }, 'model');
+  const word = wordAnswer(knowledge, { model, clock, after, sent, told });
+  return { ask: answerQuestion(knowledge, word), sentRequests: sent, held };
+};
+
+/** How questions are answered here, what the privacy team adds of its own, and what is learnt where no answer was good. */
+export const openAsking = async (outside: Outside): Promise<Asking> => {
+  const { config, knowledge, clock, logger } = outside;
+  const { ask, ...rest } = await answering(outside);
+  const entries = teamEntries({
+    shelf: openShelf(join(config.dataDir, 'entries'), teamEntrySchema),
+    knowledge,
+    clock,
+    zone: config.timeZone,
+  });
+  const seal = sealUnder(outside.sealingKey);
+  const book = openDayBook(join(config.dataDir, 'gaps'), gapLineSchema, gapDays, clock);
+  const failed = (): void => logger.warn('a note on an unanswered question could not be kept');
+  const { noting, ...gaps } = gapBook({ book, seal, knowledge, clock, failed });
+  const topics = new Set(knowledge.topics.map(({ id }) => id));
+  const clauses = await openDraftClauses(join(projectRoot, 'data', 'knowledge'), topics);
+  const policies = await Promise.all(
+    knowledge.documents.map(async (policy) => [policy, await readPolicyMap(policy)] as const),
+  );
+  const gapReport: Parts['gapReport'] = async () => ({
+    groups: gapGroups(await book.read(), seal, knowledge.topics, clauses),
+    coverage: coverageWith(policies, clauses),
+  });
+  const inFull: Ask = entries.beside(noting(ask));
+  return { ...rest, ask: inFull, entries, gaps, gapReport };
+};

@@ -1,0 +1,141 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readHolidayTable } from '../base/calendars.ts';
+import type { Config } from '../base/config.ts';
+import { projectRoot } from '../base/root.ts';
+import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { openLetterDesk } from '../letters/letter-desk.ts';
+import { caseKind } from '../register/case-kind.ts';
+import { keyFor } from '../register/key-file.ts';
+import { openLedger, openRegister } from '../register/open.ts';
+import type { Ending } from '../slack/ending.ts';
+import type { SlackPlace } from '../slack/receivers.ts';
+import type { Outside } from './dependencies.ts';
+import { type Desk, openDesk } from './local-workspace.ts';
+import { refusePractice } from './practice-time.ts';
+import { everyMinute } from './schedule.ts';
+import { StartProblem, startProblem } from './start-errors.ts';
+import { type Bot, wire } from './wire.ts';
+
+export type Start = Omit<
+  Outside,
+  'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'holidays'
+> & {
+  /** A sentence for the log. */
+  readonly tell: (sentence: string) => void;
+  /** A line for whoever started the program. */
+  readonly show: (line: string) => void;
+};
+
+export type Running = {
+  readonly stop: (patienceMs: number) => Promise<void>;
+  /** Resolves with why, when the bot cannot go on. */
+  readonly ended: Promise<Ending>;
+};
+
+const placeOf = ({ slack, slackApiUrl: apiUrl }: Config): SlackPlace | null => {
+  switch (slack.mode) {
+    case 'socket':
+      return { apiUrl, botToken: slack.botToken, by: { type: 'socket', appToken: slack.appToken } };
+    case 'http':
+      return {
+        apiUrl,
+        botToken: slack.botToken,
+        by: { type: 'http', signingSecret: slack.signingSecret, port: slack.port },
+      };
+    case 'local':
+      return null;
+  }
+};
+
+const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
+  try {
+    await bot.start();
+  } catch (error) {
+    const why = startProblem(error, place);
+    throw why === null ? error : new StartProblem(why, { cause: error });
+  }
+};
+
+const minuteMs = 60_000;
+
+const coded = z.object({ code: z.string() });
+
+const writable = async (dir: string): Promise<void> => {
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await access(dir, constants.W_OK);
+  } catch (error) {
+    const code = coded.safeParse(error).data?.code ?? 'unknown reason';
+    throw new StartProblem(
+      `The data folder ${dir} cannot be written (${code}). Set DATA_DIR to a folder that this user may write to.`,
+      { cause: error },
+    );
+  }
+};
+
+/** Policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
+export const startBot = async (start: Start): Promise<Running> => {
+  const { tell, show, ...outside } = start;
+  const { config } = outside;
+  const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
+  const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
+  await writable(config.dataDir);
+  const given = placeOf(config);
+  if (given !== null) await refusePractice(config);
+  const desk: Desk | null = given === null ? await openDesk(config, outside) : null;
+  const { clock, after } = desk ?? outside;
+  const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
+  const holidays = readHolidayTable();
+  const home = {
+    folder: config.dataDir,
+    key: config.registerKey ?? undefined,
+    databaseUrl: config.databaseUrl ?? undefined,
+  };
+  const register = await openRegister(home, caseKind, tell);
+  for (const { message } of register.problems()) tell(message);
+  const ledger = await openLedger(home, clock);
+  const place = given ?? desk?.place;
+  if (place === undefined) throw new StartProblem('There is no Slack to connect to.');
+  const bot = await wire(place, {
+    ...outside,
+    clock,
+    after,
+    config: desk?.config ?? config,
+    knowledge,
+    letters,
+    register,
+    ledger,
+    holidays,
+    sealingKey: key.wrapping,
+  });
+  await began(bot, place);
+  const reminders = everyMinute(bot.eachMinute, (error) =>
+    outside.logger.error(
+      { kind: error instanceof Error ? error.name : typeof error },
+      'a look for reminders failed',
+    ),
+  );
+  desk?.letTravel(reminders.tick, bot.idle);
+  if (desk === null)
+    tell(`The bot is ready (${place.by.type === 'http' ? `HTTP, port ${place.by.port}` : 'Socket Mode'}).`);
+  else {
+    show(`Local workspace: ${desk.url}`);
+    show('Open it in a browser and try: /privacy who can see client data?');
+    if (clock().getTime() - outside.clock().getTime() > minuteMs)
+      show(
+        `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
+      );
+  }
+  return {
+    ended: bot.ended,
+    stop: async (patienceMs) => {
+      // What a look for reminders has claimed when patience ends is looked for in Slack at the next start.
+      await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
+      await desk?.stop();
+      await ledger.close();
+      await register.close();
+    },
+  };
+};

@@ -1,0 +1,170 @@
+import { hkdfSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App } from '@slack/bolt';
+import { boltLogger } from '../base/logger.ts';
+import { sealUnder } from '../base/seal.ts';
+import { reminding, type Tick } from '../flows/reminders/remind.ts';
+import { bindGestures } from '../handlers/bolt/bind.ts';
+import { answerUnknown } from '../handlers/bolt/unknown.ts';
+import type { Parts } from '../handlers/dependencies.ts';
+import { publishHome } from '../handlers/home.ts';
+import { allGestures } from '../handlers/index.ts';
+import { homeRefresh } from '../posts/home-refresh.ts';
+import { notifier } from '../posts/notifier.ts';
+import { reminderPost } from '../posts/reminder-post.ts';
+import { isRegisterError } from '../register/errors.ts';
+import { absencesOf } from '../slack/absences.ts';
+import { clientOptions } from '../slack/clients.ts';
+import { type Ending, uninstalled } from '../slack/ending.ts';
+import { reportTrouble, slackErrorCode } from '../slack/errors.ts';
+import { openInbox } from '../slack/inbox.ts';
+import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
+import { receiverFor, type SlackPlace } from '../slack/receivers.ts';
+import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
+import { bookOf, type Outside, partsOf } from './dependencies.ts';
+import { openAsking } from './open-asking.ts';
+
+export type Bot = {
+  readonly app: App;
+  /** What the gestures work with; reminders and the command line use the same. */
+  readonly parts: Parts;
+  readonly working: Working;
+  /** One look at all cases for reminders that are due; calls must not overlap. */
+  readonly remind: () => Promise<Tick>;
+  /** What each minute asks for: reminders, and on a new day the cards. Calls must not overlap. */
+  readonly eachMinute: () => Promise<void>;
+  /** Resolves when no gesture is being answered and nothing waits to be said. */
+  readonly idle: () => Promise<void>;
+  /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
+  readonly start: () => Promise<void>;
+  /** Takes no new work, waits at most `patienceMs` for what runs, then leaves. */
+  readonly stop: (patienceMs: number) => Promise<void>;
+  /** Resolves when the bot cannot go on: `stop` it then. */
+  readonly ended: Promise<Ending>;
+};
+
+/** How long saying goodbye to Slack may take. */
+const closingMs = 2_000;
+
+/** Redraws a Home tab that somebody looks at whenever the register changes here. */
+const followingHomes = (
+  parts: Omit<Parts, 'homeOpened'>,
+  { register, clock, after, logger }: Outside,
+): Pick<Parts, 'homeOpened'> & { readonly unfollow: () => void } => {
+  const refresh = homeRefresh(
+    (user) => publishHome(parts, user),
+    clock,
+    after,
+    (error) => logger.warn({ code: slackErrorCode(error) }, 'a Home tab could not be redrawn'),
+  );
+  return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
+};
+
+/** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
+export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> => {
+  const { config, logger, clock, newId, after, sealingKey } = outside;
+  let draining = false;
+  const { receiver, begin, end, lost } = receiverFor(
+    place,
+    clientOptions(place.apiUrl),
+    boltLogger(logger),
+    () => !draining,
+  );
+  const app = new App({
+    token: place.botToken,
+    receiver,
+    clientOptions: clientOptions(place.apiUrl),
+    logger: boltLogger(logger),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const trouble = reportTrouble(logger, newId);
+  const remindTrouble = (error: unknown): unknown => trouble('reminding', '', error);
+  const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
+  const inboxDir = join(config.dataDir, 'inbox');
+  const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
+  const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
+  const { homeOpened, unfollow } = followingHomes(bare, outside);
+  const parts: Parts = { ...bare, homeOpened };
+  const door: Door = {
+    inbox,
+    working: countWorking(),
+    draining: () => draining,
+    after,
+    forget: (what, error) => trouble(what, '', error),
+    unknown: answerUnknown(parts),
+    answeredIn: parts.slack.answeredIn,
+    pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
+  };
+  const notify = notifier({
+    register: outside.register,
+    ledger: outside.ledger,
+    slack: parts.slack,
+    table: outside.holidays,
+    clock,
+    timeZone: config.timeZone,
+    channel: config.privacyChannel,
+    after,
+    trouble: (did, error) => trouble(did, '', error),
+  });
+  bindGestures(app, allGestures(parts), parts, {
+    done: (line) => logger.info(line, 'interaction'),
+    trouble,
+    plainly: (error) => (isRegisterError(error) ? error.message : null),
+  });
+  const ended = Promise.race([
+    lost.then((): Ending => 'not_connected'),
+    uninstalled(app).then((): Ending => 'uninstalled'),
+  ]);
+  app.error(async (error) => {
+    trouble('outside any handler', '', error);
+  });
+  const process = app.processEvent;
+  guardDoor(app, door);
+
+  const remind = reminding({
+    ...bookOf(outside),
+    newId,
+    hasChannel: config.privacyChannel !== null,
+    approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
+    post: reminderPost(parts.slack, config.privacyChannel),
+    absences: absencesOf(app.client, clock, remindTrouble),
+    failed: remindTrouble,
+  });
+  const idle = (): Promise<void> => door.working.idle().then(notify.idle);
+
+  const leave = async (patienceMs: number): Promise<void> => {
+    draining = true;
+    unfollow();
+    await Promise.race([idle(), after(patienceMs)]);
+    notify.stop();
+    // Closing a socket that is just being opened again would never end.
+    await Promise.race([end(), after(closingMs)]);
+  };
+  let stopping: Promise<void> | undefined;
+
+  return {
+    app,
+    parts,
+    working: door.working,
+    ended,
+    remind,
+    eachMinute: async () => {
+      await remind();
+      await notify.lookAround();
+    },
+    idle,
+    start: async () => {
+      await app.init();
+      await begin();
+      await notify.start();
+      const replayed = await replayUnfinished(app, door, process);
+      if (replayed > 0) logger.info({ replayed }, 'answered what was cut off last time');
+    },
+    stop: (patienceMs) => {
+      stopping ??= leave(patienceMs);
+      return stopping;
+    },
+  };
+};

@@ -1,0 +1,207 @@
+import type { App } from '@slack/bolt';
+import type { KnownBlock, View } from '@slack/types';
+import { z } from 'zod';
+import type { Clock } from '../base/clock.ts';
+import type { Logger } from '../base/logger.ts';
+import { type Breach, inSlackWords } from '../blockkit/rule.ts';
+import { checkMessage, checkView } from '../blockkit/validate.ts';
+import type { SlackOut } from '../handlers/dependencies.ts';
+import { type Message, section, shortened } from '../views/blocks.ts';
+import { lookingNotice, notice, noticeView } from '../views/notice.ts';
+import { sendingProblem, slackErrorCode } from './errors.ts';
+import { sendFile } from './files.ts';
+import { lookingFor, payloadOf } from './metadata.ts';
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+const replies = z.object({
+  messages: z.array(
+    z.object({ ts: z.string(), text: z.string().default(''), bot_id: z.string().optional() }),
+  ),
+});
+const openedView = z.object({ view: z.object({ id: z.string() }) });
+const channelInfo = z.object({
+  channel: z.object({
+    is_ext_shared: z.boolean().default(false),
+    is_pending_ext_shared: z.boolean().default(false),
+  }),
+});
+
+const sharingKeptMs = 10 * 60_000;
+
+export class RespondProblem extends Error {
+  override readonly name = 'RespondProblem';
+  readonly code: string;
+  constructor(status: number) {
+    super(`response_url answered ${status}`);
+    this.code = `response_url_${status}`;
+  }
+}
+
+/** Where the breach is and which rule, without the words that broke it. */
+const places = (breaches: readonly Breach[]): readonly string[] => breaches.slice(0, 5).map(inSlackWords);
+
+const sorryView = (type: View['type']): View => {
+  const sorry = notice('This could not be shown as a form. Please tell the privacy team; nothing was lost.');
+  return type === 'home'
+    ? { type: 'home', blocks: [...sorry.blocks] }
+    : noticeView('Privacy Assistant', sorry);
+};
+
+/** A message that holds nothing but its text; `text` is escaped already. */
+const textOnly = ({ text }: Message): Message => ({
+  text: shortened(text, 2_900),
+  blocks: [section(shortened(text === '' ? 'This message could not be shown.' : text, 2_900))],
+});
+
+const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[] } => ({
+  text,
+  blocks: [...blocks],
+});
+
+/** The choke point for everything that leaves to Slack. `oneTry` is a client that never tries again by itself; `turn` answers when a channel takes another message; `fetchUrl` posts to a response_url. */
+export const slackOut = (
+  client: App['client'],
+  oneTry: App['client'],
+  logger: Logger,
+  clock: Clock,
+  turn: (channel: string) => Promise<void>,
+  fetchUrl: typeof fetch = fetch,
+): SlackOut => {
+  const safeMessage = (message: Message): Message => {
+    const breaches = checkMessage(toSend(message));
+    if (breaches.length === 0) return message;
+    logger.error({ breaches: places(breaches) }, 'a message broke Slack’s limits and was sent as plain text');
+    return textOnly(message);
+  };
+
+  const safeView = (view: View): View => {
+    const breaches = checkView(view);
+    if (breaches.length === 0) return view;
+    logger.error({ breaches: places(breaches) }, 'a view broke Slack’s limits and was replaced');
+    return sorryView(view.type);
+  };
+
+  /** What Slack refuses although our own table allowed it goes out once more as plain text. */
+  const sending = async <T>(message: Message, send: (message: Message) => Promise<T>): Promise<T> => {
+    const safe = safeMessage(message);
+    try {
+      return await send(safe);
+    } catch (error) {
+      const code = slackErrorCode(error);
+      if (code !== 'invalid_blocks' && code !== 'msg_blocks_too_long' && code !== 'msg_too_long') throw error;
+      logger.error({ code }, 'Slack refused the blocks of a message; it was sent as plain text');
+      return send(textOnly(safe));
+    }
+  };
+
+  const quiet = { unfurl_links: false, unfurl_media: false } as const;
+  const shared = new Map<string, { readonly at: number; readonly with: boolean }>();
+
+  return {
+    safeMessage,
+    safeView,
+    sendingProblem,
+    errorCode: (error) => (error instanceof RespondProblem ? error.code : slackErrorCode(error)),
+    answeredIn: async (channel, threadTs, since) => {
+      const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
+      return messages.some(
+        ({ bot_id: bot, ts, text }) =>
+          bot !== undefined && Number(ts) > Number(since) && text !== lookingNotice().text,
+      );
+    },
+    post: ({ channel, threadTs }, message, mark) =>
+      sending(message, async (safe) => {
+        await turn(channel);
+        return posted.parse(
+          await (mark === undefined ? client : oneTry).chat.postMessage({
+            channel,
+            ...toSend(safe),
+            ...quiet,
+            ...(mark === undefined
+              ? {}
+              : { metadata: { event_type: mark.type, event_payload: payloadOf(mark) } }),
+            ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+          }),
+        );
+      }),
+    lookFor: lookingFor(client, logger),
+    update: ({ channel, ts }, message) =>
+      sending(message, async (safe) => {
+        await client.chat.update({ channel, ts, ...toSend(safe) });
+      }),
+    whisper: ({ channel, user, threadTs }, message) =>
+      sending(message, async (safe) => {
+        await client.chat.postEphemeral({
+          channel,
+          user,
+          ...toSend(safe),
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        });
+      }),
+    respond: async (url, message, replace = false) => {
+      const answer = await fetchUrl(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify({
+          response_type: 'ephemeral',
+          replace_original: replace,
+          ...toSend(safeMessage(message)),
+        }),
+        signal: AbortSignal.timeout(10_000),
+      });
+      if (!answer.ok) throw new RespondProblem(answer.status);
+    },
+    sendFile: (user, file) => sendFile(client, fetchUrl, user, file),
+    openView: async (trigger, view) =>
+      openedView.parse(await client.views.open({ trigger_id: trigger, view: safeView(view) })).view.id,
+    pushView: async (trigger, view) =>
+      openedView.parse(await client.views.push({ trigger_id: trigger, view: safeView(view) })).view.id,
+    updateView: async ({ id, hash }, view) => {
+      try {
+        await client.views.update({
+          view_id: id,
+          view: safeView(view),
+          ...(hash === undefined ? {} : { hash }),
+        });
+      } catch (error) {
+        if (slackErrorCode(error) !== 'hash_conflict') throw error;
+      }
+    },
+    publishHome: async (user, view) => {
+      await client.views.publish({ user_id: user, view: safeView(view) });
+    },
+    showStatus: async (channel, threadTs, status) => {
+      await client.assistant.threads
+        .setStatus({ channel_id: channel, thread_ts: threadTs, status })
+        .catch((error: unknown) => logger.debug({ code: slackErrorCode(error) }, 'no status shown'));
+    },
+    suggestPrompts: async (channel, questions) => {
+      const prompts = questions.map((question) => ({ title: question, message: question }));
+      const [first, ...others] = prompts;
+      if (first === undefined) return;
+      await client.apiCall('assistant.threads.setSuggestedPrompts', {
+        channel_id: channel,
+        prompts: [first, ...others],
+      });
+    },
+    sharedWithOthers: async (channel) => {
+      const known = shared.get(channel);
+      const now = clock().getTime();
+      if (known !== undefined && now - known.at < sharingKeptMs) return known.with;
+      try {
+        const { channel: info } = channelInfo.parse(await client.conversations.info({ channel }));
+        const outcome = info.is_ext_shared || info.is_pending_ext_shared;
+        shared.set(channel, { at: now, with: outcome });
+        return outcome;
+      } catch (error) {
+        // A channel the bot cannot see: posting there fails with its own explanation.
+        if (slackErrorCode(error) === 'channel_not_found') return false;
+        logger.warn(
+          { code: slackErrorCode(error) },
+          'could not learn whether a channel is shared: treated as shared',
+        );
+        return true;
+      }
+    },
+  };
+};

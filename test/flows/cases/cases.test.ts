@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeCase } from '../../../src/flows/cases/change-case.ts';
+import { logRequests } from '../../../src/flows/cases/log-request.ts';
+import { myWork, openCases, seeCase } from '../../../src/flows/cases/look-at-cases.ts';
+import { assignTask, handOver, take } from '../../../src/requests/decisions/decide-work.ts';
+import { agent, approver, colleague, lead, letter, openDesk, operations } from '../../support/desk.ts';
+
+let place: Awaited<ReturnType<typeof openDesk>>;
+beforeEach(async () => {
+  place = await openDesk();
+});
+afterEach(() => place.close());
+
+const logged = async (change = {}, requestId = 'form-1') => {
+  const outcome = await logRequests(place.desk, letter(change), agent, requestId);
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome;
+};
+const numberOf = async (change = {}, requestId = 'form-1'): Promise<string> =>
+  (await logged(change, requestId)).cases[0]?.request.number ?? '';
+
+describe('logging a request', () => {
+  it('gives every right of one letter its own case with its own clock, linked to the others', async () => {
+    const { cases } = await logged({ rights: ['access', 'erasure', 'complaint'] });
+    expect(cases.map(({ request }) => request.number)).toEqual([
+      'DSR-2026-0001',
+      'DSR-2026-0002',
+      'CMP-2026-0001',
+    ]);
+    expect(cases.map(({ deadline }) => deadline?.due)).toEqual(['2026-12-22', '2026-12-22', '2026-12-22']);
+    expect(cases[0]?.request.links.map(({ to }) => to)).toEqual(['DSR-2026-0002', 'CMP-2026-0001']);
+  });
+
+  it('is done once when the same form is submitted twice, even at once', async () => {
+    const twice = await Promise.all([logged(), logged()]);
+    expect(new Set(twice.map(({ cases }) => cases[0]?.request.number)).size).toBe(1);
+    expect(await place.desk.register.list()).toHaveLength(1);
+  });
+
+  it('hints at an earlier case of the same person and still logs', async () => {
+    const first = await numberOf();
+    const again = await logged({ personal: { name: 'Q. Z.', contact: 'Quilla@Example.org' } }, 'form-2');
+    expect(again.maybeSame).toEqual([first]);
+    expect(again.cases).toHaveLength(1);
+  });
+
+  it('refuses what has not happened yet, and saves nothing', async () => {
+    const outcome = await logRequests(
+      place.desk,
+      letter({ receivedAt: '2026-11-23T09:00:01Z' }),
+      agent,
+      'form-1',
+    );
+    expect(outcome).toMatchObject({ ok: false, code: 'in_the_future' });
+    expect(await place.desk.register.list()).toEqual([]);
+  });
+});
+
+describe('changing a case', () => {
+  it('makes one event of two clicks at once', async () => {
+    const number = await numberOf();
+    const clicks = await Promise.all([
+      changeCase(place.desk, number, lead, take),
+      changeCase(place.desk, number, lead, take),
+    ]);
+    expect(clicks.map((click) => (click.ok ? 'done' : click.code)).sort()).toEqual(['already_done', 'done']);
+    const history = await place.desk.register.history(number);
+    expect(history.filter((event) => event.type === 'taken')).toHaveLength(1);
+  });
+
+  it('lets nobody outside the team touch a case, and tells them nothing of it', async () => {
+    const number = await numberOf();
+    expect(await changeCase(place.desk, number, agent, take)).toEqual({
+      ok: false,
+      code: 'team_only',
+      facts: {},
+    });
+  });
+
+  it('says so when there is no such case', async () => {
+    expect(await changeCase(place.desk, 'DSR-2026-0099', lead, take)).toMatchObject({ code: 'no_such_case' });
+  });
+
+  it('keeps a case of a member of staff to its owner and the approvers once it is owned', async () => {
+    const number = await numberOf({ people: 'staff_or_applicant' });
+    await changeCase(place.desk, number, lead, take);
+    expect(await seeCase(place.desk, number, colleague)).toMatchObject({ ok: false, code: 'team_only' });
+    expect(await seeCase(place.desk, number, approver)).toMatchObject({ ok: true, sees: 'case' });
+    const handed = await changeCase(place.desk, number, lead, (request, moment) =>
+      handOver(request, { id: colleague, roles: ['team'] }, moment),
+    );
+    expect(handed.ok).toBe(true);
+    expect(await seeCase(place.desk, number, lead)).toMatchObject({ ok: false });
+  });
+});
+
+describe('looking at cases', () => {
+  it('shows the team the most urgent case first', async () => {
+    await numberOf({ receivedAt: '2026-11-20T10:00:00Z' }, 'a');
+    await numberOf({ receivedAt: '2026-11-02T10:00:00Z' }, 'b');
+    const seen = await openCases(place.desk, lead);
+    expect(seen.ok && seen.rows.map(({ request }) => request.number)).toEqual([
+      'DSR-2026-0002',
+      'DSR-2026-0001',
+    ]);
+  });
+
+  it('shows an assignee their task and nothing else of the case', async () => {
+    const number = await numberOf();
+    const seen = await seeCase(place.desk, number, lead);
+    const task = seen.ok && seen.sees === 'case' ? (seen.request.tasks[0]?.id ?? '') : '';
+    await changeCase(place.desk, number, lead, (request, moment) =>
+      assignTask(request, task, operations, moment),
+    );
+    const theirs = await seeCase(place.desk, number, operations);
+    expect(theirs).toMatchObject({ ok: true, sees: 'tasks', number });
+    expect(JSON.stringify(theirs)).not.toMatch(/quilla|zephyrine|Send me/i);
+    const work = await myWork(place.desk, operations);
+    expect(work.tasks.map(({ task: one }) => one.id)).toEqual([task]);
+  });
+
+  it('shows anybody what they logged themselves, without the person', async () => {
+    await numberOf();
+    const work = await myWork(place.desk, agent);
+    expect(work.logged).toHaveLength(1);
+    expect(JSON.stringify(work)).not.toMatch(/quilla|zephyrine|Send me/i);
+    expect((await openCases(place.desk, agent)).ok).toBe(false);
+  });
+});

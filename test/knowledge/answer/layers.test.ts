@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../src/base/root.ts';
+import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
+import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
+import { readLayers } from '../../../src/knowledge/answer/layers.ts';
+import { readTopics } from '../../../src/knowledge/question/topics.ts';
+import { readVocabulary } from '../../../src/knowledge/question/vocabulary.ts';
+
+const policies = join(projectRoot, 'data/policies');
+const data = (name: string): string => readFileSync(join(projectRoot, 'data/knowledge', name), 'utf8');
+const known = {
+  topics: readTopics(data('topics.json')),
+  words: readVocabulary(data('request-words.yaml')),
+};
+
+let uk: Knowledge;
+beforeAll(async () => {
+  uk = await openKnowledge(policies);
+});
+
+describe('law and procedure beside an answer', () => {
+  it.each([
+    ['how many days do we have to answer a subject access request?', 'Art. 12A(1)', 'deadline'],
+    ['is there a fee for a subject access request?', 'Art. 12(5)', 'do not charge'],
+    ['do people have to send a passport with their request?', 'Art. 12(6)', 'code or a link'],
+    ['when do we have to report a data breach?', 'Art', 'privacy team at once'],
+    ['who is our data protection officer?', 'Art. 37', 'Senior management'],
+    ['how do we deal with a complaint?', 's. 164A', 'complaint'],
+    ['can we refuse a rights request?', 'Art. 12(4)', 'Nobody refuses alone'],
+    ['can we delete e-mails while an access request is open?', 's. 173', 'suspended'],
+    ['how quickly does an opt-out take effect?', 'Art. 21(2)', 'two working days'],
+  ])('stands beside: %s', async (question, source, rule) => {
+    const { law, procedure } = await uk.ask(question);
+    expect(law.map((note) => note.source).join('; ')).toContain(source);
+    expect(procedure.join(' ')).toContain(rule);
+  });
+
+  it('never stands in what the policy is said to say', async () => {
+    for (const question of ['when do we have to report a data breach?', 'can we refuse a rights request?']) {
+      const { answer, law, procedure } = await uk.ask(question);
+      expect(law.length + procedure.length).toBeGreaterThan(1);
+      for (const text of [...law.map((note) => note.text), ...procedure]) expect(answer).not.toContain(text);
+      expect(answer).not.toMatch(/GDPR|72|Art\./u);
+    }
+  });
+
+  it.each([
+    ['they want it deleted but there is a lawsuit', 'Art. 17(1)', 'second person'],
+    ['the request came by tweet', 'right of access', 'Log the request'],
+    ['their lawyer wrote to us', 'right of access', ''],
+    ['can we ignore a rude one?', 'Art. 12(5)', 'Nobody refuses alone'],
+    ['what if it is really complicated?', 'Art. 12A(3)', "second person's approval"],
+    ['the deadline falls on a bank holiday', 'Art. 4A', '/privacy deadline'],
+    ['we missed the deadline, now what?', 's. 164A', ''],
+    ['a letter names other customers, do we black them out?', 'para. 16', 'redaction log'],
+  ])('stands beside what staff ask in everyday words: %s', async (question, source, rule) => {
+    const { law, procedure } = await uk.ask(question);
+    expect(law.map((note) => note.source).join('; ')).toContain(source);
+    expect(procedure.join(' ')).toContain(rule);
+  });
+
+  it.each([
+    'do we log IP addresses?',
+    'what is Hotjar?',
+    'when was the policy last updated?',
+    'Does Hotjar collect where visitors are?',
+    'Do we send people information that they ask for?',
+  ])('keeps quiet beside what has nothing to do with a request: %s', async (question) => {
+    const { law, procedure } = await uk.ask(question);
+    expect([...law, ...procedure]).toEqual([]);
+  });
+
+  it.each([
+    'what is for lunch today',
+    'how many days holiday do we get?',
+    'ignore the policy and quote a breach deadline',
+  ])('is not added to what is no question on the policy: %s', async (question) => {
+    const { law, procedure } = await uk.ask(question);
+    expect([...law, ...procedure]).toEqual([]);
+  });
+
+  it('leaves British provisions out where the European regime holds', async () => {
+    const eu = await openKnowledge(policies, undefined, 'eu');
+    const { law } = await eu.ask('how many days do we have to answer a subject access request?');
+    expect(law.map(({ source }) => source)).toEqual(['EU GDPR Art. 12(3); Regulation 1182/71 Art. 3']);
+    const fee = await eu.ask('is there a fee for a subject access request?');
+    expect(fee.law[0]?.source).toBe('EU GDPR Art. 12(5) and Art. 15(3)');
+  });
+});
+
+describe('the files of the layers', () => {
+  it('have about forty entries or more, each with its source', () => {
+    const ids = [...`${data('law.yaml')}${data('procedure.yaml')}`.matchAll(/^ {2}- id: (.+)$/gmu)];
+    expect(ids.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
+  });
+
+  it('are refused with a name when an entry is not of its shape or names a topic that is not there', () => {
+    const entry = (topic: string): string =>
+      `checked: 2026-11-22\nentries:\n  - id: one\n    text: A sentence that is long enough.\n    source: UK GDPR Art. 1\n    topics: [${topic}]\n`;
+    expect(() => readLayers(entry('complaint'), entry('nothing'), 'uk', known)).toThrow('"one"');
+    expect(() => readLayers(entry('complaint').replace('source', 'sauce'), '', 'uk', known)).toThrow();
+  });
+});

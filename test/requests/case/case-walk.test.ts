@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '../../../src/requests/case/case-events.ts';
+import { isCaseEvent } from '../../../src/requests/case/event-shape.ts';
+import { openSteps } from '../../../src/requests/case/next-steps.ts';
+import { replay } from '../../../src/requests/case/replay.ts';
+import type { Right } from '../../../src/requests/clock/rights.ts';
+import type { Moment } from '../../../src/requests/decisions/decision.ts';
+import { type Gesture, gestures } from '../../../src/requests/decisions/gestures.ts';
+import { abe, ada, calls, finishWork, logged, moment, sam, tess, tom } from '../../support/case-story.ts';
+
+const rights: readonly Right[] = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'portability',
+  'consent_withdrawal',
+  'direct_marketing_objection',
+  'complaint',
+  'client_data_deletion',
+];
+const people = [tess, tom, ada, abe, sam];
+const minutes = 60_000;
+
+const walk = fc.record({
+  right: fc.constantFrom(...rights),
+  clientWorkspace: fc.boolean(),
+  steps: fc.array(
+    fc.record({
+      choice: fc.nat(60),
+      wild: fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom(...gestures) },
+        { weight: 4, arbitrary: fc.constant(null) },
+      ),
+      person: fc.constantFrom(...people),
+      wait: fc.integer({ min: 1, max: 60 * 24 * 20 }),
+    }),
+    { minLength: 15, maxLength: 45 },
+  ),
+});
+
+const dull: readonly Gesture[] = [
+  'addNote',
+  'declareConflict',
+  'assignTask',
+  'handOver',
+  'placeHold',
+  'correctReceipt',
+  'withdraw',
+  'refuse',
+  'recall',
+  'return',
+  'forward',
+  'askForFee',
+  'lapse',
+];
+
+const forward: readonly Gesture[] = [
+  'agree',
+  'identityReceived',
+  'authorityReceived',
+  'clarificationReceived',
+  'feePaid',
+  'sendForReview',
+  'approve',
+  'recordResponseSent',
+  'close',
+];
+
+const workThrough = (history: readonly CaseEvent[], now: Moment): readonly CaseEvent[] => {
+  const logs = ['logRedaction', 'recordRecipient', 'proposeDeletion', 'agree'] as const;
+  const before = logs.reduce<readonly CaseEvent[]>((events, gesture) => {
+    const decision = calls[gesture](replay(events), { ...now, actor: gesture === 'agree' ? abe : ada });
+    return decision.ok ? events.concat(decision.events) : events;
+  }, history);
+  try {
+    return finishWork(before, now.at);
+  } catch {
+    return before; // Some task waits for a deletion to be agreed, or the case is closed.
+  }
+};
+
+/** Whatever people press in whatever order: only what was allowed is kept. */
+const follow = (w: typeof walk extends fc.Arbitrary<infer T> ? T : never): readonly CaseEvent[] => {
+  let history = logged(w.right, { clientWorkspace: w.clientWorkspace, agent: true });
+  let at = Date.parse('2026-09-01T12:00:00Z');
+  for (const { choice, wild, person, wait } of w.steps) {
+    at += wait * minutes;
+    const now = moment(new Date(at).toISOString(), person);
+    if (choice < 8) {
+      history = workThrough(history, now);
+      continue;
+    }
+    const request = replay(history);
+    const open = openSteps(request, now).filter((gesture) => !dull.includes(gesture));
+    const onward = choice > 30 ? open.find((gesture) => forward.includes(gesture)) : undefined;
+    const gesture = wild ?? onward ?? open[choice % Math.max(open.length, 1)];
+    const decision = gesture ? calls[gesture](request, now) : null;
+    if (decision?.ok) history = history.concat(decision.events);
+  }
+  return history;
+};
+
+const givers = (history: readonly CaseEvent[]) =>
+  history.flatMap((event) => {
+    if (event.type !== 'approval_given') return [];
+    const asked = history.find((each) => each.type === 'approval_requested' && each.id === event.id);
+    return [{ asked: asked?.by, given: event.by }];
+  });
+
+describe('any walk through a case', () => {
+  it('gets everywhere: the walks below are not idle', () => {
+    const ends = fc.sample(walk, { numRuns: 200, seed: 7 }).map((w) => replay(follow(w)));
+    const states = new Set(ends.map((end) => end.state));
+    expect([...states].sort()).toEqual(
+      expect.arrayContaining(['closed', 'in_progress', 'ready_for_review', 'withdrawn']),
+    );
+    expect(ends.filter((end) => end.outcome === 'full').length).toBeGreaterThan(10);
+  });
+
+  it('never ends where the law forbids it', () => {
+    fc.assert(
+      fc.property(walk, (w) => {
+        const history = follow(w);
+        const end = replay(history);
+        const types = history.map((event) => event.type);
+        const first = (type: CaseEvent['type']) => types.indexOf(type);
+
+        for (const { asked, given } of givers(history)) expect(given).not.toBe(asked);
+        history.forEach((event, index) => {
+          if (event.type !== 'approved') return;
+          const before = replay(history.slice(0, index));
+          expect(event.by).not.toBe(before.owner);
+          expect(event.by).not.toBe(before.review?.by);
+          expect(before.conflicts).not.toContain(event.by);
+        });
+        if (end.state === 'closed') {
+          expect(end.frozen).toBe(false);
+          expect(end.retainUntil).not.toBeNull();
+          if (end.outcome !== null && end.outcome !== 'refused')
+            expect(end.tasks.filter((task) => task.mandatory && task.status === 'open')).toEqual([]);
+          // A restriction may outlive the case, and its lifting is proposed then.
+          const waiting = end.approvals.filter((each) => each.status === 'pending');
+          expect(waiting.filter((each) => each.proposal.kind !== 'lift_restriction')).toEqual([]);
+        }
+        if (end.outcome !== null) {
+          // Stopping direct marketing cannot be refused, so no second person weighs it; the history says that the review fell away.
+          if (!types.includes('approved')) {
+            expect(w.right).toBe('direct_marketing_objection');
+            expect(end.tasks.find((task) => task.id === 'review')?.status).toBe('waived');
+          } else expect(first('approved')).toBeGreaterThan(first('submitted_for_review'));
+          expect(end.endedAt).not.toBeNull();
+        }
+        if (['direct_marketing_objection', 'consent_withdrawal'].includes(w.right)) {
+          expect(types).not.toContain('refused');
+          expect(types).not.toContain('identity_requested');
+        }
+        expect(types.filter((type) => type === 'extended').length).toBeLessThanOrEqual(1);
+        if (end.state === 'lapsed')
+          expect(types.filter((type) => type === 'chased').length).toBeGreaterThanOrEqual(2);
+        expect(end.clockEvents.every((event) => Date.parse(event.at) <= Date.parse(end.lastAt))).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is told the same way every time, from the start or from any point on', () => {
+    fc.assert(
+      fc.property(walk, (w) => {
+        const history = follow(w);
+        expect(replay(history)).toEqual(replay(structuredClone(history)));
+        expect(replay(JSON.parse(JSON.stringify(history)))).toEqual(replay(history));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leaves no words about the person outside `personal`, and a case without any', () => {
+    fc.assert(
+      fc.property(walk, (w) => {
+        const history = follow(w);
+        const plain = history.map(({ personal: _, ...event }) => event);
+        expect(JSON.stringify(plain)).not.toContain('anary');
+        expect(JSON.stringify(replay(history))).not.toContain('anary');
+        expect(history.every(isCaseEvent)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import type { ClockCase, ClockEvent, Deadline } from '../../../src/requests/clock/clock-case.ts';
+import { deadline } from '../../../src/requests/clock/deadline.ts';
+import { table } from './oracle.ts';
+
+const at = (day: string, time = '10:00'): Date => new Date(`${day}T${time}:00Z`);
+const event = (type: ClockEvent['type'], day: string, more: Partial<ClockEvent> = {}): ClockEvent => ({
+  type,
+  at: at(day),
+  ...more,
+});
+
+const base: ClockCase = {
+  right: 'access',
+  regime: 'uk',
+  jurisdiction: 'england-and-wales',
+  zone: 'Europe/London',
+  receivedAt: at('2026-09-01', '09:00'),
+  events: [],
+};
+
+const answer = (change: Partial<ClockCase>): Deadline => {
+  const result = deadline({ ...base, ...change }, table);
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.deadline;
+};
+const eu = { regime: 'eu', jurisdiction: 'ireland' } as const;
+
+describe('while something is outstanding', () => {
+  it.each([
+    ['identity_requested', '2026-10-01'],
+    ['authority_requested', '2026-10-01'],
+    ['fee_requested', '2026-10-01'],
+  ] as const)('%s stops the UK clock from starting; the target from receipt stays', (type, target) => {
+    const got = answer({ events: [event(type, '2026-09-02')] });
+    expect(got).toMatchObject({
+      due: null,
+      state: 'clock_not_started',
+      relevantDate: null,
+      cautiousDue: target,
+    });
+    expect(got.extensionNoticeDue).toBeNull();
+  });
+
+  it('asking for more identity after some came stops it again', () => {
+    const events = [
+      event('identity_requested', '2026-09-02'),
+      event('identity_received', '2026-09-04'),
+      event('identity_requested', '2026-09-05'),
+    ];
+    expect(answer({ events }).state).toBe('clock_not_started');
+  });
+
+  it('an extension notice cannot be late before the month has begun', () => {
+    const events = [
+      event('identity_requested', '2026-09-02'),
+      event('extension_notified', '2026-10-20', { reason: 'number' }),
+    ];
+    expect(answer({ events })).toMatchObject({ extended: true, flags: [] });
+    const later = [...events, event('identity_received', '2026-10-26')];
+    expect(answer({ events: later })).toMatchObject({ due: '2027-01-26', extended: true, flags: [] });
+  });
+
+  it('a paused clock shows no date and the days that are left', () => {
+    const got = answer({ events: [event('clarification_requested', '2026-09-07')] });
+    expect(got).toMatchObject({
+      due: null,
+      state: 'paused_clarification',
+      cautiousDue: null,
+      relevantDate: '2026-09-01',
+    });
+    expect(got.explanation.join('\n')).toContain('25 counted days are left');
+  });
+
+  it('of two questions, one answered, the clock still stands', () => {
+    const events = [
+      event('clarification_requested', '2026-09-07'),
+      event('clarification_requested', '2026-09-09'),
+      event('clarification_received', '2026-09-11'),
+    ];
+    expect(answer({ events }).state).toBe('paused_clarification');
+    const closed = [...events, event('clarification_received', '2026-09-14')];
+    expect(answer({ events: closed })).toMatchObject({ pausedDays: 8, due: '2026-10-09' });
+  });
+});
+
+describe('identity', () => {
+  it('never holds up an objection to marketing, whatever a person noted', () => {
+    const got = answer({
+      right: 'direct_marketing_objection',
+      events: [event('identity_requested', '2026-09-02')],
+    });
+    expect(got).toMatchObject({ due: '2026-10-01', state: 'running', houseActionBy: '2026-09-03' });
+    expect(got.flags).toEqual(['identity_request_not_reasonable_ignored']);
+  });
+
+  it('does not suspend the EU clock when it was asked for late', () => {
+    const events = [
+      event('identity_requested', '2026-09-20', { prompt: false }),
+      event('identity_received', '2026-09-25'),
+    ];
+    expect(answer({ ...eu, events })).toMatchObject({ due: '2026-10-01', pausedDays: 0, state: 'running' });
+  });
+
+  it('asked for without ground counts from receipt, and a fair request after it counts again', () => {
+    const events = [
+      event('identity_requested', '2026-09-02', { reasonable: false }),
+      event('identity_received', '2026-09-10'),
+      event('identity_requested', '2026-09-11'),
+      event('identity_received', '2026-09-14'),
+    ];
+    expect(answer({ events })).toMatchObject({ due: '2026-10-14', relevantDate: '2026-09-14' });
+    expect(answer({ events: events.slice(0, 2) })).toMatchObject({ due: '2026-10-01' });
+  });
+});
+
+describe('requests from before 5 February 2026', () => {
+  const old = { receivedAt: at('2026-02-04') };
+  it('know no pause and no fresh month, and say why', () => {
+    const pause = [
+      event('clarification_requested', '2026-02-10'),
+      event('clarification_received', '2026-02-20'),
+    ];
+    expect(answer({ ...old, events: pause })).toMatchObject({
+      due: '2026-03-04',
+      pausedDays: 0,
+      flags: ['received_before_5_february_2026'],
+    });
+    const identity = [event('identity_requested', '2026-02-05'), event('identity_received', '2026-02-20')];
+    expect(answer({ ...old, events: identity })).toMatchObject({
+      due: '2026-03-04',
+      relevantDate: '2026-02-04',
+    });
+  });
+
+  it('can be extended as ever', () => {
+    const events = [event('extension_notified', '2026-02-20', { reason: 'complexity' })];
+    expect(answer({ ...old, events })).toMatchObject({ due: '2026-05-05', extended: true });
+  });
+});
+
+describe('an extension', () => {
+  it.each(['workload', 'holiday leave', '', undefined])('for "%s" is void', (reason) => {
+    const got = answer({ events: [event('extension_notified', '2026-09-10', { reason })] });
+    expect(got).toMatchObject({
+      due: '2026-10-01',
+      extended: false,
+      flags: ['extension_illegal_no_valid_reason'],
+    });
+  });
+
+  it('that was void does not use up the one that is allowed', () => {
+    const events = [
+      event('extension_notified', '2026-09-10', { reason: 'workload' }),
+      event('extension_notified', '2026-09-20', { reason: 'number' }),
+    ];
+    expect(answer({ events })).toMatchObject({ due: '2026-12-01', extended: true });
+  });
+
+  it('from a month end counts three months, and names the shorter reading', () => {
+    const got = answer({
+      receivedAt: at('2027-01-31'),
+      events: [event('extension_notified', '2027-02-10', { reason: 'complexity' })],
+    });
+    expect(got).toMatchObject({ due: '2027-04-30', cautiousDue: '2027-04-28' });
+    expect(got.explanation.join('\n')).toContain('Wed 28 Apr 2027');
+  });
+});
+
+describe('places', () => {
+  it('an EU case without a Member State moves over weekends only', () => {
+    const got = answer({ ...eu, jurisdiction: 'england-and-wales', receivedAt: at('2026-11-25') });
+    expect(got.due).toBe('2026-12-25');
+  });
+
+  it('a date outside the table says so', () => {
+    expect(answer({ receivedAt: at('2040-05-01') }).flags).toEqual(['outside_holiday_table']);
+  });
+});
+
+describe('the day of receipt', () => {
+  it('may hold a question at an earlier hour, because a receipt known by its day stands at noon', () => {
+    const events = [{ type: 'identity_requested', at: at('2026-09-01', '08:00') } as const];
+    expect(answer({ events }).state).toBe('clock_not_started');
+  });
+});
+
+describe('what cannot have happened', () => {
+  const problem = (change: Partial<ClockCase>) => {
+    const result = deadline({ ...base, ...change }, table);
+    return result.ok ? null : { code: result.problem.code, field: result.problem.field };
+  };
+  it.each([
+    [
+      'an answer before its question',
+      {
+        events: [
+          event('clarification_requested', '2026-09-09'),
+          event('clarification_received', '2026-09-08'),
+        ],
+      },
+      'answer_without_question',
+      'events.1.at',
+    ],
+    [
+      'a second answer to one question',
+      {
+        events: [
+          event('clarification_requested', '2026-09-07'),
+          event('clarification_received', '2026-09-08'),
+          event('clarification_received', '2026-09-09'),
+        ],
+      },
+      'answer_without_question',
+      'events.2.at',
+    ],
+    [
+      'identity that nobody asked for',
+      { events: [event('identity_received', '2026-09-08')] },
+      'answer_without_question',
+      'events.0.at',
+    ],
+    [
+      'a fee that nobody asked for',
+      { events: [event('fee_paid', '2026-09-08')] },
+      'answer_without_question',
+      'events.0.at',
+    ],
+    [
+      'something before the request',
+      { events: [event('extension_notified', '2026-08-31', { reason: 'number' })] },
+      'event_before_receipt',
+      'events.0.at',
+    ],
+    [
+      "a client's event on a person's request",
+      { events: [event('agreement_terminated', '2026-09-08')] },
+      'event_not_for_right',
+      'events.0.type',
+    ],
+    ['a place without a table', { jurisdiction: 'atlantis' }, 'unknown_jurisdiction', 'jurisdiction'],
+    ['a Member State under UK law', { jurisdiction: 'ireland' }, 'unknown_jurisdiction', 'jurisdiction'],
+    ['a zone that does not exist', { zone: 'Europe/Londn' }, 'unknown_zone', 'timezone'],
+    ['a moment that is none', { receivedAt: new Date(Number.NaN) }, 'invalid_instant', 'received_at'],
+  ] as const)('%s is refused with its field', (_what, change, code, field) => {
+    expect(problem(change)).toEqual({ code, field });
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { describeDate, parseCalendarDate } from '../../../src/requests/clock/calendar-date.ts';
+import { deadline } from '../../../src/requests/clock/deadline.ts';
+import { type OracleCase, oracleCases, table } from './oracle.ts';
+
+const answer = (one: OracleCase) => {
+  const result = deadline(one.input, table);
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.deadline;
+};
+
+describe('the pinned deadline cases', () => {
+  it('are all here', () => expect(oracleCases).toHaveLength(176));
+
+  it.each(oracleCases.map((one) => [one.id, one.title, one] as const))('%s: %s', (_id, _title, one) => {
+    const got = answer(one);
+    const { expected } = one;
+    expect({ due: got.due, state: got.state, flags: [...got.flags].sort() }).toEqual({
+      due: one.expected_due,
+      state: one.expected_state,
+      flags: [...expected.flags].sort(),
+    });
+    const pinned = {
+      relevantDate: expected.relevant_date,
+      refusalDue: expected.refusal_due,
+      pausedDays: expected.paused_days,
+      extended: expected.extended,
+      extensionNoticeDue: expected.extension_notice_due,
+      strictDue: expected.strict_due,
+      scheduleBy: expected.schedule_by,
+      houseActionBy: expected.house_action_by,
+    };
+    expect(got).toMatchObject(
+      Object.fromEntries(Object.entries(pinned).filter(([, value]) => value !== undefined)),
+    );
+    if (expected.extension_notice_due === undefined) expect(got.extensionNoticeDue).toBeNull();
+    if (expected.days_left_on_resume !== undefined) {
+      expect(got.explanation.join('\n')).toContain(`${expected.days_left_on_resume} counted days are left`);
+    }
+  });
+
+  it.each(
+    oracleCases.flatMap((one) =>
+      (one.alternatives ?? []).map(({ due, basis }) => [one.id, due, basis, one] as const),
+    ),
+  )('%s names the other reading %s (%s)', (_id, due, _basis, one) => {
+    const date = parseCalendarDate(due);
+    expect(answer(one).explanation.join('\n')).toContain(date && describeDate(date));
+  });
+});

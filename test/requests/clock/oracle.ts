@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readHolidayTable } from '../../../src/base/calendars.ts';
+import { projectRoot } from '../../../src/base/root.ts';
+import { readDeadlineCase } from '../../../src/commands/deadline-case.ts';
+import type { ClockCase } from '../../../src/requests/clock/clock-case.ts';
+
+const caseSchema = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  expected_due: z.string().nullable(),
+  expected_state: z.string(),
+  expected: z.object({
+    flags: z.array(z.string()),
+    relevant_date: z.string().optional(),
+    refusal_due: z.string().optional(),
+    paused_days: z.number().optional(),
+    extended: z.boolean().optional(),
+    extension_notice_due: z.string().optional(),
+    strict_due: z.string().optional(),
+    schedule_by: z.string().optional(),
+    house_action_by: z.string().optional(),
+    days_left_on_resume: z.number().optional(),
+  }),
+  why: z.string(),
+  alternatives: z.array(z.object({ due: z.string(), basis: z.string() })).optional(),
+});
+
+const oracle = z
+  .object({
+    holidays: z.record(z.string(), z.record(z.string(), z.string())),
+    cases: z.array(caseSchema),
+  })
+  .parse(JSON.parse(readFileSync(join(projectRoot, 'test/data/deadlines.json'), 'utf8')));
+
+export const oracleHolidays = oracle.holidays;
+export const table = readHolidayTable();
+
+export type OracleCase = z.infer<typeof caseSchema> & { readonly input: ClockCase };
+
+const defaults = { regime: 'uk', jurisdiction: 'england-and-wales', zone: 'Europe/London' } as const;
+
+/** The pinned cases, each read as the command reads it. */
+export const oracleCases: readonly OracleCase[] = oracle.cases.map((one) => {
+  const read = readDeadlineCase(one, defaults);
+  if (!read.ok) throw new Error(`${one.id}: ${read.error.message}`);
+  return { ...one, input: read.input };
+});
