@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../src/base/root.ts';
 import { httpManifest } from '../src/commands/manifest.ts';
-import type { Gesture } from '../src/handlers/bolt/interaction.ts';
+import type { Feature } from '../src/handlers/bolt/interaction.ts';
 import { startBotAtDesk } from './support/bot.ts';
 
 const shape = z.object({
@@ -45,13 +45,13 @@ const scopes = manifest.oauth_config.scopes.bot;
 const events = manifest.settings.event_subscriptions.bot_events;
 
 const { allGestures } = await import('../src/handlers/index.ts');
-const gesturesOfTheBot = async (): Promise<readonly Gesture[]> => {
+const gesturesOfTheBot = async (): Promise<readonly Feature[]> => {
   const at = await startBotAtDesk();
   await at.stop();
   return allGestures(at.bot.parts);
 };
 const gestures = await gesturesOfTheBot();
-const keys = (pick: (gesture: Gesture) => object | undefined): string[] =>
+const keys = (pick: (gesture: Feature) => object | undefined): string[] =>
   gestures.flatMap((gesture) => Object.keys(pick(gesture) ?? {})).sort();
 
 describe('the manifest and the handlers name the same things', () => {

@@ -1,6 +1,6 @@
 import { blocks, cells, containers, elements, leaves, objects } from './limits.ts';
 import { isOffered, optionShape } from './options.ts';
-import { isObject, type Json, type Rule, type Shape } from './rule.ts';
+import { isObject, type Json, type LimitRule, type Shape } from './rule.ts';
 import { checkScalar } from './scalar.ts';
 import { applies, say, type Walk } from './walk.ts';
 
@@ -43,7 +43,7 @@ const checkText = (
   walk: Walk,
   pointer: string,
   value: unknown,
-  rule: Extract<Rule, { kind: 'text' | 'plain_text' }>,
+  rule: Extract<LimitRule, { kind: 'text' | 'plain_text' }>,
 ): undefined => {
   if (!isObject(value)) return say(walk, pointer, 'must provide an object');
   const type = value['type'];
@@ -52,7 +52,7 @@ const checkText = (
   }
   const shape = objects[type];
   if (shape === undefined) return;
-  const own: Rule = { kind: 'string', required: true, min: rule.min ?? 1, max: rule.max ?? 3000 };
+  const own: LimitRule = { kind: 'string', required: true, min: rule.min ?? 1, max: rule.max ?? 3000 };
   checkShape(walk, pointer, value, { fields: { ...shape.fields, text: own } });
 };
 
@@ -88,7 +88,7 @@ const checkArray = (
   walk: Walk,
   pointer: string,
   value: unknown,
-  rule: Extract<Rule, { kind: 'array' }>,
+  rule: Extract<LimitRule, { kind: 'array' }>,
   owner: Json,
 ): undefined => {
   if (!Array.isArray(value)) return say(walk, pointer, 'must provide an array');
@@ -110,7 +110,7 @@ export const checkRule = (
   walk: Walk,
   pointer: string,
   value: unknown,
-  rule: Rule,
+  rule: LimitRule,
   owner: Json,
 ): undefined => {
   switch (rule.kind) {
@@ -159,7 +159,7 @@ const checkObject = (
   walk: Walk,
   pointer: string,
   value: unknown,
-  rule: Extract<Rule, { kind: 'object' }>,
+  rule: Extract<LimitRule, { kind: 'object' }>,
   owner: Json,
 ): undefined => {
   if (!isObject(value)) return say(walk, pointer, 'must provide an object');
@@ -184,7 +184,7 @@ const checkOneOf = (
   walk: Walk,
   pointer: string,
   value: unknown,
-  of: readonly Rule[],
+  of: readonly LimitRule[],
   owner: Json,
 ): undefined => {
   const type = isObject(value) ? value['type'] : undefined;

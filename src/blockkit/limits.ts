@@ -3,12 +3,12 @@
  * docs.slack.dev (block kit reference, views, composition objects), @slack/types 3.2.0, the official Python models and
  * slackblocks' spec/limits.json. A property that is not in the table is an error on Slack's side.
  */
-import type { Rule, Shape } from './rule.ts';
+import type { LimitRule, Shape } from './rule.ts';
 
-const id: Rule = { kind: 'string', min: 1, max: 255 };
-const flag: Rule = { kind: 'boolean' };
-const confirm: Rule = { kind: 'object', ref: 'confirm' };
-const placeholder: Rule = { kind: 'plain_text', min: 1, max: 150 };
+const id: LimitRule = { kind: 'string', min: 1, max: 255 };
+const flag: LimitRule = { kind: 'boolean' };
+const confirm: LimitRule = { kind: 'object', ref: 'confirm' };
+const placeholder: LimitRule = { kind: 'plain_text', min: 1, max: 150 };
 
 /** Blocks by their `type`. */
 export const blocks: Readonly<Record<string, Shape>> = {
@@ -824,7 +824,7 @@ export const objects: Readonly<Record<string, Shape>> = {
   },
 };
 
-const style: Rule = {
+const style: LimitRule = {
   kind: 'object',
   fields: {
     bold: flag,
@@ -837,8 +837,8 @@ const style: Rule = {
     unlink: flag,
   },
 };
-const border: Rule = { kind: 'integer', min: 0, max: 1 };
-const inline: Rule = {
+const border: LimitRule = { kind: 'integer', min: 0, max: 1 };
+const inline: LimitRule = {
   kind: 'array',
   items: {
     kind: 'leaf',
@@ -846,7 +846,7 @@ const inline: Rule = {
   },
   required: true,
 };
-const needed: Rule = { kind: 'string', min: 1, required: true };
+const needed: LimitRule = { kind: 'string', min: 1, required: true };
 
 /** What a rich_text block is made of. */
 export const containers: Readonly<Record<string, Shape>> = {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type Rule, type Shape } from './rule.ts';
+import { isObject, type Json, type LimitRule, type Shape } from './rule.ts';
 import type { Walk } from './walk.ts';
 
 /** An initial option must equal one that is offered, text and value. */
@@ -23,6 +23,6 @@ const same = (left: unknown, right: unknown): boolean => {
 /** Options carry mrkdwn only in checkboxes and radio buttons. */
 export const optionShape = (walk: Walk, ref: string | undefined, shape: Shape): Shape => {
   if (ref !== 'option' || walk.element === 'checkboxes' || walk.element === 'radio_buttons') return shape;
-  const plain: Rule = { kind: 'plain_text', min: 1, max: 75 };
+  const plain: LimitRule = { kind: 'plain_text', min: 1, max: 75 };
   return { ...shape, fields: { ...shape.fields, text: { ...plain, required: true }, description: plain } };
 };

@@ -1,5 +1,5 @@
 /** Where blocks are shown. */
-export type Surface = 'message' | 'modal' | 'home';
+export type BlockSurface = 'message' | 'modal' | 'home';
 
 /** One broken rule: where (a JSON pointer from the argument's name) and in Slack's own words. */
 export type Breach = { readonly pointer: string; readonly message: string };
@@ -10,7 +10,7 @@ export const inSlackWords = (breach: Breach): string => `${breach.message} [json
 type Range = { readonly min?: number; readonly max?: number; readonly required?: boolean };
 
 /** What a field may hold. */
-export type Rule =
+export type LimitRule =
   | (Range & {
       readonly kind: 'string';
       readonly format?: 'url' | 'https_url' | 'number_string';
@@ -21,11 +21,11 @@ export type Rule =
   | (Range & { readonly kind: 'boolean'; readonly only?: Only })
   | (Range & { readonly kind: 'enum'; readonly values: readonly string[] })
   | (Range & { readonly kind: 'plain_text' | 'text' })
-  | (Range & { readonly kind: 'array'; readonly items: Rule; readonly subsetOf?: string })
+  | (Range & { readonly kind: 'array'; readonly items: LimitRule; readonly subsetOf?: string })
   | (Range & {
       readonly kind: 'object';
       readonly ref?: string;
-      readonly fields?: Readonly<Record<string, Rule>>;
+      readonly fields?: Readonly<Record<string, LimitRule>>;
       readonly memberOf?: string;
     })
   | (Range & { readonly kind: 'block'; readonly types?: readonly string[]; readonly implicitType?: string })
@@ -33,16 +33,16 @@ export type Rule =
       readonly kind: 'element' | 'rich_text_container' | 'container' | 'leaf' | 'table_cell';
       readonly types: readonly string[];
     })
-  | (Range & { readonly kind: 'one_of'; readonly of: readonly Rule[] })
-  | (Range & { readonly kind: 'nullable'; readonly of: Rule });
+  | (Range & { readonly kind: 'one_of'; readonly of: readonly LimitRule[] })
+  | (Range & { readonly kind: 'nullable'; readonly of: LimitRule });
 
 /** A field that exists only in some places. */
-export type Only = { readonly surface?: Surface; readonly block?: string; readonly element?: string };
+export type Only = { readonly surface?: BlockSurface; readonly block?: string; readonly element?: string };
 
 /** A block, element or object: its fields and what holds between them. */
 export type Shape = {
-  readonly fields: Readonly<Record<string, Rule>>;
-  readonly surfaces?: readonly Surface[];
+  readonly fields: Readonly<Record<string, LimitRule>>;
+  readonly surfaces?: readonly BlockSurface[];
   readonly inBlocks?: readonly string[];
   readonly exactlyOneOf?: readonly (readonly string[])[];
   readonly atLeastOneOf?: readonly (readonly string[])[];

@@ -1,4 +1,4 @@
-import { codePoints, type Rule } from './rule.ts';
+import { codePoints, type LimitRule } from './rule.ts';
 import { say, type Walk } from './walk.ts';
 
 const checkRange = (
@@ -20,7 +20,7 @@ const formats = {
   number_string: /^-?\d+(\.\d+)?$/,
 };
 
-type Scalar = Extract<Rule, { kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum' }>;
+type Scalar = Extract<LimitRule, { kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum' }>;
 
 /** Text, numbers, flags and words of a list. */
 export const checkScalar = (walk: Walk, pointer: string, value: unknown, rule: Scalar): undefined => {

@@ -2,12 +2,16 @@
 import type { KnownBlock, View } from '@slack/types';
 import { checkRule, checkShape } from './check.ts';
 import { home, limits, modal } from './limits.ts';
-import { type Breach, codePoints, isObject, type Surface } from './rule.ts';
+import { type BlockSurface, type Breach, codePoints, isObject } from './rule.ts';
 import type { Walk } from './walk.ts';
 import { checkWhole } from './whole.ts';
 
 /** Blocks of a message, modal or Home. An empty answer means that Slack would take them. */
-export const checkBlocks = (blocks: unknown, surface: Surface, pointer = '/blocks'): readonly Breach[] => {
+export const checkBlocks = (
+  blocks: unknown,
+  surface: BlockSurface,
+  pointer = '/blocks',
+): readonly Breach[] => {
   const walk: Walk = { surface, block: null, element: null, breaches: [] };
   const max = surface === 'message' ? limits.messageBlocks : modalBlocks;
   checkRule(
@@ -84,6 +88,6 @@ export const checkMessage = (args: unknown): readonly Breach[] => {
 };
 
 /** Guards for what has been checked. */
-export const areBlocks = (blocks: unknown, surface: Surface): blocks is KnownBlock[] =>
+export const areBlocks = (blocks: unknown, surface: BlockSurface): blocks is KnownBlock[] =>
   checkBlocks(blocks, surface).length === 0;
 export const isView = (view: unknown): view is View => checkView(view).length === 0;

@@ -1,8 +1,8 @@
-import type { Breach, Only, Surface } from './rule.ts';
+import type { BlockSurface, Breach, Only } from './rule.ts';
 
 /** Where the walk stands; `breaches` is filled on the way. */
 export type Walk = {
-  readonly surface: Surface;
+  readonly surface: BlockSurface;
   readonly block: string | null;
   readonly element: string | null;
   readonly breaches: Breach[];

@@ -49,12 +49,12 @@ const readable = (answer: Answer): readonly string[] => [
 
 const lineSchema = z.object({ question: z.string() });
 
-type Line =
+type AskLine =
   | { readonly question: string }
   | { readonly error: { code: string; message: string; field: string } };
 
 /** A line that begins like a JSON object or list has to be an object with a question; every other line is the question itself. */
-export const readQuestionLine = (line: string): Line => {
+export const readQuestionLine = (line: string): AskLine => {
   if (!/^\uFEFF?\s*[{[]/.test(line)) return { question: line };
   try {
     const read = lineSchema.safeParse(JSON.parse(line.replace(/^\uFEFF/, '')));

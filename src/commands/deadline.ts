@@ -12,7 +12,7 @@ import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 const USE =
   'Usage: privacy deadline 2026-01-31 access   or   privacy deadline --received 2026-01-31 --right access [--regime uk] [--jurisdiction scotland] [--json]   or   privacy deadline --jsonl < cases';
 
-type Answered = { readonly deadline: Deadline } | { readonly error: CaseError };
+type DeadlineResult = { readonly deadline: Deadline } | { readonly error: CaseError };
 
 /** The output of interface.md, section 4. */
 export const writtenDeadline = (one: Deadline): Readonly<Record<string, unknown>> => ({
@@ -31,14 +31,14 @@ export const writtenDeadline = (one: Deadline): Readonly<Record<string, unknown>
   explanation: one.explanation,
 });
 
-const answerCase = (value: unknown, table: HolidayTable, defaults: CaseDefaults): Answered => {
+const answerCase = (value: unknown, table: HolidayTable, defaults: CaseDefaults): DeadlineResult => {
   const read = readDeadlineCase(value, defaults);
   if (!read.ok) return { error: read.error };
   const result = deadline(read.input, table);
   return result.ok ? { deadline: result.deadline } : { error: result.problem };
 };
 
-const written = (answered: Answered): string =>
+const written = (answered: DeadlineResult): string =>
   JSON.stringify('error' in answered ? answered : writtenDeadline(answered.deadline));
 
 /** One line of JSON in, one line out; a line that is no JSON object is an error object in its place. */

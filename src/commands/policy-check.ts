@@ -17,7 +17,7 @@ import { registerEnv } from './register.ts';
 
 export const CHECK_USE = 'policy check [--json]';
 
-type Report = {
+type PolicyReport = {
   readonly policy: string;
   readonly map: 'none' | 'agrees' | 'broken';
   readonly faults: readonly MapFault[];
@@ -43,7 +43,15 @@ const flat = (text: string): string => {
 const faultLine = ({ kind, topic, quote, instead }: MapFault): string =>
   `  ${kind}${topic === '' ? '' : ` (${topic})`}: “${flat(quote)}”${instead === null ? '' : ` is now “${flat(instead)}”`}`;
 
-const readable = ({ policy, map, faults, facts, findings, coverage, entries }: Report): readonly string[] => [
+const readable = ({
+  policy,
+  map,
+  faults,
+  facts,
+  findings,
+  coverage,
+  entries,
+}: PolicyReport): readonly string[] => [
   policy,
   `Map: ${map === 'none' ? 'none; one is drafted from the text' : map === 'agrees' ? 'every quote stands in the text' : 'broken'}`,
   ...faults.map(faultLine),
@@ -102,7 +110,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   const policies = await openPolicies(policyDir(io.env));
   const entries = await openShelf(join(registerEnv(io.env).folder, 'entries'), teamEntrySchema).all();
   const reports = await Promise.all(
-    policies.map(async (policy, at): Promise<Report> => {
+    policies.map(async (policy, at): Promise<PolicyReport> => {
       const map = await readMapFile(policy);
       const faults = map === null ? [] : mapFaults(policy, map, topics);
       const facts = await readFacts(policy);

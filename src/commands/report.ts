@@ -5,7 +5,7 @@ import { readConfig } from '../base/config.ts';
 import { calendarText } from '../flows/reports/calendar-file.ts';
 import { type Figure, figureParts } from '../flows/reports/figure.ts';
 import { type HandoverRow, handover } from '../flows/reports/handover.ts';
-import { type Report, reportOf } from '../flows/reports/report.ts';
+import { type DeadlineReport, reportOf } from '../flows/reports/report.ts';
 import { rowsOf } from '../flows/reports/report-rows.ts';
 import { altText, type Chart, chartOf } from '../pictures/deadline-chart.ts';
 import { deadlineSvg } from '../pictures/deadline-svg.ts';
@@ -35,7 +35,7 @@ const figureLine = (one: Figure): string => {
   return line(`  ${one.title}`, `${figure} (${made})`);
 };
 
-const readable = (report: Report): readonly string[] => {
+const readable = (report: DeadlineReport): readonly string[] => {
   const { age } = report;
   return [
     line('Open', `${report.open} of ${report.cases} cases`),
@@ -78,14 +78,14 @@ const readArgs = (args: readonly string[]) => {
   }
 };
 
-type Wanted = Exclude<ReturnType<typeof readArgs>, string>;
+type ReportOptions = Exclude<ReturnType<typeof readArgs>, string>;
 
 const pictureAs = async (file: string, chart: Chart): Promise<string | Uint8Array> => {
   const svg = deadlineSvg(chart);
   return file.toLowerCase().endsWith('.svg') ? svg : pngOf(svg);
 };
 
-const write = async ({ json, handover: handed, ics, picture }: Wanted, io: Io): Promise<void> => {
+const write = async ({ json, handover: handed, ics, picture }: ReportOptions, io: Io): Promise<void> => {
   const config = readConfig(io.env);
   const zone = config.ok ? config.config.timeZone : 'Europe/London';
   const now = io.clock();
@@ -114,7 +114,7 @@ const write = async ({ json, handover: handed, ics, picture }: Wanted, io: Io): 
 };
 
 /** What goes with what: a file goes alone. */
-const trouble = ({ json, handover: handed, ics, picture }: Wanted): string | null => {
+const trouble = ({ json, handover: handed, ics, picture }: ReportOptions): string | null => {
   const files = [ics, picture].filter((file) => file !== undefined);
   if (files.length > 1 || (files.length > 0 && (json === true || handed === true)))
     return 'a file goes alone.';

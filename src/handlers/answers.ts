@@ -4,9 +4,9 @@ import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
-import type { Addressed, Outcome, Reply, Who } from './bolt/interaction.ts';
+import type { Addressed, InteractionOutcome, Reply, Who } from './bolt/interaction.ts';
 import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** A sign within a second: after this long without an answer, the person is told that it is on its way. */
 export const patienceMs = 800;
@@ -21,11 +21,11 @@ export const unaskable = (question: string): Message | null =>
       )
     : null;
 
-const shown = (parts: Parts, answer: Answer, question: string): AnswerToShow => ({
+const shown = (deps: Dependencies, answer: Answer, question: string): AnswerToShow => ({
   answer,
-  policies: parts.policies,
+  policies: deps.policies,
   // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
-  questionId: parts.questions.remember(withoutIdentifiers(question)),
+  questionId: deps.questions.remember(withoutIdentifiers(question)),
 });
 
 /** A private word on personal data in the question; null when none is seen. */
@@ -36,33 +36,33 @@ const personalWords = (question: string, everybodyReads = false): Message | null
 
 /** The answer in a form, under the private word where there is one. */
 export const answerForm = (
-  parts: Parts,
+  deps: Dependencies,
   answer: Answer,
   question: string,
   channel: string | null,
 ): ModalView => {
-  const view = answerView(shown(parts, answer, question), channel);
+  const view = answerView(shown(deps, answer, question), channel);
   return { ...view, blocks: [...(personalWords(question)?.blocks ?? []), ...view.blocks] };
 };
 
 /** A private answer to whoever asked: in the acknowledgement when it is quick, after a sign of life when it is not. */
 export const answerPrivately = async (
-  parts: Parts,
+  deps: Dependencies,
   question: string,
   channel: string,
   { privately, user }: Pick<Reply, 'privately'> & Who,
-): Promise<Outcome> => {
+): Promise<InteractionOutcome> => {
   const refusal = unaskable(question);
   if (refusal !== null) {
     await privately(refusal);
     return 'too_long';
   }
-  const asked = parts.ask(question, user);
-  const first = await Promise.race([asked, parts.after(patienceMs).then(() => waiting)]);
+  const asked = deps.ask(question, user);
+  const first = await Promise.race([asked, deps.after(patienceMs).then(() => waiting)]);
   if (first === waiting) await privately(lookingNotice());
   const answer = await asked;
   const place = channel.startsWith('D') ? 'direct' : 'private';
-  await privately(answerMessage(shown(parts, answer, question), { place }));
+  await privately(answerMessage(shown(deps, answer, question), { place }));
   const word = personalWords(question);
   if (word !== null) await privately(word);
   return answer.outcome;
@@ -70,52 +70,52 @@ export const answerPrivately = async (
 
 /** The answer in a form of its own: at once when it is quick, filled in afterwards when it is not. */
 export const answerInForm = async (
-  parts: Parts,
+  deps: Dependencies,
   question: string,
   channel: string | null,
   { open, privately, user }: Reply & Who,
-): Promise<Outcome> => {
+): Promise<InteractionOutcome> => {
   const refusal = unaskable(question);
   if (refusal !== null) {
     await privately(refusal);
     return 'too_long';
   }
-  const asked = parts.ask(question, user);
-  const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
+  const asked = deps.ask(question, user);
+  const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
   if (first !== null) {
-    await open(answerForm(parts, first, question, channel));
+    await open(answerForm(deps, first, question, channel));
     return first.outcome;
   }
   const id = await open(loadingView());
   const answer = await asked;
-  await parts.slack.updateView({ id }, answerForm(parts, answer, question, channel));
+  await deps.slack.updateView({ id }, answerForm(deps, answer, question, channel));
   return answer.outcome;
 };
 
 /** An answer in the thread the question was asked in. */
 export const answerInThread = async (
-  parts: Parts,
+  deps: Dependencies,
   question: string,
   { channel, threadTs, user }: Addressed,
-): Promise<Outcome> => {
+): Promise<InteractionOutcome> => {
   const to = { channel, threadTs };
   const refusal = unaskable(question);
   if (refusal !== null) {
-    await parts.slack.post(to, refusal);
+    await deps.slack.post(to, refusal);
     return 'too_long';
   }
   const place = channel.startsWith('D') ? 'direct' : 'thread';
-  if (place === 'direct') void parts.slack.showStatus(channel, threadTs, 'is looking in the policy …');
+  if (place === 'direct') void deps.slack.showStatus(channel, threadTs, 'is looking in the policy …');
   const word = personalWords(question, place === 'thread');
   // Where everybody reads along, the word is for the asker alone; it must not keep the answer back.
   if (word !== null && place === 'thread')
-    await parts.slack.whisper({ ...to, user }, word).catch(() => parts.slack.post({ channel: user }, word));
-  const asked = parts.ask(question, user);
-  const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
-  const posted = first === null ? await parts.slack.post(to, lookingNotice()) : null;
+    await deps.slack.whisper({ ...to, user }, word).catch(() => deps.slack.post({ channel: user }, word));
+  const asked = deps.ask(question, user);
+  const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
+  const posted = first === null ? await deps.slack.post(to, lookingNotice()) : null;
   const answer = await asked;
-  const message = answerMessage(shown(parts, answer, question), { place });
-  await (posted === null ? parts.slack.post(to, message) : parts.slack.update(posted, message));
-  if (word !== null && place === 'direct') await parts.slack.post(to, word);
+  const message = answerMessage(shown(deps, answer, question), { place });
+  await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));
+  if (word !== null && place === 'direct') await deps.slack.post(to, word);
   return answer.outcome;
 };

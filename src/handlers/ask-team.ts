@@ -10,27 +10,27 @@ import {
   teamQuestionForm,
 } from '../views/team-question.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
-import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { identifierIn, personalDataIn } from './bolt/typed-text.ts';
-import type { Membership, Parts } from './dependencies.ts';
+import type { Dependencies, Membership } from './dependencies.ts';
 
 const openQuestion =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
-    if (parts.privacyChannel === null) {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    if (deps.privacyChannel === null) {
       await press.privately(
-        notice(`No channel of the privacy team is set up here. Please write to ${escaped(parts.contact)}.`),
+        notice(`No channel of the privacy team is set up here. Please write to ${escaped(deps.contact)}.`),
       );
       return 'no_channel';
     }
-    await press.open(teamQuestionForm.view(parts.questions.recall(press.value)));
+    await press.open(teamQuestionForm.view(deps.questions.recall(press.value)));
     return 'form';
   };
 
 const sendQuestion =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const read = teamQuestionForm.submission.safeParse(sent.fields);
     if (!read.success) {
       await sent.reject(fieldErrors(read.error));
@@ -43,25 +43,25 @@ const sendQuestion =
       });
       return 'refused';
     }
-    if (parts.privacyChannel === null) {
+    if (deps.privacyChannel === null) {
       await sent.reject({
-        question: `No channel of the privacy team is set up. Please write to ${parts.contact}.`,
+        question: `No channel of the privacy team is set up. Please write to ${deps.contact}.`,
       });
       return 'no_channel';
     }
     // One form is one question, however often its button is pressed.
     const key = `team question ${sent.view.id}`;
-    if (await parts.once.claim(key)) {
+    if (await deps.once.claim(key)) {
       try {
-        await parts.slack.post(
-          { channel: parts.privacyChannel },
+        await deps.slack.post(
+          { channel: deps.privacyChannel },
           teamQuestionCard(read.data.question, sent.user),
         );
       } catch (error) {
-        await parts.once.release(key);
+        await deps.once.release(key);
         throw error;
       }
-      await parts.gaps.askedTeam(read.data.question);
+      await deps.gaps.askedTeam(read.data.question);
     }
     await sent.show(
       noticeView(
@@ -89,15 +89,15 @@ export const teamRefusal = (membership: Membership): string | null => {
 };
 
 const openAnswer =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const { channel, messageTs } = press;
     const question = textOfBlock(press.blocks, questionBlockId);
     if (channel === null || messageTs === null || question === '') {
       await press.privately(notice('This question is not there any more.'));
       return 'gone';
     }
-    const refusal = teamRefusal(await parts.privacyTeam(press.user));
+    const refusal = teamRefusal(await deps.privacyTeam(press.user));
     if (refusal !== null) {
       await press.privately(notice(refusal));
       return 'refused';
@@ -107,19 +107,19 @@ const openAnswer =
   };
 
 const sendAnswer =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const read = teamAnswerForm.submission.safeParse(sent.fields);
     if (!read.success) {
       await sent.reject(fieldErrors(read.error));
       return 'refused';
     }
-    const refusal = teamRefusal(await parts.privacyTeam(sent.user));
+    const refusal = teamRefusal(await deps.privacyTeam(sent.user));
     if (refusal !== null) {
       await sent.reject({ answer: refusal });
       return 'refused';
     }
-    const found = personalDataIn(parts, read.data.answer);
+    const found = personalDataIn(deps, read.data.answer);
     if (found !== null) {
       await sent.reject({ answer: `This looks like ${found}. Please leave it out of the message.` });
       return 'refused';
@@ -127,19 +127,19 @@ const sendAnswer =
     const { asker, channel, ts } = answeringTo.parse(JSON.parse(sent.view.private_metadata));
     const question = textOfBlock(sent.view.blocks, questionBlockId);
     const key = `team answer ${channel} ${ts}`;
-    if (!(await parts.once.claim(key))) {
+    if (!(await deps.once.claim(key))) {
       await sent.reject({ answer: 'Somebody has already answered this question.' });
       return 'again';
     }
     try {
-      await parts.slack.post({ channel: asker }, teamAnswerMessage(question, read.data.answer, sent.user));
+      await deps.slack.post({ channel: asker }, teamAnswerMessage(question, read.data.answer, sent.user));
     } catch (error) {
-      await parts.once.release(key);
+      await deps.once.release(key);
       throw error;
     }
     await sent.close();
-    const minutes = Math.max(0, Math.floor(parts.clock().getTime() / 60_000 - Number(ts) / 60));
-    await parts.slack.update(
+    const minutes = Math.max(0, Math.floor(deps.clock().getTime() / 60_000 - Number(ts) / 60));
+    await deps.slack.update(
       { channel, ts },
       answeredCard(question, read.data.answer, { asker, answeredBy: sent.user, minutes }, null),
     );
@@ -147,7 +147,7 @@ const sendAnswer =
   };
 
 /** *Ask the privacy team*, and the way back of their answer. */
-export const askingTheTeam = (parts: Parts): Gesture => ({
-  presses: { ask_team: openQuestion(parts), answer_team_question: openAnswer(parts) },
-  forms: { [teamQuestionForm.id]: sendQuestion(parts), [teamAnswerForm.id]: sendAnswer(parts) },
+export const askingTheTeam = (deps: Dependencies): Feature => ({
+  presses: { ask_team: openQuestion(deps), answer_team_question: openAnswer(deps) },
+  forms: { [teamQuestionForm.id]: sendQuestion(deps), [teamAnswerForm.id]: sendAnswer(deps) },
 });

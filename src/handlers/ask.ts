@@ -9,9 +9,16 @@ import {
   patienceMs,
   unaskable,
 } from './answers.ts';
-import type { Addressed, Gesture, Outcome, Press, Submission, Typed } from './bolt/interaction.ts';
+import type {
+  Addressed,
+  Feature,
+  InteractionOutcome,
+  Press,
+  Submission,
+  TypedCommand,
+} from './bolt/interaction.ts';
 import { readable } from './bolt/typed-text.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
@@ -20,37 +27,37 @@ const channelFrom = (given: string): string | null => (/^[CG]/.test(given) ? giv
 
 export const showMenu =
   () =>
-  async (typed: Typed): Promise<Outcome> => {
+  async (typed: TypedCommand): Promise<InteractionOutcome> => {
     await typed.privately(menuMessage(typed.channel));
     return 'menu';
   };
 
 export const askTyped =
-  (parts: Parts) =>
-  (typed: Typed): Promise<Outcome> =>
-    answerPrivately(parts, readable(typed.text), typed.channel, typed);
+  (deps: Dependencies) =>
+  (typed: TypedCommand): Promise<InteractionOutcome> =>
+    answerPrivately(deps, readable(typed.text), typed.channel, typed);
 
 const pressedQuestion =
-  (parts: Parts) =>
-  (press: Press): Promise<Outcome> =>
+  (deps: Dependencies) =>
+  (press: Press): Promise<InteractionOutcome> =>
     press.view === null
-      ? answerPrivately(parts, press.value, press.channel ?? '', press)
-      : answerInForm(parts, press.value, channelFrom(press.view.private_metadata), press);
+      ? answerPrivately(deps, press.value, press.channel ?? '', press)
+      : answerInForm(deps, press.value, channelFrom(press.view.private_metadata), press);
 
 const askFromHome =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     // Enter brings the text as the element's own value, the button only as the state of the tab.
     const typed = press.actionId === 'home_ask' ? press.value : '';
     const question = typed.trim() || text(press.fields['home_question']);
-    if (question !== '') return answerInForm(parts, question, null, press);
+    if (question !== '') return answerInForm(deps, question, null, press);
     await press.open(askForm(null));
     return 'form';
   };
 
 const sentQuestion =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const question = text(sent.fields['question']);
     if (question === '' || unaskable(question) !== null) {
       await sent.reject({
@@ -58,12 +65,12 @@ const sentQuestion =
       });
       return 'refused';
     }
-    const asked = parts.ask(question, sent.user);
-    const first = await Promise.race([asked, parts.after(patienceMs).then(() => null)]);
+    const asked = deps.ask(question, sent.user);
+    const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
     if (first === null) await sent.show(loadingView());
     const answer = await asked;
-    const view = answerForm(parts, answer, question, channelFrom(sent.view.private_metadata));
-    await (first === null ? parts.slack.updateView({ id: sent.view.id }, view) : sent.show(view));
+    const view = answerForm(deps, answer, question, channelFrom(sent.view.private_metadata));
+    await (first === null ? deps.slack.updateView({ id: sent.view.id }, view) : sent.show(view));
     return answer.outcome;
   };
 
@@ -73,12 +80,12 @@ const greeting = () =>
   );
 
 const addressed =
-  (parts: Parts) =>
-  async (message: Addressed): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (message: Addressed): Promise<InteractionOutcome> => {
     const { channel, threadTs, user, sharedWithOthers } = message;
     const isDirect = channel.startsWith('D');
-    if (!isDirect && (sharedWithOthers || (await parts.slack.sharedWithOthers(channel)))) {
-      await parts.slack.whisper(
+    if (!isDirect && (sharedWithOthers || (await deps.slack.sharedWithOthers(channel)))) {
+      await deps.slack.whisper(
         { channel, threadTs, user },
         notice(
           'People of another company read this channel, so I do not quote our policy here. Ask me privately: type `/privacy` and your question.',
@@ -87,24 +94,24 @@ const addressed =
       return 'pointed_to_private';
     }
     const question = readable(message.text);
-    if (question !== '') return answerInThread(parts, question, message);
-    await parts.slack.post({ channel, threadTs }, greeting());
+    if (question !== '') return answerInThread(deps, question, message);
+    await deps.slack.post({ channel, threadTs }, greeting());
     return 'greeting';
   };
 
 const aboutMe =
-  (parts: Parts) =>
-  async (typed: Typed): Promise<Outcome> => {
-    const held = await Promise.all(parts.holdings.map((holding) => holding(typed.user)));
+  (deps: Dependencies) =>
+  async (typed: TypedCommand): Promise<InteractionOutcome> => {
+    const held = await Promise.all(deps.holdings.map((holding) => holding(typed.user)));
     await typed.privately(aboutMeMessage(held.flat()));
     return 'about_me';
   };
 
 /** Asking, in every place it can be done: the command, the menu, mentions, direct messages. One direct-message handler for both kinds of app (agent view and before). */
-export const asking = (parts: Parts): Gesture => ({
+export const asking = (deps: Dependencies): Feature => ({
   words: {
     help: { takes: null, handle: showMenu() },
-    'about-me': { takes: null, handle: aboutMe(parts) },
+    'about-me': { takes: null, handle: aboutMe(deps) },
   },
   presses: {
     menu_ask: async (press) => {
@@ -112,14 +119,14 @@ export const asking = (parts: Parts): Gesture => ({
       return 'form';
     },
     menu_covers: async (press) => {
-      await press.open(coverageView(parts.sections, channelFrom(press.value)));
+      await press.open(coverageView(deps.sections, channelFrom(press.value)));
       return 'covers';
     },
-    ask_this: pressedQuestion(parts),
-    home_ask: askFromHome(parts),
-    home_ask_button: askFromHome(parts),
+    ask_this: pressedQuestion(deps),
+    home_ask: askFromHome(deps),
+    home_ask_button: askFromHome(deps),
   },
-  forms: { [askFormId]: sentQuestion(parts) },
-  onDirectMessage: addressed(parts),
-  onMention: addressed(parts),
+  forms: { [askFormId]: sentQuestion(deps) },
+  onDirectMessage: addressed(deps),
+  onMention: addressed(deps),
 });

@@ -2,9 +2,9 @@ import { type DeadlineAnswer, workOutDeadline } from '../flows/cases/work-out-de
 import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
 import { isRight } from '../requests/clock/rights.ts';
 import { deadlineMessage } from '../views/deadline.ts';
-import type { Gesture, Outcome, Press, Typed } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, TypedCommand } from './bolt/interaction.ts';
 import { readable } from './bolt/typed-text.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
 /** A day somewhere in it, or no more than two words: longer sentences are questions about the policy. */
@@ -16,26 +16,26 @@ const startOf = (answer: DeadlineAnswer): string =>
   answer.ok ? [answer.received, ...answer.answers.map(({ right }) => right)].join(' ') : '';
 
 const tell =
-  (parts: Parts) =>
-  async (typed: Typed): Promise<Outcome> => {
-    const answer = workOutDeadline(parts.cases, readable(typed.text));
+  (deps: Dependencies) =>
+  async (typed: TypedCommand): Promise<InteractionOutcome> => {
+    const answer = workOutDeadline(deps.cases, readable(typed.text));
     await typed.privately(deadlineMessage(answer, startOf(answer)));
     return answer.ok ? 'worked_out' : 'refused';
   };
 
 const log =
-  (parts: Parts) =>
-  (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  (press: Press): Promise<InteractionOutcome> => {
     const [day = '', ...names] = press.value.split(' ');
     const date = parseCalendarDate(day);
-    return openIntake(parts, press, {
+    return openIntake(deps, press, {
       rights: names.filter(isRight),
       ...(date === undefined ? {} : { receivedOn: date }),
     });
   };
 
 /** `/privacy deadline 2026-01-31 erasure`. */
-export const workingOutDeadlines = (parts: Parts): Gesture => ({
-  words: { deadline: { takes: aboutADay, handle: tell(parts) } },
-  presses: { deadline_log: log(parts) },
+export const workingOutDeadlines = (deps: Dependencies): Feature => ({
+  words: { deadline: { takes: aboutADay, handle: tell(deps) } },
+  presses: { deadline_log: log(deps) },
 });

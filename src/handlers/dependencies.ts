@@ -5,7 +5,7 @@ import type { GapBook } from '../flows/ask/gap-book.ts';
 import type { GapReport } from '../flows/ask/gap-report.ts';
 import type { SentRequests } from '../flows/ask/sent-requests.ts';
 import type { TeamEntries } from '../flows/ask/team-entries.ts';
-import type { Desk } from '../flows/cases/desk.ts';
+import type { Casework } from '../flows/cases/casework.ts';
 import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
 import type { SendingProblem } from '../flows/reminders/reminder-post.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
@@ -16,7 +16,7 @@ import type { HomePart } from '../views/menu.ts';
 
 export type Destination = { readonly channel: string; readonly threadTs?: string };
 /** Travels with a message, readable by other apps in the channel: the number of a case or the id of a message and nothing else. */
-export type Mark =
+export type MessageMark =
   | { readonly type: 'case_card'; readonly number: string }
   | { readonly type: 'privacy_reminder'; readonly key: string };
 /** A file for one person; `alt` says in words what a picture shows. `words` stand above it and are our own. */
@@ -38,9 +38,9 @@ export interface SlackOut {
    * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once: a client's own second try would
    * double a message whose answer was lost, and what carries a mark can be looked for.
    */
-  readonly post: (to: Destination, message: Message, mark?: Mark) => Promise<Posted>;
+  readonly post: (to: Destination, message: Message, mark?: MessageMark) => Promise<Posted>;
   /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
-  readonly lookFor: (to: string, mark: Mark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
+  readonly lookFor: (to: string, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;
@@ -80,11 +80,11 @@ export interface Once {
 export type Membership = 'member' | 'stranger' | 'unknown' | 'nobody_configured';
 
 /** What handlers work with. Flows and ports only: handlers know no database, no model, no environment. */
-export type Parts = {
+export type Dependencies = {
   readonly slack: SlackOut;
   readonly clock: Clock;
   /** The register with the clock, the holidays and the roles: what flows around cases take. */
-  readonly cases: Desk;
+  readonly cases: Casework;
   /** Templates, sender and policy passages that letters are written from. */
   readonly letters: LettersAtDesk['letters'];
   /** Not used before; the id that a form carries so that its second submission is known. */

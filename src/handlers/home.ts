@@ -1,6 +1,6 @@
 import { homeView } from '../views/menu.ts';
-import type { Gesture, Opened, Outcome } from './bolt/interaction.ts';
-import type { Parts } from './dependencies.ts';
+import type { Feature, InteractionOutcome, Opened } from './bolt/interaction.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const prompts = [
   'Who can see client data?',
@@ -9,22 +9,22 @@ const prompts = [
 ];
 
 /** The Home tab as it is now, for one person. */
-export const publishHome = async (parts: Omit<Parts, 'homeOpened'>, user: string): Promise<void> => {
-  const own = await Promise.all(parts.homeParts.map((part) => part(user)));
-  await parts.slack.publishHome(user, homeView(parts.sections, own));
+export const publishHome = async (deps: Omit<Dependencies, 'homeOpened'>, user: string): Promise<void> => {
+  const own = await Promise.all(deps.homeParts.map((part) => part(user)));
+  await deps.slack.publishHome(user, homeView(deps.sections, own));
 };
 
 const opened =
-  (parts: Parts) =>
-  async ({ user, channel, tab }: Opened): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async ({ user, channel, tab }: Opened): Promise<InteractionOutcome> => {
     if (tab === 'messages') {
-      await parts.slack.suggestPrompts(channel, prompts);
+      await deps.slack.suggestPrompts(channel, prompts);
       return 'prompts';
     }
-    parts.homeOpened(user);
-    await publishHome(parts, user);
+    deps.homeOpened(user);
+    await publishHome(deps, user);
     return 'home';
   };
 
 /** The Home tab and the first words of a conversation. */
-export const home = (parts: Parts): Gesture => ({ onOpened: opened(parts) });
+export const home = (deps: Dependencies): Feature => ({ onOpened: opened(deps) });

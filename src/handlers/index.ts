@@ -1,8 +1,8 @@
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
-import type { Gesture } from './bolt/interaction.ts';
+import type { Feature } from './bolt/interaction.ts';
 import { workingOutDeadlines } from './deadline.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { showingGaps } from './gaps.ts';
 import { home } from './home.ts';
 import { writingLetters } from './letters.ts';
@@ -19,24 +19,24 @@ import { showingWhatWasSent } from './what-was-sent.ts';
 import { workingCases } from './work-case.ts';
 
 /** The table of contents: what people can do, one row each. */
-export const allGestures = (parts: Parts): readonly Gesture[] => {
-  const gestures: readonly Gesture[] = [
-    asking(parts),
-    sharing(parts),
-    rating(parts),
-    showingWhatWasSent(parts),
-    askingTheTeam(parts),
-    keepingEntries(parts),
-    showingGaps(parts),
-    home(parts),
-    loggingRequests(parts),
-    reminders(parts),
-    reporting(parts),
-    lookingAtMessages(parts),
-    workingOutDeadlines(parts),
-    openingCases(parts),
-    workingCases(parts),
-    writingLetters(parts),
+export const allGestures = (deps: Dependencies): readonly Feature[] => {
+  const gestures: readonly Feature[] = [
+    asking(deps),
+    sharing(deps),
+    rating(deps),
+    showingWhatWasSent(deps),
+    askingTheTeam(deps),
+    keepingEntries(deps),
+    showingGaps(deps),
+    home(deps),
+    loggingRequests(deps),
+    reminders(deps),
+    reporting(deps),
+    lookingAtMessages(deps),
+    workingOutDeadlines(deps),
+    openingCases(deps),
+    workingCases(deps),
+    writingLetters(deps),
   ];
-  return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(parts)) } }];
+  return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(deps)) } }];
 };

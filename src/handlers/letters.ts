@@ -5,10 +5,10 @@ import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped } from '../views/blocks.ts';
 import { gapField, lettersFormId, lettersView, readShownLetter, typedGaps } from '../views/letters.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
 import type { FieldValue } from './bolt/payloads.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
   if (refused.code === 'no_such_case') return `There is no case ${refused.facts.number}.`;
@@ -17,50 +17,50 @@ const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
 };
 
 const lettersAt = (
-  parts: Parts,
+  deps: Dependencies,
   user: string,
   { number, letter }: { readonly number: string; readonly letter: string | null },
   fields: Readonly<Record<string, FieldValue>>,
 ): Promise<Letters> =>
-  lettersOfCase({ desk: parts.cases, letters: parts.letters }, number, user, letter, typedGaps(fields));
+  lettersOfCase({ desk: deps.cases, letters: deps.letters }, number, user, letter, typedGaps(fields));
 
 const open =
-  (parts: Parts, wanted: string | null) =>
-  (press: Press): Promise<Outcome> =>
-    openSoon(parts, press, async () => {
+  (deps: Dependencies, wanted: string | null) =>
+  (press: Press): Promise<InteractionOutcome> =>
+    openSoon(deps, press, async () => {
       const shown = { number: press.value, letter: wanted };
-      const found = await lettersAt(parts, press.user, shown, {});
+      const found = await lettersAt(deps, press.user, shown, {});
       return found.ok ? { view: lettersView(found) } : { instead: notice(escaped(sentence(found))) };
     });
 
 /** Redraws the form that something was pressed in. */
 const redraw = async (
-  parts: Parts,
+  deps: Dependencies,
   press: Press,
   found: Letters,
   said: string | null = null,
-): Promise<Outcome> => {
+): Promise<InteractionOutcome> => {
   if (press.view === null) return 'gone';
   const view = found.ok ? lettersView(found, said) : noticeView('Letters', notice(escaped(sentence(found))));
-  await parts.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
+  await deps.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
   return found.ok ? 'letter' : 'refused';
 };
 
 const choose =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
     const next = { number: shown.number, letter: press.value };
-    return redraw(parts, press, await lettersAt(parts, press.user, next, press.fields));
+    return redraw(deps, press, await lettersAt(deps, press.user, next, press.fields));
   };
 
 const refresh =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
-    return redraw(parts, press, await lettersAt(parts, press.user, shown, press.fields));
+    return redraw(deps, press, await lettersAt(deps, press.user, shown, press.fields));
   };
 
 const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.trim() : '');
@@ -84,18 +84,18 @@ const openGaps = ({ composed: { gaps } }: LetterScreen): Readonly<Record<string,
   );
 
 const approveLetter =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
-    const found = await lettersAt(parts, press.user, shown, press.fields);
-    if (!found.ok) return redraw(parts, press, found);
-    if (found.composed.hash !== shown.hash) return redraw(parts, press, found, changedSince);
-    if (hasErrors(found)) return redraw(parts, press, found, notReady);
-    const changed = await actOnLetter(parts.cases, found, { kind: 'approve' }, press.user);
-    const after = await lettersAt(parts, press.user, shown, {});
+    const found = await lettersAt(deps, press.user, shown, press.fields);
+    if (!found.ok) return redraw(deps, press, found);
+    if (found.composed.hash !== shown.hash) return redraw(deps, press, found, changedSince);
+    if (hasErrors(found)) return redraw(deps, press, found, notReady);
+    const changed = await actOnLetter(deps.cases, found, { kind: 'approve' }, press.user);
+    const after = await lettersAt(deps, press.user, shown, {});
     return redraw(
-      parts,
+      deps,
       press,
       after,
       changed.ok ? ':white_check_mark: Approved, word for word as it stands here.' : actSentence(changed),
@@ -107,25 +107,25 @@ const actSentence = (
 ): string =>
   refused.code === 'no_such_case' ? `There is no case ${refused.facts.number}.` : refusalSentence(refused);
 
-type Read = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
+type ReadForm = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
 
-const sentFields = (parts: Parts, fields: Submission['fields']): string | null =>
-  receivedInstant(parts.cases, text(fields['sent_on']), null);
+const sentFields = (deps: Dependencies, fields: Submission['fields']): string | null =>
+  receivedInstant(deps.cases, text(fields['sent_on']), null);
 
 const proofs = ['email_sent', 'post_tracked', 'portal', 'handed_over'] as const;
 const noDay = { errors: { sent_on: 'Please choose the day on which it was sent.' } };
 
 type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
 
-const actFrom = (parts: Parts, step: Doable, fields: Submission['fields']): Read => {
+const actFrom = (deps: Dependencies, step: Doable, fields: Submission['fields']): ReadForm => {
   switch (step.kind) {
     case 'acknowledge':
     case 'record_letter': {
-      const sentAt = sentFields(parts, fields);
+      const sentAt = sentFields(deps, fields);
       return sentAt === null ? noDay : { act: { kind: step.kind, sentAt } };
     }
     case 'record_answer': {
-      const sentAt = sentFields(parts, fields);
+      const sentAt = sentFields(deps, fields);
       const proof = proofs.find((known) => known === text(fields['proof']));
       if (sentAt === null) return noDay;
       return proof === undefined
@@ -157,10 +157,10 @@ const said: Readonly<Record<LetterAct['kind'], string>> = {
 const fieldOf = (act: LetterAct): string => (act.kind === 'review' ? 'outcome' : 'sent_on');
 
 const submit =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const shown = readShownLetter(sent.view.private_metadata);
-    const found = shown === null ? null : await lettersAt(parts, sent.user, shown, sent.fields);
+    const found = shown === null ? null : await lettersAt(deps, sent.user, shown, sent.fields);
     if (shown === null || found === null || !found.ok) {
       await sent.show(
         noticeView(
@@ -184,12 +184,12 @@ const submit =
       await sent.show(lettersView(found, changed ? changedSince : notReady));
       return 'read_again';
     }
-    const read = actFrom(parts, found.step, sent.fields);
+    const read = actFrom(deps, found.step, sent.fields);
     if ('errors' in read) {
       await sent.reject(read.errors);
       return 'refused';
     }
-    const changed = await actOnLetter(parts.cases, found, read.act, sent.user);
+    const changed = await actOnLetter(deps.cases, found, read.act, sent.user);
     if (!changed.ok) {
       await sent.reject({ [fieldOf(read.act)]: actSentence(changed) });
       return 'refused';
@@ -199,14 +199,14 @@ const submit =
   };
 
 /** The letters of a case: read, fill, copy, send for review, record as sent. The bot itself sends none. */
-export const writingLetters = (parts: Parts): Gesture => ({
+export const writingLetters = (deps: Dependencies): Feature => ({
   presses: {
-    open_letters: open(parts, null),
-    open_acknowledgement: open(parts, 'acknowledgement'),
-    open_complaint_acknowledgement: open(parts, 'complaint-acknowledgement'),
-    choose_letter: choose(parts),
-    refresh_letter: refresh(parts),
-    approve_letter: approveLetter(parts),
+    open_letters: open(deps, null),
+    open_acknowledgement: open(deps, 'acknowledgement'),
+    open_complaint_acknowledgement: open(deps, 'complaint-acknowledgement'),
+    choose_letter: choose(deps),
+    refresh_letter: refresh(deps),
+    approve_letter: approveLetter(deps),
   },
-  forms: { [lettersFormId]: submit(parts) },
+  forms: { [lettersFormId]: submit(deps) },
 });

@@ -7,8 +7,8 @@ import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { type Intaken, intakeForm } from '../views/intake.ts';
 import { loggedView } from '../views/logged.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
-import type { Gesture, Outcome, Reply, Submission } from './bolt/interaction.ts';
-import type { Parts } from './dependencies.ts';
+import type { Feature, InteractionOutcome, Reply, Submission } from './bolt/interaction.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export type Beginning = {
   readonly rights?: readonly Right[];
@@ -22,15 +22,15 @@ export type Beginning = {
 
 /** Opens the intake form; `beginning` is what is known already. */
 export const openIntake = async (
-  parts: Parts,
+  deps: Dependencies,
   reply: Pick<Reply, 'open'>,
   beginning: Beginning = {},
-): Promise<Outcome> => {
-  const received = beginning.receivedAt === undefined ? null : wallClock(parts.cases, beginning.receivedAt);
+): Promise<InteractionOutcome> => {
+  const received = beginning.receivedAt === undefined ? null : wallClock(deps.cases, beginning.receivedAt);
   await reply.open(
     intakeForm.view({
-      requestId: parts.newId(),
-      receivedOn: received?.date ?? beginning.receivedOn ?? today(parts.cases),
+      requestId: deps.newId(),
+      receivedOn: received?.date ?? beginning.receivedOn ?? today(deps.cases),
       receivedAt: received?.time ?? null,
       channel: beginning.channel ?? 'phone',
       rights: beginning.rights ?? [],
@@ -43,8 +43,8 @@ export const openIntake = async (
 const given = (text: string | null | undefined): string => (text ?? '').trim();
 
 /** What identifies the person goes into `personal` and nowhere else. */
-const formOf = (parts: Parts, read: Intaken, receivedAt: string): IntakeForm => ({
-  ...parts.cases.defaults,
+const formOf = (deps: Dependencies, read: Intaken, receivedAt: string): IntakeForm => ({
+  ...deps.cases.defaults,
   rights: read.rights,
   receivedAt,
   channel: read.channel,
@@ -64,21 +64,21 @@ const formOf = (parts: Parts, read: Intaken, receivedAt: string): IntakeForm => 
 });
 
 const submit =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const read = intakeForm.submission.safeParse(sent.fields);
     if (!read.success) {
       await sent.reject(fieldErrors(read.error));
       return 'refused';
     }
-    const receivedAt = receivedInstant(parts.cases, read.data.received_on, read.data.received_at ?? null);
+    const receivedAt = receivedInstant(deps.cases, read.data.received_on, read.data.received_at ?? null);
     if (receivedAt === null) {
       await sent.reject({ received_on: 'There is no such day. Please choose another.' });
       return 'refused';
     }
     const logged = await logRequests(
-      parts.cases,
-      formOf(parts, read.data, receivedAt),
+      deps.cases,
+      formOf(deps, read.data, receivedAt),
       sent.user,
       sent.view.private_metadata,
     );
@@ -86,19 +86,19 @@ const submit =
       await sent.reject({ received_on: refusalSentence(logged) });
       return 'refused';
     }
-    const roles = await parts.cases.rolesOf(sent.user);
+    const roles = await deps.cases.rolesOf(sent.user);
     await sent.show(loggedView(logged.cases, logged.hints, logged.maybeSame, roles.includes('team')));
     return 'logged';
   };
 
 /** `/privacy request`, `/privacy-request`, the global shortcut and the menu's button: all open the same form. */
-export const loggingRequests = (parts: Parts): Gesture => {
-  const open = (reply: Pick<Reply, 'open'>): Promise<Outcome> => openIntake(parts, reply);
+export const loggingRequests = (deps: Dependencies): Feature => {
+  const open = (reply: Pick<Reply, 'open'>): Promise<InteractionOutcome> => openIntake(deps, reply);
   return {
     words: { request: { takes: null, handle: open } },
     commands: { '/privacy-request': open },
     presses: { menu_request: open },
     shortcuts: { log_rights_request: open },
-    forms: { [intakeForm.id]: submit(parts) },
+    forms: { [intakeForm.id]: submit(deps) },
   };
 };

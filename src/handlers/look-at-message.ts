@@ -1,10 +1,10 @@
 import { lookAtMessage } from '../flows/cases/look-at-message.ts';
 import { isRight } from '../requests/clock/rights.ts';
 import { messageLookView, messageWordsBlock } from '../views/message-look.ts';
-import type { Gesture, MessageShortcut, Outcome, Press } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, MessageShortcut, Press } from './bolt/interaction.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { readable } from './bolt/typed-text.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
 /** A message's ts is when it was posted, in seconds. */
@@ -14,26 +14,26 @@ const postedAt = (ts: string, now: Date): Date => {
 };
 
 const look =
-  (parts: Parts) =>
-  async ({ message, open }: MessageShortcut): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async ({ message, open }: MessageShortcut): Promise<InteractionOutcome> => {
     const words = readable(message.text);
-    const looked = lookAtMessage(parts.cases, words, postedAt(message.ts, parts.clock()));
+    const looked = lookAtMessage(deps.cases, words, postedAt(message.ts, deps.clock()));
     await open(messageLookView(looked, words, { ts: message.ts, fromApp: message.user === null }));
     return looked.verdict;
   };
 
 const log =
-  (parts: Parts) =>
-  (press: Press): Promise<Outcome> =>
-    openIntake(parts, press, {
+  (deps: Dependencies) =>
+  (press: Press): Promise<InteractionOutcome> =>
+    openIntake(deps, press, {
       rights: press.value.split(' ').filter(isRight),
       channel: 'slack',
-      receivedAt: postedAt(press.view?.private_metadata ?? '', parts.clock()),
+      receivedAt: postedAt(press.view?.private_metadata ?? '', deps.clock()),
       words: textOfBlock(press.view?.blocks ?? [], messageWordsBlock),
     });
 
 /** The message shortcut *Is this a rights request?* and the way from there into the form. */
-export const lookingAtMessages = (parts: Parts): Gesture => ({
-  messageShortcuts: { is_this_a_rights_request: look(parts) },
-  presses: { log_this_message: log(parts) },
+export const lookingAtMessages = (deps: Dependencies): Feature => ({
+  messageShortcuts: { is_this_a_rights_request: look(deps) },
+  presses: { log_this_message: log(deps) },
 });

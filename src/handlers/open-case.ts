@@ -9,78 +9,78 @@ import { taskView } from '../views/case-tasks.ts';
 import { caseView } from '../views/case-view.ts';
 import { whyNotView } from '../views/case-why.ts';
 import { noticeView } from '../views/notice.ts';
-import type { Gesture, Outcome, Press, Reply, Typed } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, Reply, TypedCommand } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** The case as this person may see it now; `news` is what they have just done. */
 export const caseOpening = async (
-  parts: Parts,
+  deps: Dependencies,
   number: string,
   user: string,
   news: string | null = null,
 ): Promise<Opening> => {
-  const page = await casePage(parts.cases, number, user);
-  if (!page.ok) return { instead: refusalNotice(page, parts.cases.defaults.timeZone) };
+  const page = await casePage(deps.cases, number, user);
+  if (!page.ok) return { instead: refusalNotice(page, deps.cases.defaults.timeZone) };
   return {
     view:
       page.sees === 'case'
-        ? caseView({ seen: page, face: page.face, news, fresh: parts.newId() })
+        ? caseView({ seen: page, face: page.face, news, fresh: deps.newId() })
         : taskView(page.number, page.right, page.tasks, news),
   };
 };
 
 /** Redraws the case in an open form; whoever may not see it any more reads so there. */
 export const redrawCase = async (
-  parts: Parts,
+  deps: Dependencies,
   view: string,
   number: string,
   user: string,
   news: string | null,
 ): Promise<void> => {
-  const opening = await caseOpening(parts, number, user, news);
-  await parts.slack.updateView(
+  const opening = await caseOpening(deps, number, user, news);
+  await deps.slack.updateView(
     { id: view },
     'view' in opening ? opening.view : noticeView('Privacy Assistant', opening.instead),
   );
 };
 
 const openNumber = async (
-  parts: Parts,
+  deps: Dependencies,
   reply: Reply & { readonly user: string },
   given: string,
-): Promise<Outcome> => {
+): Promise<InteractionOutcome> => {
   const read = readCaseNumber(given);
   if (read === null) {
     await reply.privately(noNumberNotice());
     return 'refused';
   }
-  return openSoon(parts, reply, () => caseOpening(parts, read.number, reply.user));
+  return openSoon(deps, reply, () => caseOpening(deps, read.number, reply.user));
 };
 
-const listOpening = async (parts: Parts, user: string, page = 0, word = 'all'): Promise<Opening> => {
-  const found = await openFaces(parts.cases, user);
-  if (!found.ok) return { instead: refusalNotice(found, parts.cases.defaults.timeZone) };
+const listOpening = async (deps: Dependencies, user: string, page = 0, word = 'all'): Promise<Opening> => {
+  const found = await openFaces(deps.cases, user);
+  if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone) };
   const filter = readCaseFilter(word);
   const shown = found.faces.filter(fitsFilter(filter, user));
   return { view: caseListView({ all: found.faces, shown, filter, page }) };
 };
 
 const openList =
-  (parts: Parts) =>
-  (reply: Reply & { readonly user: string }): Promise<Outcome> =>
-    openSoon(parts, reply, () => listOpening(parts, reply.user));
+  (deps: Dependencies) =>
+  (reply: Reply & { readonly user: string }): Promise<InteractionOutcome> =>
+    openSoon(deps, reply, () => listOpening(deps, reply.user));
 
 /** Turns a page of the list, or filters it, in the form where it stands. */
 const redrawList =
-  (parts: Parts, read: (value: string) => readonly [page: number, filter: string]) =>
-  async (press: Press): Promise<Outcome> => {
-    const opening = await listOpening(parts, press.user, ...read(press.value));
+  (deps: Dependencies, read: (value: string) => readonly [page: number, filter: string]) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const opening = await listOpening(deps, press.user, ...read(press.value));
     if ('instead' in opening || press.view === null) {
       if ('instead' in opening) await press.privately(opening.instead);
       return 'refused';
     }
-    await parts.slack.updateView({ id: press.view.id, hash: press.view.hash }, opening.view);
+    await deps.slack.updateView({ id: press.view.id, hash: press.view.hash }, opening.view);
     return 'turned';
   };
 
@@ -88,51 +88,51 @@ type Page = Extract<Awaited<ReturnType<typeof casePage>>, { readonly sees: 'case
 
 /** A further page of a case: only for whoever may see all of it. */
 const further = async (
-  parts: Parts,
+  deps: Dependencies,
   press: Press,
   number: string,
   draw: (page: Page) => ModalView,
   where: 'on top' | 'in place',
-): Promise<Outcome> => {
-  const page = await casePage(parts.cases, number, press.user);
+): Promise<InteractionOutcome> => {
+  const page = await casePage(deps.cases, number, press.user);
   if (!page.ok || page.sees !== 'case') {
     await press.privately(
-      refusalNotice(page.ok ? { code: 'team_only', facts: {} } : page, parts.cases.defaults.timeZone),
+      refusalNotice(page.ok ? { code: 'team_only', facts: {} } : page, deps.cases.defaults.timeZone),
     );
     return 'refused';
   }
   const view = draw(page);
   if (where === 'in place' && press.view !== null)
-    await parts.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
+    await deps.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
   else await press.open(view);
   return 'shown';
 };
 
 /** The list of cases and one case: `/privacy cases`, `/privacy case DSR-…`, and every *Open case*. */
-export const openingCases = (parts: Parts): Gesture => {
-  const open = (press: Press): Promise<Outcome> => openNumber(parts, press, press.value);
+export const openingCases = (deps: Dependencies): Feature => {
+  const open = (press: Press): Promise<InteractionOutcome> => openNumber(deps, press, press.value);
   return {
     words: {
-      cases: { takes: null, handle: openList(parts) },
+      cases: { takes: null, handle: openList(deps) },
       case: {
         takes: /^(?:(?:DSR|CMP|CLT)[\s-]*\d|#?\d+$)/i,
-        handle: (typed: Typed) => openNumber(parts, typed, typed.text),
+        handle: (typed: TypedCommand) => openNumber(deps, typed, typed.text),
       },
     },
     presses: {
-      menu_cases: openList(parts),
+      menu_cases: openList(deps),
       open_case: open,
-      cases_page: redrawList(parts, (value) => {
+      cases_page: redrawList(deps, (value) => {
         const [page = '0', filter = 'all'] = value.split(' ');
         return [Number(page) || 0, filter];
       }),
-      cases_filter: redrawList(parts, (filter) => [0, filter]),
-      case_history: (press) => further(parts, press, press.value, (page) => historyView(page, 0), 'on top'),
+      cases_filter: redrawList(deps, (filter) => [0, filter]),
+      case_history: (press) => further(deps, press, press.value, (page) => historyView(page, 0), 'on top'),
       history_page: (press) => {
         const [number = '', page = '0'] = press.value.split(' ');
-        return further(parts, press, number, (seen) => historyView(seen, Number(page) || 0), 'in place');
+        return further(deps, press, number, (seen) => historyView(seen, Number(page) || 0), 'in place');
       },
-      case_why: (press) => further(parts, press, press.value, whyNotView, 'on top'),
+      case_why: (press) => further(deps, press, press.value, whyNotView, 'on top'),
     },
   };
 };

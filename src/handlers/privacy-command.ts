@@ -1,4 +1,4 @@
-import type { Gesture, Outcome, Typed } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, TypedCommand } from './bolt/interaction.ts';
 import { listeners } from './bolt/listeners.ts';
 
 /**
@@ -7,10 +7,10 @@ import { listeners } from './bolt/listeners.ts';
  */
 export const privacyCommand =
   (
-    gestures: readonly Gesture[],
-    help: (typed: Typed) => Promise<Outcome>,
-    question: (typed: Typed) => Promise<Outcome>,
-  ): ((typed: Typed) => Promise<Outcome>) =>
+    gestures: readonly Feature[],
+    help: (typed: TypedCommand) => Promise<InteractionOutcome>,
+    question: (typed: TypedCommand) => Promise<InteractionOutcome>,
+  ): ((typed: TypedCommand) => Promise<InteractionOutcome>) =>
   (typed) => {
     if (typed.text === '') return help(typed);
     const [first = '', ...others] = typed.text.split(/\s+/);

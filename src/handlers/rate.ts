@@ -1,23 +1,23 @@
 import { feedbackForm } from '../views/feedback.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
-import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { identifierIn } from './bolt/typed-text.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const helpful =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const where = press.messageTs ?? press.view?.id ?? '';
-    if (await parts.once.claim(`helpful ${where} ${press.user}`))
-      await parts.gaps.rated(parts.questions.recall(press.value), 'helpful');
+    if (await deps.once.claim(`helpful ${where} ${press.user}`))
+      await deps.gaps.rated(deps.questions.recall(press.value), 'helpful');
     await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
     return 'helpful';
   };
 
 const told =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const read = feedbackForm.submission.safeParse(sent.fields);
     if (!read.success) {
       await sent.reject(fieldErrors(read.error));
@@ -29,8 +29,8 @@ const told =
       return 'refused';
     }
     const questionId = sent.view.private_metadata;
-    if (await parts.once.claim(`not helpful ${questionId || sent.view.id} ${sent.user}`))
-      await parts.gaps.rated(parts.questions.recall(questionId), read.data);
+    if (await deps.once.claim(`not helpful ${questionId || sent.view.id} ${sent.user}`))
+      await deps.gaps.rated(deps.questions.recall(questionId), read.data);
     await sent.show(
       noticeView('Thank you', notice('The privacy team reads it, without knowing who wrote it.')),
     );
@@ -38,13 +38,13 @@ const told =
   };
 
 /** *Helpful* and *Not helpful*: a verdict and its reason for the gap report, never who gave it. */
-export const rating = (parts: Parts): Gesture => ({
+export const rating = (deps: Dependencies): Feature => ({
   presses: {
-    answer_helpful: helpful(parts),
+    answer_helpful: helpful(deps),
     answer_not_helpful: async (press) => {
       await press.open(feedbackForm.view(press.value));
       return 'form';
     },
   },
-  forms: { [feedbackForm.id]: told(parts) },
+  forms: { [feedbackForm.id]: told(deps) },
 });

@@ -2,18 +2,18 @@ import { describeDate } from '../requests/clock/calendar-date.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { snoozeForm, snoozeRefusal } from '../views/snooze.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
-import type { Gesture, Outcome, Submission } from './bolt/interaction.ts';
-import type { Parts } from './dependencies.ts';
+import type { Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const submitSnooze =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const read = snoozeForm.submission.safeParse(sent.fields);
     if (!read.success) {
       await sent.reject(fieldErrors(read.error));
       return 'refused';
     }
-    const snoozed = await parts.snooze(sent.user, sent.view.private_metadata, read.data.until);
+    const snoozed = await deps.snooze(sent.user, sent.view.private_metadata, read.data.until);
     if (!snoozed.ok) {
       await sent.reject({ until: snoozeRefusal(snoozed) ?? '' });
       return 'refused';
@@ -28,12 +28,12 @@ const submitSnooze =
   };
 
 /** The *Snooze* button under a private reminder. */
-export const reminders = (parts: Parts): Gesture => ({
+export const reminders = (deps: Dependencies): Feature => ({
   presses: {
     snooze: async (press) => {
       await press.open(snoozeForm.view(press.value));
       return 'form';
     },
   },
-  forms: { [snoozeForm.id]: submitSnooze(parts) },
+  forms: { [snoozeForm.id]: submitSnooze(deps) },
 });

@@ -1,4 +1,4 @@
-import type { Desk } from '../flows/cases/desk.ts';
+import type { Casework } from '../flows/cases/casework.ts';
 import { openCalendar, openReport, openRows, openSheet } from '../flows/reports/open-report.ts';
 import { altText, chartOf, countWords, titleWords } from '../pictures/deadline-chart.ts';
 import { deadlineSvg } from '../pictures/deadline-svg.ts';
@@ -7,36 +7,36 @@ import type { Refusal } from '../requests/decisions/decision.ts';
 import { refusalNotice } from '../views/case-notices.ts';
 import { notice } from '../views/notice.ts';
 import { fileRefusedNotice, fileSentNotice, reportView } from '../views/report.ts';
-import type { Gesture, Outcome, Press, Reply } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, Reply } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
-import type { OutgoingFile, Parts } from './dependencies.ts';
+import type { Dependencies, OutgoingFile } from './dependencies.ts';
 
 const showReport =
-  (parts: Parts) =>
-  (reply: Reply & { readonly user: string }): Promise<Outcome> =>
-    openSoon(parts, reply, async () => {
-      const found = await openReport(parts.cases, reply.user);
+  (deps: Dependencies) =>
+  (reply: Reply & { readonly user: string }): Promise<InteractionOutcome> =>
+    openSoon(deps, reply, async () => {
+      const found = await openReport(deps.cases, reply.user);
       return found.ok
         ? { view: reportView(found.report, found.handover) }
-        : { instead: refusalNotice(found, parts.cases.defaults.timeZone) };
+        : { instead: refusalNotice(found, deps.cases.defaults.timeZone) };
     });
 
 type Made = { readonly ok: true; readonly file: OutgoingFile } | Refusal;
 
 /** A file goes where only the person reads it: into their direct messages. It may take longer than a form can wait for, so one opens first. */
 const send =
-  (parts: Parts, what: string, make: (user: string) => Promise<Made>) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies, what: string, make: (user: string) => Promise<Made>) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     await press.privately(notice('One moment … it comes into our direct messages.'));
     const made = await make(press.user);
     if (!made.ok) {
-      await press.privately(refusalNotice(made, parts.cases.defaults.timeZone));
+      await press.privately(refusalNotice(made, deps.cases.defaults.timeZone));
       return 'refused';
     }
     try {
-      await parts.slack.sendFile(press.user, made.file);
+      await deps.slack.sendFile(press.user, made.file);
     } catch (error) {
-      if (parts.slack.errorCode(error) !== 'missing_scope') throw error;
+      if (deps.slack.errorCode(error) !== 'missing_scope') throw error;
       await press.privately(fileRefusedNotice(what.toLowerCase()));
       return 'missing_scope';
     }
@@ -45,9 +45,9 @@ const send =
   };
 
 const picture =
-  (parts: Parts) =>
+  (deps: Dependencies) =>
   async (user: string): Promise<Made> => {
-    const found = await openRows(parts.cases, user);
+    const found = await openRows(deps.cases, user);
     if (!found.ok) return found;
     const chart = chartOf(found.rows, found.on);
     return {
@@ -64,36 +64,36 @@ const picture =
 
 const textFile =
   (
-    parts: Parts,
-    make: (desk: Desk, user: string) => Promise<{ readonly ok: true; readonly text: string } | Refusal>,
+    deps: Dependencies,
+    make: (desk: Casework, user: string) => Promise<{ readonly ok: true; readonly text: string } | Refusal>,
     file: Omit<OutgoingFile, 'content' | 'alt'>,
   ) =>
   async (user: string): Promise<Made> => {
-    const made = await make(parts.cases, user);
+    const made = await make(deps.cases, user);
     return made.ok
       ? { ok: true, file: { ...file, content: new TextEncoder().encode(made.text), alt: null } }
       : made;
   };
 
 /** `/privacy report`, and what it can be taken away as. */
-export const reporting = (parts: Parts): Gesture => ({
-  words: { report: { takes: null, handle: showReport(parts) } },
+export const reporting = (deps: Dependencies): Feature => ({
+  words: { report: { takes: null, handle: showReport(deps) } },
   presses: {
-    open_report: showReport(parts),
-    report_picture: send(parts, 'The picture', picture(parts)),
+    open_report: showReport(deps),
+    report_picture: send(deps, 'The picture', picture(deps)),
     report_calendar: send(
-      parts,
+      deps,
       'The calendar file',
-      textFile(parts, openCalendar, {
+      textFile(deps, openCalendar, {
         name: 'privacy-deadlines.ics',
         title: 'Deadlines of open cases (calendar)',
         words: 'Open it with your calendar. A later file moves the same entries.',
       }),
     ),
     report_sheet: send(
-      parts,
+      deps,
       'The spreadsheet',
-      textFile(parts, openSheet, {
+      textFile(deps, openSheet, {
         name: 'privacy-register.csv',
         title: 'The register (spreadsheet)',
         words: 'One line a case, without personal data.',

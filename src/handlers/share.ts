@@ -2,8 +2,8 @@ import type { Citation } from '../knowledge/answer/answer.ts';
 import { furtherQuotes, sharedAnswer } from '../views/answer.ts';
 import { decodeRefs } from '../views/citation-refs.ts';
 import { notice } from '../views/notice.ts';
-import type { Gesture, Outcome, Press } from './bolt/interaction.ts';
-import type { Parts } from './dependencies.ts';
+import type { Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const changed = () =>
   notice(
@@ -11,9 +11,9 @@ const changed = () =>
   );
 
 /** The quotes a button stands for, checked against the policy file as it is now. */
-const quotesOf = (parts: Parts, press: Press): readonly Citation[] | null => {
+const quotesOf = (deps: Dependencies, press: Press): readonly Citation[] | null => {
   const refs = decodeRefs(press.value);
-  return refs === null ? null : parts.verify(refs);
+  return refs === null ? null : deps.verify(refs);
 };
 
 const whyNotPosted = (code: string | null): string | null => {
@@ -33,8 +33,8 @@ const whyNotPosted = (code: string | null): string | null => {
 };
 
 const share =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const channel = press.channel ?? press.view?.private_metadata ?? '';
     if (!/^[CG]/.test(channel)) {
       await press.privately(
@@ -44,30 +44,27 @@ const share =
       );
       return 'no_channel';
     }
-    const quotes = quotesOf(parts, press);
+    const quotes = quotesOf(deps, press);
     if (quotes === null) {
       await press.privately(changed());
       return 'changed';
     }
-    if (await parts.slack.sharedWithOthers(channel)) {
+    if (await deps.slack.sharedWithOthers(channel)) {
       await press.privately(
         notice('People of another company may read this channel, so I do not share the policy here.'),
       );
       return 'shared_channel';
     }
     const key = `share ${channel} ${press.messageTs ?? press.view?.id ?? press.value}`;
-    if (!(await parts.once.claim(key))) {
+    if (!(await deps.once.claim(key))) {
       await press.privately(notice('This answer is already shared in the channel.'));
       return 'again';
     }
     try {
-      await parts.slack.post(
-        { channel, ...inThread(press) },
-        sharedAnswer(quotes, parts.policies, press.user),
-      );
+      await deps.slack.post({ channel, ...inThread(press) }, sharedAnswer(quotes, deps.policies, press.user));
     } catch (error) {
-      await parts.once.release(key);
-      const why = whyNotPosted(parts.slack.errorCode(error));
+      await deps.once.release(key);
+      const why = whyNotPosted(deps.slack.errorCode(error));
       if (why === null) throw error;
       await press.privately(notice(why));
       return 'not_posted';
@@ -81,14 +78,14 @@ const share =
 const inThread = ({ threadTs }: Press) => (threadTs === null ? {} : { threadTs });
 
 const showMore =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
-    const quotes = quotesOf(parts, press);
-    await press.privately(quotes === null ? changed() : furtherQuotes(quotes, parts.policies));
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const quotes = quotesOf(deps, press);
+    await press.privately(quotes === null ? changed() : furtherQuotes(quotes, deps.policies));
     return quotes === null ? 'changed' : 'more';
   };
 
 /** *Share in channel*, and the passages that did not fit. */
-export const sharing = (parts: Parts): Gesture => ({
-  presses: { share_answer: share(parts), show_more: showMore(parts) },
+export const sharing = (deps: Dependencies): Feature => ({
+  presses: { share_answer: share(deps), show_more: showMore(deps) },
 });

@@ -1,15 +1,15 @@
 import { whatWasSentMessage } from '../views/what-was-sent.ts';
-import type { Gesture } from './bolt/interaction.ts';
-import type { Parts } from './dependencies.ts';
+import type { Feature } from './bolt/interaction.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** `/privacy what-was-sent`: each person sees their own last request to the model, and nobody else's. */
-export const showingWhatWasSent = (parts: Parts): Gesture => ({
+export const showingWhatWasSent = (deps: Dependencies): Feature => ({
   words: {
     'what-was-sent': {
       takes: null,
       handle: async (typed) => {
-        const request = parts.sentRequests?.recall(typed.user) ?? null;
-        await typed.privately(whatWasSentMessage(request, parts.sentRequests !== null));
+        const request = deps.sentRequests?.recall(typed.user) ?? null;
+        await typed.privately(whatWasSentMessage(request, deps.sentRequests !== null));
         return request?.kind ?? 'nothing_sent';
       },
     },

@@ -8,15 +8,15 @@ import { rules } from '../requests/decisions/gestures.ts';
 import { doneNotice, doneWords, refusalNotice, whyNot } from '../views/case-notices.ts';
 import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
 import { noticeView, unknownGestureNotice } from '../views/notice.ts';
-import type { Gesture, Outcome, Press, Submission } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { redrawCase } from './open-case.ts';
 
-type Wanted = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
+type WantedAction = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
 
 /** Reads `<gesture> <number> <task or proposal>`; null for anything else, whoever sent it. */
-const wantedBy = (value: string): Wanted | null => {
+const wantedBy = (value: string): WantedAction | null => {
   const [gesture = '', number = '', about = ''] = value.split(' ');
   const read = readCaseNumber(number);
   return isCaseGesture(gesture) && read !== null ? { gesture, number: read.number, about } : null;
@@ -28,10 +28,10 @@ const caseUnder = (press: Press): string =>
     ? press.view.id
     : '';
 
-const formFor = async (parts: Parts, press: Press, wanted: Wanted): Promise<Opening> => {
+const formFor = async (deps: Dependencies, press: Press, wanted: WantedAction): Promise<Opening> => {
   const { gesture, number, about } = wanted;
-  const zone = parts.cases.defaults.timeZone;
-  const found = await caseForForm(parts.cases, { ...wanted, user: press.user });
+  const zone = deps.cases.defaults.timeZone;
+  const found = await caseForForm(deps.cases, { ...wanted, user: press.user });
   if (!found.ok) return { instead: refusalNotice(found, zone) };
   const { seen } = found;
   const shut = gate(gesture, seen.request, seen.moment);
@@ -41,8 +41,8 @@ const formFor = async (parts: Parts, press: Press, wanted: Wanted): Promise<Open
     gesture,
     number,
     about,
-    entry: parts.newId(),
-    openedAt: parts.clock().toISOString(),
+    entry: deps.newId(),
+    openedAt: deps.clock().toISOString(),
     view: caseUnder(press),
   };
   return {
@@ -53,65 +53,69 @@ const formFor = async (parts: Parts, press: Press, wanted: Wanted): Promise<Open
       intro: row.intro?.(seen, about) ?? [],
       reading: row.reading?.(seen, about) ?? null,
       fields: row.fields(seen, about),
-      today: today(parts.cases),
+      today: today(deps.cases),
     }),
   };
 };
 
 /** Gestures with nothing to fill in are done by the press itself. */
-const doAtOnce = async (parts: Parts, press: Press, wanted: Wanted): Promise<Outcome> => {
-  const done = await doGesture(parts.cases, {
+const doAtOnce = async (
+  deps: Dependencies,
+  press: Press,
+  wanted: WantedAction,
+): Promise<InteractionOutcome> => {
+  const done = await doGesture(deps.cases, {
     ...wanted,
     user: press.user,
-    entry: parts.newId(),
-    openedAt: parts.clock().toISOString(),
+    entry: deps.newId(),
+    openedAt: deps.clock().toISOString(),
     sent: {},
   });
   const under = caseUnder(press);
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
-    if (under !== '') await redrawCase(parts, under, wanted.number, press.user, news);
+    if (under !== '') await redrawCase(deps, under, wanted.number, press.user, news);
     else await press.privately(doneNotice(wanted.gesture, wanted.number));
     return `done ${wanted.gesture}`;
   }
   const words =
     done.code === 'refused'
-      ? refusalNotice(done.refusal, parts.cases.defaults.timeZone)
+      ? refusalNotice(done.refusal, deps.cases.defaults.timeZone)
       : unknownGestureNotice();
   await press.privately(words);
   // What was shown is out of date, or it would not have been offered.
-  if (under !== '') await redrawCase(parts, under, wanted.number, press.user, null);
+  if (under !== '') await redrawCase(deps, under, wanted.number, press.user, null);
   return 'refused';
 };
 
 /** Needs a form: fields to fill in, or words to read before deciding. */
-const asksFirst = async (parts: Parts, press: Press, wanted: Wanted): Promise<boolean> => {
+const asksFirst = async (deps: Dependencies, press: Press, wanted: WantedAction): Promise<boolean> => {
   const row = gestureRows[wanted.gesture];
   if (row.reading !== undefined || row.submit !== undefined) return true;
   if (wanted.gesture !== 'markDone') return row.fields !== none;
-  const found = await caseForForm(parts.cases, { ...wanted, user: press.user });
+  const found = await caseForForm(deps.cases, { ...wanted, user: press.user });
   return found.ok && row.fields(found.seen, wanted.about).length > 0;
 };
 
 const pressed =
-  (parts: Parts) =>
-  async (press: Press): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
     const wanted = wantedBy(press.value);
     if (wanted === null) {
       await press.privately(unknownGestureNotice());
       return 'unknown';
     }
-    if (!(await asksFirst(parts, press, wanted))) return doAtOnce(parts, press, wanted);
-    const outcome = await openSoon(parts, press, () => formFor(parts, press, wanted));
+    if (!(await asksFirst(deps, press, wanted))) return doAtOnce(deps, press, wanted);
+    const outcome = await openSoon(deps, press, () => formFor(deps, press, wanted));
     // The menu would keep showing what was chosen: the case is drawn afresh beneath the form.
     const under = caseUnder(press);
-    if (under !== '') await redrawCase(parts, under, wanted.number, press.user, null);
+    if (under !== '') await redrawCase(deps, under, wanted.number, press.user, null);
     return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
   };
 
 const submitted =
-  (parts: Parts) =>
-  async (sent: Submission): Promise<Outcome> => {
+  (deps: Dependencies) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
     const place = formPlace.safeParse(JSON.parse(sent.view.private_metadata));
     const wanted = place.success
       ? wantedBy(`${place.data.gesture} ${place.data.number} ${place.data.about}`)
@@ -121,8 +125,8 @@ const submitted =
       return 'unknown';
     }
     const { entry, openedAt, view } = place.data;
-    const zone = parts.cases.defaults.timeZone;
-    const done = await doGesture(parts.cases, {
+    const zone = deps.cases.defaults.timeZone;
+    const done = await doGesture(deps.cases, {
       ...wanted,
       user: sent.user,
       entry,
@@ -133,7 +137,7 @@ const submitted =
       if (view === '') await sent.show(noticeView('Done', doneNotice(wanted.gesture, wanted.number)));
       else {
         await sent.close();
-        await redrawCase(parts, view, wanted.number, sent.user, doneWords(wanted.gesture, wanted.number));
+        await redrawCase(deps, view, wanted.number, sent.user, doneWords(wanted.gesture, wanted.number));
       }
       return `done ${wanted.gesture}`;
     }
@@ -147,7 +151,7 @@ const submitted =
   };
 
 /** Every gesture on a case: its button or menu entry, and its form. */
-export const workingCases = (parts: Parts): Gesture => ({
-  presses: { case_do: pressed(parts) },
-  forms: { [gestureFormId]: submitted(parts) },
+export const workingCases = (deps: Dependencies): Feature => ({
+  presses: { case_do: pressed(deps) },
+  forms: { [gestureFormId]: submitted(deps) },
 });

@@ -1,4 +1,4 @@
-import type { Draft, FindingCode } from './finding.ts';
+import type { FindingCode, LetterDraft } from './finding.ts';
 import { rightNamed } from './right-wording.ts';
 
 /** A sentence that must not stand in a letter, and why. */
@@ -6,12 +6,12 @@ export type Claim = {
   readonly code: FindingCode;
   readonly says: RegExp;
   readonly unless?: RegExp;
-  readonly when?: (draft: Draft) => boolean;
+  readonly when?: (draft: LetterDraft) => boolean;
   readonly message: string;
 };
 
-const isUk = ({ facts }: Draft): boolean => facts.uk === true;
-const isEuOnly = ({ facts }: Draft): boolean => facts.eu === true && facts.uk !== true;
+const isUk = ({ facts }: LetterDraft): boolean => facts.uk === true;
+const isEuOnly = ({ facts }: LetterDraft): boolean => facts.eu === true && facts.uk !== true;
 const never = ['consent_withdrawal', 'direct_marketing_objection'];
 
 export const claims: readonly Claim[] = [

@@ -218,12 +218,12 @@ export const isElementId = (id: string): id is ElementId => Object.hasOwn(elemen
 
 export const elementOf = (id: ElementId): Element => elements[id];
 
-export type Audience = 'person' | 'client' | 'recipient';
+export type LetterAudience = 'person' | 'client' | 'recipient';
 
 const common = ['letter_date', 'reference', 'company', 'contact'] as const;
 
 /** What every letter to this audience has to say. */
-export const commonElements: Readonly<Record<Audience, readonly ElementId[]>> = {
+export const commonElements: Readonly<Record<LetterAudience, readonly ElementId[]>> = {
   person: [...common, 'right_named', 'addressee', 'other_format'],
   client: [...common, 'right_named', 'addressee'],
   recipient: [...common, 'recipient_named'],

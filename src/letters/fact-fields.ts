@@ -131,8 +131,8 @@ export const factFields = {
   action: { kind: 'text', label: 'what the recipient should do' },
 } as const;
 
-type Fields = typeof factFields;
-export type FactName = keyof Fields;
+type FactFields = typeof factFields;
+export type FactName = keyof FactFields;
 
 type ValueOf<F> = F extends { readonly kind: 'rows'; readonly columns: readonly (infer C extends string)[] }
   ? readonly Readonly<Record<C, string>>[]
@@ -145,10 +145,10 @@ type ValueOf<F> = F extends { readonly kind: 'rows'; readonly columns: readonly 
         : string;
 
 /** What is known when a letter is filled. Whatever is absent shows as a gap. */
-export type LetterFacts = { readonly [K in FactName]?: ValueOf<Fields[K]> | undefined };
+export type LetterFacts = { readonly [K in FactName]?: ValueOf<FactFields[K]> | undefined };
 
-export type Row = Readonly<Record<string, string>>;
-export type FactValue = string | boolean | Citation | readonly string[] | readonly Row[];
+export type FactRow = Readonly<Record<string, string>>;
+export type FactValue = string | boolean | Citation | readonly string[] | readonly FactRow[];
 
 export const isFactName = (name: string): name is FactName => Object.hasOwn(factFields, name);
 

@@ -2,17 +2,17 @@ import type { Citation } from '../knowledge/answer/answer.ts';
 import {
   columnsOf,
   type FactName,
+  type FactRow,
   factOf,
   isFactName,
   type LetterFacts,
   labelOf,
-  type Row,
 } from './fact-fields.ts';
 import { writeDate } from './letter-dates.ts';
 import type { Template } from './template.ts';
 import type { Node } from './template-syntax.ts';
 
-export type Filled = { readonly text: string; readonly missing: readonly FactName[] };
+export type FilledLetter = { readonly text: string; readonly missing: readonly FactName[] };
 
 /** A gap is loud, so that nobody sends it by mistake. */
 const gap = (label: string): string => `【${label}】`;
@@ -35,7 +35,7 @@ const write = (value: string | boolean | Citation): string => {
 };
 
 /** Puts the facts into the template. What is not known shows as 【…】 and is named in `missing`, in the order of the letter. */
-export const fill = (template: Template, facts: LetterFacts): Filled => {
+export const fill = (template: Template, facts: LetterFacts): FilledLetter => {
   const missing = new Set<FactName>();
 
   const absent = (name: FactName, column = ''): string => {
@@ -55,22 +55,22 @@ export const fill = (template: Template, facts: LetterFacts): Filled => {
 
   const eachOf = (name: FactName, body: readonly Node[]): string => {
     const value = factOf(facts, name);
-    const blank: Row = Object.fromEntries(columnsOf(name).map((column) => [column, '']));
+    const blank: FactRow = Object.fromEntries(columnsOf(name).map((column) => [column, '']));
     if (!Array.isArray(value)) {
       missing.add(name);
       return render(body, { list: name, item: columnsOf(name).length === 0 ? gap(labelOf(name)) : blank });
     }
-    return value.map((item: string | Row) => render(body, { list: name, item })).join('');
+    return value.map((item: string | FactRow) => render(body, { list: name, item })).join('');
   };
 
-  const cellOf = (name: string, place: Place): string | null => {
+  const cellOf = (name: string, place: FillScope): string | null => {
     if (typeof place.item === 'string') return name === 'this' ? writeDate(place.item) : null;
     const cell = place.item[name];
     if (cell === undefined) return null;
     return cell.trim() === '' ? absent(place.list, name) : writeDate(cell);
   };
 
-  const render = (nodes: readonly Node[], place: Place | null): string =>
+  const render = (nodes: readonly Node[], place: FillScope | null): string =>
     nodes
       .map((node): string => {
         if (node.kind === 'words') return node.text;
@@ -91,4 +91,4 @@ export const fill = (template: Template, facts: LetterFacts): Filled => {
   return { text: `${text}\n`, missing: [...missing] };
 };
 
-type Place = { readonly list: FactName; readonly item: string | Row };
+type FillScope = { readonly list: FactName; readonly item: string | FactRow };

@@ -50,7 +50,7 @@ export type LintPorts = {
   readonly allowedAddresses?: readonly string[];
 };
 
-export type Draft = { readonly text: string; readonly template: Template; readonly facts: LetterFacts };
+export type LetterDraft = { readonly text: string; readonly template: Template; readonly facts: LetterFacts };
 
 export const error = (code: FindingCode, message: string, where: string): Finding => ({
   code,

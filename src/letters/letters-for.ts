@@ -1,5 +1,5 @@
 import type { Case } from '../requests/case/case.ts';
-import type { Moment, Template } from './template.ts';
+import type { LetterMoment, Template } from './template.ts';
 
 /** What decides which letters fit. */
 export type LetterSituation = Pick<
@@ -27,7 +27,7 @@ const asks: Readonly<Record<string, string>> = {
   awaiting_clarification: 'clarification',
 };
 
-const order: Readonly<Record<Moment, number>> = {
+const order: Readonly<Record<LetterMoment, number>> = {
   answer: 0,
   refuse: 1,
   extend: 2,

@@ -1,9 +1,9 @@
 import { claims } from './claims.ts';
-import { type Draft, error, type Finding, warning } from './finding.ts';
+import { error, type Finding, type LetterDraft, warning } from './finding.ts';
 import { ownWords, sentencesOf } from './paragraphs.ts';
 
 /** Sentences that claim more, less or something else than the law says. The policy's own words are left alone. */
-export const lintClaims = (draft: Draft): readonly Finding[] => {
+export const lintClaims = (draft: LetterDraft): readonly Finding[] => {
   const sentences = sentencesOf(ownWords(draft.text));
   return claims
     .filter((claim) => claim.when === undefined || claim.when(draft))
@@ -19,7 +19,7 @@ const STIFF =
 const LONGEST = 45;
 
 /** Hints, never errors: stiff words and sentences that nobody reads to the end. */
-export const lintPlainness = ({ text }: Draft): readonly Finding[] =>
+export const lintPlainness = ({ text }: LetterDraft): readonly Finding[] =>
   sentencesOf(ownWords(text)).flatMap((sentence) => {
     const [stiff] = STIFF.exec(sentence) ?? [];
     const long = sentence.split(/\s+/).length > LONGEST;

@@ -6,7 +6,7 @@ import {
   isFactName,
   type LetterFacts,
 } from './fact-fields.ts';
-import { type Draft, error, type Finding } from './finding.ts';
+import { error, type Finding, type LetterDraft } from './finding.ts';
 import { datesIn, type FoundDate, writeDate } from './letter-dates.ts';
 import { sentencesOf } from './paragraphs.ts';
 
@@ -83,7 +83,7 @@ const lintDate = (
 };
 
 /** Every date equals a date of the clock or the case, stands on its weekday, and says what it is. */
-export const lintDates = ({ text, template, facts }: Draft): readonly Finding[] => {
+export const lintDates = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
   const allowed = allowedDates(facts);
   const found = sentencesOf(text).flatMap((sentence) =>
     datesIn(sentence).flatMap((hit) => lintDate(sentence, hit, facts, allowed)),

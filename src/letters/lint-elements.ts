@@ -1,6 +1,6 @@
 import { type Element, elementOf } from './elements.ts';
 import { type FactName, type FactValue, factOf, type LetterFacts } from './fact-fields.ts';
-import { type Draft, error, type Finding } from './finding.ts';
+import { error, type Finding, type LetterDraft } from './finding.ts';
 import { datesIn, writeDate } from './letter-dates.ts';
 import { paragraphsOf, plain } from './paragraphs.ts';
 import { rightNamed } from './right-wording.ts';
@@ -52,7 +52,7 @@ const GAP =
   /【[^】]*】|\{\{[^}]*\}\}|\[(?:name|date|address|insert|tbc|todo)[^\]]*\]|\b(?:TBC|TODO|XXX+)\b/gi;
 
 /** What the letter must say and does not, and what has not been filled in. */
-export const lintElements = ({ text, template, facts }: Draft): readonly Finding[] => {
+export const lintElements = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
   const paragraphs = paragraphsOf(text).map((paragraph) => plain(paragraph.text));
   const all = plain(text.replace(/^\s*>\s?(?:- )?/gm, ''));
   const gaps = (text.match(GAP) ?? []).map((words) =>
@@ -66,7 +66,7 @@ export const lintElements = ({ text, template, facts }: Draft): readonly Finding
 };
 
 /** The letter must fit the right, and name no other case. */
-export const lintCase = ({ text, template, facts }: Draft): readonly Finding[] => {
+export const lintCase = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
   const regime = facts.eu === true && facts.uk !== true ? 'eu' : 'uk';
   const findings = [...text.matchAll(/\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/gi)]
     .filter(([number]) => number.toUpperCase() !== facts.reference)

@@ -1,5 +1,5 @@
 import type { FactName, LetterFacts } from './fact-fields.ts';
-import { type Draft, error, type Finding, type LintPorts, warning } from './finding.ts';
+import { error, type Finding, type LetterDraft, type LintPorts, warning } from './finding.ts';
 import { ownWords, plain } from './paragraphs.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
@@ -60,7 +60,7 @@ const NO_PERSON =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Act|Acts|Agreement|Commission|Data|Google|House|Ireland|Kingdom|Limited|Ltd|Policy|Protection|Road|Schedule|Scotland|Services?|Street|Team|Union|Wales)\b/;
 
 /** Two words with capitals that neither the template nor the case brought in: perhaps a name that slipped in while editing. */
-const lintPossibleNames = ({ text, template, facts }: Draft): readonly Finding[] => {
+const lintPossibleNames = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
   const expected = plain(`${template.words} ${facts.rightName ?? ''} ${facts.regulatorName ?? ''}`);
   const strange = [...ownWords(text).matchAll(PAIR)]
     .map(([name]) => name.replace(/^(?:Dear|Hello|Hi)\s+/, ''))
@@ -71,7 +71,7 @@ const lintPossibleNames = ({ text, template, facts }: Draft): readonly Finding[]
 };
 
 /** Nobody but the person, us and the regulator: names given, titled names, e-mail addresses, the greeting. */
-export const lintPeople = (draft: Draft, ports: LintPorts): readonly Finding[] => {
+export const lintPeople = (draft: LetterDraft, ports: LintPorts): readonly Finding[] => {
   const { text, facts } = draft;
   const words = plain(text);
   const given = (ports.thirdParties ?? [])

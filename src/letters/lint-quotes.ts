@@ -1,6 +1,6 @@
 import type { Citation } from '../knowledge/answer/answer.ts';
 import { type FactValue, factFields, factOf, isFactName, type LetterFacts } from './fact-fields.ts';
-import { type Draft, error, type Finding, type LintPorts } from './finding.ts';
+import { error, type Finding, type LetterDraft, type LintPorts } from './finding.ts';
 import { type Paragraph, paragraphsOf, plain } from './paragraphs.ts';
 
 const squeeze = (text: string): string => text.replace(/^- /gm, '').replace(/\s+/g, ' ').trim();
@@ -82,7 +82,7 @@ const lintAsLaw = (paragraphs: readonly Paragraph[]): readonly Finding[] =>
   });
 
 /** Quotes are the policy's words, whole, with their lead-in, as they stand in it now, and are called what they are. */
-export const lintQuotes = ({ text, facts }: Draft, ports: LintPorts): readonly Finding[] => {
+export const lintQuotes = ({ text, facts }: LetterDraft, ports: LintPorts): readonly Finding[] => {
   const paragraphs = paragraphsOf(text);
   const values = valuesOf(facts);
   const citations = values.filter(isCitation);

@@ -18,7 +18,7 @@ export class TemplateProblem extends Error {
   }
 }
 
-type Mark = { readonly sign: string; readonly name: string; readonly text: string };
+type TemplateMark = { readonly sign: string; readonly name: string; readonly text: string };
 
 const MARK = /\{\{\s*(#if|#each|else|\/if|\/each)?\s*(\w*)\s*\}\}/g;
 
@@ -26,8 +26,8 @@ const MARK = /\{\{\s*(#if|#each|else|\/if|\/each)?\s*(\w*)\s*\}\}/g;
 const tighten = (body: string): string =>
   body.replace(/^[ \t]*(\{\{\s*(?:#if \w+|#each \w+|else|\/if|\/each)\s*\}\})[ \t]*\n/gm, '$1');
 
-const marksOf = (file: string, body: string): readonly Mark[] => {
-  const marks: Mark[] = [];
+const marksOf = (file: string, body: string): readonly TemplateMark[] => {
+  const marks: TemplateMark[] = [];
   let at = 0;
   for (const match of body.matchAll(MARK)) {
     marks.push({ sign: 'words', name: '', text: body.slice(at, match.index) });

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { CaseState } from '../requests/case/case.ts';
 import type { Right } from '../requests/case/case-events.ts';
 import {
-  type Audience,
   commonElements,
   type ElementId,
   elementOf,
   isElementId,
+  type LetterAudience,
   type Remedies,
   remedyElements,
 } from './elements.ts';
@@ -44,7 +44,7 @@ const headSchema = z.strictObject({
   required: z.record(z.string().refine(isElementId, 'is no required element we know'), z.string().min(1)),
 });
 
-export type Moment = 'acknowledge' | 'ask' | 'extend' | 'inform' | 'answer' | 'refuse' | 'end';
+export type LetterMoment = 'acknowledge' | 'ask' | 'extend' | 'inform' | 'answer' | 'refuse' | 'end';
 
 /** What must be said, and the words of the template that mark the place. */
 export type Requirement = { readonly element: ElementId; readonly where: string };
@@ -53,11 +53,11 @@ export type Template = {
   readonly id: string;
   readonly title: string;
   readonly version: string;
-  readonly moment: Moment;
+  readonly moment: LetterMoment;
   readonly rights: readonly Right[];
   readonly states: readonly CaseState[];
   readonly regimes: readonly ('uk' | 'eu')[];
-  readonly audience: Audience;
+  readonly audience: LetterAudience;
   readonly remedies: Remedies;
   readonly required: readonly Requirement[];
   readonly body: readonly Node[];
@@ -66,7 +66,7 @@ export type Template = {
 };
 
 const requirementsOf = (
-  audience: Audience,
+  audience: LetterAudience,
   remedies: Remedies,
   own: Readonly<Record<string, string>>,
 ): readonly Requirement[] => {

@@ -1,7 +1,7 @@
 /** What the picture of open cases shows, before it is drawn: numbers, rights and dates, nothing of a data subject. */
 
 import { waitsForRequester } from '../flows/cases/waits-for.ts';
-import { byDate, type Row } from '../flows/reports/report-rows.ts';
+import { byDate, type ReportRow } from '../flows/reports/report-rows.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
 import type { Right } from '../requests/clock/rights.ts';
 import { rightNames } from '../views/right-names.ts';
@@ -33,12 +33,12 @@ export type Chart = {
 export const mostDrawn = 40;
 const soonDays = 7;
 
-const markOf = ({ request, owed, cautiousDue }: Row, on: CalendarDate): ChartRow['mark'] => {
+const markOf = ({ request, owed, cautiousDue }: ReportRow, on: CalendarDate): ChartRow['mark'] => {
   if (owed !== null) return owed < on ? 'overdue' : daysBetween(on, owed) <= soonDays ? 'soon' : 'running';
   return waitsForRequester(request) || cautiousDue !== null ? 'waiting' : 'undated';
 };
 
-const rowOf = (row: Row, on: CalendarDate): ChartRow => {
+const rowOf = (row: ReportRow, on: CalendarDate): ChartRow => {
   const until = row.owed ?? row.cautiousDue;
   return {
     number: row.request.number,
@@ -51,7 +51,7 @@ const rowOf = (row: Row, on: CalendarDate): ChartRow => {
 };
 
 /** The most urgent of the open cases on that day. */
-export const chartOf = (rows: readonly Row[], on: CalendarDate): Chart => {
+export const chartOf = (rows: readonly ReportRow[], on: CalendarDate): Chart => {
   const open = rows
     .filter((row) => row.open)
     .toSorted(byDate)

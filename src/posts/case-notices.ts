@@ -11,13 +11,17 @@ export const newsMs = 3 * 24 * 60 * 60_000;
 /** What the keys of a case's words begin with; the number of the event follows. */
 export const wordKey = (number: string): string => `word ${number} `;
 
-type Word = { readonly key: string; readonly to: string; readonly message: Message };
+type PersonalNotice = { readonly key: string; readonly to: string; readonly message: Message };
 
 /** Who was given something by somebody else, as long as it is still theirs. Reads plain fields only. */
-export const wordsFrom = (face: CaseFace, history: readonly CaseEvent[], now: Date): readonly Word[] => {
+export const wordsFrom = (
+  face: CaseFace,
+  history: readonly CaseEvent[],
+  now: Date,
+): readonly PersonalNotice[] => {
   const { number, right, request } = face;
   const due = dueLine(face);
-  return history.flatMap((event, index): readonly Word[] => {
+  return history.flatMap((event, index): readonly PersonalNotice[] => {
     if (now.getTime() - Date.parse(event.at) > newsMs) return [];
     const key = `${wordKey(number)}${index}`;
     if (event.type === 'handed_over' && event.to !== event.by && request.owner === event.to)

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../base/clock.ts';
 import { type CaseFace, faceOf } from '../flows/cases/case-face.ts';
-import type { Mark, Posted, SlackOut } from '../handlers/dependencies.ts';
+import type { MessageMark, Posted, SlackOut } from '../handlers/dependencies.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Head, Register } from '../register/register.ts';
 import { type Case, isOpen } from '../requests/case/case.ts';
@@ -137,7 +137,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
     let resolved = true;
     for (const { key } of cutOff) {
       const to = key === cardKey(number) ? channel : readerOfWord(await register.history(number), key);
-      const mark: Mark =
+      const mark: MessageMark =
         key === cardKey(number) ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
       const looked = to == null ? 'absent' : await slack.lookFor(to, mark);
       if (looked === 'later') {

@@ -1,16 +1,16 @@
 /** A case as it is stored: a small head, then the chained events. Pure: every function answers a new document. */
 import { z } from 'zod';
 import {
+  type ChainFault,
   chainFault,
   chainStart,
   type EventRecord,
   eventRecord,
-  type Fault,
   linked,
   sha256,
 } from './chain.ts';
 import { CaseDamaged, CaseErased, NewerFormat, WrongRegisterKey } from './errors.ts';
-import { type CaseEvent, casePrefixes, erasedMark, sealedMark } from './register.ts';
+import { type AnyEvent, casePrefixes, erasedMark, sealedMark } from './register.ts';
 import { newCaseKey, type RegisterKey, seal, unseal, unwrapCaseKey, wrapCaseKey } from './sealing.ts';
 
 const currentFormat = 1;
@@ -74,7 +74,7 @@ export const readJson = (id: string, text: string): unknown => {
 
 type Checked =
   | { readonly document: CaseDocument; readonly fault: null }
-  | { readonly document: null; readonly fault: Fault };
+  | { readonly document: null; readonly fault: ChainFault };
 
 const faulty = (event: number, why: string): Checked => ({ document: null, fault: { event, why } });
 
@@ -126,7 +126,7 @@ const caseKeyOf = (document: CaseDocument, key: RegisterKey): Buffer => {
 const recordsOf = (
   id: string,
   before: readonly EventRecord[],
-  events: readonly CaseEvent[],
+  events: readonly AnyEvent[],
   caseKey: () => Buffer,
 ): readonly EventRecord[] => {
   const records = [...before];
@@ -153,7 +153,7 @@ const plainFields = z.record(z.string(), z.json());
 export const newDocument = (
   id: string,
   requestId: string,
-  events: readonly CaseEvent[],
+  events: readonly AnyEvent[],
   key: RegisterKey,
   subjects: readonly string[],
 ): CaseDocument => {
@@ -171,7 +171,7 @@ export const newDocument = (
 /** Throws `CaseErased` when personal data is to be added after erasure. */
 export const withEvents = (
   document: CaseDocument,
-  events: readonly CaseEvent[],
+  events: readonly AnyEvent[],
   key: RegisterKey,
   subjects: readonly string[],
 ): CaseDocument =>
@@ -182,7 +182,7 @@ export const withEvents = (
   });
 
 /** The same history without key, subject keys and ciphertext; `trace` is its last event. */
-export const withoutPersonal = (document: CaseDocument, trace: CaseEvent, key: RegisterKey): CaseDocument =>
+export const withoutPersonal = (document: CaseDocument, trace: AnyEvent, key: RegisterKey): CaseDocument =>
   document.key === null
     ? document
     : withEvents(

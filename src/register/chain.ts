@@ -18,7 +18,7 @@ export const eventRecord = z.strictObject({
 export type EventRecord = z.infer<typeof eventRecord>;
 
 /** A fault in a history: the number of the first bad event (0: what stands before the events) and why it is bad. */
-export type Fault = { readonly event: number; readonly why: string };
+export type ChainFault = { readonly event: number; readonly why: string };
 
 export const sha256 = (text: string): string => digest('sha256', text, 'hex');
 
@@ -49,7 +49,7 @@ export const linked = (record: Omit<EventRecord, 'hash'>): EventRecord => ({
 });
 
 /** Checks one record against the one before it. */
-export const recordFault = (record: EventRecord, n: number, prev: string): Fault | null => {
+export const recordFault = (record: EventRecord, n: number, prev: string): ChainFault | null => {
   if (record.n !== n) return { event: n, why: `it says that it is event ${record.n}` };
   if (record.prev !== prev) return { event: n, why: 'it does not follow from the event before' };
   if (record.hash !== hashOf(record)) return { event: n, why: 'it was altered: its hash does not fit' };
@@ -61,7 +61,7 @@ export const recordFault = (record: EventRecord, n: number, prev: string): Fault
 };
 
 /** The first fault of a history, or null. */
-export const chainFault = (caseId: string, records: readonly EventRecord[]): Fault | null => {
+export const chainFault = (caseId: string, records: readonly EventRecord[]): ChainFault | null => {
   let prev = chainStart(caseId);
   for (const [index, record] of records.entries()) {
     const fault = recordFault(record, index + 1, prev);

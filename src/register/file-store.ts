@@ -22,7 +22,7 @@ import {
 } from './durable-file.ts';
 import { NewerFormat, unavailable } from './errors.ts';
 import { takeLock } from './process-lock.ts';
-import type { Problem } from './register.ts';
+import type { RegisterProblem } from './register.ts';
 import { finishRestore, readTombstones } from './restore.ts';
 import type { Store } from './store.ts';
 
@@ -46,7 +46,7 @@ const caseAdapter = (path: string, id: string, disk: DiskCalls): Adapter<CaseDoc
   },
 });
 
-const problemOf = (name: string, cause: unknown): Problem => {
+const problemOf = (name: string, cause: unknown): RegisterProblem => {
   if (cause instanceof NewerFormat) return { what: 'newer-format', where: name, message: cause.message };
   return {
     what: 'damaged-case',
@@ -78,7 +78,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
   if (!readOnly) await makeFolder(folder);
   const unlock = readOnly ? async () => undefined : await takeLock(folder);
   if (!readOnly) await finishRestore(folder);
-  const problems: Problem[] = [];
+  const problems: RegisterProblem[] = [];
   const names = takenNames();
   const recent = new Map<string, Low<CaseDocument | null>>();
   let loaded = false;

@@ -10,12 +10,12 @@ import {
 import { NoSuchCase, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
 import { inTurn } from './in-turn.ts';
-import type { CaseEvent, Created, EventKind, Head, NewCase, Problem, Register } from './register.ts';
+import type { AnyEvent, Created, EventKind, Head, NewCase, Register, RegisterProblem } from './register.ts';
 import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 import { subjectKeys } from './subject-keys.ts';
 
-const headOf = <E extends CaseEvent, S>(document: CaseDocument, kind: EventKind<E, S>): Head<S> => {
+const headOf = <E extends AnyEvent, S>(document: CaseDocument, kind: EventKind<E, S>): Head<S> => {
   const first = document.events[0];
   const last = document.events.at(-1);
   return {
@@ -29,20 +29,20 @@ const headOf = <E extends CaseEvent, S>(document: CaseDocument, kind: EventKind<
   };
 };
 
-const problemOf = (id: string, cause: unknown): Problem => ({
+const problemOf = (id: string, cause: unknown): RegisterProblem => ({
   what: 'damaged-case',
   where: id,
   message: `${id} holds an event that this program does not understand: ${cause instanceof Error ? cause.message : ''}`,
 });
 
 /** Reads all heads; finishes erasures that a crash interrupted or that an older backup undid. */
-export const keepRegister = async <E extends CaseEvent, S>(
+export const keepRegister = async <E extends AnyEvent, S>(
   store: Store,
   key: RegisterKey,
   kind: EventKind<E, S>,
 ): Promise<Register<E, S>> => {
   const index = headIndex<S>();
-  const problems = new Map<string, Problem>();
+  const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
   const oneAtATime = inTurn();
 
@@ -113,7 +113,7 @@ export const keepRegister = async <E extends CaseEvent, S>(
     }
   };
 
-  const eraseNow = async (id: string, trace: CaseEvent): Promise<void> => {
+  const eraseNow = async (id: string, trace: AnyEvent): Promise<void> => {
     const before = await mustRead(id);
     if (before.key === null) return;
     const after = withoutPersonal(before, trace, key);

@@ -6,7 +6,7 @@ import { openFileStore } from './file-store.ts';
 import { keepRegister } from './kept-register.ts';
 import { keyFor } from './key-file.ts';
 import type { Ledger, LedgerEntries } from './ledger.ts';
-import type { CaseEvent, EventKind, Register } from './register.ts';
+import type { AnyEvent, EventKind, Register } from './register.ts';
 import { parseRegisterKey, type RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 
@@ -41,7 +41,7 @@ export const openKey = async (
 };
 
 /** `tell` is given sentences for the log. Rejects with `RegisterLocked`, `WrongRegisterKey`, `NewerFormat`, `RegisterUnavailable`. */
-export const openRegister = async <E extends CaseEvent, S>(
+export const openRegister = async <E extends AnyEvent, S>(
   place: RegisterPlace,
   kind: EventKind<E, S>,
   tell: (sentence: string) => void,

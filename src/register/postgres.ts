@@ -10,7 +10,7 @@ import {
   readJson,
 } from './case-document.ts';
 import { unavailable } from './errors.ts';
-import type { Problem } from './register.ts';
+import type { RegisterProblem } from './register.ts';
 import { type Store, tombstone } from './store.ts';
 
 /** The little that is needed of a database; a test passes one that runs in the process. */
@@ -65,7 +65,7 @@ const fetchedAtOnce = 500;
 
 /** Every write is one statement, so it is whole or not at all; two writers are told apart by the checksum that they read. */
 export const openPostgresStore = async (database: Database): Promise<Store> => {
-  const problems = new Map<string, Problem>();
+  const problems = new Map<string, RegisterProblem>();
   const known = new Map<string, string>();
 
   const rows = asking(database);

@@ -5,7 +5,7 @@
 import type { Identifier } from './subject-keys.ts';
 
 /** The least an event has. All else in it is plain, readable JSON; only `personal` is sealed at rest. */
-export type CaseEvent = {
+export type AnyEvent = {
   readonly type: string;
   /** ISO instant. */
   readonly at: string;
@@ -31,7 +31,7 @@ export type Head<S> = {
 };
 
 /** How the register is told what an event is. */
-export type EventKind<E extends CaseEvent, S> = {
+export type EventKind<E extends AnyEvent, S> = {
   /** Throws when the value is no event. */
   readonly parse: (value: unknown) => E;
   /** Folds a history whose personal fields all read `sealedMark` (or `erasedMark`). */
@@ -55,7 +55,7 @@ export type NewCase<E> = {
 export type Created = { readonly id: string; readonly created: boolean };
 
 /** Something on the disk that the register could not use. It never stops the program. */
-export type Problem = {
+export type RegisterProblem = {
   readonly what: 'foreign-file' | 'set-aside' | 'damaged-case' | 'newer-format' | 'other-key';
   /** File name or case id. */
   readonly where: string;
@@ -64,7 +64,7 @@ export type Problem = {
 };
 
 /** Every function rejects with `RegisterUnavailable` when the storage fails; nothing is half-written then. */
-export interface Register<E extends CaseEvent, S> {
+export interface Register<E extends AnyEvent, S> {
   /** Resolves when the case is durable. Numbers are unique and may have gaps. */
   create(order: NewCase<E>): Promise<Created>;
   /** All events, oldest first, unsealed. Rejects with `NoSuchCase` or `CaseDamaged`. */
@@ -79,6 +79,6 @@ export interface Register<E extends CaseEvent, S> {
   erase(id: string, trace: E): Promise<void>;
   /** Calls back after each change made here; answers the function that stops it. */
   onChange(listener: (id: string) => void): () => void;
-  problems(): readonly Problem[];
+  problems(): readonly RegisterProblem[];
   close(): Promise<void>;
 }

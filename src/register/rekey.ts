@@ -1,13 +1,13 @@
 /** Seals every case's key with another REGISTER_KEY. Interrupted, it is simply run again with the same two keys. */
 import { rewrapped, unsealedEvents } from './case-document.ts';
 import { RegisterUnavailable } from './errors.ts';
-import type { CaseEvent, EventKind } from './register.ts';
+import type { AnyEvent, EventKind } from './register.ts';
 import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 import { subjectKeys } from './subject-keys.ts';
 
 /** Answers how many cases were sealed anew; events and hashes stay as they are. */
-export const rekey = async <E extends CaseEvent, S>(
+export const rekey = async <E extends AnyEvent, S>(
   store: Store,
   from: RegisterKey,
   to: RegisterKey,

@@ -1,7 +1,7 @@
 /** Where case documents are kept: files or a database. It stores what it is given and knows nothing of events or keys. */
 import { z } from 'zod';
 import type { CaseDocument } from './case-document.ts';
-import type { Problem } from './register.ts';
+import type { RegisterProblem } from './register.ts';
 
 /** What stays known of an erased case, so that restoring an older backup erases it again. Holds no personal data. */
 export const tombstone = z.strictObject({
@@ -26,6 +26,6 @@ export interface Store {
   highestNumber(series: string): Promise<number>;
   bury(stone: Tombstone): Promise<void>;
   tombstones(): Promise<readonly Tombstone[]>;
-  problems(): readonly Problem[];
+  problems(): readonly RegisterProblem[];
   close(): Promise<void>;
 }

@@ -4,11 +4,11 @@ import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/logger.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
-import type { Desk } from '../flows/cases/desk.ts';
+import type { Casework } from '../flows/cases/casework.ts';
 import { heldAbout } from '../flows/cases/held-about.ts';
 import { myDesk } from '../flows/cases/my-desk.ts';
 import { snoozing } from '../flows/reminders/snooze.ts';
-import type { Parts } from '../handlers/dependencies.ts';
+import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterDesk } from '../letters/letter-desk.ts';
 import type { Ledger } from '../register/ledger.ts';
@@ -26,7 +26,7 @@ import { teamKnowledgePart } from '../views/team-entry.ts';
 import type { Asking } from './open-asking.ts';
 
 /** What the program is put together from; `wire` makes no choice of its own about the outside. */
-export type Outside = {
+export type RuntimeInputs = {
   readonly config: Config;
   readonly knowledge: Knowledge;
   readonly letters: LetterDesk;
@@ -44,7 +44,7 @@ export type Outside = {
 };
 
 /** What reminders are looked up in. */
-export const bookOf = ({ config, register, ledger, clock, holidays: table }: Outside) => ({
+export const bookOf = ({ config, register, ledger, clock, holidays: table }: RuntimeInputs) => ({
   register,
   ledger,
   clock,
@@ -55,10 +55,10 @@ export const bookOf = ({ config, register, ledger, clock, holidays: table }: Out
 export const partsOf = (
   app: App,
   place: SlackPlace,
-  inbox: Parts['once'],
-  outside: Outside,
+  inbox: Dependencies['once'],
+  outside: RuntimeInputs,
   { held, ...asking }: Asking,
-): Omit<Parts, 'homeOpened'> => {
+): Omit<Dependencies, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
   const failed = (): void =>
@@ -66,7 +66,7 @@ export const partsOf = (
   const privacyTeam = membershipOf(config.privacyTeam, group, failed);
   const approvers = membershipOf(config.privacyApprovers, group, failed);
   const { timeZone, regime, jurisdiction } = config;
-  const cases: Desk = {
+  const cases: Casework = {
     register: outside.register,
     table: outside.holidays,
     clock,

@@ -9,7 +9,7 @@ import { practiceTime } from './practice-time.ts';
 import { type Time, travelThrough } from './time-travel.ts';
 
 /** Its time is the time that the bot has to live in: people move it forward. */
-export type Desk = Time & {
+export type LocalWorkspace = Time & {
   readonly url: string;
   readonly place: SlackPlace;
   /** The configuration with the workspace's own channel and people, where none were given. */
@@ -20,7 +20,7 @@ export type Desk = Time & {
 };
 
 /** Starts the Slack on this desk; the bot that runs in it is the very same one that runs in the real Slack. */
-export const openDesk = async (config: Config, real: Time): Promise<Desk> => {
+export const openLocalWorkspace = async (config: Config, real: Time): Promise<LocalWorkspace> => {
   const { startWorkspace } = await import('../workspace/start.ts');
   const time = await practiceTime(real, config);
   const workspace = await startWorkspace({

@@ -10,7 +10,7 @@ import { coverageWith, gapGroups } from '../flows/ask/gap-report.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
 import { teamEntries } from '../flows/ask/team-entries.ts';
 import { wordAnswer } from '../flows/ask/word-answer.ts';
-import type { Parts } from '../handlers/dependencies.ts';
+import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import { gapDays, gapLineSchema } from '../knowledge/answer/gap-line.ts';
 import { teamEntrySchema } from '../knowledge/answer/team-entry.ts';
@@ -21,7 +21,7 @@ import { openShelf } from '../register/shelf.ts';
 import { alwaysHeld } from './holdings.ts';
 import { modelFrom } from './model-from-config.ts';
 
-type Outside = {
+type AskingInputs = {
   readonly config: Config;
   readonly knowledge: Knowledge;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ type Outside = {
   readonly sealingKey: Uint8Array;
 };
 
-export type Asking = Pick<Parts, 'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport'> & {
+export type Asking = Pick<Dependencies, 'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport'> & {
   /** What is held about everybody who asks, for `/privacy about-me`. */
   readonly held: () => Promise<readonly string[]>;
 };
@@ -38,7 +38,7 @@ export type Asking = Pick<Parts, 'ask' | 'sentRequests' | 'entries' | 'gaps' | '
 type Answering = Pick<Asking, 'ask' | 'sentRequests' | 'held'>;
 
 /** From the policy alone, or worded by the model where one is configured. */
-const answering = async ({ config, knowledge, clock, after, logger }: Outside): Promise<Answering> => {
+const answering = async ({ config, knowledge, clock, after, logger }: AskingInputs): Promise<Answering> => {
   const model = await modelFrom(config);
   const held = () => Promise.resolve(alwaysHeld(model !== null));
   if (model === null) return { ask: answerQuestion(knowledge), sentRequests: null, held };
@@ -49,7 +49,7 @@ const answering = async ({ config, knowledge, clock, after, logger }: Outside): 
 };
 
 /** How questions are answered here, what the privacy team adds of its own, and what is learnt where no answer was good. */
-export const openAsking = async (outside: Outside): Promise<Asking> => {
+export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
   const { config, knowledge, clock, logger } = outside;
   const { ask, ...rest } = await answering(outside);
   const entries = teamEntries({
@@ -67,7 +67,7 @@ export const openAsking = async (outside: Outside): Promise<Asking> => {
   const policies = await Promise.all(
     knowledge.documents.map(async (policy) => [policy, await readPolicyMap(policy)] as const),
   );
-  const gapReport: Parts['gapReport'] = async () => ({
+  const gapReport: Dependencies['gapReport'] = async () => ({
     groups: gapGroups(await book.read(), seal, knowledge.topics, clauses),
     coverage: coverageWith(policies, clauses),
   });

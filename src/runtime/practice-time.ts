@@ -4,10 +4,10 @@ import { readTravelled } from '../register/travelled.ts';
 import { StartProblem } from './start-errors.ts';
 import { type MovableTime, movableTime, type Time } from './time-travel.ts';
 
-type Kept = Pick<Config, 'dataDir' | 'clock'>;
+type PracticeConfig = Pick<Config, 'dataDir' | 'clock'>;
 
 /** The local workspace's time: it goes on from where the last practice has left it, or from CLOCK. */
-export const practiceTime = async (real: Time, config: Kept): Promise<MovableTime> => {
+export const practiceTime = async (real: Time, config: PracticeConfig): Promise<MovableTime> => {
   const time = movableTime(real);
   const left = config.clock === null ? await readTravelled(config.dataDir) : null;
   if (left !== null) time.forwardTo(left);
@@ -15,7 +15,7 @@ export const practiceTime = async (real: Time, config: Kept): Promise<MovableTim
 };
 
 /** In a real Slack, reminders that practice has said would never be said. */
-export const refusePractice = async (config: Kept): Promise<void> => {
+export const refusePractice = async (config: PracticeConfig): Promise<void> => {
   const left = await readTravelled(config.dataDir);
   if (left === null) return;
   throw new StartProblem(

@@ -11,15 +11,15 @@ import { keyFor } from '../register/key-file.ts';
 import { openLedger, openRegister } from '../register/open.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
-import type { Outside } from './dependencies.ts';
-import { type Desk, openDesk } from './local-workspace.ts';
+import type { RuntimeInputs } from './dependencies.ts';
+import { type LocalWorkspace, openLocalWorkspace } from './local-workspace.ts';
 import { refusePractice } from './practice-time.ts';
 import { everyMinute } from './schedule.ts';
 import { StartProblem, startProblem } from './start-errors.ts';
 import { type Bot, wire } from './wire.ts';
 
 export type Start = Omit<
-  Outside,
+  RuntimeInputs,
   'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'holidays'
 > & {
   /** A sentence for the log. */
@@ -84,7 +84,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   await writable(config.dataDir);
   const given = placeOf(config);
   if (given !== null) await refusePractice(config);
-  const desk: Desk | null = given === null ? await openDesk(config, outside) : null;
+  const desk: LocalWorkspace | null = given === null ? await openLocalWorkspace(config, outside) : null;
   const { clock, after } = desk ?? outside;
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const holidays = readHolidayTable();

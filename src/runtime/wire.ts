@@ -7,7 +7,7 @@ import { sealUnder } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
 import { bindGestures } from '../handlers/bolt/bind.ts';
 import { answerUnknown } from '../handlers/bolt/unknown.ts';
-import type { Parts } from '../handlers/dependencies.ts';
+import type { Dependencies } from '../handlers/dependencies.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
@@ -22,13 +22,13 @@ import { openInbox } from '../slack/inbox.ts';
 import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
 import { receiverFor, type SlackPlace } from '../slack/receivers.ts';
 import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
-import { bookOf, type Outside, partsOf } from './dependencies.ts';
+import { bookOf, partsOf, type RuntimeInputs } from './dependencies.ts';
 import { openAsking } from './open-asking.ts';
 
 export type Bot = {
   readonly app: App;
   /** What the gestures work with; reminders and the command line use the same. */
-  readonly parts: Parts;
+  readonly parts: Dependencies;
   readonly working: Working;
   /** One look at all cases for reminders that are due; calls must not overlap. */
   readonly remind: () => Promise<Tick>;
@@ -49,9 +49,9 @@ const closingMs = 2_000;
 
 /** Redraws a Home tab that somebody looks at whenever the register changes here. */
 const followingHomes = (
-  parts: Omit<Parts, 'homeOpened'>,
-  { register, clock, after, logger }: Outside,
-): Pick<Parts, 'homeOpened'> & { readonly unfollow: () => void } => {
+  parts: Omit<Dependencies, 'homeOpened'>,
+  { register, clock, after, logger }: RuntimeInputs,
+): Pick<Dependencies, 'homeOpened'> & { readonly unfollow: () => void } => {
   const refresh = homeRefresh(
     (user) => publishHome(parts, user),
     clock,
@@ -62,7 +62,7 @@ const followingHomes = (
 };
 
 /** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
-export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> => {
+export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<Bot> => {
   const { config, logger, clock, newId, after, sealingKey } = outside;
   let draining = false;
   const { receiver, begin, end, lost } = receiverFor(
@@ -86,7 +86,7 @@ export const wire = async (place: SlackPlace, outside: Outside): Promise<Bot> =>
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
   const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
   const { homeOpened, unfollow } = followingHomes(bare, outside);
-  const parts: Parts = { ...bare, homeOpened };
+  const parts: Dependencies = { ...bare, homeOpened };
   const door: Door = {
     inbox,
     working: countWorking(),

@@ -14,7 +14,7 @@ const entrySchema = z.object({
   replayed: z.boolean().default(false),
 });
 
-type Entry = z.infer<typeof entrySchema>;
+type InboxEntry = z.infer<typeof entrySchema>;
 
 export type Unfinished = { readonly key: string; readonly content: string };
 
@@ -34,7 +34,7 @@ const keptMs = 24 * 60 * 60 * 1_000;
 const fileOf = (dir: string, key: string): string =>
   join(dir, `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`);
 
-const read = async (path: string): Promise<Entry | null> => {
+const read = async (path: string): Promise<InboxEntry | null> => {
   try {
     const entry = entrySchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
     return entry.success ? entry.data : null;
@@ -44,7 +44,7 @@ const read = async (path: string): Promise<Entry | null> => {
 };
 
 /** Whole or not at all: written beside, flushed, then put in place. */
-const writeBeside = async (path: string, entry: Entry, mark: string): Promise<string> => {
+const writeBeside = async (path: string, entry: InboxEntry, mark: string): Promise<string> => {
   const beside = `${path}.${mark}.part`;
   const file = await open(beside, 'w', 0o600);
   try {
@@ -72,7 +72,7 @@ export const openInbox = async (
     }
   };
 
-  const create = async (entry: Entry): Promise<boolean> => {
+  const create = async (entry: InboxEntry): Promise<boolean> => {
     const path = fileOf(dir, entry.key);
     const beside = await writeBeside(path, entry, newMark());
     try {
@@ -87,7 +87,7 @@ export const openInbox = async (
     }
   };
 
-  const replace = async (entry: Entry): Promise<void> => {
+  const replace = async (entry: InboxEntry): Promise<void> => {
     const path = fileOf(dir, entry.key);
     await rename(await writeBeside(path, entry, newMark()), path);
   };

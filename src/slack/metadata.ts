@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Logger } from '../base/logger.ts';
-import type { Mark, SlackOut } from '../handlers/dependencies.ts';
+import type { MessageMark, SlackOut } from '../handlers/dependencies.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { conversationWith } from './files.ts';
 
@@ -21,7 +21,7 @@ const markedHistory = z.object({
 /** The newest thousand: what was cut off is younger than that. Slack's clock and ours may differ, so no time is compared. */
 const mostPages = 5;
 
-export const payloadOf = (mark: Mark): Record<string, string> =>
+export const payloadOf = (mark: MessageMark): Record<string, string> =>
   mark.type === 'case_card' ? { case: mark.number } : { key: mark.key };
 
 export const lookingFor =

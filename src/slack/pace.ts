@@ -2,13 +2,13 @@
 const burst = 5;
 const everyMs = 1_000;
 
-type Place = { free: number; refilling: boolean; readonly waiting: (() => void)[] };
+type ChannelPace = { free: number; refilling: boolean; readonly waiting: (() => void)[] };
 
 /** Answers when the next message may go to a channel, in the order of asking. */
 export const paceByChannel = (after: (ms: number) => Promise<void>): ((channel: string) => Promise<void>) => {
-  const places = new Map<string, Place>();
+  const places = new Map<string, ChannelPace>();
 
-  const refill = async (channel: string, place: Place): Promise<void> => {
+  const refill = async (channel: string, place: ChannelPace): Promise<void> => {
     place.refilling = true;
     while (place.free < burst || place.waiting.length > 0) {
       await after(everyMs);

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
-import type { Desk } from '../flows/cases/desk.ts';
-import type { Membership, Parts } from '../handlers/dependencies.ts';
+import type { Casework } from '../flows/cases/casework.ts';
+import type { Dependencies, Membership } from '../handlers/dependencies.ts';
 import type { Role } from '../requests/decisions/decision.ts';
 
 const members = z.object({ users: z.array(z.string()) });
@@ -66,7 +66,7 @@ export const everyoneIn =
 
 /** Asked of Slack when something is done. Whoever Slack cannot place right now has no role. */
 export const rolesFrom =
-  (team: Parts['privacyTeam'], approvers: Parts['approvers']): Desk['rolesOf'] =>
+  (team: Dependencies['privacyTeam'], approvers: Dependencies['approvers']): Casework['rolesOf'] =>
   async (user) => {
     const [inTeam, approving] = await Promise.all([team(user), approvers(user)]);
     const roles: readonly (readonly [Role, boolean])[] = [

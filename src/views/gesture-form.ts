@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Choice, Field } from '../flows/cases/gesture-row.ts';
+import type { FieldChoice, FormField } from '../flows/cases/gesture-row.ts';
 import { inertText, plain, section, shortened, textField } from './blocks.ts';
 
 /** What travels with a form of a case. Ids only: `view` is the case underneath, to be redrawn afterwards. */
@@ -14,13 +14,13 @@ export const formPlace = z.object({
 });
 export type FormPlace = z.infer<typeof formPlace>;
 
-const option = ([code, words, about]: Choice): PlainTextOption => ({
+const option = ([code, words, about]: FieldChoice): PlainTextOption => ({
   text: plain(shortened(words, 75)),
   value: code,
   ...(about === undefined ? {} : { description: plain(shortened(about, 75)) }),
 });
 
-const dayInputs = (field: Extract<Field, { kind: 'day' }>, today: string): readonly InputBlock[] => [
+const dayInputs = (field: Extract<FormField, { kind: 'day' }>, today: string): readonly InputBlock[] => [
   {
     type: 'input',
     block_id: field.id,
@@ -38,7 +38,7 @@ const dayInputs = (field: Extract<Field, { kind: 'day' }>, today: string): reado
   },
 ];
 
-const inputsOf = (field: Field, today: string): readonly InputBlock[] => {
+const inputsOf = (field: FormField, today: string): readonly InputBlock[] => {
   switch (field.kind) {
     case 'text':
       return [
@@ -110,7 +110,7 @@ export type GestureFormParts = {
   readonly submit: string;
   readonly intro: readonly string[];
   readonly reading: string | null;
-  readonly fields: readonly Field[];
+  readonly fields: readonly FormField[];
   /** Local date. */
   readonly today: string;
 };

@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView, MrkdwnElement } from '@slack/types';
 import { type Figure, figureParts } from '../flows/reports/figure.ts';
 import type { FigureGroup } from '../flows/reports/figures.ts';
 import type { HandoverRow } from '../flows/reports/handover.ts';
-import type { Report } from '../flows/reports/report.ts';
+import type { DeadlineReport } from '../flows/reports/report.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import {
   actions,
@@ -82,7 +82,7 @@ const group = ({ title, figures }: FigureGroup): KnownBlock => {
 
 const tile = (name: string, count: number): MrkdwnElement => mrkdwn(`*${count}*  ${name}`);
 
-const standing = (report: Report): readonly KnownBlock[] => {
+const standing = (report: DeadlineReport): readonly KnownBlock[] => {
   const { age } = report;
   return [
     header(`${report.open} open of ${report.cases} ${report.cases === 1 ? 'case' : 'cases'}`),
@@ -116,7 +116,7 @@ const files = actions('report_files', [
   button('Spreadsheet', 'report_sheet', '', { accessibility_label: 'Send me the register as a spreadsheet' }),
 ]);
 
-export const reportView = (report: Report, handover: readonly HandoverRow[]): ModalView => ({
+export const reportView = (report: DeadlineReport, handover: readonly HandoverRow[]): ModalView => ({
   type: 'modal',
   title: plain('Report'),
   close: plain('Close'),

@@ -50,7 +50,7 @@ export const answeredSchema = z.object({
   minutes: z.number().int().nonnegative(),
 });
 
-export type Answered = z.infer<typeof answeredSchema>;
+export type AnsweredQuestion = z.infer<typeof answeredSchema>;
 
 /** What the form must remember; `fresh` is the card of an answer that is not an entry yet. */
 export const editing = z.object({

@@ -13,7 +13,7 @@ import {
   textField,
 } from './blocks.ts';
 import { longestQuestion } from './menu.ts';
-import { type Answered, longDate } from './team-entry.ts';
+import { type AnsweredQuestion, longDate } from './team-entry.ts';
 
 const nothingWritten = 'Please write something first.';
 
@@ -68,7 +68,7 @@ export const teamAnswerBlockId = 'team_answer_text';
 export const answeredCard = (
   question: string,
   answer: string,
-  who: Answered,
+  who: AnsweredQuestion,
   saved: TeamEntry | null,
 ): Message => ({
   text: 'A question for the privacy team, answered.',
@@ -76,7 +76,7 @@ export const answeredCard = (
     header('A question for the privacy team'),
     inertQuote(question, null, questionBlockId),
     context(
-      `Asked by <@${who.asker}>. Answered privately by <@${who.answeredBy}> after ${spanWords(who.minutes)}:`,
+      `Asked by <@${who.asker}>. AnsweredQuestion privately by <@${who.answeredBy}> after ${spanWords(who.minutes)}:`,
     ),
     inertQuote(answer, null, teamAnswerBlockId),
     ...(saved === null

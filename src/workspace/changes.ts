@@ -1,4 +1,4 @@
-import type { Change, Channel, Message, OpenView, Problem } from './contract.ts';
+import type { Change, Channel, ContractProblem, OpenView, WorkspaceMessage } from './contract.ts';
 import type { StoredMessage, StoredView, World } from './world.ts';
 
 /** A listener under this name hears all changes, whoever they are for: tests and the log. */
@@ -32,14 +32,14 @@ export const report = (
   error: string,
   details: readonly string[] = [],
 ): void => {
-  const problem: Problem = { at: world.clock().toISOString(), method, error, details };
+  const problem: ContractProblem = { at: world.clock().toISOString(), method, error, details };
   world.problems.push(problem);
   if (world.problems.length > kept) world.problems.shift();
   publish(world, { type: 'problem', problem });
 };
 
 /** What the page is shown of a stored message or view. */
-export const shownMessage = (message: StoredMessage): Message => {
+export const shownMessage = (message: StoredMessage): WorkspaceMessage => {
   const { botId: _bot, metadata: _metadata, streaming: _streaming, ...shown } = message;
   return shown;
 };

@@ -1,8 +1,8 @@
 /**
  * What the page (and the tests) may ask of the local workspace, and what it tells them.
  * `GET /ui/state?as=U…` answers a `Snapshot`; `GET /ui/events?as=U…` is a stream of `Change` as server-sent events;
- * `POST /ui/act` takes `{ as, act }` and answers an `ActResult`; `POST /ui/fault` takes a `Fault`; `POST /ui/travel` takes
- * `{ to: Destination }` and answers a `TravelResult` on arrival. With `&reload=1` the state forgets this person's ephemeral messages
+ * `POST /ui/act` takes `{ as, act }` and answers an `ActResult`; `POST /ui/fault` takes an `InjectedFault`; `POST /ui/travel` takes
+ * `{ to: TravelTarget }` and answers a `TravelResult` on arrival. With `&reload=1` the state forgets this person's ephemeral messages
  * first, as Slack does when the window is loaded anew.
  */
 import type { KnownBlock, View } from '@slack/types';
@@ -37,7 +37,7 @@ export type SharedFile = {
   readonly alt: string | null;
 };
 
-export type Message = {
+export type WorkspaceMessage = {
   readonly channel: string;
   /** `seconds.micro6`, unique and increasing in its channel. */
   readonly ts: string;
@@ -73,7 +73,7 @@ export type OpenView = {
 };
 
 /** A rule of Slack that the bot broke, or an error it was answered with: shown in the inspector. */
-export type Problem = {
+export type ContractProblem = {
   readonly at: string;
   readonly method: string;
   readonly error: string;
@@ -94,7 +94,7 @@ export type Snapshot = {
   readonly people: readonly Person[];
   /** The channels this person is a member of, and the public ones. */
   readonly channels: readonly Channel[];
-  readonly messages: readonly Message[];
+  readonly messages: readonly WorkspaceMessage[];
   /** The modal stack of this person, the visible one last. */
   readonly views: readonly OpenView[];
   readonly home: OpenView | null;
@@ -110,12 +110,12 @@ export type Snapshot = {
     readonly description: string;
   }[];
   readonly suggestedPrompts: readonly { readonly title: string; readonly message: string }[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ContractProblem[];
 };
 
 /** A change a page applies to its snapshot. `notice` is a line from Slackbot to this person alone (operation_timeout and the like). */
 export type Change =
-  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'message'; readonly message: WorkspaceMessage }
   | { readonly type: 'message_deleted'; readonly channel: string; readonly ts: string }
   | { readonly type: 'channel'; readonly channel: Channel }
   | { readonly type: 'views'; readonly views: readonly OpenView[] }
@@ -124,14 +124,14 @@ export type Change =
   | { readonly type: 'prompts'; readonly prompts: Snapshot['suggestedPrompts'] }
   | { readonly type: 'notice'; readonly channel: string; readonly text: string }
   | { readonly type: 'connected'; readonly connected: boolean }
-  | { readonly type: 'problem'; readonly problem: Problem }
+  | { readonly type: 'problem'; readonly problem: ContractProblem }
   | { readonly type: 'clock'; readonly now: string; readonly travel: TravelState };
 
 /** Whether time can be moved here, and whether it is being moved. */
 export type TravelState = 'none' | 'ready' | 'under_way';
 
 /** How far: to the next thing that the app says unasked, or so many days. */
-export type Destination = 'reminder' | 'day' | 'week';
+export type TravelTarget = 'reminder' | 'day' | 'week';
 
 /** What the app said on the way, in order of time. */
 export type Passed = {
@@ -144,7 +144,7 @@ export type Passed = {
 };
 
 export type Journey = {
-  readonly to: Destination;
+  readonly to: TravelTarget;
   readonly from: string;
   readonly until: string;
   readonly passed: readonly Passed[];
@@ -155,7 +155,7 @@ export type TravelResult =
   | { readonly ok: false; readonly error: 'time_is_fixed' | 'under_way' };
 
 /** Where a block sits: a message or a view. */
-export type Place = { readonly channel: string; readonly ts: string } | { readonly view: string };
+export type WorkspacePlace = { readonly channel: string; readonly ts: string } | { readonly view: string };
 
 /** What a person does. The server builds the payload that Slack would send. */
 export type Act =
@@ -164,7 +164,7 @@ export type Act =
   /** A block action: `action` is the element's value object (`type`, `value`, `selected_option`, …) as Slack sends it. */
   | {
       readonly type: 'act';
-      readonly place: Place;
+      readonly place: WorkspacePlace;
       readonly blockId: string;
       readonly actionId: string;
       readonly action: { readonly type: string; readonly [key: string]: unknown };
@@ -182,7 +182,7 @@ export type Act =
   /** Typing into an external select; the options come back in the result. */
   | {
       readonly type: 'suggest';
-      readonly place: Place;
+      readonly place: WorkspacePlace;
       readonly blockId: string;
       readonly actionId: string;
       readonly value: string;
@@ -201,7 +201,7 @@ export type ActResult = {
 };
 
 /** Faults to live with, for tests and the small panel. */
-export type Fault =
+export type InjectedFault =
   | {
       readonly type: 'rate_limit';
       readonly method: string;

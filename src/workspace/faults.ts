@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Fault } from './contract.ts';
+import type { InjectedFault } from './contract.ts';
 import type { World } from './world.ts';
 
 const times = z.int().min(1).max(10_000);
 const method = z.string().min(1);
 
 /** A fault as it comes over `/ui/fault`. */
-export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion('type', [
+export const faultSchema: z.ZodType<InjectedFault> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rate_limit'), method, times, retryAfter: z.int().min(0).max(3_600) }),
   z.object({ type: z.literal('server_error'), method, times }),
   z.object({ type: z.literal('drop_socket') }),
@@ -15,7 +15,7 @@ export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('slow'), method, ms: z.int().min(0).max(600_000), times }),
 ]);
 
-export const addFault = (world: World, fault: Fault): void => {
+export const addFault = (world: World, fault: InjectedFault): void => {
   switch (fault.type) {
     case 'drop_socket':
       world.link.drop();
@@ -32,7 +32,7 @@ export const addFault = (world: World, fault: Fault): void => {
   }
 };
 
-type MethodFault = Extract<Fault, { method: string }>;
+type MethodFault = Extract<InjectedFault, { method: string }>;
 
 /** The fault that is due for this method (`*` is any), used up once. */
 export const takeFault = (world: World, name: string): MethodFault | null => {

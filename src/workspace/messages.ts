@@ -1,5 +1,5 @@
 import { publishIn, publishTo, shownMessage } from './changes.ts';
-import type { Channel, Message } from './contract.ts';
+import type { Channel, WorkspaceMessage } from './contract.ts';
 import { emitMessage, emitMessageChange } from './events.ts';
 import { showStatus } from './status.ts';
 import type { StoredMessage, World } from './world.ts';
@@ -14,19 +14,19 @@ export const nextTs = (world: World, channel: string, at = world.clock().getTime
   return `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
 };
 
-export type Draft = {
+export type MessageDraft = {
   readonly channel: Channel;
   readonly user: string;
   readonly text: string;
-  readonly blocks: Message['blocks'];
-  readonly files?: Message['files'];
+  readonly blocks: WorkspaceMessage['blocks'];
+  readonly files?: WorkspaceMessage['files'];
   readonly threadTs: string | null;
   readonly botId: string | null;
   readonly metadata?: unknown;
   readonly streaming?: boolean;
 };
 
-const draftMessage = (world: World, draft: Draft, ephemeralFor: string | null): StoredMessage => ({
+const draftMessage = (world: World, draft: MessageDraft, ephemeralFor: string | null): StoredMessage => ({
   channel: draft.channel.id,
   ts: nextTs(world, draft.channel.id),
   threadTs: draft.threadTs,
@@ -54,7 +54,7 @@ const replace = (world: World, message: StoredMessage): void => {
 };
 
 /** Puts a message into its channel, shows it to all who see the channel, and tells the app. */
-export const post = (world: World, draft: Draft): StoredMessage => {
+export const post = (world: World, draft: MessageDraft): StoredMessage => {
   const message = draftMessage(world, draft, null);
   const list = world.messages.get(message.channel) ?? [];
   list.push(message);
@@ -92,7 +92,7 @@ export const remove = (world: World, message: StoredMessage): void => {
 };
 
 /** A message that only `user` sees; it is never an event. */
-export const postEphemeral = (world: World, draft: Draft, user: string): StoredMessage => {
+export const postEphemeral = (world: World, draft: MessageDraft, user: string): StoredMessage => {
   const message = draftMessage(world, draft, user);
   const list = world.ephemerals.get(user) ?? [];
   list.push(message);
@@ -110,7 +110,7 @@ export const editEphemeral = (
   user: string,
   ts: string,
   text: string,
-  blocks: Message['blocks'],
+  blocks: WorkspaceMessage['blocks'],
 ): boolean => {
   const list = world.ephemerals.get(user) ?? [];
   const index = list.findIndex((message) => message.ts === ts);

@@ -14,15 +14,20 @@ import {
 } from './messages.ts';
 import type { ResponseHook, World } from './world.ts';
 
-export type Answer = { readonly status: number; readonly body: string };
+export type ResponseUrlReply = { readonly status: number; readonly body: string };
 
-const refuse = (world: World, status: number, error: string, details: readonly string[] = []): Answer => {
+const refuse = (
+  world: World,
+  status: number,
+  error: string,
+  details: readonly string[] = [],
+): ResponseUrlReply => {
   report(world, 'response_url', error, details);
   return { status, body: JSON.stringify({ ok: false, error }) };
 };
 
 /** A message sent to a response_url (docs `/interactivity/handling-user-interaction#message_responses`). */
-export const answerResponseUrl = (world: World, key: string, body: unknown): Answer => {
+export const answerResponseUrl = (world: World, key: string, body: unknown): ResponseUrlReply => {
   const hook = world.hooks.get(key);
   if (hook === undefined) return refuse(world, 404, 'expired_url');
   if (world.ticks() - hook.at > limits.responseUrlMs) return refuse(world, 404, 'expired_url');
@@ -32,7 +37,7 @@ export const answerResponseUrl = (world: World, key: string, body: unknown): Ans
 };
 
 /** The same message as the body of an acknowledged command. */
-export const respondTo = (world: World, hook: ResponseHook, given: unknown): Answer => {
+export const respondTo = (world: World, hook: ResponseHook, given: unknown): ResponseUrlReply => {
   const body = typeof given === 'string' ? { text: given } : given;
   if (!isObject(body)) return refuse(world, 400, 'invalid_payload');
   if (body['delete_original'] === true) return deleteOriginal(world, hook);
@@ -61,7 +66,7 @@ const replaceOriginal = (
   hook: ResponseHook,
   text: string,
   blocks: Parameters<typeof editEphemeral>[4],
-): Answer => {
+): ResponseUrlReply => {
   if (hook.message === null)
     return refuse(world, 400, 'cant_update_message', ['a command has no original message']);
   if (hook.message.ephemeral) {
@@ -75,7 +80,7 @@ const replaceOriginal = (
   return { status: 200, body: 'ok' };
 };
 
-const deleteOriginal = (world: World, hook: ResponseHook): Answer => {
+const deleteOriginal = (world: World, hook: ResponseHook): ResponseUrlReply => {
   if (hook.message === null) return refuse(world, 400, 'cant_delete_message');
   if (hook.message.ephemeral) {
     removeEphemeral(world, hook.user, hook.channel, hook.message.ts);

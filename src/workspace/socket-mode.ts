@@ -8,7 +8,7 @@ import { megabyte } from './http-body.ts';
 import { cancel, later } from './timers.ts';
 import type { Delivery, Envelope, Link, World } from './world.ts';
 
-type Waiting = {
+type UnackedEnvelope = {
   readonly socket: WebSocket;
   readonly settle: (delivery: Delivery) => void;
   readonly sentAt: number;
@@ -36,7 +36,7 @@ export const openLink = (
   const server = new WebSocketServer({ noServer: true, maxPayload: 2 * megabyte });
   const tickets = new Set<string>();
   const sockets: WebSocket[] = [];
-  const waiting = new Map<string, Waiting>();
+  const waiting = new Map<string, UnackedEnvelope>();
   let turn = 0;
 
   const send = (socket: WebSocket, message: unknown) => socket.send(JSON.stringify(message));

@@ -9,12 +9,12 @@ import type {
   Act,
   ActResult,
   Change,
-  Destination,
-  Fault,
+  ContractProblem,
+  InjectedFault,
   Person,
-  Problem,
   Snapshot,
   TravelResult,
+  TravelTarget,
 } from './contract.ts';
 import { addFault } from './faults.ts';
 import { answerHttp, isOurs } from './http.ts';
@@ -64,12 +64,12 @@ export type Workspace = {
   };
   /** Hears the changes one person sees, or all of them; answers how to stop. */
   readonly listen: (hear: (change: Change) => void, user?: string) => () => void;
-  readonly fault: (fault: Fault) => void;
-  readonly problems: () => readonly Problem[];
+  readonly fault: (fault: InjectedFault) => void;
+  readonly problems: () => readonly ContractProblem[];
   /** Puts the control into the page that moves time; `travel` has to move the clock that was given. */
   readonly offerTravel: (travel: Travel) => void;
   /** What the page's control does; resolves on arrival. */
-  readonly travel: (to: Destination) => Promise<TravelResult>;
+  readonly travel: (to: TravelTarget) => Promise<TravelResult>;
   readonly stop: () => Promise<void>;
 };
 

@@ -2,13 +2,13 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { z } from 'zod';
 import { postDueMessages } from './api/scheduled.ts';
 import { everything, publish } from './changes.ts';
-import type { Change, Destination, Journey, Passed, TravelResult, TravelState } from './contract.ts';
+import type { Change, Journey, Passed, TravelResult, TravelState, TravelTarget } from './contract.ts';
 import type { Travel, World } from './world.ts';
 
 export const travelRequest = z.object({ to: z.enum(['reminder', 'day', 'week']) });
 
 /** How far each goes at most. */
-const days: Readonly<Record<Destination, number>> = { reminder: 366, day: 1, week: 7 };
+const days: Readonly<Record<TravelTarget, number>> = { reminder: 366, day: 1, week: 7 };
 
 /** How often the page sees the clock run, and everybody else gets a turn. */
 const pictureMs = 80;
@@ -35,7 +35,7 @@ const recorder = (world: World) => {
 };
 
 /** Moves the time of everybody here; only one journey at once. */
-export const travel = async (world: World, to: Destination): Promise<TravelResult> => {
+export const travel = async (world: World, to: TravelTarget): Promise<TravelResult> => {
   if (world.travelling) return { ok: false, error: 'under_way' };
   if (world.travel === null) return { ok: false, error: 'time_is_fixed' };
   world.travelling = true;
@@ -47,7 +47,7 @@ export const travel = async (world: World, to: Destination): Promise<TravelResul
   }
 };
 
-const journeyTo = async (world: World, { idle, forward }: Travel, to: Destination): Promise<Journey> => {
+const journeyTo = async (world: World, { idle, forward }: Travel, to: TravelTarget): Promise<Journey> => {
   await idle();
   const from = world.clock().toISOString();
   const { passed, stop } = recorder(world);

@@ -1,9 +1,18 @@
 import type { Clock } from '../base/clock.ts';
-import type { Change, Channel, Fault, Message, OpenView, Person, Problem, Snapshot } from './contract.ts';
+import type {
+  Change,
+  Channel,
+  ContractProblem,
+  InjectedFault,
+  OpenView,
+  Person,
+  Snapshot,
+  WorkspaceMessage,
+} from './contract.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What the server remembers of a message beyond what the page is shown. */
-export type StoredMessage = Message & {
+export type StoredMessage = WorkspaceMessage & {
   readonly botId: string | null;
   readonly metadata: unknown;
   readonly streaming: boolean;
@@ -39,7 +48,7 @@ type Scheduled = {
   readonly postAt: number;
   readonly created: number;
   readonly text: string;
-  readonly blocks: Message['blocks'];
+  readonly blocks: WorkspaceMessage['blocks'];
   readonly threadTs: string | null;
 };
 
@@ -82,7 +91,7 @@ export type Link = {
   readonly refresh: () => void;
 };
 
-type Team = { readonly id: string; readonly name: string; readonly domain: string };
+type WorkspaceTeam = { readonly id: string; readonly name: string; readonly domain: string };
 type AppIdentity = {
   readonly id: string;
   readonly name: string;
@@ -109,7 +118,7 @@ export type World = {
   readonly triggerMs: number;
   readonly eventRetryMs: readonly number[];
   readonly manifest: Manifest;
-  readonly team: Team;
+  readonly team: WorkspaceTeam;
   readonly app: AppIdentity;
   readonly botToken: string;
   readonly appToken: string;
@@ -132,8 +141,8 @@ export type World = {
   readonly reactions: Set<string>;
   /** Assistant status lines that are shown now, by channel and thread. */
   readonly statuses: Map<string, string>;
-  readonly problems: Problem[];
+  readonly problems: ContractProblem[];
   readonly listeners: Set<Listener>;
-  readonly faults: Fault[];
+  readonly faults: InjectedFault[];
   readonly timers: Set<NodeJS.Timeout>;
 };

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { blocks, elements, home, modal, objects } from '../../src/blockkit/limits.ts';
-import { type Breach, inSlackWords, type Rule, type Shape, type Surface } from '../../src/blockkit/rule.ts';
+import {
+  type BlockSurface,
+  type Breach,
+  inSlackWords,
+  type LimitRule,
+  type Shape,
+} from '../../src/blockkit/rule.ts';
 import { checkBlocks, checkView } from '../../src/blockkit/validate.ts';
 import { smallest, valueFor } from '../support/block-examples.ts';
 
@@ -11,7 +17,7 @@ type Case = {
 };
 
 /** Puts a block into a payload of a surface it may stand in. */
-const checkBlock = (block: Record<string, unknown>, surface: Surface) => checkBlocks([block], surface);
+const checkBlock = (block: Record<string, unknown>, surface: BlockSurface) => checkBlocks([block], surface);
 
 const sectionAccessories = new Set(['checkboxes', 'radio_buttons', 'button', 'overflow']);
 
@@ -28,7 +34,7 @@ const around = (type: string, shape: Shape, element: Record<string, unknown>): R
     : { type: 'actions', elements: [element] };
 };
 
-const surfaceOf = (shape: Shape): Surface =>
+const surfaceOf = (shape: Shape): BlockSurface =>
   shape.surfaces?.includes('message') ? 'message' : (shape.surfaces?.[0] ?? 'message');
 
 const fieldCases = (
@@ -40,7 +46,7 @@ const fieldCases = (
     if (rule.max === undefined || ('pattern' in rule && rule.pattern !== undefined)) return [];
     const filled = (size: number) => {
       const value = { ...smallest(shape, field), [field]: valueFor(rule, size) };
-      const offered: Rule | undefined = shape.fields['options'];
+      const offered: LimitRule | undefined = shape.fields['options'];
       // An initial option must be one of those offered, so as many are offered as the list asks for.
       return field === 'initial_options' && offered !== undefined
         ? { ...value, options: valueFor(offered, 1) }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../src/workspace/contract.ts';
+import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 
 let at: BotAtDesk;
@@ -11,7 +11,7 @@ afterAll(() => at.stop());
 const sam = () => at.desk.person('sam');
 const priya = () => at.desk.person('priya');
 
-const said = async (text: string): Promise<Message> => {
+const said = async (text: string): Promise<WorkspaceMessage> => {
   const seen = new Set(
     sam()
       .messages('support')
@@ -105,7 +105,7 @@ describe('is this a rights request?', () => {
 });
 
 describe('/privacy deadline', () => {
-  const answerTo = async (command: string): Promise<Message> => {
+  const answerTo = async (command: string): Promise<WorkspaceMessage> => {
     const before = new Set(
       sam()
         .messages('support')

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../src/workspace/contract.ts';
+import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import type { ChannelName, PersonName } from '../support/workspace.ts';
 
@@ -32,7 +32,7 @@ const errorsOf = (name: PersonName) =>
   });
 
 /** Sam asks, the question is passed on, Priya answers it; the card as it then stands. */
-const answered = async (question: string, answer: string): Promise<Message> => {
+const answered = async (question: string, answer: string): Promise<WorkspaceMessage> => {
   await person('sam').types('support', `/privacy ${question}`);
   const reply = await at.desk.waitFor('an answer', () => {
     const last = person('sam').messages('support').at(-1);
@@ -57,7 +57,7 @@ const answered = async (question: string, answer: string): Promise<Message> => {
   );
 };
 
-const cardNow = (card: Message, words: string) =>
+const cardNow = (card: WorkspaceMessage, words: string) =>
   at.desk.waitFor(`“${words}” on the card`, () =>
     person('priya')
       .messages('privacy')
@@ -72,7 +72,7 @@ const entryFiles = (): Promise<readonly string[]> =>
 
 describe('an answer of the privacy team', () => {
   const question = 'Do we record telephone calls?';
-  let card: Message;
+  let card: WorkspaceMessage;
 
   it('comes back to the asker privately and is saved as an entry with one press, once', async () => {
     card = await answered(question, 'No, neither calls nor voicemail.');

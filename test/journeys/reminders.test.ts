@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileLedger } from '../../src/register/file-ledger.ts';
-import type { Message } from '../../src/workspace/contract.ts';
+import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.stop());
 
-const starting = (channel: 'privacy' | 'dm', words: string): readonly Message[] =>
+const starting = (channel: 'privacy' | 'dm', words: string): readonly WorkspaceMessage[] =>
   desk
     .person('priya')
     .messages(channel)

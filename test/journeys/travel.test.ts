@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../src/workspace/contract.ts';
+import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 const moment = (ts: string): string => new Date(Number(ts) * 1_000).toISOString().slice(0, 16);
-const fromBot = (name: 'priya' | 'alex', channel: 'privacy' | 'dm'): readonly Message[] =>
+const fromBot = (name: 'priya' | 'alex', channel: 'privacy' | 'dm'): readonly WorkspaceMessage[] =>
   desk
     .person(name)
     .messages(channel)
@@ -59,7 +59,7 @@ describe('moving time at the desk', () => {
   it('posts the last day twice, and then what is overdue on each working day, to the owner and the approver too', async () => {
     for (let weeks = 0; weeks < 4; weeks += 1) await go('week');
     expect(now()).toBe('2027-01-07T09:15');
-    const since = (day: string, found: readonly Message[]) =>
+    const since = (day: string, found: readonly WorkspaceMessage[]) =>
       found.map(({ ts }) => moment(ts)).filter((when) => when > day);
     expect(since('2026-12-31T12:00', digests())).toEqual(
       ['04', '05', '06', '07'].map((day) => `2027-01-${day}T09:15`),

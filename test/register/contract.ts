@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { NoSuchCase, StaleHistory } from '../../src/register/errors.ts';
-import { type CaseEvent, erasedMark, type Register } from '../../src/register/register.ts';
+import { type AnyEvent, erasedMark, type Register } from '../../src/register/register.ts';
 import { erasedTrace, received, took, unfoldable } from './plain-kind.ts';
 
-type Opened = Register<CaseEvent, readonly string[]>;
+type Opened = Register<AnyEvent, readonly string[]>;
 
 export type Backend = {
   /** Opens the register of this test; a second call opens the same one again after a restart. */
@@ -12,7 +12,7 @@ export type Backend = {
   readonly bytes: () => Promise<string>;
 };
 
-const order = (requestId: string, ...events: readonly [CaseEvent, ...CaseEvent[]]) =>
+const order = (requestId: string, ...events: readonly [AnyEvent, ...AnyEvent[]]) =>
   ({ prefix: 'DSR', year: 2026, requestId, events: () => events }) as const;
 
 /** What every backend must do. `backend()` gives an empty one for each test. */

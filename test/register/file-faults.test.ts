@@ -12,7 +12,7 @@ import {
 import { openFileStore } from '../../src/register/file-store.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import { openRegister } from '../../src/register/open.ts';
-import type { CaseEvent, NewCase } from '../../src/register/register.ts';
+import type { AnyEvent, NewCase } from '../../src/register/register.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
 import { erasedTrace, keyText, otherKeyText, plainKind, received, took } from './plain-kind.ts';
 import { allBytes, temporaryFolder } from './temp-folder.ts';
@@ -21,7 +21,7 @@ const folder = temporaryFolder();
 const silent = () => undefined;
 const open = (key: string | undefined = keyText, tell: (sentence: string) => void = silent) =>
   openRegister({ folder: folder(), key }, plainKind, tell);
-const order = (requestId: string): NewCase<CaseEvent> => ({
+const order = (requestId: string): NewCase<AnyEvent> => ({
   prefix: 'DSR',
   year: 2026,
   requestId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseEvent, EventKind } from '../../src/register/register.ts';
+import type { AnyEvent, EventKind } from '../../src/register/register.ts';
 import { identifiersIn } from '../../src/register/subject-keys.ts';
 
 /** An event kind that knows no law: enough to see what the register does with events. */
@@ -13,7 +13,7 @@ const event = z.looseObject({
 /** An event of this type makes a history that cannot be folded. */
 export const unfoldable = 'unfoldable';
 
-export const plainKind: EventKind<CaseEvent, readonly string[]> = {
+export const plainKind: EventKind<AnyEvent, readonly string[]> = {
   parse: (value) => {
     const { personal, ...rest } = event.parse(value);
     return personal === undefined ? rest : { ...rest, personal };
@@ -34,7 +34,7 @@ export const received = (name = 'Wilhelmina Quastel-Canary', contact = 'w.quaste
     rights: ['access'],
     channel: 'email',
     personal: { name, contact, words: 'Please send me all that you hold about my zebra insurance.' },
-  }) satisfies CaseEvent & Record<string, unknown>;
+  }) satisfies AnyEvent & Record<string, unknown>;
 
 export const took = (by = 'U0KIM', minute = 5) =>
   ({
@@ -42,7 +42,7 @@ export const took = (by = 'U0KIM', minute = 5) =>
     at: `2026-11-02T10:${String(minute).padStart(2, '0')}:00.000Z`,
     by,
     owner: by,
-  }) satisfies CaseEvent & Record<string, unknown>;
+  }) satisfies AnyEvent & Record<string, unknown>;
 
 export const erasedTrace = {
   type: 'personal-data-erased',

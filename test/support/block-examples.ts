@@ -1,5 +1,5 @@
 import { blocks, cells, containers, elements, leaves, objects } from '../../src/blockkit/limits.ts';
-import type { Rule, Shape } from '../../src/blockkit/rule.ts';
+import type { LimitRule, Shape } from '../../src/blockkit/rule.ts';
 
 /** Smallest values that a rule or shape of the limits table accepts, and values of an exact size. */
 type Value = Record<string, unknown>;
@@ -12,7 +12,7 @@ const urlOf = (length: number): string => {
   return length <= start.length ? start : start + ofLength(length - start.length);
 };
 
-const stringOf = (rule: Extract<Rule, { kind: 'string' }>, length: number): string => {
+const stringOf = (rule: Extract<LimitRule, { kind: 'string' }>, length: number): string => {
   if (rule.format === 'url' || rule.format === 'https_url') return urlOf(length);
   if (rule.format === 'number_string') return '7';
   if (rule.pattern?.includes('-') && rule.max === 10) return '2026-01-31';
@@ -20,7 +20,7 @@ const stringOf = (rule: Extract<Rule, { kind: 'string' }>, length: number): stri
   return ofLength(length);
 };
 
-const table: Partial<Record<Rule['kind'], Readonly<Record<string, Shape>>>> = {
+const table: Partial<Record<LimitRule['kind'], Readonly<Record<string, Shape>>>> = {
   block: blocks,
   element: elements,
   leaf: leaves,
@@ -29,7 +29,7 @@ const table: Partial<Record<Rule['kind'], Readonly<Record<string, Shape>>>> = {
 };
 
 /** A value for the rule; `size` is the length of a text or list, or the number itself. */
-export const valueFor = (rule: Rule, size?: number): unknown => {
+export const valueFor = (rule: LimitRule, size?: number): unknown => {
   switch (rule.kind) {
     case 'string':
       return stringOf(rule, size ?? Math.max(rule.min ?? 1, 1));

@@ -1,4 +1,4 @@
-import type { Message, OpenView, StateValues } from '../../src/workspace/contract.ts';
+import type { OpenView, StateValues, WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, wordsOf } from './bot.ts';
 import { controlsOf, type PersonName } from './workspace.ts';
 
@@ -55,11 +55,11 @@ export const caseDesk = (at: BotAtDesk) => {
         ? person(name).view()
         : null,
     );
-  const card = (number: string): Message | undefined =>
+  const card = (number: string): WorkspaceMessage | undefined =>
     person('priya')
       .messages('privacy')
       .find((message) => message.text.includes(number));
-  const cardSays = (number: string, what: string): Promise<Message> =>
+  const cardSays = (number: string, what: string): Promise<WorkspaceMessage> =>
     at.desk.waitFor(`the card of ${number} to say ${what}; says ${card(number)?.text}`, () => {
       const found = card(number);
       return found !== undefined && wordsOf(found.blocks).includes(what) ? found : null;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readHolidayTable } from '../../src/base/calendars.ts';
-import type { Desk } from '../../src/flows/cases/desk.ts';
+import type { Casework } from '../../src/flows/cases/casework.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { IntakeForm } from '../../src/requests/case/intake.ts';
@@ -27,7 +27,7 @@ export const openDesk = async (start = '2026-11-23T09:00:00Z') => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   const register = await openRegister({ folder, key: undefined }, caseKind, () => undefined);
   let now = new Date(start);
-  const desk: Desk = {
+  const desk: Casework = {
     register,
     table,
     clock: () => now,

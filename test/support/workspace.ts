@@ -4,10 +4,10 @@ import { projectRoot } from '../../src/base/root.ts';
 import type {
   ActResult,
   Change,
-  Message,
   OpenView,
   Snapshot,
   StateValues,
+  WorkspaceMessage,
 } from '../../src/workspace/contract.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/start.ts';
 import { sampleManifest } from './sample-manifest.ts';
@@ -30,21 +30,21 @@ export type PersonAtDesk = {
   readonly types: (channel: ChannelName, text: string, threadTs?: string) => Promise<ActResult>;
   /** Presses the button (or uses the element) with this action id on a message or on the visible view. */
   readonly presses: (
-    where: Message | OpenView,
+    where: WorkspaceMessage | OpenView,
     actionId: string,
     extra?: Record<string, unknown>,
   ) => Promise<ActResult>;
   /** Presses the first button that shows this label, wherever it is. */
-  readonly pressesLabel: (where: Message | OpenView, label: string) => Promise<ActResult>;
+  readonly pressesLabel: (where: WorkspaceMessage | OpenView, label: string) => Promise<ActResult>;
   /** Submits the visible modal; `fields` is block id to the element's value object. */
   readonly submits: (fields?: StateValues) => Promise<ActResult>;
   readonly closes: (all?: boolean) => Promise<ActResult>;
   readonly opensHome: () => Promise<ActResult>;
-  readonly usesShortcut: (callbackId: string, message?: Message) => Promise<ActResult>;
+  readonly usesShortcut: (callbackId: string, message?: WorkspaceMessage) => Promise<ActResult>;
   readonly view: () => OpenView | null;
   readonly home: () => OpenView | null;
   /** Everything this person can read, oldest first. */
-  readonly messages: (channel: ChannelName) => readonly Message[];
+  readonly messages: (channel: ChannelName) => readonly WorkspaceMessage[];
   readonly channelId: (channel: ChannelName) => string;
 };
 
@@ -91,7 +91,7 @@ const person = (workspace: Workspace, name: PersonName): PersonAtDesk => {
     channel === 'dm' ? id.replace(/^U/, 'D') : channelIds[channel];
   const view = () => state().views.at(-1) ?? null;
   const press = async (
-    where: Message | OpenView,
+    where: WorkspaceMessage | OpenView,
     found: Found | undefined,
     extra: Record<string, unknown>,
   ) => {
@@ -108,7 +108,7 @@ const person = (workspace: Workspace, name: PersonName): PersonAtDesk => {
       state: given,
     });
   };
-  const controls = (where: Message | OpenView) =>
+  const controls = (where: WorkspaceMessage | OpenView) =>
     controlsOf('ts' in where ? where.blocks : where.view.blocks);
   return {
     id,

@@ -17,7 +17,7 @@ export type GapBook = {
   ) => Promise<void>;
 };
 
-type Parts = {
+type GapBookDependencies = {
   readonly book: DayBook<GapLine>;
   readonly seal: Seal;
   readonly knowledge: Pick<Knowledge, 'ask' | 'redact' | 'topicOf'>;
@@ -26,7 +26,7 @@ type Parts = {
   readonly failed: (error: unknown) => void;
 };
 
-export const gapBook = ({ book, seal, knowledge, clock, failed }: Parts): GapBook => {
+export const gapBook = ({ book, seal, knowledge, clock, failed }: GapBookDependencies): GapBook => {
   const sealed = (text: string | null): string | null => {
     const redacted = text === null ? null : knowledge.redact(text);
     return redacted?.safe === true ? seal.seal(redacted.text) : null;

@@ -34,7 +34,7 @@ export type TeamEntries = {
   readonly beside: (ask: Ask) => Ask;
 };
 
-type Parts = {
+type EntriesDependencies = {
   readonly shelf: Shelf<TeamEntry>;
   readonly knowledge: Pick<Knowledge, 'ask' | 'same'>;
   readonly clock: Clock;
@@ -44,7 +44,7 @@ type Parts = {
 const quotesOf = ({ citations, nearest }: Answer): TeamEntry['beside'] =>
   [...citations, ...nearest].map(({ policy, quote }) => ({ policy, quote }));
 
-export const teamEntries = ({ shelf, knowledge, clock, zone }: Parts): TeamEntries => {
+export const teamEntries = ({ shelf, knowledge, clock, zone }: EntriesDependencies): TeamEntries => {
   const today = (): CalendarDate => localDate(clock(), zone);
   const usualReview = (): CalendarDate => addMonths(today(), reviewAfterMonths);
   const find = async (id: string): Promise<TeamEntry | null> =>

@@ -19,9 +19,9 @@ import type {
 import type { Right } from '../../requests/clock/rights.ts';
 import type { Proof } from '../../requests/decisions/decide-clock.ts';
 import type { ClientStep } from '../../requests/decisions/decide-safeguards.ts';
-import type { Choice } from './gesture-row.ts';
+import type { FieldChoice } from './gesture-row.ts';
 
-export const doubts: readonly Choice<IdentityDoubt | 'no_doubt'>[] = [
+export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['no_doubt', 'There is no real doubt', 'Then nothing may be asked'],
   ['unknown_address', 'They wrote from an address we do not know'],
   ['address_changed', 'Their address has changed since we last heard from them'],
@@ -31,106 +31,106 @@ export const doubts: readonly Choice<IdentityDoubt | 'no_doubt'>[] = [
   ['disclosure_risk', 'Somebody else could learn about them from the answer'],
 ];
 
-export const proofs: readonly Choice<Proof>[] = [
+export const proofs: readonly FieldChoice<Proof>[] = [
   ['email_sent', 'Sent by e-mail'],
   ['portal', 'Put in their account or a secure link'],
   ['post_tracked', 'Posted with tracking'],
   ['handed_over', 'Handed over in person'],
 ];
 
-export const extensionChoices: readonly Choice<ExtensionReason>[] = [
+export const extensionChoices: readonly FieldChoice<ExtensionReason>[] = [
   ['complexity', 'The request is complex', 'Not: we are busy, on holiday or waiting for advice'],
   ['number', 'The person has made a number of requests'],
 ];
 
-export const feeFindings: readonly Choice<FeeFinding>[] = [
+export const feeFindings: readonly FieldChoice<FeeFinding>[] = [
   ['excessive', 'Excessive, in particular repetitive'],
   ['manifestly_unfounded', 'Manifestly unfounded: a high bar, and the burden is ours'],
 ];
 
-type Answered = Exclude<Outcome, 'refused'>;
+type AnsweredOutcome = Exclude<Outcome, 'refused'>;
 
-const outcomes: readonly Choice<Answered>[] = [
+const outcomes: readonly FieldChoice<AnsweredOutcome>[] = [
   ['full', 'Everything asked for is given or done'],
   ['partial', 'Part of it', 'Needs a recorded exemption for the rest'],
   ['no_data', 'We hold nothing about the person'],
 ];
 
-const findings: readonly Choice<Answered>[] = [
+const findings: readonly FieldChoice<AnsweredOutcome>[] = [
   ['full', 'Upheld'],
   ['partial', 'Upheld in part'],
   ['not_upheld', 'Not upheld'],
 ];
 
-export const outcomesOf = (right: Right): readonly Choice<Answered>[] =>
+export const outcomesOf = (right: Right): readonly FieldChoice<AnsweredOutcome>[] =>
   right === 'complaint' ? findings : outcomes;
 
-export const taskResults: readonly Choice<TaskResult>[] = [
+export const taskResults: readonly FieldChoice<TaskResult>[] = [
   ['found', 'Searched: something was found'],
   ['not_found', 'Searched: nothing there'],
   ['action_taken', 'Done what was to be done there'],
 ];
 
-export const waiveReasons: readonly Choice<WaiveReason>[] = [
+export const waiveReasons: readonly FieldChoice<WaiveReason>[] = [
   ['not_applicable', 'It does not apply to this case'],
   ['covered_elsewhere', 'It is covered by another step'],
   ['no_data_in_system', 'There is no data there'],
   ['disproportionate', 'It would be out of proportion'],
 ];
 
-export const returnReasons: readonly Choice<Exclude<ReturnReason, 'recalled'>>[] = [
+export const returnReasons: readonly FieldChoice<Exclude<ReturnReason, 'recalled'>>[] = [
   ['missing_material', 'Something is missing'],
   ['redaction', 'Redactions have to be looked at again'],
   ['exemption_not_made_out', 'An exemption or ground is not made out'],
   ['letter', 'The letter has to be changed'],
 ];
 
-export const correctionReasons: readonly Choice<CorrectionReason>[] = [
+export const correctionReasons: readonly FieldChoice<CorrectionReason>[] = [
   ['arrived_earlier', 'It reached somebody here earlier'],
   ['arrived_later', 'It reached us later'],
   ['typing_mistake', 'A typing mistake'],
   ['wrong_time_zone', 'The wrong time zone'],
 ];
 
-export const regimeChoices: readonly Choice<Regime>[] = [
+export const regimeChoices: readonly FieldChoice<Regime>[] = [
   ['uk', 'United Kingdom (UK GDPR)'],
   ['eu', 'European Union (GDPR)'],
 ];
 
-export const regimeReasons: readonly Choice<RegimeReason>[] = [
+export const regimeReasons: readonly FieldChoice<RegimeReason>[] = [
   ['eu_establishment', 'Our establishment in the EU is concerned'],
   ['offered_in_eu', 'We offer our services to people in the EU'],
   ['monitored_in_eu', 'Behaviour in the EU is monitored'],
   ['uk_only', 'Only the United Kingdom is concerned'],
 ];
 
-export const jurisdictionReasons: readonly Choice<JurisdictionReason>[] = [
+export const jurisdictionReasons: readonly FieldChoice<JurisdictionReason>[] = [
   ['where_answer_is_sent_from', 'The answer is sent from there'],
   ['representative', 'Our representative is there'],
   ['state_of_the_person', 'The person lives there'],
   ['logged_wrongly', 'It was logged wrongly'],
 ];
 
-export const restrictionGrounds: readonly Choice<RestrictionGround>[] = [
+export const restrictionGrounds: readonly FieldChoice<RestrictionGround>[] = [
   ['accuracy_contested', 'The accuracy is contested'],
   ['objection_pending', 'An objection is being decided'],
   ['unlawful', 'Unlawful, and the person wants it kept'],
   ['needed_for_claims', 'The person needs it for a claim'],
 ];
 
-export const holdReasons: readonly Choice<HoldReason>[] = [
+export const holdReasons: readonly FieldChoice<HoldReason>[] = [
   ['dispute', 'A dispute is likely'],
   ['litigation', 'There are legal proceedings'],
   ['regulator_enquiry', 'A regulator has asked'],
 ];
 
-export const clientSteps: readonly Choice<ClientStep>[] = [
+export const clientSteps: readonly FieldChoice<ClientStep>[] = [
   ['client_receipt_confirmed', 'The client confirmed that it received its copy'],
   ['client_deletion_requested', 'The client asked for deletion in writing'],
   ['agreement_terminated', 'The agreement ended'],
 ];
 
-export const recipients: readonly Choice[] = [
+export const recipients: readonly FieldChoice[] = [
   ['processor', 'A processor', 'hosting, CRM, mail, analytics'],
   ['mailing_tool', 'The mailing tool'],
   ['client_workspace_owner', 'The owner of a client workspace'],
@@ -141,14 +141,14 @@ export const recipients: readonly Choice[] = [
   ['all_recipients', 'All recipients together'],
 ];
 
-export const recipientResults: readonly Choice<RecipientResult>[] = [
+export const recipientResults: readonly FieldChoice<RecipientResult>[] = [
   ['told', 'Told'],
   ['no_recipients', 'Nobody else ever received it'],
   ['impossible', 'Telling them is impossible'],
   ['disproportionate', 'Telling them would be out of proportion'],
 ];
 
-export const relations: readonly Choice<Relation>[] = [
+export const relations: readonly FieldChoice<Relation>[] = [
   ['same_person', 'The same person'],
   ['same_letter', 'The same letter'],
   ['complaint_about', 'A complaint about that case'],
@@ -156,12 +156,12 @@ export const relations: readonly Choice<Relation>[] = [
   ['duplicate_hint', 'Perhaps the same request'],
 ];
 
-export const conflictReasons: readonly Choice<'named_in_data' | 'named_in_complaint'>[] = [
+export const conflictReasons: readonly FieldChoice<'named_in_data' | 'named_in_complaint'>[] = [
   ['named_in_data', 'Named in the data'],
   ['named_in_complaint', 'Named in the complaint'],
 ];
 
-export const withdrawalWays: readonly Choice<'written' | 'call' | 'silence'>[] = [
+export const withdrawalWays: readonly FieldChoice<'written' | 'call' | 'silence'>[] = [
   ['written', 'The person wrote it'],
   ['call', 'The person said it in a call that we confirmed'],
   ['silence', 'We have not heard from them', 'Silence is no withdrawal'],

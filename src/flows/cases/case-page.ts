@@ -3,20 +3,20 @@ import { type Case, isOpen } from '../../requests/case/case.ts';
 import { byUrgency } from '../../requests/case/summary.ts';
 import { has, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import { type CaseFace, faceOf } from './case-face.ts';
-import { actorOf, type Desk, maySee } from './desk.ts';
-import { type Seen, seeCase } from './look-at-cases.ts';
+import { actorOf, type Casework, maySee } from './casework.ts';
+import { type SeenByReader, seeCase } from './look-at-cases.ts';
 
 type WithFace<T> = T extends { readonly sees: 'case' } ? T & { readonly face: CaseFace } : T;
-export type CasePage = WithFace<Seen>;
+export type CasePage = WithFace<SeenByReader>;
 
-export const casePage = async (desk: Desk, number: string, user: string): Promise<CasePage> => {
+export const casePage = async (desk: Casework, number: string, user: string): Promise<CasePage> => {
   const seen = await seeCase(desk, number, user);
   return seen.ok && seen.sees === 'case' ? { ...seen, face: faceOf(desk, seen.request) } : seen;
 };
 
 /** Open cases that this person may see, most urgent first. */
 export const openFaces = async (
-  desk: Desk,
+  desk: Casework,
   user: string,
 ): Promise<{ readonly ok: true; readonly faces: readonly CaseFace[] } | Refusal> => {
   const actor = await actorOf(desk, user);

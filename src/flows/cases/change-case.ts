@@ -4,7 +4,7 @@ import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Decision, Moment, Refusal } from '../../requests/decisions/decision.ts';
-import { type Desk, maySee, momentFor } from './desk.ts';
+import { type Casework, maySee, momentFor } from './casework.ts';
 
 export type Changed =
   | { readonly ok: true; readonly request: Case }
@@ -22,7 +22,7 @@ const hidden = (request: Case, moment: Moment): boolean =>
  * then what was done already is refused as such.
  */
 export const changeCase = async (
-  desk: Desk,
+  desk: Casework,
   number: string,
   user: string,
   decide: (request: Case, moment: Moment) => Decision,
@@ -47,7 +47,7 @@ export const changeCase = async (
 };
 
 /** Null where there is no such case. */
-export const historyOf = async (desk: Desk, number: string): Promise<readonly CaseEvent[] | null> => {
+export const historyOf = async (desk: Casework, number: string): Promise<readonly CaseEvent[] | null> => {
   try {
     return await desk.register.history(number);
   } catch (error) {

@@ -4,14 +4,14 @@ import { replay } from '../../requests/case/replay.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type Actor, has, isAfter, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import type { RefusalCode } from '../../requests/decisions/refusals.ts';
+import { actorOf, type Casework, momentFor } from './casework.ts';
 import { type Changed, changeCase, historyOf } from './change-case.ts';
-import { actorOf, type Desk, momentFor } from './desk.ts';
-import type { Field, SeenCase } from './gesture-row.ts';
+import type { FormField, SeenCase } from './gesture-row.ts';
 import { type CaseGesture, gestureRows } from './gesture-rows.ts';
 import { receivedInstant } from './intake-moment.ts';
 import { rowOf, seeCase } from './look-at-cases.ts';
 
-export type Asked = {
+export type AskedAction = {
   readonly gesture: CaseGesture;
   readonly number: string;
   readonly about: string;
@@ -26,8 +26,8 @@ type NoSuchCase = {
 
 /** The case for a form: all of it for whoever may see it, and for an assignee the one task that is theirs. */
 export const caseForForm = async (
-  desk: Desk,
-  { gesture, number, about, user }: Asked,
+  desk: Casework,
+  { gesture, number, about, user }: AskedAction,
 ): Promise<{ readonly ok: true; readonly seen: SeenCase } | Refusal | NoSuchCase> => {
   const seen = await seeCase(desk, number, user);
   if (!seen.ok) return seen;
@@ -55,8 +55,8 @@ const notBeforeOnThatDay = (instant: string, request: Case): string => {
 };
 
 const readField = (
-  desk: Desk,
-  field: Field,
+  desk: Casework,
+  field: FormField,
   sent: Sent,
   openedAt: string,
   { request }: SeenCase,
@@ -86,7 +86,7 @@ const readField = (
 };
 
 /** Refusals that one kind of field is to blame for: they are shown there, and everything typed stays. */
-const blames: Readonly<Partial<Record<RefusalCode, readonly Field['kind'][]>>> = {
+const blames: Readonly<Partial<Record<RefusalCode, readonly FormField['kind'][]>>> = {
   not_an_instant: ['day'],
   in_the_future: ['day'],
   before_what_it_follows: ['day'],
@@ -115,7 +115,7 @@ const named: Readonly<Partial<Record<RefusalCode, string>>> = {
   text_missing: 'amount',
 };
 
-const toBlame = (code: string, fields: readonly Field[]): string | null => {
+const toBlame = (code: string, fields: readonly FormField[]): string | null => {
   const known = (id: string | undefined) => fields.find((field) => field.id === id)?.id;
   const byName = known(Object.entries(named).find(([name]) => name === code)?.[1]);
   if (byName !== undefined) return byName;
@@ -142,8 +142,8 @@ const nobody: Actor = { id: '', roles: [] };
 
 /** Whoever may do it is checked here, by the decision itself, on the case and the roles as they are now. */
 export const doGesture = async (
-  desk: Desk,
-  asked: Asked & { readonly entry: string; readonly openedAt: string; readonly sent: Sent },
+  desk: Casework,
+  asked: AskedAction & { readonly entry: string; readonly openedAt: string; readonly sent: Sent },
 ): Promise<Done> => {
   const found = await caseForForm(desk, asked);
   if (!found.ok) return { ok: false, code: 'refused', refusal: found, field: null };

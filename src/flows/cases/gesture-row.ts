@@ -5,14 +5,14 @@ import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Actor, Decision, Moment } from '../../requests/decisions/decision.ts';
 
 /** A code of the register and the words for it. */
-export type Choice<T extends string = string> = readonly [code: T, words: string, about?: string];
+export type FieldChoice<T extends string = string> = readonly [code: T, words: string, about?: string];
 
-export type Field =
+export type FormField =
   | {
       readonly kind: 'choice';
       readonly id: string;
       readonly label: string;
-      readonly options: readonly Choice[];
+      readonly options: readonly FieldChoice[];
       readonly initial?: string;
       readonly hint?: string;
     }
@@ -38,7 +38,7 @@ export type SeenCase = {
   readonly moment: Moment;
 };
 
-export type Filled = {
+export type FilledForm = {
   /** By field id; '' where an optional field was left empty, 'yes' for a tick. Days are ISO instants. */
   readonly values: Readonly<Record<string, string>>;
   /** The task or the proposal that the gesture is about; '' where it is about the case. */
@@ -51,22 +51,22 @@ export type Filled = {
 
 export type Decide = (request: Case, moment: Moment) => Decision;
 
-export type Row = {
+export type ActionForm = {
   /** Sentences above the fields, our own words. */
   readonly intro?: (seen: SeenCase, about: string) => readonly string[];
   /** Sealed words to be read before deciding: only ever shown in the form. */
   readonly reading?: (seen: SeenCase, about: string) => string | null;
-  readonly fields: (seen: SeenCase, about: string) => readonly Field[];
+  readonly fields: (seen: SeenCase, about: string) => readonly FormField[];
   /** Asked before a gesture that has nothing to fill in. */
   readonly sure?: string;
   readonly submit?: string;
-  readonly decide: (filled: Filled) => Decide;
+  readonly decide: (filled: FilledForm) => Decide;
 };
 
-export const none = (): readonly Field[] => [];
+export const none = (): readonly FormField[] => [];
 
 /** The code that was chosen; the form's reader has made sure that it is one of the list. */
-export const codeOf = <T extends string>(list: readonly Choice<T>[], given: string | undefined): T => {
+export const codeOf = <T extends string>(list: readonly FieldChoice<T>[], given: string | undefined): T => {
   const found = list.find(([code]) => code === given);
   if (found === undefined) throw new Error('a choice that is not on its list got past the form');
   return found[0];
@@ -75,11 +75,11 @@ export const codeOf = <T extends string>(list: readonly Choice<T>[], given: stri
 export const choice = (
   id: string,
   label: string,
-  options: readonly Choice[],
+  options: readonly FieldChoice[],
   more: { readonly initial?: string; readonly hint?: string } = {},
-): Field => ({ kind: 'choice', id, label, options, ...more });
+): FormField => ({ kind: 'choice', id, label, options, ...more });
 
-export const day = (id: string, label: string, hint?: string): Field => ({
+export const day = (id: string, label: string, hint?: string): FormField => ({
   kind: 'day',
   id,
   label,
@@ -90,7 +90,7 @@ export const words = (
   id: string,
   label: string,
   more: { readonly hint?: string; readonly optional?: boolean; readonly lines?: 'one' | 'many' } = {},
-): Field => ({ kind: 'text', id, label, ...more });
+): FormField => ({ kind: 'text', id, label, ...more });
 
 /** Only what was written; an empty field leaves no trace. */
 export const personal = (

@@ -1,6 +1,6 @@
 /** Every gesture that is made in a case, one row each; letters have their own screen. */
 import type { Gesture } from '../../requests/decisions/gestures.ts';
-import type { Row } from './gesture-row.ts';
+import type { ActionForm } from './gesture-row.ts';
 import { answerRows } from './rows-answer.ts';
 import { clockRows } from './rows-clock.ts';
 import { logRows } from './rows-log.ts';
@@ -9,7 +9,7 @@ import { workRows } from './rows-work.ts';
 
 export type CaseGesture = Exclude<Gesture, 'approveLetter' | 'recordLetterSent'>;
 
-export const gestureRows: Readonly<Record<CaseGesture, Row>> = {
+export const gestureRows: Readonly<Record<CaseGesture, ActionForm>> = {
   ...workRows,
   ...logRows,
   ...waitingRows,

@@ -1,6 +1,6 @@
 /** What the register holds about one of its own users, as plain sentences: numbers of cases, never anything of a data subject. */
 import type { Case } from '../../requests/case/case.ts';
-import type { Desk } from './desk.ts';
+import type { Casework } from './casework.ts';
 
 const most = 20;
 
@@ -15,7 +15,7 @@ const counted = (requests: readonly Case[], what: string): readonly string[] =>
     ? []
     : [`${what} ${requests.length} ${requests.length === 1 ? 'case' : 'cases'}: ${numbered(requests)}.`];
 
-export const heldAbout = async (desk: Desk, user: string): Promise<readonly string[]> => {
+export const heldAbout = async (desk: Casework, user: string): Promise<readonly string[]> => {
   const requests = (await desk.register.list()).map((head) => head.summary);
   const recorded = requests.map((request) => request.recordedBy[user] ?? 0);
   const events = recorded.reduce((sum, count) => sum + count, 0);

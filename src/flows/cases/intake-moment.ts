@@ -2,13 +2,13 @@
 import { parseCalendarDate } from '../../requests/clock/calendar-date.ts';
 import { instantAt } from '../../requests/clock/local-instant.ts';
 import { type LocalMoment, localDate, localMoment } from '../../requests/clock/zone.ts';
-import type { Desk } from './desk.ts';
+import type { Casework } from './casework.ts';
 
 /** The date here, now. */
-export const today = (desk: Desk): string => localDate(desk.clock(), desk.defaults.timeZone);
+export const today = (desk: Casework): string => localDate(desk.clock(), desk.defaults.timeZone);
 
 /** Date and time of a moment, as people here read them. */
-export const wallClock = (desk: Desk, instant: Date): LocalMoment =>
+export const wallClock = (desk: Casework, instant: Date): LocalMoment =>
   localMoment(instant, desk.defaults.timeZone);
 
 /**
@@ -16,7 +16,7 @@ export const wallClock = (desk: Desk, instant: Date): LocalMoment =>
  * Null when there is no such day.
  */
 export const receivedInstant = (
-  desk: Desk,
+  desk: Casework,
   date: string,
   time: string | null,
   now: Date = desk.clock(),

@@ -6,11 +6,11 @@ import { type IntakeForm, type IntakeHint, letterLinks, logRequest } from '../..
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Moment, Refusal } from '../../requests/decisions/decision.ts';
-import { type Desk, momentBefore } from './desk.ts';
+import { type Casework, momentBefore } from './casework.ts';
 
 export type LoggedCase = { readonly request: Case; readonly deadline: Deadline | null };
 
-export type Logged =
+export type LoggedRequest =
   | {
       readonly ok: true;
       readonly cases: readonly LoggedCase[];
@@ -21,7 +21,7 @@ export type Logged =
   | Refusal;
 
 /** The cases of one letter name each other; a second submission finds that done. */
-const linkTogether = async (desk: Desk, numbers: readonly string[], moment: Moment): Promise<void> => {
+const linkTogether = async (desk: Casework, numbers: readonly string[], moment: Moment): Promise<void> => {
   for (const number of numbers) {
     const history = await desk.register.history(number);
     const known = replay(history).links.map((link) => link.to);
@@ -39,11 +39,11 @@ const linkTogether = async (desk: Desk, numbers: readonly string[], moment: Mome
  * An impossible form is refused with its reason and nothing is saved.
  */
 export const logRequests = async (
-  desk: Desk,
+  desk: Casework,
   form: IntakeForm,
   user: string,
   requestId: string,
-): Promise<Logged> => {
+): Promise<LoggedRequest> => {
   const moment = await momentBefore(desk, user);
   const intake = logRequest(form, moment);
   if (!intake.ok) return intake;

@@ -5,27 +5,27 @@ import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
+import { actorOf, type Casework, maySee, momentFor } from './casework.ts';
 import { historyOf } from './change-case.ts';
-import { actorOf, type Desk, maySee, momentFor } from './desk.ts';
 
-export type Row = { readonly request: Case; readonly deadline: Deadline | null };
+export type CaseListRow = { readonly request: Case; readonly deadline: Deadline | null };
 
-export const rowOf = (desk: Desk, request: Case): Row => {
+export const rowOf = (desk: Casework, request: Case): CaseListRow => {
   const clock = caseClock(request, desk.table);
   return { request, deadline: clock.ok ? clock.deadline : null };
 };
 
 /** The date to work to: the cautious one, or else the legal one; '9999' where none may be shown. */
-const urgency = ({ deadline }: Row): string => deadline?.cautiousDue ?? deadline?.due ?? '9999';
+const urgency = ({ deadline }: CaseListRow): string => deadline?.cautiousDue ?? deadline?.due ?? '9999';
 
-const byUrgency = (a: Row, b: Row): number =>
+const byUrgency = (a: CaseListRow, b: CaseListRow): number =>
   urgency(a).localeCompare(urgency(b)) || a.request.number.localeCompare(b.request.number);
 
 /** Every open case that this person may see, most urgent first. */
 export const openCases = async (
-  desk: Desk,
+  desk: Casework,
   user: string,
-): Promise<{ readonly ok: true; readonly rows: readonly Row[] } | Refusal> => {
+): Promise<{ readonly ok: true; readonly rows: readonly CaseListRow[] } | Refusal> => {
   const actor = await actorOf(desk, user);
   if (!has(actor, 'team')) return refuse('team_only');
   const rows = (await desk.register.list())
@@ -39,12 +39,12 @@ export type SeenTask = { readonly number: string; readonly right: Case['right'];
 
 /** The open tasks that somebody was given, and the requests they logged: no names, nothing of the person. */
 export const myWork = async (
-  desk: Desk,
+  desk: Casework,
   user: string,
 ): Promise<{
   readonly tasks: readonly SeenTask[];
-  readonly logged: readonly Row[];
-  readonly owned: readonly Row[];
+  readonly logged: readonly CaseListRow[];
+  readonly owned: readonly CaseListRow[];
 }> => {
   const requests = (await desk.register.list()).map((head) => head.summary);
   const rows = (some: readonly Case[]) => some.map((request) => rowOf(desk, request)).sort(byUrgency);
@@ -59,7 +59,7 @@ export const myWork = async (
   };
 };
 
-export type Seen =
+export type SeenByReader =
   | {
       readonly ok: true;
       readonly sees: 'case';
@@ -79,7 +79,7 @@ export type Seen =
   | { readonly ok: false; readonly code: 'no_such_case'; readonly facts: { readonly number: string } };
 
 /** One case, for whoever asks now: all of it, only their tasks, or a refusal that tells nothing of the case. */
-export const seeCase = async (desk: Desk, number: string, user: string): Promise<Seen> => {
+export const seeCase = async (desk: Casework, number: string, user: string): Promise<SeenByReader> => {
   const actor = await actorOf(desk, user);
   const history = await historyOf(desk, number);
   if (history === null)

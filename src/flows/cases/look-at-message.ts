@@ -2,7 +2,7 @@
 import { daysBetween } from '../../requests/clock/calendar-date.ts';
 import { type LocalMoment, localDate, localMoment } from '../../requests/clock/zone.ts';
 import { type Mark, type MessageReading, readMessage } from '../../requests/recognise/marks.ts';
-import type { Desk } from './desk.ts';
+import type { Casework } from './casework.ts';
 import { type WorkedOut, workOut } from './work-out-deadline.ts';
 
 export type LookedAt = {
@@ -15,7 +15,7 @@ export type LookedAt = {
 };
 
 /** `text` as a person reads it; `at` is when it was posted. */
-export const lookAtMessage = (desk: Desk, text: string, at: Date): LookedAt => {
+export const lookAtMessage = (desk: Casework, text: string, at: Date): LookedAt => {
   const zone = desk.defaults.timeZone;
   const reading = readMessage(text);
   return {

@@ -5,8 +5,8 @@ import { summary } from '../../requests/case/summary.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
-import type { Desk } from './desk.ts';
-import { myWork, openCases, type Row } from './look-at-cases.ts';
+import type { Casework } from './casework.ts';
+import { type CaseListRow, myWork, openCases } from './look-at-cases.ts';
 import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
 export type DueCase = {
@@ -41,13 +41,13 @@ export type MyDesk = {
 
 /** The same date that the card and the list show. */
 const dueCaseAt =
-  ({ clock, table }: Desk) =>
+  ({ clock, table }: Casework) =>
   (request: Case): DueCase => {
     const { number, right, state, due } = summary(request, clock().toISOString(), table);
     return { number, right, state, due, open: isOpen(request) };
   };
 
-const stateOf = (requests: readonly Case[], desk: Desk, now: CalendarDate): RegisterState => {
+const stateOf = (requests: readonly Case[], desk: Casework, now: CalendarDate): RegisterState => {
   const dueCase = dueCaseAt(desk);
   const cases = requests.map(dueCase);
   const counts = new Map<Right, number>();
@@ -70,7 +70,7 @@ const inOrder = (a: DueCase, b: DueCase): number =>
   (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
   b.number.localeCompare(a.number, undefined, { numeric: true });
 
-export const myDesk = async (desk: Desk, user: string): Promise<MyDesk> => {
+export const myDesk = async (desk: Casework, user: string): Promise<MyDesk> => {
   const [work, all, heads] = await Promise.all([
     myWork(desk, user),
     openCases(desk, user),
@@ -78,7 +78,8 @@ export const myDesk = async (desk: Desk, user: string): Promise<MyDesk> => {
   ]);
   const known = new Map(heads.map((head) => [head.id, head.summary]));
   const dueCase = dueCaseAt(desk);
-  const mine = (rows: readonly Row[]) => rows.map(({ request }) => dueCase(request)).toSorted(inOrder);
+  const mine = (rows: readonly CaseListRow[]) =>
+    rows.map(({ request }) => dueCase(request)).toSorted(inOrder);
   const now = localDate(desk.clock(), desk.defaults.timeZone);
   return {
     tasks: work.tasks

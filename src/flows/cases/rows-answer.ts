@@ -15,21 +15,21 @@ import {
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
 import {
-  type Choice,
+  type ActionForm,
   choice,
   codeOf,
   day,
-  type Field,
+  type FieldChoice,
+  type FormField,
   inWords,
   none,
   personal,
-  type Row,
   type SeenCase,
   words,
 } from './gesture-row.ts';
 import { proposalDetail } from './plain-words.ts';
 
-const letter: Field = {
+const letter: FormField = {
   kind: 'text',
   id: 'letter',
   label: 'The answer you will send',
@@ -53,12 +53,12 @@ const proposed = ({ request }: SeenCase, about: string): readonly string[] =>
     .filter(({ id }) => id === about)
     .map(({ proposal, by }) => `Proposed by <@${by}>: *${proposalDetail(proposal, request.timeZone)}*.`);
 
-const unchanged: readonly Choice<'as_approved' | 'changed'>[] = [
+const unchanged: readonly FieldChoice<'as_approved' | 'changed'>[] = [
   ['as_approved', 'Yes, word for word'],
   ['changed', 'No, it was changed after the approval', 'Then it has to be approved again'],
 ];
 
-const groundsOf = ({ request }: SeenCase): readonly Choice[] =>
+const groundsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
   refusalGroundsFor(request.right).map(({ id, title, source }) => [
     id,
     title.length > 75 ? `${title.slice(0, 74)}…` : title,
@@ -246,4 +246,4 @@ export const answerRows = {
     sure: 'A closed case stays as it is. What comes later is a new, linked case.',
     decide: () => close,
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, ActionForm>;

@@ -28,26 +28,26 @@ import {
   restrictionGrounds,
 } from './case-choices.ts';
 import {
-  type Choice,
+  type ActionForm,
   choice,
   codeOf,
   day,
+  type FieldChoice,
   inWords,
   none,
   personal,
-  type Row,
   type SeenCase,
   words,
 } from './gesture-row.ts';
 
-const nations: readonly Choice[] = [
+const nations: readonly FieldChoice[] = [
   ['england-and-wales', 'England and Wales'],
   ['scotland', 'Scotland'],
   ['northern-ireland', 'Northern Ireland'],
 ];
 
 /** Under the EU GDPR the holidays of the Member State count that the answer is sent from. */
-const memberStates: readonly Choice[] = [
+const memberStates: readonly FieldChoice[] = [
   ['austria', 'Austria'],
   ['belgium', 'Belgium'],
   ['bulgaria', 'Bulgaria'],
@@ -77,7 +77,7 @@ const memberStates: readonly Choice[] = [
   ['sweden', 'Sweden'],
 ];
 
-const placesOf = ({ request }: SeenCase): readonly Choice[] =>
+const placesOf = ({ request }: SeenCase): readonly FieldChoice[] =>
   request.regime === 'eu' ? [...memberStates, ...nations] : nations;
 
 const reasons = words('reasons', 'Reasons', {
@@ -223,4 +223,4 @@ export const clockRows = {
           moment,
         ),
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, ActionForm>;

@@ -10,31 +10,31 @@ import {
 import { exemptions, type PartialGround, partialGroundsFor } from '../../requests/decisions/exemptions.ts';
 import { recipientResults, recipients } from './case-choices.ts';
 import {
-  type Choice,
+  type ActionForm,
   choice,
   clipped,
   codeOf,
+  type FieldChoice,
   inWords,
   personal,
-  type Row,
   type SeenCase,
   words,
 } from './gesture-row.ts';
 
-const searchResults: readonly Choice<'found' | 'not_found'>[] = [
+const searchResults: readonly FieldChoice<'found' | 'not_found'>[] = [
   ['found', 'Something was found'],
   ['not_found', 'Nothing was found'],
 ];
 
-const asChoices = (grounds: readonly PartialGround[]): readonly Choice[] =>
+const asChoices = (grounds: readonly PartialGround[]): readonly FieldChoice[] =>
   grounds.map(({ id, title, paragraph }) => [id, clipped(title), paragraph]);
 
-const redactionReasons: readonly Choice[] = [
+const redactionReasons: readonly FieldChoice[] = [
   ['none_needed', 'Nothing had to be redacted'],
   ...asChoices(exemptions),
 ];
 
-const systemsOf = ({ request }: SeenCase): readonly Choice[] =>
+const systemsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
   (request.systems.length > 0 ? request.systems : defaultSystems.map(({ id }) => id))
     .slice(0, 100)
     .map((id) => [id, clipped(systemNamed(id).name)]);
@@ -124,4 +124,4 @@ export const logRows = {
           moment,
         ),
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, ActionForm>;

@@ -14,24 +14,24 @@ import {
 import { identityLadder, proportionateMethods } from '../../requests/decisions/identity-ladder.ts';
 import { doubts, feeFindings } from './case-choices.ts';
 import {
-  type Choice,
+  type ActionForm,
   choice,
   codeOf,
   day,
+  type FieldChoice,
   inWords,
   personal,
-  type Row,
   type SeenCase,
   words,
 } from './gesture-row.ts';
 
-const allMethods: readonly Choice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
+const allMethods: readonly FieldChoice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
   method,
   title,
 ]);
 
 /** The methods that could ever be proportionate for this right, lightest first. */
-const methodsFor = ({ request }: SeenCase): readonly Choice<IdentityMethod>[] =>
+const methodsFor = ({ request }: SeenCase): readonly FieldChoice<IdentityMethod>[] =>
   proportionateMethods(request.right, 'account_compromise_suspected').map(({ method, title, level }) => [
     method,
     title,
@@ -52,12 +52,12 @@ const clarificationIntro = ({ request, deadline, moment }: SeenCase): readonly s
   ];
 };
 
-const reasonable: readonly Choice<'yes' | 'no'>[] = [
+const reasonable: readonly FieldChoice<'yes' | 'no'>[] = [
   ['yes', 'Yes, we hold a lot about this person'],
   ['no', 'No, it would only be convenient', 'Then the clock does not pause'],
 ];
 
-const abouts: readonly Choice<'information' | 'processing_activities'>[] = [
+const abouts: readonly FieldChoice<'information' | 'processing_activities'>[] = [
   ['information', 'Which information they mean'],
   ['processing_activities', 'Which activities or services they mean'],
 ];
@@ -209,4 +209,4 @@ export const waitingRows = {
       (request, moment) =>
         chase(request, { entry, sentAt: values['sent'] ?? '' }, moment),
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, ActionForm>;

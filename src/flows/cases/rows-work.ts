@@ -16,15 +16,15 @@ import {
 import { refuse } from '../../requests/decisions/decision.ts';
 import { conflictReasons, relations, taskResults, waiveReasons } from './case-choices.ts';
 import {
+  type ActionForm,
   choice,
   clipped,
   codeOf,
   day,
-  type Field,
+  type FormField,
   inWords,
   none,
   personal,
-  type Row,
   type SeenCase,
   words,
 } from './gesture-row.ts';
@@ -32,7 +32,7 @@ import {
 const openTasks = ({ request }: SeenCase): readonly Task[] =>
   request.tasks.filter((task) => task.status === 'open');
 
-const taskField = (seen: SeenCase, about: string): Field =>
+const taskField = (seen: SeenCase, about: string): FormField =>
   choice(
     'task',
     'Which step?',
@@ -146,4 +146,4 @@ export const workRows = {
           : link(request, { to, relation: codeOf(relations, values['relation']) }, moment);
       },
   },
-} satisfies Record<string, Row>;
+} satisfies Record<string, ActionForm>;

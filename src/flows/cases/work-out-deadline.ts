@@ -6,7 +6,7 @@ import { instantAt } from '../../requests/clock/local-instant.ts';
 import { type Right, ruleOf } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { rightsInWords } from '../../requests/recognise/right-words.ts';
-import type { Desk } from './desk.ts';
+import type { Casework } from './casework.ts';
 import { typedDay } from './typed-day.ts';
 
 /** What would move the date, as far as it can be known before anything has happened. */
@@ -39,7 +39,7 @@ const beginning = '2018-05-25';
 const dayMs = 86_400_000;
 const most = 4;
 
-const movementsOf = (right: Right, desk: Desk, receivedAt: Date): readonly Movement[] => {
+const movementsOf = (right: Right, desk: Casework, receivedAt: Date): readonly Movement[] => {
   const rule = ruleOf(right);
   const { regime, jurisdiction, timeZone: zone } = desk.defaults;
   const told = {
@@ -68,7 +68,12 @@ const movementsOf = (right: Right, desk: Desk, receivedAt: Date): readonly Movem
 };
 
 /** Of one right, received at that instant; a sentence where nothing can be worked out. */
-export const workOut = (desk: Desk, right: Right, receivedAt: Date, timed: boolean): WorkedOut | string => {
+export const workOut = (
+  desk: Casework,
+  right: Right,
+  receivedAt: Date,
+  timed: boolean,
+): WorkedOut | string => {
   const { regime, jurisdiction, timeZone: zone } = desk.defaults;
   const result = deadline({ right, regime, jurisdiction, zone, receivedAt, events: [] }, desk.table);
   if (!result.ok) return result.problem.message;
@@ -86,7 +91,7 @@ export const workOut = (desk: Desk, right: Right, receivedAt: Date, timed: boole
 };
 
 /** `typed` is what stands after the word "deadline". */
-export const workOutDeadline = (desk: Desk, typed: string): DeadlineAnswer => {
+export const workOutDeadline = (desk: Casework, typed: string): DeadlineAnswer => {
   const zone = desk.defaults.timeZone;
   const now = desk.clock();
   if (typed.trim() === '') return { ok: false, why: 'Tell me the day on which the request arrived.' };

@@ -6,8 +6,8 @@ import type { Proof } from '../../requests/decisions/decide-clock.ts';
 import { recordResponseSent, refuseRequest, sendForReview } from '../../requests/decisions/decide-review.ts';
 import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
 import type { Decision, Moment } from '../../requests/decisions/decision.ts';
+import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
-import type { Desk } from '../cases/desk.ts';
 import type { LetterScreen } from './letters-of-case.ts';
 
 export type LetterAct =
@@ -48,7 +48,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
 
 /** Exactly the letter that `screen` shows; its words go sealed into the case. */
 export const actOnLetter = (
-  desk: Desk,
+  desk: Casework,
   screen: LetterScreen,
   act: LetterAct,
   user: string,

@@ -34,7 +34,7 @@ export type Composed = {
   readonly hash: string;
 };
 
-export type Typed = Readonly<Record<string, string>>;
+export type TypedFields = Readonly<Record<string, string>>;
 
 export type LetterSource = {
   readonly request: Case;
@@ -127,7 +127,7 @@ const ifNames = (nodes: readonly Node[]): readonly string[] =>
     return node.kind === 'each' ? ifNames(node.body) : [];
   });
 
-const gapOf = (name: FactName, needed: boolean, typed: Typed): readonly LetterGap[] => {
+const gapOf = (name: FactName, needed: boolean, typed: TypedFields): readonly LetterGap[] => {
   const field = factFields[name];
   if (field.kind === 'flag' || field.kind === 'quote') return [];
   const words = typed[name] ?? '';
@@ -145,7 +145,7 @@ const gapOf = (name: FactName, needed: boolean, typed: Typed): readonly LetterGa
   ];
 };
 
-const gapsOf = (template: Template, facts: LetterFacts, typed: Typed): readonly LetterGap[] => {
+const gapsOf = (template: Template, facts: LetterFacts, typed: TypedFields): readonly LetterGap[] => {
   const needed = fill(template, facts).missing;
   const optional = [...new Set(ifNames(template.body))].filter(
     (name): name is FactName =>
@@ -172,7 +172,7 @@ export const composeLetter = (
   letters: LetterDesk,
   template: Template,
   source: LetterSource,
-  typed: Typed = {},
+  typed: TypedFields = {},
 ): Composed | null => {
   const facts = caseFacts(letters, template, source);
   if (facts === null) return null;

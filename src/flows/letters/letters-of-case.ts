@@ -11,12 +11,12 @@ import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { has, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
+import { actorOf, type Casework, maySee } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
-import { actorOf, type Desk, maySee } from '../cases/desk.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
-import { type Composed, composeLetter, type Typed } from './compose-letter.ts';
+import { type Composed, composeLetter, type TypedFields } from './compose-letter.ts';
 
-export type LettersAtDesk = { readonly desk: Desk; readonly letters: LetterDesk };
+export type LettersAtDesk = { readonly desk: Casework; readonly letters: LetterDesk };
 
 export type Ground = { readonly id: string; readonly title: string };
 
@@ -152,7 +152,7 @@ export const lettersOfCase = async (
   number: string,
   user: string,
   wanted: string | null,
-  typed: Typed = {},
+  typed: TypedFields = {},
 ): Promise<Letters> => {
   const { desk, letters } = at;
   const actor = await actorOf(desk, user);

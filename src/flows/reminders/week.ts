@@ -19,7 +19,7 @@ import { isPending, pending } from '../../requests/decisions/two-persons.ts';
 import { caseCalendar, type ReminderRules, teamCalendar } from '../../requests/reminders/reminder-days.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
 import { ranked, tally } from '../reports/figure.ts';
-import { byDate, type Row } from '../reports/report-rows.ts';
+import { byDate, type ReportRow } from '../reports/report-rows.ts';
 
 export type Named = {
   readonly number: string;
@@ -77,7 +77,7 @@ const askedAt = (request: Case): string | null => {
 };
 
 /** Art 19: data was changed, and nobody who had received it is recorded as told. */
-const owesRecipients = ({ request, open }: Row): boolean =>
+const owesRecipients = ({ request, open }: ReportRow): boolean =>
   needsRecipients.includes(request.right) &&
   request.recipients.length === 0 &&
   (open || request.state === 'responded') &&
@@ -86,10 +86,10 @@ const owesRecipients = ({ request, open }: Row): boolean =>
     request.tasks.some(({ result }) => result === 'action_taken'));
 
 const listed = (
-  rows: readonly Row[],
+  rows: readonly ReportRow[],
   today: CalendarDate,
-  dateOf: (row: Row) => CalendarDate | null,
-  since: (row: Row) => CalendarDate = ({ receivedOn }) => receivedOn,
+  dateOf: (row: ReportRow) => CalendarDate | null,
+  since: (row: ReportRow) => CalendarDate = ({ receivedOn }) => receivedOn,
 ): Listed => ({
   all: rows.length,
   named: rows
@@ -110,7 +110,7 @@ const trendOf = (days: readonly (CalendarDate | null)[], monday: CalendarDate): 
   return { last: between(last, monday), usual: Math.round((before / trendWeeks) * 10) / 10 };
 };
 
-const newsOf = (open: readonly Row[], monday: CalendarDate, rules: ReminderRules): readonly News[] => {
+const newsOf = (open: readonly ReportRow[], monday: CalendarDate, rules: ReminderRules): readonly News[] => {
   const calendar = teamCalendar(rules);
   const lastMonday = addDays(monday, -7);
   const isNew = (version: string): boolean => version >= lastMonday && version < addDays(monday, 7);
@@ -132,17 +132,20 @@ const newsOf = (open: readonly Row[], monday: CalendarDate, rules: ReminderRules
 export const mondayOf = (date: CalendarDate): CalendarDate => addDays(date, -((weekday(date) + 6) % 7));
 
 /** The week that `today` is in, for the whole register. */
-export const weekOf = (rows: readonly Row[], today: CalendarDate, rules: ReminderRules): Week => {
+export const weekOf = (rows: readonly ReportRow[], today: CalendarDate, rules: ReminderRules): Week => {
   const monday = mondayOf(today);
   const open = rows.filter((row) => row.open).toSorted(byDate);
-  const owedIn = (from: CalendarDate | null, to: CalendarDate): readonly Row[] =>
+  const owedIn = (from: CalendarDate | null, to: CalendarDate): readonly ReportRow[] =>
     open.filter(({ owed }) => owed !== null && (from === null || owed >= from) && owed < to);
-  const legal = ({ owed }: Row): CalendarDate | null => owed;
+  const legal = ({ owed }: ReportRow): CalendarDate | null => owed;
   const dayOf = (request: Case, instant: string | null): CalendarDate | null =>
     instant === null ? null : localDate(new Date(instant), request.timeZone);
-  const asked = ({ request }: Row): CalendarDate => dayOf(request, askedAt(request)) ?? today;
-  const list = (all: readonly Row[], dateOf = legal, since?: (row: Row) => CalendarDate): Listed =>
-    listed(all, today, dateOf, since);
+  const asked = ({ request }: ReportRow): CalendarDate => dayOf(request, askedAt(request)) ?? today;
+  const list = (
+    all: readonly ReportRow[],
+    dateOf = legal,
+    since?: (row: ReportRow) => CalendarDate,
+  ): Listed => listed(all, today, dateOf, since);
   const complaints = open.filter(({ kind }) => kind === 'complaint');
   const endedLastWeek = rows.filter(
     ({ endedOn }) => endedOn !== null && endedOn >= addDays(monday, -7) && endedOn < monday,

@@ -1,5 +1,5 @@
 /** A figure and what it counts: never a number alone, and none where nothing is counted. */
-export type Value =
+export type FigureValue =
   /** Per cent of a whole. */
   | {
       readonly kind: 'share';
@@ -33,18 +33,18 @@ export type Figure = {
   readonly title: string;
   /** What stands below the line, in the plural: "answered requests that had a legal date". */
   readonly counted: string;
-  readonly value: Value;
+  readonly value: FigureValue;
 };
 
 const tenths = (count: number, of: number): number | null =>
   of === 0 ? null : Math.round((count / of) * 1_000) / 10;
 
-export const share = <T>(all: readonly T[], which: (each: T) => boolean): Value => {
+export const share = <T>(all: readonly T[], which: (each: T) => boolean): FigureValue => {
   const count = all.filter(which).length;
   return { kind: 'share', count, of: all.length, percent: tenths(count, all.length) };
 };
 
-export const rate = (count: number, of: number): Value => ({
+export const rate = (count: number, of: number): FigureValue => ({
   kind: 'rate',
   count,
   of,
@@ -52,7 +52,7 @@ export const rate = (count: number, of: number): Value => ({
 });
 
 /** Nearest rank: a number of days that really occurred. */
-export const days = (all: readonly number[]): Value => {
+export const days = (all: readonly number[]): FigureValue => {
   const sorted = all.toSorted((a, b) => a - b);
   const at = (part: number): number | null =>
     sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? null;
@@ -72,7 +72,7 @@ export const ranked = <K extends string>(keys: readonly K[]): readonly (readonly
   return [...counts].sort(([a, few], [b, many]) => many - few || a.localeCompare(b));
 };
 
-export const causes = <T>(all: readonly T[], causesOf: (each: T) => readonly string[]): Value => ({
+export const causes = <T>(all: readonly T[], causesOf: (each: T) => readonly string[]): FigureValue => ({
   kind: 'causes',
   of: all.length,
   counts: ranked(all.flatMap((each) => causesOf(each))),

@@ -2,31 +2,31 @@
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
 import { needsRecipients } from '../../requests/decisions/guards.ts';
 import { causes, days, type Figure, rate, share } from './figure.ts';
-import type { Row } from './report-rows.ts';
+import type { ReportRow } from './report-rows.ts';
 
 export type FigureGroup = { readonly title: string; readonly figures: readonly Figure[] };
 
 /** Receipt and register are one act; what was logged later than this was found late. */
 const promptDays = 2;
 
-const lag = ({ receivedOn, loggedOn }: Row): number => daysBetween(receivedOn, loggedOn);
-const late = ({ due, metOn }: Row): boolean => due !== null && metOn !== null && metOn > due;
+const lag = ({ receivedOn, loggedOn }: ReportRow): number => daysBetween(receivedOn, loggedOn);
+const late = ({ due, metOn }: ReportRow): boolean => due !== null && metOn !== null && metOn > due;
 const before = (day: CalendarDate | null, last: CalendarDate | null): boolean =>
   day !== null && last !== null && day <= last;
 
 /** When the house's target was met: marketing and consent when it was stopped, anything else when it ended. */
-const houseDone = ({ request, workDoneOn, endedOn }: Row): CalendarDate | null =>
+const houseDone = ({ request, workDoneOn, endedOn }: ReportRow): CalendarDate | null =>
   request.right === 'direct_marketing_objection' || request.right === 'consent_withdrawal'
     ? (workDoneOn ?? endedOn)
     : endedOn;
 
 /** The clock's own days: from the day it counts from to the answer, without the days it stood still. */
-const runningDays = ({ relevantDate, endedOn, pausedDays }: Row): readonly number[] =>
+const runningDays = ({ relevantDate, endedOn, pausedDays }: ReportRow): readonly number[] =>
   relevantDate === null || endedOn === null
     ? []
     : [Math.max(0, daysBetween(relevantDate, endedOn) - pausedDays)];
 
-const lateCauses = (row: Row): readonly string[] => {
+const lateCauses = (row: ReportRow): readonly string[] => {
   const { request, workDoneOn, due } = row;
   const workLate = !before(workDoneOn, due);
   const found = [
@@ -37,9 +37,9 @@ const lateCauses = (row: Row): readonly string[] => {
   return found.length > 0 ? found : ['ready in time, but approved or sent after the date'];
 };
 
-const inTime = (all: readonly Row[], requests: readonly Row[], on: CalendarDate): FigureGroup => {
+const inTime = (all: readonly ReportRow[], requests: readonly ReportRow[], on: CalendarDate): FigureGroup => {
   const answered = requests.filter(({ request }) => request.outcome !== null);
-  const overdue = ({ owed }: Row): boolean => owed !== null && owed < on;
+  const overdue = ({ owed }: ReportRow): boolean => owed !== null && owed < on;
   const timed = requests.filter(
     (row) => row.due !== null && (overdue(row) || (row.request.outcome !== null && row.endedOn !== null)),
   );
@@ -78,7 +78,7 @@ const inTime = (all: readonly Row[], requests: readonly Row[], on: CalendarDate)
   };
 };
 
-const howLong = (all: readonly Row[], requests: readonly Row[]): FigureGroup => {
+const howLong = (all: readonly ReportRow[], requests: readonly ReportRow[]): FigureGroup => {
   const answered = requests.filter(({ request, endedOn }) => request.outcome !== null && endedOn !== null);
   return {
     title: 'How long?',
@@ -115,7 +115,7 @@ const howLong = (all: readonly Row[], requests: readonly Row[]): FigureGroup => 
   };
 };
 
-const howTheyGo = (requests: readonly Row[], all: readonly Row[]): FigureGroup => {
+const howTheyGo = (requests: readonly ReportRow[], all: readonly ReportRow[]): FigureGroup => {
   const answered = requests.filter(({ request }) => request.outcome !== null);
   const ended = requests.filter(({ open }) => !open);
   const reviewed = all.filter(({ request }) => request.returns > 0 || request.review?.approvedBy != null);
@@ -177,11 +177,11 @@ const howTheyGo = (requests: readonly Row[], all: readonly Row[]): FigureGroup =
   };
 };
 
-const complaintsAndClients = (all: readonly Row[], requests: number, on: CalendarDate): FigureGroup => {
+const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: CalendarDate): FigureGroup => {
   const complaints = all.filter(({ kind }) => kind === 'complaint');
   const decided = complaints.filter(({ request }) => request.outcome !== null);
   const clients = all.filter(({ kind, due }) => kind === 'client' && due !== null);
-  const isOver = ({ due, metOn }: Row): boolean => metOn !== null || (due !== null && due < on);
+  const isOver = ({ due, metOn }: ReportRow): boolean => metOn !== null || (due !== null && due < on);
   return {
     title: 'Complaints and clients',
     figures: [
@@ -217,7 +217,7 @@ const complaintsAndClients = (all: readonly Row[], requests: number, on: Calenda
 };
 
 /** `on` is today where the team works. */
-export const figuresOf = (rows: readonly Row[], on: CalendarDate): readonly FigureGroup[] => {
+export const figuresOf = (rows: readonly ReportRow[], on: CalendarDate): readonly FigureGroup[] => {
   const requests = rows.filter(({ kind }) => kind === 'request');
   return [
     inTime(rows, requests, on),

@@ -5,7 +5,7 @@ import { nextStep } from '../../requests/case/next-steps.ts';
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
-import { byDate, type Row } from './report-rows.ts';
+import { byDate, type ReportRow } from './report-rows.ts';
 
 export type HandoverRow = {
   readonly number: string;
@@ -32,7 +32,7 @@ const waitsFor = (request: Case): readonly string[] => {
 };
 
 /** Every open case with its next lawful step, most urgent first. */
-export const handover = (rows: readonly Row[], on: CalendarDate): readonly HandoverRow[] =>
+export const handover = (rows: readonly ReportRow[], on: CalendarDate): readonly HandoverRow[] =>
   rows
     .filter(({ open }) => open)
     .toSorted(byDate)

@@ -4,22 +4,22 @@ import type { Case } from '../../requests/case/case.ts';
 import type { CalendarDate } from '../../requests/clock/calendar-date.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { has, type Refusal, refuse } from '../../requests/decisions/decision.ts';
-import { actorOf, type Desk, maySee } from '../cases/desk.ts';
+import { actorOf, type Casework, maySee } from '../cases/casework.ts';
 import { calendarText } from './calendar-file.ts';
 import { csvText } from './csv.ts';
 import { type HandoverRow, handover } from './handover.ts';
 import { sheetRow } from './register-sheet.ts';
-import { type Report, reportOf } from './report.ts';
-import { type Row, rowsOf } from './report-rows.ts';
+import { type DeadlineReport, reportOf } from './report.ts';
+import { type ReportRow, rowsOf } from './report-rows.ts';
 
-type Seen = {
+type ReportSource = {
   readonly ok: true;
   readonly on: CalendarDate;
   readonly all: readonly Case[];
   readonly heads: readonly Head<Case>[];
 };
 
-const seenBy = async (desk: Desk, user: string): Promise<Seen | Refusal> => {
+const seenBy = async (desk: Casework, user: string): Promise<ReportSource | Refusal> => {
   const actor = await actorOf(desk, user);
   if (!has(actor, 'team')) return refuse('team_only');
   const heads = await desk.register.list();
@@ -34,10 +34,10 @@ const seenBy = async (desk: Desk, user: string): Promise<Seen | Refusal> => {
 const casesIn = (heads: readonly Head<Case>[]): readonly Case[] => heads.map(({ summary }) => summary);
 
 export const openReport = async (
-  desk: Desk,
+  desk: Casework,
   user: string,
 ): Promise<
-  { readonly ok: true; readonly report: Report; readonly handover: readonly HandoverRow[] } | Refusal
+  { readonly ok: true; readonly report: DeadlineReport; readonly handover: readonly HandoverRow[] } | Refusal
 > => {
   const seen = await seenBy(desk, user);
   if (!seen.ok) return seen;
@@ -55,9 +55,11 @@ export const openReport = async (
 
 /** Rows of the cases that this person may see, to be drawn. */
 export const openRows = async (
-  desk: Desk,
+  desk: Casework,
   user: string,
-): Promise<{ readonly ok: true; readonly on: CalendarDate; readonly rows: readonly Row[] } | Refusal> => {
+): Promise<
+  { readonly ok: true; readonly on: CalendarDate; readonly rows: readonly ReportRow[] } | Refusal
+> => {
   const seen = await seenBy(desk, user);
   return seen.ok ? { ok: true, on: seen.on, rows: rowsOf(casesIn(seen.heads), desk.table) } : seen;
 };
@@ -65,13 +67,13 @@ export const openRows = async (
 type Text = { readonly ok: true; readonly text: string };
 
 /** The deadlines as a calendar file. */
-export const openCalendar = async (desk: Desk, user: string): Promise<Text | Refusal> => {
+export const openCalendar = async (desk: Casework, user: string): Promise<Text | Refusal> => {
   const found = await openRows(desk, user);
   return found.ok ? { ok: true, text: calendarText(handover(found.rows, found.on), desk.clock()) } : found;
 };
 
 /** The register as a spreadsheet. */
-export const openSheet = async (desk: Desk, user: string): Promise<Text | Refusal> => {
+export const openSheet = async (desk: Casework, user: string): Promise<Text | Refusal> => {
   const seen = await seenBy(desk, user);
   if (!seen.ok) return seen;
   const now = desk.clock().toISOString();

@@ -8,7 +8,7 @@ import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { houseTarget } from '../../requests/clock/house-target.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 
-export type Row = {
+export type ReportRow = {
   readonly request: Case;
   /** Somebody's right, a complaint to the company, or a client's data. */
   readonly kind: 'request' | 'complaint' | 'client';
@@ -32,11 +32,11 @@ export type Row = {
   readonly paused: boolean;
 };
 
-const kindOf = ({ right }: Case): Row['kind'] =>
+const kindOf = ({ right }: Case): ReportRow['kind'] =>
   right === 'complaint' ? 'complaint' : isClient(right) ? 'client' : 'request';
 
 /** With a deadline that was worked out already. */
-export const rowWith = (request: Case, deadline: Deadline | null, table: HolidayTable): Row => {
+export const rowWith = (request: Case, deadline: Deadline | null, table: HolidayTable): ReportRow => {
   const day = (instant: string): CalendarDate => localDate(new Date(instant), request.timeZone);
   const dayOr = (instant: string | null): CalendarDate | null => (instant === null ? null : day(instant));
   const kind = kindOf(request);
@@ -64,7 +64,7 @@ export const rowWith = (request: Case, deadline: Deadline | null, table: Holiday
   };
 };
 
-export const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly Row[] =>
+export const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly ReportRow[] =>
   requests.map((request) => {
     const clock = caseClock(request, table);
     return rowWith(request, clock.ok ? clock.deadline : null, table);
@@ -74,7 +74,7 @@ export const rowsOf = (requests: readonly Case[], table: HolidayTable): readonly
 const inTextOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By the day to work to, the earliest first; what has none comes last. */
-export const byDate = (a: Row, b: Row): number =>
+export const byDate = (a: ReportRow, b: ReportRow): number =>
   inTextOrder(a.owed ?? a.cautiousDue ?? '9999', b.owed ?? b.cautiousDue ?? '9999') ||
   a.request.number.length - b.request.number.length ||
   inTextOrder(a.request.number, b.request.number);

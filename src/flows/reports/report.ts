@@ -6,9 +6,9 @@ import type { Right } from '../../requests/clock/rights.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
 import { tally } from './figure.ts';
 import { type FigureGroup, figuresOf } from './figures.ts';
-import type { Row } from './report-rows.ts';
+import type { ReportRow } from './report-rows.ts';
 
-export type Report = {
+export type DeadlineReport = {
   readonly on: CalendarDate;
   readonly cases: number;
   readonly open: number;
@@ -29,7 +29,7 @@ export type Report = {
   readonly figures: readonly FigureGroup[];
 };
 
-const ages = (open: readonly Row[], on: CalendarDate): Report['age'] => {
+const ages = (open: readonly ReportRow[], on: CalendarDate): DeadlineReport['age'] => {
   const days = open.map(({ receivedOn }) => daysBetween(receivedOn, on));
   const within = (from: number, to: number): number => days.filter((age) => age > from && age <= to).length;
   return {
@@ -41,9 +41,9 @@ const ages = (open: readonly Row[], on: CalendarDate): Report['age'] => {
 };
 
 /** `on` is today in the team's zone. */
-export const reportOf = (rows: readonly Row[], on: CalendarDate): Report => {
+export const reportOf = (rows: readonly ReportRow[], on: CalendarDate): DeadlineReport => {
   const open = rows.filter((row) => row.open);
-  const count = (which: (row: Row) => boolean): number => open.filter(which).length;
+  const count = (which: (row: ReportRow) => boolean): number => open.filter(which).length;
   return {
     on,
     cases: rows.length,

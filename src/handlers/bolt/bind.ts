@@ -1,7 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { type Edge, type Run, reopening, running, soon } from './edge.ts';
-import type { Addressed, Gesture, Outcome } from './interaction.ts';
+import type { Addressed, Feature, InteractionOutcome } from './interaction.ts';
 import { listeners } from './listeners.ts';
 import {
   commandPayload,
@@ -17,11 +17,17 @@ import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFro
 /** The id itself, or the id with a colon and a number behind it. */
 const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
 
-const bindCommands = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run, edge: Edge): void => {
+const bindCommands = (
+  app: App,
+  gestures: readonly Feature[],
+  deps: Dependencies,
+  run: Run,
+  edge: Edge,
+): void => {
   for (const [name, handle] of listeners(gestures, ({ commands }) => commands)) {
     app.command(name, async ({ ack, body }) => {
-      const typed = typedFrom(parts, commandPayload.parse(body), ack);
-      soon(parts, edge, name, typed);
+      const typed = typedFrom(deps, commandPayload.parse(body), ack);
+      soon(deps, edge, name, typed);
       await run({
         did: name,
         user: typed.user,
@@ -34,11 +40,11 @@ const bindCommands = (app: App, gestures: readonly Gesture[], parts: Parts, run:
   }
 };
 
-const bindPresses = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+const bindPresses = (app: App, gestures: readonly Feature[], deps: Dependencies, run: Run): void => {
   for (const [id, handle] of listeners(gestures, ({ presses }) => presses)) {
     app.action(idOrNumbered(id), async ({ ack, body }) => {
       await ack();
-      const press = pressFrom(parts, pressPayload.parse(body));
+      const press = pressFrom(deps, pressPayload.parse(body));
       await run({
         did: `press ${id}`,
         user: press.user,
@@ -53,11 +59,17 @@ const bindPresses = (app: App, gestures: readonly Gesture[], parts: Parts, run: 
 /** The first field of a form, where an error can be shown without losing what was typed. */
 const firstField = (fields: Readonly<Record<string, unknown>>): string | undefined => Object.keys(fields)[0];
 
-const bindForms = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run, edge: Edge): void => {
+const bindForms = (
+  app: App,
+  gestures: readonly Feature[],
+  deps: Dependencies,
+  run: Run,
+  edge: Edge,
+): void => {
   for (const [id, handle] of listeners(gestures, ({ forms }) => forms)) {
     app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
-      const submission = submissionFrom(parts, submissionPayload.parse(body), ack);
-      soon(parts, edge, `form ${id}`, submission);
+      const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
+      soon(deps, edge, `form ${id}`, submission);
       await run({
         did: `form ${id}`,
         user: submission.user,
@@ -65,7 +77,7 @@ const bindForms = (app: App, gestures: readonly Gesture[], parts: Parts, run: Ru
         tell: async (message) => {
           const field = firstField(submission.fields);
           if (field !== undefined) await submission.reject({ [field]: message.text.replaceAll('`', '') });
-          else await parts.slack.post({ channel: submission.user }, message);
+          else await deps.slack.post({ channel: submission.user }, message);
         },
         again: null,
       });
@@ -74,12 +86,12 @@ const bindForms = (app: App, gestures: readonly Gesture[], parts: Parts, run: Ru
   }
 };
 
-const bindShortcuts = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
+const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Dependencies, run: Run): void => {
   for (const [id, handle] of listeners(gestures, ({ shortcuts }) => shortcuts)) {
     app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
       await ack();
       const { user, trigger_id: trigger } = shortcutPayload.parse(body);
-      const shortcut = shortcutReply(parts, user.id, trigger);
+      const shortcut = shortcutReply(deps, user.id, trigger);
       await run({
         did: `shortcut ${id}`,
         user: user.id,
@@ -92,7 +104,7 @@ const bindShortcuts = (app: App, gestures: readonly Gesture[], parts: Parts, run
   for (const [id, handle] of listeners(gestures, ({ messageShortcuts }) => messageShortcuts)) {
     app.shortcut({ callback_id: id, type: 'message_action' }, async ({ ack, body }) => {
       await ack();
-      const shortcut = messageShortcutFrom(parts, messageShortcutPayload.parse(body));
+      const shortcut = messageShortcutFrom(deps, messageShortcutPayload.parse(body));
       await run({
         did: `message shortcut ${id}`,
         user: shortcut.user,
@@ -104,7 +116,7 @@ const bindShortcuts = (app: App, gestures: readonly Gesture[], parts: Parts, run
   }
 };
 
-const bindSuggestions = (app: App, gestures: readonly Gesture[], edge: Edge): void => {
+const bindSuggestions = (app: App, gestures: readonly Feature[], edge: Edge): void => {
   for (const [id, handle] of listeners(gestures, ({ suggestions }) => suggestions)) {
     app.options(idOrNumbered(id), async ({ ack, body }) => {
       const { user, action_id: actionId, value } = suggestionPayload.parse(body);
@@ -133,8 +145,12 @@ const addressedFrom = (body: unknown): Addressed | null => {
   return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
 };
 
-const bindEvents = (app: App, gestures: readonly Gesture[], parts: Parts, run: Run): void => {
-  const answering = async (did: string, body: unknown, handle: (message: Addressed) => Promise<Outcome>) => {
+const bindEvents = (app: App, gestures: readonly Feature[], deps: Dependencies, run: Run): void => {
+  const answering = async (
+    did: string,
+    body: unknown,
+    handle: (message: Addressed) => Promise<InteractionOutcome>,
+  ) => {
     const message = addressedFrom(body);
     if (message === null) return;
     await run({
@@ -143,8 +159,8 @@ const bindEvents = (app: App, gestures: readonly Gesture[], parts: Parts, run: R
       work: () => handle(message),
       tell: async (sorry) => {
         const { channel, threadTs, user } = message;
-        if (channel.startsWith('D')) await parts.slack.post({ channel, threadTs }, sorry);
-        else await parts.slack.whisper({ channel, threadTs, user }, sorry);
+        if (channel.startsWith('D')) await deps.slack.post({ channel, threadTs }, sorry);
+        else await deps.slack.whisper({ channel, threadTs, user }, sorry);
       },
       again: null,
     });
@@ -173,12 +189,17 @@ const bindEvents = (app: App, gestures: readonly Gesture[], parts: Parts, run: R
 };
 
 /** Lets every gesture hear what it listens to. */
-export const bindGestures = (app: App, gestures: readonly Gesture[], parts: Parts, edge: Edge): void => {
-  const run = running(parts, edge);
-  bindCommands(app, gestures, parts, run, edge);
-  bindPresses(app, gestures, parts, run);
-  bindForms(app, gestures, parts, run, edge);
-  bindShortcuts(app, gestures, parts, run);
+export const bindGestures = (
+  app: App,
+  gestures: readonly Feature[],
+  deps: Dependencies,
+  edge: Edge,
+): void => {
+  const run = running(deps, edge);
+  bindCommands(app, gestures, deps, run, edge);
+  bindPresses(app, gestures, deps, run);
+  bindForms(app, gestures, deps, run, edge);
+  bindShortcuts(app, gestures, deps, run);
   bindSuggestions(app, gestures, edge);
-  bindEvents(app, gestures, parts, run);
+  bindEvents(app, gestures, deps, run);
 };

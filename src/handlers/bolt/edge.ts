@@ -1,7 +1,7 @@
 import { escaped, type Message } from '../../views/blocks.ts';
 import { type Again, notice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
-import type { Parts } from '../dependencies.ts';
-import type { Outcome } from './interaction.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { InteractionOutcome } from './interaction.ts';
 import { cameTooLate, guardMs } from './replies.ts';
 
 /** What the edge tells the operator: one line per interaction, and a reference for what broke. */
@@ -9,7 +9,7 @@ export type Edge = {
   readonly done: (line: {
     readonly user: string;
     readonly did: string;
-    readonly outcome: Outcome;
+    readonly outcome: InteractionOutcome;
     readonly ms: number;
   }) => void;
   /** Logs an unexpected error without anybody's words and answers a reference for the person. */
@@ -21,7 +21,7 @@ export type Edge = {
 type Interaction = {
   readonly did: string;
   readonly user: string;
-  readonly work: () => Promise<Outcome>;
+  readonly work: () => Promise<InteractionOutcome>;
   /** How the person hears of it when it could not be done. */
   readonly tell: (message: Message) => Promise<void>;
   /** The button that makes the gesture once more, for a form that Slack would not open any more. */
@@ -30,11 +30,11 @@ type Interaction = {
 
 /** One interaction: timed, logged once; when it breaks the person reads a plain sentence with a reference. */
 export const running =
-  (parts: Parts, edge: Edge) =>
+  (deps: Dependencies, edge: Edge) =>
   async ({ did, user, work, tell, again }: Interaction): Promise<void> => {
-    const started = parts.clock().getTime();
-    const finish = (outcome: Outcome): void =>
-      edge.done({ user, did, outcome, ms: parts.clock().getTime() - started });
+    const started = deps.clock().getTime();
+    const finish = (outcome: InteractionOutcome): void =>
+      edge.done({ user, did, outcome, ms: deps.clock().getTime() - started });
     const tellSurely = (message: Message): Promise<void> =>
       tell(message).catch((second: unknown) => {
         edge.trouble(`${did}, telling the person`, user, second);
@@ -42,7 +42,7 @@ export const running =
     try {
       finish(await work());
     } catch (error) {
-      if (cameTooLate(parts, error)) {
+      if (cameTooLate(deps, error)) {
         finish('too_late');
         return tellSurely(tooLateNotice(again));
       }
@@ -65,12 +65,12 @@ export const reopening = (command: string, text: string): Again | null => {
 
 /** Says in time that it takes longer, where nothing has been said yet. */
 export const soon = (
-  parts: Parts,
+  deps: Dependencies,
   edge: Edge,
   did: string,
   { user, late }: { readonly user: string; readonly late: () => Promise<void> },
 ): void => {
-  void parts
+  void deps
     .after(guardMs)
     .then(late)
     .catch((error: unknown) => edge.trouble(`${did}, asking for patience`, user, error));

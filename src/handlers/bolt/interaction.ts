@@ -3,7 +3,7 @@ import type { Message } from '../../views/blocks.ts';
 import type { FieldValue, ViewPayload } from './payloads.ts';
 
 /** What came of an interaction, in one word, for the log: `answered`, `silent`, `refused`, … Never anything a person wrote. */
-export type Outcome = string;
+export type InteractionOutcome = string;
 
 export type Who = { readonly user: string };
 
@@ -11,12 +11,12 @@ export type Who = { readonly user: string };
 export type Reply = {
   /** A message that only this person sees. Inside a form it is a small form on top. */
   readonly privately: (message: Message) => Promise<void>;
-  /** Opens a form (on top, when there is one already). Answers its id, for a later `parts.slack.updateView`. No waiting before this: the trigger lives three seconds. */
+  /** Opens a form (on top, when there is one already). Answers its id, for a later `deps.slack.updateView`. No waiting before this: the trigger lives three seconds. */
   readonly open: (view: View) => Promise<string>;
 };
 
 /** A slash command; `text` is as typed. */
-export type Typed = Who & Reply & { readonly channel: string; readonly text: string };
+export type TypedCommand = Who & Reply & { readonly channel: string; readonly text: string };
 
 /** A pressed button or a used menu. */
 export type Press = Who &
@@ -57,7 +57,7 @@ export type MessageShortcut = Who &
 
 export type Suggestion = Who & { readonly actionId: string; readonly typed: string };
 
-export type Option = { readonly text: string; readonly value: string };
+export type SuggestedOption = { readonly text: string; readonly value: string };
 
 /** A message to the bot: a direct message, or a mention in a channel. */
 export type Addressed = Who & {
@@ -73,22 +73,29 @@ export type Addressed = Who & {
 export type Opened = Who & { readonly channel: string; readonly tab: string };
 
 /** `takes` is what may follow the word; null where the word stands alone. */
-export type Word = { readonly takes: RegExp | null; readonly handle: (typed: Typed) => Promise<Outcome> };
+export type Subcommand = {
+  readonly takes: RegExp | null;
+  readonly handle: (typed: TypedCommand) => Promise<InteractionOutcome>;
+};
 
 /**
  * One gesture of ours: a command, its form and its buttons together. Each key is what Slack sends back
  * (an action id is matched up to its first colon, so that `ask_this:2` is `ask_this`).
  */
-export type Gesture = {
+export type Feature = {
   /** `/privacy <word> …`; the text handed over is what follows the word. */
-  readonly words?: Readonly<Record<string, Word>>;
-  readonly commands?: Readonly<Record<string, (typed: Typed) => Promise<Outcome>>>;
-  readonly presses?: Readonly<Record<string, (press: Press) => Promise<Outcome>>>;
-  readonly forms?: Readonly<Record<string, (submission: Submission) => Promise<Outcome>>>;
-  readonly shortcuts?: Readonly<Record<string, (shortcut: Shortcut) => Promise<Outcome>>>;
-  readonly messageShortcuts?: Readonly<Record<string, (shortcut: MessageShortcut) => Promise<Outcome>>>;
-  readonly suggestions?: Readonly<Record<string, (suggestion: Suggestion) => Promise<readonly Option[]>>>;
-  readonly onDirectMessage?: (message: Addressed) => Promise<Outcome>;
-  readonly onMention?: (message: Addressed) => Promise<Outcome>;
-  readonly onOpened?: (opened: Opened) => Promise<Outcome>;
+  readonly words?: Readonly<Record<string, Subcommand>>;
+  readonly commands?: Readonly<Record<string, (typed: TypedCommand) => Promise<InteractionOutcome>>>;
+  readonly presses?: Readonly<Record<string, (press: Press) => Promise<InteractionOutcome>>>;
+  readonly forms?: Readonly<Record<string, (submission: Submission) => Promise<InteractionOutcome>>>;
+  readonly shortcuts?: Readonly<Record<string, (shortcut: Shortcut) => Promise<InteractionOutcome>>>;
+  readonly messageShortcuts?: Readonly<
+    Record<string, (shortcut: MessageShortcut) => Promise<InteractionOutcome>>
+  >;
+  readonly suggestions?: Readonly<
+    Record<string, (suggestion: Suggestion) => Promise<readonly SuggestedOption[]>>
+  >;
+  readonly onDirectMessage?: (message: Addressed) => Promise<InteractionOutcome>;
+  readonly onMention?: (message: Addressed) => Promise<InteractionOutcome>;
+  readonly onOpened?: (opened: Opened) => Promise<InteractionOutcome>;
 };

@@ -1,9 +1,9 @@
-import type { Gesture } from './interaction.ts';
+import type { Feature } from './interaction.ts';
 
 /** Who listens to what, from all gestures; two listeners of one id are a mistake of ours. */
 export const listeners = <T>(
-  gestures: readonly Gesture[],
-  pick: (gesture: Gesture) => Readonly<Record<string, T>> | undefined,
+  gestures: readonly Feature[],
+  pick: (gesture: Feature) => Readonly<Record<string, T>> | undefined,
 ): ReadonlyMap<string, T> => {
   const all = new Map<string, T>();
   for (const gesture of gestures) {

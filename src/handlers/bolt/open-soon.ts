@@ -1,7 +1,7 @@
 import type { View } from '@slack/types';
 import type { Message } from '../../views/blocks.ts';
 import { notice, noticeView } from '../../views/notice.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import type { Reply } from './interaction.ts';
 
 /** Either a form to open, or a private word instead of it. */
@@ -12,18 +12,18 @@ const patienceMs = 1_200;
 
 /** Opens what `find` finds; when that takes its time (Slack is asked who is in a user group), a waiting form opens first. */
 export const openSoon = async (
-  parts: Parts,
+  deps: Dependencies,
   reply: Reply,
   find: () => Promise<Opening>,
 ): Promise<'opened' | 'refused'> => {
   const finding = find();
-  const first = await Promise.race([finding, parts.after(patienceMs).then(() => null)]);
+  const first = await Promise.race([finding, deps.after(patienceMs).then(() => null)]);
   if (first === null) {
     const id = await reply.open(
       noticeView('One moment', notice('Looking in the register … this form fills in by itself.')),
     );
     const found = await finding;
-    await parts.slack.updateView(
+    await deps.slack.updateView(
       { id },
       'view' in found ? found.view : noticeView('Privacy Assistant', found.instead),
     );

@@ -3,8 +3,8 @@ import type { View } from '@slack/types';
 import type { z } from 'zod';
 import type { Message } from '../../views/blocks.ts';
 import { notice, noticeView, stillWorkingNotice } from '../../views/notice.ts';
-import type { Parts } from '../dependencies.ts';
-import type { MessageShortcut, Press, Reply, Shortcut, Submission, Typed } from './interaction.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { MessageShortcut, Press, Reply, Shortcut, Submission, TypedCommand } from './interaction.ts';
 import {
   type commandPayload,
   fieldsOf,
@@ -25,8 +25,8 @@ const triggerGone: readonly (string | null)[] = [
   'trigger_exchanged',
 ];
 
-export const cameTooLate = (parts: Parts, error: unknown): boolean =>
-  triggerGone.includes(parts.slack.errorCode(error));
+export const cameTooLate = (deps: Dependencies, error: unknown): boolean =>
+  triggerGone.includes(deps.slack.errorCode(error));
 
 const ephemeral = (message: Message): RespondArguments => ({
   response_type: 'ephemeral',
@@ -37,48 +37,48 @@ const ephemeral = (message: Message): RespondArguments => ({
 
 /** A private word to somebody without a response_url: where they are, or else as a direct message. */
 const whisperOrDirect = async (
-  parts: Parts,
+  deps: Dependencies,
   user: string,
   channel: string | null,
   message: Message,
 ): Promise<void> => {
   if (channel !== null && !channel.startsWith('D')) {
     try {
-      return await parts.slack.whisper({ channel, user }, message);
+      return await deps.slack.whisper({ channel, user }, message);
     } catch (error) {
       // Slack said no (not a member there, …): the direct message always works.
-      if (parts.slack.errorCode(error) === null) throw error;
+      if (deps.slack.errorCode(error) === null) throw error;
     }
   }
-  await parts.slack.post({ channel: user }, message);
+  await deps.slack.post({ channel: user }, message);
 };
 
 /** A response_url lives half an hour and five answers; after that the word goes another way. */
 const respondOrWhisper = async (
-  parts: Parts,
+  deps: Dependencies,
   url: string,
   user: string,
   channel: string | null,
   message: Message,
 ): Promise<void> => {
   try {
-    await parts.slack.respond(url, message);
+    await deps.slack.respond(url, message);
   } catch (error) {
-    if (parts.slack.errorCode(error)?.startsWith('response_url_') !== true) throw error;
-    await whisperOrDirect(parts, user, channel, message);
+    if (deps.slack.errorCode(error)?.startsWith('response_url_') !== true) throw error;
+    await whisperOrDirect(deps, user, channel, message);
   }
 };
 
 /** Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. */
 const formsOf = (
-  parts: Parts,
+  deps: Dependencies,
   user: string,
   trigger: string,
   onTop: boolean,
 ): Reply & { readonly isOpen: () => boolean } => {
   let opened: string | null = null;
   const open: Reply['open'] = async (view) => {
-    opened = await (onTop ? parts.slack.pushView : parts.slack.openView)(trigger, view);
+    opened = await (onTop ? deps.slack.pushView : deps.slack.openView)(trigger, view);
     return opened;
   };
   return {
@@ -86,12 +86,12 @@ const formsOf = (
     isOpen: () => opened !== null,
     privately: async (message) => {
       const form = noticeView('Privacy Assistant', message);
-      if (opened !== null) return parts.slack.updateView({ id: opened }, form);
+      if (opened !== null) return deps.slack.updateView({ id: opened }, form);
       try {
         await open(form);
       } catch (error) {
-        if (!cameTooLate(parts, error)) throw error;
-        await whisperOrDirect(parts, user, null, message);
+        if (!cameTooLate(deps, error)) throw error;
+        await whisperOrDirect(deps, user, null, message);
       }
     },
   };
@@ -99,15 +99,15 @@ const formsOf = (
 
 /** The first private answer to a command travels in its acknowledgement, later ones by the response_url. */
 export const typedFrom = (
-  parts: Parts,
+  deps: Dependencies,
   body: z.infer<typeof commandPayload>,
   ack: AckFn<string | RespondArguments>,
-): Typed & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
+): TypedCommand & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
   let acked = false;
   const privately = async (message: Message): Promise<void> => {
-    if (acked) return respondOrWhisper(parts, body.response_url, body.user_id, body.channel_id, message);
+    if (acked) return respondOrWhisper(deps, body.response_url, body.user_id, body.channel_id, message);
     acked = true;
-    await ack(ephemeral(parts.slack.safeMessage(message)));
+    await ack(ephemeral(deps.slack.safeMessage(message)));
   };
   const settle = async (): Promise<void> => {
     if (acked) return;
@@ -121,7 +121,7 @@ export const typedFrom = (
     privately,
     // The form opens before the acknowledgement: the trigger is the more pressing of the two.
     open: async (view) => {
-      const id = await parts.slack.openView(body.trigger_id, view);
+      const id = await deps.slack.openView(body.trigger_id, view);
       await settle();
       return id;
     },
@@ -135,14 +135,14 @@ const selectedValue = (fields: ReturnType<typeof fieldsOf>): string => {
   return typeof value === 'string' ? value : '';
 };
 
-export const pressFrom = (parts: Parts, body: z.infer<typeof pressPayload>): Press => {
+export const pressFrom = (deps: Dependencies, body: z.infer<typeof pressPayload>): Press => {
   const [action] = body.actions;
   const actionId = action?.action_id ?? '';
   const view = body.view ?? null;
   const channel = body.channel?.id ?? body.container.channel_id ?? null;
   const inModal = view?.type === 'modal';
   const url = body.response_url;
-  const forms = formsOf(parts, body.user.id, body.trigger_id, inModal);
+  const forms = formsOf(deps, body.user.id, body.trigger_id, inModal);
   return {
     user: body.user.id,
     actionId,
@@ -155,28 +155,28 @@ export const pressFrom = (parts: Parts, body: z.infer<typeof pressPayload>): Pre
     fields: fieldsOf(body.state?.values ?? view?.state.values ?? {}),
     privately: async (message) => {
       if (view !== null || forms.isOpen()) return forms.privately(message);
-      if (url !== undefined) return respondOrWhisper(parts, url, body.user.id, channel, message);
-      await whisperOrDirect(parts, body.user.id, channel, message);
+      if (url !== undefined) return respondOrWhisper(deps, url, body.user.id, channel, message);
+      await whisperOrDirect(deps, body.user.id, channel, message);
     },
     open: forms.open,
     replace: async (message) => {
       if (url === undefined) return false;
-      await parts.slack.respond(url, message, true);
+      await deps.slack.respond(url, message, true);
       return true;
     },
   };
 };
 
-export const shortcutReply = (parts: Parts, user: string, trigger: string): Shortcut & Reply => ({
+export const shortcutReply = (deps: Dependencies, user: string, trigger: string): Shortcut & Reply => ({
   user,
-  ...formsOf(parts, user, trigger, false),
+  ...formsOf(deps, user, trigger, false),
 });
 
 export const messageShortcutFrom = (
-  parts: Parts,
+  deps: Dependencies,
   body: z.infer<typeof messageShortcutPayload>,
 ): MessageShortcut => {
-  const forms = formsOf(parts, body.user.id, body.trigger_id, false);
+  const forms = formsOf(deps, body.user.id, body.trigger_id, false);
   return {
     user: body.user.id,
     channel: body.channel.id,
@@ -188,19 +188,19 @@ export const messageShortcutFrom = (
     privately: (message) =>
       forms.isOpen()
         ? forms.privately(message)
-        : respondOrWhisper(parts, body.response_url, body.user.id, body.channel.id, message),
+        : respondOrWhisper(deps, body.response_url, body.user.id, body.channel.id, message),
     open: forms.open,
   };
 };
 
 /** A form is answered in its acknowledgement; when that is too late, the form is redrawn by its id instead. */
 export const submissionFrom = (
-  parts: Parts,
+  deps: Dependencies,
   body: z.infer<typeof submissionPayload>,
   ack: AckFn<ViewResponseAction>,
 ): Submission & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
   let acked = false;
-  const redraw = (view: View): Promise<void> => parts.slack.updateView({ id: body.view.id }, view);
+  const redraw = (view: View): Promise<void> => deps.slack.updateView({ id: body.view.id }, view);
   const settling = (answer: ViewResponseAction | undefined, instead: View): Promise<void> => {
     if (acked) return redraw(instead);
     acked = true;
@@ -217,7 +217,7 @@ export const submissionFrom = (
         noticeView('Please check', notice(Object.values(errors).join(' '))),
       ),
     show: (view) => {
-      const safe = parts.slack.safeView(view);
+      const safe = deps.slack.safeView(view);
       return settling({ response_action: 'update', view: safe }, safe);
     },
     close: () => settling(undefined, finished),

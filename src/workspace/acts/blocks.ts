@@ -1,7 +1,7 @@
 import { checkAck } from '../../blockkit/acknowledgement.ts';
 import { inSlackWords, isObject, type Json } from '../../blockkit/rule.ts';
 import { report } from '../changes.ts';
-import type { Act, ActResult, Person, Place, StateValues } from '../contract.ts';
+import type { Act, ActResult, Person, StateValues, WorkspacePlace } from '../contract.ts';
 import { findEphemeral, findMessage } from '../messages.ts';
 import { interaction, messagePlace, newResponseUrl, viewPlace } from '../payloads.ts';
 import { elementsOf, stateOf } from '../state.ts';
@@ -20,7 +20,7 @@ type Spot = {
 };
 
 /** The message or view that holds the block, if this person can see it. */
-const spotOf = (world: World, person: Person, place: Place, state: StateValues): Spot | null => {
+const spotOf = (world: World, person: Person, place: WorkspacePlace, state: StateValues): Spot | null => {
   if ('view' in place) {
     const view = findView(world, place.view);
     if (view === undefined || view.owner !== person.id) return null;

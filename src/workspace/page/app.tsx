@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Act, ActResult, Destination, Journey, StateValues } from '../contract.ts';
+import type { Act, ActResult, Journey, StateValues, TravelTarget } from '../contract.ts';
 import { ConfirmDialog } from './confirm.tsx';
 import { Conversation } from './conversation.tsx';
-import { type Desk, DeskProvider, type Question, type Spot } from './desk.ts';
+import { DeskProvider, type PageDesk, type PageSpot, type Question } from './desk.ts';
 import { useAnswerPane, useAppVisits, useReturnFocus } from './habits.ts';
 import { AppPlace } from './home.tsx';
-import { type Gesture, gestureName, Inspector } from './inspector.tsx';
+import { gestureName, type InspectedGesture, Inspector } from './inspector.tsx';
 import { JourneyPane } from './journey.tsx';
 import { Modal } from './modal.tsx';
 import { readPlace, writePlace } from './place-in-address.ts';
@@ -23,19 +23,19 @@ import { channelAt, whereToBe } from './where.ts';
 import { sendAct, sendTravel } from './wire.ts';
 
 type Thread = { readonly channel: string; readonly ts: string };
-type Asked = Question & { readonly answer: (yes: boolean) => void };
+type AppAction = Question & { readonly answer: (yes: boolean) => void };
 
 /** The whole page, for whoever one is at the moment. */
 export const App = (): JSX.Element => {
   const begin = useMemo(() => readPlace(location.hash), []);
   const [who, setWho] = useState(begin.person);
-  const [wanted, setWanted] = useState<Spot | null>(begin.spot);
+  const [wanted, setWanted] = useState<PageSpot | null>(begin.spot);
   const [thread, setThread] = useState<Thread | null>(null);
   const [side, setSide] = useState<'hood' | 'journey' | null>(null);
   const [journey, setJourney] = useState<Journey | null>(null);
   const [drawer, setDrawer] = useState(false);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [gestures, setGestures] = useState<readonly Gesture[]>([]);
+  const [asked, setAsked] = useState<AppAction | null>(null);
+  const [gestures, setGestures] = useState<readonly InspectedGesture[]>([]);
   const rack = useToasts();
   const typed = useRef(new Map<string, StateValues>());
   const { state, online, visit } = useWorkspace(who, setWho);
@@ -62,7 +62,7 @@ export const App = (): JSX.Element => {
     if (sentence !== null) rack.toast(sentence);
     return result;
   };
-  const desk: Desk = {
+  const desk: PageDesk = {
     state,
     me,
     zone: me.timeZone,
@@ -83,7 +83,7 @@ export const App = (): JSX.Element => {
     toast: rack.toast,
     typed: typed.current,
   };
-  const travelTo = async (to: Destination): Promise<void> => {
+  const travelTo = async (to: TravelTarget): Promise<void> => {
     const result = await sendTravel(to);
     if (result?.ok !== true) return rack.toast(sentenceForTravel(result));
     setJourney(result.journey);

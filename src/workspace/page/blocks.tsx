@@ -6,13 +6,13 @@ import { InputBlock } from './input-block.tsx';
 import { Markdown } from './markdown-text.tsx';
 import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
-import { elementId, type Surface } from './surface.ts';
+import { elementId, type PageSurface } from './surface.ts';
 import { Table } from './table.tsx';
 import { PlainText, Text } from './text.tsx';
 
-type Props<Kind extends KnownBlock['type']> = {
+type BlocksProps<Kind extends KnownBlock['type']> = {
   readonly block: Extract<KnownBlock, { type: Kind }>;
-  readonly surface: Surface;
+  readonly surface: PageSurface;
 };
 
 /** The blocks of a message or view, in order. */
@@ -21,7 +21,7 @@ export const Blocks = ({
   surface,
 }: {
   readonly blocks: readonly KnownBlock[];
-  readonly surface: Surface;
+  readonly surface: PageSurface;
 }): JSX.Element => (
   <div class="blocks">
     {blocks.map((block, index) => (
@@ -35,7 +35,7 @@ const OneBlock = ({
   surface,
 }: {
   readonly block: KnownBlock;
-  readonly surface: Surface;
+  readonly surface: PageSurface;
 }): JSX.Element => {
   switch (block.type) {
     case 'section':
@@ -92,7 +92,7 @@ const OneBlock = ({
   }
 };
 
-const Section = ({ block, surface }: Props<'section'>): JSX.Element => {
+const Section = ({ block, surface }: BlocksProps<'section'>): JSX.Element => {
   const [accessory] = elementsOf(block);
   const blockId = block.block_id ?? '';
   return (
@@ -135,7 +135,7 @@ const Section = ({ block, surface }: Props<'section'>): JSX.Element => {
   );
 };
 
-const Context = ({ block }: Props<'context'>): JSX.Element => (
+const Context = ({ block }: BlocksProps<'context'>): JSX.Element => (
   <div class="context">
     {block.elements.map((element, index) =>
       element.type === 'image' ? (
@@ -154,7 +154,7 @@ const Context = ({ block }: Props<'context'>): JSX.Element => (
   </div>
 );
 
-const Actions = ({ block, surface }: Props<'actions'>): JSX.Element => {
+const Actions = ({ block, surface }: BlocksProps<'actions'>): JSX.Element => {
   const blockId = block.block_id ?? '';
   return (
     <div class="actions">
@@ -171,7 +171,7 @@ const Actions = ({ block, surface }: Props<'actions'>): JSX.Element => {
   );
 };
 
-const ContextActions = ({ block, surface }: Props<'context_actions'>): JSX.Element => (
+const ContextActions = ({ block, surface }: BlocksProps<'context_actions'>): JSX.Element => (
   <div class="actions context-actions">
     {block.elements.map((element, index) => (
       <Element

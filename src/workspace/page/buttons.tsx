@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { confirmed } from './confirm.tsx';
 import type { ControlProps } from './control.ts';
 import { useDesk } from './desk.ts';
-import type { Value } from './form.ts';
+import type { FieldInput } from './form.ts';
 import { MoreIcon, ThumbDownIcon, ThumbUpIcon } from './icons.tsx';
 import { safeUrl } from './inline.ts';
 import { Menu } from './menu.tsx';
@@ -92,7 +92,7 @@ export const Feedback = ({ element, surface, blockId, actionId }: ControlProps):
       'accessibility_label' in raw && typeof raw.accessibility_label === 'string'
         ? raw.accessibility_label
         : undefined;
-    const action: Value = { type: 'feedback_buttons', text, value };
+    const action: FieldInput = { type: 'feedback_buttons', text, value };
     return (
       <button
         type="button"

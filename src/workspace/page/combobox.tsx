@@ -9,7 +9,7 @@ export type Choice = {
   readonly group?: string | undefined;
 };
 
-type Props = {
+type ComboboxProps = {
   readonly id: string;
   readonly label: { readonly 'aria-label'?: string; readonly 'aria-labelledby'?: string };
   readonly describedBy?: string | undefined;
@@ -32,7 +32,7 @@ const matches = (choice: Choice, text: string): boolean =>
   `${choice.label} ${choice.note ?? ''}`.toLowerCase().includes(text.trim().toLowerCase());
 
 /** A select with a filter: arrows move, Enter chooses, Escape closes, Backspace takes the last of several away. */
-export const Combobox = (props: Props): JSX.Element => {
+export const Combobox = (props: ComboboxProps): JSX.Element => {
   const { id, choices, chosen, many, onChoose, onSearch } = props;
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');

@@ -5,7 +5,7 @@ import { useDesk } from './desk.ts';
 import { PlusIcon, SendIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 
-type Props = {
+type ComposerProps = {
   readonly channel: string;
   readonly threadTs?: string;
   /** Its name and placeholder: "Message #support". */
@@ -18,7 +18,7 @@ type Props = {
 const lateWords: ReadonlySet<string> = new Set(['operation_timeout', 'dispatch_failed']);
 
 /** Enter sends, Shift and Enter begin a line, "/" offers commands, "@" offers people. */
-export const Composer = ({ channel, threadTs, label, put }: Props): JSX.Element => {
+export const Composer = ({ channel, threadTs, label, put }: ComposerProps): JSX.Element => {
   const desk = useDesk();
   const { commands, shortcuts, people } = desk.state.snapshot;
   const [text, setText] = useState('');

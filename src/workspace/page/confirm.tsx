@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Desk, Question } from './desk.ts';
+import type { PageDesk, Question } from './desk.ts';
 import { useFocusWithin } from './focus.ts';
 import { Mrkdwn, PlainText } from './text.tsx';
 
@@ -12,7 +12,7 @@ const textOf = (raw: unknown, fallback: string): string =>
 const field = (raw: object, name: string): unknown => Object.entries(raw).find(([key]) => key === name)?.[1];
 
 /** Asks what a `confirm` object wants asked; true when there is none. */
-export const confirmed = async (desk: Desk, raw: unknown): Promise<boolean> => {
+export const confirmed = async (desk: PageDesk, raw: unknown): Promise<boolean> => {
   if (typeof raw !== 'object' || raw === null) return true;
   const text = field(raw, 'text');
   return desk.ask({

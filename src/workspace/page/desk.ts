@@ -4,7 +4,7 @@ import type { Act, ActResult, Channel, Person, StateValues } from '../contract.t
 import type { State } from './store.ts';
 
 /** Which part of the workspace is in the middle: a channel, or a tab of the app. */
-export type Spot =
+export type PageSpot =
   | { readonly kind: 'channel'; readonly id: string }
   | { readonly kind: 'app'; readonly tab: 'home' | 'messages' | 'about' };
 
@@ -19,7 +19,7 @@ export type Question = {
 };
 
 /** What every part of the page may look up and do. */
-export type Desk = {
+export type PageDesk = {
   readonly state: State;
   readonly me: Person;
   readonly zone: string;
@@ -28,7 +28,7 @@ export type Desk = {
   readonly person: (id: string) => Person | undefined;
   readonly channel: (id: string) => Channel | undefined;
   readonly do: (act: Act) => Promise<ActResult>;
-  readonly go: (spot: Spot) => void;
+  readonly go: (spot: PageSpot) => void;
   readonly openThread: (channel: string, ts: string) => void;
   readonly ask: (question: Question) => Promise<boolean>;
   readonly toast: (text: string) => void;
@@ -36,11 +36,11 @@ export type Desk = {
   readonly typed: Map<string, StateValues>;
 };
 
-const DeskContext = createContext<Desk | null>(null);
+const DeskContext = createContext<PageDesk | null>(null);
 
 export const DeskProvider = DeskContext.Provider;
 
-export const useDesk = (): Desk => {
+export const useDesk = (): PageDesk => {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('There is no desk around this part of the page');
   return desk;
@@ -55,7 +55,7 @@ export const displayName = (person: Person | undefined, id: string): string =>
   person ? person.realName || person.name : id;
 
 /** The name of a conversation as its composer says it: "#support", or the person in a direct message. */
-export const channelLabel = (channel: Channel, desk: Pick<Desk, 'me' | 'person'>): string => {
+export const channelLabel = (channel: Channel, desk: Pick<PageDesk, 'me' | 'person'>): string => {
   const other = otherIn(channel, desk.me.id);
   return channel.kind === 'dm' ? displayName(desk.person(other), other) : `#${channel.name}`;
 };

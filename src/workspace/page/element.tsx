@@ -3,15 +3,15 @@ import { ActionButton, Feedback, OverflowMenu } from './buttons.tsx';
 import { confirmed } from './confirm.tsx';
 import type { ControlProps } from './control.ts';
 import { useDesk } from './desk.ts';
-import { initialValue, type Loose, type Value } from './form.ts';
+import { type FieldInput, initialValue, type Loose } from './form.ts';
 import { RichTextInput, TypedInput } from './inputs.tsx';
 import { DateInput, DateTimeInput, OptionList, TimeInput } from './pickers.tsx';
 import { DirectorySelect, ExternalSelect, StaticSelect } from './select.tsx';
-import type { Surface } from './surface.ts';
+import type { PageSurface } from './surface.ts';
 
-type Props = {
+type ElementProps = {
   readonly element: Loose;
-  readonly surface: Surface;
+  readonly surface: PageSurface;
   readonly blockId: string;
   /** Set when the element sits in an input block. */
   readonly input?: {
@@ -33,11 +33,11 @@ const moments = (element: Loose): readonly unknown[] => {
   return Array.isArray(chosen) ? chosen : ['on_enter_pressed'];
 };
 
-export const Element = ({ element, surface, blockId, input, id }: Props): JSX.Element => {
+export const Element = ({ element, surface, blockId, input, id }: ElementProps): JSX.Element => {
   const desk = useDesk();
   const actionId = element.action_id ?? '';
   const tells = input === undefined || input.dispatches;
-  const onValue = async (value: Value) => {
+  const onValue = async (value: FieldInput) => {
     const before = surface.state[blockId]?.[actionId];
     surface.set(blockId, actionId, value);
     if (!tells) return;

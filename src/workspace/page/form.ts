@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { StateValues } from '../contract.ts';
 
 /** An element's value object as Slack sends it: `{ type: 'datepicker', selected_date: '2026-11-22' }`. */
-export type Value = StateValues[string][string];
+export type FieldInput = StateValues[string][string];
 
 /** Elements as they come over the wire: a type, and the rest to be looked at. */
 export type Loose = { readonly type: string; readonly action_id?: string; readonly [key: string]: unknown };
@@ -10,10 +10,13 @@ export type Loose = { readonly type: string; readonly action_id?: string; readon
 const plural = 's';
 
 /** What an untouched element holds, or null for one that holds nothing (buttons, overflow, …). */
-export const initialValue = (element: Loose): Value | null => {
+export const initialValue = (element: Loose): FieldInput | null => {
   const { type } = element;
-  const one = (kind: string): Value => ({ type, [`selected_${kind}`]: element[`initial_${kind}`] ?? null });
-  const many = (kind: string): Value => ({
+  const one = (kind: string): FieldInput => ({
+    type,
+    [`selected_${kind}`]: element[`initial_${kind}`] ?? null,
+  });
+  const many = (kind: string): FieldInput => ({
     type,
     [`selected_${kind}${plural}`]: element[`initial_${kind}${plural}`] ?? [],
   });
@@ -93,14 +96,14 @@ export const withValue = (
   typed: StateValues,
   blockId: string,
   actionId: string,
-  value: Value,
+  value: FieldInput,
 ): StateValues => ({
   ...typed,
   [blockId]: { ...typed[blockId], [actionId]: value },
 });
 
 /** True when nothing was entered or chosen. */
-export const isEmpty = (value: Value | undefined): boolean =>
+export const isEmpty = (value: FieldInput | undefined): boolean =>
   value === undefined ||
   Object.entries(value).every(
     ([key, held]) =>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Act } from '../contract.ts';
-import type { Spot } from './desk.ts';
+import type { PageSpot } from './desk.ts';
 import type { State } from './store.ts';
 import { appChannel } from './where.ts';
 
 /** Looking at the app's Home or Messages tells the app so, each time it is opened, when the app comes back, and after time was moved. */
 export const useAppVisits = (
-  spot: Spot | null,
+  spot: PageSpot | null,
   state: State | null,
   send: (as: string, act: Act) => void,
 ): void => {
@@ -25,7 +25,7 @@ export const useAppVisits = (
 
 /** The app answers a direct message in its thread: that thread opens by itself, so that the answer is seen. */
 export const useAnswerPane = (
-  spot: Spot | null,
+  spot: PageSpot | null,
   state: State | null,
   open: (channel: string, ts: string) => void,
 ): void => {

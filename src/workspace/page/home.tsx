@@ -3,7 +3,7 @@ import type { OpenView } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
 import { Conversation } from './conversation.tsx';
-import { type Spot, useDesk } from './desk.ts';
+import { type PageSpot, useDesk } from './desk.ts';
 import { knownBlocks, useSurface } from './surface.ts';
 
 const tabs = [
@@ -13,7 +13,11 @@ const tabs = [
 ] as const;
 
 /** The app's own place: Home, Messages, About. */
-export const AppPlace = ({ tab }: { readonly tab: Extract<Spot, { kind: 'app' }>['tab'] }): JSX.Element => {
+export const AppPlace = ({
+  tab,
+}: {
+  readonly tab: Extract<PageSpot, { kind: 'app' }>['tab'];
+}): JSX.Element => {
   const { go, state } = useDesk();
   const { app, home, channels } = state.snapshot;
   const dm = channels.find((one) => one.kind === 'dm' && one.members.includes(app.botUser));

@@ -1,7 +1,7 @@
 import type { InputBlock as Block } from '@slack/types';
 import type { JSX } from 'preact';
 import { Element } from './element.tsx';
-import { elementId, type Surface } from './surface.ts';
+import { elementId, type PageSurface } from './surface.ts';
 import { PlainText } from './text.tsx';
 
 /** A label, its control, and below it what is wrong and what helps; the control is described by both. */
@@ -10,7 +10,7 @@ export const InputBlock = ({
   surface,
 }: {
   readonly block: Block;
-  readonly surface: Surface;
+  readonly surface: PageSurface;
 }): JSX.Element => {
   const blockId = block.block_id ?? '';
   const id = elementId(surface, blockId, block.element.action_id ?? '');

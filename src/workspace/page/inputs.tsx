@@ -1,7 +1,7 @@
 import type { JSX, TargetedInputEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ControlProps } from './control.ts';
-import type { Value } from './form.ts';
+import type { FieldInput } from './form.ts';
 
 const attributes = (props: ControlProps) => {
   const given = props.element['placeholder'];
@@ -42,7 +42,7 @@ export const TypedInput = (props: ControlProps): JSX.Element => {
   const text = typeof raw === 'string' ? raw : '';
   const area = useGrowing(text);
   const most = Number(element['max_length'] ?? 0);
-  const asValue = (typed: string): Value => ({ type: element.type, value: typed === '' ? null : typed });
+  const asValue = (typed: string): FieldInput => ({ type: element.type, value: typed === '' ? null : typed });
   const onInput = (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const value = asValue(event.currentTarget.value);
     props.surface.set(props.blockId, props.actionId, value);
@@ -92,7 +92,7 @@ const plainOf = (raw: unknown): string => {
 export const RichTextInput = (props: ControlProps): JSX.Element => {
   const text = plainOf(props.value?.['rich_text_value']);
   const area = useGrowing(text);
-  const asValue = (typed: string): Value => ({
+  const asValue = (typed: string): FieldInput => ({
     type: 'rich_text_input',
     rich_text_value:
       typed === ''

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { Act, ActResult, Fault } from '../contract.ts';
+import type { Act, ActResult, InjectedFault } from '../contract.ts';
 import { useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
 import { sendFault } from './wire.ts';
 
 /** One gesture of this person and how the app took it. */
-export type Gesture = { readonly what: string; readonly result: ActResult };
+export type InspectedGesture = { readonly what: string; readonly result: ActResult };
 
 /** A gesture in a few words, for the list. */
 export const gestureName = (act: Act): string => {
@@ -31,7 +31,7 @@ export const gestureName = (act: Act): string => {
   }
 };
 
-const faults: readonly { readonly label: string; readonly note: string; readonly fault: Fault }[] = [
+const faults: readonly { readonly label: string; readonly note: string; readonly fault: InjectedFault }[] = [
   {
     label: 'Rate limit',
     note: 'The next call is answered 429, try again after 2 s',
@@ -57,12 +57,12 @@ export const Inspector = ({
   gestures,
   onClose,
 }: {
-  readonly gestures: readonly Gesture[];
+  readonly gestures: readonly InspectedGesture[];
   readonly onClose: () => void;
 }): JSX.Element => {
   const { state, toast } = useDesk();
   const { app, problems } = state.snapshot;
-  const cause = async (label: string, fault: Fault) =>
+  const cause = async (label: string, fault: InjectedFault) =>
     toast((await sendFault(fault)) ? `${label}: set` : `${label}: the workspace refused`);
   return (
     <aside class="pane inspector" aria-label="Under the hood">

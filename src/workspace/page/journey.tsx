@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { Channel, Journey } from '../contract.ts';
-import { displayName, type Spot, useDesk } from './desk.ts';
+import { displayName, type PageSpot, useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
-import { type Posted, readerOf, renewedIn, type Stage, stagesOf } from './stages.ts';
+import { type PostedStage, readerOf, renewedIn, type Stage, stagesOf } from './stages.ts';
 import { Mrkdwn } from './text.tsx';
 import { clockTime, dayAndTime, shortDay } from './when.ts';
 
-type Visit = (person: string, spot: Spot) => void;
+type Visit = (person: string, spot: PageSpot) => void;
 
 const messages = (count: number): string => (count === 1 ? 'one message' : `${count} messages`);
 
@@ -74,7 +74,7 @@ const PostedRow = ({
   posted,
   onVisit,
 }: {
-  readonly posted: Posted;
+  readonly posted: PostedStage;
   readonly onVisit: Visit;
 }): JSX.Element => {
   const { me, state, zone, person } = useDesk();
@@ -100,5 +100,5 @@ const PostedRow = ({
 const placeOf = ({ kind, name, members }: Channel, app: string, called: (id: string) => string): string =>
   kind === 'dm' ? `to ${called(members.find((id) => id !== app) ?? name)}` : `in #${name}`;
 
-const spotOf = ({ id, kind, members }: Channel, app: string): Spot =>
+const spotOf = ({ id, kind, members }: Channel, app: string): PageSpot =>
   kind === 'dm' && members.includes(app) ? { kind: 'app', tab: 'messages' } : { kind: 'channel', id };

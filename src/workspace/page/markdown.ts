@@ -21,13 +21,13 @@ export const parseMarkdown = (source: string): readonly MarkdownChunk[] => {
   return chunks;
 };
 
-type Step = { readonly chunk: MarkdownChunk | null; readonly next: number };
+type MarkdownStep = { readonly chunk: MarkdownChunk | null; readonly next: number };
 
 const bullet = /^\s*[-*+]\s+/;
 const numbered = /^\s*\d{1,9}[.)]\s+/;
 const special = /^(#{1,6}\s|```|>|\s*[-*+]\s|\s*\d{1,9}[.)]\s|\|)|^\s*$|^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/;
 
-const chunkAt = (lines: readonly string[], at: number): Step => {
+const chunkAt = (lines: readonly string[], at: number): MarkdownStep => {
   const line = lines[at] ?? '';
   if (line.trim() === '') return { chunk: null, next: at + 1 };
   if (line.startsWith('```')) return fence(lines, at);
@@ -49,13 +49,13 @@ const run = (
   at: number,
   belongs: (line: string, index: number) => boolean,
   make: (lines: readonly string[]) => MarkdownChunk,
-): Step => {
+): MarkdownStep => {
   let next = at;
   while (next < lines.length && belongs(lines[next] ?? '', next - at)) next += 1;
   return { chunk: make(lines.slice(at, next)), next };
 };
 
-const fence = (lines: readonly string[], at: number): Step => {
+const fence = (lines: readonly string[], at: number): MarkdownStep => {
   const end = lines.findIndex((line, index) => index > at && line.startsWith('```'));
   const last = end === -1 ? lines.length : end;
   return { chunk: { type: 'pre', text: lines.slice(at + 1, last).join('\n') }, next: last + 1 };

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Message } from '../contract.ts';
+import type { WorkspaceMessage } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
 import { channelLabel, displayName, useDesk } from './desk.ts';
@@ -10,14 +10,14 @@ import { knownBlocks, useSurface } from './surface.ts';
 import { Mrkdwn } from './text.tsx';
 import { clockTime, fullTime, secondsOf } from './when.ts';
 
-type Props = {
-  readonly message: Message;
+type MessageProps = {
+  readonly message: WorkspaceMessage;
   /** True when the line above is of the same person a moment ago: no avatar, no name again. */
   readonly follows: boolean;
   readonly inThread: boolean;
 };
 
-export const MessageRow = ({ message, follows, inThread }: Props): JSX.Element => {
+export const MessageRow = ({ message, follows, inThread }: MessageProps): JSX.Element => {
   const { person, me } = useDesk();
   const author = person(message.user);
   const name = displayName(author, message.user);
@@ -65,7 +65,7 @@ export const Stamp = ({ ts }: { readonly ts: string }): JSX.Element => {
   );
 };
 
-const Body = ({ message }: { readonly message: Message }): JSX.Element => {
+const Body = ({ message }: { readonly message: WorkspaceMessage }): JSX.Element => {
   const blocks = knownBlocks(message.blocks);
   const surface = useSurface({ channel: message.channel, ts: message.ts }, blocks);
   return (
@@ -77,7 +77,7 @@ const Body = ({ message }: { readonly message: Message }): JSX.Element => {
   );
 };
 
-const Replies = ({ message }: { readonly message: Message }): JSX.Element | null => {
+const Replies = ({ message }: { readonly message: WorkspaceMessage }): JSX.Element | null => {
   const { state, person, openThread } = useDesk();
   const replies = state.snapshot.messages.filter(
     (one) => one.channel === message.channel && one.threadTs === message.ts && one.ts !== message.ts,
@@ -96,7 +96,7 @@ const Replies = ({ message }: { readonly message: Message }): JSX.Element | null
   );
 };
 
-const Dismiss = ({ message }: { readonly message: Message }): JSX.Element => {
+const Dismiss = ({ message }: { readonly message: WorkspaceMessage }): JSX.Element => {
   const desk = useDesk();
   return (
     <p class="dismiss">
@@ -115,7 +115,7 @@ const Toolbar = ({
   message,
   inThread,
 }: {
-  readonly message: Message;
+  readonly message: WorkspaceMessage;
   readonly inThread: boolean;
 }): JSX.Element => {
   const desk = useDesk();
@@ -124,7 +124,7 @@ const Toolbar = ({
     desk.do({ type: 'message_shortcut', callbackId, channel: message.channel, ts: message.ts });
   const channel = desk.channel(message.channel);
   return (
-    <div class="toolbar" role="group" aria-label="Message actions">
+    <div class="toolbar" role="group" aria-label="WorkspaceMessage actions">
       {!inThread && (
         <button
           type="button"
@@ -140,7 +140,7 @@ const Toolbar = ({
         label="More actions"
         className="tool"
         face={<MoreIcon />}
-        heading={channel ? `Message in ${channelLabel(channel, desk)}` : 'Message'}
+        heading={channel ? `WorkspaceMessage in ${channelLabel(channel, desk)}` : 'Message'}
         items={shortcuts
           .filter((shortcut) => shortcut.type === 'message')
           .map((shortcut) => ({

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Message } from '../contract.ts';
+import type { WorkspaceMessage } from '../contract.ts';
 import { useDesk } from './desk.ts';
 import { EyeIcon } from './icons.tsx';
 import { MessageRow, Stamp } from './message.tsx';
@@ -8,13 +8,13 @@ import type { Notice } from './store.ts';
 import { Mrkdwn } from './text.tsx';
 import { dayName, dayOf, secondsOf } from './when.ts';
 
-type Line =
-  | { readonly kind: 'message'; readonly ts: string; readonly message: Message }
+type MessageLine =
+  | { readonly kind: 'message'; readonly ts: string; readonly message: WorkspaceMessage }
   | { readonly kind: 'notice'; readonly ts: string; readonly notice: Notice };
 
 const together = 300;
 
-const follows = (line: Line, before: Line | undefined): boolean =>
+const follows = (line: MessageLine, before: MessageLine | undefined): boolean =>
   line.kind === 'message' &&
   before?.kind === 'message' &&
   before.message.user === line.message.user &&
@@ -34,7 +34,7 @@ export const MessageList = ({
   scrollKey,
 }: {
   readonly label: string;
-  readonly messages: readonly Message[];
+  readonly messages: readonly WorkspaceMessage[];
   readonly notices: readonly Notice[];
   readonly intro: JSX.Element | null;
   readonly status: string | undefined;
@@ -45,9 +45,9 @@ export const MessageList = ({
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const shownKey = useRef('');
-  const lines: readonly Line[] = [
-    ...messages.map((message): Line => ({ kind: 'message', ts: message.ts, message })),
-    ...notices.map((notice): Line => ({ kind: 'notice', ts: notice.ts, notice })),
+  const lines: readonly MessageLine[] = [
+    ...messages.map((message): MessageLine => ({ kind: 'message', ts: message.ts, message })),
+    ...notices.map((notice): MessageLine => ({ kind: 'notice', ts: notice.ts, notice })),
   ].sort((a, b) => (a.ts === b.ts ? (a.kind === 'message' ? -1 : 1) : a.ts < b.ts ? -1 : 1));
 
   useLayoutEffect(() => {

@@ -7,7 +7,7 @@ import { useDesk } from './desk.ts';
 import { useFocusWithin } from './focus.ts';
 import { formErrors } from './form.ts';
 import { BackIcon, CloseIcon } from './icons.tsx';
-import { knownBlocks, type Surface, useSurface } from './surface.ts';
+import { knownBlocks, type PageSurface, useSurface } from './surface.ts';
 import { PlainText } from './text.tsx';
 
 /** The visible view of the stack. Slack checks required fields by itself before the app hears of it; so does this. */
@@ -22,7 +22,7 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
   const errors = { ...open.errors, ...own };
   const wrong = Object.fromEntries(Object.entries(errors).filter(([blockId]) => !mended.includes(blockId)));
   const held = useSurface({ view: open.id }, blocks, wrong);
-  const surface: Surface = {
+  const surface: PageSurface = {
     ...held,
     // What is wrong stands beside a field until somebody sets about mending it.
     set: (blockId, actionId, value) => {

@@ -55,7 +55,7 @@ export const parseInline = (text: string, depth = 0): readonly Inline[] => {
   return found;
 };
 
-type Piece = { readonly node: Inline; readonly end: number };
+type MrkdwnPiece = { readonly node: Inline; readonly end: number };
 
 const styles: Readonly<Record<string, 'bold' | 'italic' | 'strike'>> = {
   '*': 'bold',
@@ -63,7 +63,7 @@ const styles: Readonly<Record<string, 'bold' | 'italic' | 'strike'>> = {
   '~': 'strike',
 };
 
-const pieceAt = (text: string, at: number, depth: number): Piece | null => {
+const pieceAt = (text: string, at: number, depth: number): MrkdwnPiece | null => {
   switch (text[at]) {
     case '<':
       return angled(text, at);
@@ -86,14 +86,14 @@ const pieceAt = (text: string, at: number, depth: number): Piece | null => {
 const isWord = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{N}]/u.test(char);
 const isSpace = (char: string | undefined): boolean => char === undefined || /\s/.test(char);
 
-const codeAt = (text: string, at: number): Piece | null => {
+const codeAt = (text: string, at: number): MrkdwnPiece | null => {
   const end = text.indexOf('`', at + 1);
   const content = text.slice(at + 1, end);
   if (end <= at + 1 || content.includes('\n')) return null;
   return { node: { type: 'code', text: plain(content) }, end: end + 1 };
 };
 
-const styledAt = (text: string, at: number, depth: number): Piece | null => {
+const styledAt = (text: string, at: number, depth: number): MrkdwnPiece | null => {
   const mark = text[at] ?? '';
   if (isWord(text[at - 1]) || isSpace(text[at + 1]) || text[at + 1] === mark) return null;
   const end = closing(text, at + 1, mark);
@@ -113,14 +113,14 @@ const closing = (text: string, from: number, mark: string): number => {
   return -1;
 };
 
-const emojiAt = (text: string, at: number): Piece | null => {
+const emojiAt = (text: string, at: number): MrkdwnPiece | null => {
   const name = /^:([a-z0-9_+-]{1,40}):/.exec(text.slice(at, at + 43))?.[1];
   return name !== undefined && emojiOf(name) !== undefined
     ? { node: { type: 'emoji', name }, end: at + name.length + 2 }
     : null;
 };
 
-const bareLinkAt = (text: string, at: number): Piece | null => {
+const bareLinkAt = (text: string, at: number): MrkdwnPiece | null => {
   if (isWord(text[at - 1])) return null;
   const raw = /^https?:\/\/[^\s<>|`]+/i
     .exec(text.slice(at, at + 2000))?.[0]
@@ -130,7 +130,7 @@ const bareLinkAt = (text: string, at: number): Piece | null => {
   return { node: { type: 'link', url, label: [{ type: 'text', text: url }] }, end: at + raw.length };
 };
 
-const angled = (text: string, at: number): Piece | null => {
+const angled = (text: string, at: number): MrkdwnPiece | null => {
   const inside = /^<([^<>\n]{1,3000})>/.exec(text.slice(at, at + 3002))?.[1];
   if (inside === undefined) return null;
   const [target = '', ...rest] = inside.split('|');

@@ -1,9 +1,9 @@
-import type { Spot } from './desk.ts';
+import type { PageSpot } from './desk.ts';
 
 /** Who and where, kept behind the "#" of the address, so that a reload stays there. */
-export type Place = { readonly person: string; readonly spot: Spot | null };
+export type AddressPlace = { readonly person: string; readonly spot: PageSpot | null };
 
-export const readPlace = (hash: string): Place => {
+export const readPlace = (hash: string): AddressPlace => {
   const [person = '', where = '', tab = ''] = hash.replace(/^#/, '').split('/');
   if (where === 'app' && (tab === 'home' || tab === 'messages' || tab === 'about')) {
     return { person, spot: { kind: 'app', tab } };
@@ -11,5 +11,5 @@ export const readPlace = (hash: string): Place => {
   return { person, spot: where === '' || where === 'app' ? null : { kind: 'channel', id: where } };
 };
 
-export const writePlace = (person: string, spot: Spot): string =>
+export const writePlace = (person: string, spot: PageSpot): string =>
   spot.kind === 'app' ? `#${person}/app/${spot.tab}` : `#${person}/${spot.id}`;

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Choice, Combobox } from './combobox.tsx';
 import type { ControlProps } from './control.ts';
 import { channelLabel, displayName, useDesk } from './desk.ts';
-import type { Value } from './form.ts';
-import { isOption, type Option } from './option.ts';
+import type { FieldInput } from './form.ts';
+import { isOption, type PageOption } from './option.ts';
 
 const isGroup = (raw: unknown): raw is { label: { text: string }; options: readonly unknown[] } =>
   typeof raw === 'object' && raw !== null && 'options' in raw && Array.isArray(raw.options) && 'label' in raw;
 
-type Offered = { readonly choice: Choice; readonly option: Option };
+type Offered = { readonly choice: Choice; readonly option: PageOption };
 
 const asOffered = (raw: unknown, group?: string): readonly Offered[] => {
   if (isGroup(raw)) return raw.options.flatMap((option) => asOffered(option, raw.label.text));
@@ -135,7 +135,7 @@ export const DirectorySelect = (props: ControlProps): JSX.Element => {
   });
   const change = (picked: readonly Choice[]) => {
     const keys = picked.map((choice) => choice.key);
-    const value: Value = { type: props.element.type, [field]: many ? keys : (keys[0] ?? null) };
+    const value: FieldInput = { type: props.element.type, [field]: many ? keys : (keys[0] ?? null) };
     props.onValue(value);
   };
   return (

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Channel, Person } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
-import { displayName, type Spot, useDesk } from './desk.ts';
+import { displayName, type PageSpot, useDesk } from './desk.ts';
 import { HashIcon, LockIcon } from './icons.tsx';
 
 /** Who one is, and where one can go. */
@@ -10,7 +10,7 @@ export const Sidebar = ({
   open,
   onPerson,
 }: {
-  readonly spot: Spot;
+  readonly spot: PageSpot;
   /** On a narrow screen it is a drawer. */
   readonly open: boolean;
   readonly onPerson: (id: string) => void;
@@ -90,7 +90,7 @@ const ChannelLink = ({
   );
 };
 
-const DirectLink = ({ other, spot }: { readonly other: Person; readonly spot: Spot }): JSX.Element => {
+const DirectLink = ({ other, spot }: { readonly other: Person; readonly spot: PageSpot }): JSX.Element => {
   const desk = useDesk();
   const existing = desk.state.snapshot.channels.find(
     (one) => one.kind === 'dm' && one.members.includes(other.id),

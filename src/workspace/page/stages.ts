@@ -2,10 +2,14 @@ import type { Channel, Journey, Passed } from '../contract.ts';
 import { dayOf } from './when.ts';
 
 /** A message that was posted on the way; `editedAt` is when it last changed on the way. */
-export type Posted = Passed & { readonly editedAt: string | null };
+export type PostedStage = Passed & { readonly editedAt: string | null };
 
 /** A day on the way, or several in which nothing was posted. Days are `2026-11-22`. */
-export type Stage = { readonly first: string; readonly last: string; readonly posted: readonly Posted[] };
+export type Stage = {
+  readonly first: string;
+  readonly last: string;
+  readonly posted: readonly PostedStage[];
+};
 
 const momentOf = (at: string): number => Date.parse(at) / 1000;
 
@@ -15,7 +19,7 @@ const nextDay = (day: string): string => dayOf(Date.parse(`${day}T12:00:00Z`) / 
 const isSame = (one: Passed, other: Passed): boolean =>
   one.channel.id === other.channel.id && one.ts === other.ts;
 
-export const postedIn = ({ passed }: Journey): readonly Posted[] =>
+export const postedIn = ({ passed }: Journey): readonly PostedStage[] =>
   passed
     .filter(({ edited }) => !edited)
     .map((one) => {

@@ -1,4 +1,4 @@
-import type { Change, Message, Snapshot } from '../contract.ts';
+import type { Change, Snapshot, WorkspaceMessage } from '../contract.ts';
 
 /** A line that Slackbot shows to this person alone; it is not kept by anybody. */
 export type Notice = {
@@ -78,7 +78,7 @@ export const apply = (state: State, change: Change): State => {
   }
 };
 
-const withMessage = (state: State, message: Message): State => {
+const withMessage = (state: State, message: WorkspaceMessage): State => {
   const { messages, me } = state.snapshot;
   const known = messages.some((m) => sameMessage(m, message));
   const merged = known
@@ -108,7 +108,8 @@ const noticeAfter = (state: State, channel: string, text: string): Notice => {
   };
 };
 
-const sameMessage = (a: Message, b: Message): boolean => a.channel === b.channel && a.ts === b.ts;
+const sameMessage = (a: WorkspaceMessage, b: WorkspaceMessage): boolean =>
+  a.channel === b.channel && a.ts === b.ts;
 
 const byTs = (a: { readonly ts: string }, b: { readonly ts: string }): number =>
   a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0;

@@ -1,8 +1,8 @@
 import type { Block, KnownBlock } from '@slack/types';
 import { useState } from 'preact/hooks';
-import type { Place, StateValues } from '../contract.ts';
+import type { StateValues, WorkspacePlace } from '../contract.ts';
 import { useDesk } from './desk.ts';
-import { stateOf, type Value, withValue } from './form.ts';
+import { type FieldInput, stateOf, withValue } from './form.ts';
 
 const known = new Set([
   'actions',
@@ -34,27 +34,27 @@ export const knownBlocks = (blocks: readonly (KnownBlock | Block)[]): readonly K
   blocks.filter(isKnown);
 
 /** A message or view whose elements can be used: what they hold, and how to say that one was used. */
-export type Surface = {
-  readonly place: Place;
+export type PageSurface = {
+  readonly place: WorkspacePlace;
   readonly key: string;
   readonly state: StateValues;
   readonly errors: Readonly<Record<string, string>>;
-  readonly set: (blockId: string, actionId: string, value: Value) => void;
-  readonly fire: (blockId: string, actionId: string, action: Value) => Promise<void>;
+  readonly set: (blockId: string, actionId: string, value: FieldInput) => void;
+  readonly fire: (blockId: string, actionId: string, action: FieldInput) => Promise<void>;
 };
 
-export const surfaceKey = (place: Place): string =>
+export const surfaceKey = (place: WorkspacePlace): string =>
   'view' in place ? place.view : `${place.channel}/${place.ts}`;
 
 /** The id of a control in the page, from where it sits. */
-export const elementId = (surface: Surface, blockId: string, actionId: string): string =>
+export const elementId = (surface: PageSurface, blockId: string, actionId: string): string =>
   `${surface.key}-${blockId}-${actionId}`.replace(/[^\w-]/g, '_');
 
 export const useSurface = (
-  place: Place,
+  place: WorkspacePlace,
   blocks: readonly KnownBlock[],
   errors: Readonly<Record<string, string>> = {},
-): Surface => {
+): PageSurface => {
   const desk = useDesk();
   const [, redraw] = useState(0);
   const key = surfaceKey(place);

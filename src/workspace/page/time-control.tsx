@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Destination } from '../contract.ts';
+import type { TravelTarget } from '../contract.ts';
 import { useDesk } from './desk.ts';
 import { ClockIcon, ForwardIcon } from './icons.tsx';
 import { dayAndTime } from './when.ts';
 
-const ways: readonly { readonly to: Destination; readonly label: string; readonly short: string }[] = [
+const ways: readonly { readonly to: TravelTarget; readonly label: string; readonly short: string }[] = [
   { to: 'reminder', label: 'Next reminder', short: 'reminder' },
   { to: 'day', label: 'Next day', short: 'day' },
   { to: 'week', label: 'Next week', short: 'week' },
@@ -20,14 +20,14 @@ export const TimeControl = ({
   /** Whether the last journey is on the page; null when there was none. */
   readonly shown: boolean | null;
   readonly onShow: () => void;
-  readonly onTravel: (to: Destination) => Promise<void>;
+  readonly onTravel: (to: TravelTarget) => Promise<void>;
 }): JSX.Element => {
   const { state, now, zone } = useDesk();
   const { travel } = state.snapshot;
-  const [going, setGoing] = useState<Destination | null>(null);
+  const [going, setGoing] = useState<TravelTarget | null>(null);
   const moving = travel === 'under_way';
   // Not `disabled`: the focus stays where it was.
-  const go = async (to: Destination) => {
+  const go = async (to: TravelTarget) => {
     if (moving || going !== null) return;
     setGoing(to);
     await onTravel(to);

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { Avatar } from './avatar.tsx';
-import { channelLabel, displayName, otherIn, type Spot, useDesk } from './desk.ts';
+import { channelLabel, displayName, otherIn, type PageSpot, useDesk } from './desk.ts';
 import { HashIcon, LockIcon, PeopleIcon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 
 /** The name, topic and members of what is open. */
-export const TopBar = ({ spot }: { readonly spot: Spot }): JSX.Element => {
+export const TopBar = ({ spot }: { readonly spot: PageSpot }): JSX.Element => {
   const desk = useDesk();
   const { app } = desk.state.snapshot;
   if (spot.kind === 'app') {

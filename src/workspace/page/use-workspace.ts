@@ -2,14 +2,14 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { apply, type State, start, visit } from './store.ts';
 import { fetchState, follow } from './wire.ts';
 
-export type Workspace = {
+export type WorkspaceView = {
   readonly state: State | null;
   readonly online: boolean;
   readonly visit: (channel: string | null) => void;
 };
 
 /** The workspace as one person sees it, kept up to date; `who` may be empty until the server has said who is there. */
-export const useWorkspace = (who: string, onWho: (id: string) => void): Workspace => {
+export const useWorkspace = (who: string, onWho: (id: string) => void): WorkspaceView => {
   const [state, setState] = useState<State | null>(null);
   const [online, setOnline] = useState(true);
   const read = useCallback((channel: string | null) => setState((now) => now && visit(now, channel)), []);

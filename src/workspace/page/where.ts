@@ -1,8 +1,8 @@
 import type { Channel, Snapshot } from '../contract.ts';
-import type { Spot } from './desk.ts';
+import type { PageSpot } from './desk.ts';
 
 /** Where one is: as wanted when this person can see it, otherwise #support or the first channel. */
-export const whereToBe = (wanted: Spot | null, channels: readonly Channel[]): Spot | null => {
+export const whereToBe = (wanted: PageSpot | null, channels: readonly Channel[]): PageSpot | null => {
   if (wanted?.kind === 'app') return wanted;
   if (wanted && channels.some((one) => one.id === wanted.id)) return wanted;
   const open = channels.filter((one) => one.kind !== 'dm');
@@ -15,7 +15,7 @@ export const appChannel = (snapshot: Snapshot): Channel | undefined =>
   snapshot.channels.find((one) => one.kind === 'dm' && one.members.includes(snapshot.app.botUser));
 
 /** The channel whose messages are on the screen, if any. */
-export const channelAt = (spot: Spot, snapshot: Snapshot): string | null => {
+export const channelAt = (spot: PageSpot, snapshot: Snapshot): string | null => {
   if (spot.kind === 'channel') return spot.id;
   return spot.tab === 'messages' ? (appChannel(snapshot)?.id ?? null) : null;
 };

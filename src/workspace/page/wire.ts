@@ -1,4 +1,12 @@
-import type { Act, ActResult, Change, Destination, Fault, Snapshot, TravelResult } from '../contract.ts';
+import type {
+  Act,
+  ActResult,
+  Change,
+  InjectedFault,
+  Snapshot,
+  TravelResult,
+  TravelTarget,
+} from '../contract.ts';
 
 const post = async (path: string, body: unknown): Promise<Response> =>
   fetch(path, {
@@ -31,7 +39,7 @@ export const sendAct = async (as: string, act: Act): Promise<ActResult> => {
   }
 };
 
-export const sendFault = async (fault: Fault): Promise<boolean> => {
+export const sendFault = async (fault: InjectedFault): Promise<boolean> => {
   try {
     return (await post('/ui/fault', fault)).ok;
   } catch {
@@ -40,7 +48,7 @@ export const sendFault = async (fault: Fault): Promise<boolean> => {
 };
 
 /** Resolves on arrival; null when the workspace does not answer. */
-export const sendTravel = async (to: Destination): Promise<TravelResult | null> => {
+export const sendTravel = async (to: TravelTarget): Promise<TravelResult | null> => {
   try {
     const result: TravelResult = await (await post('/ui/travel', { to })).json();
     return result;
@@ -49,14 +57,14 @@ export const sendTravel = async (to: Destination): Promise<TravelResult | null> 
   }
 };
 
-export type Listener = {
+export type ChangeListener = {
   readonly snapshot: (snapshot: Snapshot) => void;
   readonly change: (change: Change) => void;
   readonly online: (online: boolean) => void;
 };
 
 /** Follows the workspace as one person. Reconnects by itself, and takes a new snapshot each time, so that nothing is missed. */
-export const follow = (as: string, listener: Listener): (() => void) => {
+export const follow = (as: string, listener: ChangeListener): (() => void) => {
   let waiting: Change[] | null = [];
   let stopped = false;
   let source: EventSource | null = null;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Change, Message, Snapshot } from '../../../src/workspace/contract.ts';
+import type { Change, Snapshot, WorkspaceMessage } from '../../../src/workspace/contract.ts';
 import { apply, type State, start, statusKey, visit } from '../../../src/workspace/page/store.ts';
 
-const message = (ts: string, more: Partial<Message> = {}): Message => ({
+const message = (ts: string, more: Partial<WorkspaceMessage> = {}): WorkspaceMessage => ({
   channel: 'C1',
   ts,
   threadTs: null,

@@ -9,7 +9,7 @@ import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type Actor, has, type Moment, type Related, type Role } from '../../requests/decisions/decision.ts';
 
-export type Desk = {
+export type Casework = {
   readonly register: Register<CaseEvent, Case>;
   readonly table: HolidayTable;
   readonly clock: Clock;
@@ -18,7 +18,7 @@ export type Desk = {
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };
 };
 
-export const actorOf = async (desk: Desk, user: string): Promise<Actor> => ({
+export const actorOf = async (desk: Casework, user: string): Promise<Actor> => ({
   id: user,
   roles: await desk.rolesOf(user),
 });
@@ -32,7 +32,7 @@ export const maySee = (request: Case, actor: Actor): boolean => {
 
 /** Other cases of the same person, found by keyed hashes, and those of the same letter. */
 const relatedTo = async (
-  desk: Desk,
+  desk: Casework,
   request: Case,
   history: readonly CaseEvent[],
 ): Promise<readonly Related[]> => {
@@ -50,7 +50,7 @@ const relatedTo = async (
 
 /** The outside of a decision on a case: who, when, what the clock says, and the person's other cases. */
 export const momentFor = async (
-  desk: Desk,
+  desk: Casework,
   user: string,
   request: Case,
   history: readonly CaseEvent[],
@@ -63,7 +63,7 @@ export const momentFor = async (
 });
 
 /** The same before there is a case: for intake. */
-export const momentBefore = async (desk: Desk, user: string): Promise<Moment> => ({
+export const momentBefore = async (desk: Casework, user: string): Promise<Moment> => ({
   actor: await actorOf(desk, user),
   at: desk.clock().toISOString(),
   dateOf: (instant) => localDate(new Date(instant), desk.defaults.timeZone),
