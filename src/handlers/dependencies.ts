@@ -1,4 +1,3 @@
-import type { View } from '@slack/types';
 import type { Clock } from '../base/clock.ts';
 import type { Ask } from '../flows/ask/answer-question.ts';
 import type { GapBook } from '../flows/ask/gap-book.ts';
@@ -7,75 +6,11 @@ import type { SentRequests } from '../flows/ask/sent-requests.ts';
 import type { TeamEntries } from '../flows/ask/team-entries.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
-import type { SendingProblem } from '../flows/reminders/reminder-post.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
-import type { Message } from '../views/blocks.ts';
+import type { Once, SlackOut } from '../slack/port.ts';
 import type { HomePart } from '../views/menu.ts';
-
-export type Destination = { readonly channel: string; readonly threadTs?: string };
-/** Travels with a message, readable by other apps in the channel: the number of a case or the id of a message and nothing else. */
-export type MessageMark =
-  | { readonly type: 'case_card'; readonly number: string }
-  | { readonly type: 'privacy_reminder'; readonly key: string };
-/** A file for one person; `alt` says in words what a picture shows. `words` stand above it and are our own. */
-export type OutgoingFile = {
-  readonly name: string;
-  readonly title: string;
-  readonly content: Uint8Array;
-  readonly alt: string | null;
-  readonly words: string;
-};
-export type Posted = { readonly channel: string; readonly ts: string };
-
-/**
- * The one way out to Slack: everything is checked against Slack's limits first, and what breaks one is replaced by plain text and logged.
- * Rejects with Slack's own error; `errorCode` reads its word for it (`not_in_channel`, …), null for anything else.
- */
-export interface SlackOut {
-  /**
-   * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once: a client's own second try would
-   * double a message whose answer was lost, and what carries a mark can be looked for.
-   */
-  readonly post: (to: Destination, message: Message, mark?: MessageMark) => Promise<Posted>;
-  /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
-  readonly lookFor: (to: string, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
-  readonly update: (at: Posted, message: Message) => Promise<void>;
-  /** A message that only this person sees, in a channel both are in. */
-  readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;
-  /** To a response_url: five uses, thirty minutes. */
-  readonly respond: (url: string, message: Message, replace?: boolean) => Promise<void>;
-  /** Into the direct message with this person. */
-  readonly sendFile: (user: string, file: OutgoingFile) => Promise<void>;
-  /** Answers the id of the view. */
-  readonly openView: (trigger: string, view: View) => Promise<string>;
-  readonly pushView: (trigger: string, view: View) => Promise<string>;
-  /** With `hash`, a stale update is dropped in silence: a newer one has won. */
-  readonly updateView: (at: { readonly id: string; readonly hash?: string }, view: View) => Promise<void>;
-  readonly publishHome: (user: string, view: View) => Promise<void>;
-  /** "is thinking …" under a direct message; never fails. */
-  readonly showStatus: (channel: string, threadTs: string, status: string) => Promise<void>;
-  readonly suggestPrompts: (channel: string, questions: readonly string[]) => Promise<void>;
-  /** Slack Connect: people of another company read this channel. Unknown counts as shared. */
-  readonly sharedWithOthers: (channel: string) => Promise<boolean>;
-  /** The same check for a view that travels in an acknowledgement, where Slack itself reports nothing. */
-  readonly safeView: <V extends View>(view: V) => View;
-  readonly safeMessage: (message: Message) => Message;
-  readonly errorCode: (error: unknown) => string | null;
-  /** Whether a message that failed may stand there all the same, and how long Slack wants to hear nothing. */
-  readonly sendingProblem: (error: unknown) => SendingProblem;
-  /** Whether we have said anything in a thread since that message; direct messages only, nothing else may be read. */
-  readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
-}
-
-/** Each key is done once, across restarts. */
-export interface Once {
-  /** False when it was claimed before. */
-  readonly claim: (key: string) => Promise<boolean>;
-  /** It could not be done after all: the next one may try. */
-  readonly release: (key: string) => Promise<void>;
-}
 
 export type Membership = 'member' | 'stranger' | 'unknown' | 'nobody_configured';
 

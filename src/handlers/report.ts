@@ -4,12 +4,13 @@ import { altText, chartOf, countWords, titleWords } from '../pictures/deadline-c
 import { deadlineSvg } from '../pictures/deadline-svg.ts';
 import { pngOf } from '../pictures/png.ts';
 import type { Refusal } from '../requests/decisions/decision.ts';
+import type { OutgoingFile } from '../slack/port.ts';
 import { refusalNotice } from '../views/case-notices.ts';
 import { notice } from '../views/notice.ts';
 import { fileRefusedNotice, fileSentNotice, reportView } from '../views/report.ts';
 import type { Feature, InteractionOutcome, Press, Reply } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
-import type { Dependencies, OutgoingFile } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const showReport =
   (deps: Dependencies) =>

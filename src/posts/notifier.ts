@@ -2,7 +2,6 @@
 
 import type { Clock } from '../base/clock.ts';
 import { type CaseFace, faceOf } from '../flows/cases/case-face.ts';
-import type { MessageMark, Posted, SlackOut } from '../handlers/dependencies.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Head, Register } from '../register/register.ts';
 import { type Case, isOpen } from '../requests/case/case.ts';
@@ -11,6 +10,7 @@ import type { CalendarDate } from '../requests/clock/calendar-date.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import { messageGone, personGone } from '../slack/errors.ts';
+import type { MessageMark, Posted, SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
 import { caseCard } from '../views/case-card.ts';
 import { newsMs, readerOfWord, wordKey, wordsFrom } from './case-notices.ts';

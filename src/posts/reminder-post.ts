@@ -2,8 +2,8 @@
 
 import { toChannel } from '../flows/reminders/reminder-plan.ts';
 import type { Outgoing, ReminderPost } from '../flows/reminders/reminder-post.ts';
-import type { SlackOut } from '../handlers/dependencies.ts';
 import { messageGone, personGone } from '../slack/errors.ts';
+import type { SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
 import { alertMessage, digestMessage, directReminder } from '../views/reminder.ts';
 

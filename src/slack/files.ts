@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { OutgoingFile } from '../handlers/dependencies.ts';
+import type { OutgoingFile } from './port.ts';
 
 const openedChannel = z.object({ channel: z.object({ id: z.string() }) });
 const uploadPlace = z.object({ file_id: z.string(), upload_url: z.string() });

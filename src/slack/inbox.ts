@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import type { Seal } from '../base/seal.ts';
-import type { Once } from '../handlers/dependencies.ts';
+import type { Once } from './port.ts';
 
 const entrySchema = z.object({
   key: z.string(),

@@ -2,9 +2,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Logger } from '../base/logger.ts';
-import type { MessageMark, SlackOut } from '../handlers/dependencies.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { conversationWith } from './files.ts';
+import type { MessageMark, SlackOut } from './port.ts';
 
 const markedHistory = z.object({
   messages: z.array(

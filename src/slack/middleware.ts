@@ -1,9 +1,9 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
-import { guardMs } from '../handlers/bolt/replies.ts';
 import type { Message } from '../views/blocks.ts';
 import { noticeView, restartingNotice, unknownCommandNotice, unknownGestureNotice } from '../views/notice.ts';
 import type { Inbox } from './inbox.ts';
+import { guardMs } from './port.ts';
 
 /** What runs now, so that stopping can wait for it. */
 export type Working = {

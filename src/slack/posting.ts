@@ -5,12 +5,12 @@ import type { Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
-import type { SlackOut } from '../handlers/dependencies.ts';
 import { type Message, section, shortened } from '../views/blocks.ts';
 import { lookingNotice, notice, noticeView } from '../views/notice.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
 import { lookingFor, payloadOf } from './metadata.ts';
+import type { SlackOut } from './port.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const replies = z.object({

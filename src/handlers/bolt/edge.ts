@@ -1,8 +1,9 @@
+import { guardMs } from '../../slack/port.ts';
 import { escaped, type Message } from '../../views/blocks.ts';
 import { type Again, notice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { InteractionOutcome } from './interaction.ts';
-import { cameTooLate, guardMs } from './replies.ts';
+import { cameTooLate } from './replies.ts';
 
 /** What the edge tells the operator: one line per interaction, and a reference for what broke. */
 export type Edge = {

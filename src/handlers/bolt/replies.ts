@@ -13,9 +13,6 @@ import {
   type submissionPayload,
 } from './payloads.ts';
 
-/** Slack waits three seconds; what has not been acknowledged by then is acknowledged with a plain sentence. */
-export const guardMs = 2_500;
-
 /** Slack's words for a form that came too late (docs `/reference/methods/views.open`; some pages have the other spelling). */
 const triggerGone: readonly (string | null)[] = [
   'expired_trigger_id',
