@@ -5,7 +5,12 @@ import { projectRoot } from '../../../src/base/root.ts';
 import { emojiOf } from '../../../src/workspace/page/emoji.ts';
 
 const texts = ['src/views', 'src/handlers', 'src/flows']
-  .flatMap((folder) => readdirSync(join(projectRoot, folder)).map((file) => join(projectRoot, folder, file)))
+  .flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(projectRoot, folder, file),
+    ),
+  )
+  .filter((path) => path.endsWith('.ts'))
   .map((path) => readFileSync(path, 'utf8'));
 
 it('draws every shortcode that the bot uses', () => {
