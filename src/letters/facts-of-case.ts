@@ -5,6 +5,7 @@ import { localDate } from '../requests/clock/zone.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import { howCounted } from './how-counted.ts';
 import { writeDate } from './letter-dates.ts';
+import { factsOfRecord, type LetterRecord } from './record.ts';
 import type { Regulators } from './regulators.ts';
 import { articleOf, rightWordings } from './right-wording.ts';
 
@@ -35,6 +36,7 @@ export type LetterOccasion = {
   readonly before?: Deadline;
   readonly today: CalendarDate;
   readonly sender: Sender;
+  readonly record: LetterRecord;
   readonly personal: PersonalFacts;
 };
 
@@ -60,6 +62,7 @@ export const factsOfCase = ({
   before,
   today,
   sender,
+  record,
   personal,
 }: LetterOccasion): LetterFacts => {
   const { right, regime, timeZone } = request;
@@ -73,6 +76,7 @@ export const factsOfCase = ({
   const answerBy = right === 'complaint' ? undefined : (clock.due ?? undefined);
   return {
     ...personal,
+    ...factsOfRecord(record),
     letterDate: today,
     reference: request.number,
     company: sender.controller,
@@ -94,8 +98,6 @@ export const factsOfCase = ({
     refusalDue: clock.refusalDue ?? undefined,
     isExtended: clock.extended,
     askedOn: request.waitingSince === null ? today : day(request.waitingSince),
-    // UK GDPR Art 12A(5): only a question about an access request stops the clock.
-    pauses: right === 'access' && regime === 'uk',
     nextSteps: wording.nextSteps,
     meanwhile: wording.meanwhile,
     chasedOn: request.chasers.map((at) => writeDate(day(at))),

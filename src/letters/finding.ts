@@ -1,5 +1,6 @@
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { LetterFacts } from './fact-fields.ts';
+import type { LetterRecord } from './record.ts';
 import type { Template } from './template.ts';
 
 /** What is wrong with a letter. An error keeps it from being approved; a warning is for the person to judge. */
@@ -38,6 +39,7 @@ export type FindingCode =
   | 'reason_not_allowed'
   | 'over_asking'
   | 'refusal_not_possible'
+  | 'not_in_register'
   | 'plain_language';
 
 /** What the lint has to ask of others. */
@@ -46,6 +48,8 @@ export type LintPorts = {
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;
   /** People who must not appear: other customers, staff named in the data. */
   readonly thirdParties?: readonly string[];
+  /** What the register bears of the case; claims are held against it. */
+  readonly record?: LetterRecord;
   /** Addresses that may stand in a letter besides the company's, the regulator's and the person's own. */
   readonly allowedAddresses?: readonly string[];
 };

@@ -24,7 +24,12 @@ export const howCounted = (clock: Deadline, received: CalendarDate): readonly st
           `${pausedDays} ${pausedDays === 1 ? 'day does' : 'days do'} not count, while we waited for your answer.`,
         ];
   const end = addDays(addMonths(from, extended ? 3 : 1), pausedDays);
+  // Where days were left out, the last day may have moved for them as well as for a weekend or a holiday.
   const moved =
-    due > end ? [`${writeDate(end)} is no working day, so the time ends with ${writeDate(due)}.`] : [];
+    due <= end
+      ? []
+      : pausedDays > 0
+        ? [`With the weekends and public holidays on the way, the time ends with ${writeDate(due)}.`]
+        : [`${writeDate(end)} is no working day, so the time ends with ${writeDate(due)}.`];
   return [begins, length, ...paused, ...moved];
 };

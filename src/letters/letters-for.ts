@@ -42,8 +42,6 @@ const possible = (id: string, now: LetterSituation): boolean => {
   switch (id) {
     case 'extension':
       return !now.extended && !now.overdue;
-    case 'late-answer':
-      return now.overdue;
     case 'restriction-lifting-notice':
       return now.restricted;
     case 'forwarded-to-controller':
@@ -74,7 +72,6 @@ const rank = (template: Template, now: LetterSituation): number => {
   if (now.clientWorkspace && template.id === 'forwarded-to-controller') return -40;
   if (template.moment === 'acknowledge') return now.acknowledgedAt === null ? -35 : 60;
   if (decided !== null && outcomes[decided]?.includes(template.id) === true) return -30;
-  if (template.id === 'late-answer') return -25;
   if (asks[now.state] !== undefined && template.id === 'chaser') return -20;
   if (asks[now.state] === template.id) return -15;
   if (template.rights.length === 1 || ownAnswer[now.right] === template.id) return order[template.moment];

@@ -5,6 +5,7 @@ import { lintDates } from './lint-dates.ts';
 import { lintCase, lintElements } from './lint-elements.ts';
 import { lintPeople } from './lint-people.ts';
 import { lintQuotes } from './lint-quotes.ts';
+import { lintRecord } from './lint-record.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -25,6 +26,7 @@ export const lint = (
     ...lintQuotes(draft, ports),
     ...lintPeople(draft, ports),
     ...lintClaims(draft),
+    ...lintRecord(draft, ports.record),
     ...lintPlainness(draft),
   ];
   return findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

@@ -73,6 +73,8 @@ const invented: LetterFacts = {
   automated: 'We make none.',
   transfers: 'There are none.',
   withheld: [{ what: 'Two e-mails', reason: 'they are about somebody else who has not agreed' }],
+  requestKept: 'for three years after we close it',
+  nothingWithheld: false,
   codes: '“T” stands for a telephone call.',
   searched: ['the customer database', 'the support desk'],
   identifiers: ['your name', 'the address you wrote from'],
@@ -160,5 +162,8 @@ export const goodFacts = (template: Template, regime: 'uk' | 'eu'): LetterFacts 
     })),
     ...(template.id === 'extension' ? { due: '2027-02-25' } : {}),
     pauses: template.id === 'clarification' && regime === 'uk',
+    restarts: template.moment === 'ask' && template.id !== 'clarification' && regime === 'uk',
+    keepsRunning: template.moment === 'ask' && regime === 'eu',
+    ...(template.id.startsWith('marketing') || template.id === 'consent-withdrawn' ? { due: undefined } : {}),
   };
 };

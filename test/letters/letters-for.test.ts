@@ -41,7 +41,7 @@ describe('the letters that fit a case', () => {
     ['a refusal under review', { state: 'ready_for_review', ...known, review: review('refused') }, 'refusal'],
     ['a partial answer', { state: 'approved', ...known, review: review('partial') }, 'refusal'],
     ['nothing found', { state: 'approved', ...known, review: review('no_data') }, 'no-data'],
-    ['an overdue answer', { state: 'in_progress', ...known, overdue: true }, 'late-answer'],
+    ['an overdue answer', { state: 'in_progress', ...known, overdue: true }, 'access-answer'],
     ['a complaint looked into', { right: 'complaint', state: 'in_progress', ...known }, 'complaint-outcome'],
     ['a withdrawn request', { state: 'withdrawn', ...known }, 'withdrawal-confirmed'],
     ['a lapsed request', { state: 'lapsed', ...known }, 'lapsed'],

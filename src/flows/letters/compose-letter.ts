@@ -7,11 +7,15 @@ import { fill } from '../../letters/fill.ts';
 import type { Finding } from '../../letters/finding.ts';
 import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lint } from '../../letters/lint.ts';
+import { type LetterRecord, recordOf } from '../../letters/record.ts';
 import type { Template } from '../../letters/template.ts';
 import type { Node } from '../../letters/template-syntax.ts';
 import type { Case } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
 import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
+import { retentionOf } from '../../requests/case/retention.ts';
+import { systemNamed } from '../../requests/case/systems.ts';
+import type { ClockEventType, Deadline } from '../../requests/clock/clock-case.ts';
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 
@@ -101,16 +105,52 @@ const clocks = (template: Template, { request, table, now }: LetterSource) => {
   return { clock: longer, before: clock.deadline };
 };
 
+/** The question that a letter puts, as the clock knows it. */
+const asks: Readonly<Record<string, ClockEventType | undefined>> = {
+  'identity-request': 'identity_requested',
+  'authority-request': 'authority_requested',
+  fee: 'fee_requested',
+  clarification: 'clarification_requested',
+};
+
+/** The clock once the question of this letter is out: as it stands where it is out already, else as if it went out now. */
+const askedClock = (template: Template, { request, table, now }: LetterSource, clock: Deadline): Deadline => {
+  const type = asks[template.id];
+  if (type === undefined || request.waitingSince !== null) return clock;
+  const told = { type, at: now.toISOString() } as const;
+  const asked = caseClock({ ...request, clockEvents: [...request.clockEvents, told] }, table);
+  return asked.ok ? asked.deadline : clock;
+};
+
+const recordFor = (template: Template, source: LetterSource, clock: Deadline): LetterRecord => {
+  const { request, history, now } = source;
+  return recordOf({
+    request,
+    history,
+    clock,
+    asked: askedClock(template, source, clock),
+    today: localDate(now, request.timeZone),
+    systemName: (id) => systemNamed(id).name,
+  });
+};
+
 /** Null where the clock of the case cannot be worked out: no letter states a date then. */
-const caseFacts = (letters: LetterDesk, template: Template, source: LetterSource): LetterFacts | null => {
+const caseFacts = (
+  letters: LetterDesk,
+  template: Template,
+  source: LetterSource,
+): { readonly facts: LetterFacts; readonly record: LetterRecord } | null => {
   const { request, history, now } = source;
   const { clock, before } = clocks(template, source);
   if (!clock.ok) return null;
+  const record = recordFor(template, source, clock.deadline);
   const [logged] = history;
-  return {
+  const facts: LetterFacts = {
     ...letters.remaining(),
+    requestKept: `for ${retentionOf(request).years} years after we close it`,
     ...factsOfCase({
       request,
+      record,
       clock: clock.deadline,
       ...(before === undefined ? {} : { before }),
       today: localDate(now, request.timeZone),
@@ -119,6 +159,7 @@ const caseFacts = (letters: LetterDesk, template: Template, source: LetterSource
     }),
     receivedHow: logged?.type === 'logged' ? how[logged.channel] : undefined,
   };
+  return { facts, record };
 };
 
 const ifNames = (nodes: readonly Node[]): readonly string[] =>
@@ -174,15 +215,16 @@ export const composeLetter = (
   source: LetterSource,
   typed: TypedFields = {},
 ): Composed | null => {
-  const facts = caseFacts(letters, template, source);
-  if (facts === null) return null;
+  const known = caseFacts(letters, template, source);
+  if (known === null) return null;
+  const { facts, record } = known;
   const gaps = gapsOf(template, facts, typed);
   const all = withTyped(facts, gaps);
   const { text } = fill(template, all);
   return {
     text,
     gaps,
-    findings: lint(text, template, all, { verify: letters.verify }),
+    findings: lint(text, template, all, { verify: letters.verify, record }),
     hash: contentHash(text),
   };
 };
