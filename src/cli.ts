@@ -1,3 +1,4 @@
+/** The command line: a table of verbs, each loaded when it is called. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, clockStartingAt, systemClock } from './base/clock.ts';

@@ -1,3 +1,4 @@
+/** The front door: configuration, start, and an end that finishes what runs. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';

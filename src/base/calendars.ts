@@ -1,3 +1,4 @@
+/** Reads the shipped tables of public holidays. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -1,3 +1,4 @@
+/** Finds the folder of the project, from source and from the build alike. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

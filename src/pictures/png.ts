@@ -1,3 +1,4 @@
+/** Turns an SVG into a PNG in a thread of its own. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../base/root.ts';

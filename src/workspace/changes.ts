@@ -1,3 +1,4 @@
+/** What has changed, told to whoever may see it. */
 import type { Change, Channel, ContractProblem, OpenView, WorkspaceMessage } from './contract.ts';
 import type { StoredMessage, StoredView, World } from './world.ts';
 

@@ -1,3 +1,4 @@
+/** The ids that Slack fills in where an app left them out. */
 import { isObject } from '../blockkit/rule.ts';
 
 /** A copy in which every block has a block_id and every interactive element an action_id, as Slack fills them in. */

@@ -1,3 +1,4 @@
+/** Reads and answers HTTP bodies, with a limit. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export const megabyte = 1_048_576;

@@ -1,3 +1,4 @@
+/** The web server: Web API, pages, and the page's own requests. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { z } from 'zod';

@@ -1,3 +1,4 @@
+/** Serves the files of the page. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';

@@ -1,3 +1,4 @@
+/** The practice data: invented staff, channels and first messages. */
 import type { Channel, Person } from './contract.ts';
 import type { UserGroup } from './world.ts';
 

@@ -1,3 +1,4 @@
+/** The whole workspace as one person sees it. */
 import { canSee, shownMessage, shownView } from './changes.ts';
 import type { Snapshot } from './contract.ts';
 import { travelState } from './travel.ts';

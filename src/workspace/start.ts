@@ -1,3 +1,4 @@
+/** Starts the workspace on 127.0.0.1. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Clock } from '../base/clock.ts';

@@ -1,3 +1,4 @@
+/** The state of a form: values by block and action id. */
 import { isObject, type Json } from '../blockkit/rule.ts';
 import type { StateValues } from './contract.ts';
 

@@ -1,3 +1,4 @@
+/** Timers that never keep the process alive. */
 import type { World } from './world.ts';
 
 /** Runs `work` later without keeping the process alive; all are dropped when the workspace stops. */

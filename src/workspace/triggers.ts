@@ -1,3 +1,4 @@
+/** Trigger ids: three seconds, once, from the view on top. */
 import type { World } from './world.ts';
 
 const kept = 5_000;

@@ -1,3 +1,4 @@
+/** What becomes of typed text on its way to an app. */
 import type { World } from './world.ts';
 
 /** Slack's escaping: exactly these three (docs `/messaging/formatting-message-text`). */

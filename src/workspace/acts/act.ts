@@ -1,3 +1,4 @@
+/** Everything a person can do on the page, as one checked value, and who does it. */
 import { z } from 'zod';
 import type { Act, ActResult } from '../contract.ts';
 import type { World } from '../world.ts';

@@ -1,3 +1,4 @@
+/** Pressing, choosing and typing in blocks. */
 import { checkAck } from '../../blockkit/acknowledgement.ts';
 import { inSlackWords, isObject, type Json } from '../../blockkit/rule.ts';
 import { report } from '../changes.ts';

@@ -1,3 +1,4 @@
+/** Shortcuts, the Home tab and direct messages. */
 import { publish } from '../changes.ts';
 import type { ActResult, Channel, Person } from '../contract.ts';
 import { emit, messagePayload } from '../events.ts';

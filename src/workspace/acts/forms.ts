@@ -1,3 +1,4 @@
+/** Submitting and closing modals. */
 import { checkAck } from '../../blockkit/acknowledgement.ts';
 import { limits } from '../../blockkit/limits.ts';
 import { inSlackWords, isObject } from '../../blockkit/rule.ts';

@@ -1,3 +1,4 @@
+/** Sends one interaction to the app and reads its acknowledgement. */
 import { publishTo, report } from '../changes.ts';
 import type { ActResult, Channel, Person } from '../contract.ts';
 import { takeDuplicate } from '../events.ts';

@@ -1,3 +1,4 @@
+/** Typing a message or a command. */
 import { report } from '../changes.ts';
 import type { ActResult, Channel, Person } from '../contract.ts';
 import type { Manifest } from '../manifest.ts';

@@ -1,3 +1,4 @@
+/** The root of the page: sidebar, the place in the middle, side panes and dialogs for one person. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Act, ActResult, Journey, StateValues, TravelTarget } from '../contract.ts';

@@ -1,3 +1,4 @@
+/** The coloured initial beside a name. */
 import type { JSX } from 'preact';
 import type { Person } from '../contract.ts';
 import { ShieldIcon } from './icons.tsx';

@@ -1,3 +1,4 @@
+/** Draws the blocks of a message or view, one component a block type. */
 import type { KnownBlock } from '@slack/types';
 import type { JSX } from 'preact';
 import { Element } from './element.tsx';

@@ -1,3 +1,4 @@
+/** Buttons, overflow menus and feedback buttons of an actions block. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { confirmed } from './confirm.tsx';

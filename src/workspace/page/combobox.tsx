@@ -1,3 +1,4 @@
+/** A text field with a filtered list below it, for menus too long to scroll. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ChevronIcon, CloseIcon } from './icons.tsx';

@@ -1,3 +1,4 @@
+/** What a composer offers while one types: commands after "/", people after "@". */
 import type { Person, Snapshot } from '../contract.ts';
 
 /** One line of the list above a composer. `text` and `caret` are what the composer holds once it is taken. */

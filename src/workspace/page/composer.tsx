@@ -1,3 +1,4 @@
+/** The field in which a message or a command is typed. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Completion, commandBeingTyped, completionsFor } from './completion.ts';

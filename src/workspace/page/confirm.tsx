@@ -1,3 +1,4 @@
+/** The dialog of a confirm object, before an action goes out. */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PageDesk, Question } from './desk.ts';

@@ -1,3 +1,4 @@
+/** The properties that all interactive elements share. */
 import type { FieldInput, Loose } from './form.ts';
 import type { PageSurface } from './surface.ts';
 

@@ -1,3 +1,4 @@
+/** One channel or direct message in the middle of the page. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Channel } from '../contract.ts';

@@ -1,3 +1,4 @@
+/** What every component may ask of the page: state, acts, where one is; handed down as a context. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Act, ActResult, Channel, Person, StateValues } from '../contract.ts';

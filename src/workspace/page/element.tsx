@@ -1,3 +1,4 @@
+/** Chooses the component for an interactive element by its type. */
 import type { JSX } from 'preact';
 import { ActionButton, Feedback, OverflowMenu } from './buttons.tsx';
 import { confirmed } from './confirm.tsx';

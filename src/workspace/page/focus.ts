@@ -1,3 +1,4 @@
+/** Keeps the keyboard inside an open dialog. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 

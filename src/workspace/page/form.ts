@@ -1,3 +1,4 @@
+/** Form values: what an element starts with, what it holds, and the state object that Slack sends. */
 import type { KnownBlock } from '@slack/types';
 import type { StateValues } from '../contract.ts';
 

@@ -1,3 +1,4 @@
+/** What the page does by itself as Slack does: visits told to the app, panes opened and focus returned. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Act } from '../contract.ts';
 import type { PageSpot } from './desk.ts';

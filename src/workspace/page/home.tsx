@@ -1,3 +1,4 @@
+/** The place of the app: its Home, its messages, what it is. */
 import type { JSX } from 'preact';
 import type { OpenView } from '../contract.ts';
 import { Avatar } from './avatar.tsx';

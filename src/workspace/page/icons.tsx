@@ -1,3 +1,4 @@
+/** The line icons of the page, as SVG. */
 import type { ComponentChildren, JSX } from 'preact';
 
 const icon = (children: ComponentChildren) => (): JSX.Element => (

@@ -1,3 +1,4 @@
+/** An input block: label, control, hint, error. */
 import type { InputBlock as Block } from '@slack/types';
 import type { JSX } from 'preact';
 import { Element } from './element.tsx';

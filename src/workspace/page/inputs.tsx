@@ -1,3 +1,4 @@
+/** Text inputs of every kind. */
 import type { JSX, TargetedInputEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ControlProps } from './control.ts';

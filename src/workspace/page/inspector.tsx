@@ -1,3 +1,4 @@
+/** *Under the hood*: each interaction with what was sent and how the app took it. */
 import type { JSX } from 'preact';
 import type { Act, ActResult, InjectedFault } from '../contract.ts';
 import { useDesk } from './desk.ts';

@@ -1,3 +1,4 @@
+/** The list of what was posted while time was moved. */
 import type { JSX } from 'preact';
 import type { Channel, Journey } from '../contract.ts';
 import { displayName, type PageSpot, useDesk } from './desk.ts';

@@ -1,3 +1,4 @@
+/** Draws a markdown block. */
 import type { JSX } from 'preact';
 import { type MarkdownChunk, parseMarkdown } from './markdown.ts';
 import { Inlines } from './text.tsx';

@@ -1,3 +1,4 @@
+/** Reads the Markdown that Slack allows in a markdown block. */
 import { type Inline, safeUrl } from './inline.ts';
 
 /** A paragraph of a `markdown` block. */

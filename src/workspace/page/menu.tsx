@@ -1,3 +1,4 @@
+/** A menu that opens below its button and can be used by keyboard. */
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 

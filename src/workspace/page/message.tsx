@@ -1,3 +1,4 @@
+/** One message with its author, blocks, files and actions. */
 import type { JSX } from 'preact';
 import type { WorkspaceMessage } from '../contract.ts';
 import { Avatar } from './avatar.tsx';

@@ -1,3 +1,4 @@
+/** The list of messages of a channel, by day. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WorkspaceMessage } from '../contract.ts';

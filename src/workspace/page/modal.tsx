@@ -1,3 +1,4 @@
+/** The modal on top of the stack. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenView } from '../contract.ts';

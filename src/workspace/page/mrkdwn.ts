@@ -1,3 +1,4 @@
+/** Reads Slack's mrkdwn: bold, italics, code, links, mentions, quotations. */
 import { emojiOf } from './emoji.ts';
 import { decodeEntities, type Inline, safeUrl } from './inline.ts';
 

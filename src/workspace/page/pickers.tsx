@@ -1,3 +1,4 @@
+/** Date, time and radio or checkbox pickers. */
 import type { JSX } from 'preact';
 import type { ControlProps } from './control.ts';
 import { useDesk } from './desk.ts';

@@ -1,3 +1,4 @@
+/** An image block or accessory. */
 import type { JSX } from 'preact';
 
 const isLocal = (url: string): boolean =>

@@ -1,3 +1,4 @@
+/** Who one is and where, read from and written to the address bar. */
 import type { PageSpot } from './desk.ts';
 
 /** Who and where, kept behind the "#" of the address, so that a reload stays there. */

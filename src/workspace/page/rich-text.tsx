@@ -1,3 +1,4 @@
+/** Draws a rich_text block. */
 import type { RichTextBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { ComponentChildren, JSX } from 'preact';
 import { safeUrl } from './inline.ts';

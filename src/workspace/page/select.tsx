@@ -1,3 +1,4 @@
+/** Select menus of every kind, for one choice or several. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Choice, Combobox } from './combobox.tsx';

@@ -1,3 +1,4 @@
+/** The files that hang on a message. */
 import type { JSX } from 'preact';
 import type { SharedFile } from '../contract.ts';
 import { FileIcon } from './icons.tsx';

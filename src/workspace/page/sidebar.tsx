@@ -1,3 +1,4 @@
+/** The list of people, channels and the app on the left. */
 import type { JSX } from 'preact';
 import type { Channel, Person } from '../contract.ts';
 import { Avatar } from './avatar.tsx';

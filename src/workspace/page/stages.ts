@@ -1,3 +1,4 @@
+/** Sorts what was posted while time was moved into its days. */
 import type { Channel, Journey, Passed } from '../contract.ts';
 import { dayOf } from './when.ts';
 

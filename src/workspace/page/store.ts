@@ -1,3 +1,4 @@
+/** The state of the page and how each change of the server alters it; pure. */
 import type { Change, Snapshot, WorkspaceMessage } from '../contract.ts';
 
 /** A line that Slackbot shows to this person alone; it is not kept by anybody. */

@@ -1,3 +1,4 @@
+/** The strip at the top: what this place is, and its switches. */
 import type { JSX } from 'preact';
 import { useDesk } from './desk.ts';
 import { CloseIcon, HoodIcon, LockIcon, MenuIcon } from './icons.tsx';

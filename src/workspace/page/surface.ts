@@ -1,3 +1,4 @@
+/** Which blocks can be drawn, and the ids under which elements are remembered. */
 import type { Block, KnownBlock } from '@slack/types';
 import { useState } from 'preact/hooks';
 import type { StateValues, WorkspacePlace } from '../contract.ts';

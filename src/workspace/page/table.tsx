@@ -1,3 +1,4 @@
+/** Draws a table block. */
 import type { TableBlock } from '@slack/types';
 import type { JSX } from 'preact';
 import { RichText } from './rich-text.tsx';

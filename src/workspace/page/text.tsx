@@ -1,3 +1,4 @@
+/** Draws text: links, mentions, dates, emoji. */
 import type { JSX } from 'preact';
 import { displayName, useDesk } from './desk.ts';
 import { emojiOf } from './emoji.ts';

@@ -1,3 +1,4 @@
+/** The switch between light and dark. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { MoonIcon, SunIcon } from './icons.tsx';

@@ -1,3 +1,4 @@
+/** A thread in the side pane. */
 import type { JSX } from 'preact';
 import { Composer } from './composer.tsx';
 import { said } from './conversation.tsx';

@@ -1,3 +1,4 @@
+/** The clock of the workspace and the buttons that move it. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { TravelTarget } from '../contract.ts';

@@ -1,3 +1,4 @@
+/** Short notices at the edge of the page. */
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';

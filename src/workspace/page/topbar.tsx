@@ -1,3 +1,4 @@
+/** The bar above a conversation. */
 import type { JSX } from 'preact';
 import { Avatar } from './avatar.tsx';
 import { channelLabel, displayName, otherIn, type PageSpot, useDesk } from './desk.ts';

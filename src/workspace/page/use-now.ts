@@ -1,3 +1,4 @@
+/** The time as the workspace has it, ticking. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
 const lookMs = 5_000;

@@ -1,3 +1,4 @@
+/** Keeps the state of one person in step with the server. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { apply, type State, start, visit } from './store.ts';
 import { fetchState, follow } from './wire.ts';

@@ -1,3 +1,4 @@
+/** Decides which channel is shown when the wanted one cannot be. */
 import type { Channel, Snapshot } from '../contract.ts';
 import type { PageSpot } from './desk.ts';
 

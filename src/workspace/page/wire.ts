@@ -1,3 +1,4 @@
+/** The page's requests to its server. */
 import type {
   Act,
   ActResult,
