@@ -91,7 +91,7 @@ const blames: Readonly<Partial<Record<RefusalCode, readonly Field['kind'][]>>> =
   in_the_future: ['day'],
   before_what_it_follows: ['day'],
   extension_too_late: ['day'],
-  refusal_too_late: ['day', 'choice'],
+  nothing_still_open: ['tick'],
   text_missing: ['text'],
   reason_missing: ['choice'],
   reason_of_wrong_kind: ['choice'],

@@ -1,8 +1,8 @@
 /** From a case to its clock: the events that count, in the clock's own words. */
 
 import type { ClockProblem, Deadline } from '../clock/clock-case.ts';
-import { deadline } from '../clock/deadline.ts';
 import type { HolidayTable } from '../clock/holidays.ts';
+import { deadlineUnderAll } from '../clock/several-regimes.ts';
 import type { ClockReading } from '../decisions/decision.ts';
 import type { Case } from './case.ts';
 
@@ -17,7 +17,7 @@ const known = new WeakMap<Case, { readonly table: HolidayTable; readonly clock: 
 export const caseClock = (request: Case, table: HolidayTable): CaseClock => {
   const kept = known.get(request);
   if (kept?.table === table) return kept.clock;
-  const clock = deadline(
+  const clock = deadlineUnderAll(
     {
       right: request.right,
       regime: request.regime,
@@ -26,6 +26,7 @@ export const caseClock = (request: Case, table: HolidayTable): CaseClock => {
       receivedAt: new Date(request.receivedAt),
       events: request.clockEvents.map(({ at, ...event }) => ({ ...event, at: new Date(at) })),
     },
+    request.also,
     table,
   );
   known.set(request, { table, clock });

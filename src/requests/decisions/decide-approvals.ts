@@ -1,6 +1,7 @@
 /** The second person's word on a proposal: agreed, it comes about at once; declined, nothing changes. */
 import type { Approval, Case } from '../case/case.ts';
 import type { CaseEvent, Proposal, ReturnReason } from '../case/case-events.ts';
+import { placeUnder, weekendsOnly } from '../clock/holidays.ts';
 import { thaw } from './decide-ending.ts';
 import { allow, type Decision, has, type Moment, type Refusal, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
@@ -35,6 +36,22 @@ const stillPossible = (request: Case, proposal: Proposal, moment: Moment): Refus
   return proposal.kind === 'extension' && last !== null && moment.dateOf(moment.at) > last
     ? refuse('extension_too_late', { last })
     : null;
+};
+
+/** A place that the new regime does not know gives way to one that it does: no case is left without a date. */
+const placeMoved = (request: Case, regime: string, moment: Moment): readonly CaseEvent[] => {
+  const jurisdiction = placeUnder(moment.law, regime, request.jurisdiction);
+  const known = jurisdiction === request.jurisdiction || jurisdiction === weekendsOnly.jurisdiction;
+  return known
+    ? []
+    : [
+        {
+          type: 'jurisdiction_changed',
+          ...stamp(moment),
+          jurisdiction,
+          reason: 'where_answer_is_sent_from',
+        },
+      ];
 };
 
 /** What an agreed proposal brings about; its reasons in words stay with the proposal. */
@@ -85,7 +102,16 @@ const effects = (request: Case, approval: Approval, moment: Moment): readonly Ca
         { type: 'receipt_corrected', ...base, receivedAt: proposal.receivedAt, reason: proposal.reason },
       ];
     case 'regime_change':
-      return [{ type: 'regime_changed', ...base, regime: proposal.regime, reason: proposal.reason }];
+      return [
+        {
+          type: 'regime_changed',
+          ...base,
+          regime: proposal.regime,
+          reason: proposal.reason,
+          ...(proposal.also === undefined ? {} : { also: proposal.also }),
+        },
+        ...placeMoved(request, proposal.regime, moment),
+      ];
     case 'jurisdiction_change':
       return [
         {

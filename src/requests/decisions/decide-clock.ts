@@ -8,6 +8,7 @@ import type {
   Regime,
   RegimeReason,
 } from '../case/case-events.ts';
+import { placeUnder, regimeOf } from '../clock/holidays.ts';
 import { allow, type Decision, instantTrouble, isAfter, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 import { propose } from './two-persons.ts';
@@ -70,16 +71,33 @@ export const correctReceipt = (
   return propose(request, { kind: 'receipt_correction', receivedAt, reason }, moment, personal);
 };
 
+/** `also` names further regimes that apply beside the first: every date is kept, the earliest leads. */
 export const changeRegime = (
   request: Case,
-  input: { readonly regime: Regime; readonly reason: RegimeReason; readonly personal?: Personal },
+  input: {
+    readonly regime: Regime;
+    readonly also?: readonly Regime[];
+    readonly reason: RegimeReason;
+    readonly personal?: Personal;
+  },
   moment: Moment,
 ): Decision => {
   const shut = gate('changeRegime', request, moment);
   if (shut) return shut;
-  if (input.regime === request.regime) return refuse('same_value');
   const { regime, reason, personal } = input;
-  return propose(request, { kind: 'regime_change', regime, reason }, moment, personal);
+  const further = [...new Set(input.also ?? [])].filter((one) => one !== regime);
+  if ([regime, ...further].some((one) => regimeOf(moment.law, one) === undefined))
+    return refuse('unknown_regime', { allowed: Object.keys(moment.law.regimes).join(', ') });
+  const before = request.also.map((one) => one.regime);
+  if (regime === request.regime && further.toSorted().join() === before.toSorted().join())
+    return refuse('same_value');
+  const also = further.map((one) => `${one}/${placeUnder(moment.law, one, request.jurisdiction)}`);
+  return propose(
+    request,
+    { kind: 'regime_change', regime, reason, ...(also.length > 0 ? { also } : {}) },
+    moment,
+    personal,
+  );
 };
 
 export const changeJurisdiction = (

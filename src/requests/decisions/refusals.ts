@@ -40,8 +40,8 @@ const sentences = {
   exemption_missing: 'A partial answer needs a recorded exemption for what is held back.',
   ground_not_listed: 'This is no ground to refuse this right. Possible grounds: {allowed}.',
   never_refused: 'This right cannot be refused: {instead}',
-  refusal_too_late:
-    'A refusal had to be sent by {last} (one month from receipt, even when extended). Answer the request instead.',
+  nothing_still_open: 'Only one question is open, so this answer leaves none unanswered.',
+  unknown_regime: 'There is no regime of that name. Known: {allowed}.',
   content_changed:
     'The letter is not the one that was approved. Send it for review again, then record it as sent.',
   hash_malformed: 'The letter has no fingerprint. Draft it from the case so that it can be compared later.',
