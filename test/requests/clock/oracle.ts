@@ -32,8 +32,11 @@ const fileSchema = z.object({
   cases: z.array(caseSchema),
 });
 
+const readCases = (path: string): z.infer<typeof fileSchema> =>
+  fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+
 const readFile = (name: string): z.infer<typeof fileSchema> =>
-  fileSchema.parse(JSON.parse(readFileSync(join(projectRoot, 'test/data', name), 'utf8')));
+  readCases(join(projectRoot, 'test/data', name));
 
 const oracle = readFile('deadlines.json');
 
@@ -55,3 +58,6 @@ export const oracleCases: readonly OracleCase[] = oracle.cases.map(asRead);
 
 /** Those of the audit of 29 November 2026, by another hand; they pin fewer fields. */
 export const auditCases: readonly OracleCase[] = readFile('deadlines-more.json').cases.map(asRead);
+
+/** The cases of any file of this shape. */
+export const casesOf = (path: string): readonly OracleCase[] => readCases(path).cases.map(asRead);
