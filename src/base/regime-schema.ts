@@ -174,6 +174,8 @@ export const regimeFile = z.strictObject({
   name: sentence,
   short: sentence,
   law: sentence,
+  /** Do the articles of the GDPR hold here under the same numbers? */
+  gdpr_articles: z.boolean(),
   checked: calendarDay,
   foreign_places: z.enum(['refused', 'weekends-only']),
   roll: sentence,

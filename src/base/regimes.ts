@@ -58,7 +58,7 @@ const readRegime = (data: string, id: string): RegimeRead => {
   const [file, law, rows] = [head.value, rights.value, places.value];
   if (file === null || law === null || grounds.value === null || rows === null || calendar.value === null)
     return { id, regime: null, places: {}, calendar: null, problems };
-  const { foreign_places: foreignPlaces, ...rest } = file;
+  const { foreign_places: foreignPlaces, gdpr_articles: _shared, ...rest } = file;
   const regime: Regime = { ...rest, foreignPlaces, rights: law.rights, grounds: grounds.value };
   const days = calendar.value.jurisdictions;
   const known = Object.entries(rows.places).map(([name, place]): readonly [string, Place] => [
@@ -78,10 +78,7 @@ const readRegime = (data: string, id: string): RegimeRead => {
 
 /** The regimes, their places, and the calendars of those; throws a {@link LawDataError} that names every problem. */
 export const readRegimes = (data: string): readonly (RegimeRead & { readonly regime: Regime })[] => {
-  const names = readdirSync(join(data, 'regimes'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+  const names = folders(data);
   const reads = names.map((name) => readRegime(data, name));
   const problems = reads.flatMap((one) => one.problems);
   const twice = reads.flatMap(({ id, places }) =>
@@ -107,4 +104,36 @@ export const lawDefaults = (data: string = join(projectRoot, 'data')): LawDefaul
   if (read.value === null) throw new LawDataError(read.problems);
   const { regime, jurisdiction, time_zone: timeZone } = read.value;
   return { regime, jurisdiction, timeZone };
+};
+
+export type LawNames = { readonly regimes: readonly string[]; readonly jurisdictions: readonly string[] };
+
+const folders = (data: string): readonly string[] =>
+  readdirSync(join(data, 'regimes'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+/** Which regimes and places there are, without reading the rest; a file that cannot be read is named when the table is read. */
+export const lawNames = (data: string = join(projectRoot, 'data')): LawNames => {
+  const regimes = folders(data);
+  const places = regimes.map((id) => readFile(join(data, 'regimes', id, 'places.yaml'), placesFile).value);
+  return { regimes, jurisdictions: places.flatMap((one) => Object.keys(one?.places ?? {})) };
+};
+
+/** What the notes of the law need to know of a regime. */
+export type NotesLaw = {
+  readonly id: string;
+  /** Put in front of an article that all regimes of the GDPR share. */
+  readonly law: string;
+  /** Do the articles of the GDPR hold here under the same numbers? */
+  readonly sharesArticles: boolean;
+};
+
+/** Throws a LawDataError for a regime that is not there. */
+export const notesLaw = (id: string, data: string = join(projectRoot, 'data')): NotesLaw => {
+  const read = readFile(join(data, 'regimes', id, 'regime.yaml'), regimeFile);
+  if (read.value === null) throw new LawDataError(read.problems);
+  const { law, gdpr_articles: sharesArticles } = read.value;
+  return { id, law, sharesArticles };
 };
