@@ -92,6 +92,7 @@ const blames: Readonly<Partial<Record<RefusalCode, readonly Field['kind'][]>>> =
   before_what_it_follows: ['day'],
   extension_too_late: ['day'],
   nothing_still_open: ['tick'],
+  unknown_place: ['choice'],
   text_missing: ['text'],
   reason_missing: ['choice'],
   reason_of_wrong_kind: ['choice'],

@@ -114,7 +114,7 @@ export const clockRows = {
         ),
   },
   restrict: {
-    intro: () => ['From now on the data is stored and not used otherwise (Art 18).'],
+    intro: () => ['From now on the data is stored and not used otherwise.'],
     fields: (seen) => [choice('ground', 'Ground', restrictionGroundsOf(seen))],
     decide:
       ({ values }) =>
@@ -122,7 +122,7 @@ export const clockRows = {
         restrict(request, codeOf(restrictionGrounds, values['ground']), moment),
   },
   tellBeforeLifting: {
-    intro: () => ['The person is told *before* a restriction is lifted (Art 18(3)).'],
+    intro: () => ['The person is told *before* a restriction is lifted.'],
     fields: () => [day('sent', 'Told on')],
     decide:
       ({ values }) =>

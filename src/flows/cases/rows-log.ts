@@ -109,7 +109,7 @@ export const logRows = {
         ),
   },
   recordRecipient: {
-    intro: () => ['Whoever received the data is told of the change (Art 19), or the reason why not is kept.'],
+    intro: () => ['Whoever received the data is told of the change, or the reason why not is kept.'],
     fields: () => [
       choice('recipient', 'Who?', recipients),
       choice('result', 'What came of it?', recipientResults),

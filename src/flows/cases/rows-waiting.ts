@@ -89,7 +89,7 @@ const penceOf = (typed: string): number => {
 export const waitingRows = {
   askForIdentity: {
     intro: (seen) => [
-      'Ask only if there is a *reasonable doubt* who this is, and only for the lightest thing that settles it (Art 12(6)).',
+      'Ask only if there is a *reasonable doubt* who this is, and only for the lightest thing that settles it.',
       `The minimum that suffices here: *${(methodsFor(seen)[0]?.[1] ?? 'nothing').toLowerCase()}*. Record the method, never a document.`,
       ...overIntro(seen),
       ...(seen.request.identityRequests > 0 ? ['Asking a second time needs a second person.'] : []),
@@ -164,7 +164,7 @@ export const waitingRows = {
   askForFee: {
     intro: (seen) => [
       ...overIntro(seen),
-      'A fee needs a finding, reasons and a second person (Art 12(5)). The request goes out after they agreed.',
+      'A fee needs a finding, reasons and a second person. The request goes out after they agreed.',
     ],
     fields: () => [
       choice('finding', 'The request is', feeFindings),

@@ -130,6 +130,18 @@ const beyondTable = (prepared: PreparedCase, bare: BareDeadline): readonly Flag[
   return dates.every((date) => prepared.calendar.covers(date)) ? [] : ['outside_holiday_table'];
 };
 
+/** Lists and reminders of ten thousand cases read no explanation, so it is put together when it is first read. */
+const explained = (bare: BareDeadline, explain: (all: BareDeadline) => readonly string[]): Deadline => {
+  let lines: readonly string[] | undefined;
+  return {
+    ...bare,
+    get explanation() {
+      lines ??= explain(bare);
+      return lines;
+    },
+  };
+};
+
 /**
  * The deadline of a case from the table of regimes and holidays: pure, and never throws on a well-formed case. A case that cannot be
  * (an answer before its question) gives the problem and the field it is in. `reading` is ours unless a test asks.
@@ -144,7 +156,7 @@ export const deadline = (
   const versions = { rules: ruleVersion, holidays: table.version };
   const finish = (bare: BareDeadline, explain: (all: BareDeadline) => readonly string[]): DeadlineResult => {
     const all = { ...bare, flags: [...bare.flags, ...beyondTable(prepared, bare)] };
-    return { ok: true, deadline: { ...all, explanation: explain(all) } };
+    return { ok: true, deadline: explained(all, explain) };
   };
   const other = (bare: BareDeadline): DeadlineResult =>
     finish(bare, (all) => explainOther(prepared, all, versions));
@@ -158,9 +170,8 @@ export const deadline = (
       return other(ceilingClock(prepared));
     case 'answer': {
       const outcome = periodClock(prepared, reading);
-      const alternatives = alternativesTo(prepared, outcome);
       return finish(periodDeadline(prepared, outcome), (all) =>
-        explainPeriod(prepared, outcome, all, alternatives, versions),
+        explainPeriod(prepared, outcome, all, alternativesTo(prepared, outcome), versions),
       );
     }
   }

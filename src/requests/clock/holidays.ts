@@ -53,6 +53,14 @@ export const placeUnder = (table: HolidayTable, regime: string, jurisdiction: st
   return own?.[0] ?? jurisdiction;
 };
 
+/** The place itself where its holidays, or weekends alone, count under the regime; otherwise one that the regime knows. */
+export const acceptedPlace = (table: HolidayTable, regime: string, jurisdiction: string): string => {
+  const place = placeUnder(table, regime, jurisdiction);
+  return place === weekendsOnly.jurisdiction && table.jurisdictions[jurisdiction] !== undefined
+    ? jurisdiction
+    : place;
+};
+
 /** The calendar of one jurisdiction of the table; undefined when the table has no such jurisdiction. */
 export const calendarFor = (table: HolidayTable, jurisdiction: string): WorkingCalendar | undefined => {
   const place = Object.hasOwn(table.jurisdictions, jurisdiction)

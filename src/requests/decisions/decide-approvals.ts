@@ -1,7 +1,8 @@
 /** The second person's word on a proposal: agreed, it comes about at once; declined, nothing changes. */
 import type { Approval, Case } from '../case/case.ts';
 import type { CaseEvent, Proposal, ReturnReason } from '../case/case-events.ts';
-import { placeUnder, weekendsOnly } from '../clock/holidays.ts';
+import { acceptedPlace } from '../clock/holidays.ts';
+import { followedTrouble, placeTrouble } from './decide-clock.ts';
 import { thaw } from './decide-ending.ts';
 import { allow, type Decision, has, type Moment, type Refusal, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
@@ -32,6 +33,8 @@ const stillPossible = (request: Case, proposal: Proposal, moment: Moment): Refus
     });
   if (proposal.kind === 'deletion') return deletionTrouble(request, moment);
   if (proposal.kind === 'lift_restriction' && !request.restricted) return refuse('not_restricted');
+  if (proposal.kind === 'receipt_correction') return followedTrouble(request, proposal.receivedAt);
+  if (proposal.kind === 'jurisdiction_change') return placeTrouble(request, proposal.jurisdiction, moment);
   const last = moment.clock.extensionNoticeDue;
   return proposal.kind === 'extension' && last !== null && moment.dateOf(moment.at) > last
     ? refuse('extension_too_late', { last })
@@ -40,9 +43,8 @@ const stillPossible = (request: Case, proposal: Proposal, moment: Moment): Refus
 
 /** A place that the new regime does not know gives way to one that it does: no case is left without a date. */
 const placeMoved = (request: Case, regime: string, moment: Moment): readonly CaseEvent[] => {
-  const jurisdiction = placeUnder(moment.law, regime, request.jurisdiction);
-  const known = jurisdiction === request.jurisdiction || jurisdiction === weekendsOnly.jurisdiction;
-  return known
+  const jurisdiction = acceptedPlace(moment.law, regime, request.jurisdiction);
+  return jurisdiction === request.jurisdiction
     ? []
     : [
         {
