@@ -1,95 +1,69 @@
 #!/usr/bin/env node
-// Writes data/calendars/*.json from date-holidays and our dated overrides. Run: node bin/make-calendars.mjs
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes data/calendars/*.json, one a regime, from date-holidays, the places of data/regimes and our dated overrides.
+// Run: node bin/make-calendars.mjs
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 
 const require = createRequire(import.meta.url);
 const Holidays = require('date-holidays');
 const library = require('date-holidays/package.json').version;
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'data', 'calendars');
-const { overrides, reviewed } = JSON.parse(readFileSync(join(folder, 'overrides.json'), 'utf8'));
+const data = join(dirname(fileURLToPath(import.meta.url)), '..', 'data');
+const { overrides, rules, reviewed } = JSON.parse(
+  readFileSync(join(data, 'calendars', 'overrides.json'), 'utf8'),
+);
 const [firstYear, lastYear] = [2018, 2035];
+const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
 
-const nations = {
-  'england-and-wales': ['GB', 'ENG'],
-  scotland: ['GB', 'SCT'],
-  'northern-ireland': ['GB', 'NIR'],
-};
-const memberStates = {
-  austria: ['AT'],
-  belgium: ['BE'],
-  bulgaria: ['BG'],
-  croatia: ['HR'],
-  cyprus: ['CY'],
-  czechia: ['CZ'],
-  denmark: ['DK'],
-  estonia: ['EE'],
-  finland: ['FI'],
-  france: ['FR'],
-  germany: ['DE'],
-  greece: ['GR'],
-  hungary: ['HU'],
-  ireland: ['IE'],
-  italy: ['IT'],
-  latvia: ['LV'],
-  lithuania: ['LT'],
-  luxembourg: ['LU'],
-  malta: ['MT'],
-  netherlands: ['NL'],
-  poland: ['PL'],
-  portugal: ['PT'],
-  romania: ['RO'],
-  slovakia: ['SK'],
-  slovenia: ['SI'],
-  spain: ['ES'],
-  sweden: ['SE'],
+/** Easter Sunday of the Julian calendar as a date of ours (Meeus); 13 days apart until 2099. */
+const orthodoxEaster = (year) => {
+  const [a, b, c] = [year % 4, year % 7, year % 19];
+  const d = (19 * c + 15) % 30;
+  const e = (2 * a + 4 * b - d + 34) % 7;
+  const sum = d + e + 114;
+  return Date.UTC(year, Math.floor(sum / 31) - 1, (sum % 31) + 1 + 13);
 };
 
-const daysOf = (jurisdiction, place) => {
+const dateOf = (rule, year) => {
+  const start = rule.easter === 'orthodox' ? orthodoxEaster(year) : Date.UTC(year, rule.month - 1, rule.day);
+  return new Date(start + (rule.offset ?? 0) * 86_400_000).toISOString().slice(0, 10);
+};
+
+const changes = [
+  ...rules.flatMap((rule) => years.map((year) => ({ ...rule, date: dateOf(rule, year) }))),
+  ...overrides,
+];
+
+const daysOf = (jurisdiction, { library: place, only }) => {
   const days = new Map();
-  for (let year = firstYear; year <= lastYear; year += 1) {
+  for (const year of years) {
     for (const { date, type, name } of new Holidays(...place, { languages: ['en'] }).getHolidays(year)) {
-      if (type === 'public') days.set(date.slice(0, 10), name.replaceAll('’', "'"));
+      if (type === 'public' && (only?.includes(name) ?? true))
+        days.set(date.slice(0, 10), name.replaceAll('’', "'"));
     }
   }
-  for (const { action, date, name } of overrides.filter((one) => one.jurisdiction === jurisdiction)) {
+  for (const { action, date, name } of changes.filter((one) => one.jurisdiction === jurisdiction)) {
     if (action === 'add') days.set(date, name);
     else days.delete(date);
   }
   return Object.fromEntries([...days].filter(([date]) => Number(date.slice(0, 4)) <= lastYear).sort());
 };
 
-const writeTable = (file, head, places) => {
+for (const entry of readdirSync(join(data, 'regimes'), { withFileTypes: true })) {
+  if (!entry.isDirectory()) continue;
+  const { places } = parse(readFileSync(join(data, 'regimes', entry.name, 'places.yaml'), 'utf8'));
   const jurisdictions = Object.fromEntries(
     Object.entries(places).map(([name, place]) => [name, daysOf(name, place)]),
   );
-  const lines = JSON.stringify({ ...head, jurisdictions }, null, 1);
-  writeFileSync(join(folder, file), `${lines}\n`);
-  console.log(`${file}: ${Object.keys(places).length} jurisdictions, ${firstYear}-${lastYear}`);
-};
-
-const made = `Made by bin/make-calendars.mjs from date-holidays ${library} (type "public") and overrides.json.`;
-writeTable(
-  'uk-bank-holidays.json',
-  {
+  const made = {
     version: reviewed,
-    source: `${made} Compared with https://www.gov.uk/bank-holidays for 2024-2028; later years are projected.`,
+    source: `Made by bin/make-calendars.mjs from date-holidays ${library} (type "public") and overrides.json.`,
     firstYear,
     lastYear,
-    publishedTo: 2028,
-  },
-  nations,
-);
-writeTable(
-  'eu-public-holidays.json',
-  {
-    version: reviewed,
-    source: `${made} National holidays only. Ireland, Germany, France and the Netherlands were compared for 2024-2029; the others were not.`,
-    firstYear,
-    lastYear,
-    publishedTo: 2028,
-  },
-  memberStates,
-);
+    jurisdictions,
+  };
+  writeFileSync(join(data, 'calendars', `${entry.name}.json`), `${JSON.stringify(made, null, 1)}\n`);
+  console.log(`${entry.name}.json: ${Object.keys(places).length} jurisdictions, ${firstYear}-${lastYear}`);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type LawDefaults, type LawNames, lawDefaults, lawNames } from './regimes.ts';
 
 /** One thing that is wrong in the environment, and what to do about it. Never carries the value of a secret. */
 export type ConfigProblem = { readonly variable: string; readonly problem: string; readonly fix: string };
@@ -28,8 +29,9 @@ export type Config = {
   readonly registerKey: string | null;
   readonly databaseUrl: string | null;
   readonly timeZone: string;
-  readonly regime: Regime;
-  readonly jurisdiction: Jurisdiction;
+  /** The id of a regime of data/regimes, and one of the places that they know. */
+  readonly regime: string;
+  readonly jurisdiction: string;
   /** `HH:MM`, local. */
   readonly reminderTime: string;
   readonly model: {
@@ -43,16 +45,12 @@ export type Config = {
   readonly production: boolean;
 };
 
-export type Regime = (typeof regimes)[number];
-export type Jurisdiction = (typeof jurisdictions)[number];
 export type LogLevel = (typeof logLevels)[number];
 
 export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-const regimes = ['uk', 'eu'] as const;
-const jurisdictions = ['england-and-wales', 'scotland', 'northern-ireland', 'ireland', 'germany'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const slackUrl = 'https://slack.com/api/';
 
@@ -172,16 +170,9 @@ const environment = z.object({
       isTimeZone,
       wrong('is not a time zone', 'Write an IANA name, for instance TIME_ZONE=Europe/London.'),
     )
-    .default('Europe/London'),
-  REGIME: z
-    .enum(regimes, wrong('is not a regime this bot knows', `Write one of: ${regimes.join(', ')}.`))
-    .default('uk'),
-  JURISDICTION: z
-    .enum(
-      jurisdictions,
-      wrong('is not a jurisdiction this bot knows', `Write one of: ${jurisdictions.join(', ')}.`),
-    )
-    .default('england-and-wales'),
+    .optional(),
+  REGIME: z.string().optional(),
+  JURISDICTION: z.string().optional(),
   REMINDER_TIME: z
     .string()
     .regex(
@@ -250,6 +241,26 @@ const crossProblems = (env: Readonly<Record<string, string>>): readonly ConfigPr
   return problems;
 };
 
+/** The regime and the place have to be ones that data/regimes knows. */
+const lawProblems = (env: Readonly<Record<string, string>>, known: LawNames): readonly ConfigProblem[] => {
+  const among = (variable: string, what: string, names: readonly string[]): readonly ConfigProblem[] => {
+    const given = env[variable];
+    return given === undefined || names.includes(given)
+      ? []
+      : [
+          {
+            variable,
+            problem: `is not a ${what} this bot knows`,
+            fix: `Write one of: ${names.join(', ')}.`,
+          },
+        ];
+  };
+  return [
+    ...among('REGIME', 'regime', known.regimes),
+    ...among('JURISDICTION', 'jurisdiction', known.jurisdictions),
+  ];
+};
+
 const accessOf = (env: Environment): SlackAccess => {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   if (botToken !== undefined && appToken !== undefined) return { mode: 'socket', botToken, appToken };
@@ -268,7 +279,7 @@ const modelOf = (env: Environment): Config['model'] =>
         name: env.OPENAI_MODEL ?? null,
       };
 
-const configOf = (env: Environment): Config => ({
+const configOf = (env: Environment, law: LawDefaults): Config => ({
   slack: accessOf(env),
   slackApiUrl: env.SLACK_API_URL ?? slackUrl,
   privacyChannel: env.PRIVACY_CHANNEL ?? null,
@@ -278,9 +289,9 @@ const configOf = (env: Environment): Config => ({
   policyDir: env.POLICY_DIR,
   registerKey: env.REGISTER_KEY ?? null,
   databaseUrl: env.DATABASE_URL ?? null,
-  timeZone: env.TIME_ZONE,
-  regime: env.REGIME,
-  jurisdiction: env.JURISDICTION,
+  timeZone: env.TIME_ZONE ?? law.timeZone,
+  regime: env.REGIME ?? law.regime,
+  jurisdiction: env.JURISDICTION ?? law.jurisdiction,
   reminderTime: env.REMINDER_TIME,
   model: modelOf(env),
   logLevel: env.LOG_LEVEL,
@@ -301,9 +312,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
         const [problem = issue.message, fix = ''] = issue.message.split(parted);
         return { variable: String(issue.path[0] ?? ''), problem, fix };
       });
-  const problems = [...own, ...crossProblems(set)];
+  const problems = [...own, ...crossProblems(set), ...lawProblems(set, lawNames())];
   return read.success && problems.length === 0
-    ? { ok: true, config: configOf(read.data) }
+    ? { ok: true, config: configOf(read.data, lawDefaults()) }
     : { ok: false, problems };
 };
 

@@ -74,7 +74,11 @@ export const readQuestionLine = (line: string): AskLine => {
 /** The same flow as in Slack, with the same model when one is configured; a broken configuration means no model here. */
 const asking = async (io: Io): Promise<Ask> => {
   const read = readConfig(io.env);
-  const knowledge = await openKnowledge(policyDir(io.env), undefined, read.ok ? read.config.regime : 'uk');
+  const knowledge = await openKnowledge(
+    policyDir(io.env),
+    undefined,
+    read.ok ? read.config.regime : undefined,
+  );
   const model = read.ok ? await modelFrom(read.config) : null;
   if (model === null) return answerQuestion(knowledge);
   const { clock } = io;

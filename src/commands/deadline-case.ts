@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
-import { type ClockCase, clockEventTypes, regimes } from '../requests/clock/clock-case.ts';
+import { type ClockCase, clockEventTypes } from '../requests/clock/clock-case.ts';
 import { isRight, type Right, rights } from '../requests/clock/rights.ts';
+import type { FurtherRegime } from '../requests/clock/several-regimes.ts';
 
 /** What stands in for a field that the input leaves out. */
 export type CaseDefaults = {
@@ -13,7 +14,12 @@ export type CaseDefaults = {
 export type CaseError = { readonly code: string; readonly message: string; readonly field: string | null };
 
 export type CaseRead =
-  | { readonly ok: true; readonly input: ClockCase }
+  | {
+      readonly ok: true;
+      readonly input: ClockCase;
+      /** Further regimes under which the same request runs. */
+      readonly also: readonly FurtherRegime[];
+    }
   | { readonly ok: false; readonly error: CaseError };
 
 const instantShape =
@@ -101,10 +107,15 @@ const descriptive = {
   house_rule: z.unknown().optional(),
 };
 
+/** One name, or several: a list, or "uk+eu". Which there are, the clock knows. */
+const several = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((given) => (typeof given === 'string' ? given.split(/[+,]/) : given).map((one) => one.trim()));
+
 const caseSchema = z.strictObject({
   right,
-  regime: knownWord(regimes, 'unknown_regime', 'regime').optional(),
-  jurisdiction: z.string().optional(),
+  regime: several.optional(),
+  jurisdiction: several.optional(),
   timezone: z.string().optional(),
   received_at: instant,
   events: z.array(event).optional(),
@@ -141,16 +152,21 @@ export const readDeadlineCase = (value: unknown, defaults: CaseDefaults): CaseRe
       : { code: 'invalid_field', message: 'This is not a case.', field: null };
     return { ok: false, error };
   }
-  const regime = read.data.regime ?? regimes.find((one) => one === defaults.regime) ?? 'uk';
+  const [regime = defaults.regime, ...further] = read.data.regime ?? [];
+  const [jurisdiction = defaults.jurisdiction, ...places] = read.data.jurisdiction ?? [];
   return {
     ok: true,
     input: {
       right: read.data.right,
       regime,
-      jurisdiction: read.data.jurisdiction ?? defaults.jurisdiction,
+      jurisdiction,
       zone: read.data.timezone ?? defaults.zone,
       receivedAt: read.data.received_at,
       events: (read.data.events ?? []).map((one) => ({ ...one, reason: one.reason ?? undefined })),
     },
+    also: further.map((one, index) => {
+      const place = places[index];
+      return { regime: one, ...(place === undefined ? {} : { jurisdiction: place }) };
+    }),
   };
 };

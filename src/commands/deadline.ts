@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';
+import { lawDefaults } from '../base/regimes.ts';
 import { describeDate, parseCalendarDate } from '../requests/clock/calendar-date.ts';
-import { type Deadline, regimes } from '../requests/clock/clock-case.ts';
-import { deadline } from '../requests/clock/deadline.ts';
-import type { HolidayTable } from '../requests/clock/holidays.ts';
+import type { Deadline } from '../requests/clock/clock-case.ts';
+import { type HolidayTable, regimeOf } from '../requests/clock/holidays.ts';
 import { instantAt } from '../requests/clock/local-instant.ts';
+import { deadlineUnderAll } from '../requests/clock/several-regimes.ts';
 import { isTimeZone } from '../requests/clock/zone.ts';
 import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =
-  'Usage: privacy deadline 2026-01-31 access   or   privacy deadline --received 2026-01-31 --right access [--regime uk] [--jurisdiction scotland] [--json]   or   privacy deadline --jsonl < cases';
+  'Usage: privacy deadline 2026-01-31 access   or   privacy deadline --received 2026-01-31 --right access [--regime uk+eu] [--jurisdiction scotland,ireland] [--json]   or   privacy deadline --jsonl < cases';
 
 type DeadlineResult = { readonly deadline: Deadline } | { readonly error: CaseError };
 
@@ -34,7 +35,7 @@ export const writtenDeadline = (one: Deadline): Readonly<Record<string, unknown>
 const answerCase = (value: unknown, table: HolidayTable, defaults: CaseDefaults): DeadlineResult => {
   const read = readDeadlineCase(value, defaults);
   if (!read.ok) return { error: read.error };
-  const result = deadline(read.input, table);
+  const result = deadlineUnderAll(read.input, read.also, table);
   return result.ok ? { deadline: result.deadline } : { error: result.problem };
 };
 
@@ -52,11 +53,14 @@ export const answerLine = (line: string, table: HolidayTable, defaults: CaseDefa
   return written(answerCase(value, table, defaults));
 };
 
-const defaultsOf = (env: Io['env']): CaseDefaults => ({
-  regime: env['REGIME'] || 'uk',
-  jurisdiction: env['JURISDICTION'] || 'england-and-wales',
-  zone: env['TIME_ZONE'] || 'Europe/London',
-});
+const defaultsOf = (env: Io['env']): CaseDefaults => {
+  const law = lawDefaults();
+  return {
+    regime: env['REGIME'] || law.regime,
+    jurisdiction: env['JURISDICTION'] || law.jurisdiction,
+    zone: env['TIME_ZONE'] || law.timeZone,
+  };
+};
 
 const readable = (one: Deadline): readonly string[] => {
   const head =
@@ -102,13 +106,13 @@ export const deadlineVerb: Verb = async (args, io) => {
   if (values === null) return misuse(problem);
   const defaults = defaultsOf(io.env);
   if (!isTimeZone(defaults.zone)) return misuse(`TIME_ZONE "${defaults.zone}" is not a time zone.`);
-  if (!regimes.some((known) => known === defaults.regime)) {
-    return misuse(`REGIME "${defaults.regime}" is not one of ${regimes.join(', ')}.`);
-  }
+  const table = readHolidayTable();
+  const stray = defaults.regime.split('+').find((one) => regimeOf(table, one) === undefined);
+  if (stray !== undefined)
+    return misuse(`REGIME "${stray}" is not one of ${Object.keys(table.regimes).join(', ')}.`);
   const { jsonl, json, received, right, regime, jurisdiction } = values;
   if (jsonl === true) {
     if (received ?? right ?? regime ?? jurisdiction) return misuse('--jsonl reads its cases from the input.');
-    const table = readHolidayTable();
     for await (const line of io.lines()) io.out(answerLine(line, table, defaults));
     return done;
   }
@@ -123,7 +127,7 @@ export const deadlineVerb: Verb = async (args, io) => {
     ...(regime === undefined ? {} : { regime }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
   };
-  const answered = answerCase(given, readHolidayTable(), defaults);
+  const answered = answerCase(given, table, defaults);
   if (json === true) {
     io.out(written(answered));
     return 'error' in answered ? no : done;

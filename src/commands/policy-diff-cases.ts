@@ -6,9 +6,9 @@ import { openLetters } from '../letters/open-letters.ts';
 import type { CarveOut } from '../letters/remaining.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
-import { isOpen } from '../requests/case/case.ts';
+import { isClient, isOpen } from '../requests/case/case.ts';
 import { summary } from '../requests/case/summary.ts';
-import { type Right, ruleOf } from '../requests/clock/rights.ts';
+import type { Right } from '../requests/clock/rights.ts';
 import type { Io } from './io.ts';
 import { registerEnv } from './register.ts';
 
@@ -32,7 +32,7 @@ const PERIOD = /\b(?:month|year)s?\b/u;
 
 /** The clock of client cases is the policy's own period: an edit of it is for people to carry over. */
 const clockTouched = (changes: readonly UnitChange[], right: Right): boolean => {
-  if (ruleOf(right).clock !== 'policy-year') return false;
+  if (!isClient(right)) return false;
   return changes.some(
     ({ before, figures }) =>
       /\bclient\b/iu.test(before ?? '') &&

@@ -12,7 +12,7 @@ import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { searchTerms } from '../knowledge/question/vocabulary.ts';
 import { diffPolicies, type UnitChange } from '../knowledge/setup/policy-diff.ts';
 import { type CarveOut, carveOutIn } from '../letters/remaining.ts';
-import { ruleOf } from '../requests/clock/rights.ts';
+import { labelOf } from '../requests/clock/rights.ts';
 import { done, type Io, wrongUse } from './io.ts';
 import { casesTouched, type TouchedCase } from './policy-diff-cases.ts';
 
@@ -120,7 +120,7 @@ const readable = ({ changes, answers, facts, letters, cases }: DriftHere): reado
   cases.length === 0 ? 'No open case is touched.' : 'Open cases to look at:',
   ...cases.map(
     ({ number, right, due, why }) =>
-      `  ${number} (${ruleOf(right).label}${due === null ? '' : `, due ${due}`}): ${why.join('; ')}`,
+      `  ${number} (${labelOf(right)}${due === null ? '' : `, due ${due}`}): ${why.join('; ')}`,
   ),
 ];
 

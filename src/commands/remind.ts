@@ -6,7 +6,7 @@ import { caseKind } from '../register/case-kind.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { openRegister, readLedger } from '../register/open.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
-import { ruleOf } from '../requests/clock/rights.ts';
+import { labelOf } from '../requests/clock/rights.ts';
 import { localMoment } from '../requests/clock/zone.ts';
 import { isCivil, type ReminderRules } from '../requests/reminders/reminder-days.ts';
 import { type Reminder, registerReminders, remindersAt } from '../requests/reminders/reminders.ts';
@@ -35,7 +35,7 @@ const readable = ({ case: number, right, rung, due, daysLeft, to, ask }: Reminde
   [
     (number ?? 'the register').padEnd(14),
     rung.padEnd(14),
-    (right === null ? '' : ruleOf(right).label).padEnd(30),
+    (right === null ? '' : labelOf(right)).padEnd(30),
     due === null ? 'no due date' : `due ${describeDate(due)}`,
     daysLeft === null ? '' : `${daysLeft} days left`,
     `to ${to.join(', ')}`,

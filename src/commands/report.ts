@@ -15,7 +15,7 @@ import { writeDurably } from '../register/durable-file.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { openRegister } from '../register/open.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
-import { ruleOf } from '../requests/clock/rights.ts';
+import { labelOf } from '../requests/clock/rights.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
@@ -56,7 +56,7 @@ const readable = (report: DeadlineReport): readonly string[] => {
 const handoverLine = (row: HandoverRow): string =>
   [
     row.number.padEnd(14),
-    ruleOf(row.right).label.padEnd(30),
+    labelOf(row.right).padEnd(30),
     (row.due === null ? 'no due date' : `due ${describeDate(row.due)}`).padEnd(20),
     (row.days_left === null ? '' : `${row.days_left} days`).padEnd(9),
     `waits for ${row.waits_for.join(', ')}`,

@@ -70,7 +70,8 @@ export const factsOfCase = ({
   const received = day(request.receivedAt);
   const lawName = regime === 'uk' ? 'UK GDPR' : 'GDPR';
   const wording = rightWordings[right];
-  const regulator = sender.regulators[regime];
+  // A regime without a row of its own leaves the gap for a person to fill.
+  const [, regulator] = Object.entries(sender.regulators).find(([id]) => id === regime) ?? [];
   const ended = request.endedAt === null ? undefined : day(request.endedAt);
   // A complaint's clock is for acknowledging it; that date is no promise to the person.
   const answerBy = right === 'complaint' ? undefined : (clock.due ?? undefined);
@@ -85,8 +86,8 @@ export const factsOfCase = ({
     rightName: wording.name,
     rightArticle: articleOf(right, regime),
     lawName,
-    regulatorName: regulator.name,
-    regulatorContact: regulator.contact,
+    regulatorName: regulator?.name,
+    regulatorContact: regulator?.contact,
     uk: regime === 'uk',
     eu: regime === 'eu',
     received,

@@ -85,7 +85,7 @@ export const lettersFor = (templates: Iterable<Template>, now: LetterSituation):
       (template) =>
         template.rights.includes(now.right) &&
         template.states.includes(now.state) &&
-        template.regimes.includes(now.regime) &&
+        template.regimes.some((regime) => regime === now.regime) &&
         possible(template.id, now),
     )
     .toSorted((a, b) => rank(a, now) - rank(b, now) || a.id.localeCompare(b.id))

@@ -8,6 +8,7 @@ export const rights: readonly [Right, ...Right[]] = [
   'restriction',
   'objection',
   'portability',
+  'automated_decision',
   'consent_withdrawal',
   'direct_marketing_objection',
   'complaint',
@@ -70,6 +71,18 @@ export const rightWordings: Readonly<Record<Right, RightWording>> = {
     ],
     meanwhile: 'nothing of what you ask for is deleted.',
   },
+  automated_decision: {
+    name: 'a fresh look by a person at a decision that was taken by automated means',
+    article: 'Articles 22A to 22D of the {law}',
+    articleEu: 'Article 22(3) of the {law}',
+    nextSteps: [
+      'Somebody who may change the decision looks at it and at what you tell us.',
+      'We tell you how the decision came about.',
+      second,
+      reply,
+    ],
+    meanwhile: 'we let nothing further follow from the decision.',
+  },
   consent_withdrawal: {
     name: 'the withdrawal of your consent',
     article: 'Article 7(3) of the {law}',
@@ -102,7 +115,7 @@ export const rightWordings: Readonly<Record<Right, RightWording>> = {
 };
 
 /** The article as a letter under this regime names it. */
-export const articleOf = (right: Right, regime: 'uk' | 'eu'): string => {
+export const articleOf = (right: Right, regime: string): string => {
   const { article, articleEu } = rightWordings[right];
   return (regime === 'eu' ? (articleEu ?? article) : article).replace(
     '{law}',

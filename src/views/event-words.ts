@@ -112,7 +112,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'response_recorded':
       return `recorded that the answer was sent on ${day(event.sentAt)} (${readableCode(event.proof)})`;
     case 'refused':
-      return `recorded that the refusal was sent on ${day(event.sentAt)} (${readableCode(event.proof)})`;
+      return `recorded that the refusal was sent on ${day(event.sentAt)} (${readableCode(event.proof)})${event.wasDue === undefined ? '' : `, late: it was due by ${escaped(event.wasDue)}`}`;
     case 'letter_approved':
       return `approved a letter (${escaped(readableCode(event.letter))})`;
     case 'letter_sent':

@@ -13,6 +13,7 @@ const rightOptions: readonly (readonly [Right, string, string])[] = [
   ['objection', 'Objection', 'Does not want us to use the data in some way'],
   ['restriction', 'Restriction', 'Wants us to keep it but stop using it'],
   ['portability', 'Portability', 'Wants the data in a file, or moved to somebody else'],
+  ['automated_decision', 'Automated decision', 'Contests a decision that a machine took alone'],
   ['complaint', 'Complaint', 'Is unhappy with how we used their data'],
   [
     'client_data_deletion',

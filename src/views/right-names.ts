@@ -8,6 +8,7 @@ export const rightNames: Readonly<Record<Right, string>> = {
   restriction: 'Restriction',
   objection: 'Objection',
   portability: 'Portability',
+  automated_decision: 'Automated decision',
   consent_withdrawal: 'Consent withdrawal',
   direct_marketing_objection: 'Marketing opt-out',
   complaint: 'Complaint',

@@ -1,3 +1,4 @@
+import { readHolidayTable } from '../../src/base/calendars.ts';
 import type { Case } from '../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { type IntakeForm, logRequest } from '../../src/requests/case/intake.ts';
@@ -23,6 +24,7 @@ export const sam: Actor = { id: 'USAM', roles: ['anyone'] };
 export const hash = 'a'.repeat(64);
 export const otherHash = 'b'.repeat(64);
 
+const law = readHolidayTable();
 const openClock: ClockReading = { due: null, extensionNoticeDue: null, refusalDue: null };
 
 export const moment = (at: string, actor: Actor, more: Partial<Moment> = {}): Moment => ({
@@ -30,6 +32,7 @@ export const moment = (at: string, actor: Actor, more: Partial<Moment> = {}): Mo
   at,
   dateOf: (instant) => new Date(instant).toISOString().slice(0, 10),
   clock: openClock,
+  law,
   related: [],
   ...more,
 });

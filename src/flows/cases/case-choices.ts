@@ -8,7 +8,6 @@ import type {
   JurisdictionReason,
   Outcome,
   RecipientResult,
-  Regime,
   RegimeReason,
   Relation,
   RestrictionGround,
@@ -90,11 +89,6 @@ export const correctionReasons: readonly FieldChoice<CorrectionReason>[] = [
   ['arrived_later', 'It reached us later'],
   ['typing_mistake', 'A typing mistake'],
   ['wrong_time_zone', 'The wrong time zone'],
-];
-
-export const regimeChoices: readonly FieldChoice<Regime>[] = [
-  ['uk', 'United Kingdom (UK GDPR)'],
-  ['eu', 'European Union (GDPR)'],
 ];
 
 export const regimeReasons: readonly FieldChoice<RegimeReason>[] = [

@@ -59,6 +59,7 @@ export const momentFor = async (
   at: desk.clock().toISOString(),
   dateOf: (instant) => localDate(new Date(instant), request.timeZone),
   clock: clockReading(caseClock(request, desk.table)),
+  law: desk.table,
   related: await relatedTo(desk, request, history),
 });
 
@@ -68,5 +69,6 @@ export const momentBefore = async (desk: Casework, user: string): Promise<Moment
   at: desk.clock().toISOString(),
   dateOf: (instant) => localDate(new Date(instant), desk.defaults.timeZone),
   clock: { due: null, extensionNoticeDue: null, refusalDue: null },
+  law: desk.table,
   related: [],
 });

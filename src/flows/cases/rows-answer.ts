@@ -1,6 +1,7 @@
 /** Gestures about the answer: review by a second person, refusal, sending, and every other end of a case. */
 import { contentHash } from '../../letters/content-hash.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
+import { describeDate, parseCalendarDate } from '../../requests/clock/calendar-date.ts';
 import { agree, decline } from '../../requests/decisions/decide-approvals.ts';
 import { close, forward, lapse, withdraw } from '../../requests/decisions/decide-ending.ts';
 import { confirmStopped } from '../../requests/decisions/decide-marketing.ts';
@@ -58,12 +59,22 @@ const unchanged: readonly FieldChoice<'as_approved' | 'changed'>[] = [
   ['changed', 'No, it was changed after the approval', 'Then it has to be approved again'],
 ];
 
-const groundsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
-  refusalGroundsFor(request.right).map(({ id, title, source }) => [
+const groundsOf = ({ request, moment }: SeenCase): readonly FieldChoice[] =>
+  refusalGroundsFor(request, moment).map(({ id, title, source }) => [
     id,
     title.length > 75 ? `${title.slice(0, 74)}…` : title,
     source,
   ]);
+
+/** A late refusal is recorded all the same; whoever makes it learns that it is a breach. */
+const lateRefusal = ({ moment }: SeenCase): readonly string[] => {
+  const last = parseCalendarDate(moment.clock.refusalDue ?? '');
+  return last !== undefined && moment.dateOf(moment.at) > last
+    ? [
+        `*This refusal is late:* it had to be sent by *${describeDate(last)}*. It can be recorded; the case will say so. Note the breach, and consider answering instead.`,
+      ]
+    : [];
+};
 
 /** The fingerprint of what we tell people who opt out: the words stand in the form. */
 export const stoppedConfirmation =
@@ -87,8 +98,9 @@ export const answerRows = {
         ),
   },
   refuse: {
-    intro: () => [
+    intro: (seen) => [
       'A refusal needs a ground from the law, reasons, and a second person. Then it is sent like any answer.',
+      ...lateRefusal(seen),
     ],
     fields: (seen) => [
       choice('ground', 'Ground', groundsOf(seen)),

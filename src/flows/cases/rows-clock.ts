@@ -1,5 +1,6 @@
 /** Gestures that move the clock, protect the data, or set a case right. Most need a second person. */
 import { describeDate } from '../../requests/clock/calendar-date.ts';
+import { regimeOf } from '../../requests/clock/holidays.ts';
 import {
   changeJurisdiction,
   changeRegime,
@@ -16,6 +17,7 @@ import {
   restrict,
   tellBeforeLifting,
 } from '../../requests/decisions/decide-safeguards.ts';
+import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
 import {
   clientSteps,
   correctionReasons,
@@ -23,13 +25,13 @@ import {
   holdReasons,
   jurisdictionReasons,
   proofs,
-  regimeChoices,
   regimeReasons,
   restrictionGrounds,
 } from './case-choices.ts';
 import {
   type ActionForm,
   choice,
+  clipped,
   codeOf,
   day,
   type FieldChoice,
@@ -40,45 +42,41 @@ import {
   words,
 } from './gesture-row.ts';
 
-const nations: readonly FieldChoice[] = [
-  ['england-and-wales', 'England and Wales'],
-  ['scotland', 'Scotland'],
-  ['northern-ireland', 'Northern Ireland'],
-];
+/** The places of the case's regime; where foreign places are known, those of the others too. */
+const placesOf = ({ request, moment: { law } }: SeenCase): readonly FieldChoice[] => {
+  const all = Object.entries(law.jurisdictions);
+  const choicesOf = (places: typeof all): readonly FieldChoice[] =>
+    places.map(([id, { name }]) => [id, name]);
+  const own = all.filter(([, place]) => place.regime === request.regime);
+  const foreign = regimeOf(law, request.regime)?.foreignPlaces === 'weekends-only';
+  return choicesOf(foreign ? [...own, ...all.filter((one) => !own.includes(one))].slice(0, 100) : own);
+};
 
-/** Under the EU GDPR the holidays of the Member State count that the answer is sent from. */
-const memberStates: readonly FieldChoice[] = [
-  ['austria', 'Austria'],
-  ['belgium', 'Belgium'],
-  ['bulgaria', 'Bulgaria'],
-  ['croatia', 'Croatia'],
-  ['cyprus', 'Cyprus'],
-  ['czechia', 'Czechia'],
-  ['denmark', 'Denmark'],
-  ['estonia', 'Estonia'],
-  ['finland', 'Finland'],
-  ['france', 'France'],
-  ['germany', 'Germany'],
-  ['greece', 'Greece'],
-  ['hungary', 'Hungary'],
-  ['ireland', 'Ireland'],
-  ['italy', 'Italy'],
-  ['latvia', 'Latvia'],
-  ['lithuania', 'Lithuania'],
-  ['luxembourg', 'Luxembourg'],
-  ['malta', 'Malta'],
-  ['netherlands', 'Netherlands'],
-  ['poland', 'Poland'],
-  ['portugal', 'Portugal'],
-  ['romania', 'Romania'],
-  ['slovakia', 'Slovakia'],
-  ['slovenia', 'Slovenia'],
-  ['spain', 'Spain'],
-  ['sweden', 'Sweden'],
-];
+/** One law, or two at once: every date is kept then, and the earlier leads. */
+const lawsOf = ({ moment: { law } }: SeenCase): readonly FieldChoice[] => {
+  const all = Object.values(law.regimes);
+  const pairs = all.flatMap((first) =>
+    all
+      .filter((other) => other.id !== first.id)
+      .map(
+        (other): FieldChoice => [
+          `${first.id}+${other.id}`,
+          clipped(`${first.short} and ${other.short}: the earlier date leads`),
+          `Letters follow the ${first.law}`,
+        ],
+      ),
+  );
+  return [...all.map(({ id, name }): FieldChoice => [id, name]), ...pairs];
+};
 
-const placesOf = ({ request }: SeenCase): readonly FieldChoice[] =>
-  request.regime === 'eu' ? [...memberStates, ...nations] : nations;
+/** Each ground with what ends it, as the regime has it. */
+const restrictionGroundsOf = ({ request, moment }: SeenCase): readonly FieldChoice[] => {
+  const { restriction } = groundsOf(request, moment);
+  return restrictionGrounds.map(([id, words]): FieldChoice => {
+    const row = restriction.find((one) => one.id === id);
+    return row === undefined ? [id, words] : [id, words, clipped(`Ends ${row.ends}`)];
+  });
+};
 
 const reasons = words('reasons', 'Reasons', {
   hint: 'So that somebody can follow this later. Sealed in the register.',
@@ -88,8 +86,8 @@ const secondPerson = 'A second person has to agree before it takes effect.';
 
 export const clockRows = {
   extend: {
-    intro: ({ deadline }) => [
-      'By two months at most, once, for complexity or number alone (Art 12A(3)). A second person agrees; then *the person must be told*.',
+    intro: ({ request, deadline, moment }) => [
+      regimeOf(moment.law, request.regime)?.hints.extension ?? '',
       ...(deadline?.extensionNoticeDue
         ? [`They must be told by *${describeDate(deadline.extensionNoticeDue)}* at the latest.`]
         : []),
@@ -117,15 +115,15 @@ export const clockRows = {
         ),
   },
   restrict: {
-    intro: () => ['From now on the data is stored and not used otherwise (Art 18).'],
-    fields: () => [choice('ground', 'Ground', restrictionGrounds)],
+    intro: () => ['From now on the data is stored and not used otherwise.'],
+    fields: (seen) => [choice('ground', 'Ground', restrictionGroundsOf(seen))],
     decide:
       ({ values }) =>
       (request, moment) =>
         restrict(request, codeOf(restrictionGrounds, values['ground']), moment),
   },
   tellBeforeLifting: {
-    intro: () => ['The person is told *before* a restriction is lifted (Art 18(3)).'],
+    intro: () => ['The person is told *before* a restriction is lifted.'],
     fields: () => [day('sent', 'Told on')],
     decide:
       ({ values }) =>
@@ -195,18 +193,12 @@ export const clockRows = {
   },
   changeRegime: {
     intro: () => [`The due date will be worked out anew. ${secondPerson}`],
-    fields: () => [choice('regime', 'Which law?', regimeChoices), choice('reason', 'Why?', regimeReasons)],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        changeRegime(
-          request,
-          {
-            regime: codeOf(regimeChoices, values['regime']),
-            reason: codeOf(regimeReasons, values['reason']),
-          },
-          moment,
-        ),
+    fields: (seen) => [choice('regime', 'Which law?', lawsOf(seen)), choice('reason', 'Why?', regimeReasons)],
+    decide: ({ values }) => {
+      const [regime = '', ...also] = (values['regime'] ?? '').split('+');
+      return (request, moment) =>
+        changeRegime(request, { regime, also, reason: codeOf(regimeReasons, values['reason']) }, moment);
+    },
   },
   changeJurisdiction: {
     intro: () => [`Its public holidays count from then on. ${secondPerson}`],

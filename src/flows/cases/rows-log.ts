@@ -1,13 +1,14 @@
 /** What is kept for the evidence: searches, redactions, exemptions, recipients. */
 
 import { defaultSystems, systemNamed } from '../../requests/case/systems.ts';
+import type { Ground } from '../../requests/clock/regime.ts';
 import {
   logExemption,
   logRedaction,
   logSearch,
   recordRecipient,
 } from '../../requests/decisions/decide-work.ts';
-import { exemptions, type PartialGround, partialGroundsFor } from '../../requests/decisions/exemptions.ts';
+import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { recipientResults, recipients } from './case-choices.ts';
 import {
   type ActionForm,
@@ -26,13 +27,21 @@ const searchResults: readonly FieldChoice<'found' | 'not_found'>[] = [
   ['not_found', 'Nothing was found'],
 ];
 
-const asChoices = (grounds: readonly PartialGround[]): readonly FieldChoice[] =>
-  grounds.map(({ id, title, paragraph }) => [id, clipped(title), paragraph]);
+const asChoices = (grounds: readonly Ground[]): readonly FieldChoice[] =>
+  grounds.map(({ id, title, source }) => [id, clipped(title), source]);
 
-const redactionReasons: readonly FieldChoice[] = [
+const redactionReasons = ({ request, moment }: SeenCase): readonly FieldChoice[] => [
   ['none_needed', 'Nothing had to be redacted'],
-  ...asChoices(exemptions),
+  ...asChoices(groundsOf(request, moment).exemptions),
 ];
+
+/** Where a place's own law is to be looked at; practice, to be verified. */
+const national = ({ request, moment }: SeenCase): readonly string[] => {
+  const places = groundsOf(request, moment).national[request.jurisdiction] ?? [];
+  return places.length === 0
+    ? []
+    : [`Look at ${places.join('; ')}, and write down the provision that you rely on.`];
+};
 
 const systemsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
   (request.systems.length > 0 ? request.systems : defaultSystems.map(({ id }) => id))
@@ -65,8 +74,8 @@ export const logRows = {
   },
   logRedaction: {
     intro: () => ['Whoever redacts does not review the answer.'],
-    fields: () => [
-      choice('reason', 'Why?', redactionReasons),
+    fields: (seen) => [
+      choice('reason', 'Why?', redactionReasons(seen)),
       words('items', 'How many items?', { optional: true, lines: 'one' }),
       words('note', 'What was taken out, in general words', { optional: true }),
     ],
@@ -85,9 +94,9 @@ export const logRows = {
         ),
   },
   logExemption: {
-    intro: () => ['Exemptions apply *item by item*, never to the whole file.'],
-    fields: ({ request }) => [
-      choice('exemption', 'Which exemption?', asChoices(partialGroundsFor(request.right))),
+    intro: (seen) => ['Exemptions apply *item by item*, never to the whole file.', ...national(seen)],
+    fields: ({ request, moment }) => [
+      choice('exemption', 'Which exemption?', asChoices(partialGroundsFor(request, moment))),
       words('reasons', 'What it covers and why'),
     ],
     decide:
@@ -100,7 +109,7 @@ export const logRows = {
         ),
   },
   recordRecipient: {
-    intro: () => ['Whoever received the data is told of the change (Art 19), or the reason why not is kept.'],
+    intro: () => ['Whoever received the data is told of the change, or the reason why not is kept.'],
     fields: () => [
       choice('recipient', 'Who?', recipients),
       choice('result', 'What came of it?', recipientResults),

@@ -1,5 +1,7 @@
 /** Gestures that wait for the person: identity, authority, fee, clarification, chasers. */
+import { openQuestions } from '../../requests/case/case.ts';
 import type { IdentityMethod } from '../../requests/case/case-events.ts';
+import { regimeOf } from '../../requests/clock/holidays.ts';
 import {
   askForAuthority,
   askForClarification,
@@ -10,6 +12,7 @@ import {
   clarificationReceived,
   feePaid,
   identityReceived,
+  questionPauses,
 } from '../../requests/decisions/decide-waiting.ts';
 import { identityLadder, proportionateMethods } from '../../requests/decisions/identity-ladder.ts';
 import { doubts, feeFindings } from './case-choices.ts';
@@ -19,6 +22,7 @@ import {
   codeOf,
   day,
   type FieldChoice,
+  type FormField,
   inWords,
   personal,
   type SeenCase,
@@ -38,19 +42,26 @@ const methodsFor = ({ request }: SeenCase): readonly FieldChoice<IdentityMethod>
     level === 1 ? 'Enough in most cases' : level === 2 ? 'Only if the first two will not do' : 'Last resort',
   ]);
 
-const clarificationIntro = ({ request, deadline, moment }: SeenCase): readonly string[] => {
-  if (request.right !== 'access')
-    return ['Time *keeps running* while you wait: the law pauses the clock for access requests only.'];
-  if (request.regime === 'eu')
-    return ['Time *keeps running* while you wait: under the EU GDPR a question does not pause the clock.'];
-  const late =
-    deadline?.due !== null && deadline?.due !== undefined && moment.dateOf(moment.at) > deadline.due;
+const isOver = ({ deadline, moment }: SeenCase): boolean =>
+  deadline?.due !== null && deadline?.due !== undefined && moment.dateOf(moment.at) > deadline.due;
+
+const clarificationIntro = (seen: SeenCase): readonly string[] => {
+  const { request, moment } = seen;
+  const hints = regimeOf(moment.law, request.regime)?.hints;
+  if (hints === undefined) return [];
+  const effect = questionPauses(request, moment);
+  if (effect === 'other-right') return [hints.clarificationOtherRight];
+  if (effect === 'runs') return [hints.clarificationRuns];
   return [
-    late
+    isOver(seen)
       ? 'The period is over, so this question *does not pause* the clock.'
-      : 'This *pauses the clock* from the day the question goes out until the answer comes (Art 12A(5)), if you reasonably need to know.',
+      : hints.clarificationPauses,
   ];
 };
+
+/** What is asked for after the end revives nothing; whoever asks has to know that the answer is overdue. */
+const overIntro = (seen: SeenCase): readonly string[] =>
+  isOver(seen) ? ['The period is over: asking *does not move* the date. The answer is overdue.'] : [];
 
 const reasonable: readonly FieldChoice<'yes' | 'no'>[] = [
   ['yes', 'Yes, we hold a lot about this person'],
@@ -62,6 +73,13 @@ const abouts: readonly FieldChoice<'information' | 'processing_activities'>[] = 
   ['processing_activities', 'Which activities or services they mean'],
 ];
 
+const stillOpenField: FormField = {
+  kind: 'tick',
+  id: 'still_open',
+  label: 'Is anything still open?',
+  words: 'Another question is not answered yet',
+};
+
 /** Pounds and pence as people write them; 0 when it is no amount, which the decision refuses. */
 const penceOf = (typed: string): number => {
   const amount = /^£?\s*(\d{1,5})(?:[.,](\d{2}))?$/.exec(typed.trim());
@@ -71,8 +89,9 @@ const penceOf = (typed: string): number => {
 export const waitingRows = {
   askForIdentity: {
     intro: (seen) => [
-      'Ask only if there is a *reasonable doubt* who this is, and only for the lightest thing that settles it (Art 12(6)).',
+      'Ask only if there is a *reasonable doubt* who this is, and only for the lightest thing that settles it.',
       `The minimum that suffices here: *${(methodsFor(seen)[0]?.[1] ?? 'nothing').toLowerCase()}*. Record the method, never a document.`,
+      ...overIntro(seen),
       ...(seen.request.identityRequests > 0 ? ['Asking a second time needs a second person.'] : []),
     ],
     fields: (seen) => [
@@ -125,7 +144,10 @@ export const waitingRows = {
         ),
   },
   askForAuthority: {
-    intro: () => ['Only where somebody acts for the person, or for a client company.'],
+    intro: (seen) => [
+      'Only where somebody acts for the person, or for a client company.',
+      ...overIntro(seen),
+    ],
     fields: () => [day('sent', 'Asked on')],
     decide:
       ({ values }) =>
@@ -140,8 +162,9 @@ export const waitingRows = {
         authorityReceived(request, values['received'] ?? '', moment),
   },
   askForFee: {
-    intro: () => [
-      'A fee needs a finding, reasons and a second person (Art 12(5)). The request goes out after they agreed.',
+    intro: (seen) => [
+      ...overIntro(seen),
+      'A fee needs a finding, reasons and a second person. The request goes out after they agreed.',
     ],
     fields: () => [
       choice('finding', 'The request is', feeFindings),
@@ -191,13 +214,27 @@ export const waitingRows = {
         ),
   },
   clarificationReceived: {
-    fields: () => [day('received', 'Received on'), words('answer', 'What they answered', { optional: true })],
+    intro: ({ request }) =>
+      openQuestions(request) > 1
+        ? [
+            'More than one question is open. *This answer closes them all*, unless you say that one is still open.',
+          ]
+        : [],
+    fields: ({ request }) => [
+      day('received', 'Received on'),
+      words('answer', 'What they answered', { optional: true }),
+      ...(openQuestions(request) > 1 ? [stillOpenField] : []),
+    ],
     decide:
       ({ values }) =>
       (request, moment) =>
         clarificationReceived(
           request,
-          { receivedAt: values['received'] ?? '', ...personal({ answer: values['answer'] }) },
+          {
+            receivedAt: values['received'] ?? '',
+            stillOpen: values['still_open'] === 'yes',
+            ...personal({ answer: values['answer'] }),
+          },
           moment,
         ),
   },

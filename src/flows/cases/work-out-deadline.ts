@@ -2,8 +2,10 @@
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import { deadline } from '../../requests/clock/deadline.ts';
+import { regimeOf } from '../../requests/clock/holidays.ts';
 import { instantAt } from '../../requests/clock/local-instant.ts';
-import { type Right, ruleOf } from '../../requests/clock/rights.ts';
+import { rowFor } from '../../requests/clock/regime.ts';
+import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { rightsInWords } from '../../requests/recognise/right-words.ts';
 import type { Casework } from './casework.ts';
@@ -40,14 +42,15 @@ const dayMs = 86_400_000;
 const most = 4;
 
 const movementsOf = (right: Right, desk: Casework, receivedAt: Date): readonly Movement[] => {
-  const rule = ruleOf(right);
   const { regime, jurisdiction, timeZone: zone } = desk.defaults;
+  const law = regimeOf(desk.table, regime);
+  const rule = law?.rights[right];
   const told = {
     type: 'extension_notified',
     at: new Date(receivedAt.getTime() + dayMs),
     reason: 'complexity',
   } as const;
-  const extended = rule.extension
+  const extended = rule?.extension
     ? deadline({ right, regime, jurisdiction, zone, receivedAt, events: [told] }, desk.table)
     : null;
   const plain = deadline({ right, regime, jurisdiction, zone, receivedAt, events: [] }, desk.table);
@@ -61,8 +64,11 @@ const movementsOf = (right: Right, desk: Casework, receivedAt: Date): readonly M
           },
         ]
       : [];
-  const identity: readonly Movement[] = rule.identity ? [{ by: 'identity' }] : [];
-  const pause: readonly Movement[] = rule.pause && regime === 'uk' ? [{ by: 'clarification' }] : [];
+  const row = law === undefined ? undefined : rowFor(law.answer, localDate(receivedAt, zone));
+  const identity: readonly Movement[] =
+    rule?.waits === true && row?.asking.identity.effect !== 'none' ? [{ by: 'identity' }] : [];
+  const pauses = rule?.pause === true && row?.asking.clarification.effect === 'suspend';
+  const pause: readonly Movement[] = pauses ? [{ by: 'clarification' }] : [];
   const all = [...identity, ...pause, ...longer];
   return all.length === 0 ? [{ by: 'nothing' }] : all;
 };

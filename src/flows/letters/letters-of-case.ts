@@ -7,6 +7,7 @@ import { type Case, isOpen } from '../../requests/case/case.ts';
 import type { CaseEvent, Outcome } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { has, type Refusal, refuse } from '../../requests/decisions/decision.ts';
@@ -80,7 +81,7 @@ export const outcomesOf = (template: Template): readonly Outcome[] => {
   return template.moment === 'refuse' ? ['refused', 'partial'] : ['full', 'partial', 'no_data'];
 };
 
-const answerStep = (template: Template, request: Case): LetterStep => {
+const answerStep = (template: Template, request: Case, law: HolidayTable): LetterStep => {
   if (request.state !== 'in_progress')
     return {
       kind: 'read',
@@ -89,20 +90,26 @@ const answerStep = (template: Template, request: Case): LetterStep => {
           ? 'Take the case first; then this answer can be sent for review.'
           : 'Another answer is with the approver or has been sent. Choose it above to go on with it.',
     };
-  const grounds = refusalGroundsFor(request.right).map(({ id, title }) => ({ id, title }));
+  const grounds = refusalGroundsFor(request, { law }).map(({ id, title }) => ({ id, title }));
   return { kind: 'review', outcomes: outcomesOf(template), grounds };
 };
 
 type Viewer = { readonly team: boolean; readonly approver: boolean };
 
-const stepOf = (template: Template, request: Case, viewer: Viewer, approved: boolean): LetterStep => {
+const stepOf = (
+  template: Template,
+  request: Case,
+  viewer: Viewer,
+  approved: boolean,
+  law: HolidayTable,
+): LetterStep => {
   if (!viewer.team)
     return { kind: 'read', why: 'When it has gone out, tell the privacy team: they record it in the case.' };
   if (template.moment === 'acknowledge')
     return request.acknowledgedAt === null
       ? { kind: 'acknowledge' }
       : { kind: 'read', why: 'An acknowledgement is recorded already.' };
-  if (isAnswer(template)) return answerStep(template, request);
+  if (isAnswer(template)) return answerStep(template, request, law);
   if (template.moment === 'extend' && request.extension === null)
     return {
       kind: 'read',
@@ -196,6 +203,6 @@ export const lettersOfCase = async (
         composed: viewer.team
           ? composed
           : { ...composed, gaps: composed.gaps.filter(({ needed }) => needed) },
-        step: stepOf(template, request, viewer, approved !== null),
+        step: stepOf(template, request, viewer, approved !== null, desk.table),
       };
 };

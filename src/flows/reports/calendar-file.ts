@@ -1,6 +1,6 @@
 /** The deadlines as a calendar file (RFC 5545): number, right and date of each open case, nothing of a data subject. */
 import { addDays } from '../../requests/clock/calendar-date.ts';
-import { ruleOf } from '../../requests/clock/rights.ts';
+import { labelOf } from '../../requests/clock/rights.ts';
 import type { HandoverRow } from './handover.ts';
 
 const compact = (date: string): string => date.replaceAll('-', '');
@@ -43,7 +43,7 @@ const eventOf = (row: HandoverRow, stamp: string): readonly string[] => {
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(on)}`,
     `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
-    `SUMMARY:${escaped(`${row.number} ${ruleOf(row.right).label}: ${what}`)}`,
+    `SUMMARY:${escaped(`${row.number} ${labelOf(row.right)}: ${what}`)}`,
     `DESCRIPTION:${escaped(row.next_step)}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
 import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
@@ -14,7 +15,7 @@ import { openUnderstanding, type Understanding } from '../question/understanding
 import { searchTerms } from '../question/vocabulary.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { decider } from './decide.ts';
-import { type LayersFor, openLayers, type Regime } from './layers.ts';
+import { type LayersFor, openLayers } from './layers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { buildSearch } from './search.ts';
 import { spansOf } from './whole-sense.ts';
@@ -35,7 +36,7 @@ const NOT_A_QUESTION = 'There is no question here yet. Write what you want to kn
 export const openKnowledge = async (
   policyDir: string,
   wordsDir: string = WORDS,
-  regime: Regime = 'uk',
+  regime: string = lawDefaults().regime,
 ): Promise<Knowledge> => {
   const policies = await openPolicies(policyDir);
   const [understanding, ...maps] = await Promise.all([
@@ -55,7 +56,7 @@ export const openKnowledge = async (
   const facts = await Promise.all(
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
-  const layers = await openLayers(wordsDir, regime, understanding.topics);
+  const layers = await openLayers(wordsDir, notesLaw(regime), understanding.topics);
   const redact = openRedaction(
     policies.map(({ file }) => file),
     understanding.ordinary,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { NotesLaw } from '../../base/regimes.ts';
 import { type Likeness, likenessAmong } from '../question/likeness.ts';
 import type { Topic } from '../question/topics.ts';
 import { readVocabulary, type Vocabulary } from '../question/vocabulary.ts';
@@ -9,8 +10,8 @@ import type { LawNote, Outcome } from './answer.ts';
 
 const entrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  /** Holds under this law only; under both when left out. */
-  regime: z.enum(['uk', 'eu']).optional(),
+  /** Holds under this regime only; where the GDPR's articles hold when left out: `{law}` in the source is filled in then. */
+  regime: z.string().optional(),
   text: z.string().min(20).max(400),
   /** The provision, or where a house rule comes from. */
   source: z.string().min(5),
@@ -26,8 +27,6 @@ const entrySchema = z.strictObject({
 const fileSchema = z.strictObject({ checked: z.iso.date(), entries: z.array(entrySchema).min(1) });
 
 type Entry = z.infer<typeof entrySchema>;
-
-export type Regime = 'uk' | 'eu';
 
 /** What stands beside an answer and is not policy. */
 export type Layers = { readonly law: readonly LawNote[]; readonly procedure: readonly string[] };
@@ -95,7 +94,7 @@ const fitter =
 export const readLayers = (
   law: string,
   procedure: string,
-  regime: Regime,
+  regime: NotesLaw,
   { topics, words }: Known,
 ): LayersFor => {
   const [laws = [], rules = []] = [law, procedure].map((yaml) => fileSchema.parse(parse(yaml)).entries);
@@ -103,12 +102,12 @@ export const readLayers = (
   const stray = [...laws, ...rules].find((entry) => entry.topics.some((topic) => !known.has(topic)));
   if (stray !== undefined)
     throw new Error(`The entry "${stray.id}" names a topic that is not in topics.json.`);
-  const inForce = laws.filter((entry) => entry.regime === undefined || entry.regime === regime);
+  const inForce = laws.filter((entry) =>
+    entry.regime === undefined ? regime.sharesArticles : entry.regime === regime.id,
+  );
   const examples = [...inForce, ...rules].flatMap(({ asks }) => asks);
   const fitsOf = fitter(likenessAmong(examples, words));
-  // Where an entry holds under both, the articles have the same numbers.
-  const cited = (source: string): string =>
-    regime === 'eu' ? source.replaceAll('UK GDPR', 'EU GDPR') : source;
+  const cited = (source: string): string => source.replaceAll('{law}', regime.law);
   return (asked) => {
     if (asked.outcome === 'declined') return { law: [], procedure: [] };
     const match = fitsOf(asked);
@@ -128,7 +127,7 @@ export const readLayers = (
 /** The files of `data/knowledge`. */
 export const openLayers = async (
   dir: string,
-  regime: Regime,
+  regime: NotesLaw,
   topics: readonly Topic[],
 ): Promise<LayersFor> => {
   const [law = '', procedure = '', words = ''] = await Promise.all(

@@ -1,8 +1,8 @@
 /** From a case to its clock: the events that count, in the clock's own words. */
 
 import type { ClockProblem, Deadline } from '../clock/clock-case.ts';
-import { deadline } from '../clock/deadline.ts';
 import type { HolidayTable } from '../clock/holidays.ts';
+import { deadlineUnderAll } from '../clock/several-regimes.ts';
 import type { ClockReading } from '../decisions/decision.ts';
 import type { Case } from './case.ts';
 
@@ -10,14 +10,25 @@ export type CaseClock =
   | { readonly ok: true; readonly deadline: Deadline }
   | { readonly ok: false; readonly problem: ClockProblem };
 
-// A case is never changed, only replaced: reminders, lists and reports of ten thousand cases share one reading of each.
-const known = new WeakMap<Case, { readonly table: HolidayTable; readonly clock: CaseClock }>();
+type Known = { readonly request: Case; readonly table: HolidayTable; readonly clock: CaseClock };
 
-/** The deadline of a case as its history stands; the due date is always derived, never stored. */
+// A case is never changed, only replaced, and most events leave what its clock depends on as it is: the list of those that do not is the key.
+const known = new WeakMap<Case['clockEvents'], Known>();
+
+const sameClock = (a: Case, b: Case): boolean =>
+  a === b ||
+  (a.right === b.right &&
+    a.receivedAt === b.receivedAt &&
+    a.regime === b.regime &&
+    a.jurisdiction === b.jurisdiction &&
+    a.also === b.also &&
+    a.timeZone === b.timeZone);
+
+/** The deadline of a case as its history stands, under every regime it runs under; the due date is always derived, never stored. */
 export const caseClock = (request: Case, table: HolidayTable): CaseClock => {
-  const kept = known.get(request);
-  if (kept?.table === table) return kept.clock;
-  const clock = deadline(
+  const kept = known.get(request.clockEvents);
+  if (kept?.table === table && sameClock(kept.request, request)) return kept.clock;
+  const clock = deadlineUnderAll(
     {
       right: request.right,
       regime: request.regime,
@@ -26,9 +37,10 @@ export const caseClock = (request: Case, table: HolidayTable): CaseClock => {
       receivedAt: new Date(request.receivedAt),
       events: request.clockEvents.map(({ at, ...event }) => ({ ...event, at: new Date(at) })),
     },
+    request.also,
     table,
   );
-  known.set(request, { table, clock });
+  known.set(request.clockEvents, { request, table, clock });
   return clock;
 };
 

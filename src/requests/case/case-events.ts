@@ -2,12 +2,12 @@
  * Every event of a case, in the past tense. Plain fields hold ids, codes, dates and reasons from lists; whatever could identify
  * the data subject, and every free text, stands in `personal` alone: the register seals that object and erasing destroys it.
  */
-import type { regimes } from '../clock/clock-case.ts';
 import type { Right } from '../clock/rights.ts';
 
 export type { Right };
 
-export type Regime = (typeof regimes)[number];
+/** The id of a regime; which there are stands in data/regimes. */
+export type Regime = string;
 
 export type ArrivalChannel =
   | 'email'
@@ -81,7 +81,12 @@ export type Proposal =
   | { readonly kind: 'deletion' }
   | { readonly kind: 'lift_restriction' }
   | { readonly kind: 'receipt_correction'; readonly receivedAt: string; readonly reason: CorrectionReason }
-  | { readonly kind: 'regime_change'; readonly regime: Regime; readonly reason: RegimeReason }
+  | {
+      readonly kind: 'regime_change';
+      readonly regime: Regime;
+      readonly reason: RegimeReason;
+      readonly also?: readonly string[];
+    }
   | {
       readonly kind: 'jurisdiction_change';
       readonly jurisdiction: string;
@@ -99,6 +104,8 @@ type Logged = {
   readonly channel: ArrivalChannel;
   readonly regime: Regime;
   readonly jurisdiction: string;
+  /** Further regimes that the case runs under, each as "regime/place". */
+  readonly also?: readonly string[];
   /** Staff and applicants have their own notice: fewer people may see the case. */
   readonly people: 'customer' | 'staff_or_applicant' | 'client';
   readonly clientWorkspace: boolean;
@@ -133,7 +140,12 @@ type Waiting =
       /** False when the question goes out and time runs on (other rights, EU, after the period). */
       readonly pauses: boolean;
     }
-  | { readonly type: 'clarification_received'; readonly receivedAt: string }
+  | {
+      readonly type: 'clarification_received';
+      readonly receivedAt: string;
+      /** Whoever recorded it said that another question is still open. */
+      readonly stillOpen?: boolean;
+    }
   | { readonly type: 'chased'; readonly entry: string; readonly sentAt: string };
 
 type Work =
@@ -201,7 +213,12 @@ type Clock =
       readonly proof: 'email_sent' | 'post_tracked' | 'portal' | 'handed_over';
     }
   | { readonly type: 'receipt_corrected'; readonly receivedAt: string; readonly reason: CorrectionReason }
-  | { readonly type: 'regime_changed'; readonly regime: Regime; readonly reason: RegimeReason }
+  | {
+      readonly type: 'regime_changed';
+      readonly regime: Regime;
+      readonly reason: RegimeReason;
+      readonly also?: readonly string[];
+    }
   | {
       readonly type: 'jurisdiction_changed';
       readonly jurisdiction: string;
@@ -223,6 +240,8 @@ type Answer =
       readonly sentAt: string;
       readonly contentHash: string;
       readonly proof: 'email_sent' | 'post_tracked' | 'portal' | 'handed_over';
+      /** Of a refusal that went out late: its last lawful day. */
+      readonly wasDue?: string;
     }
   | { readonly type: 'letter_approved'; readonly letter: LetterKind; readonly contentHash: string }
   | {

@@ -60,7 +60,12 @@ export type CaseClockEvent = {
   readonly at: string;
   readonly reason?: ExtensionReason;
   readonly reasonable?: false;
+  /** Of an answer that leaves another question open. */
+  readonly stillOpen?: true;
 };
+
+/** A further regime that a case runs under, with the place whose holidays count there. */
+export type AlsoUnder = { readonly regime: string; readonly jurisdiction: string };
 
 export type Case = {
   readonly number: string;
@@ -72,6 +77,8 @@ export type Case = {
   readonly timeZone: string;
   readonly regime: Regime;
   readonly jurisdiction: string;
+  /** Further regimes; the earliest date leads. */
+  readonly also: readonly AlsoUnder[];
   readonly people: LoggedEvent['people'];
   readonly clientWorkspace: boolean;
   readonly agent: boolean;
@@ -111,6 +118,8 @@ export type Case = {
   /** Ids that forms brought along: a second submission of the same form is recognised by them. */
   readonly entries: readonly string[];
   readonly outcome: Outcome | null;
+  /** Of a refusal that went out late: its last lawful day. */
+  readonly refusalWasDue: string | null;
   readonly endedAt: string | null;
   /** The state in which it ended; closing does not change it. */
   readonly endedAs: CaseState | null;
@@ -143,6 +152,14 @@ export const openStates: readonly CaseState[] = [
   'ready_for_review',
   'approved',
 ];
+
+/** Questions that no answer has closed yet: one answer closes them all, unless it says that another stays open. */
+export const openQuestions = ({ clockEvents }: Pick<Case, 'clockEvents'>): number =>
+  clockEvents.reduce((open, event) => {
+    if (event.type === 'clarification_requested') return open + 1;
+    if (event.type !== 'clarification_received') return open;
+    return event.stillOpen === true ? Math.max(open - 1, 0) : 0;
+  }, 0);
 
 export const isOpen = (request: Case): boolean => openStates.includes(request.state);
 export const isClient = (right: Right): boolean =>

@@ -4,6 +4,7 @@
  */
 
 import type { Right } from '../clock/rights.ts';
+import { automatedDecision } from './checklists-automated.ts';
 import {
   consentWithdrawal,
   directMarketing,
@@ -31,6 +32,7 @@ const checklists: readonly Checklist[] = [
   { id: 'restriction@1', right: 'restriction', tasks: restriction },
   { id: 'objection@1', right: 'objection', tasks: objection },
   { id: 'portability@1', right: 'portability', tasks: portability },
+  { id: 'automated_decision@1', right: 'automated_decision', tasks: automatedDecision },
   { id: 'consent_withdrawal@1', right: 'consent_withdrawal', tasks: consentWithdrawal },
   { id: 'direct_marketing_objection@1', right: 'direct_marketing_objection', tasks: directMarketing },
   { id: 'complaint@1', right: 'complaint', tasks: complaint },

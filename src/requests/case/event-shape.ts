@@ -1,7 +1,18 @@
 /** Is a stored value one of our events? The register asks this of every line it reads or writes. */
 import type { CaseEvent, CaseEventType } from './case-events.ts';
 
-type Kind = 'text' | 'number' | 'yes-no' | 'texts' | 'text-or-null' | 'instant' | 'proposal';
+/** With a question mark: added after the first release, so a stored event may lack it. */
+type Kind =
+  | 'text'
+  | 'number'
+  | 'yes-no'
+  | 'texts'
+  | 'text-or-null'
+  | 'instant'
+  | 'proposal'
+  | 'text?'
+  | 'texts?'
+  | 'yes-no?';
 type Fields = Readonly<Record<string, Kind>>;
 
 const sent: Fields = { sentAt: 'instant' };
@@ -22,6 +33,7 @@ const shapes: Readonly<Record<CaseEventType, Fields>> = {
     agent: 'yes-no',
     checklist: 'text',
     systems: 'texts',
+    also: 'texts?',
   },
   identity_requested: { sentAt: 'instant', doubt: 'text', method: 'text', reasonable: 'yes-no' },
   identity_received: { receivedAt: 'instant', method: 'text' },
@@ -30,7 +42,7 @@ const shapes: Readonly<Record<CaseEventType, Fields>> = {
   fee_requested: { sentAt: 'instant', finding: 'text', pence: 'number' },
   fee_paid: { paidAt: 'instant' },
   clarification_requested: { sentAt: 'instant', about: 'text', reasonable: 'yes-no', pauses: 'yes-no' },
-  clarification_received: received,
+  clarification_received: { receivedAt: 'instant', stillOpen: 'yes-no?' },
   chased: { entry: 'text', sentAt: 'instant' },
   taken: {},
   handed_over: { to: 'text' },
@@ -61,13 +73,13 @@ const shapes: Readonly<Record<CaseEventType, Fields>> = {
   approval_declined: { id: 'text', kind: 'text', reason: 'text' },
   extended: { reason: 'text', noticeSentAt: 'instant', proof: 'text' },
   receipt_corrected: { receivedAt: 'instant', reason: 'text' },
-  regime_changed: { regime: 'text', reason: 'text' },
+  regime_changed: { regime: 'text', reason: 'text', also: 'texts?' },
   jurisdiction_changed: { jurisdiction: 'text', reason: 'text' },
   submitted_for_review: { outcome: 'text', ground: 'text-or-null', contentHash: 'text' },
   returned: { reason: 'text' },
   approved: { contentHash: 'text' },
   response_recorded: answer,
-  refused: answer,
+  refused: { ...answer, wasDue: 'text?' },
   letter_approved: { letter: 'text', contentHash: 'text' },
   letter_sent: { letter: 'text', contentHash: 'text', sentAt: 'instant' },
   withdrawn: { confirmed: 'text', byAgent: 'yes-no' },
@@ -96,6 +108,12 @@ const fits = (value: unknown, kind: Kind): boolean => {
       return value === null || isText(value);
     case 'instant':
       return isText(value) && !Number.isNaN(Date.parse(value));
+    case 'text?':
+      return value === undefined || isText(value);
+    case 'texts?':
+      return value === undefined || fits(value, 'texts');
+    case 'yes-no?':
+      return value === undefined || typeof value === 'boolean';
     case 'proposal':
       return isObject(value) && isText(value['kind']);
   }

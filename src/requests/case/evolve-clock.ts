@@ -26,6 +26,13 @@ const note = (request: Case, event: CaseClockEvent): Case => ({
 const judged = (reasonable: boolean): { readonly reasonable?: false } =>
   reasonable ? {} : { reasonable: false };
 
+/** "eu/ireland" of an event as a regime and its place. */
+export const alsoUnder = (written: readonly string[] | undefined): Case['also'] =>
+  (written ?? []).map((one) => {
+    const [regime = '', jurisdiction = ''] = one.split('/');
+    return { regime, jurisdiction };
+  });
+
 export const evolveClock = (request: Case, event: CaseEvent): Case => {
   switch (event.type) {
     case 'identity_requested':
@@ -53,8 +60,12 @@ export const evolveClock = (request: Case, event: CaseEvent): Case => {
         ? wait(request, 'awaiting_clarification', event.sentAt, asked)
         : { ...note(request, asked), waitingSince: event.sentAt, chasers: [] };
     }
-    case 'clarification_received':
-      return resume(request, 'awaiting_clarification', { type: event.type, at: event.receivedAt });
+    case 'clarification_received': {
+      const answered = { type: event.type, at: event.receivedAt } as const;
+      return event.stillOpen === true
+        ? note(request, { ...answered, stillOpen: true })
+        : resume(request, 'awaiting_clarification', answered);
+    }
     case 'chased':
       return { ...request, chasers: [...request.chasers, event.sentAt] };
     case 'extended':
@@ -65,7 +76,7 @@ export const evolveClock = (request: Case, event: CaseEvent): Case => {
     case 'receipt_corrected':
       return { ...request, receivedAt: event.receivedAt };
     case 'regime_changed':
-      return { ...request, regime: event.regime };
+      return { ...request, regime: event.regime, also: alsoUnder(event.also) };
     case 'jurisdiction_changed':
       return { ...request, jurisdiction: event.jurisdiction };
     case 'client_receipt_confirmed':

@@ -164,7 +164,13 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
     case 'response_recorded':
       return end(tick({ ...request, state: 'responded', outcome: event.outcome }, 'send'), event.sentAt);
     case 'refused':
-      return end(tick({ ...request, state: 'refused', outcome: 'refused' }, 'send'), event.sentAt);
+      return end(
+        tick(
+          { ...request, state: 'refused', outcome: 'refused', refusalWasDue: event.wasDue ?? null },
+          'send',
+        ),
+        event.sentAt,
+      );
     case 'letter_approved':
     case 'letter_sent': {
       const sentAt = event.type === 'letter_sent' ? event.sentAt : null;

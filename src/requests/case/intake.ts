@@ -1,5 +1,6 @@
 /** What the intake form yields: one case for each right in the letter, linked, each with its own clock. Anybody may log. */
 
+import { acceptedPlace } from '../clock/holidays.ts';
 import type { Right } from '../clock/rights.ts';
 import { instantTrouble, type Moment, type Refusal, refuse, stamp } from '../decisions/decision.ts';
 import type { ArrivalChannel, CaseEvent, LoggedEvent, Personal, Regime, Relation } from './case-events.ts';
@@ -88,7 +89,7 @@ export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
           timeZone: form.timeZone,
           channel: form.channel,
           regime: form.regime,
-          jurisdiction: form.jurisdiction,
+          jurisdiction: acceptedPlace(moment.law, form.regime, form.jurisdiction),
           people: form.people,
           clientWorkspace: form.clientWorkspace,
           agent: form.agent,

@@ -2,7 +2,7 @@
 import type { Case } from './case.ts';
 import type { CaseEvent, LoggedEvent } from './case-events.ts';
 import { plannedTasks } from './checklists.ts';
-import { evolveClock } from './evolve-clock.ts';
+import { alsoUnder, evolveClock } from './evolve-clock.ts';
 import { evolveWork } from './evolve-work.ts';
 
 const begin = (event: LoggedEvent): Case => ({
@@ -15,6 +15,7 @@ const begin = (event: LoggedEvent): Case => ({
   timeZone: event.timeZone,
   regime: event.regime,
   jurisdiction: event.jurisdiction,
+  also: alsoUnder(event.also),
   people: event.people,
   clientWorkspace: event.clientWorkspace,
   agent: event.agent,
@@ -51,6 +52,7 @@ const begin = (event: LoggedEvent): Case => ({
   links: [],
   entries: [],
   outcome: null,
+  refusalWasDue: null,
   endedAt: null,
   endedAs: null,
   closedAt: null,

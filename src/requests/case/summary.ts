@@ -3,7 +3,7 @@ import { type CalendarDate, daysBetween } from '../clock/calendar-date.ts';
 import type { ClockState } from '../clock/clock-case.ts';
 import type { HolidayTable } from '../clock/holidays.ts';
 import { houseTarget } from '../clock/house-target.ts';
-import { type Right, ruleOf } from '../clock/rights.ts';
+import { labelOf, type Right } from '../clock/rights.ts';
 import { localDate } from '../clock/zone.ts';
 import { type Case, type CaseState, isOpen } from './case.ts';
 import { caseClock } from './case-clock.ts';
@@ -51,13 +51,14 @@ export const summary = (request: Case, now: string, table: HolidayTable): CaseSu
   const due = running ? (found?.due ?? null) : null;
   const answered = acknowledged ? request.acknowledgedAt : request.endedAt;
   const answeredLate =
-    answered !== null && found?.due != null && localDate(new Date(answered), zone) > found.due;
+    request.refusalWasDue !== null ||
+    (answered !== null && found?.due != null && localDate(new Date(answered), zone) > found.due);
   const daysLeft = due === null ? null : daysBetween(today, due);
   const work = request.tasks.filter((task) => task.status === 'open');
   return {
     number: request.number,
     right: request.right,
-    rightLabel: ruleOf(request.right).label,
+    rightLabel: labelOf(request.right),
     state: request.state,
     receivedOn,
     owner: request.owner,

@@ -1,9 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { Right } from './rights.ts';
 
-export const regimes = ['uk', 'eu'] as const;
-type Regime = (typeof regimes)[number];
-
 /** What can happen to a clock; the first of a pair must come before the second. */
 export const clockEventTypes = [
   'identity_requested',
@@ -25,19 +22,22 @@ export type ClockEventType = (typeof clockEventTypes)[number];
 export type ClockEvent = {
   readonly type: ClockEventType;
   readonly at: Date;
-  /** Of an extension: 'complexity' or 'number' (Art 12A(3)); anything else is not a lawful reason. */
+  /** Of an extension: which reasons are lawful stands in the regime. */
   readonly reason?: string | undefined;
   /** False when a person judged that there was no good ground for asking. */
   readonly reasonable?: boolean | undefined;
   /** False when a person judged that it was asked too late. */
   readonly prompt?: boolean | undefined;
+  /** True when a person said that this answer leaves another open question unanswered. */
+  readonly stillOpen?: boolean | undefined;
 };
 
 /** Everything a clock depends on. Events may stand in any order. */
 export type ClockCase = {
   readonly right: Right;
-  readonly regime: Regime;
-  /** A nation of the United Kingdom or a Member State, as the holiday table names it. */
+  /** The id of a regime of the table. */
+  readonly regime: string;
+  /** A place of the holiday table, or `weekends-only`. */
   readonly jurisdiction: string;
   /** IANA zone whose calendar counts. */
   readonly zone: string;
@@ -52,24 +52,8 @@ export type ClockState =
   | 'suspended_identity_eu'
   | 'no_statutory_clock';
 
-export type Flag =
-  | 'clarification_does_not_pause_eu'
-  | 'clarification_not_reasonably_required'
-  | 'edpb_159_suspension'
-  | 'effective_on_receipt'
-  | 'extension_illegal_late'
-  | 'extension_illegal_no_valid_reason'
-  | 'extension_not_available'
-  | 'fee_request_not_reasonable_ignored'
-  | 'identity_request_not_prompt_ignored'
-  | 'identity_request_not_reasonable_ignored'
-  | 'outside_holiday_table'
-  | 'pause_after_deadline_ineffective'
-  | 'pause_in_roll_tail'
-  | 'pause_not_available_for_right'
-  | 'received_before_19_june_2026'
-  | 'received_before_5_february_2026'
-  | 'second_extension_not_available';
+/** What a date carries along for people and machines; a regime has a sentence for each that its clocks can carry. */
+export type Flag = string;
 
 /** The answer. A date is null where the law gives none, or where none may be shown now. */
 export type Deadline = {
@@ -78,14 +62,14 @@ export type Deadline = {
   readonly state: ClockState;
   /** Last day on which an extension could be notified. */
   readonly extensionNoticeDue: CalendarDate | null;
-  /** The day from which the period is counted (Art 12A(2)). */
+  /** The day from which the period is counted. */
   readonly relevantDate: CalendarDate | null;
   readonly pausedDays: number;
   readonly extended: boolean;
   readonly flags: readonly Flag[];
-  /** Last day for a refusal letter (Art 12(4)). */
+  /** Last day for a refusal letter. */
   readonly refusalDue: CalendarDate | null;
-  /** EU: the date without any suspension. */
+  /** The date without any suspension, where the regime shows it. */
   readonly strictDue: CalendarDate | null;
   /** Last working day on or before a policy ceiling. */
   readonly scheduleBy: CalendarDate | null;
@@ -100,6 +84,7 @@ export type Deadline = {
 /** Why a case cannot be: an expected "no", with the field to mark. */
 export type ClockProblem = {
   readonly code:
+    | 'unknown_regime'
     | 'unknown_jurisdiction'
     | 'unknown_zone'
     | 'invalid_instant'

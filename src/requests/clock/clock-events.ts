@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { ClockCase, ClockEvent, ClockEventType, ClockProblem } from './clock-case.ts';
-import { ruleOf } from './rights.ts';
+import type { RightLaw } from './regime.ts';
 import { localDate } from './zone.ts';
 
 /** An event with its calendar date and its place in the input. */
@@ -48,9 +48,10 @@ const words = (type: ClockEventType): string => type.replaceAll('_', ' ');
 export const impossibleEvent = (
   input: ClockCase,
   events: readonly DatedEvent[],
+  rule: RightLaw,
 ): ClockProblem | undefined => {
   const asked = new Map<ClockEventType, number>();
-  const policyClock = ruleOf(input.right).clock === 'policy-year';
+  const policyClock = rule.clock === 'ceiling';
   // Days decide, not hours: a receipt known by its day alone stands at noon, and the first question may be earlier that day.
   const received = localDate(input.receivedAt, input.zone);
   for (const event of events) {

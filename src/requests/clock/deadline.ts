@@ -1,24 +1,26 @@
+/** The deadline of a case: one pure function over its events, the regime's rows and the holiday table. No article stands here. */
 import { type CalendarDate, earlierOf } from './calendar-date.ts';
 import type { ClockCase, ClockProblem, Deadline, Flag } from './clock-case.ts';
 import { impossibleEvent, inOrder } from './clock-events.ts';
-import { explainMonth } from './explain-month.ts';
 import { explainOther } from './explain-other.ts';
+import { explainPeriod } from './explain-period.ts';
 import {
   addWorkingDays,
   calendarFor,
   type HolidayTable,
+  regimeOf,
   type WorkingCalendar,
   weekendsOnly,
 } from './holidays.ts';
-import { type MonthOutcome, monthClock, type PreparedCase } from './month-clock.ts';
-import { type BareDeadline, complaintClock, consentClock, policyYearClock } from './other-clocks.ts';
-import { cautiousReading, otherReadings, ourReading, type Reading } from './reading.ts';
+import { acknowledgementClock, type BareDeadline, ceilingClock, clockWithoutPeriod } from './other-clocks.ts';
+import { type PeriodOutcome, type PreparedCase, periodClock } from './period-clock.ts';
+import { ourReading, type Reading, type ReadingChange } from './reading.ts';
+import { type Regime, rowFor } from './regime.ts';
 import { isGateEvent } from './relevant-date.ts';
-import { ruleOf } from './rights.ts';
 import { isTimeZone, localMoment } from './zone.ts';
 
-/** Changes whenever a rule here changes; named in every explanation. */
-export const ruleVersion = '2026-11-22';
+/** Changes whenever a rule of the engine changes; named in every explanation. The regimes have their own day. */
+export const ruleVersion = '2026-11-29';
 
 export type DeadlineResult =
   | { readonly ok: true; readonly deadline: Deadline }
@@ -27,19 +29,24 @@ export type DeadlineResult =
 /** A due date that another reading would give. */
 type Alternative = { readonly due: CalendarDate | null; readonly basis: string };
 
-const calendarOf = (input: ClockCase, table: HolidayTable): WorkingCalendar | undefined => {
+const calendarOf = (input: ClockCase, regime: Regime, table: HolidayTable): WorkingCalendar | undefined => {
   if (input.jurisdiction === weekendsOnly.jurisdiction) return weekendsOnly;
   const calendar = calendarFor(table, input.jurisdiction);
-  const home = calendar && table.jurisdictions[input.jurisdiction]?.regime;
-  if (home === input.regime) return calendar;
-  // A nation of the United Kingdom is no Member State: Reg 1182/71 Art 2(1) knows no holidays of it, so only weekends move an EU date.
-  return home === 'uk' ? weekendsOnly : undefined;
+  if (calendar === undefined || table.jurisdictions[input.jurisdiction]?.regime === regime.id)
+    return calendar;
+  return regime.foreignPlaces === 'weekends-only' ? weekendsOnly : undefined;
 };
 
 const prepare = (input: ClockCase, table: HolidayTable): PreparedCase | ClockProblem => {
-  const calendar = calendarOf(input, table);
+  const regime = regimeOf(table, input.regime);
+  if (regime === undefined) {
+    const known = Object.keys(table.regimes).join(', ');
+    const message = `There is no regime "${input.regime}". Known: ${known}.`;
+    return { code: 'unknown_regime', message, field: 'regime' };
+  }
+  const calendar = calendarOf(input, regime, table);
   if (calendar === undefined) {
-    const message = `There is no holiday table for "${input.jurisdiction}" under the ${input.regime.toUpperCase()} regime.`;
+    const message = `There is no holiday table for "${input.jurisdiction}" under the ${regime.short} regime.`;
     return { code: 'unknown_jurisdiction', message, field: 'jurisdiction' };
   }
   if (!isTimeZone(input.zone)) {
@@ -52,42 +59,53 @@ const prepare = (input: ClockCase, table: HolidayTable): PreparedCase | ClockPro
     const field = invalid === 0 ? 'received_at' : `events.${invalid - 1}.at`;
     return { code: 'invalid_instant', message: 'This is not a moment in time.', field };
   }
+  const rule = regime.rights[input.right];
   const events = inOrder(input);
-  const impossible = impossibleEvent(input, events);
+  const impossible = impossibleEvent(input, events, rule);
   if (impossible !== undefined) return impossible;
-  const { date, time } = localMoment(input.receivedAt, input.zone);
-  return { input, received: date, receivedTime: time, events, calendar };
+  const { date: received, time: receivedTime } = localMoment(input.receivedAt, input.zone);
+  const law = rowFor(regime.answer, received);
+  return { input, regime, law, rule, received, receivedTime, events, calendar };
 };
 
-const shownDue = (outcome: MonthOutcome): CalendarDate | null =>
+const shownDue = (outcome: PeriodOutcome): CalendarDate | null =>
   outcome.state === 'running' ? outcome.run.due : null;
 
-/** Readings that would give another date than ours, each with its basis. */
-const alternativesTo = (prepared: PreparedCase, outcome: MonthOutcome): readonly Alternative[] =>
-  otherReadings
-    .filter(({ concerns }) => prepared.events.some(({ type }) => type.startsWith(concerns)))
-    .map(({ reading, basis }) => ({ due: shownDue(monthClock(prepared, reading)), basis }))
-    .filter(({ due }) => due !== null && due !== shownDue(outcome));
+const read = (change: ReadingChange): Reading => ({ ...ourReading, ...change });
 
-/** The earliest safe date; null while paused, when any date would be stale. */
-const cautiousDate = (prepared: PreparedCase, outcome: MonthOutcome): CalendarDate | null => {
-  if (outcome.state === 'paused_clarification') return null;
+/** Readings that would give another date than ours, each with its basis. */
+const alternativesTo = (prepared: PreparedCase, outcome: PeriodOutcome): readonly Alternative[] =>
+  prepared.events.length === 0
+    ? []
+    : prepared.law.readings
+        .filter(({ when }) =>
+          prepared.events.some(({ type }) => when.some((what) => type.startsWith(`${what}_`))),
+        )
+        .map(({ change, basis }) => ({ due: shownDue(periodClock(prepared, read(change))), basis }))
+        .filter(({ due }) => due !== null && due !== shownDue(outcome));
+
+/** The earliest safe date; null while paused on the cautious reading too, when any date would be stale. */
+const cautiousDate = (prepared: PreparedCase, outcome: PeriodOutcome): CalendarDate | null => {
+  const { weekendsOnly: overWeekends, ...change } = prepared.law.cautious;
+  const reading = read(change);
   if (outcome.state === 'clock_not_started') {
     const events = prepared.events.filter(({ type }) => !isGateEvent(type));
-    return monthClock({ ...prepared, events }, cautiousReading).run.due;
+    return periodClock({ ...prepared, events }, reading).run.due;
   }
-  const cautious =
-    prepared.events.length === 0 ? outcome.run.due : monthClock(prepared, cautiousReading).run.due;
-  const strict = outcome.strictDue ?? cautious;
-  const weekends =
-    prepared.input.regime === 'eu'
-      ? monthClock({ ...prepared, calendar: weekendsOnly }, cautiousReading).run.due
-      : cautious;
-  return [cautious, strict, weekends].reduce(earlierOf, shownDue(outcome) ?? cautious);
+  const cautious = prepared.events.length === 0 ? outcome : periodClock(prepared, reading);
+  if (cautious.state !== 'running') return null;
+  // Holidays that nobody compared with a published list, or that may not apply, do not move the safe date.
+  const unsure = overWeekends || prepared.calendar.compared === null;
+  const safe =
+    unsure && prepared.calendar !== weekendsOnly
+      ? periodClock({ ...prepared, calendar: weekendsOnly }, reading).run.due
+      : cautious.run.due;
+  const dates = [cautious.run.due, outcome.strictDue ?? safe, safe];
+  return dates.reduce(earlierOf, shownDue(outcome) ?? safe);
 };
 
-const monthDeadline = (prepared: PreparedCase, outcome: MonthOutcome): BareDeadline => {
-  const { actWithin } = ruleOf(prepared.input.right);
+const periodDeadline = (prepared: PreparedCase, outcome: PeriodOutcome): BareDeadline => {
+  const { actWithin } = prepared.rule;
   const { run, state } = outcome;
   const running = state === 'running';
   return {
@@ -112,8 +130,20 @@ const beyondTable = (prepared: PreparedCase, bare: BareDeadline): readonly Flag[
   return dates.every((date) => prepared.calendar.covers(date)) ? [] : ['outside_holiday_table'];
 };
 
+/** Lists and reminders of ten thousand cases read no explanation, so it is put together when it is first read. */
+const explained = (bare: BareDeadline, explain: (all: BareDeadline) => readonly string[]): Deadline => {
+  let lines: readonly string[] | undefined;
+  return {
+    ...bare,
+    get explanation() {
+      lines ??= explain(bare);
+      return lines;
+    },
+  };
+};
+
 /**
- * The deadline of a case from its holiday table: pure, and never throws on a well-formed case. A case that cannot be
+ * The deadline of a case from the table of regimes and holidays: pure, and never throws on a well-formed case. A case that cannot be
  * (an answer before its question) gives the problem and the field it is in. `reading` is ours unless a test asks.
  */
 export const deadline = (
@@ -123,25 +153,25 @@ export const deadline = (
 ): DeadlineResult => {
   const prepared = prepare(input, table);
   if ('code' in prepared) return { ok: false, problem: prepared };
-  const versions = { rules: ruleVersion, holidays: table.version, publishedTo: table.publishedTo };
+  const versions = { rules: ruleVersion, holidays: table.version };
   const finish = (bare: BareDeadline, explain: (all: BareDeadline) => readonly string[]): DeadlineResult => {
     const all = { ...bare, flags: [...bare.flags, ...beyondTable(prepared, bare)] };
-    return { ok: true, deadline: { ...all, explanation: explain(all) } };
+    return { ok: true, deadline: explained(all, explain) };
   };
   const other = (bare: BareDeadline): DeadlineResult =>
     finish(bare, (all) => explainOther(prepared, all, versions));
-  switch (ruleOf(input.right).clock) {
+  switch (prepared.rule.clock) {
+    case 'effective':
     case 'none':
-      return other(consentClock(prepared));
-    case 'acknowledgement':
-      return other(complaintClock(prepared));
-    case 'policy-year':
-      return other(policyYearClock(prepared));
-    case 'month': {
-      const outcome = monthClock(prepared, reading);
-      const alternatives = alternativesTo(prepared, outcome);
-      return finish(monthDeadline(prepared, outcome), (all) =>
-        explainMonth(prepared, outcome, all, alternatives, versions),
+      return other(clockWithoutPeriod(prepared));
+    case 'acknowledge':
+      return other(acknowledgementClock(prepared));
+    case 'ceiling':
+      return other(ceilingClock(prepared));
+    case 'answer': {
+      const outcome = periodClock(prepared, reading);
+      return finish(periodDeadline(prepared, outcome), (all) =>
+        explainPeriod(prepared, outcome, all, alternativesTo(prepared, outcome), versions),
       );
     }
   }

@@ -1,40 +1,44 @@
-import { addDays, describeDate } from './calendar-date.ts';
-import { explainFlag } from './explain-flags.ts';
+/** The explanation of a clock that is no period to answer in. */
+import { describeDate } from './calendar-date.ts';
 import {
+  comparedLine,
+  explainFlag,
+  filled,
   inFull,
+  lengthInWords,
   meanwhileLines,
   receivedLine,
   rollLine,
   type Versions,
   versionLine,
 } from './explain-parts.ts';
-import type { PreparedCase } from './month-clock.ts';
-import type { BareDeadline } from './other-clocks.ts';
-import { ruleOf } from './rights.ts';
+import { acknowledgeRow, type BareDeadline, plainEnd } from './other-clocks.ts';
+import type { PreparedCase } from './period-clock.ts';
 
-const complaintLines = (prepared: PreparedCase, bare: BareDeadline): readonly string[] => {
-  if (prepared.input.regime === 'eu')
-    return ['The EU GDPR sets no time for acknowledging a complaint; s 164A is UK law only.'];
-  if (bare.due === null) return ['Acknowledge it all the same, and give the outcome without undue delay.'];
-  const day30 = addDays(prepared.received, 30);
+const acknowledgementLines = (prepared: PreparedCase, bare: BareDeadline): readonly string[] => {
+  const { within, words } = acknowledgeRow(prepared);
+  if (bare.due === null || within === undefined) return words.none === undefined ? [] : [words.none];
+  const end = plainEnd(prepared.received, within);
   return [
-    `Day 30, the day after receipt being day 1, is ${describeDate(day30)} (DPA 2018 s 164A(3), s 205(2)).`,
-    ...rollLine(day30, bare.due, prepared.calendar),
-    `Acknowledge by the end of ${inFull(bare.due)}. The outcome is due without undue delay; nothing extends or pauses this.`,
+    filled(words.day ?? '{date}', { date: describeDate(end) }),
+    ...rollLine(end, bare.due, prepared),
+    filled(words.due ?? '{date}', { date: inFull(bare.due) }),
+    ...comparedLine(prepared),
   ];
 };
 
-const policyLines = (bare: BareDeadline): readonly string[] => {
+const ceilingLines = ({ rule }: PreparedCase, bare: BareDeadline): readonly string[] => {
   if (bare.due === null || bare.relevantDate === null) {
     return [
-      "The year has not started: the policy's conditions are not all met. Chase them; Art 28(3)(g) and the Services Agreement may still require deletion.",
+      ...(rule.says === undefined ? [] : [rule.says]),
       ...(bare.cautiousDue === null
         ? []
         : [`Cautious target, counted from the request or the termination: ${inFull(bare.cautiousDue)}.`]),
     ];
   }
+  const length = rule.within === undefined ? '12 months' : lengthInWords(rule.within);
   return [
-    `The conditions were met on ${describeDate(bare.relevantDate)}. One year later: ${inFull(bare.due)}. This ceiling never rolls forward.`,
+    `The conditions were met on ${describeDate(bare.relevantDate)}. ${length} later: ${inFull(bare.due)}. This ceiling never rolls forward.`,
     ...(bare.scheduleBy === null
       ? []
       : [
@@ -43,26 +47,21 @@ const policyLines = (bare: BareDeadline): readonly string[] => {
   ];
 };
 
-/** The explanation of a clock that is not one month. */
+const bodyOf = (prepared: PreparedCase, bare: BareDeadline): readonly string[] => {
+  const { clock, says } = prepared.rule;
+  if (clock === 'acknowledge') return acknowledgementLines(prepared, bare);
+  if (clock === 'ceiling') return ceilingLines(prepared, bare);
+  return says === undefined ? [] : [says];
+};
+
 export const explainOther = (
   prepared: PreparedCase,
   bare: BareDeadline,
   versions: Versions,
-): readonly string[] => {
-  const { clock, articles } = ruleOf(prepared.input.right);
-  const body =
-    clock === 'acknowledgement'
-      ? complaintLines(prepared, bare)
-      : clock === 'policy-year'
-        ? policyLines(bare)
-        : [
-            'Withdrawal takes effect when it arrives; there is no month, no identity check and no refusal. Then check whether erasure follows (Art 17(1)(b)).',
-          ];
-  return [
-    receivedLine(prepared),
-    ...body,
-    ...meanwhileLines(prepared, bare),
-    ...bare.flags.map(explainFlag),
-    versionLine(articles, prepared, versions, bare.due),
-  ];
-};
+): readonly string[] => [
+  receivedLine(prepared),
+  ...bodyOf(prepared, bare),
+  ...meanwhileLines(prepared, bare),
+  ...bare.flags.map((flag) => explainFlag(prepared, flag)),
+  versionLine(prepared.rule.articles, prepared, versions, bare.due),
+];

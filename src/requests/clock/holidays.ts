@@ -1,16 +1,30 @@
+/** Public holidays and working days: a table that is passed in, and counting by it. */
 import { addDays, type CalendarDate, isWeekend, yearOf } from './calendar-date.ts';
+import type { Regime } from './regime.ts';
 
-/** Public holidays by jurisdiction, made from data/calendars; a plain value that is passed in. */
+/** One place of the table: its public holidays, and how far they can be trusted. */
+export type Place = {
+  /** The regime whose place it is. */
+  readonly regime: string;
+  readonly name: string;
+  readonly days: Readonly<Record<string, string>>;
+  /** When a person held it against the published list; null: never. */
+  readonly compared: CalendarDate | null;
+  readonly source: string;
+  /** The last year that had been published; later years are projected. */
+  readonly publishedTo: number;
+};
+
+/** Public holidays by jurisdiction and the regimes they belong to, made from data; a plain value that is passed in. */
 export type HolidayTable = {
   /** Named in every explanation, so that a date can be traced to the table that made it. */
   readonly version: string;
   readonly firstYear: number;
   readonly lastYear: number;
-  /** The last year that the government had published; later years are projected. */
+  /** The earliest last year that any place's government had published. */
   readonly publishedTo: number;
-  readonly jurisdictions: Readonly<
-    Record<string, { readonly regime: 'uk' | 'eu'; readonly days: Readonly<Record<string, string>> }>
-  >;
+  readonly jurisdictions: Readonly<Record<string, Place>>;
+  readonly regimes: Readonly<Record<string, Regime>>;
 };
 
 /** The working days of one place. */
@@ -20,16 +34,46 @@ export type WorkingCalendar = {
   readonly holiday: (date: CalendarDate) => string | undefined;
   /** False when the table does not reach that day: only weekends are known then. */
   readonly covers: (date: CalendarDate) => boolean;
+  readonly compared: CalendarDate | null;
+  readonly publishedTo: number;
+};
+
+/** The regime of that id; undefined when the data knows none. */
+export const regimeOf = (table: HolidayTable, id: string): Regime | undefined =>
+  Object.hasOwn(table.regimes, id) ? table.regimes[id] : undefined;
+
+/**
+ * The place that counts under a regime: the one given if it is one of its own, weekends only where the regime knows foreign places so,
+ * and otherwise the regime's first place.
+ */
+export const placeUnder = (table: HolidayTable, regime: string, jurisdiction: string): string => {
+  if (table.jurisdictions[jurisdiction]?.regime === regime) return jurisdiction;
+  if (regimeOf(table, regime)?.foreignPlaces === 'weekends-only') return weekendsOnly.jurisdiction;
+  const own = Object.entries(table.jurisdictions).find(([, place]) => place.regime === regime);
+  return own?.[0] ?? jurisdiction;
+};
+
+/** The place itself where its holidays, or weekends alone, count under the regime; otherwise one that the regime knows. */
+export const acceptedPlace = (table: HolidayTable, regime: string, jurisdiction: string): string => {
+  const place = placeUnder(table, regime, jurisdiction);
+  return place === weekendsOnly.jurisdiction && table.jurisdictions[jurisdiction] !== undefined
+    ? jurisdiction
+    : place;
 };
 
 /** The calendar of one jurisdiction of the table; undefined when the table has no such jurisdiction. */
 export const calendarFor = (table: HolidayTable, jurisdiction: string): WorkingCalendar | undefined => {
-  if (!Object.hasOwn(table.jurisdictions, jurisdiction)) return undefined;
-  const days = table.jurisdictions[jurisdiction]?.days ?? {};
+  const place = Object.hasOwn(table.jurisdictions, jurisdiction)
+    ? table.jurisdictions[jurisdiction]
+    : undefined;
+  if (place === undefined) return undefined;
+  const { days, compared, publishedTo } = place;
   return {
     jurisdiction,
     holiday: (date) => days[date],
     covers: (date) => yearOf(date) >= table.firstYear && yearOf(date) <= table.lastYear,
+    compared,
+    publishedTo,
   };
 };
 
@@ -38,6 +82,8 @@ export const weekendsOnly: WorkingCalendar = {
   jurisdiction: 'weekends-only',
   holiday: () => undefined,
   covers: () => true,
+  compared: null,
+  publishedTo: 9999,
 };
 
 export const isWorkingDay = (date: CalendarDate, calendar: WorkingCalendar): boolean =>

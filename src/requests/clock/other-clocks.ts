@@ -1,8 +1,10 @@
-import { addDays, addMonths, type CalendarDate, laterOf } from './calendar-date.ts';
+/** The clocks that are no period to answer in: without a period, confirming receipt, and a ceiling of our own policy. */
+import { type CalendarDate, laterOf } from './calendar-date.ts';
 import type { ClockEventType, Deadline, Flag } from './clock-case.ts';
-import { addWorkingDays, lastWorkingDayUntil, nextWorkingDayFrom } from './holidays.ts';
-import { type PreparedCase, section164aInForce } from './month-clock.ts';
-import { ruleOf } from './rights.ts';
+import { addWorkingDays, lastWorkingDayUntil, nextWorkingDayFrom, weekendsOnly } from './holidays.ts';
+import type { PreparedCase } from './period-clock.ts';
+import { ourReading } from './reading.ts';
+import { type AcknowledgeLaw, type Length, rowFor } from './regime.ts';
 
 /** A deadline before it is explained. */
 export type BareDeadline = Omit<Deadline, 'explanation'>;
@@ -30,9 +32,9 @@ const firstOf = ({ events }: PreparedCase, type: ClockEventType): CalendarDate |
 
 /** What was tried on a clock that has no extension, no pause and nothing to wait for. */
 const triedInVain = (prepared: PreparedCase): readonly Flag[] => {
-  const consent = ruleOf(prepared.input.right).clock === 'none';
+  const atOnce = prepared.rule.clock === 'effective';
   const unfair = (type: ClockEventType): boolean =>
-    prepared.events.some((event) => event.type === type && (consent || event.reasonable === false));
+    prepared.events.some((event) => event.type === type && (atOnce || event.reasonable === false));
   const flags: Flag[] = [];
   if (happened(prepared, 'extension_notified')) flags.push('extension_not_available');
   if (happened(prepared, 'clarification_requested')) flags.push('pause_not_available_for_right');
@@ -41,43 +43,51 @@ const triedInVain = (prepared: PreparedCase): readonly Flag[] => {
   return flags;
 };
 
-/** Art 7(3): consent ends when the withdrawal arrives; there is no month, only our own target. */
-export const consentClock = (prepared: PreparedCase): BareDeadline => ({
-  ...nothing,
-  flags: [...triedInVain(prepared), 'effective_on_receipt'],
-  houseActionBy: addWorkingDays(
-    prepared.received,
-    ruleOf(prepared.input.right).actWithin ?? 1,
-    prepared.calendar,
-  ),
-});
-
-/** The 30th day after receipt (DPA s 164A(3), s 205(2)): the day after receipt is day 1. */
-const thirtiethDay = (received: CalendarDate): CalendarDate => addDays(received, 30);
-
-/** DPA 2018 s 164A: acknowledge within 30 days, rolled; UK only, from 19 June 2026. */
-export const complaintClock = (prepared: PreparedCase): BareDeadline => {
-  const { input, received, calendar } = prepared;
-  const flags = triedInVain(prepared);
-  if (input.regime === 'eu') return { ...nothing, flags };
-  if (received < section164aInForce) return { ...nothing, flags: ['received_before_19_june_2026', ...flags] };
-  const due = nextWorkingDayFrom(thirtiethDay(received), calendar);
-  return { ...nothing, state: 'running', due, cautiousDue: due, flags };
+/** What takes effect on receipt, or has no period in the law: there is only our own target. */
+export const clockWithoutPeriod = (prepared: PreparedCase): BareDeadline => {
+  const { actWithin, clock } = prepared.rule;
+  return {
+    ...nothing,
+    flags: [...triedInVain(prepared), ...(clock === 'effective' ? ['effective_on_receipt'] : [])],
+    houseActionBy: addWorkingDays(prepared.received, actWithin ?? 1, prepared.calendar),
+  };
 };
 
-/** The day from which the policy's year runs, or undefined while its conditions are not met. */
-const policyStart = (prepared: PreparedCase): CalendarDate | undefined => {
-  if (prepared.input.right === 'client_information_retention')
-    return firstOf(prepared, 'agreement_terminated');
-  const confirmed = firstOf(prepared, 'client_receipt_confirmed');
-  const requested = firstOf(prepared, 'client_deletion_requested');
-  return confirmed && requested ? laterOf(confirmed, requested) : undefined;
+/** The row for confirming receipt that holds for this case. */
+export const acknowledgeRow = ({ regime, received }: PreparedCase): AcknowledgeLaw =>
+  rowFor(regime.acknowledge, received);
+
+/** The last day of a period whose first day is the one after `from`, before it rolls. */
+export const plainEnd = (from: CalendarDate, within: Length): CalendarDate => ourReading.add(from, within);
+
+/** Confirming that a complaint came in: a period that rolls, where the law sets one. */
+export const acknowledgementClock = (prepared: PreparedCase): BareDeadline => {
+  const { received, calendar } = prepared;
+  const { within, flag } = acknowledgeRow(prepared);
+  const flags = [...(flag === undefined ? [] : [flag]), ...triedInVain(prepared)];
+  if (within === undefined) return { ...nothing, flags };
+  const end = plainEnd(received, within);
+  const due = nextWorkingDayFrom(end, calendar);
+  const cautiousDue = calendar.compared === null ? nextWorkingDayFrom(end, weekendsOnly) : due;
+  return { ...nothing, state: 'running', due, cautiousDue, flags };
 };
 
-/** The privacy policy's "within one year": a ceiling that never rolls forward, so work is planned on or before it. */
-export const policyYearClock = (prepared: PreparedCase): BareDeadline => {
+/** The day from which a ceiling runs, or undefined while its conditions are not all met. */
+const ceilingStart = (prepared: PreparedCase): CalendarDate | undefined => {
+  const dates = prepared.rule.startsAfter.map((type) => firstOf(prepared, type));
+  const met = dates.filter((date) => date !== undefined);
+  return met.length < dates.length
+    ? undefined
+    : met.reduce<CalendarDate | undefined>((last, date) => (last ? laterOf(last, date) : date), undefined);
+};
+
+const yearAhead: Length = { unit: 'months', count: 12 };
+
+/** A ceiling never rolls forward, so work is planned on or before it. */
+export const ceilingClock = (prepared: PreparedCase): BareDeadline => {
   const flags = triedInVain(prepared);
-  const start = policyStart(prepared);
+  const within = prepared.rule.within ?? yearAhead;
+  const start = ceilingStart(prepared);
   if (start === undefined) {
     const cautious =
       firstOf(prepared, 'client_deletion_requested') ?? firstOf(prepared, 'agreement_terminated');
@@ -85,10 +95,10 @@ export const policyYearClock = (prepared: PreparedCase): BareDeadline => {
       ...nothing,
       state: 'clock_not_started',
       flags,
-      cautiousDue: cautious ? addMonths(cautious, 12) : null,
+      cautiousDue: cautious ? plainEnd(cautious, within) : null,
     };
   }
-  const due = addMonths(start, 12);
+  const due = plainEnd(start, within);
   const scheduleBy = lastWorkingDayUntil(due, prepared.calendar);
   return { ...nothing, state: 'running', due, relevantDate: start, scheduleBy, cautiousDue: due, flags };
 };

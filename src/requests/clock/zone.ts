@@ -30,6 +30,10 @@ export const isTimeZone = (zone: string): boolean => {
   }
 };
 
+// What a wall clock showed never changes, and the events of a case are read many times: the last few thousand are kept.
+const moments = new Map<string, LocalMoment>();
+const mostMoments = 5000;
+
 /** What a calendar and a clock on the wall show. */
 export type LocalMoment = { readonly date: CalendarDate; readonly time: string };
 
@@ -38,6 +42,16 @@ export type LocalMoment = { readonly date: CalendarDate; readonly time: string }
  * included: 23:30 UTC on 31 July is 1 August in London. Throws on an invalid date or a zone that {@link isTimeZone} refuses.
  */
 export const localMoment = (instant: Date, zone: string): LocalMoment => {
+  const key = `${instant.getTime()} ${zone}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
+  const moment = readMoment(instant, zone);
+  if (moments.size >= mostMoments) moments.clear();
+  moments.set(key, moment);
+  return moment;
+};
+
+const readMoment = (instant: Date, zone: string): LocalMoment => {
   let [year, month, day, hour, minute] = ['', '', '', '', ''];
   for (const { type, value } of formatterOf(zone).formatToParts(instant)) {
     if (type === 'year') year = value.padStart(4, '0');

@@ -1,6 +1,8 @@
 /** The second person's word on a proposal: agreed, it comes about at once; declined, nothing changes. */
 import type { Approval, Case } from '../case/case.ts';
 import type { CaseEvent, Proposal, ReturnReason } from '../case/case-events.ts';
+import { acceptedPlace } from '../clock/holidays.ts';
+import { followedTrouble, placeTrouble } from './decide-clock.ts';
 import { thaw } from './decide-ending.ts';
 import { allow, type Decision, has, type Moment, type Refusal, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
@@ -31,10 +33,27 @@ const stillPossible = (request: Case, proposal: Proposal, moment: Moment): Refus
     });
   if (proposal.kind === 'deletion') return deletionTrouble(request, moment);
   if (proposal.kind === 'lift_restriction' && !request.restricted) return refuse('not_restricted');
+  if (proposal.kind === 'receipt_correction') return followedTrouble(request, proposal.receivedAt);
+  if (proposal.kind === 'jurisdiction_change') return placeTrouble(request, proposal.jurisdiction, moment);
   const last = moment.clock.extensionNoticeDue;
   return proposal.kind === 'extension' && last !== null && moment.dateOf(moment.at) > last
     ? refuse('extension_too_late', { last })
     : null;
+};
+
+/** A place that the new regime does not know gives way to one that it does: no case is left without a date. */
+const placeMoved = (request: Case, regime: string, moment: Moment): readonly CaseEvent[] => {
+  const jurisdiction = acceptedPlace(moment.law, regime, request.jurisdiction);
+  return jurisdiction === request.jurisdiction
+    ? []
+    : [
+        {
+          type: 'jurisdiction_changed',
+          ...stamp(moment),
+          jurisdiction,
+          reason: 'where_answer_is_sent_from',
+        },
+      ];
 };
 
 /** What an agreed proposal brings about; its reasons in words stay with the proposal. */
@@ -85,7 +104,16 @@ const effects = (request: Case, approval: Approval, moment: Moment): readonly Ca
         { type: 'receipt_corrected', ...base, receivedAt: proposal.receivedAt, reason: proposal.reason },
       ];
     case 'regime_change':
-      return [{ type: 'regime_changed', ...base, regime: proposal.regime, reason: proposal.reason }];
+      return [
+        {
+          type: 'regime_changed',
+          ...base,
+          regime: proposal.regime,
+          reason: proposal.reason,
+          ...(proposal.also === undefined ? {} : { also: proposal.also }),
+        },
+        ...placeMoved(request, proposal.regime, moment),
+      ];
     case 'jurisdiction_change':
       return [
         {

@@ -8,7 +8,17 @@ import type {
   Regime,
   RegimeReason,
 } from '../case/case-events.ts';
-import { allow, type Decision, instantTrouble, isAfter, type Moment, refuse, stamp } from './decision.ts';
+import { acceptedPlace, placeUnder, regimeOf } from '../clock/holidays.ts';
+import {
+  allow,
+  type Decision,
+  instantTrouble,
+  isAfter,
+  type Moment,
+  type Refusal,
+  refuse,
+  stamp,
+} from './decision.ts';
 import { gate } from './gate.ts';
 import { propose } from './two-persons.ts';
 
@@ -52,7 +62,21 @@ export const recordExtensionNotice = (
   });
 };
 
-/** The receipt cannot be moved behind something that already answered it. */
+/** The receipt cannot be moved behind something that already answered it; asked again when a second person agrees. */
+export const followedTrouble = (request: Case, receivedAt: string): Refusal | null => {
+  const followed = request.clockEvents.find((event) => isAfter(receivedAt, event.at));
+  return followed ? refuse('before_what_it_follows', { given: followed.at, earliest: receivedAt }) : null;
+};
+
+/** A place has to be one that the regime counts by; asked again when a second person agrees. */
+export const placeTrouble = (
+  request: Pick<Case, 'regime'>,
+  jurisdiction: string,
+  { law }: Pick<Moment, 'law'>,
+): Refusal | null =>
+  acceptedPlace(law, request.regime, jurisdiction) === jurisdiction ? null : refuse('unknown_place');
+
+/** `reasons` in words have to be given. */
 export const correctReceipt = (
   request: Case,
   input: { readonly receivedAt: string; readonly reason: CorrectionReason; readonly personal: Personal },
@@ -63,23 +87,40 @@ export const correctReceipt = (
   const trouble = instantTrouble(input.receivedAt, moment);
   if (trouble) return trouble;
   if (Date.parse(input.receivedAt) === Date.parse(request.receivedAt)) return refuse('same_value');
-  const followed = request.clockEvents.find((event) => isAfter(input.receivedAt, event.at));
-  if (followed) return refuse('before_what_it_follows', { given: followed.at, earliest: input.receivedAt });
+  const followed = followedTrouble(request, input.receivedAt);
+  if (followed) return followed;
   if (!input.personal['reasons']) return refuse('text_missing', { what: 'the reasons' });
   const { receivedAt, reason, personal } = input;
   return propose(request, { kind: 'receipt_correction', receivedAt, reason }, moment, personal);
 };
 
+/** `also` names further regimes that apply beside the first: every date is kept, the earliest leads. */
 export const changeRegime = (
   request: Case,
-  input: { readonly regime: Regime; readonly reason: RegimeReason; readonly personal?: Personal },
+  input: {
+    readonly regime: Regime;
+    readonly also?: readonly Regime[];
+    readonly reason: RegimeReason;
+    readonly personal?: Personal;
+  },
   moment: Moment,
 ): Decision => {
   const shut = gate('changeRegime', request, moment);
   if (shut) return shut;
-  if (input.regime === request.regime) return refuse('same_value');
   const { regime, reason, personal } = input;
-  return propose(request, { kind: 'regime_change', regime, reason }, moment, personal);
+  const further = [...new Set(input.also ?? [])].filter((one) => one !== regime);
+  if ([regime, ...further].some((one) => regimeOf(moment.law, one) === undefined))
+    return refuse('unknown_regime', { allowed: Object.keys(moment.law.regimes).join(', ') });
+  const before = request.also.map((one) => one.regime);
+  if (regime === request.regime && further.toSorted().join() === before.toSorted().join())
+    return refuse('same_value');
+  const also = further.map((one) => `${one}/${placeUnder(moment.law, one, request.jurisdiction)}`);
+  return propose(
+    request,
+    { kind: 'regime_change', regime, reason, ...(also.length > 0 ? { also } : {}) },
+    moment,
+    personal,
+  );
 };
 
 export const changeJurisdiction = (
@@ -91,5 +132,7 @@ export const changeJurisdiction = (
   if (shut) return shut;
   if (input.jurisdiction === request.jurisdiction) return refuse('same_value');
   const { jurisdiction, reason, personal } = input;
+  const stray = placeTrouble(request, jurisdiction, moment);
+  if (stray) return stray;
   return propose(request, { kind: 'jurisdiction_change', jurisdiction, reason }, moment, personal);
 };

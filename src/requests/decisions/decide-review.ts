@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { Outcome, Personal, ReturnReason } from '../case/case-events.ts';
 import type { Proof } from './decide-clock.ts';
 import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
-import { gate, refusalTooLate } from './gate.ts';
+import { gate } from './gate.ts';
 import { refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -45,7 +45,7 @@ export const refuseRequest = (
 ): Decision => {
   const shut = gate('refuse', request, moment);
   if (shut) return shut;
-  const grounds = refusalGroundsFor(request.right);
+  const grounds = refusalGroundsFor(request, moment);
   if (!grounds.some((each) => each.id === input.ground))
     return refuse('ground_not_listed', { allowed: grounds.map((each) => each.title).join('; ') });
   if (!input.personal['reasons']) return refuse('text_missing', { what: 'the reasons' });
@@ -92,14 +92,17 @@ export const recordResponseSent = (
   if (!review || review.contentHash !== input.contentHash) return refuse('content_changed');
   const trouble = instantTrouble(input.sentAt, moment, request.receivedAt);
   if (trouble) return trouble;
-  const late = review.outcome === 'refused' ? refusalTooLate(request, moment, input.sentAt) : null;
-  if (late) return late;
+  const refused = review.outcome === 'refused';
+  const last = moment.clock.refusalDue;
+  // A late refusal is recorded, not blocked: the law says when it was due, and the breach is noted with it.
+  const late = refused && last !== null && moment.dateOf(input.sentAt) > last ? { wasDue: last } : {};
   return allow(
     {
-      type: review.outcome === 'refused' ? 'refused' : 'response_recorded',
+      type: refused ? 'refused' : 'response_recorded',
       ...stamp(moment),
       outcome: review.outcome,
       ...input,
+      ...late,
     },
     ...(request.frozen ? [{ type: 'unfrozen', ...stamp(moment) } as const] : []),
   );

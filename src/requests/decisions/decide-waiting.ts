@@ -1,6 +1,9 @@
 /** Decisions that wait for the requester: identity, authority, fee, clarification, chasers. */
-import type { Case } from '../case/case.ts';
+import { type Case, openQuestions } from '../case/case.ts';
 import type { FeeFinding, IdentityDoubt, IdentityMethod, Personal } from '../case/case-events.ts';
+import { parseCalendarDate } from '../clock/calendar-date.ts';
+import { regimeOf } from '../clock/holidays.ts';
+import { rowFor } from '../clock/regime.ts';
 import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 import { isProportionate, proportionateMethods } from './identity-ladder.ts';
@@ -109,7 +112,19 @@ export type ClarificationQuestion = {
   readonly personal: Personal;
 };
 
-/** Art 12A(5): stops the clock for UK access requests alone, before the period ends; otherwise the question goes and time runs. */
+/** What a question does to the time of this case: the regime's row for the day of receipt says so. */
+export const questionPauses = (
+  request: Case,
+  { law, dateOf }: Pick<Moment, 'law' | 'dateOf'>,
+): 'pauses' | 'other-right' | 'runs' => {
+  const regime = regimeOf(law, request.regime);
+  const received = parseCalendarDate(dateOf(request.receivedAt));
+  if (regime === undefined || received === undefined) return 'runs';
+  if (!regime.rights[request.right].pause) return 'other-right';
+  return rowFor(regime.answer, received).asking.clarification.effect === 'suspend' ? 'pauses' : 'runs';
+};
+
+/** Stops the clock where the regime says so, before the period ends; otherwise the question goes and time runs. */
 export const askForClarification = (
   request: Case,
   input: ClarificationQuestion,
@@ -128,7 +143,7 @@ export const askForClarification = (
   if (known) return refuse('already_done');
   const { due } = moment.clock;
   const inTime = due === null || moment.dateOf(sentAt) <= due;
-  const pauses = request.right === 'access' && request.regime === 'uk' && reasonable && inTime;
+  const pauses = questionPauses(request, moment) === 'pauses' && reasonable && inTime;
   return allow({
     type: 'clarification_requested',
     ...stamp(moment),
@@ -142,17 +157,25 @@ export const askForClarification = (
 
 export const clarificationReceived = (
   request: Case,
-  input: { readonly receivedAt: string; readonly personal?: Personal },
+  input: {
+    readonly receivedAt: string;
+    /** True when whoever records it says that another question is still open. */
+    readonly stillOpen?: boolean;
+    readonly personal?: Personal;
+  },
   moment: Moment,
 ): Decision =>
   gate('clarificationReceived', request, moment) ??
   instantTrouble(input.receivedAt, moment, request.waitingSince ?? request.receivedAt) ??
-  allow({
-    type: 'clarification_received',
-    ...stamp(moment),
-    receivedAt: input.receivedAt,
-    ...kept(input.personal),
-  });
+  (input.stillOpen === true && openQuestions(request) < 2
+    ? refuse('nothing_still_open')
+    : allow({
+        type: 'clarification_received',
+        ...stamp(moment),
+        receivedAt: input.receivedAt,
+        ...(input.stillOpen === true ? { stillOpen: true } : {}),
+        ...kept(input.personal),
+      }));
 
 /** A reminder to the requester was sent; `entry` is the id of the form it came from. */
 export const chase = (

@@ -19,9 +19,9 @@ import {
   refuse,
   stamp,
 } from './decision.ts';
-import { exemptions, partialGroundsFor } from './exemptions.ts';
 import { gate } from './gate.ts';
 import type { Gesture } from './gestures.ts';
+import { groundsOf, partialGroundsFor } from './refusal-grounds.ts';
 
 export const take = (request: Case, moment: Moment): Decision =>
   gate('take', request, moment) ?? allow({ type: 'taken', ...stamp(moment) });
@@ -135,7 +135,7 @@ export const logRedaction = (
   input: Entry & { readonly reason: string; readonly items: number },
   moment: Moment,
 ): Decision => {
-  const allowed = ['none_needed', ...exemptions.map((each) => each.id)];
+  const allowed = ['none_needed', ...groundsOf(request, moment).exemptions.map((each) => each.id)];
   return allowed.includes(input.reason)
     ? record('logRedaction', request, input, moment, (base) => ({
         type: 'redaction_logged',
@@ -152,7 +152,7 @@ export const logExemption = (
   input: Entry & { readonly exemption: string },
   moment: Moment,
 ): Decision =>
-  partialGroundsFor(request.right).some((each) => each.id === input.exemption)
+  partialGroundsFor(request, moment).some((each) => each.id === input.exemption)
     ? record('logExemption', request, input, moment, (base) => ({
         type: 'exemption_logged',
         ...base,
@@ -161,7 +161,7 @@ export const logExemption = (
       }))
     : (gate('logExemption', request, moment) ??
       refuse('reason_missing', {
-        allowed: partialGroundsFor(request.right)
+        allowed: partialGroundsFor(request, moment)
           .map((each) => each.title)
           .join(', '),
       }));

@@ -1,5 +1,6 @@
 /** A decision is a value: the events to append, or a refusal that says why and what to do instead. Nothing is thrown. */
 import type { CaseEvent } from '../case/case-events.ts';
+import type { HolidayTable } from '../clock/holidays.ts';
 import type { Right } from '../clock/rights.ts';
 import type { Facts, RefusalCode } from './refusals.ts';
 
@@ -26,6 +27,8 @@ export type Moment = {
   /** The local date of an instant in the case's zone: the law counts days, not hours. */
   readonly dateOf: (instant: string) => string;
   readonly clock: ClockReading;
+  /** The regimes and their places: grounds, pauses and holidays are asked of it. */
+  readonly law: HolidayTable;
   readonly related: readonly Related[];
 };
 

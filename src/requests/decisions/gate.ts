@@ -1,5 +1,5 @@
 /** May this gesture be made on this case, by this person, now? Buttons and decisions ask the same question here. */
-import type { Case } from '../case/case.ts';
+import { type Case, openQuestions } from '../case/case.ts';
 import { has, type Moment, type Refusal, refuse } from './decision.ts';
 import { type Gesture, insteadIn, rules } from './gestures.ts';
 import { answerTrouble, closingTrouble, deletionTrouble, lapseTrouble } from './guards.ts';
@@ -34,7 +34,7 @@ const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean =
     case 'feePaid':
       return request.state === 'in_progress' && lastOf(request, 'fee') === 'fee_paid';
     case 'clarificationReceived':
-      return lastOf(request, 'clarification') === 'clarification_received';
+      return openQuestions(request) === 0 && lastOf(request, 'clarification') === 'clarification_received';
     case 'extend':
       return (
         isPending(request, 'extension') || (request.extension !== null && request.extension.sentAt === null)
@@ -96,7 +96,7 @@ const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | nul
     case 'markStopped':
       return request.conflicts.includes(moment.actor.id) ? refuse('conflict_of_interest') : null;
     case 'clarificationReceived':
-      return lastOf(request, 'clarification') === 'clarification_requested' ? null : wrongState(request);
+      return openQuestions(request) > 0 ? null : wrongState(request);
     case 'chase':
       return request.waitingSince === null ? wrongState(request) : null;
     case 'extend': {
@@ -125,8 +125,6 @@ const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | nul
         ? refuse('tasks_open', { tasks: open.map(({ title }) => title).join('; ') })
         : null;
     }
-    case 'refuse':
-      return refusalTooLate(request, moment, moment.at);
     case 'approve':
     case 'return':
       return secondPersonTrouble(request, moment.actor, preparers(request));
@@ -143,14 +141,6 @@ const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | nul
     default:
       return null;
   }
-};
-
-/** EU: a refusal goes out within one month of receipt even when the answer was extended (Art 12(4)); UK: within the period. */
-export const refusalTooLate = (request: Case, moment: Moment, sentAt: string): Refusal | null => {
-  const last = moment.clock.refusalDue;
-  return request.regime === 'eu' && last !== null && moment.dateOf(sentAt) > last
-    ? refuse('refusal_too_late', { last })
-    : null;
 };
 
 const stateWords = (request: Case): string => request.state.replaceAll('_', ' ');

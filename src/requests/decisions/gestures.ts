@@ -71,6 +71,7 @@ const dataRights: readonly Right[] = [
   'restriction',
   'objection',
   'portability',
+  'automated_decision',
 ];
 const clientRights: readonly Right[] = ['client_data_deletion', 'client_information_retention'];
 const copyRights: readonly Right[] = ['access', 'portability'];
@@ -144,7 +145,7 @@ export const rules: Readonly<Record<Gesture, Rule>> = {
     who: 'team',
     from: beforeReview,
     only: dataRights,
-    instead: 'Only the one-month clocks of Articles 15 to 22 can be extended.',
+    instead: 'Only the answer to a data subject’s right can be extended; never this.',
   },
   recordExtensionNotice: {
     label: 'Record extension notice',

@@ -24,6 +24,7 @@ const highestLevel: Readonly<Record<Right, 0 | 1 | 2 | 3>> = {
   rectification: 2,
   restriction: 1,
   objection: 1,
+  automated_decision: 1,
   complaint: 1,
   consent_withdrawal: 0,
   direct_marketing_objection: 0,

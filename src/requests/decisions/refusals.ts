@@ -18,7 +18,7 @@ const sentences = {
   reason_missing: 'Please choose a reason from the list: {allowed}.',
   text_missing: 'Please fill in {what}; without it nobody can follow this decision later.',
   doubt_missing:
-    'Ask for identity only if there is a reasonable doubt who this is (Art 12(6)). If you know them, carry on without asking.',
+    'Ask for identity only if there is a reasonable doubt who this is. If you know them, carry on without asking.',
   over_asking: 'That is more than is needed here. Use instead: {instead}.',
   no_second_extension:
     'This request has been extended once. The law allows no second extension; answer by the date shown.',
@@ -28,20 +28,20 @@ const sentences = {
   tasks_open: 'Some steps are still open: {tasks}. Finish them or waive each with a reason.',
   search_log_missing: 'Say first which systems were searched and what was found: {systems}.',
   redaction_log_missing: 'Record the redactions, or record that none was needed.',
-  recipients_missing:
-    'Record which recipients were told (Art 19), or why that was impossible or out of proportion.',
+  recipients_missing: 'Record which recipients were told, or why that was impossible or out of proportion.',
   hold_not_checked: 'Check first whether the data must be kept for a legal dispute.',
   on_hold: 'The data is under a legal hold. An approver can lift it when the dispute is over.',
   related_open:
-    'An access or portability request by the same person is open ({numbers}). Answer that first: erasing meanwhile can be an offence (DPA 2018 s 173).',
+    'An access or portability request by the same person is open ({numbers}). Answer that first: erasing meanwhile would defeat it and can be an offence.',
   deletion_not_approved:
     'Nothing may be erased before a second person has agreed. Propose the deletion first.',
   client_not_ready: 'The client has not yet confirmed receipt and asked for deletion; the policy needs both.',
   exemption_missing: 'A partial answer needs a recorded exemption for what is held back.',
   ground_not_listed: 'This is no ground to refuse this right. Possible grounds: {allowed}.',
   never_refused: 'This right cannot be refused: {instead}',
-  refusal_too_late:
-    'A refusal had to be sent by {last} (one month from receipt, even when extended). Answer the request instead.',
+  nothing_still_open: 'Only one question is open, so this answer leaves none unanswered.',
+  unknown_place: 'That place does not belong to this regime. Change the regime first.',
+  unknown_regime: 'There is no regime of that name. Known: {allowed}.',
   content_changed:
     'The letter is not the one that was approved. Send it for review again, then record it as sent.',
   hash_malformed: 'The letter has no fingerprint. Draft it from the case so that it can be compared later.',
@@ -51,7 +51,7 @@ const sentences = {
     'A request is withdrawn only by the requester, in writing or in a confirmed call.',
   not_pending: 'There is nothing here waiting for an approval.',
   approval_pending: 'A second person still has to decide on: {kinds}.',
-  tell_first: 'Tell the person before you lift the restriction (Art 18(3)) and record when.',
+  tell_first: 'Tell the person before you lift the restriction and record when.',
   not_restricted: 'The data is not restricted.',
   not_client_data:
     'Only a request about data in a client workspace goes to the client. Record which client first.',

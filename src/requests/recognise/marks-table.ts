@@ -24,6 +24,21 @@ const rows = (right: Right, ...list: readonly (readonly [string, string])[]): re
 
 export const markRows: readonly MarkRow[] = [
   ...rows(
+    'automated_decision',
+    [
+      'names the right not to be judged by a machine alone',
+      '\\barticle 22[a-d]?\\b|\\bart\\.? ?22[a-d]?\\b|\\bautomated (?:individual )?decision(?:s|[ -]making)?\\b',
+    ],
+    [
+      'asks that a person look at a decision',
+      '\\b(?:human|person|somebody|someone|real people)\\b{near}\\b(?:look(?:s|ed)? (?:at|over)|reviews?|reviewed|checks?|checked|reconsiders?|decides?)\\b{gap}\\b(?:decision|refusal|rejection|score|outcome|result|application)\\b',
+    ],
+    [
+      'contests what a machine decided',
+      '\\b(?:your |the |a |an |some )(?:computer|algorithm|machine|system|software|bot|ai|robot|score|credit check)\\b{near}\\b(?:rejected|refused|declined|decided|turned|said no|denied|blocked)\\b{gap}\\b(?:me|him|her|them|contest|challenge|appeal|unfair|disagree)\\b',
+    ],
+  ),
+  ...rows(
     'access',
     [
       'asks about the data that we have on them',

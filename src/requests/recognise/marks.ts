@@ -27,6 +27,7 @@ const expression = (words: string): RegExp =>
 /** A more special mark takes the words from a more general one: "remove me from your mailing list" erases nothing. */
 const outranks: Readonly<Partial<Record<Right, readonly Right[]>>> = {
   direct_marketing_objection: ['erasure', 'objection', 'consent_withdrawal'],
+  automated_decision: ['objection', 'complaint', 'access'],
   erasure: ['access'],
   rectification: ['access'],
   portability: ['access'],

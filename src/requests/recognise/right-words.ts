@@ -16,6 +16,10 @@ const names: readonly (readonly [Right, RegExp])[] = [
     /\b(?:consent[ _-]withdrawals?|withdraw(?:al|s|ing)?(?: (?:of )?consent)?|consent|art(?:icle)?\.? ?7\b)/gi,
   ],
   [
+    'automated_decision',
+    /\b(?:(?:contest(?:s|ing)? (?:an? )?)?automated(?:[ _-]decisions?)?(?:[ _-]making)?|human (?:review|intervention)|art(?:icle)?\.? ?22[a-d]?\b)/gi,
+  ],
+  [
     'access',
     /\b(?:(?:subject[ _-])?access(?:[ _-]requests?)?|d?sars?|cop(?:y|ies)(?: of (?:the )?data)?|art(?:icle)?\.? ?15\b)/gi,
   ],

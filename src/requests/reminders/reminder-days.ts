@@ -38,6 +38,8 @@ export const caseCalendar = (request: Case, rules: ReminderRules): WorkingCalend
     jurisdiction: request.jurisdiction,
     holiday: (date) => team.holiday(date) ?? own.holiday(date),
     covers: (date) => team.covers(date) && own.covers(date),
+    compared: own.compared,
+    publishedTo: own.publishedTo,
   };
 };
 

@@ -7,10 +7,10 @@ import {
   addWorkingDays,
   isWorkingDay,
   lastWorkingDayUntil,
+  regimeOf,
   subtractWorkingDays,
   type WorkingCalendar,
 } from '../clock/holidays.ts';
-import { ruleOf } from '../clock/rights.ts';
 import { localDate, localMoment } from '../clock/zone.ts';
 import { caseCalendar, civilFrom, type ReminderRules, type Slot, slotAt } from './reminder-days.ts';
 import {
@@ -70,7 +70,7 @@ const onDay = (
 const after = (scene: RungScene, name: string, row: RungRow, from: CalendarDate, days: number): Rung =>
   onDay(scene, `${name}+${days}`, row, addWorkingDays(from, days, scene.calendar), from);
 
-const countdownRow = (request: Case, days: number): RungRow | null => {
+const countdownRow = ({ request, rules }: RungScene, days: number): RungRow | null => {
   if (request.right === 'complaint') return rows.complaintBefore;
   if (isClient(request.right)) return rows.ceiling;
   const decided = request.state === 'ready_for_review' || request.state === 'approved';
@@ -79,7 +79,8 @@ const countdownRow = (request: Case, days: number): RungRow | null => {
     return null;
   const row = before[days];
   if (row === undefined) return null;
-  const extensible = ruleOf(request.right).extension && request.extension === null;
+  const law = regimeOf(rules.table, request.regime)?.rights[request.right];
+  const extensible = law?.extension === true && request.extension === null;
   return extensible ? row : { ...row, ask: beforeWithoutExtension[days] ?? row.ask };
 };
 
@@ -98,7 +99,7 @@ const countdown = (scene: RungScene, date: CalendarDate, steps: readonly number[
   const { request, calendar, rules } = scene;
   const last = lastWorkingDayUntil(date, calendar);
   const down = steps.flatMap((days) => {
-    const row = countdownRow(request, days);
+    const row = countdownRow(scene, days);
     const day = subtractWorkingDays(last, days, calendar);
     return row === null ? [] : [onDay(scene, `T-${days}`, row, day, date)];
   });

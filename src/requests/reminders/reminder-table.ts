@@ -59,6 +59,7 @@ export const ladderOf: Readonly<Record<Right, readonly number[]>> = {
   restriction: [14, 10, 7, 5, 3, 1],
   objection: [14, 10, 7, 5, 3, 1],
   portability: [14, 10, 7, 5, 3, 1],
+  automated_decision: [14, 10, 7, 5, 3, 1],
   direct_marketing_objection: [5, 3, 1],
   consent_withdrawal: [],
   complaint: [5, 1],

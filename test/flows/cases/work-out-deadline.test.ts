@@ -72,9 +72,12 @@ describe('working out a due date', () => {
   });
 
   it.each([
-    ['2026-01-31 access', ['identity', 'clarification', 'extension']],
-    ['2026-01-31 erasure', ['identity', 'extension']],
-    ['2026-01-31 complaint', ['nothing']],
+    ['2026-03-31 access', ['identity', 'clarification', 'extension']],
+    ['2026-03-31 erasure', ['identity', 'extension']],
+    // Before 5 February 2026 the law knew no pause and no fresh month.
+    ['2026-01-31 access', ['extension']],
+    ['2026-03-31 marketing opt-out', ['nothing']],
+    ['2026-03-31 complaint', ['nothing']],
   ])('knows what could move %s', (typed, kinds) => {
     expect(answered(typed).answers[0]?.movements.map(({ by }) => by)).toEqual(kinds);
   });

@@ -15,6 +15,8 @@ const known = {
   words: readVocabulary(data('request-words.yaml')),
 };
 
+const law = { id: 'uk', law: 'UK GDPR', sharesArticles: true };
+
 let uk: Knowledge;
 beforeAll(async () => {
   uk = await openKnowledge(policies);
@@ -87,6 +89,14 @@ describe('law and procedure beside an answer', () => {
     expect(law.map(({ source }) => source)).toEqual(['EU GDPR Art. 12(3); Regulation 1182/71 Art. 3']);
     const fee = await eu.ask('is there a fee for a subject access request?');
     expect(fee.law[0]?.source).toBe('EU GDPR Art. 12(5) and Art. 15(3)');
+    const abuse = await eu.ask('can we refuse a request that is abusive?');
+    expect(abuse.law.map(({ source }) => source).join()).toContain('C-526/24');
+  });
+
+  it('shows no article of the GDPR where another law holds', async () => {
+    const swiss = await openKnowledge(policies, undefined, 'ch');
+    const fee = await swiss.ask('is there a fee for a subject access request?');
+    expect(fee.law.filter(({ source }) => source.includes('GDPR'))).toEqual([]);
   });
 });
 
@@ -100,7 +110,7 @@ describe('the files of the layers', () => {
   it('are refused with a name when an entry is not of its shape or names a topic that is not there', () => {
     const entry = (topic: string): string =>
       `checked: 2026-11-22\nentries:\n  - id: one\n    text: A sentence that is long enough.\n    source: UK GDPR Art. 1\n    topics: [${topic}]\n`;
-    expect(() => readLayers(entry('complaint'), entry('nothing'), 'uk', known)).toThrow('"one"');
-    expect(() => readLayers(entry('complaint').replace('source', 'sauce'), '', 'uk', known)).toThrow();
+    expect(() => readLayers(entry('complaint'), entry('nothing'), law, known)).toThrow('"one"');
+    expect(() => readLayers(entry('complaint').replace('source', 'sauce'), '', law, known)).toThrow();
   });
 });

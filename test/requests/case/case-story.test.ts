@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readHolidayTable } from '../../../src/base/calendars.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
+import { summary } from '../../../src/requests/case/summary.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
 import { agree } from '../../../src/requests/decisions/decide-approvals.ts';
 import { extend, recordExtensionNotice } from '../../../src/requests/decisions/decide-clock.ts';
@@ -318,11 +320,22 @@ describe('a refusal', () => {
     },
   );
 
-  it('in the EU goes out within a month of receipt, even when the answer was extended', () => {
+  it('that comes late is recorded with the day it was due, in the EU and in the UK (was: refused to be recorded)', () => {
     const clock = { due: '2026-12-01', extensionNoticeDue: '2026-10-01', refusalDue: '2026-09-19' };
-    const eu = story(logged('access', { regime: 'eu' }), by('take', '2026-09-02T09:00:00Z'));
-    expect(by('refuse', now, tess, { clock })(replay(eu))).toMatchObject({ code: 'refusal_too_late' });
-    expect(by('refuse', now, tess, { clock })(replay(taken('access'))).ok).toBe(true);
+    const sentOn = (regime: string, at: string) =>
+      story(
+        logged('access', { regime }),
+        by('take', '2026-09-02T09:00:00Z'),
+        by('refuse', '2026-09-05T09:00:00Z'),
+        by('approve', '2026-09-06T09:00:00Z', ada),
+        by('recordResponseSent', at, tess, { clock }),
+      );
+    for (const regime of ['eu', 'uk']) {
+      const late = replay(sentOn(regime, '2026-09-20T10:00:00Z'));
+      expect([late.state, late.refusalWasDue]).toEqual(['refused', '2026-09-19']);
+      expect(summary(late, '2026-09-21T10:00:00Z', readHolidayTable()).answeredLate).toBe(true);
+      expect(replay(sentOn(regime, '2026-09-19T10:00:00Z')).refusalWasDue).toBeNull();
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import {
 import type { ClockCase, ClockEvent, Deadline } from '../../../src/requests/clock/clock-case.ts';
 import { deadline } from '../../../src/requests/clock/deadline.ts';
 import { calendarFor, isWorkingDay, type WorkingCalendar } from '../../../src/requests/clock/holidays.ts';
-import { type Right, rights, ruleOf } from '../../../src/requests/clock/rights.ts';
+import { allRights } from '../../../src/requests/clock/rights.ts';
 import { localDate } from '../../../src/requests/clock/zone.ts';
 import { table } from './oracle.ts';
 
@@ -35,8 +35,8 @@ const places = fc.constantFrom(
   ['eu', 'germany'] as const,
   ['eu', 'france'] as const,
 );
-const rollingRights = (Object.keys(rights) as Right[]).filter((right) =>
-  ['month', 'acknowledgement'].includes(ruleOf(right).clock),
+const rollingRights = allRights.filter((right) =>
+  ['answer', 'acknowledge'].includes(table.regimes['uk']?.rights[right].clock ?? ''),
 );
 
 /** Questions with their answers, an extension now and then: days after receipt. */

@@ -72,15 +72,95 @@ describe('while something is outstanding', () => {
     expect(got.explanation.join('\n')).toContain('25 counted days are left');
   });
 
-  it('of two questions, one answered, the clock still stands', () => {
+  it('one answer closes every open question, unless a person says what is still open (was: paused for ever)', () => {
     const events = [
       event('clarification_requested', '2026-09-07'),
       event('clarification_requested', '2026-09-09'),
       event('clarification_received', '2026-09-11'),
     ];
-    expect(answer({ events }).state).toBe('paused_clarification');
+    expect(answer({ events })).toMatchObject({ state: 'running', pausedDays: 5, due: '2026-10-06' });
+    const told = [
+      ...events.slice(0, 2),
+      { ...event('clarification_received', '2026-09-11'), stillOpen: true },
+    ];
+    expect(answer({ events: told })).toMatchObject({ state: 'paused_clarification', due: null });
     const closed = [...events, event('clarification_received', '2026-09-14')];
     expect(answer({ events: closed })).toMatchObject({ pausedDays: 8, due: '2026-10-09' });
+  });
+
+  it('the answer is booked on the question that pauses, never on the one that paused nothing (was: due null)', () => {
+    const events = [
+      event('clarification_requested', '2026-09-04', { reasonable: false }),
+      event('clarification_requested', '2026-09-09'),
+      event('clarification_received', '2026-09-14'),
+    ];
+    expect(answer({ events })).toMatchObject({ state: 'running', pausedDays: 6, due: '2026-10-07' });
+    const more = [...events, event('clarification_received', '2026-09-20')];
+    expect(answer({ events: more })).toMatchObject({ pausedDays: 6, due: '2026-10-07' });
+  });
+
+  it('a second answer after the period had ended does not pause it again', () => {
+    const events = [
+      event('clarification_requested', '2026-09-07'),
+      event('clarification_requested', '2026-09-09'),
+      event('clarification_received', '2026-09-11'),
+      event('clarification_received', '2026-11-03'),
+    ];
+    expect(answer({ events })).toMatchObject({
+      due: '2026-10-06',
+      flags: ['pause_after_deadline_ineffective'],
+    });
+  });
+});
+
+describe('what is asked for after the end revives nothing', () => {
+  it.each([
+    ['identity', 'identity_requested', 'identity_received'],
+    ['authority', 'authority_requested', 'authority_received'],
+    ['a fee', 'fee_requested', 'fee_paid'],
+  ] as const)(
+    '%s asked for on 10 November leaves 1 October (was: 21 December, or no date)',
+    (_, asked, came) => {
+      const events = [event(asked, '2026-11-10'), event(came, '2026-11-20')];
+      const got = answer({ events });
+      expect(got).toMatchObject({
+        due: '2026-10-01',
+        state: 'running',
+        cautiousDue: '2026-10-01',
+        relevantDate: '2026-09-01',
+        flags: ['request_after_deadline_ineffective'],
+      });
+      expect(got.explanation.join('\n')).toContain('Mon 21 Dec 2026');
+      expect(answer({ events: events.slice(0, 1) })).toMatchObject({ due: '2026-10-01', state: 'running' });
+    },
+  );
+
+  it('on the rolled last day it still counts, on the next it does not', () => {
+    const on = (day: string) =>
+      answer({
+        receivedAt: at('2026-09-03'),
+        events: [event('identity_requested', day), event('identity_received', '2026-10-08')],
+      }).due;
+    expect([on('2026-10-05'), on('2026-10-06')]).toEqual(['2026-11-09', '2026-10-05']);
+  });
+
+  it('inside an extended or a lengthened period it is late but counts, as the letter of the law has it', () => {
+    const events = [
+      event('extension_notified', '2026-09-20', { reason: 'complexity' }),
+      event('identity_requested', '2026-11-10'),
+      event('identity_received', '2026-11-20'),
+    ];
+    expect(answer({ events })).toMatchObject({ relevantDate: '2026-11-20', due: '2027-02-22' });
+  });
+
+  it('a second request for identity after the end does not undo the first', () => {
+    const events = [
+      event('identity_requested', '2026-09-02'),
+      event('identity_received', '2026-09-08'),
+      event('identity_requested', '2026-10-20'),
+      event('identity_received', '2026-10-22'),
+    ];
+    expect(answer({ events })).toMatchObject({ relevantDate: '2026-09-08', due: '2026-10-08' });
   });
 });
 

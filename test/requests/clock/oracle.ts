@@ -12,7 +12,7 @@ const caseSchema = z.looseObject({
   expected_due: z.string().nullable(),
   expected_state: z.string(),
   expected: z.object({
-    flags: z.array(z.string()),
+    flags: z.array(z.string()).optional(),
     relevant_date: z.string().optional(),
     refusal_due: z.string().optional(),
     paused_days: z.number().optional(),
@@ -27,12 +27,18 @@ const caseSchema = z.looseObject({
   alternatives: z.array(z.object({ due: z.string(), basis: z.string() })).optional(),
 });
 
-const oracle = z
-  .object({
-    holidays: z.record(z.string(), z.record(z.string(), z.string())),
-    cases: z.array(caseSchema),
-  })
-  .parse(JSON.parse(readFileSync(join(projectRoot, 'test/data/deadlines.json'), 'utf8')));
+const fileSchema = z.object({
+  holidays: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  cases: z.array(caseSchema),
+});
+
+const readCases = (path: string): z.infer<typeof fileSchema> =>
+  fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+
+const readFile = (name: string): z.infer<typeof fileSchema> =>
+  readCases(join(projectRoot, 'test/data', name));
+
+const oracle = readFile('deadlines.json');
 
 export const oracleHolidays = oracle.holidays;
 export const table = readHolidayTable();
@@ -41,9 +47,17 @@ export type OracleCase = z.infer<typeof caseSchema> & { readonly input: ClockCas
 
 const defaults = { regime: 'uk', jurisdiction: 'england-and-wales', zone: 'Europe/London' } as const;
 
-/** The pinned cases, each read as the command reads it. */
-export const oracleCases: readonly OracleCase[] = oracle.cases.map((one) => {
+const asRead = (one: z.infer<typeof caseSchema>): OracleCase => {
   const read = readDeadlineCase(one, defaults);
   if (!read.ok) throw new Error(`${one.id}: ${read.error.message}`);
   return { ...one, input: read.input };
-});
+};
+
+/** The pinned cases, each read as the command reads it. */
+export const oracleCases: readonly OracleCase[] = oracle.cases.map(asRead);
+
+/** Those of the audit of 29 November 2026, by another hand; they pin fewer fields. */
+export const auditCases: readonly OracleCase[] = readFile('deadlines-more.json').cases.map(asRead);
+
+/** The cases of any file of this shape. */
+export const casesOf = (path: string): readonly OracleCase[] => readCases(path).cases.map(asRead);

@@ -19,7 +19,10 @@ export const rightEngine: Engine = (input, table) => run(input, table);
 const countingMonths =
   (months: (from: CalendarDate, count: number) => CalendarDate): Engine =>
   (input, table) =>
-    run(input, table, { ...ourReading, months, extended: (from) => months(from, 3) });
+    run(input, table, {
+      ...ourReading,
+      add: (from, { unit, count }) => (unit === 'months' ? months(from, count) : addDays(from, count)),
+    });
 
 /** A mistake in what happened. */
 const withEvents =

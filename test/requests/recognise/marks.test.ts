@@ -56,6 +56,11 @@ const requests: readonly (readonly [sentence: string, rights: string])[] = [
   ['Because of my particular situation I want this processing to end.', 'objection'],
   ['Stop selling my information!', 'objection'],
   ['She is not happy with us monitoring how she uses the product: she objects to the tracking.', 'objection'],
+  // automated decisions
+  ['Your computer declined me. I want a human to look at that decision.', 'automated_decision'],
+  ['I contest the automated decision about my application.', 'automated_decision'],
+  ['Some algorithm rejected her and she says that is unfair.', 'automated_decision'],
+  ['Under Article 22 I ask that a person reviews the outcome.', 'automated_decision'],
   // portability
   ['Please send me my data as a CSV.', 'portability + access'],
   ['I am moving to another provider: transfer my data to AcmeSoft.', 'portability'],
