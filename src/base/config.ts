@@ -24,12 +24,16 @@ export type Config = {
   readonly privacyApprovers: readonly string[];
   readonly dataDir: string;
   readonly policyDir: string;
+  /** Null: the shipped one, or a general one where the policies are another company's. */
+  readonly companyFile: string | null;
   /** 32 bytes, base64; null: one is made and kept beside the register. */
   readonly registerKey: string | null;
   readonly databaseUrl: string | null;
   readonly timeZone: string;
   readonly regime: Regime;
   readonly jurisdiction: Jurisdiction;
+  /** Which of the two was set in the environment: that outranks what the company file says. */
+  readonly lawGiven: { readonly regime: boolean; readonly jurisdiction: boolean };
   /** `HH:MM`, local. */
   readonly reminderTime: string;
   readonly model: {
@@ -51,8 +55,14 @@ export type ConfigReading =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-const regimes = ['uk', 'eu'] as const;
-const jurisdictions = ['england-and-wales', 'scotland', 'northern-ireland', 'ireland', 'germany'] as const;
+export const regimes = ['uk', 'eu'] as const;
+export const jurisdictions = [
+  'england-and-wales',
+  'scotland',
+  'northern-ireland',
+  'ireland',
+  'germany',
+] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const slackUrl = 'https://slack.com/api/';
 
@@ -146,6 +156,7 @@ const environment = z.object({
   PRIVACY_APPROVERS: people('PRIVACY_APPROVERS'),
   DATA_DIR: z.string().default('data/register'),
   POLICY_DIR: z.string().default('data/policies'),
+  COMPANY_FILE: z.string().optional(),
   REGISTER_KEY: z
     .string()
     .refine(
@@ -175,13 +186,13 @@ const environment = z.object({
     .default('Europe/London'),
   REGIME: z
     .enum(regimes, wrong('is not a regime this bot knows', `Write one of: ${regimes.join(', ')}.`))
-    .default('uk'),
+    .optional(),
   JURISDICTION: z
     .enum(
       jurisdictions,
       wrong('is not a jurisdiction this bot knows', `Write one of: ${jurisdictions.join(', ')}.`),
     )
-    .default('england-and-wales'),
+    .optional(),
   REMINDER_TIME: z
     .string()
     .regex(
@@ -276,11 +287,13 @@ const configOf = (env: Environment): Config => ({
   privacyApprovers: env.PRIVACY_APPROVERS,
   dataDir: env.DATA_DIR,
   policyDir: env.POLICY_DIR,
+  companyFile: env.COMPANY_FILE ?? null,
   registerKey: env.REGISTER_KEY ?? null,
   databaseUrl: env.DATABASE_URL ?? null,
   timeZone: env.TIME_ZONE,
-  regime: env.REGIME,
-  jurisdiction: env.JURISDICTION,
+  regime: env.REGIME ?? 'uk',
+  jurisdiction: env.JURISDICTION ?? 'england-and-wales',
+  lawGiven: { regime: env.REGIME !== undefined, jurisdiction: env.JURISDICTION !== undefined },
   reminderTime: env.REMINDER_TIME,
   model: modelOf(env),
   logLevel: env.LOG_LEVEL,

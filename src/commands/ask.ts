@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
+import type { Company } from '../company/company.ts';
+import { openCompany, underLawOf } from '../company/open-company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
 import { wordAnswer } from '../flows/ask/word-answer.ts';
@@ -14,6 +16,16 @@ import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 export const policyDir = (env: Io['env']): string =>
   env['POLICY_DIR'] || join(projectRoot, 'data', 'policies');
+
+/** COMPANY_FILE, counted from the project folder; null where it is not set. */
+export const companyFile = (env: Io['env']): string | null => {
+  const given = env['COMPANY_FILE']?.trim() ?? '';
+  return given === '' ? null : resolve(projectRoot, given);
+};
+
+/** Whose company the command line speaks for; throws CompanyProblem or PolicyProblem, as the start of the bot does. */
+export const companyIn = async (env: Io['env']): Promise<Company> =>
+  (await openCompany(companyFile(env), policyDir(env))).company;
 
 const USE = 'Usage: privacy ask [--json] "your question"   or   privacy ask --jsonl < questions';
 
@@ -74,7 +86,10 @@ export const readQuestionLine = (line: string): AskLine => {
 /** The same flow as in Slack, with the same model when one is configured; a broken configuration means no model here. */
 const asking = async (io: Io): Promise<Ask> => {
   const read = readConfig(io.env);
-  const knowledge = await openKnowledge(policyDir(io.env), undefined, read.ok ? read.config.regime : 'uk');
+  const dir = policyDir(io.env);
+  const { company } = await openCompany(companyFile(io.env), dir);
+  const regime = read.ok ? underLawOf(read.config, company).regime : (company.regime ?? 'uk');
+  const knowledge = await openKnowledge(dir, undefined, regime, company);
   const model = read.ok ? await modelFrom(read.config) : null;
   if (model === null) return answerQuestion(knowledge);
   const { clock } = io;

@@ -23,6 +23,7 @@ import { movableTime, travelThrough } from '../../src/runtime/time-travel.ts';
 import { type Bot, wire } from '../../src/runtime/wire.ts';
 import type { SlackPlace } from '../../src/slack/receivers.ts';
 import type { WorkspaceOptions } from '../../src/workspace/start.ts';
+import { shippedCompany } from './company.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
 
 type Http = Extract<SlackPlace['by'], { type: 'http' }>;
@@ -84,7 +85,7 @@ export const startBotAtDesk = async (
     ...(over.from === undefined ? {} : { clock: time.clock }),
     ...over.desk,
   });
-  const real = await openKnowledge(join(projectRoot, 'data/policies'));
+  const real = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
   const opened = await openCases(dataDir);
   const register = over.register?.(opened) ?? opened;
