@@ -94,7 +94,14 @@ const asking = async (io: Io): Promise<Ask> => {
   if (model === null) return answerQuestion(knowledge);
   const { clock } = io;
   const after = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
-  const parts = { model, clock, after, sent: sentRequests(clock), told: () => undefined };
+  const parts = {
+    model,
+    clock,
+    after,
+    sent: sentRequests(clock),
+    told: () => undefined,
+    names: company.names,
+  };
   return answerQuestion(knowledge, wordAnswer(knowledge, parts));
 };
 

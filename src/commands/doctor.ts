@@ -2,13 +2,13 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
-import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
 import { type Check, error, fine, warning } from './check.ts';
+import { checkCompany } from './company-check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
 import { checkReminders } from './reminder-check.ts';
@@ -22,20 +22,6 @@ const checkNode = (): Check => {
   return major > 20 || (major === 20 && minor >= 19)
     ? fine('Node', `Node ${process.versions.node}.`)
     : error('Node', `Node ${process.versions.node} is too old.`, 'Install Node 20.19 or newer.');
-};
-
-const checkPolicies = async ({ policyDir }: Config): Promise<Check> => {
-  try {
-    const { policies, sections } = await openKnowledge(resolve(projectRoot, policyDir));
-    const names = policies.map(({ title, updated }) => `${title} (${updated})`).join(', ');
-    return fine('policies', `${names}: ${sections.length} sections.`);
-  } catch (problem) {
-    return error(
-      'policies',
-      why(problem),
-      'Put Markdown files with front matter into POLICY_DIR, or run: npx privacy policy check',
-    );
-  }
 };
 
 const checkData = async ({ dataDir, databaseUrl }: Config): Promise<Check> => {
@@ -182,7 +168,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   const { config } = read;
   const practice = await checkPractice(config);
   const [policies, data, key, model, buttons, slack, register] = await Promise.all([
-    checkPolicies(config),
+    checkCompany(config),
     checkData(config),
     checkKey(config),
     checkModel(config, io.env['OPENAI_MODEL']),
@@ -193,7 +179,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   return [
     checkNode(),
     fine('configuration', 'Every variable is valid.'),
-    policies,
+    ...policies,
     data,
     key,
     register,

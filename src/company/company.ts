@@ -210,12 +210,6 @@ export const teamName = ({ teams, advisors }: Pick<Company, 'teams' | 'advisors'
   return doing('operations')?.name ?? 'The privacy team';
 };
 
-/** The systems that are searched for this right and these people, unless somebody leaves one out. */
-export const systemsFor = (
-  { systems }: Pick<Company, 'systems'>,
-  right: Right,
-  whose: People,
-): readonly CompanySystem[] =>
-  systems.filter(
-    (each) => each.ticked && (each.rights?.includes(right) ?? true) && (each.for?.includes(whose) ?? true),
-  );
+/** The systems that are searched for these people's requests unless somebody leaves one out, each for the rights that it matters for. */
+export const systemsFor = ({ systems }: Pick<Company, 'systems'>, whose: People): readonly CompanySystem[] =>
+  systems.filter((each) => each.ticked && (each.for?.includes(whose) ?? true));

@@ -1,11 +1,12 @@
 /** Whose company speaks in this run: the file that says who we are, held against the policies that are answered from. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { contactOf, controllerOf, isNamed } from '../knowledge/policy/controllers.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
-import type { PolicyHead } from '../knowledge/policy/policy.ts';
+import type { Policy, PolicyHead } from '../knowledge/policy/policy.ts';
+import { type DisputedRule, disputedRules } from '../knowledge/setup/house-rules.ts';
 import type { Company } from './company.ts';
 import { CompanyProblem, openCompanyFile } from './read-company.ts';
 
@@ -13,7 +14,12 @@ export const shippedFile: string = join(projectRoot, 'data', 'company.yaml');
 const neutralFile = join(projectRoot, 'data', 'company.neutral.yaml');
 
 /** `notices` are for whoever starts the program: what stands in for what, and what is missing. */
-export type Speaking = { readonly company: Company; readonly notices: readonly string[] };
+export type Speaking = {
+  readonly company: Company;
+  readonly notices: readonly string[];
+  /** Rules of the file that a policy contradicts: they are not among the company's. */
+  readonly disputed: readonly DisputedRule[];
+};
 
 const OWN_FILE = 'Run: npx privacy init, or set COMPANY_FILE to a file of your own.';
 
@@ -37,14 +43,17 @@ const neutral = async (heads: readonly PolicyHead[]): Promise<Company> => {
   return { ...general, neutral: true, name, names: name === null ? [] : [name, ...general.names] };
 };
 
-const chosen = async (given: string | null, policyDir: string): Promise<Speaking> => {
+type Chosen = Pick<Speaking, 'company' | 'notices'> & { readonly policies: readonly Policy[] };
+
+const chosen = async (given: string | null, policyDir: string): Promise<Chosen> => {
   const path = given ?? shippedFile;
   const own = given !== null || existsSync(path) ? await openCompanyFile(path) : null;
-  const heads = (await openPolicies(policyDir, own?.names ?? [])).map(({ head }) => head);
+  const policies = await openPolicies(policyDir, own?.names ?? []);
+  const heads = policies.map(({ head }) => head);
   const controller = controllerOf(heads);
   const contact = contactOf(heads);
   if (own !== null && (controller === null ? given !== null : isNamed(controller, own.names)))
-    return { company: { ...own, contact: own.contact ?? contact }, notices: [] };
+    return { company: { ...own, contact: own.contact ?? contact }, notices: [], policies };
   if (given !== null && own !== null)
     throw new CompanyProblem(given, [
       {
@@ -57,6 +66,7 @@ const chosen = async (given: string | null, policyDir: string): Promise<Speaking
   const whose = controller === null ? 'The policies name no controller' : `The policies are ${controller}’s`;
   return {
     company,
+    policies,
     notices: [
       `${whose}, and no company file says who that is: general teams and systems are used, and no house rules. ${OWN_FILE}`,
     ],
@@ -68,9 +78,26 @@ const chosen = async (given: string | null, policyDir: string): Promise<Speaking
  * Throws CompanyProblem or PolicyProblem: a file that cannot be used, two controllers, a company that the policies are not of.
  */
 export const openCompany = async (companyFile: string | null, policyDir: string): Promise<Speaking> => {
-  const { company, notices } = await chosen(companyFile, policyDir);
-  return { company, notices: [...notices, ...missing(company)] };
+  const { company, notices, policies } = await chosen(companyFile, policyDir);
+  const disputed = disputedRules(policies, company.houseRules);
+  const wrong = new Set(disputed.map(({ rule }) => rule));
+  return {
+    company: { ...company, houseRules: company.houseRules.filter(({ id }) => !wrong.has(id)) },
+    disputed,
+    notices: [
+      ...notices,
+      ...missing(company),
+      ...[...wrong].map(
+        (rule) =>
+          `The house rule "${rule}" contradicts the policy and is not shown. Run: npx privacy policy check`,
+      ),
+    ],
+  };
 };
+
+/** One line for the log: in whose name the bot speaks, and from which documents. */
+export const whoSpeaks = (company: Company, heads: readonly PolicyHead[]): string =>
+  `${company.name ?? 'A company without a name'} speaks, from ${heads.map(({ id }) => id).join(', ')}; who we are is read from ${relative(projectRoot, company.file)}.`;
 
 /** The law that cases are logged under: the environment's where it is set, else the company's. */
 export const underLawOf = (config: Config, company: Company): Config => ({

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Citation } from '../knowledge/answer/answer.ts';
+import { isStated } from '../knowledge/policy/controllers.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import { context, escaped, inertQuote, shortened } from './blocks.ts';
 
@@ -41,12 +42,13 @@ export const passages = (citations: readonly Citation[], blockId: string): reado
     ];
   });
 
-/** "Smartxpo privacy notice, June 2020". */
+/** "Acme privacy notice, June 2020"; a day that nobody has stated is left out. */
 export const sourceLine = (citations: readonly Citation[], policies: readonly PolicyHead[]): string => {
   const ids = [...new Set(citations.map(({ policy }) => policy))];
   const names = ids.map((id) => {
     const head = policies.find((policy) => policy.id === id);
-    return head === undefined ? id : `${head.title}, ${head.updated}`;
+    if (head === undefined) return id;
+    return isStated(head.updated) ? `${head.title}, ${head.updated}` : head.title;
   });
   return shortened(`Source: ${names.join('; ')}`, 1_000);
 };

@@ -3,4 +3,7 @@ import type { Company } from '../../src/company/company.ts';
 import { shippedFile } from '../../src/company/open-company.ts';
 import { openCompanyFile } from '../../src/company/read-company.ts';
 
-export const shippedCompany: Company = await openCompanyFile(shippedFile);
+const file = await openCompanyFile(shippedFile);
+
+/** With the contact of its policy. */
+export const shippedCompany: Company = { ...file, contact: file.contact ?? 'info@smartxpo.com' };

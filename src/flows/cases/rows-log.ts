@@ -1,6 +1,6 @@
 /** What is kept for the evidence: searches, redactions, exemptions, recipients. */
 
-import { defaultSystems, systemNamed } from '../../requests/case/systems.ts';
+import { systemNamed } from '../../requests/case/systems.ts';
 import {
   logExemption,
   logRedaction,
@@ -8,7 +8,7 @@ import {
   recordRecipient,
 } from '../../requests/decisions/decide-work.ts';
 import { exemptions, type PartialGround, partialGroundsFor } from '../../requests/decisions/exemptions.ts';
-import { recipientResults, recipients } from './case-choices.ts';
+import { recipientResults } from './case-choices.ts';
 import {
   type ActionForm,
   choice,
@@ -34,10 +34,24 @@ const redactionReasons: readonly FieldChoice[] = [
   ...asChoices(exemptions),
 ];
 
-const systemsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
-  (request.systems.length > 0 ? request.systems : defaultSystems.map(({ id }) => id))
+/** Those of the case; of a case without any, those of the company. */
+const systemsOf = ({ request, company }: SeenCase): readonly FieldChoice[] =>
+  (request.systems.length > 0
+    ? request.systems.map((id) => systemNamed(id, request.places))
+    : company.systems
+  )
     .slice(0, 100)
-    .map((id) => [id, clipped(systemNamed(id).name)]);
+    .map(({ id, name }) => [id, clipped(name)]);
+
+/** A company that names nobody still told somebody. */
+const recipientsOf = ({ company }: SeenCase): readonly FieldChoice[] => [
+  ...company.recipients.map(
+    ({ id, name, hint }): FieldChoice => (hint === '' ? [id, name] : [id, name, hint]),
+  ),
+  ...(company.recipients.some(({ id }) => id === 'all_recipients')
+    ? []
+    : ([['all_recipients', 'All recipients together']] as const)),
+];
 
 /** A whole number as people write it; 0 for anything else. */
 const countOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0);
@@ -101,8 +115,8 @@ export const logRows = {
   },
   recordRecipient: {
     intro: () => ['Whoever received the data is told of the change (Art 19), or the reason why not is kept.'],
-    fields: () => [
-      choice('recipient', 'Who?', recipients),
+    fields: (seen) => [
+      choice('recipient', 'Who?', recipientsOf(seen)),
       choice('result', 'What came of it?', recipientResults),
       words('name', 'Name or further words', {
         optional: true,

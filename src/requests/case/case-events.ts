@@ -4,6 +4,7 @@
  */
 import type { regimes } from '../clock/clock-case.ts';
 import type { Right } from '../clock/rights.ts';
+import type { System } from './systems.ts';
 
 export type { Right };
 
@@ -105,6 +106,8 @@ type Logged = {
   readonly agent: boolean;
   readonly checklist: string;
   readonly systems: readonly string[];
+  /** Their names and teams on that day; missing in what was logged before these were kept. */
+  readonly places?: readonly System[];
 };
 
 type Waiting =

@@ -35,7 +35,14 @@ const withModel = (model: Model, patience = 1) => {
   const told: Wording[] = [];
   const sent = sentRequests(clock);
   const after = (ms: number): Promise<void> => wait(ms * patience, undefined, { ref: false });
-  const word = wordAnswer(knowledge, { model, clock, after, sent, told: (how) => told.push(how) });
+  const word = wordAnswer(knowledge, {
+    model,
+    clock,
+    after,
+    sent,
+    told: (how) => told.push(how),
+    names: shippedCompany.names,
+  });
   return { ask: answerQuestion(knowledge, word), told, sent };
 };
 

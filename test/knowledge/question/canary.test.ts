@@ -64,6 +64,7 @@ it('sends no byte of a name, address or number in two hundred questions, and log
     after,
     sent: sentRequests(clock),
     told: (how: string) => told.push(how),
+    names: shippedCompany.names,
   };
   const ask = answerQuestion(knowledge, wordAnswer(knowledge, parts));
   const leaks: string[] = [];
