@@ -49,7 +49,10 @@ export const readGates = (
   const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
   const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
   const lastWords = [...names, ...people, ...tools].flatMap((name) => wordsOf(name).at(-1) ?? []);
-  const general = new Set([...file.general_owners.split('|'), ...lastWords]);
+  const general = new Set([
+    ...file.general_owners.split('|'),
+    ...lastWords.flatMap((word) => [word, word.replace(/s$/u, '')]),
+  ]);
   const possessions = new RegExp(file.possessions, 'giu');
   return (question) => {
     const text = plain(question).replace(/\s+/g, ' ').trim();
