@@ -29,21 +29,24 @@ export const companyIn = async (env: Io['env']): Promise<Company> =>
 
 const USE = 'Usage: privacy ask [--json] "your question"   or   privacy ask --jsonl < questions';
 
-const citationLines = ({ section, quote, leadIn, header }: Citation): readonly string[] => [
+const citationLines = (
+  { section, policy, quote, leadIn, header }: Citation,
+  several: boolean,
+): readonly string[] => [
   '',
-  `  ${section}`,
+  `  ${several ? `${section} (${policy})` : section}`,
   ...(header === null ? [] : [`    ${header}`]),
   ...(leadIn === null ? [] : [`    ${leadIn}`]),
   `    “${quote.replace(/\s*\n\s*/g, ' ')}”`,
 ];
 
 /** How a person reads it at a terminal. */
-const readable = (answer: Answer): readonly string[] => [
+const readable = (answer: Answer, several: boolean): readonly string[] => [
   answer.answer,
-  ...answer.citations.flatMap(citationLines),
+  ...answer.citations.flatMap((citation) => citationLines(citation, several)),
   ...(answer.nearest.length === 0
     ? []
-    : ['', 'What comes closest:', ...answer.nearest.flatMap(citationLines)]),
+    : ['', 'What comes closest:', ...answer.nearest.flatMap((citation) => citationLines(citation, several))]),
   ...(answer.law.length === 0
     ? []
     : ['', 'The law (not our policy):', ...answer.law.map(({ text, source }) => `  - ${text} (${source})`)]),
@@ -124,7 +127,12 @@ export const ask: Verb = async (args, io) => {
     if (!lines) {
       const given = await answer(question);
       if (flags.includes('--json')) io.out(JSON.stringify(given));
-      else for (const line of readable(given)) io.out(line);
+      else
+        for (const line of readable(
+          given,
+          new Set([...given.citations, ...given.nearest].map(({ policy }) => policy)).size > 1,
+        ))
+          io.out(line);
       return done;
     }
     for await (const line of io.lines()) {

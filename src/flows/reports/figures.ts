@@ -183,7 +183,7 @@ const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: C
   const clients = all.filter(({ kind, due }) => kind === 'client' && due !== null);
   const isOver = ({ due, metOn }: ReportRow): boolean => metOn !== null || (due !== null && due < on);
   return {
-    title: 'Complaints and clients',
+    title: clients.length === 0 ? 'Complaints' : 'Complaints and clients',
     figures: [
       {
         id: 'complaints_per_hundred',
