@@ -1,9 +1,6 @@
-import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { readConfig } from '../base/config.ts';
-import { projectRoot } from '../base/root.ts';
-import type { Company } from '../company/company.ts';
 import { openCompany, underLawOf } from '../company/open-company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
@@ -12,20 +9,8 @@ import type { Answer, Citation } from '../knowledge/answer/answer.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
+import { companyFile, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
-
-export const policyDir = (env: Io['env']): string =>
-  env['POLICY_DIR'] || join(projectRoot, 'data', 'policies');
-
-/** COMPANY_FILE, counted from the project folder; null where it is not set. */
-export const companyFile = (env: Io['env']): string | null => {
-  const given = env['COMPANY_FILE']?.trim() ?? '';
-  return given === '' ? null : resolve(projectRoot, given);
-};
-
-/** Whose company the command line speaks for; throws CompanyProblem or PolicyProblem, as the start of the bot does. */
-export const companyIn = async (env: Io['env']): Promise<Company> =>
-  (await openCompany(companyFile(env), policyDir(env))).company;
 
 const USE = 'Usage: privacy ask [--json] "your question"   or   privacy ask --jsonl < questions';
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
-import { openCompany, whoSpeaks } from '../company/open-company.ts';
+import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { CompanyProblem } from '../company/read-company.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { isStated } from '../knowledge/policy/controllers.ts';
@@ -35,7 +35,12 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
   const file = config.companyFile === null ? null : resolve(projectRoot, config.companyFile);
   try {
     const { company, notices, disputed } = await openCompany(file, dir);
-    const { policies, sections } = await openKnowledge(dir, undefined, config.regime, company);
+    const { policies, sections } = await openKnowledge(
+      dir,
+      undefined,
+      underLawOf(config, company).regime,
+      company,
+    );
     const names = policies
       .map(({ title, updated }) => (isStated(updated) ? `${title} (${updated})` : title))
       .join(', ');

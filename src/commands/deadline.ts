@@ -6,6 +6,7 @@ import { deadline } from '../requests/clock/deadline.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { instantAt } from '../requests/clock/local-instant.ts';
 import { isTimeZone } from '../requests/clock/zone.ts';
+import { lawIn } from './company-env.ts';
 import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -52,9 +53,8 @@ export const answerLine = (line: string, table: HolidayTable, defaults: CaseDefa
   return written(answerCase(value, table, defaults));
 };
 
-const defaultsOf = (env: Io['env']): CaseDefaults => ({
-  regime: env['REGIME'] || 'uk',
-  jurisdiction: env['JURISDICTION'] || 'england-and-wales',
+const defaultsOf = async (env: Io['env']): Promise<CaseDefaults> => ({
+  ...(await lawIn(env)),
   zone: env['TIME_ZONE'] || 'Europe/London',
 });
 
@@ -100,7 +100,7 @@ export const deadlineVerb: Verb = async (args, io) => {
   };
   const { values, problem } = readArgs(args);
   if (values === null) return misuse(problem);
-  const defaults = defaultsOf(io.env);
+  const defaults = await defaultsOf(io.env);
   if (!isTimeZone(defaults.zone)) return misuse(`TIME_ZONE "${defaults.zone}" is not a time zone.`);
   if (!regimes.some((known) => known === defaults.regime)) {
     return misuse(`REGIME "${defaults.regime}" is not one of ${regimes.join(', ')}.`);

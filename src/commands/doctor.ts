@@ -9,6 +9,7 @@ import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { checkCompany } from './company-check.ts';
+import { lawIn } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
 import { checkReminders } from './reminder-check.ts';
@@ -117,7 +118,15 @@ const checkPractice = async ({ dataDir, slack }: Config): Promise<Check | null> 
   return slack.mode === 'local' ? warning('practice', message, fix) : error('practice', message, fix);
 };
 
-const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
+const checkTime = (
+  {
+    clock,
+    timeZone,
+    jurisdiction,
+    reminderTime,
+  }: Omit<Config, 'jurisdiction'> & { readonly jurisdiction: string },
+  now: Date,
+): Check => {
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
     now,
   );
@@ -184,7 +193,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     key,
     register,
     await checkEntries(config, io.clock().toISOString().slice(0, 10)),
-    checkTime(config, io.clock()),
+    checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
     ...(practice === null ? [] : [practice]),
     await checkReminders({
       folder: resolve(projectRoot, config.dataDir),

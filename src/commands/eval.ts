@@ -11,7 +11,7 @@ import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { readVocabulary, searchTerms } from '../knowledge/question/vocabulary.ts';
-import { companyIn, policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =

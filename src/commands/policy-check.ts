@@ -15,7 +15,7 @@ import type { DisputedRule } from '../knowledge/setup/house-rules.ts';
 import { type Coverage, coverageOf } from '../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../knowledge/setup/policy-lint.ts';
 import { openShelf } from '../register/shelf.ts';
-import { companyFile, policyDir } from './ask.ts';
+import { companyFile, policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
 

@@ -17,7 +17,7 @@ import { readTopics } from '../knowledge/question/topics.ts';
 import { type DraftClause, openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
 import { openKey } from '../register/open.ts';
-import { companyIn, policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
 

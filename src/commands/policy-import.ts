@@ -1,4 +1,4 @@
-import { policyDir } from './ask.ts';
+import { policyDir } from './company-env.ts';
 import { putDocument, readDocument } from './import-into.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 
@@ -31,7 +31,7 @@ export const importPolicy = async (args: readonly string[], io: Io): Promise<num
     return wrongUse;
   }
   const { path, outcome, toCheck } = await putDocument(policyDir(io.env), imported, given);
-  if (outcome !== 'written') {
+  if (outcome !== 'written' && !given.force) {
     io.err(
       `privacy policy: ${path} is there already${outcome === 'unchanged' ? ', with the very same text' : ''}. Give another --id, or --force to write over it.`,
     );

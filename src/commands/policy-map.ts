@@ -9,7 +9,7 @@ import { likenessTo } from '../knowledge/question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../knowledge/question/topics.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { searchTerms } from '../knowledge/question/vocabulary.ts';
-import { companyIn } from './ask.ts';
+import { companyIn } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
 
 export const MAP_USE = 'policy map FILE   (writes the draft to standard output)';

@@ -2,7 +2,7 @@ import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { isRegisterError } from '../register/errors.ts';
-import { companyIn, policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { CHECK_USE, checkPolicies } from './policy-check.ts';
 import { DIFF_USE, diffPolicyFiles } from './policy-diff.ts';

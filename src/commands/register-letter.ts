@@ -9,7 +9,7 @@ import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { openRegister } from '../register/open.ts';
 import { replay } from '../requests/case/replay.ts';
-import { companyIn, policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 
