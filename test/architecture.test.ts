@@ -23,21 +23,22 @@ const rules: Readonly<Record<string, Room>> = {
       /^pdf-parse/,
     ],
   },
+  company: { rooms: ['requests', 'knowledge'], vendors: [/^zod$/, /^yaml$/] },
   register: { rooms: ['requests'], vendors: [/^zod$/, /^lowdb/, /^pg$/] },
-  letters: { rooms: ['requests', 'knowledge'], vendors: [/^zod$/, /^yaml$/] },
-  flows: { rooms: ['requests', 'knowledge', 'register', 'letters'], vendors: [] },
+  letters: { rooms: ['requests', 'knowledge', 'company'], vendors: [/^zod$/, /^yaml$/] },
+  flows: { rooms: ['requests', 'knowledge', 'register', 'letters', 'company'], vendors: [] },
   views: {
-    rooms: ['requests', 'knowledge', 'flows', 'letters', 'blockkit'],
+    rooms: ['requests', 'knowledge', 'flows', 'letters', 'blockkit', 'company'],
     vendors: [/^@slack\/types$/, /^zod$/],
   },
   pictures: { rooms: ['flows', 'requests', 'views'], vendors: [] },
   handlers: {
-    rooms: ['flows', 'views', 'pictures', 'blockkit', 'knowledge', 'requests'],
+    rooms: ['flows', 'views', 'pictures', 'blockkit', 'knowledge', 'requests', 'company'],
     vendors: [/^@slack\/bolt$/, /^@slack\/types$/, /^zod$/],
   },
   workspace: { rooms: ['blockkit'], vendors: [/^ws$/, /^@slack\/types$/, /^preact/, /^zod$/, /^yaml$/] },
   commands: {
-    rooms: ['flows', 'requests', 'knowledge', 'register', 'letters', 'blockkit', 'pictures'],
+    rooms: ['flows', 'requests', 'knowledge', 'company', 'register', 'letters', 'blockkit', 'pictures'],
     vendors: [/^zod$/, /^yaml$/],
   },
 };
