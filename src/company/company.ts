@@ -79,6 +79,8 @@ export const companySchema = z.strictObject({
   sender: z
     .strictObject({ signed_by: words.default('The privacy team'), contact: words.optional() })
     .prefault({}),
+  /** Who watches over this company, as letters name it; else data/letters/regulators.yaml. */
+  regulator: z.strictObject({ name: words, contact: words }).optional(),
   regime: z.enum(regimes, `has to be one of: ${regimes.join(', ')}`).optional(),
   jurisdiction: z.enum(jurisdictions, `has to be one of: ${jurisdictions.join(', ')}`).optional(),
   /** Words for those whose data is held: patient, pupil, donor. */
@@ -147,6 +149,7 @@ export type Company = {
   /** Where people write to; null where nobody has said it. */
   readonly contact: string | null;
   readonly signedBy: string;
+  readonly regulator: { readonly name: string; readonly contact: string } | null;
   readonly regime: (typeof regimes)[number] | null;
   readonly jurisdiction: (typeof jurisdictions)[number] | null;
   readonly people: readonly string[];
@@ -176,6 +179,7 @@ export const companyOf = (path: string, file: CompanyFile): Company => ({
   names: file.name === null ? file.also : [file.name, ...file.also],
   contact: file.sender.contact ?? null,
   signedBy: file.sender.signed_by,
+  regulator: file.regulator ?? null,
   regime: file.regime ?? null,
   jurisdiction: file.jurisdiction ?? null,
   people: file.people,

@@ -17,11 +17,14 @@ export type LetterDesk = {
   readonly verify: Knowledge['verify'];
 };
 
+/** What letters need of the company in whose name they go out. */
+type Speaker = Pick<Company, 'name' | 'contact' | 'signedBy' | 'regime' | 'regulator'>;
+
 /** Reads the templates and regulators of a folder; the sender is the company that speaks. Throws TemplateProblem. */
 export const openLetterDesk = async (
   dir: string,
   knowledge: Knowledge,
-  { name, contact, signedBy }: Pick<Company, 'name' | 'contact' | 'signedBy'>,
+  { name, contact, signedBy, regime, regulator }: Speaker,
 ): Promise<LetterDesk> => {
   const find = (carveOut: CarveOut): Citation | null => {
     const ref = carveOutIn(knowledge.documents, carveOut);
@@ -33,7 +36,10 @@ export const openLetterDesk = async (
       controller: name,
       contact,
       signedBy,
-      regulators: await openRegulators(join(dir, 'regulators.yaml')),
+      regulators: {
+        ...(await openRegulators(join(dir, 'regulators.yaml'))),
+        ...(regulator === null ? {} : { [regime ?? 'uk']: regulator }),
+      },
     },
     remaining: () => remainingFacts(find),
     verify: (refs) => knowledge.verify(refs),
