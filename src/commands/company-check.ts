@@ -5,7 +5,7 @@ import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { CompanyProblem } from '../company/read-company.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
-import { isStated } from '../knowledge/policy/controllers.ts';
+import { isGlued, isStated } from '../knowledge/policy/controllers.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { type Check, error, fine, warning } from './check.ts';
 
@@ -65,6 +65,15 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
           `Fill in "${field}" at the head of a policy in ${config.policyDir}, or in the company file.`,
         ),
       ),
+      ...(company.contact !== null && isGlued(company.contact)
+        ? [
+            warning(
+              NAME,
+              `The contact "${company.contact}" looks like two cells of a table run together.`,
+              `Correct "contact" at the head of a policy in ${config.policyDir}, or in the company file.`,
+            ),
+          ]
+        : []),
       ...disputed.map(({ rule, policy, quote }) =>
         warning(
           'house rules',

@@ -4,7 +4,7 @@ import { projectRoot } from '../base/root.ts';
 import type { Company } from '../company/company.ts';
 import { openCompany } from '../company/open-company.ts';
 import { type TeamEntry, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
-import { isStated } from '../knowledge/policy/controllers.ts';
+import { isGlued, isStated } from '../knowledge/policy/controllers.ts';
 import { type FactFault, factFaults, readFacts } from '../knowledge/policy/facts.ts';
 import { type MapFault, mapFaults } from '../knowledge/policy/map-check.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
@@ -100,6 +100,13 @@ const disputeFinding = ({ rule, text, quote }: DisputedRule): LintFinding => ({
   quote,
 });
 
+const gluedFinding = ({ contact }: PolicyHead): LintFinding => ({
+  id: 'contact-of-two-cells',
+  message: 'has a contact at its head that looks like two cells of a table run together.',
+  source: 'front matter',
+  quote: contact,
+});
+
 /** An entry belongs to the policies that it was saved beside; one without, to the first of all. */
 const entryFaults = (
   entries: readonly TeamEntry[],
@@ -147,6 +154,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
         facts: { count: facts.length, faults: factFaults(policy, facts) },
         findings: [
           ...disputed.filter((one) => one.policy === policy.head.id).map(disputeFinding),
+          ...(isGlued(policy.head.contact) ? [gluedFinding(policy.head)] : []),
           ...lintPolicy(policy, io.clock()),
         ],
         coverage: coverageOf(policy, map === null ? null : mapOn(policy, map)),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
-import { contactOf, controllerOf, isNamed } from '../knowledge/policy/controllers.ts';
+import { contactOf, controllerOf, isGlued, isNamed } from '../knowledge/policy/controllers.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy, PolicyHead } from '../knowledge/policy/policy.ts';
 import { type DisputedRule, disputedRules } from '../knowledge/setup/house-rules.ts';
@@ -32,6 +32,11 @@ const missing = (company: Company): readonly string[] => [
   ...(company.contact === null
     ? [
         'No policy says how to reach the company: answers and letters name no contact. Fill in "contact" at the head of the policy.',
+      ]
+    : []),
+  ...(company.contact !== null && isGlued(company.contact)
+    ? [
+        `The contact "${company.contact}" looks like two cells of a table run together: letters and answers would carry it. Correct "contact" at the head of the policy.`,
       ]
     : []),
 ];

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { isCollection, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
-import { type Company, type CompanyFile, companyOf, companySchema } from './company.ts';
+import type { Company } from './company.ts';
+import { type CompanyFile, companyOf, companySchema } from './company-schema.ts';
 
 /** One thing that is wrong in the file; `line` counts from 1, 0 where it has no place. */
 export type CompanyFault = { readonly line: number; readonly place: string; readonly problem: string };

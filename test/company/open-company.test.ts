@@ -117,6 +117,18 @@ describe('what nobody has stated', () => {
   });
 });
 
+it.each([
+  ['Emailadmin@garden.example', 1],
+  ['E-mail:admin@garden.example', 1],
+  ['mailroom@garden.example', 0],
+  ['contact@garden.example', 0],
+  ['Phone 020 7946 0000', 0],
+])('a contact made of two cells is said at start: %s', async (contact, said) => {
+  policy('garden', 'Garden Society', contact);
+  const { notices } = await openCompany(null, dir);
+  expect(notices.filter((notice) => notice.includes('two cells')).length).toBe(said);
+});
+
 describe('house rules', () => {
   it('that the policy contradicts are named with the passage, and not shown', async () => {
     const { company, disputed } = await openCompany(clinicFile, join(clinic, 'policies'));

@@ -6,6 +6,10 @@ import { PolicyProblem } from './policy-problem.ts';
 export const isStated = (field: string): boolean =>
   field.trim() !== '' && !/^(?:not stated|unknown|none|n\/a|tbc|todo)$/iu.test(field.trim());
 
+/** "Emailadmin@acme.example": the label of one cell and the words of the next, run together where a table was read. */
+export const isGlued = (contact: string): boolean =>
+  /^(?:E-?mail|Mail|Contact|Address|Phone|Tel(?:ephone)?):?[A-Za-z0-9][\w.+-]*@/u.test(contact.trim());
+
 /** What a legal form is written as; the name is the same with and without it. */
 const FORMS =
   /\b(?:limited|ltd|llp|plc|inc|incorporated|llc|corp|corporation|co|company|gmbh|ag|bv|sarl|sas|sa|cic|cio|the)\b/gu;
