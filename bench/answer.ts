@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../src/base/root.ts';
 import { answerQuestion } from '../src/flows/ask/answer-question.ts';
 import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
+import { shippedCompany } from '../test/support/company.ts';
 import { type Line, line, percentile } from './figures.ts';
 
 const rounds = 10;
@@ -10,7 +11,9 @@ const rounds = 10;
 /** How long one answer takes in the process, after start, over the questions of the evaluation. */
 export const benchAnswers = async (): Promise<readonly Line[]> => {
   const before = performance.now();
-  const ask = answerQuestion(await openKnowledge(join(projectRoot, 'data/policies')));
+  const ask = answerQuestion(
+    await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany),
+  );
   const opened = performance.now() - before;
   const questions = readFileSync(join(projectRoot, 'eval/questions.jsonl'), 'utf8')
     .split('\n')

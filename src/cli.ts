@@ -12,6 +12,10 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     use: 'ask [--json] "question" | ask --jsonl',
     load: async () => (await import('./commands/ask.ts')).ask,
   },
+  init: {
+    use: 'init [FILE…] [--name NAME] [--contact ADDRESS] [--people WORDS] … [--yes] [--force]',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
   policy: {
     use: 'policy show | check | gaps | diff OLD NEW | map FILE | import FILE',
     load: async () => (await import('./commands/policy.ts')).policyVerb,

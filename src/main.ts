@@ -28,6 +28,7 @@ const configured = (): Config => {
     ...config,
     dataDir: resolve(projectRoot, config.dataDir),
     policyDir: resolve(projectRoot, config.policyDir),
+    companyFile: config.companyFile === null ? null : resolve(projectRoot, config.companyFile),
   };
 };
 

@@ -25,6 +25,8 @@ export type Config = {
   readonly privacyApprovers: readonly string[];
   readonly dataDir: string;
   readonly policyDir: string;
+  /** Null: the shipped one, or a general one where the policies are another company's. */
+  readonly companyFile: string | null;
   /** 32 bytes, base64; null: one is made and kept beside the register. */
   readonly registerKey: string | null;
   readonly databaseUrl: string | null;
@@ -32,6 +34,8 @@ export type Config = {
   /** The id of a regime of data/regimes, and one of the places that they know. */
   readonly regime: string;
   readonly jurisdiction: string;
+  /** Which of the two was set in the environment: that outranks what the company file says. */
+  readonly lawGiven: { readonly regime: boolean; readonly jurisdiction: boolean };
   /** `HH:MM`, local. */
   readonly reminderTime: string;
   readonly model: {
@@ -144,6 +148,7 @@ const environment = z.object({
   PRIVACY_APPROVERS: people('PRIVACY_APPROVERS'),
   DATA_DIR: z.string().default('data/register'),
   POLICY_DIR: z.string().default('data/policies'),
+  COMPANY_FILE: z.string().optional(),
   REGISTER_KEY: z
     .string()
     .refine(
@@ -287,11 +292,13 @@ const configOf = (env: Environment, law: LawDefaults): Config => ({
   privacyApprovers: env.PRIVACY_APPROVERS,
   dataDir: env.DATA_DIR,
   policyDir: env.POLICY_DIR,
+  companyFile: env.COMPANY_FILE ?? null,
   registerKey: env.REGISTER_KEY ?? null,
   databaseUrl: env.DATABASE_URL ?? null,
   timeZone: env.TIME_ZONE ?? law.timeZone,
   regime: env.REGIME ?? law.regime,
   jurisdiction: env.JURISDICTION ?? law.jurisdiction,
+  lawGiven: { regime: env.REGIME !== undefined, jurisdiction: env.JURISDICTION !== undefined },
   reminderTime: env.REMINDER_TIME,
   model: modelOf(env),
   logLevel: env.LOG_LEVEL,

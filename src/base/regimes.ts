@@ -106,7 +106,12 @@ export const lawDefaults = (data: string = join(projectRoot, 'data')): LawDefaul
   return { regime, jurisdiction, timeZone };
 };
 
-export type LawNames = { readonly regimes: readonly string[]; readonly jurisdictions: readonly string[] };
+export type LawNames = {
+  readonly regimes: readonly string[];
+  readonly jurisdictions: readonly string[];
+  /** The places of each regime, by its id. */
+  readonly placesOf: Readonly<Record<string, readonly string[]>>;
+};
 
 const folders = (data: string): readonly string[] =>
   readdirSync(join(data, 'regimes'), { withFileTypes: true })
@@ -117,8 +122,13 @@ const folders = (data: string): readonly string[] =>
 /** Which regimes and places there are, without reading the rest; a file that cannot be read is named when the table is read. */
 export const lawNames = (data: string = join(projectRoot, 'data')): LawNames => {
   const regimes = folders(data);
-  const places = regimes.map((id) => readFile(join(data, 'regimes', id, 'places.yaml'), placesFile).value);
-  return { regimes, jurisdictions: places.flatMap((one) => Object.keys(one?.places ?? {})) };
+  const placesOf = Object.fromEntries(
+    regimes.map((id) => {
+      const read = readFile(join(data, 'regimes', id, 'places.yaml'), placesFile).value;
+      return [id, Object.keys(read?.places ?? {})] as const;
+    }),
+  );
+  return { regimes, jurisdictions: Object.values(placesOf).flat(), placesOf };
 };
 
 /** What the notes of the law need to know of a regime. */

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { readConfig } from '../base/config.ts';
-import { projectRoot } from '../base/root.ts';
+import { lawDefaults } from '../base/regimes.ts';
+import { openCompany, underLawOf } from '../company/open-company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
 import { wordAnswer } from '../flows/ask/word-answer.ts';
@@ -10,28 +10,29 @@ import type { Answer, Citation } from '../knowledge/answer/answer.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
+import { companyFile, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
-
-export const policyDir = (env: Io['env']): string =>
-  env['POLICY_DIR'] || join(projectRoot, 'data', 'policies');
 
 const USE = 'Usage: privacy ask [--json] "your question"   or   privacy ask --jsonl < questions';
 
-const citationLines = ({ section, quote, leadIn, header }: Citation): readonly string[] => [
+const citationLines = (
+  { section, policy, quote, leadIn, header }: Citation,
+  several: boolean,
+): readonly string[] => [
   '',
-  `  ${section}`,
+  `  ${several ? `${section} (${policy})` : section}`,
   ...(header === null ? [] : [`    ${header}`]),
   ...(leadIn === null ? [] : [`    ${leadIn}`]),
   `    “${quote.replace(/\s*\n\s*/g, ' ')}”`,
 ];
 
 /** How a person reads it at a terminal. */
-const readable = (answer: Answer): readonly string[] => [
+const readable = (answer: Answer, several: boolean): readonly string[] => [
   answer.answer,
-  ...answer.citations.flatMap(citationLines),
+  ...answer.citations.flatMap((citation) => citationLines(citation, several)),
   ...(answer.nearest.length === 0
     ? []
-    : ['', 'What comes closest:', ...answer.nearest.flatMap(citationLines)]),
+    : ['', 'What comes closest:', ...answer.nearest.flatMap((citation) => citationLines(citation, several))]),
   ...(answer.law.length === 0
     ? []
     : ['', 'The law (not our policy):', ...answer.law.map(({ text, source }) => `  - ${text} (${source})`)]),
@@ -74,16 +75,22 @@ export const readQuestionLine = (line: string): AskLine => {
 /** The same flow as in Slack, with the same model when one is configured; a broken configuration means no model here. */
 const asking = async (io: Io): Promise<Ask> => {
   const read = readConfig(io.env);
-  const knowledge = await openKnowledge(
-    policyDir(io.env),
-    undefined,
-    read.ok ? read.config.regime : undefined,
-  );
+  const dir = policyDir(io.env);
+  const { company } = await openCompany(companyFile(io.env), dir);
+  const regime = read.ok ? underLawOf(read.config, company).regime : (company.regime ?? lawDefaults().regime);
+  const knowledge = await openKnowledge(dir, undefined, regime, company);
   const model = read.ok ? await modelFrom(read.config) : null;
   if (model === null) return answerQuestion(knowledge);
   const { clock } = io;
   const after = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
-  const parts = { model, clock, after, sent: sentRequests(clock), told: () => undefined };
+  const parts = {
+    model,
+    clock,
+    after,
+    sent: sentRequests(clock),
+    told: () => undefined,
+    names: company.names,
+  };
   return answerQuestion(knowledge, wordAnswer(knowledge, parts));
 };
 
@@ -106,7 +113,12 @@ export const ask: Verb = async (args, io) => {
     if (!lines) {
       const given = await answer(question);
       if (flags.includes('--json')) io.out(JSON.stringify(given));
-      else for (const line of readable(given)) io.out(line);
+      else
+        for (const line of readable(
+          given,
+          new Set([...given.citations, ...given.nearest].map(({ policy }) => policy)).size > 1,
+        ))
+          io.out(line);
       return done;
     }
     for await (const line of io.lines()) {

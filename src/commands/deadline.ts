@@ -7,6 +7,7 @@ import { type HolidayTable, regimeOf } from '../requests/clock/holidays.ts';
 import { instantAt } from '../requests/clock/local-instant.ts';
 import { deadlineUnderAll } from '../requests/clock/several-regimes.ts';
 import { isTimeZone } from '../requests/clock/zone.ts';
+import { lawIn } from './company-env.ts';
 import { type CaseDefaults, type CaseError, readDeadlineCase } from './deadline-case.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -53,14 +54,10 @@ export const answerLine = (line: string, table: HolidayTable, defaults: CaseDefa
   return written(answerCase(value, table, defaults));
 };
 
-const defaultsOf = (env: Io['env']): CaseDefaults => {
-  const law = lawDefaults();
-  return {
-    regime: env['REGIME'] || law.regime,
-    jurisdiction: env['JURISDICTION'] || law.jurisdiction,
-    zone: env['TIME_ZONE'] || law.timeZone,
-  };
-};
+const defaultsOf = async (env: Io['env']): Promise<CaseDefaults> => ({
+  ...(await lawIn(env)),
+  zone: env['TIME_ZONE'] || lawDefaults().timeZone,
+});
 
 const readable = (one: Deadline): readonly string[] => {
   const head =
@@ -104,7 +101,7 @@ export const deadlineVerb: Verb = async (args, io) => {
   };
   const { values, problem } = readArgs(args);
   if (values === null) return misuse(problem);
-  const defaults = defaultsOf(io.env);
+  const defaults = await defaultsOf(io.env);
   if (!isTimeZone(defaults.zone)) return misuse(`TIME_ZONE "${defaults.zone}" is not a time zone.`);
   const table = readHolidayTable();
   const stray = defaults.regime.split('+').find((one) => regimeOf(table, one) === undefined);

@@ -2,13 +2,14 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
-import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
 import { type Check, error, fine, warning } from './check.ts';
+import { checkCompany } from './company-check.ts';
+import { lawIn } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
 import { checkReminders } from './reminder-check.ts';
@@ -22,20 +23,6 @@ const checkNode = (): Check => {
   return major > 20 || (major === 20 && minor >= 19)
     ? fine('Node', `Node ${process.versions.node}.`)
     : error('Node', `Node ${process.versions.node} is too old.`, 'Install Node 20.19 or newer.');
-};
-
-const checkPolicies = async ({ policyDir }: Config): Promise<Check> => {
-  try {
-    const { policies, sections } = await openKnowledge(resolve(projectRoot, policyDir));
-    const names = policies.map(({ title, updated }) => `${title} (${updated})`).join(', ');
-    return fine('policies', `${names}: ${sections.length} sections.`);
-  } catch (problem) {
-    return error(
-      'policies',
-      why(problem),
-      'Put Markdown files with front matter into POLICY_DIR, or run: npx privacy policy check',
-    );
-  }
 };
 
 const checkData = async ({ dataDir, databaseUrl }: Config): Promise<Check> => {
@@ -131,7 +118,15 @@ const checkPractice = async ({ dataDir, slack }: Config): Promise<Check | null> 
   return slack.mode === 'local' ? warning('practice', message, fix) : error('practice', message, fix);
 };
 
-const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
+const checkTime = (
+  {
+    clock,
+    timeZone,
+    jurisdiction,
+    reminderTime,
+  }: Omit<Config, 'jurisdiction'> & { readonly jurisdiction: string },
+  now: Date,
+): Check => {
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
     now,
   );
@@ -182,7 +177,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   const { config } = read;
   const practice = await checkPractice(config);
   const [policies, data, key, model, buttons, slack, register] = await Promise.all([
-    checkPolicies(config),
+    checkCompany(config),
     checkData(config),
     checkKey(config),
     checkModel(config, io.env['OPENAI_MODEL']),
@@ -193,12 +188,12 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   return [
     checkNode(),
     fine('configuration', 'Every variable is valid.'),
-    policies,
+    ...policies,
     data,
     key,
     register,
     await checkEntries(config, io.clock().toISOString().slice(0, 10)),
-    checkTime(config, io.clock()),
+    checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
     ...(practice === null ? [] : [practice]),
     await checkReminders({
       folder: resolve(projectRoot, config.dataDir),

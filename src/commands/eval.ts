@@ -11,7 +11,7 @@ import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { readVocabulary, searchTerms } from '../knowledge/question/vocabulary.ts';
-import { policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =
@@ -98,8 +98,9 @@ const otherRows = (others: Readonly<Record<string, Evaluation['summary']>>): rea
 const questions = async (given: z.infer<typeof options>, io: Io): Promise<number> => {
   const items = await readItems(given.questions ?? QUESTIONS);
   const dir = policyDir(io.env);
-  const files = new Map((await openPolicies(dir)).map(({ head, file }) => [head.id, file]));
-  const knowledge = await openKnowledge(dir);
+  const company = await companyIn(io.env);
+  const files = new Map((await openPolicies(dir, company.names)).map(({ head, file }) => [head.id, file]));
+  const knowledge = await openKnowledge(dir, undefined, company.regime ?? 'uk', company);
   const evaluation = await evaluate(items, answerQuestion(knowledge), knowledge, files, now);
   const { rows, summary } = evaluation;
   // Only the question set of the project has a baseline to hold.

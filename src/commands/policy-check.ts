@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../base/root.ts';
+import type { Company } from '../company/company.ts';
+import { openCompany } from '../company/open-company.ts';
 import { type TeamEntry, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
+import { isGlued, isStated } from '../knowledge/policy/controllers.ts';
 import { type FactFault, factFaults, readFacts } from '../knowledge/policy/facts.ts';
 import { type MapFault, mapFaults } from '../knowledge/policy/map-check.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
-import type { Policy } from '../knowledge/policy/policy.ts';
+import type { Policy, PolicyHead } from '../knowledge/policy/policy.ts';
 import { mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
 import { readTopics } from '../knowledge/question/topics.ts';
+import type { DisputedRule } from '../knowledge/setup/house-rules.ts';
 import { type Coverage, coverageOf } from '../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../knowledge/setup/policy-lint.ts';
 import { openShelf } from '../register/shelf.ts';
-import { policyDir } from './ask.ts';
+import { companyFile, policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
 
@@ -19,6 +23,8 @@ export const CHECK_USE = 'policy check [--json]';
 
 type PolicyReport = {
   readonly policy: string;
+  /** What neither the head of the policy nor the company file states. */
+  readonly missing: readonly ('controller' | 'contact')[];
   readonly map: 'none' | 'agrees' | 'broken';
   readonly faults: readonly MapFault[];
   readonly facts: { readonly count: number; readonly faults: readonly FactFault[] };
@@ -45,6 +51,7 @@ const faultLine = ({ kind, topic, quote, instead }: MapFault): string =>
 
 const readable = ({
   policy,
+  missing,
   map,
   faults,
   facts,
@@ -53,6 +60,10 @@ const readable = ({
   entries,
 }: PolicyReport): readonly string[] => [
   policy,
+  ...missing.map(
+    (field) =>
+      `Head: its ${field} is not stated. Fill it in between the two lines of "---": letters cannot do without.`,
+  ),
   `Map: ${map === 'none' ? 'none; one is drafted from the text' : map === 'agrees' ? 'every quote stands in the text' : 'broken'}`,
   ...faults.map(faultLine),
   `Facts: ${facts.count === 0 ? 'none' : facts.faults.length === 0 ? `all ${facts.count} stand in the text` : `${facts.faults.length} of ${facts.count} broken, and not shown`}`,
@@ -75,6 +86,26 @@ const readable = ({
   ...(entries.length === 0 ? ['  none'] : []),
   '',
 ];
+
+/** Letters and lines of contact need both; one of them from the company file will do. */
+const missingIn = (head: PolicyHead, { name, contact }: Company): readonly ('controller' | 'contact')[] => [
+  ...(name === null && !isStated(head.controller) ? (['controller'] as const) : []),
+  ...(contact === null && !isStated(head.contact) ? (['contact'] as const) : []),
+];
+
+const disputeFinding = ({ rule, text, quote }: DisputedRule): LintFinding => ({
+  id: 'house-rule',
+  message: `says otherwise than the house rule "${rule}" (“${flat(text)}”), which is therefore not shown.`,
+  source: 'company file',
+  quote,
+});
+
+const gluedFinding = ({ contact }: PolicyHead): LintFinding => ({
+  id: 'contact-of-two-cells',
+  message: 'has a contact at its head that looks like two cells of a table run together.',
+  source: 'front matter',
+  quote: contact,
+});
 
 /** An entry belongs to the policies that it was saved beside; one without, to the first of all. */
 const entryFaults = (
@@ -107,7 +138,8 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   }
   const topicsFile = await readFile(join(projectRoot, 'data', 'knowledge', 'topics.json'), 'utf8');
   const topics = new Set(readTopics(topicsFile).map(({ id }) => id));
-  const policies = await openPolicies(policyDir(io.env));
+  const { company, disputed } = await openCompany(companyFile(io.env), policyDir(io.env));
+  const policies = await openPolicies(policyDir(io.env), company.names);
   const entries = await openShelf(join(registerEnv(io.env).folder, 'entries'), teamEntrySchema).all();
   const reports = await Promise.all(
     policies.map(async (policy, at): Promise<PolicyReport> => {
@@ -116,10 +148,15 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
       const facts = await readFacts(policy);
       return {
         policy: policy.head.id,
+        missing: missingIn(policy.head, company),
         map: map === null ? 'none' : faults.length === 0 ? 'agrees' : 'broken',
         faults,
         facts: { count: facts.length, faults: factFaults(policy, facts) },
-        findings: lintPolicy(policy, io.clock()),
+        findings: [
+          ...disputed.filter((one) => one.policy === policy.head.id).map(disputeFinding),
+          ...(isGlued(policy.head.contact) ? [gluedFinding(policy.head)] : []),
+          ...lintPolicy(policy, io.clock()),
+        ],
         coverage: coverageOf(policy, map === null ? null : mapOn(policy, map)),
         entries: entryFaults(entries, policy, at === 0, io.clock().toISOString().slice(0, 10)),
       };
@@ -127,5 +164,8 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   );
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
-  return reports.some(({ map, facts }) => map === 'broken' || facts.faults.length > 0) ? no : done;
+  const broken = reports.some(
+    ({ map, facts, missing }) => map === 'broken' || facts.faults.length > 0 || missing.length > 0,
+  );
+  return broken ? no : done;
 };

@@ -74,7 +74,7 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
     answers: topics
       .map((topic) => ({
         topic: topic.id,
-        question: topic.question ?? topic.meaning,
+        question: (topic.question ?? topic.meaning).replace(/[{}]/gu, ''),
         before: was(topic),
         after: is(topic),
       }))

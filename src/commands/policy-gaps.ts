@@ -17,7 +17,7 @@ import { readTopics } from '../knowledge/question/topics.ts';
 import { type DraftClause, openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
 import { openKey } from '../register/open.ts';
-import { policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
 
@@ -79,7 +79,7 @@ export const reportGaps = async (args: readonly string[], io: Io): Promise<numbe
   const clauses = await openDraftClauses(WORDS, new Set(topics.map(({ id }) => id)));
   const lines = await openDayBook(join(env.folder, 'gaps'), gapLineSchema, gapDays, io.clock).read();
   const policies = await Promise.all(
-    (await openPolicies(policyDir(io.env))).map(
+    (await openPolicies(policyDir(io.env), (await companyIn(io.env)).names)).map(
       async (policy) => [policy, await readPolicyMap(policy)] as const,
     ),
   );

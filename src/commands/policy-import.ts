@@ -1,7 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { importDocument } from '../knowledge/setup/import-document.ts';
-import { policyDir } from './ask.ts';
+import { policyDir } from './company-env.ts';
+import { putDocument, readDocument } from './import-into.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 
 export const IMPORT_USE = 'policy import FILE [--id ID] [--force]';
@@ -20,9 +18,6 @@ const read = (args: readonly string[]): Given | null => {
   return { file, id, force: args.includes('--force') };
 };
 
-const codeOf = (problem: unknown): unknown =>
-  problem instanceof Error && 'code' in problem ? problem.code : undefined;
-
 /** Brings a document into POLICY_DIR as Markdown; an existing policy is left as it is unless `--force` is given. */
 export const importPolicy = async (args: readonly string[], io: Io): Promise<number> => {
   const given = read(args);
@@ -30,23 +25,16 @@ export const importPolicy = async (args: readonly string[], io: Io): Promise<num
     io.err(`Usage: privacy ${IMPORT_USE}   (an id is small letters, digits and hyphens)`);
     return wrongUse;
   }
-  const bytes = await readFile(given.file).catch((problem: unknown) => {
-    if (codeOf(problem) === 'ENOENT' || codeOf(problem) === 'EISDIR') return null;
-    throw problem;
-  });
-  if (bytes === null) {
+  const imported = await readDocument(given.file, given.id);
+  if (imported === null) {
     io.err(`privacy policy: there is no file ${given.file}.`);
     return wrongUse;
   }
-  const { id, markdown, toCheck } = await importDocument(given.file, bytes, given.id);
-  const dir = policyDir(io.env);
-  const path = join(dir, `${id}.md`);
-  await mkdir(dir, { recursive: true });
-  try {
-    await writeFile(path, markdown, { flag: given.force ? 'w' : 'wx' });
-  } catch (problem) {
-    if (codeOf(problem) !== 'EEXIST') throw problem;
-    io.err(`privacy policy: ${path} is there already. Give another --id, or --force to write over it.`);
+  const { path, outcome, toCheck } = await putDocument(policyDir(io.env), imported, given);
+  if (outcome !== 'written' && !given.force) {
+    io.err(
+      `privacy policy: ${path} is there already${outcome === 'unchanged' ? ', with the very same text' : ''}. Give another --id, or --force to write over it.`,
+    );
     return no;
   }
   io.out(path);

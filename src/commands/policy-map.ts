@@ -9,6 +9,7 @@ import { likenessTo } from '../knowledge/question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../knowledge/question/topics.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { searchTerms } from '../knowledge/question/vocabulary.ts';
+import { companyIn } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
 
 export const MAP_USE = 'policy map FILE   (writes the draft to standard output)';
@@ -27,7 +28,11 @@ export const mapPolicy = async (args: readonly string[], io: Io): Promise<number
     return wrongUse;
   }
   const policy = await readPolicy(file);
-  const { vocabulary, topics, profiles, slots } = await openUnderstanding(WORDS, [policy.file]);
+  const { vocabulary, topics, profiles, slots } = await openUnderstanding(
+    WORDS,
+    [policy.file],
+    await companyIn(io.env),
+  );
   const units = policy.units.filter(({ within }) => within === null);
   const search = buildSearch(units, searchTerms(vocabulary));
   const likeness = likenessTo(profiles, vocabulary)(units);

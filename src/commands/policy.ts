@@ -2,7 +2,7 @@ import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { isRegisterError } from '../register/errors.ts';
-import { policyDir } from './ask.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { CHECK_USE, checkPolicies } from './policy-check.ts';
 import { DIFF_USE, diffPolicyFiles } from './policy-diff.ts';
@@ -40,7 +40,7 @@ const show = async (args: readonly string[], io: Io): Promise<number> => {
     io.err(`Usage: privacy ${SHOW_USE}`);
     return wrongUse;
   }
-  const policies = await openPolicies(policyDir(io.env));
+  const policies = await openPolicies(policyDir(io.env), (await companyIn(io.env)).names);
   const chosen = id === undefined ? policies : policies.filter(({ head }) => head.id === id);
   if (chosen.length === 0) {
     io.err(

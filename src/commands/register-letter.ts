@@ -9,6 +9,7 @@ import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { openRegister } from '../register/open.ts';
 import { replay } from '../requests/case/replay.ts';
+import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 
@@ -21,10 +22,9 @@ export const writeLetter = async (args: readonly string[], env: RegisterEnv, io:
   });
   const [id, name, ...more] = positionals;
   if (id === undefined || name === undefined || more.length > 0) return wrongUse;
-  const knowledge = await openKnowledge(
-    resolve(io.env['POLICY_DIR'] || join(projectRoot, 'data', 'policies')),
-  );
-  const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
+  const company = await companyIn(io.env);
+  const knowledge = await openKnowledge(policyDir(io.env), undefined, company.regime ?? 'uk', company);
+  const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
   const history = await register.history(id).finally(() => register.close());
   const request = replay(history);

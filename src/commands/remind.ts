@@ -10,6 +10,7 @@ import { labelOf } from '../requests/clock/rights.ts';
 import { localMoment } from '../requests/clock/zone.ts';
 import { isCivil, type ReminderRules } from '../requests/reminders/reminder-days.ts';
 import { type Reminder, registerReminders, remindersAt } from '../requests/reminders/reminders.ts';
+import { lawIn } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
 
@@ -64,7 +65,7 @@ const dueAt = async (
   const { config } = read;
   const rules: ReminderRules = {
     table: readHolidayTable(),
-    jurisdiction: config.jurisdiction,
+    jurisdiction: (await lawIn(io.env)).jurisdiction,
     zone: config.timeZone,
     time: config.reminderTime,
   };

@@ -1,3 +1,4 @@
+import { escaped } from '../views/blocks.ts';
 import { aboutMeMessage } from '../views/feedback.ts';
 import { askForm, askFormId, coverageView, menuMessage } from '../views/menu.ts';
 import { loadingView, notice } from '../views/notice.ts';
@@ -26,9 +27,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const channelFrom = (given: string): string | null => (/^[CG]/.test(given) ? given : null);
 
 export const showMenu =
-  () =>
+  (deps: Dependencies) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
-    await typed.privately(menuMessage(typed.channel));
+    await typed.privately(menuMessage(typed.channel, deps.examples[0]));
     return 'menu';
   };
 
@@ -51,7 +52,7 @@ const askFromHome =
     const typed = press.actionId === 'home_ask' ? press.value : '';
     const question = typed.trim() || text(press.fields['home_question']);
     if (question !== '') return answerInForm(deps, question, null, press);
-    await press.open(askForm(null));
+    await press.open(askForm(null, deps.examples[0]));
     return 'form';
   };
 
@@ -74,9 +75,9 @@ const sentQuestion =
     return answer.outcome;
   };
 
-const greeting = () =>
+const greeting = (example: string) =>
   notice(
-    'Ask me what our privacy policy says, for instance: who can see client data? Type `/privacy help` for everything I can do.',
+    `Ask me what our privacy policy says, for instance: “${escaped(example)}” Type \`/privacy help\` for everything I can do.`,
   );
 
 const addressed =
@@ -95,7 +96,7 @@ const addressed =
     }
     const question = readable(message.text);
     if (question !== '') return answerInThread(deps, question, message);
-    await deps.slack.post({ channel, threadTs }, greeting());
+    await deps.slack.post({ channel, threadTs }, greeting(deps.examples[0]));
     return 'greeting';
   };
 
@@ -110,12 +111,12 @@ const aboutMe =
 /** Asking, in every place it can be done: the command, the menu, mentions, direct messages. One direct-message handler for both kinds of app (agent view and before). */
 export const asking = (deps: Dependencies): Feature => ({
   words: {
-    help: { takes: null, handle: showMenu() },
+    help: { takes: null, handle: showMenu(deps) },
     'about-me': { takes: null, handle: aboutMe(deps) },
   },
   presses: {
     menu_ask: async (press) => {
-      await press.open(askForm(channelFrom(press.value)));
+      await press.open(askForm(channelFrom(press.value), deps.examples[0]));
       return 'form';
     },
     menu_covers: async (press) => {

@@ -31,6 +31,8 @@ export type Dependencies = {
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;
   readonly policies: readonly PolicyHead[];
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
+  /** First questions to offer, which the policies answer. */
+  readonly examples: readonly [string, ...string[]];
   /** Keeps a question in memory for a short while and answers its id; never on disk. */
   readonly questions: {
     readonly remember: (question: string) => string;

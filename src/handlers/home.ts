@@ -2,23 +2,17 @@ import { homeView } from '../views/menu.ts';
 import type { Feature, InteractionOutcome, Opened } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
-const prompts = [
-  'Who can see client data?',
-  'How long do we keep personal information?',
-  'What do I do when somebody asks for their data?',
-];
-
 /** The Home tab as it is now, for one person. */
 export const publishHome = async (deps: Omit<Dependencies, 'homeOpened'>, user: string): Promise<void> => {
   const own = await Promise.all(deps.homeParts.map((part) => part(user)));
-  await deps.slack.publishHome(user, homeView(deps.sections, own));
+  await deps.slack.publishHome(user, homeView(deps.sections, own, deps.examples[0]));
 };
 
 const opened =
   (deps: Dependencies) =>
   async ({ user, channel, tab }: Opened): Promise<InteractionOutcome> => {
     if (tab === 'messages') {
-      await deps.slack.suggestPrompts(channel, prompts);
+      await deps.slack.suggestPrompts(channel, deps.examples);
       return 'prompts';
     }
     deps.homeOpened(user);

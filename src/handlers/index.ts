@@ -38,5 +38,8 @@ export const allGestures = (deps: Dependencies): readonly Feature[] => {
     workingCases(deps),
     writingLetters(deps),
   ];
-  return [...gestures, { commands: { '/privacy': privacyCommand(gestures, showMenu(), askTyped(deps)) } }];
+  return [
+    ...gestures,
+    { commands: { '/privacy': privacyCommand(gestures, showMenu(deps), askTyped(deps)) } },
+  ];
 };

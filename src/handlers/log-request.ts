@@ -1,8 +1,8 @@
+import { systemsFor } from '../company/company.ts';
 import { receivedInstant, today, wallClock } from '../flows/cases/intake-moment.ts';
 import { logRequests } from '../flows/cases/log-request.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import type { IntakeForm } from '../requests/case/intake.ts';
-import { defaultSystems } from '../requests/case/systems.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { type Intaken, intakeForm } from '../views/intake.ts';
 import { loggedView } from '../views/logged.ts';
@@ -35,6 +35,7 @@ export const openIntake = async (
       channel: beginning.channel ?? 'phone',
       rights: beginning.rights ?? [],
       words: beginning.words ?? '',
+      company: deps.cases.company,
     }),
   );
   return 'form';
@@ -52,7 +53,7 @@ const formOf = (deps: Dependencies, read: Intaken, receivedAt: string): IntakeFo
   clientWorkspace: given(read.client) !== '',
   agent: given(read.agent) !== '',
   suspectedBreach: read.breach,
-  systems: defaultSystems.map(({ id }) => id),
+  systems: systemsFor(deps.cases.company, read.people ?? 'customer'),
   follows: null,
   personal: {
     name: read.name,

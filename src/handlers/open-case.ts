@@ -26,7 +26,7 @@ export const caseOpening = async (
     view:
       page.sees === 'case'
         ? caseView({ seen: page, face: page.face, news, fresh: deps.newId() })
-        : taskView(page.number, page.right, page.tasks, news),
+        : taskView(page.number, page.right, page.tasks, news, page.company),
   };
 };
 

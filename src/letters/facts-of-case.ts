@@ -15,10 +15,10 @@ export type LetterCase = Pick<
   'number' | 'right' | 'state' | 'regime' | 'receivedAt' | 'timeZone' | 'waitingSince' | 'chasers' | 'endedAt'
 >;
 
-/** Who writes: from the policy's head and the configuration. */
+/** Who writes: from the company file and the policies; what nobody has stated keeps the letter back. */
 export type Sender = {
-  readonly controller: string;
-  readonly contact: string;
+  readonly controller: string | null;
+  readonly contact: string | null;
   readonly signedBy: string;
   readonly regulators: Regulators;
 };
@@ -80,8 +80,8 @@ export const factsOfCase = ({
     ...factsOfRecord(record),
     letterDate: today,
     reference: request.number,
-    company: sender.controller,
-    contact: sender.contact,
+    company: sender.controller ?? undefined,
+    contact: sender.contact ?? undefined,
     signedBy: sender.signedBy,
     rightName: wording.name,
     rightArticle: articleOf(right, regime),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Company } from '../company/company.ts';
 import type { Citation, Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { Sender } from './facts-of-case.ts';
@@ -16,9 +17,15 @@ export type LetterDesk = {
   readonly verify: Knowledge['verify'];
 };
 
-/** Reads the templates and regulators of a folder; the sender is the company of the first policy. Throws TemplateProblem. */
-export const openLetterDesk = async (dir: string, knowledge: Knowledge): Promise<LetterDesk> => {
-  const [head] = knowledge.policies;
+/** What letters need of the company in whose name they go out. */
+type Speaker = Pick<Company, 'name' | 'contact' | 'signedBy' | 'regime' | 'regulator'>;
+
+/** Reads the templates and regulators of a folder; the sender is the company that speaks. Throws TemplateProblem. */
+export const openLetterDesk = async (
+  dir: string,
+  knowledge: Knowledge,
+  { name, contact, signedBy, regime, regulator }: Speaker,
+): Promise<LetterDesk> => {
   const find = (carveOut: CarveOut): Citation | null => {
     const ref = carveOutIn(knowledge.documents, carveOut);
     return ref === null ? null : (knowledge.verify([ref])?.[0] ?? null);
@@ -26,10 +33,13 @@ export const openLetterDesk = async (dir: string, knowledge: Knowledge): Promise
   return {
     templates: await openLetters(dir),
     sender: {
-      controller: head?.controller ?? '',
-      contact: head?.contact ?? '',
-      signedBy: 'The privacy team',
-      regulators: await openRegulators(join(dir, 'regulators.yaml')),
+      controller: name,
+      contact,
+      signedBy,
+      regulators: {
+        ...(await openRegulators(join(dir, 'regulators.yaml'))),
+        ...(regulator === null ? {} : { [regime ?? 'uk']: regulator }),
+      },
     },
     remaining: () => remainingFacts(find),
     verify: (refs) => knowledge.verify(refs),

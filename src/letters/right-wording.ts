@@ -103,8 +103,8 @@ export const rightWordings: Readonly<Record<Right, RightWording>> = {
     ],
   },
   client_data_deletion: {
-    name: 'the return and deletion of your Client Data',
-    article: 'our privacy policy and your Services Agreement',
+    name: 'the return and deletion of your data as our client',
+    article: 'our privacy policy and your agreement with us',
     nextSteps: ['We prepare a copy.', 'After your two confirmations we delete and certify it.'],
   },
   client_information_retention: {

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Company } from '../company/company.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import { heldAbout } from '../flows/cases/held-about.ts';
@@ -28,6 +29,8 @@ import type { Asking } from './open-asking.ts';
 /** What the program is put together from; `wire` makes no choice of its own about the outside. */
 export type RuntimeInputs = {
   readonly config: Config;
+  /** Who speaks. */
+  readonly company: Company;
   readonly knowledge: Knowledge;
   readonly letters: LetterDesk;
   readonly register: Register<CaseEvent, Case>;
@@ -71,6 +74,7 @@ export const partsOf = (
     table: outside.holidays,
     clock,
     rolesOf: rolesFrom(privacyTeam, approvers),
+    company: outside.company,
     defaults: { timeZone, regime, jurisdiction },
   };
   return {
@@ -89,7 +93,7 @@ export const partsOf = (
     privacyChannel: config.privacyChannel,
     privacyTeam,
     approvers,
-    contact: knowledge.policies[0]?.contact ?? 'the privacy team',
+    contact: outside.company.contact ?? 'the privacy team',
     after,
     homeParts: [
       async (user) => myDeskPart(await myDesk(cases, user)),

@@ -4,7 +4,9 @@ import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/logger.ts';
 import { projectRoot } from '../base/root.ts';
 import { sealUnder } from '../base/seal.ts';
+import type { Company } from '../company/company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { exampleQuestions } from '../flows/ask/examples.ts';
 import { gapBook } from '../flows/ask/gap-book.ts';
 import { coverageWith, gapGroups } from '../flows/ask/gap-report.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
@@ -23,6 +25,7 @@ import { modelFrom } from './model-from-config.ts';
 
 type AskingInputs = {
   readonly config: Config;
+  readonly company: Pick<Company, 'examples' | 'names'>;
   readonly knowledge: Knowledge;
   readonly clock: Clock;
   readonly after: (ms: number) => Promise<void>;
@@ -30,7 +33,10 @@ type AskingInputs = {
   readonly sealingKey: Uint8Array;
 };
 
-export type Asking = Pick<Dependencies, 'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport'> & {
+export type Asking = Pick<
+  Dependencies,
+  'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport' | 'examples'
+> & {
   /** What is held about everybody who asks, for `/privacy about-me`. */
   readonly held: () => Promise<readonly string[]>;
 };
@@ -38,19 +44,26 @@ export type Asking = Pick<Dependencies, 'ask' | 'sentRequests' | 'entries' | 'ga
 type Answering = Pick<Asking, 'ask' | 'sentRequests' | 'held'>;
 
 /** From the policy alone, or worded by the model where one is configured. */
-const answering = async ({ config, knowledge, clock, after, logger }: AskingInputs): Promise<Answering> => {
+const answering = async ({
+  config,
+  company,
+  knowledge,
+  clock,
+  after,
+  logger,
+}: AskingInputs): Promise<Answering> => {
   const model = await modelFrom(config);
   const held = () => Promise.resolve(alwaysHeld(model !== null));
   if (model === null) return { ask: answerQuestion(knowledge), sentRequests: null, held };
   const sent = sentRequests(clock);
   const told = (wording: string): void => logger.info({ wording }, 'model');
-  const word = wordAnswer(knowledge, { model, clock, after, sent, told });
+  const word = wordAnswer(knowledge, { model, clock, after, sent, told, names: company.names });
   return { ask: answerQuestion(knowledge, word), sentRequests: sent, held };
 };
 
 /** How questions are answered here, what the privacy team adds of its own, and what is learnt where no answer was good. */
 export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
-  const { config, knowledge, clock, logger } = outside;
+  const { config, company, knowledge, clock, logger } = outside;
   const { ask, ...rest } = await answering(outside);
   const entries = teamEntries({
     shelf: openShelf(join(config.dataDir, 'entries'), teamEntrySchema),
@@ -72,5 +85,6 @@ export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
     coverage: coverageWith(policies, clauses),
   });
   const inFull: Ask = entries.beside(noting(ask));
-  return { ...rest, ask: inFull, entries, gaps, gapReport };
+  const examples = await exampleQuestions(knowledge, company.examples);
+  return { ...rest, ask: inFull, entries, gaps, gapReport, examples };
 };

@@ -69,6 +69,7 @@ export const startProblem = (error: unknown, { apiUrl, by }: SlackPlace): string
 const plainSpoken: readonly string[] = [
   'StartProblem',
   'PolicyProblem',
+  'CompanyProblem',
   'WrongRegisterKey',
   'RegisterLocked',
   'NewerFormat',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
+import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { caseKind } from '../register/case-kind.ts';
@@ -20,7 +21,7 @@ import { type Bot, wire } from './wire.ts';
 
 export type Start = Omit<
   RuntimeInputs,
-  'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'holidays'
+  'company' | 'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'holidays'
 > & {
   /** A sentence for the log. */
   readonly tell: (sentence: string) => void;
@@ -78,9 +79,12 @@ const writable = async (dir: string): Promise<void> => {
 /** Policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
-  const { config } = outside;
-  const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
-  const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
+  const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
+  const config = underLawOf(outside.config, company);
+  const knowledge = await openKnowledge(config.policyDir, undefined, config.regime, company);
+  const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
+  tell(whoSpeaks(company, knowledge.policies));
+  for (const notice of notices) tell(notice);
   await writable(config.dataDir);
   const given = placeOf(config);
   if (given !== null) await refusePractice(config);
@@ -103,6 +107,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     clock,
     after,
     config: desk?.config ?? config,
+    company,
     knowledge,
     letters,
     register,
@@ -122,7 +127,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     tell(`The bot is ready (${place.by.type === 'http' ? `HTTP, port ${place.by.port}` : 'Socket Mode'}).`);
   else {
     show(`Local workspace: ${desk.url}`);
-    show('Open it in a browser and try: /privacy who can see client data?');
+    show(`Open it in a browser and try: /privacy ${bot.parts.examples[0]}`);
     if (clock().getTime() - outside.clock().getTime() > minuteMs)
       show(
         `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,

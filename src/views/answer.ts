@@ -100,7 +100,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
   return [
     header(headlines[answer.outcome]),
     ...(answer.answer === '' ? [] : [inertText(shortened(answer.answer, 2_900))]),
-    ...passages(page, 'quote'),
+    ...passages(page, 'quote', policies),
     ...moreBlocks(rest),
     ...(answer.citations.length === 0 ? [] : [context(escaped(sourceLine(answer.citations, policies)))]),
     ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
@@ -108,7 +108,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
       ? []
       : [
           section('*What comes closest* (it does not answer your question)'),
-          ...passages(near, 'near'),
+          ...passages(near, 'near', policies),
           context(escaped(sourceLine(near, policies))),
         ]),
     ...labelled(
@@ -166,7 +166,7 @@ export const furtherQuotes = (citations: readonly Citation[], policies: readonly
     text: escaped(shortened(page.map(({ quote }) => `“${quote}”`).join('\n'), 3_000)),
     blocks: [
       section('*Further passages*'),
-      ...passages(page, 'quote'),
+      ...passages(page, 'quote', policies),
       ...moreBlocks(rest),
       context(escaped(sourceLine(citations, policies)), 'Only you can see this.'),
     ],
@@ -193,7 +193,7 @@ export const sharedAnswer = (
     ),
     blocks: [
       section(`<@${sharedBy}> shared this from the privacy policy:`),
-      ...passages(page, 'quote'),
+      ...passages(page, 'quote', policies),
       ...moreBlocks(rest),
       context(
         escaped(sourceLine(citations, policies)),

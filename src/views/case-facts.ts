@@ -12,7 +12,7 @@ const identityFields: readonly (readonly [string, string])[] = [
   ['name', 'Name'],
   ['contact', 'How to reach them'],
   ['agent', 'Acting for them'],
-  ['client', 'Client workspace'],
+  ['client', 'Client concerned'],
   ['words', 'Their words'],
 ];
 

@@ -1,10 +1,12 @@
 /** The checklist of a case, and the view of somebody who was given one step and may see nothing else. */
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
-import type { Case, Task } from '../requests/case/case.ts';
+import { type Company, teamName } from '../company/company.ts';
+import type { SeenCase } from '../flows/cases/gesture-row.ts';
+import type { Task } from '../requests/case/case.ts';
 import type { Right } from '../requests/clock/rights.ts';
 import { button, context, escaped, plain, section, shortened } from './blocks.ts';
 import { gestureValue } from './case-card.ts';
-import { mention, taskResult, teamWords } from './case-words.ts';
+import { mention, taskResult } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 /** More would not fit beside the rest of the case; whatever is open comes first. */
@@ -25,11 +27,11 @@ const why = (task: Task, deletionApproved: boolean): string => {
   return task.mandatory ? '' : 'if it applies';
 };
 
-const line = (task: Task, deletionApproved: boolean): string =>
+const line = (task: Task, deletionApproved: boolean, company: Company): string =>
   [
     `${mark[task.status]} ${escaped(shortened(task.title, 400))}`,
     [
-      teamWords[task.team],
+      escaped(teamName(company, task.team)),
       ...(task.assignee === null ? [] : [mention(task.assignee)]),
       ...[why(task, deletionApproved)].filter((text) => text !== ''),
     ].join(' · '),
@@ -45,8 +47,9 @@ const taskBlock = (
   number: string,
   deletionApproved: boolean,
   marking: boolean,
+  company: Company,
 ): SectionBlock => ({
-  ...section(line(task, deletionApproved)),
+  ...section(line(task, deletionApproved, company)),
   ...(marking && canBeMarked(task, deletionApproved)
     ? {
         accessory: button(
@@ -68,7 +71,7 @@ const openFirst = (tasks: readonly Task[]): readonly Task[] =>
 
 export const checklistBlocks = (
   tasks: readonly Task[],
-  request: Case,
+  { request, company }: Pick<SeenCase, 'request' | 'company'>,
   marking: boolean,
 ): readonly KnownBlock[] => {
   const done = tasks.filter((task) => task.status !== 'open').length;
@@ -77,7 +80,7 @@ export const checklistBlocks = (
     section(`*Checklist* · ${done} of ${tasks.length} done`),
     ...openFirst(tasks)
       .slice(0, tasksShown)
-      .map((task) => taskBlock(task, request.number, request.deletionApproved, marking)),
+      .map((task) => taskBlock(task, request.number, request.deletionApproved, marking, company)),
     ...(left > 0 ? [context(`And ${left} more. They appear here as these are done.`)] : []),
   ];
 };
@@ -88,6 +91,7 @@ export const taskView = (
   right: Right,
   tasks: readonly Task[],
   news: string | null,
+  company: Company,
 ): ModalView => ({
   type: 'modal',
   callback_id: 'case_tasks',
@@ -97,7 +101,7 @@ export const taskView = (
   blocks: [
     ...(news === null ? [] : [section(`✅ *${news}*`)]),
     section(`*${number}* · ${rightNames[right]}`),
-    ...tasks.slice(0, 90).map((task) => taskBlock(task, number, true, true)),
+    ...tasks.slice(0, 90).map((task) => taskBlock(task, number, true, true, company)),
     context('You see only what was given to you. Questions? Ask the privacy team.'),
   ],
 });

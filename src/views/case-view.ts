@@ -184,7 +184,7 @@ export const caseView = ({ seen, face, news, fresh }: CaseShown): ModalView => {
       ...clockBlocks(face),
       ...personBlocks(seen),
       { type: 'divider' },
-      ...checklistBlocks(request.tasks, request, openSteps(request, seen.moment).includes('markDone')),
+      ...checklistBlocks(request.tasks, seen, openSteps(request, seen.moment).includes('markDone')),
       { type: 'divider' },
       context('*Last entries*'),
       {

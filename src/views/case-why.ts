@@ -6,13 +6,15 @@ import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped, plain, section, shortened } from './blocks.ts';
 
 const marketingOnly: readonly Gesture[] = ['markStopped', 'confirmStopped'];
+const forClients: readonly Gesture[] = ['forward', 'recordClientStep'];
 
 /** Each reason once, with all that it shuts; what belongs to another right altogether is left out. */
-const reasons = ({ request, moment }: SeenCase): ReadonlyMap<string, readonly string[]> => {
+const reasons = ({ request, moment, company }: SeenCase): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, readonly string[]>();
   for (const step of nextSteps(request, moment)) {
     if (step.open || (marketingOnly.includes(step.gesture) && step.why.code === 'not_for_this_right'))
       continue;
+    if (!company.clients && forClients.includes(step.gesture)) continue;
     const why = refusalSentence(step.why);
     found.set(why, [...new Set([...(found.get(why) ?? []), step.label])]);
   }

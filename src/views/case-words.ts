@@ -3,7 +3,6 @@
 import { readableCode } from '../flows/cases/plain-words.ts';
 import type { CaseState, Task } from '../requests/case/case.ts';
 import type { Outcome, Right } from '../requests/case/case-events.ts';
-import type { Team } from '../requests/case/systems.ts';
 import { type CalendarDate, describeDate } from '../requests/clock/calendar-date.ts';
 import { localMoment } from '../requests/clock/zone.ts';
 
@@ -42,16 +41,6 @@ const findingWords: Readonly<Record<Outcome, string>> = {
 /** What came of a case: a complaint is upheld or not. */
 export const outcomeName = (outcome: Outcome, right: Right): string =>
   (right === 'complaint' ? findingWords : outcomeWords)[outcome];
-
-export const teamWords: Readonly<Record<Team, string>> = {
-  operations: 'Operations',
-  senior_management: 'Senior management',
-  marketing: 'Marketing',
-  support: 'Support',
-  accounts: 'Accounts',
-  advisors: 'Professional advisors',
-  client: 'The client',
-};
 
 export const mention = (user: string): string => (user === 'system' ? 'the assistant' : `<@${user}>`);
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Citation } from '../knowledge/answer/answer.ts';
+import { isStated } from '../knowledge/policy/controllers.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import { context, escaped, inertQuote, shortened } from './blocks.ts';
 
@@ -26,27 +27,38 @@ const introductionOf = ({ leadIn, header }: Citation): string | null => {
   return lines === '' ? null : lines;
 };
 
-/** Each section is named once, and the lead-in of a list, itself quoted or not, stands once above its bullets; the quotes are leaves that Slack never parses. */
-export const passages = (citations: readonly Citation[], blockId: string): readonly KnownBlock[] =>
-  citations.flatMap((citation, index) => {
+/** Each section is named once, with its document where several answer, and the lead-in of a list, itself quoted or not, stands once above its bullets; the quotes are leaves that Slack never parses. */
+export const passages = (
+  citations: readonly Citation[],
+  blockId: string,
+  policies: readonly PolicyHead[] = [],
+): readonly KnownBlock[] => {
+  const several = new Set(citations.map(({ policy }) => policy)).size > 1;
+  const documentOf = ({ policy }: Citation): string =>
+    several ? (policies.find(({ id }) => id === policy)?.title ?? policy) : '';
+  return citations.flatMap((citation, index) => {
     const before = citations[index - 1];
     const sameSection = before?.section === citation.section && before.policy === citation.policy;
     const introduction = introductionOf(citation);
+    const title = [
+      ...(citation.section === '' ? [] : [`*${escaped(shortened(citation.section, 200))}*`]),
+      ...(documentOf(citation) === '' ? [] : [escaped(shortened(documentOf(citation), 200))]),
+    ].join(' · ');
     const repeated = sameSection && [introductionOf(before), before.quote].includes(introduction);
     return [
-      ...(citation.section === '' || sameSection
-        ? []
-        : [context(`*${escaped(shortened(citation.section, 200))}*`)]),
+      ...(title === '' || sameSection ? [] : [context(title)]),
       inertQuote(citation.quote, repeated ? null : introduction, `${blockId}_${index}`),
     ];
   });
+};
 
-/** "Smartxpo privacy notice, June 2020". */
+/** "Acme privacy notice, June 2020"; a day that nobody has stated is left out. */
 export const sourceLine = (citations: readonly Citation[], policies: readonly PolicyHead[]): string => {
   const ids = [...new Set(citations.map(({ policy }) => policy))];
   const names = ids.map((id) => {
     const head = policies.find((policy) => policy.id === id);
-    return head === undefined ? id : `${head.title}, ${head.updated}`;
+    if (head === undefined) return id;
+    return isStated(head.updated) ? `${head.title}, ${head.updated}` : head.title;
   });
   return shortened(`Source: ${names.join('; ')}`, 1_000);
 };

@@ -50,7 +50,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'chased':
       return `reminded the person on ${day(event.sentAt)}`;
     case 'search_logged':
-      return `searched ${escaped(systemNamed(event.system).name)}: ${readableCode(event.result)}`;
+      return `searched ${escaped(systemNamed(event.system, request.places).name)}: ${readableCode(event.result)}`;
     case 'redaction_logged':
       return event.reason === 'none_needed'
         ? 'recorded that no redaction was needed'

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import type { Company } from '../company/company.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import { context, plain, section, shortened, textField } from './blocks.ts';
 
@@ -34,11 +35,30 @@ const channelOptions: readonly (readonly [ArrivalChannel, string])[] = [
   ['other', 'Another way'],
 ];
 
-const peopleOptions = [
-  ['customer', 'A customer, a user or a visitor'],
+/** Who the company says it is: words for its people, and whether it has clients. */
+type IntakeCompany = Pick<Company, 'people' | 'clients' | 'neutral'>;
+
+const article = (word: string): string => `${/^[aeio]/iu.test(word) ? 'an' : 'a'} ${word}`;
+
+/** "A patient, a carer or a visitor": the first three of the company's own words. */
+const peopleWords = ({ people, neutral }: IntakeCompany): string => {
+  const named = people.slice(0, 3).map(article);
+  const [last = ''] = named.slice(-1);
+  if (neutral || last === '') return 'Somebody from outside';
+  const all = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} or ${last}`;
+  return shortened(`${all.charAt(0).toUpperCase()}${all.slice(1)}`, 75);
+};
+
+const peopleOptions = (
+  company: IntakeCompany,
+): readonly (readonly ['customer' | 'staff_or_applicant' | 'client', string])[] => [
+  ['customer', peopleWords(company)],
   ['staff_or_applicant', 'Somebody who works or applied here'],
-  ['client', 'A client company'],
-] as const;
+  ...(company.clients ? ([['client', 'A client company']] as const) : []),
+];
+
+const offered = ({ clients }: IntakeCompany) =>
+  rightOptions.filter(([right]) => clients || right !== 'client_data_deletion');
 
 const option = (value: string, text: string, description?: string): PlainTextOption => ({
   text: plain(text),
@@ -63,6 +83,7 @@ export type IntakeStart = {
   readonly rights: readonly Right[];
   /** Only ever shown in the form itself. */
   readonly words: string;
+  readonly company: IntakeCompany;
 };
 
 const chosen = 'Please choose one from the list.';
@@ -99,11 +120,13 @@ export const intakeForm = {
         element: {
           type: 'checkboxes',
           action_id: 'value',
-          options: rightOptions.map(([value, text, description]) => option(value, text, description)),
-          ...(start.rights.length === 0
+          options: offered(start.company).map(([value, text, description]) =>
+            option(value, text, description),
+          ),
+          ...(!offered(start.company).some(([value]) => start.rights.includes(value))
             ? {}
             : {
-                initial_options: rightOptions
+                initial_options: offered(start.company)
                   .filter(([value]) => start.rights.includes(value))
                   .map(([value, text, description]) => option(value, text, description)),
               }),
@@ -159,8 +182,8 @@ export const intakeForm = {
         element: {
           type: 'static_select',
           action_id: 'value',
-          options: peopleOptions.map(([value, text]) => option(value, text)),
-          initial_option: option('customer', peopleOptions[0][1]),
+          options: peopleOptions(start.company).map(([value, text]) => option(value, text)),
+          initial_option: option('customer', peopleWords(start.company)),
         },
       },
       textField('agent', 'Acting for somebody else?', {
@@ -169,12 +192,16 @@ export const intakeForm = {
         maximum: 500,
         hint: 'Who asks on the person’s behalf, and in what role: solicitor, parent, app.',
       }),
-      textField('client', 'Client workspace concerned', {
-        optional: true,
-        multiline: false,
-        maximum: 200,
-        hint: 'If it is about data that a client keeps with us, the client answers; we pass it on.',
-      }),
+      ...(start.company.clients
+        ? [
+            textField('client', 'Client workspace concerned', {
+              optional: true,
+              multiline: false,
+              maximum: 200,
+              hint: 'If it is about data that a client keeps with us, the client answers; we pass it on.',
+            }),
+          ]
+        : []),
       yesNo(
         'breach',
         'Something worse?',

@@ -29,7 +29,7 @@ const menuButtons = (opened: string): KnownBlock =>
   ]);
 
 /** `/privacy` and `/privacy help`. */
-export const menuMessage = (channel: string): Message => ({
+export const menuMessage = (channel: string, example: string): Message => ({
   text: menuText,
   blocks: [
     header('Privacy Assistant'),
@@ -40,7 +40,7 @@ export const menuMessage = (channel: string): Message => ({
     section(
       [
         '*Or type*',
-        '`/privacy who can see client data?` – a private answer',
+        `\`/privacy ${escaped(example)}\` – a private answer`,
         '`/privacy request` – log a request somebody made',
         '`/privacy deadline 2026-01-31 erasure` – when an answer is due, and why',
         '`/privacy cases` and `/privacy case DSR-2026-0001` – for the privacy team, and for whoever has a task there',
@@ -57,7 +57,7 @@ export const menuMessage = (channel: string): Message => ({
 
 export const askFormId = 'ask_question';
 
-export const askForm = (channel: string | null): ModalView => ({
+export const askForm = (channel: string | null, example: string): ModalView => ({
   type: 'modal',
   callback_id: askFormId,
   private_metadata: channel ?? '',
@@ -66,7 +66,7 @@ export const askForm = (channel: string | null): ModalView => ({
   close: plain('Cancel'),
   blocks: [
     textField('question', 'Your question', {
-      placeholder: 'Who can see client data?',
+      placeholder: example,
       hint: 'Leave out names and other personal details: the policy speaks about everybody.',
       maximum: longestQuestion,
     }),
@@ -110,7 +110,7 @@ export const coverageView = (sections: Sections, channel: string | null): ModalV
 /** A further part of the Home tab, for one person: my tasks, my logged requests, the register's state. */
 export type HomePart = readonly KnownBlock[];
 
-export const homeView = (sections: Sections, parts: readonly HomePart[]): HomeView => ({
+export const homeView = (sections: Sections, parts: readonly HomePart[], example: string): HomeView => ({
   type: 'home',
   blocks: [
     header('Privacy Assistant'),
@@ -125,7 +125,7 @@ export const homeView = (sections: Sections, parts: readonly HomePart[]): HomeVi
         type: 'plain_text_input',
         action_id: 'home_ask',
         max_length: longestQuestion,
-        placeholder: plain('Who can see client data?'),
+        placeholder: plain(shortened(example, 150)),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       },
     },

@@ -218,3 +218,60 @@ describe('doctor', () => {
     expect(await examine(env())).toContain(finding);
   });
 });
+
+describe('who speaks', () => {
+  const policies = (
+    ...all: readonly (readonly [id: string, controller: string, contact: string])[]
+  ): string => {
+    const dir = folder();
+    for (const [id, controller, contact] of all)
+      writeFileSync(
+        join(dir, `${id}.md`),
+        `---\nid: ${id}\ntitle: T\nversion: 1\nupdated: May\ncontroller: ${controller}\ncontact: ${contact}\n---\nWe keep it.\n`,
+      );
+    return dir;
+  };
+  const written = (text: string): string => {
+    const file = join(folder(), 'ours.yaml');
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it.each<readonly [string, () => Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'two controllers',
+      () => ({ POLICY_DIR: policies(['a', 'Garden Society', 'c'], ['b', 'Tree Society', 'c']) }),
+      ['error policies'],
+    ],
+    [
+      'a controller and a contact that nobody states',
+      () => ({ POLICY_DIR: policies(['a', 'not stated', 'not stated']) }),
+      ['warning company', 'error company', 'error company'],
+    ],
+    [
+      'another company’s policies without a company file',
+      () => ({ POLICY_DIR: policies(['a', 'Garden Society', 'c']) }),
+      ['warning company'],
+    ],
+    [
+      'a company file with two faults',
+      () => ({ COMPANY_FILE: written('name: A\nteams: [{ id: T, name: T }]\nclients: perhaps\n') }),
+      ['error company', 'error company'],
+    ],
+    [
+      'a house rule that the policy contradicts',
+      () => ({
+        POLICY_DIR: policies(['a', 'Garden Society', 'c']),
+        COMPANY_FILE: written(
+          'name: Garden Society\nhouse_rules: [{ text: We never keep anything at all., checked: 2026-11-01, contradicts: [We keep it] }]\n',
+        ),
+      }),
+      ['warning house rules'],
+    ],
+  ])('%s', async (_, env, found) => {
+    says = healthy;
+    granted = scopes;
+    date = () => new Date();
+    expect(await examine({ ...connected(), ...env() })).toEqual([...found, 'warning buttons']);
+  });
+});

@@ -307,3 +307,49 @@ describe('the gap report on the command line', () => {
     expect((await privacy('policy', 'gaps', '--all')).code).toBe(2);
   });
 });
+
+describe('who speaks', () => {
+  const write = (id: string, controller: string, contact: string, text = 'We keep it for a year.') =>
+    writeFile(
+      join(dir, `${id}.md`),
+      `---\nid: ${id}\ntitle: T\nversion: 1\nupdated: May 2026\ncontroller: ${controller}\ncontact: ${contact}\n---\n## S\n\n${text}\n`,
+    );
+
+  it('check fails where nobody states the controller or the contact', async () => {
+    await write('a', 'not stated', 'not stated');
+    const { code, out } = await privacy('policy', 'check', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)[0].missing).toEqual(['controller', 'contact']);
+  });
+
+  it('check is content where the company file states both', async () => {
+    await write('a', 'not stated', 'not stated');
+    const file = join(dir, 'ours.yaml');
+    await writeFile(file, 'name: Garden Society\nsender: { contact: hello@garden.example }\n');
+    const { code, out } = await privacyWith({ COMPANY_FILE: file }, 'policy', 'check', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)[0].missing).toEqual([]);
+  });
+
+  it('check names a house rule that a passage contradicts, with the passage', async () => {
+    await write('a', 'Garden Society', 'c@example.org', 'We charge ten pounds for a copy.');
+    const file = join(dir, 'ours.yaml');
+    await writeFile(
+      file,
+      'name: Garden Society\nhouse_rules:\n  - { id: free, text: We never charge for a copy of the data., checked: 2026-11-01, contradicts: ["\\\\bwe charge\\\\b"] }\n',
+    );
+    const { out } = await privacyWith({ COMPANY_FILE: file }, 'policy', 'check', '--json');
+    const [report] = JSON.parse(out);
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ id: 'house-rule', quote: 'We charge ten pounds for a copy.' }),
+    );
+  });
+
+  it.each(['policy check', 'policy show', 'ask how'])('%s stops at two controllers', async (command) => {
+    await write('a', 'Garden Society', 'c@example.org');
+    await write('b', 'Tree Society', 'c@example.org');
+    const { code, err } = await privacy(...command.split(' '));
+    expect(code).toBe(1);
+    expect(err).toMatch(/Garden Society.*Tree Society/u);
+  });
+});

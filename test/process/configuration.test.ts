@@ -18,6 +18,8 @@ const inFolder = (name: string, content: string): string => {
   writeFileSync(join(path, name), content);
   return path;
 };
+const policyOf = (id: string, controller: string): string =>
+  `---\nid: ${id}\ntitle: T\nversion: 1\nupdated: May\ncontroller: ${controller}\ncontact: c@example.org\n---\nWe keep it.\n`;
 const emptyFolder = (): string => {
   const path = join(folder(), 'empty');
   mkdirSync(path);
@@ -32,6 +34,28 @@ it.each<readonly [string, () => Record<string, string>, string]>([
   ['a key that is too short', () => ({ REGISTER_KEY: 'aHVudGVyMg==' }), 'REGISTER_KEY is not 32 bytes'],
   ['no policy folder', () => ({ POLICY_DIR: '/nowhere/at/all' }), '/nowhere/at/all'],
   ['an empty policy folder', () => ({ POLICY_DIR: emptyFolder() }), 'polic'],
+  [
+    'policies of two controllers',
+    () => {
+      const path = inFolder('a.md', policyOf('a', 'Garden Society'));
+      writeFileSync(join(path, 'b.md'), policyOf('b', 'Tree Society'));
+      return { POLICY_DIR: path };
+    },
+    'Garden Society (a) and Tree Society (b)',
+  ],
+  [
+    'a company file that is not of its shape',
+    () => ({
+      COMPANY_FILE: join(inFolder('ours.yaml', 'name: A\nteams:\n  - id: T\n    name: T\n'), 'ours.yaml'),
+    }),
+    'line 3: teams.0.id',
+  ],
+  ['a company file that is not there', () => ({ COMPANY_FILE: '/nowhere/ours.yaml' }), '/nowhere/ours.yaml'],
+  [
+    'a company that the policies are not of',
+    () => ({ COMPANY_FILE: join(inFolder('ours.yaml', 'name: Garden Society\n'), 'ours.yaml') }),
+    'Garden Society',
+  ],
   [
     'a policy without a readable head',
     () => ({ POLICY_DIR: inFolder('broken.md', '---\nid: [\n---\nText.\n') }),

@@ -9,6 +9,7 @@ import { readHolidayTable } from '../../src/base/calendars.ts';
 import { type Clock, clockStartingAt, systemClock } from '../../src/base/clock.ts';
 import { type Config, readConfig } from '../../src/base/config.ts';
 import { projectRoot } from '../../src/base/root.ts';
+import { openCompany } from '../../src/company/open-company.ts';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../src/knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../../src/letters/letter-desk.ts';
@@ -23,6 +24,7 @@ import { movableTime, travelThrough } from '../../src/runtime/time-travel.ts';
 import { type Bot, wire } from '../../src/runtime/wire.ts';
 import type { SlackPlace } from '../../src/slack/receivers.ts';
 import type { WorkspaceOptions } from '../../src/workspace/start.ts';
+import { shippedCompany } from './company.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
 
 type Http = Extract<SlackPlace['by'], { type: 'http' }>;
@@ -56,6 +58,8 @@ const openCases = (folder: string) => openRegister({ folder, key: undefined }, c
 export const startBotAtDesk = async (
   over: {
     readonly config?: Partial<Config>;
+    /** Another company than the shipped one, with the folder of its policies. */
+    readonly company?: { readonly file: string; readonly policies: string };
     readonly knowledge?: (real: Knowledge) => Knowledge;
     readonly manifest?: unknown;
     readonly clock?: Clock;
@@ -84,8 +88,11 @@ export const startBotAtDesk = async (
     ...(over.from === undefined ? {} : { clock: time.clock }),
     ...over.desk,
   });
-  const real = await openKnowledge(join(projectRoot, 'data/policies'));
-  const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real);
+  const policies = over.company?.policies ?? join(projectRoot, 'data/policies');
+  const company =
+    over.company === undefined ? shippedCompany : (await openCompany(over.company.file, policies)).company;
+  const real = await openKnowledge(policies, undefined, company.regime ?? 'uk', company);
+  const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real, company);
   const opened = await openCases(dataDir);
   const register = over.register?.(opened) ?? opened;
   const ledger = await openFileLedger(dataDir, time.clock);
@@ -109,6 +116,7 @@ export const startBotAtDesk = async (
           privacyApprovers: desk.approvers,
           ...over.config,
         }),
+        company,
         knowledge: over.knowledge?.(real) ?? real,
         letters,
         register,

@@ -48,7 +48,10 @@ export const form = (right: Right, more: Partial<IntakeForm> = {}): IntakeForm =
   clientWorkspace: false,
   agent: false,
   suspectedBreach: false,
-  systems: ['product_database', 'mailboxes'],
+  systems: [
+    { id: 'product_database', name: 'Product database', team: 'operations', rights: null },
+    { id: 'mailboxes', name: 'Mailboxes', team: 'operations', rights: null },
+  ],
   follows: null,
   personal: { name: 'Jane Canary', contact: 'jane@canary.example', words: 'send me everything' },
   ...more,

@@ -7,6 +7,7 @@ import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { IntakeForm } from '../../src/requests/case/intake.ts';
 import type { Role } from '../../src/requests/decisions/decision.ts';
+import { shippedCompany } from './company.ts';
 
 export const agent = 'U0AGENT01';
 export const lead = 'U0LEAD001';
@@ -32,6 +33,7 @@ export const openDesk = async (start = '2026-11-23T09:00:00Z') => {
     table,
     clock: () => now,
     rolesOf: (user) => Promise.resolve(roles[user] ?? ['anyone']),
+    company: shippedCompany,
     defaults: { timeZone: 'Europe/London', regime: 'uk', jurisdiction: 'england-and-wales' },
   };
   return {

@@ -19,6 +19,7 @@ import { whyNotView } from '../../src/views/case-why.ts';
 import { gestureForm } from '../../src/views/gesture-form.ts';
 import { rightNames } from '../../src/views/right-names.ts';
 import { ada, logged, moment, tess } from '../support/case-story.ts';
+import { shippedCompany } from '../support/company.ts';
 
 const table = readHolidayTable();
 const now = new Date('2026-09-10T10:00:00Z');
@@ -29,7 +30,12 @@ const personal = { name: nasty.slice(0, 200), contact: nasty.slice(0, 500), word
 const long = (right: Right): readonly CaseEvent[] => [
   ...logged(right, {
     personal,
-    systems: Array.from({ length: 70 }, (_, at) => `system_${at}_${'x'.repeat(60)}`),
+    systems: Array.from({ length: 70 }, (_, at) => ({
+      id: `system_${at}`,
+      name: `system ${at} ${'x'.repeat(60)}`,
+      team: 'operations',
+      rights: null,
+    })),
   }),
   { type: 'taken', at: now.toISOString(), by: tess.id },
   ...Array.from(
@@ -75,6 +81,7 @@ const seenOf = (history: readonly CaseEvent[]): SeenCase => {
     history,
     deadline: clock.ok ? clock.deadline : null,
     moment: moment(now.toISOString(), ada, { related }),
+    company: shippedCompany,
   };
 };
 const faceFor = (seen: SeenCase) => faceOf({ clock: () => now, table }, seen.request);
@@ -93,7 +100,7 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
     ['case', caseView({ seen, face: faceFor(seen), news: 'Done: x', fresh: 'f' })],
     ...[0, 7, 99, -3].map((page) => [`history ${page}`, historyView(seen, page)] as const),
     ['why', whyNotView(seen)],
-    ['tasks', taskView(seen.request.number, right, seen.request.tasks, null)],
+    ['tasks', taskView(seen.request.number, right, seen.request.tasks, null, seen.company)],
     [
       'list',
       caseListView({

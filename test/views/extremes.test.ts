@@ -97,10 +97,10 @@ describe('whatever the data, Slack would take it', () => {
 
   it('menu, home, coverage and every form', () => {
     for (const count of [0, 1, 200]) {
-      expect(checkView(homeView(sections(count), []))).toEqual([]);
+      expect(checkView(homeView(sections(count), [], 'Who?'))).toEqual([]);
       expect(checkView(coverageView(sections(count), 'C1'))).toEqual([]);
     }
-    expect(checkMessage(menuMessage('C1'))).toEqual([]);
+    expect(checkMessage(menuMessage('C1', 'Who?'))).toEqual([]);
     const to = { asker: 'U1', channel: 'C1', ts: '1.1' };
     const entry = {
       id: 'x',
@@ -140,8 +140,8 @@ describe('whatever the data, Slack would take it', () => {
       })),
     };
     const views = [
-      askForm(null),
-      askForm('C1'),
+      askForm(null, 'Who?'),
+      askForm('C1', 'Who?'),
       feedbackForm.view('x'.repeat(1_900)),
       teamQuestionForm.view(''),
       teamQuestionForm.view(long(1_000)),

@@ -21,6 +21,8 @@ export type WordingParts = {
   readonly after: (ms: number) => Promise<void>;
   readonly sent: SentRequests;
   readonly told: (wording: Wording) => void;
+  /** What the company goes by: its name in a sentence is no claim. */
+  readonly names: readonly string[];
 };
 
 /** An answer takes three seconds at most; the search has taken its share before. */
@@ -30,10 +32,6 @@ const mostFailures = 3;
 const restMs = 60_000;
 
 const late = Symbol('late');
-
-/** "Smartxpo Solutions Limited" also goes by its first word. */
-const namesOf = (controllers: readonly string[]): readonly string[] =>
-  controllers.flatMap((name) => [name, ...(/^\p{Lu}\p{L}{3,}(?=\s)/u.exec(name) ?? [])]);
 
 /** Of a question of two halves: what the policy is silent on is said whatever the model writes. */
 const silenceOf = (answer: string): string => {
@@ -46,10 +44,9 @@ const silenceOf = (answer: string): string => {
  * anything is in doubt (question not safe to send, too late, fault, not a draft, nothing that the units bear out). Never rejects.
  */
 export const wordAnswer = (
-  knowledge: Pick<Knowledge, 'policies' | 'redact'>,
-  { model, clock, after, sent, told }: WordingParts,
+  knowledge: Pick<Knowledge, 'redact'>,
+  { model, clock, after, sent, told, names: ownNames }: WordingParts,
 ): ((answer: Answer, asker: string) => Promise<Answer>) => {
-  const ownNames = namesOf(knowledge.policies.map(({ controller }) => controller));
   let failures = 0;
   let restUntil = 0;
 

@@ -124,17 +124,6 @@ export const clientSteps: readonly FieldChoice<ClientStep>[] = [
   ['agreement_terminated', 'The agreement ended'],
 ];
 
-export const recipients: readonly FieldChoice[] = [
-  ['processor', 'A processor', 'hosting, CRM, mail, analytics'],
-  ['mailing_tool', 'The mailing tool'],
-  ['client_workspace_owner', 'The owner of a client workspace'],
-  ['partner', 'A partner or event organiser'],
-  ['payment_provider', 'The payment provider'],
-  ['advisor', 'A professional advisor'],
-  ['public', 'Others, because it was made public'],
-  ['all_recipients', 'All recipients together'],
-];
-
 export const recipientResults: readonly FieldChoice<RecipientResult>[] = [
   ['told', 'Told'],
   ['no_recipients', 'Nobody else ever received it'],

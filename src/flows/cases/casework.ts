@@ -1,5 +1,6 @@
 /** What every journey around a case needs, and the moment in which a decision is made. */
 import type { Clock } from '../../base/clock.ts';
+import type { Company } from '../../company/company.ts';
 import type { Register } from '../../register/register.ts';
 import { identifiersIn } from '../../register/subject-keys.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
@@ -15,6 +16,8 @@ export type Casework = {
   readonly clock: Clock;
   /** Looked up when something is done, never remembered from when a form was opened. */
   readonly rolesOf: (user: string) => Promise<readonly Role[]>;
+  /** Whose cases these are: its teams, its systems, whom it tells. */
+  readonly company: Company;
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };
 };
 

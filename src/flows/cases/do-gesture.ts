@@ -37,7 +37,16 @@ export const caseForForm = async (
   if (history === null) return refuse('team_only');
   const request = replay(history);
   const moment = await momentFor(desk, user, request, history);
-  return { ok: true, seen: { request, history: [], deadline: rowOf(desk, request).deadline, moment } };
+  return {
+    ok: true,
+    seen: {
+      request,
+      history: [],
+      deadline: rowOf(desk, request).deadline,
+      moment,
+      company: desk.company,
+    },
+  };
 };
 
 /** What was sent, by field id; a day's time has the id of the day and `_time`. */

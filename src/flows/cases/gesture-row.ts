@@ -1,4 +1,5 @@
 /** What a gesture asks of the person who makes it, and how that becomes a decision. Knows no Slack: views draw the fields. */
+import type { Company } from '../../company/company.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
@@ -36,6 +37,7 @@ export type SeenCase = {
   readonly history: readonly CaseEvent[];
   readonly deadline: Deadline | null;
   readonly moment: Moment;
+  readonly company: Company;
 };
 
 export type FilledForm = {

@@ -1,4 +1,5 @@
 /** What a person may see of the register: the team sees cases, an assignee only their task, anybody what they logged. */
+import type { Company } from '../../company/company.ts';
 import { type Case, isOpen, type Task } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
@@ -67,6 +68,7 @@ export type SeenByReader =
       readonly history: readonly CaseEvent[];
       readonly deadline: Deadline | null;
       readonly moment: Moment;
+      readonly company: Company;
     }
   | {
       readonly ok: true;
@@ -74,6 +76,7 @@ export type SeenByReader =
       readonly number: string;
       readonly right: Case['right'];
       readonly tasks: readonly Task[];
+      readonly company: Company;
     }
   | Refusal
   | { readonly ok: false; readonly code: 'no_such_case'; readonly facts: { readonly number: string } };
@@ -85,11 +88,20 @@ export const seeCase = async (desk: Casework, number: string, user: string): Pro
   if (history === null)
     return has(actor, 'team') ? { ok: false, code: 'no_such_case', facts: { number } } : refuse('team_only');
   const request = replay(history);
+  const { company } = desk;
   if (maySee(request, actor)) {
     const moment = await momentFor(desk, user, request, history);
-    return { ok: true, sees: 'case', request, history, deadline: rowOf(desk, request).deadline, moment };
+    return {
+      ok: true,
+      sees: 'case',
+      request,
+      history,
+      deadline: rowOf(desk, request).deadline,
+      moment,
+      company,
+    };
   }
   const tasks = request.tasks.filter((task) => task.assignee === user);
   if (tasks.length === 0) return refuse('team_only');
-  return { ok: true, sees: 'tasks', number, right: request.right, tasks };
+  return { ok: true, sees: 'tasks', number, right: request.right, tasks, company };
 };

@@ -17,7 +17,7 @@ export type LookedAt = {
 /** `text` as a person reads it; `at` is when it was posted. */
 export const lookAtMessage = (desk: Casework, text: string, at: Date): LookedAt => {
   const zone = desk.defaults.timeZone;
-  const reading = readMessage(text);
+  const reading = readMessage(text, desk.company);
   return {
     verdict: text.trim() === '' ? 'no_words' : reading.verdict,
     found: reading.marks.map((mark) => {

@@ -1,15 +1,19 @@
 /** What is kept for the evidence: searches, redactions, exemptions, recipients. */
 
-import { defaultSystems, systemNamed } from '../../requests/case/systems.ts';
+import { systemNamed } from '../../requests/case/systems.ts';
+
 import type { Ground } from '../../requests/clock/regime.ts';
+
 import {
   logExemption,
   logRedaction,
   logSearch,
   recordRecipient,
 } from '../../requests/decisions/decide-work.ts';
+
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
-import { recipientResults, recipients } from './case-choices.ts';
+import { recipientResults } from './case-choices.ts';
+
 import {
   type ActionForm,
   choice,
@@ -43,10 +47,24 @@ const national = ({ request, moment }: SeenCase): readonly string[] => {
     : [`Look at ${places.join('; ')}, and write down the provision that you rely on.`];
 };
 
-const systemsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
-  (request.systems.length > 0 ? request.systems : defaultSystems.map(({ id }) => id))
+/** Those of the case; of a case without any, those of the company. */
+const systemsOf = ({ request, company }: SeenCase): readonly FieldChoice[] =>
+  (request.systems.length > 0
+    ? request.systems.map((id) => systemNamed(id, request.places))
+    : company.systems
+  )
     .slice(0, 100)
-    .map((id) => [id, clipped(systemNamed(id).name)]);
+    .map(({ id, name }) => [id, clipped(name)]);
+
+/** A company that names nobody still told somebody. */
+const recipientsOf = ({ company }: SeenCase): readonly FieldChoice[] => [
+  ...company.recipients.map(
+    ({ id, name, hint }): FieldChoice => (hint === '' ? [id, name] : [id, name, hint]),
+  ),
+  ...(company.recipients.some(({ id }) => id === 'all_recipients')
+    ? []
+    : ([['all_recipients', 'All recipients together']] as const)),
+];
 
 /** A whole number as people write it; 0 for anything else. */
 const countOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0);
@@ -110,8 +128,8 @@ export const logRows = {
   },
   recordRecipient: {
     intro: () => ['Whoever received the data is told of the change, or the reason why not is kept.'],
-    fields: () => [
-      choice('recipient', 'Who?', recipients),
+    fields: (seen) => [
+      choice('recipient', 'Who?', recipientsOf(seen)),
       choice('result', 'What came of it?', recipientResults),
       words('name', 'Name or further words', {
         optional: true,

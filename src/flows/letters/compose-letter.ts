@@ -130,7 +130,7 @@ const recordFor = (template: Template, source: LetterSource, clock: Deadline): L
     clock,
     asked: askedClock(template, source, clock),
     today: localDate(now, request.timeZone),
-    systemName: (id) => systemNamed(id).name,
+    systemName: (id) => systemNamed(id, request.places).name,
   });
 };
 

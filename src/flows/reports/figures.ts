@@ -182,8 +182,14 @@ const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: C
   const decided = complaints.filter(({ request }) => request.outcome !== null);
   const clients = all.filter(({ kind, due }) => kind === 'client' && due !== null);
   const isOver = ({ due, metOn }: ReportRow): boolean => metOn !== null || (due !== null && due < on);
+  const ceilings = {
+    id: 'client_ceilings_met',
+    title: 'Client data: ceiling kept',
+    counted: 'client cases that have ended, or are open past their ceiling',
+    value: share(clients.filter(isOver), ({ metOn, due }) => before(metOn, due)),
+  };
   return {
-    title: 'Complaints and clients',
+    title: clients.length === 0 ? 'Complaints' : 'Complaints and clients',
     figures: [
       {
         id: 'complaints_per_hundred',
@@ -206,12 +212,7 @@ const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: C
         counted: 'complaints with an outcome',
         value: share(decided, ({ request }) => request.outcome === 'full' || request.outcome === 'partial'),
       },
-      {
-        id: 'client_ceilings_met',
-        title: 'Client data: ceiling kept',
-        counted: 'client cases that have ended, or are open past their ceiling',
-        value: share(clients.filter(isOver), ({ metOn, due }) => before(metOn, due)),
-      },
+      ...(clients.length === 0 ? [] : [ceilings]),
     ],
   };
 };

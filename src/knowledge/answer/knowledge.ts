@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
+import { contactOf } from '../policy/controllers.ts';
 import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
 import { openPolicies } from '../policy/open-policies.ts';
 import type { Policy, Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
+import { nobody, type Own } from '../question/own.ts';
 import { openRedaction, type Redact } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
 import { likenessTo } from '../question/topic-profiles.ts';
-import { DECLINED, OUTSIDE } from '../question/topics.ts';
+import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
 import { searchTerms } from '../question/vocabulary.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
@@ -31,18 +33,21 @@ const NOT_A_QUESTION = 'There is no question here yet. Write what you want to kn
 
 /**
  * Opens every policy in `policyDir` (throws PolicyProblem) and builds what answers from them;
- * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside.
+ * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside;
+ * `own` is what the company adds: its names, its words, its house rules, its contact.
  */
 export const openKnowledge = async (
   policyDir: string,
   wordsDir: string = WORDS,
   regime: string = lawDefaults().regime,
+  own: Own = nobody,
 ): Promise<Knowledge> => {
-  const policies = await openPolicies(policyDir);
+  const policies = await openPolicies(policyDir, own.names);
   const [understanding, ...maps] = await Promise.all([
     openUnderstanding(
       wordsDir,
       policies.map(({ file }) => file),
+      own,
     ),
     ...policies.map(readPolicyMap),
   ]);
@@ -56,14 +61,15 @@ export const openKnowledge = async (
   const facts = await Promise.all(
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
-  const layers = await openLayers(wordsDir, notesLaw(regime), understanding.topics);
+  const layers = await openLayers(wordsDir, notesLaw(regime), understanding.topics, own);
   const redact = openRedaction(
     policies.map(({ file }) => file),
-    understanding.ordinary,
+    [...understanding.ordinary, ...own.people],
     understanding.vocabulary.words,
     await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
+    [...own.names, ...own.tools],
   );
-  const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact);
+  const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact, own);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
   return knowledge;
@@ -77,6 +83,7 @@ const knowledgeOf = (
   understanding: Understanding,
   layers: LayersFor,
   redact: Redact,
+  own: Own,
 ): Knowledge => {
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
@@ -87,6 +94,7 @@ const knowledgeOf = (
     entryOf: entriesOf(mapped, understanding.slots),
     search,
   });
+  const contact = own.contact ?? contactOf(policies.map(({ head }) => head));
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
     citeAll(
@@ -113,10 +121,10 @@ const knowledgeOf = (
     return {
       question,
       outcome: decision.outcome,
-      answer: wordingOf(asked, decision, cited, policies[0]?.head, shortAnswer(asked, facts, decision)),
+      answer: wordingOf(asked, decision, cited, contact, shortAnswer(asked, facts, decision)),
       citations: cited,
       nearest: citations(decision.near),
-      didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),
+      didYouMean: decision.others.flatMap((other) => questionOf(other, own) ?? []),
       ...rest,
       ...beside,
       confidence: Math.round(decision.confidence * 100) / 100,
@@ -137,7 +145,7 @@ const knowledgeOf = (
     policies: policies.map(({ head }) => head),
     topics: understanding.topics,
     topicOf,
-    same: sameQuestionBy(understanding.slots, topicsOf),
+    same: sameQuestionBy(understanding.slots, topicsOf, own.names),
     documents: policies,
     sections: policies.flatMap(({ head, units }) =>
       [...new Set(units.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),

@@ -2,8 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+
 import type { NotesLaw } from '../../base/regimes.ts';
+
+import { PolicyProblem } from '../policy/policy-problem.ts';
+
 import { type Likeness, likenessAmong } from '../question/likeness.ts';
+import type { Own, OwnRule } from '../question/own.ts';
 import type { Topic } from '../question/topics.ts';
 import { readVocabulary, type Vocabulary } from '../question/vocabulary.ts';
 import type { LawNote, Outcome } from './answer.ts';
@@ -13,20 +18,16 @@ const entrySchema = z.strictObject({
   /** Holds under this regime only; where the GDPR's articles hold when left out: `{law}` in the source is filled in then. */
   regime: z.string().optional(),
   text: z.string().min(20).max(400),
-  /** The provision, or where a house rule comes from. */
+  /** The provision. */
   source: z.string().min(5),
   /** How the source was seen on the day it was checked. */
   evidence: z.enum(['read', 'secondary', 'practice']).optional(),
   topics: z.array(z.string()),
   /** Questions that it answers, in everyday words. */
   asks: z.array(z.string().min(3)).default([]),
-  /** Entries of the law that a house rule goes with. */
-  beside: z.array(z.string()).default([]),
 });
 
 const fileSchema = z.strictObject({ checked: z.iso.date(), entries: z.array(entrySchema).min(1) });
-
-type Entry = z.infer<typeof entrySchema>;
 
 /** What stands beside an answer and is not policy. */
 export type Layers = { readonly law: readonly LawNote[]; readonly procedure: readonly string[] };
@@ -59,9 +60,11 @@ const ON_TOPIC = 0.25;
 /** An entry that comes less near than this share of the best is left out. */
 const BESIDE_BEST = 0.75;
 
-type Fit = { readonly entry: Entry; readonly fit: number };
+/** What both layers are matched by. */
+type Matched = Pick<OwnRule, 'topics' | 'asks' | 'text'>;
+type Fit<E extends Matched> = { readonly entry: E; readonly fit: number };
 
-const nearest = (fits: readonly Fit[], most: number): readonly Entry[] => {
+const nearest = <E extends Matched>(fits: readonly Fit<E>[], most: number): readonly E[] => {
   const best = Math.max(0, ...fits.map(({ fit }) => fit));
   return fits
     .filter(({ fit }) => fit > 0 && fit >= BESIDE_BEST * best)
@@ -72,7 +75,7 @@ const nearest = (fits: readonly Fit[], most: number): readonly Entry[] => {
 
 const fitter =
   (likeness: Likeness) =>
-  ({ question, topics, outcome, confidence }: AskedOf): ((entry: Entry) => Fit) => {
+  ({ question, topics, outcome, confidence }: AskedOf): (<E extends Matched>(entry: E) => Fit<E>) => {
     const like = likeness(question);
     return (entry) => {
       const near = entry.asks
@@ -90,18 +93,44 @@ const fitter =
     };
   };
 
-/** Reads the two layers; a ZodError names the entry that is not of its shape, an Error the topic that is unknown. */
+/** Every rule names topics and entries of the law that are there; throws PolicyProblem with the rule that does not. */
+const checkRules = (
+  rules: readonly OwnRule[],
+  file: string,
+  topics: ReadonlySet<string>,
+  laws: ReadonlySet<string>,
+): void => {
+  for (const { id, topics: own, beside } of rules) {
+    const topic = own.find((name) => !topics.has(name));
+    const entry = beside.find((name) => !laws.has(name));
+    if (topic !== undefined)
+      throw new PolicyProblem(
+        file,
+        `the house rule "${id}" names the topic "${topic}", which is not in data/knowledge/topics.json.`,
+        'Correct it, or take it out.',
+      );
+    if (entry !== undefined)
+      throw new PolicyProblem(
+        file,
+        `the house rule "${id}" stands beside "${entry}", which is not in data/knowledge/law.yaml.`,
+        'Correct it, or take it out.',
+      );
+  }
+};
+
+/** Reads the law and puts the company's house rules beside it; a ZodError names the entry that is not of its shape, an Error the topic that is unknown. */
 export const readLayers = (
   law: string,
-  procedure: string,
+  { houseRules: rules, file }: Pick<Own, 'houseRules' | 'file'>,
   regime: NotesLaw,
   { topics, words }: Known,
 ): LayersFor => {
-  const [laws = [], rules = []] = [law, procedure].map((yaml) => fileSchema.parse(parse(yaml)).entries);
+  const laws = fileSchema.parse(parse(law)).entries;
   const known = new Set(topics.map(({ id }) => id));
-  const stray = [...laws, ...rules].find((entry) => entry.topics.some((topic) => !known.has(topic)));
+  const stray = laws.find((entry) => entry.topics.some((topic) => !known.has(topic)));
   if (stray !== undefined)
     throw new Error(`The entry "${stray.id}" names a topic that is not in topics.json.`);
+  checkRules(rules, file, known, new Set(laws.map(({ id }) => id)));
   const inForce = laws.filter((entry) =>
     entry.regime === undefined ? regime.sharesArticles : entry.regime === regime.id,
   );
@@ -113,7 +142,7 @@ export const readLayers = (
     const match = fitsOf(asked);
     const byLaw = inForce.map(match);
     const nearOf = new Map(byLaw.map(({ entry, fit }) => [entry.id, fit]));
-    const byRule = rules.map((rule): Fit => {
+    const byRule = rules.map((rule): Fit<OwnRule> => {
       const own = match(rule);
       return { entry: rule, fit: Math.max(own.fit, ...rule.beside.map((id) => nearOf.get(id) ?? 0)) };
     });
@@ -124,14 +153,15 @@ export const readLayers = (
   };
 };
 
-/** The files of `data/knowledge`. */
+/** The law of `data/knowledge`, and the house rules of the company. */
 export const openLayers = async (
   dir: string,
   regime: NotesLaw,
   topics: readonly Topic[],
+  own: Own,
 ): Promise<LayersFor> => {
-  const [law = '', procedure = '', words = ''] = await Promise.all(
-    ['law.yaml', 'procedure.yaml', 'request-words.yaml'].map((name) => readFile(join(dir, name), 'utf8')),
+  const [law = '', words = ''] = await Promise.all(
+    ['law.yaml', 'request-words.yaml'].map((name) => readFile(join(dir, name), 'utf8')),
   );
-  return readLayers(law, procedure, regime, { topics, words: readVocabulary(words) });
+  return readLayers(law, own, regime, { topics, words: readVocabulary(words) });
 };

@@ -1,14 +1,11 @@
 import type { Fact } from '../policy/facts.ts';
-import type { PolicyHead } from '../policy/policy.ts';
 import type { Topic } from '../question/topics.ts';
 import { wordsOf } from '../question/words.ts';
 import type { Citation } from './answer.ts';
 import { type Decision, SURE_AT } from './decide-one.ts';
 
-const whoHelps = (head: PolicyHead | undefined): string =>
-  head === undefined || head.contact === 'not stated'
-    ? 'The privacy team can help.'
-    : `The privacy team can help, or write to ${head.contact}.`;
+const whoHelps = (contact: string | null): string =>
+  contact === null ? 'The privacy team can help.' : `The privacy team can help, or write to ${contact}.`;
 
 const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: string | null): string => {
   const what = lacks ?? topic?.about;
@@ -18,9 +15,9 @@ const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: strin
 /** Below this it is not said on what the policy is silent: the question may have been read amiss. */
 const NAMED_AT = 0.25;
 
-const silentText = ({ topics, near, lacks, confidence }: Decision, head: PolicyHead | undefined): string => {
+const silentText = ({ topics, near, lacks, confidence }: Decision, contact: string | null): string => {
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
-  return `${unsaid('The policy', confidence < NAMED_AT ? undefined : topics[0], lacks)}${close} ${whoHelps(head)}`;
+  return `${unsaid('The policy', confidence < NAMED_AT ? undefined : topics[0], lacks)}${close} ${whoHelps(contact)}`;
 };
 
 const AMOUNT =
@@ -89,14 +86,14 @@ export const wordingOf = (
   question: string,
   decision: Decision,
   citations: readonly Citation[],
-  head: PolicyHead | undefined,
+  contact: string | null,
   short: string | null,
 ): string => {
   switch (decision.outcome) {
     case 'answered':
       return answeredText(question, decision, citations, short);
     case 'silent':
-      return silentText(decision, head);
+      return silentText(decision, contact);
     case 'out_of_scope':
       return 'This does not look like a question about our privacy policy. Ask what the policy says about personal information, in English, and the answer comes with its exact words.';
     case 'declined':

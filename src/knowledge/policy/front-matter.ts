@@ -14,6 +14,7 @@ const headSchema = z.object({
   controller: text,
   contact: text,
   precedence: z.coerce.number().default(0),
+  sample: z.boolean().default(false),
 });
 
 export type ReadHead = {
@@ -72,5 +73,6 @@ export const readHead = (path: string, file: string): ReadHead => {
     );
     throw new PolicyProblem(path, `in the front matter ${wrong.join(', ')}.`, FIX);
   }
-  return { head: read.data, bodyStart: from + close.index + close[0].length };
+  const { sample, ...head } = read.data;
+  return { head: sample ? { ...head, sample } : head, bodyStart: from + close.index + close[0].length };
 };

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { oneController } from './controllers.ts';
 import { readHead } from './front-matter.ts';
 import type { Policy } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
@@ -19,14 +20,26 @@ export const readPolicy = async (path: string): Promise<Policy> => {
   return { head, file, path, units };
 };
 
-/** Every policy of a folder, the one with the highest precedence first. */
-export const openPolicies = async (dir: string): Promise<readonly Policy[]> => {
-  const names = await readdir(dir).catch((cause: unknown) => {
+/** The shipped sample is for trying: it steps aside as soon as a policy of one's own is there. */
+const withoutSample = (policies: readonly Policy[]): readonly Policy[] => {
+  const own = policies.filter(({ head }) => head.sample !== true);
+  return own.length === 0 ? policies : own;
+};
+
+/**
+ * Every policy of a folder, the one with the highest precedence first. They belong to one controller, who goes by `names`;
+ * throws PolicyProblem where they do not, and where a file cannot be used.
+ */
+export const openPolicies = async (
+  dir: string,
+  names: readonly string[] = [],
+): Promise<readonly Policy[]> => {
+  const found = await readdir(dir).catch((cause: unknown) => {
     throw new PolicyProblem(dir, 'the policy folder cannot be read.', ADD_ONE, { cause });
   });
-  const files = names.filter((name) => name.endsWith('.md') && !/^[._]/.test(name)).sort();
+  const files = found.filter((name) => name.endsWith('.md') && !/^[._]/.test(name)).sort();
   if (files.length === 0) throw new PolicyProblem(dir, 'the policy folder is empty.', ADD_ONE);
-  const policies = await Promise.all(files.map((name) => readPolicy(join(dir, name))));
+  const policies = withoutSample(await Promise.all(files.map((name) => readPolicy(join(dir, name)))));
   const seen = new Map<string, string>();
   for (const { head, path } of policies) {
     const other = seen.get(head.id);
@@ -39,6 +52,7 @@ export const openPolicies = async (dir: string): Promise<readonly Policy[]> => {
     }
     seen.set(head.id, path);
   }
+  oneController(dir, policies, names);
   return policies.toSorted(
     (a, b) => b.head.precedence - a.head.precedence || a.head.id.localeCompare(b.head.id),
   );

@@ -12,6 +12,8 @@ export type PolicyHead = {
   readonly contact: string;
   /** The higher one wins where two policies speak to the same thing. */
   readonly precedence: number;
+  /** The shipped sample: not loaded beside a policy of one's own. */
+  readonly sample?: true;
 };
 
 /** A stretch of a policy file: `file.slice(start, end)`, UTF-16 offsets. */

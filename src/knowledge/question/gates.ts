@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { plain } from './words.ts';
+import { nobody, type Own } from './own.ts';
+import { plain, wordsOf } from './words.ts';
 
 const gatesSchema = z.object({
   declined: z.array(z.string()),
@@ -24,18 +25,34 @@ const slotsSchema = z.object({
 
 export type Gate = (question: string) => 'declined' | 'out_of_scope' | null;
 
-/** Whether a question has a word in it that nobody uses but of privacy. */
-export const readPrivacyWords = (yaml: string): ((question: string) => boolean) => {
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** Whether a question has a word in it that nobody uses but of privacy, or the name of a tool that a policy names. */
+export const readPrivacyWords = (
+  yaml: string,
+  { tools }: Pick<Own, 'tools'> = nobody,
+): ((question: string) => boolean) => {
   const pattern = new RegExp(gatesSchema.parse(parse(yaml)).privacy, 'iu');
-  return (question) => pattern.test(plain(question));
+  const named = tools.map((tool) => new RegExp(`\\b${escaped(plain(tool))}\\b`, 'iu'));
+  return (question) => {
+    const text = plain(question);
+    return pattern.test(text) || named.some((tool) => tool.test(text));
+  };
 };
 
-/** Reads gates.yaml: what is asked here that is no question on a policy. */
-export const readGates = (yaml: string): Gate => {
+/** Reads gates.yaml: what is asked here that is no question on a policy. Whoever the company holds data on is nobody in particular. */
+export const readGates = (
+  yaml: string,
+  { names, people, tools }: Pick<Own, 'names' | 'people' | 'tools'> = nobody,
+): Gate => {
   const file = gatesSchema.parse(parse(yaml));
   const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
   const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
-  const general = new Set(file.general_owners.split('|'));
+  const lastWords = [...names, ...people, ...tools].flatMap((name) => wordsOf(name).at(-1) ?? []);
+  const general = new Set([
+    ...file.general_owners.split('|'),
+    ...lastWords.flatMap((word) => [word, word.replace(/s$/u, '')]),
+  ]);
   const possessions = new RegExp(file.possessions, 'giu');
   return (question) => {
     const text = plain(question).replace(/\s+/g, ' ').trim();
@@ -55,14 +72,14 @@ export type Slot = {
   readonly states: RegExp;
 };
 
-/** Reads slots.yaml: details that questions ask for, and how a text shows that it states them. */
-export const readSlots = (yaml: string): readonly Slot[] =>
+/** Reads slots.yaml: details that questions ask for, and how a text shows that it states them; `<tools>` are the company's own. */
+export const readSlots = (yaml: string, { tools }: Pick<Own, 'tools'> = nobody): readonly Slot[] =>
   slotsSchema.parse(parse(yaml)).slots.map(({ name, lacks, on, asks, states }) => ({
     name,
     lacks,
     on: new RegExp(on, 'u'),
     asks: new RegExp(asks, 'iu'),
-    states: new RegExp(states, 'u'),
+    states: new RegExp(states.replace('<tools>', tools.map(escaped).join('|') || '(?!)'), 'u'),
   }));
 
 /** The detail that is asked for on a topic and that none of these texts states; null when nothing is missing. */

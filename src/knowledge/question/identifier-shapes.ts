@@ -35,4 +35,4 @@ export const noName =
 
 /** Names that a policy or a question about one has, and that identify nobody. */
 export const generalNames =
-  /^(?:GDPR|DSARs?|SARs?|ICO|DPO|DPA|EEA|EU|UK|IP|IT|HR|ID|CRM|CSV|PDF|CCTV|AI|FAQ|URL|I|I'm|I'd|I've|Hotjar|Google|Analytics|Smartxpo|SmartXpo)$/u;
+  /^(?:GDPR|DSARs?|SARs?|ICO|DPO|DPA|EEA|EU|UK|IP|IT|HR|ID|CRM|CSV|PDF|CCTV|AI|FAQ|URL|I|I'm|I'd|I've|Google|Analytics)$/u;

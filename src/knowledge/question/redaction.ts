@@ -45,7 +45,13 @@ export const partsOfWord = (word: string): readonly string[] =>
 /** Marks that separate words; every other sign is left out. */
 const marksOf = (between: string): string => between.replace(/[^\s?.,;:!()'"-]/gu, ' ');
 
-const judgeWith = (ordinary: ReadonlySet<string>, names: ReadonlySet<string>, shouted: boolean) => {
+const judgeWith = (
+  ordinary: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+  harmless: ReadonlySet<string>,
+  shouted: boolean,
+) => {
+  const isGeneral = (word: string): boolean => generalNames.test(word) || harmless.has(word);
   const isOrdinary = (word: string): boolean => {
     const parts = partsOfWord(word);
     return parts.length > 0 && parts.every((part) => ordinary.has(part) && part.length <= longestWord);
@@ -53,14 +59,13 @@ const judgeWith = (ordinary: ReadonlySet<string>, names: ReadonlySet<string>, sh
   /** Whether the word at this place may go out. `after` is the next word, '' when there is none. */
   return ({ text, before }: Piece, after: string): boolean => {
     if (namesSomebody.test(before) && !noName.test(text)) return false;
-    if (generalNames.test(text)) return true;
+    if (isGeneral(text)) return true;
     if (!isOrdinary(text)) return false;
     const opens = /(?:^|[.?!:]\s*)$/u.test(before);
     if (/^\p{Lu}/u.test(text) && !opens && !shouted) return false;
     if (!partsOfWord(text).some((part) => names.has(part))) return true;
     // "Will" and "may" are verbs as a rule: not where a name follows.
-    const nameFollows =
-      after !== '' && (!isOrdinary(after) || (/^\p{Lu}/u.test(after) && !generalNames.test(after)));
+    const nameFollows = after !== '' && (!isOrdinary(after) || (/^\p{Lu}/u.test(after) && !isGeneral(after)));
     return /^(?:will|may)$/iu.test(text) && !nameFollows;
   };
 };
@@ -93,7 +98,11 @@ const withPlaceholders = (flat: string): { readonly text: string; readonly remov
  * somebody's name (`names`), and no digit at all. A name, a number or a code that is no such word cannot go out.
  */
 export const redactionWith =
-  (ordinary: ReadonlySet<string>, names: ReadonlySet<string>): Redact =>
+  (
+    ordinary: ReadonlySet<string>,
+    names: ReadonlySet<string>,
+    harmless: ReadonlySet<string> = new Set(),
+  ): Redact =>
   (question) => {
     const flat = question
       .normalize('NFKC')
@@ -102,7 +111,7 @@ export const redactionWith =
     if (flat.length > longest) return { safe: false, why: 'too long' };
     const { text, removed: shapes } = withPlaceholders(flat);
     const letters = text.replace(/\[[^\]]*\]|[^\p{L}]/gu, '');
-    const passes = judgeWith(ordinary, names, letters === letters.toUpperCase());
+    const passes = judgeWith(ordinary, names, harmless, letters === letters.toUpperCase());
     const pieces = piecesOf(text);
     const words = pieces.filter(({ kind }) => kind === 'word');
     const kept = new Set(words.filter((word, at) => passes(word, words[at + 1]?.text ?? '')));
@@ -127,16 +136,19 @@ export const redactionWith =
 const lines = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
 
-/** The words that may pass: of the policies, of questions about them (`asked`), and of meaning. */
+/** The words that may pass: of the policies, of questions about them (`asked`), and of meaning; `harmless` are names of companies and products. */
 export const openRedaction = (
   policies: readonly string[],
   asked: readonly string[],
   meanings: readonly string[],
   namesFile: string,
+  harmless: readonly string[] = [],
 ): Redact => {
   const wordsIn = (text: string): readonly string[] =>
     [...text.matchAll(/[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu)].flatMap(([found]) => partsOfWord(found));
   const small = policies.join('\n').replace(/(?<![.?!:]\s|^|[#*-] )\p{Lu}\p{L}*/gmu, ' ');
   const ordinary = new Set([...wordsIn(small), ...meanings.flatMap(wordsIn), ...asked]);
-  return redactionWith(ordinary, new Set(lines(namesFile).flatMap((line) => line.split(/\s+/u))));
+  // Of a name of several words each alone may be somebody's: only a name that is one word goes out.
+  const single = new Set(harmless.filter((name) => !/\s/u.test(name)));
+  return redactionWith(ordinary, new Set(lines(namesFile).flatMap((line) => line.split(/\s+/u))), single);
 };

@@ -35,7 +35,7 @@ const EMPTY = new Set(
   (
     'a an the of to in on at is are was were be been am do does did it its this that these those there here and so as for into ' +
     'than then just also please any some such very too only really actually currently ever still policy privacy say says tell know ' +
-    'somebody someone anybody anyone everybody everyone smartxpo s t if or but which what who whom whose when where why how long ' +
+    'somebody someone anybody anyone everybody everyone s t if or but which what who whom whose when where why how long ' +
     'many much often can could may might must should shall will would allowed permitted able required obliged not no never cannot cant dont doesnt isnt arent'
   ).split(' '),
 );
@@ -61,14 +61,17 @@ const TURNS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const reader =
-  (slots: readonly Slot[]) =>
+  (slots: readonly Slot[], names: readonly string[]) =>
   (question: string): Read => {
     const text = plain(question);
     const words = wordsOf(question);
     const pronouns = words.flatMap((word) => PRONOUNS.find(([, pattern]) => pattern.test(word))?.[0] ?? []);
     return {
       words: words
-        .filter((word) => !EMPTY.has(word) && !PRONOUNS.some(([, pattern]) => pattern.test(word)))
+        .filter(
+          (word) =>
+            !EMPTY.has(word) && !names.includes(word) && !PRONOUNS.some(([, pattern]) => pattern.test(word)),
+        )
         .map(stemOf)
         .map((stem) => oneOf.get(stem) ?? stem),
       turn: [
@@ -99,8 +102,11 @@ const sameTopic = (ones: readonly string[], others: readonly string[]): boolean 
 export const sameQuestionBy = (
   slots: readonly Slot[],
   topicsOf: (question: string) => readonly string[],
+  names: readonly string[] = [],
 ): ((one: string, other: string) => boolean) => {
-  const read = reader(slots);
+  // A company of one word says as little as "we".
+  const single = names.map(wordsOf).flatMap(([word, ...more]) => (more.length === 0 ? (word ?? []) : []));
+  const read = reader(slots, single);
   return (one, other) => {
     if (plain(one).trim() === plain(other).trim()) return true;
     const [a, b] = [read(one), read(other)];

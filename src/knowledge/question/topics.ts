@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Own } from './own.ts';
 
 const topicSchema = z.object({
   id: z.string().min(1),
@@ -8,6 +9,8 @@ const topicSchema = z.object({
   question: z.string().optional(),
   /** An indirect question, read after "does not say". */
   about: z.string().optional(),
+  /** Offered only to companies that have clients, or a word of their own for this one: `{…}` in the question is that word. */
+  needs: z.string().optional(),
 });
 
 export type Topic = z.infer<typeof topicSchema>;
@@ -20,3 +23,15 @@ export const DECLINED = 'declined';
 
 /** Reads topics.json. */
 export const readTopics = (json: string): readonly Topic[] => z.array(topicSchema).parse(JSON.parse(json));
+
+/** The plain question of a topic as this company would ask it; null where it has nothing of the kind. */
+export const questionOf = (
+  { question, needs }: Topic,
+  own: Pick<Own, 'clients' | 'sameWords'>,
+): string | null => {
+  if (question === undefined) return null;
+  if (needs === undefined) return question;
+  if (needs === 'clients') return own.clients ? question : null;
+  const [word] = own.sameWords[needs] ?? [];
+  return word === undefined ? null : question.replaceAll(`{${needs}}`, word);
+};

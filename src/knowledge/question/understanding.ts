@@ -4,6 +4,7 @@ import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { type Matter, readMatter } from './matter.ts';
+import { nobody, type Own } from './own.ts';
 import { phrasingIndexSchema, readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
 import { buildSpelling, countWords } from './spelling.ts';
@@ -57,11 +58,15 @@ export const phrasingTerms =
   (vocabulary: Vocabulary) =>
   (text: string): readonly string[] => [...vocabulary.stems(text), ...vocabulary.classes(text)];
 
-/** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too. */
-export const openUnderstanding = async (dir: string, texts: readonly string[]): Promise<Understanding> => {
+/** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too, and so are the company's `own`. */
+export const openUnderstanding = async (
+  dir: string,
+  texts: readonly string[],
+  own: Own = nobody,
+): Promise<Understanding> => {
   const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
   const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
-  const vocabulary = readVocabulary(await read('words.yaml'));
+  const vocabulary = readVocabulary(await read('words.yaml'), own);
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = askedWordsSchema.parse(await trained('asked-words.json'));
@@ -78,11 +83,16 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
     profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
     ordinary: words.ordinary,
-    gate: readGates(gates),
+    gate: readGates(gates, own),
     matter: readMatter(await read('matter.yaml')),
-    namesPrivacy: readPrivacyWords(gates),
-    slots: readSlots(await read('slots.yaml')),
-    repair: spellingTowards(words.known, texts, vocabulary, await readEnglishWords()),
+    namesPrivacy: readPrivacyWords(gates, own),
+    slots: readSlots(await read('slots.yaml'), own),
+    repair: spellingTowards(
+      words.known,
+      [...texts, ...own.names, ...own.people, ...own.tools],
+      vocabulary,
+      await readEnglishWords(),
+    ),
     offTopic: readScopeModel(scope, vocabulary),
     likely: (question) => {
       const { bm25, nearest } = index(question);

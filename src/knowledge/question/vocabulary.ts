@@ -1,6 +1,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Terms } from '../answer/search.ts';
+import { PolicyProblem } from '../policy/policy-problem.ts';
+import { nobody, type Own } from './own.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
 
 /** One pattern for texts and questions alike, or one for each: who asks "why" wants the sentence that says "in order to". */
@@ -42,14 +44,29 @@ const MOST_REMEMBERED = 20_000;
 
 const keyOf = (text: string): string => wordsOf(text).map(stemOf).join(' ');
 
-/** Reads `data/knowledge/words.yaml`; throws a ZodError when the file is not of its shape. */
-export const readVocabulary = (yaml: string): Vocabulary => {
+/**
+ * Reads `data/knowledge/words.yaml`, with the company's own words beside those that they mean; throws a ZodError when the file is
+ * not of its shape, a PolicyProblem when one of the company's words means none of it.
+ */
+export const readVocabulary = (
+  yaml: string,
+  { file, sameWords }: Pick<Own, 'file' | 'sameWords'> = nobody,
+): Vocabulary => {
   const table = schema.parse(parse(yaml));
+  const firstOf = (line: string): string => line.split(',')[0]?.trim() ?? '';
+  const stray = Object.keys(sameWords).find((word) => !table.same.some((line) => firstOf(line) === word));
+  if (stray !== undefined)
+    throw new PolicyProblem(
+      file,
+      `words.${stray} is no word of data/knowledge/words.yaml.`,
+      'Use the first word of one of its lines.',
+    );
   const classOf = new Map<string, string>();
   const words = new Set<string>();
   let longest = 1;
   for (const line of table.same) {
-    const members = line.split(',').map((member) => member.trim());
+    const own = sameWords[firstOf(line)] ?? [];
+    const members = [...line.split(','), ...own].map((member) => member.trim());
     const [name = ''] = members;
     for (const member of members) {
       const key = keyOf(member);

@@ -77,7 +77,7 @@ const WANTED: readonly Wanted[] = [
       [
         'those who process it for us',
         ['subprocessors', 'analytics_tools'],
-        /processors?\b|service providers?|suppliers?|Hotjar|Google Analytics|hosting/iu,
+        /processors?\b|service providers?|suppliers?|analytics|hosting/iu,
       ],
     ],
   },

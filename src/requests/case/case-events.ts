@@ -3,6 +3,7 @@
  * the data subject, and every free text, stands in `personal` alone: the register seals that object and erasing destroys it.
  */
 import type { Right } from '../clock/rights.ts';
+import type { System } from './systems.ts';
 
 export type { Right };
 
@@ -112,6 +113,8 @@ type Logged = {
   readonly agent: boolean;
   readonly checklist: string;
   readonly systems: readonly string[];
+  /** Their names and teams on that day; missing in what was logged before these were kept. */
+  readonly places?: readonly System[];
 };
 
 type Waiting =

@@ -13,6 +13,7 @@ import type {
   TaskResult,
   WaiveReason,
 } from './case-events.ts';
+import type { System } from './systems.ts';
 import type { PlannedTask } from './task-template.ts';
 
 export type CaseState =
@@ -84,6 +85,8 @@ export type Case = {
   readonly agent: boolean;
   readonly checklist: string;
   readonly systems: readonly string[];
+  /** What those systems were called, and who kept them, when it was logged. */
+  readonly places: readonly System[];
   readonly owner: string | null;
   readonly conflicts: readonly string[];
   readonly tasks: readonly Task[];

@@ -35,14 +35,14 @@ export const rectification: readonly TaskTemplate[] = [
     team: 'operations',
     phase: 'work',
     mandatory: true,
-    title: 'Correct, complete, or add a supplementary statement; correct chat logs by a note',
+    title: 'Correct, complete, or add a supplementary statement; correct messages by a note',
   },
   {
     id: 'propagate',
     team: 'operations',
     phase: 'work',
     mandatory: true,
-    title: 'Pass the change on to processors, CRM, mailing tool and client workspace owners',
+    title: 'Pass the change on to processors and to every copy',
   },
   {
     id: 'recipients',

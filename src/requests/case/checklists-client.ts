@@ -1,4 +1,4 @@
-/** Checklists for the end of a client agreement (B9; policy, How long is your information kept for?). */
+/** Checklists for the end of a client agreement (B9). */
 import type { TaskTemplate } from './task-template.ts';
 
 export const clientDataDeletion: readonly TaskTemplate[] = [
@@ -14,7 +14,7 @@ export const clientDataDeletion: readonly TaskTemplate[] = [
     team: 'senior_management',
     phase: 'work',
     mandatory: true,
-    title: 'Confirm the termination; check for a dispute or hold and for a stricter Services Agreement',
+    title: 'Confirm the termination; check for a dispute or hold and for a stricter agreement',
   },
   {
     id: 'return-copy',

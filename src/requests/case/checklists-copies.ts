@@ -97,7 +97,7 @@ export const portability: readonly TaskTemplate[] = [
     phase: 'work',
     mandatory: true,
     title:
-      'Mark the data the person provided under consent or contract (the policy promises more: honour it where reasonable)',
+      'Mark the data the person provided under consent or contract (where the policy promises more, honour it)',
   },
   {
     id: 'identity',

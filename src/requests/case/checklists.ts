@@ -1,6 +1,6 @@
 /**
  * What has to be done for each right, by whom and when. A case names the version it was logged with, so an old version is never
- * edited: a change is a new version beside it. Source: the procedure's sections B1 to B10; teams from the policy's access list.
+ * edited: a change is a new version beside it. Source: the procedure's sections B1 to B10; kinds of team, which the company file gives to its own.
  */
 
 import type { Right } from '../clock/rights.ts';
@@ -16,7 +16,7 @@ import {
 import { clientDataDeletion, clientInformationRetention } from './checklists-client.ts';
 import { complaint } from './checklists-complaint.ts';
 import { access, portability } from './checklists-copies.ts';
-import { systemNamed } from './systems.ts';
+import { type System, systemNamed } from './systems.ts';
 import type { PlannedTask, TaskTemplate } from './task-template.ts';
 
 export type Checklist = {
@@ -52,13 +52,17 @@ export const checklistFor = (right: Right): Checklist => {
 };
 
 /** The tasks of a case: per-system tasks are repeated for each system, owned by the team that keeps it. */
-export const plannedTasks = (checklist: string, systems: readonly string[]): readonly PlannedTask[] => {
+export const plannedTasks = (
+  checklist: string,
+  systems: readonly string[],
+  known: readonly System[],
+): readonly PlannedTask[] => {
   const found = checklists.find((each) => each.id === checklist);
   if (!found) throw new Error(`unknown checklist ${checklist}`);
   return found.tasks.flatMap(({ perSystem, ...task }): readonly PlannedTask[] =>
     perSystem
       ? systems.map((id) => {
-          const system = systemNamed(id);
+          const system = systemNamed(id, known);
           return {
             ...task,
             id: `${task.id}:${id}`,

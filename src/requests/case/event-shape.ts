@@ -12,7 +12,8 @@ type Kind =
   | 'proposal'
   | 'text?'
   | 'texts?'
-  | 'yes-no?';
+  | 'yes-no?'
+  | 'places';
 type Fields = Readonly<Record<string, Kind>>;
 
 const sent: Fields = { sentAt: 'instant' };
@@ -89,6 +90,9 @@ const shapes: Readonly<Record<CaseEventType, Fields>> = {
   personal_data_erased: { reason: 'text' },
 };
 
+/** Fields that came later: older events are without them. */
+const later: Readonly<Partial<Record<CaseEventType, Fields>>> = { logged: { places: 'places' } };
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -114,6 +118,11 @@ const fits = (value: unknown, kind: Kind): boolean => {
       return value === undefined || fits(value, 'texts');
     case 'yes-no?':
       return value === undefined || typeof value === 'boolean';
+    case 'places':
+      return (
+        Array.isArray(value) &&
+        value.every((each) => isObject(each) && ['id', 'name', 'team'].every((name) => isText(each[name])))
+      );
     case 'proposal':
       return isObject(value) && isText(value['kind']);
   }
@@ -128,10 +137,14 @@ export const isCaseEvent = (value: unknown): value is CaseEvent => {
   const { personal } = value;
   if (personal !== undefined && !(isObject(personal) && Object.values(personal).every(isText))) return false;
   const fields = Object.entries(shapes[value['type']]);
+  const added = Object.entries(later[value['type']] ?? {});
   return (
     fields.every(([name, kind]) => fits(value[name], kind)) &&
+    added.every(([name, kind]) => value[name] === undefined || fits(value[name], kind)) &&
     Object.keys(value).every(
-      (name) => ['type', 'at', 'by', 'personal'].includes(name) || fields.some(([field]) => field === name),
+      (name) =>
+        ['type', 'at', 'by', 'personal'].includes(name) ||
+        [...fields, ...added].some(([field]) => field === name),
     )
   );
 };

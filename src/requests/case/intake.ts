@@ -6,6 +6,7 @@ import { instantTrouble, type Moment, type Refusal, refuse, stamp } from '../dec
 import type { ArrivalChannel, CaseEvent, LoggedEvent, Personal, Regime, Relation } from './case-events.ts';
 import { type CaseSeries, seriesOf } from './case-number.ts';
 import { checklistFor } from './checklists.ts';
+import type { System } from './systems.ts';
 
 export type IntakeForm = {
   readonly rights: readonly Right[];
@@ -18,7 +19,8 @@ export type IntakeForm = {
   readonly clientWorkspace: boolean;
   readonly agent: boolean;
   readonly suspectedBreach: boolean;
-  readonly systems: readonly string[];
+  /** What is searched, each for the rights that it matters for; for all where that is null. */
+  readonly systems: readonly (System & { readonly rights: readonly Right[] | null })[];
   /** The case that this one follows: a closed case is never reopened. */
   readonly follows: { readonly number: string; readonly relation: Relation } | null;
   /** `name`, `contact`, `words` and whatever else the person said. */
@@ -75,8 +77,11 @@ export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
   const trouble = instantTrouble(form.receivedAt, moment, '2018-05-25T00:00:00Z');
   if (trouble) return trouble;
   const base = stamp(moment);
-  const cases = rights.map(
-    (right): NewRequest => ({
+  const cases = rights.map((right): NewRequest => {
+    const places = form.systems
+      .filter((each) => each.rights === null || each.rights.includes(right))
+      .map(({ id, name, team }): System => ({ id, name, team }));
+    return {
       right,
       series: seriesOf(right),
       events: (number) => [
@@ -94,7 +99,8 @@ export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
           clientWorkspace: form.clientWorkspace,
           agent: form.agent,
           checklist: checklistFor(right).id,
-          systems: form.systems,
+          systems: places.map(({ id }) => id),
+          places,
           personal: form.personal,
         },
         ...(copies.includes(right) ? [{ type: 'frozen', ...base } as const] : []),
@@ -102,8 +108,8 @@ export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
           ? [{ type: 'linked', ...base, to: form.follows.number, relation: form.follows.relation } as const]
           : []),
       ],
-    }),
-  );
+    };
+  });
   return { ok: true, cases, hints: intakeHints(form, moment.at) };
 };
 

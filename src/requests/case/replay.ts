@@ -21,9 +21,10 @@ const begin = (event: LoggedEvent): Case => ({
   agent: event.agent,
   checklist: event.checklist,
   systems: event.systems,
+  places: event.places ?? [],
   owner: null,
   conflicts: [],
-  tasks: plannedTasks(event.checklist, event.systems).map((task) => ({
+  tasks: plannedTasks(event.checklist, event.systems, event.places ?? []).map((task) => ({
     ...task,
     assignee: null,
     status: 'open',

@@ -1,5 +1,6 @@
 /** The gates before review, deletion, lapsing and closing (procedure C), as questions to a case. */
 import type { Case } from '../case/case.ts';
+import { systemNamed } from '../case/systems.ts';
 import type { Right } from '../clock/rights.ts';
 import { type Moment, type Refusal, refuse } from './decision.ts';
 import { pending } from './two-persons.ts';
@@ -44,7 +45,9 @@ export const answerTrouble = (request: Case): Refusal | null => {
   const open = unfinished(openTasks(request, ['work']));
   if (open) return open;
   if (needsSearchLog.includes(request.right) && request.searches.length === 0)
-    return refuse('search_log_missing', { systems: request.systems.join(', ') });
+    return refuse('search_log_missing', {
+      systems: request.systems.map((id) => systemNamed(id, request.places).name).join(', '),
+    });
   if (needsRedactionLog.includes(request.right) && request.redactors.length === 0)
     return refuse('redaction_log_missing');
   return art19Trouble(request) ?? pendingTrouble(request);

@@ -1,13 +1,13 @@
 /**
  * Words by which people exercise a right, plain, angry, vague or under the wrong name; no magic words are needed (procedure, B).
- * `{…}` names a piece below. Written to hint, never to decide: a person logs the request, or not.
+ * `{…}` names a piece below; `{own}` are the company's names, `{tool}` the products that it names. Written to hint, never to decide: a person logs the request, or not.
  */
 import type { Right } from '../clock/rights.ts';
 
 export const pieces: Readonly<Record<string, string>> = {
   my: "(?:my|his|her|their|the (?:customer|user|person|lady|man|woman)['’]s|\\w+['’]s)",
   me: '(?:me|myself|him|himself|her|herself|them|themselves|the (?:customer|user|person))',
-  holder: '(?:you|we|they|u|your (?:company|firm|people|lot|team)|you (?:guys|people|lot|all)|smartxpo)',
+  holder: '(?:you|we|they|u|your (?:company|firm|people|lot|team)|you (?:guys|people|lot|all)|{own})',
   data: '(?:(?:personal |private |own |contact |customer |browsing |usage |user |location |account |payment )*(?:data|information|info|details|particulars|records?|files?|profile|account|history|email address(?:es)?|e-?mails?|phone numbers?|numbers?|name|address(?:es)?|transcripts?|recordings?|chats?|chat logs?|photos?|pictures?|behaviou?r|stuff))',
   hold: "(?:hold|holding|have|has|had|have got|['’]ve got|got|keep|keeping|kept|store|storing|stored|know|collect|collected|collecting|process|gathered|saved)",
   want: "(?:send|give|show|provide|supply|email|mail|forward|hand over|let (?:me|him|her|them) (?:have|see)|see|get|need|want|wants|['’]d like|would like|demand|request|requesting|asks? for|asking for|entitled to|receive|obtain)",
@@ -252,7 +252,7 @@ export const markRows: readonly MarkRow[] = [
     ['names the right to object', '\\bright to object\\b|\\barticle 21\\b|\\bart\\.? ?21\\b'],
     [
       'objects to the use of their data',
-      '\\bobject(?:s|ing|ion)?\\b{gap}\\b(?:data|information|details|processing|profil(?:e|ing)|tracking|analy(?:sis|tics)|hotjar|legitimate interests?|monitoring|screening|scoring|being (?:tracked|profiled|monitored|analysed|recorded))\\b',
+      '\\bobject(?:s|ing|ion)?\\b{gap}\\b(?:data|information|details|processing|profil(?:e|ing)|tracking|analy(?:sis|tics)|{tool}|legitimate interests?|monitoring|screening|scoring|being (?:tracked|profiled|monitored|analysed|recorded))\\b',
     ],
     [
       'asks to stop using their data',
@@ -260,7 +260,7 @@ export const markRows: readonly MarkRow[] = [
     ],
     [
       'asks to stop being watched',
-      '\\b(?:stop|quit|no more|cease)\\b{near}\\b(?:tracking|profiling|monitoring|following|analysing|analyzing|scoring|recording|watching|spying on)\\b{near}\\b(?:{me}|{my})\\b|\\bopt(?:ing)?[- ]?out of\\b{near}\\b(?:analytics|profiling|tracking|hotjar|cookies|session recording|processing)\\b',
+      '\\b(?:stop|quit|no more|cease)\\b{near}\\b(?:tracking|profiling|monitoring|following|analysing|analyzing|scoring|recording|watching|spying on)\\b{near}\\b(?:{me}|{my})\\b|\\bopt(?:ing)?[- ]?out of\\b{near}\\b(?:analytics|profiling|tracking|{tool}|cookies|session recording|processing)\\b',
     ],
     [
       'does not agree with the use of their data',

@@ -1,5 +1,6 @@
 /** "Is this a rights request?": reads a message for the marks of each right and says which words made it think so. */
 
+import { isClient } from '../case/case.ts';
 import type { Right } from '../clock/rights.ts';
 import { type MarkRow, markRows, type NotOneReason, notOneRows, pieces } from './marks-table.ts';
 
@@ -14,15 +15,27 @@ export type MessageReading = {
   readonly notOne: readonly NotOneReason[];
 };
 
+/** What a company adds: its names, the products that people name, and whether it has clients who may leave. */
+export type Recognised = {
+  readonly names: readonly string[];
+  readonly tools: readonly string[];
+  readonly clients: boolean;
+};
+
+const anyOf = (words: readonly string[]): string =>
+  words.length === 0
+    ? '(?!)'
+    : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+
 /** Apostrophes are read as one kind, and the length stays, so that quotes keep their place. */
-const expression = (words: string): RegExp =>
-  new RegExp(
-    words.replace(/\{(my|me|holder|data|hold|want|field|gap|near)\}/g, (_, name: string) => {
-      const piece = pieces[name] ?? '';
-      return piece.replace(/\{(\w+)\}/g, (__, inner: string) => pieces[inner] ?? '');
-    }),
-    'i',
-  );
+const expressionsOf = ({ names, tools }: Recognised): ((words: string) => RegExp) => {
+  const own: Readonly<Record<string, string>> = { ...pieces, own: anyOf(names), tool: anyOf(tools) };
+  const filled = (words: string): string =>
+    words.replace(/\{(my|me|holder|data|hold|want|field|gap|near|own|tool)\}/g, (_, name: string) =>
+      filled(own[name] ?? ''),
+    );
+  return (words) => new RegExp(filled(words), 'i');
+};
 
 /** A more special mark takes the words from a more general one: "remove me from your mailing list" erases nothing. */
 const outranks: Readonly<Partial<Record<Right, readonly Right[]>>> = {
@@ -63,9 +76,15 @@ const aboutSomeone =
   /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
 
 /** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
-export const readMessage = (message: string): MessageReading => {
+export const readMessage = (
+  message: string,
+  own: Recognised = { names: [], tools: [], clients: true },
+): MessageReading => {
   const text = message.slice(0, 10_000);
-  const wanted = markRows.map((row): Ready => ({ row, expression: expression(row.words) }));
+  const expression = expressionsOf(own);
+  const wanted = markRows
+    .filter(({ right }) => own.clients || !isClient(right))
+    .map((row): Ready => ({ row, expression: expression(row.words) }));
   const unwanted = notOneRows.map((row) => ({ reason: row.reason, expression: expression(row.words) }));
   const reasons = new Set<NotOneReason>();
   const marks: Mark[] = [];

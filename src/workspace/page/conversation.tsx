@@ -10,7 +10,8 @@ import { MessageList } from './messages.tsx';
 import { remember, remembered } from './remembered.ts';
 import { statusKey } from './store.ts';
 
-const example = '/privacy who can see client data?';
+/** Any policy that is worth the name answers it. */
+const example = '/privacy how long do we keep personal data?';
 
 /** A channel or direct message: its lines and its composer. */
 export const Conversation = ({ channel }: { readonly channel: Channel }): JSX.Element => {

@@ -9,6 +9,7 @@ import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import type { Model } from '../../../src/knowledge/model/model.ts';
 import { openModel } from '../../../src/knowledge/model/openai-model.ts';
+import { shippedCompany } from '../../support/company.ts';
 import {
   type Asked,
   askedIn,
@@ -25,7 +26,7 @@ let now = new Date('2026-11-22T10:00:00Z');
 const clock = (): Date => now;
 
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'));
+  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
   server = await startModelServer((asked) => reply(asked));
 });
 afterAll(() => server.stop());
@@ -34,7 +35,14 @@ const withModel = (model: Model, patience = 1) => {
   const told: Wording[] = [];
   const sent = sentRequests(clock);
   const after = (ms: number): Promise<void> => wait(ms * patience, undefined, { ref: false });
-  const word = wordAnswer(knowledge, { model, clock, after, sent, told: (how) => told.push(how) });
+  const word = wordAnswer(knowledge, {
+    model,
+    clock,
+    after,
+    sent,
+    told: (how) => told.push(how),
+    names: shippedCompany.names,
+  });
   return { ask: answerQuestion(knowledge, word), told, sent };
 };
 

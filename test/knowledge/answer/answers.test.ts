@@ -5,13 +5,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../../../src/base/root.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
+import { shippedCompany } from '../../support/company.ts';
 
 let knowledge: Knowledge;
 let other: Knowledge;
 let dir = '';
 
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'));
+  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
   dir = await mkdtemp(join(tmpdir(), 'policies-'));
   await writeFile(
     join(dir, 'shop.md'),

@@ -7,6 +7,7 @@ import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { readLayers } from '../../../src/knowledge/answer/layers.ts';
 import { readTopics } from '../../../src/knowledge/question/topics.ts';
 import { readVocabulary } from '../../../src/knowledge/question/vocabulary.ts';
+import { shippedCompany } from '../../support/company.ts';
 
 const policies = join(projectRoot, 'data/policies');
 const data = (name: string): string => readFileSync(join(projectRoot, 'data/knowledge', name), 'utf8');
@@ -19,7 +20,7 @@ const law = { id: 'uk', law: 'UK GDPR', sharesArticles: true };
 
 let uk: Knowledge;
 beforeAll(async () => {
-  uk = await openKnowledge(policies);
+  uk = await openKnowledge(policies, undefined, 'uk', shippedCompany);
 });
 
 describe('law and procedure beside an answer', () => {
@@ -84,7 +85,7 @@ describe('law and procedure beside an answer', () => {
   });
 
   it('leaves British provisions out where the European regime holds', async () => {
-    const eu = await openKnowledge(policies, undefined, 'eu');
+    const eu = await openKnowledge(policies, undefined, 'eu', shippedCompany);
     const { law } = await eu.ask('how many days do we have to answer a subject access request?');
     expect(law.map(({ source }) => source)).toEqual(['EU GDPR Art. 12(3); Regulation 1182/71 Art. 3']);
     const fee = await eu.ask('is there a fee for a subject access request?');
@@ -101,16 +102,23 @@ describe('law and procedure beside an answer', () => {
 });
 
 describe('the files of the layers', () => {
-  it('have about forty entries or more, each with its source', () => {
-    const ids = [...`${data('law.yaml')}${data('procedure.yaml')}`.matchAll(/^ {2}- id: (.+)$/gmu)];
+  it('have about forty entries or more, each with an id of its own', () => {
+    const laws = [...data('law.yaml').matchAll(/^ {2}- id: (.+)$/gmu)].map(([, id]) => id);
+    const ids = [...laws, ...shippedCompany.houseRules.map(({ id }) => id)];
     expect(ids.length).toBeGreaterThanOrEqual(40);
-    expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('are refused with a name when an entry is not of its shape or names a topic that is not there', () => {
     const entry = (topic: string): string =>
       `checked: 2026-11-22\nentries:\n  - id: one\n    text: A sentence that is long enough.\n    source: UK GDPR Art. 1\n    topics: [${topic}]\n`;
-    expect(() => readLayers(entry('complaint'), entry('nothing'), law, known)).toThrow('"one"');
-    expect(() => readLayers(entry('complaint').replace('source', 'sauce'), '', law, known)).toThrow();
+    const rule = { id: 'two', text: '', topics: ['complaint'], asks: [], beside: [], contradicts: [] };
+    const rules = (change: object) => ({ file: 'ours.yaml', houseRules: [{ ...rule, ...change }] });
+    const read = (laws: string, own: Parameters<typeof readLayers>[1]) => () =>
+      readLayers(laws, own, law, known);
+    expect(read(entry('nothing'), rules({}))).toThrow('"one"');
+    expect(read(entry('complaint').replace('source', 'sauce'), rules({}))).toThrow();
+    expect(read(entry('complaint'), rules({ topics: ['nothing'] }))).toThrow(/ours\.yaml.*"two".*"nothing"/u);
+    expect(read(entry('complaint'), rules({ beside: ['nowhere'] }))).toThrow(/ours\.yaml.*"two".*"nowhere"/u);
   });
 });

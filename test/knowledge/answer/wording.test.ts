@@ -43,8 +43,7 @@ it.each(['which teams may not see the data?', 'who can’t see it?', 'who beside
 
 it('does not say on what the policy is silent where the question may have been read amiss', () => {
   const silent = { outcome: 'silent', topics: [topic('deletion', 'anything about deletion')] } as const;
-  const said = (confidence: number) =>
-    wordingOf('q', decided({ ...silent, confidence }), [], undefined, null);
+  const said = (confidence: number) => wordingOf('q', decided({ ...silent, confidence }), [], null, null);
   expect(said(0.8)).toContain('anything about deletion');
   expect(said(0.1)).not.toContain('anything about deletion');
 });
@@ -53,7 +52,7 @@ it('says of the second half of a question only what is lacking, not that the who
   const silentOn = [
     { topic: topic('deletion', 'anything about deletion'), lacks: 'how soon', confidence: 0.9 },
   ];
-  const said = wordingOf('q', decided({ silentOn }), [], undefined, null);
+  const said = wordingOf('q', decided({ silentOn }), [], null, null);
   expect(said).toContain('It does not say how soon.');
   expect(said).not.toContain('anything about deletion');
 });

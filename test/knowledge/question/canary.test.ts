@@ -8,12 +8,13 @@ import { wordAnswer } from '../../../src/flows/ask/word-answer.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { openModel } from '../../../src/knowledge/model/openai-model.ts';
+import { shippedCompany } from '../../support/company.ts';
 import { askedIn, honestly, startModelServer } from '../../support/model-server.ts';
 
 let knowledge: Knowledge;
 let server: Awaited<ReturnType<typeof startModelServer>>;
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'));
+  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
   server = await startModelServer(honestly);
 });
 afterAll(() => server.stop());
@@ -63,6 +64,7 @@ it('sends no byte of a name, address or number in two hundred questions, and log
     after,
     sent: sentRequests(clock),
     told: (how: string) => told.push(how),
+    names: shippedCompany.names,
   };
   const ask = answerQuestion(knowledge, wordAnswer(knowledge, parts));
   const leaks: string[] = [];

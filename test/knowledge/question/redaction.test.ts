@@ -3,10 +3,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../../../src/base/root.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
+import { shippedCompany } from '../../support/company.ts';
 
 let knowledge: Knowledge;
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'));
+  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
 });
 
 const left = (question: string): string => {

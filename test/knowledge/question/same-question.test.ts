@@ -4,10 +4,11 @@ import { projectRoot } from '../../../src/base/root.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { type TeamEntry, teamAnswerTo } from '../../../src/knowledge/answer/team-entry.ts';
+import { shippedCompany } from '../../support/company.ts';
 
 let knowledge: Knowledge;
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'));
+  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
 });
 
 describe('two questions', () => {

@@ -306,17 +306,19 @@ const negatives: readonly string[] = [
   'Copy me on the email',
 ];
 
+const own = { names: ['Smartxpo'], tools: ['Hotjar'], clients: true };
+
 describe('is this a rights request?', () => {
   it.each(requests)('%s', (sentence, expected) => {
     const [must = '', may = ''] = expected.split(' + ');
     const wanted = must.split(', ');
-    const found: string[] = readMessage(sentence).marks.map((mark) => mark.right);
+    const found: string[] = readMessage(sentence, own).marks.map((mark) => mark.right);
     expect(found).toEqual(expect.arrayContaining(wanted));
     expect(found.filter((right) => !wanted.includes(right) && !may.includes(right))).toEqual([]);
   });
 
   it.each(negatives)('no: %s', (sentence) => {
-    const reading = readMessage(sentence);
+    const reading = readMessage(sentence, own);
     expect(reading.marks).toEqual([]);
     expect(reading.verdict).toBe('not_one');
     expect(reading.notOne.length).toBeGreaterThan(0);

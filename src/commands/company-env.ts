@@ -1,0 +1,40 @@
+/** Whose company the command line speaks for, and under which law: as the environment and the company file say. */
+import { join, resolve } from 'node:path';
+import { lawDefaults } from '../base/regimes.ts';
+import { projectRoot } from '../base/root.ts';
+import type { Company } from '../company/company.ts';
+import { openCompany } from '../company/open-company.ts';
+import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
+import type { Io } from './io.ts';
+
+export const policyDir = (env: Io['env']): string =>
+  env['POLICY_DIR'] || join(projectRoot, 'data', 'policies');
+
+/** COMPANY_FILE, counted from the project folder; null where it is not set. */
+export const companyFile = (env: Io['env']): string | null => {
+  const given = env['COMPANY_FILE']?.trim() ?? '';
+  return given === '' ? null : resolve(projectRoot, given);
+};
+
+/** Throws CompanyProblem or PolicyProblem, as the start of the bot does. */
+export const companyIn = async (env: Io['env']): Promise<Company> =>
+  (await openCompany(companyFile(env), policyDir(env))).company;
+
+/** For what needs neither policies nor letters: where no company can speak, the usual law stands. */
+export const lawIn = async (
+  env: Io['env'],
+): Promise<{ readonly regime: string; readonly jurisdiction: string }> => {
+  const given = { regime: env['REGIME']?.trim() ?? '', jurisdiction: env['JURISDICTION']?.trim() ?? '' };
+  const company =
+    given.regime !== '' && given.jurisdiction !== ''
+      ? null
+      : await companyIn(env).catch((problem: unknown) => {
+          if (problem instanceof PolicyProblem) return null;
+          throw problem;
+        });
+  const law = lawDefaults();
+  return {
+    regime: given.regime || (company?.regime ?? law.regime),
+    jurisdiction: given.jurisdiction || (company?.jurisdiction ?? law.jurisdiction),
+  };
+};

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { exampleQuestions } from '../../../src/flows/ask/examples.ts';
+import type { Answer } from '../../../src/knowledge/answer/answer.ts';
+
+const knowledge = (titles: readonly string[], answered: (question: string) => boolean) => ({
+  sections: titles.map((title) => ({ policy: 'p', title })),
+  ask: (question: string): Promise<Answer> =>
+    Promise.resolve({
+      question,
+      outcome: answered(question) ? 'answered' : 'silent',
+      answer: '',
+      citations: [],
+      nearest: [],
+      didYouMean: [],
+      law: [],
+      procedure: [],
+      answeredBy: 'extract',
+      confidence: 1,
+    }),
+});
+
+it.each<readonly [string, Parameters<typeof exampleQuestions>, readonly string[]]>([
+  ['the company’s own, unasked', [knowledge([], () => false), ['Who sees a chart?']], ['Who sees a chart?']],
+  [
+    'headings that ask, without their number, before plain questions',
+    [knowledge(['1. Scope', '2. Who can see your record?'], (one) => /record|share/u.test(one)), []],
+    ['Who can see your record?', 'Who do we share personal data with?'],
+  ],
+  [
+    'other headings where nothing else is answered, and none that is too short or too long for a button',
+    [
+      knowledge(['Scope', 'Retention of films', 'x'.repeat(80)], (one) => !/personal data|rights/u.test(one)),
+      [],
+    ],
+    ['Retention of films'],
+  ],
+  [
+    'one plain question where the policies answer none',
+    [knowledge(['Retention of films'], () => false), []],
+    ['How long do we keep personal data?'],
+  ],
+])('offers %s', async (_, args, offered) => {
+  expect(await exampleQuestions(...args)).toEqual(offered);
+});
