@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
+import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { keyFor } from '../register/key-file.ts';
 import { openLedger, openRegister } from '../register/open.ts';
+import type { HolidayTable } from '../requests/clock/holidays.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import type { Outside } from './dependencies.ts';
@@ -75,10 +77,21 @@ const writable = async (dir: string): Promise<void> => {
   }
 };
 
-/** Policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
+/** The law as data; what is wrong in it is named at once and the bot does not start. */
+const lawTable = (): HolidayTable => {
+  try {
+    return readHolidayTable();
+  } catch (error) {
+    if (error instanceof LawDataError) throw new StartProblem(error.message, { cause: error });
+    throw error;
+  }
+};
+
+/** The law, policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
   const { config } = outside;
+  const holidays = lawTable();
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
   await writable(config.dataDir);
@@ -87,7 +100,6 @@ export const startBot = async (start: Start): Promise<Running> => {
   const desk: Desk | null = given === null ? await openDesk(config, outside) : null;
   const { clock, after } = desk ?? outside;
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
-  const holidays = readHolidayTable();
   const home = {
     folder: config.dataDir,
     key: config.registerKey ?? undefined,
