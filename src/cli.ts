@@ -25,8 +25,12 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     load: async () => (await import('./commands/eval.ts')).evalVerb,
   },
   deadline: {
-    use: 'deadline --received DATE --right RIGHT [--regime uk|eu] [--jurisdiction NAME] [--json] | deadline --jsonl',
+    use: 'deadline --received DATE --right RIGHT [--regime NAME[+NAME]] [--jurisdiction PLACE[,PLACE]] [--json] | deadline --jsonl',
     load: async () => (await import('./commands/deadline.ts')).deadlineVerb,
+  },
+  calendars: {
+    use: 'calendars [--json]',
+    load: async () => (await import('./commands/calendars.ts')).calendars,
   },
   doctor: {
     use: 'doctor [--json]',

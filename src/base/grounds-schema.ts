@@ -55,7 +55,7 @@ export const calendarFile = z.object({
   version: calendarDay,
   firstYear: z.int(),
   lastYear: z.int(),
-  jurisdictions: z.record(z.string(), z.record(calendarDay, z.string())),
+  jurisdictions: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
 /** What a fresh clone works under. */

@@ -4,6 +4,16 @@ import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
 import { clockEventTypes } from '../requests/clock/clock-case.ts';
 import { allRights } from '../requests/clock/rights.ts';
 
+/** A day, or this word for none. */
+const dayOr = (word: string) =>
+  z.string().transform((text, context) => {
+    if (text === word) return null;
+    const date = parseCalendarDate(text);
+    if (date !== undefined) return date;
+    context.addIssue({ code: 'custom', message: `"${text}" is no day and not "${word}"` });
+    return z.NEVER;
+  });
+
 export const calendarDay = z.string().transform((text, context) => {
   const date = parseCalendarDate(text);
   if (date !== undefined) return date;
@@ -11,8 +21,8 @@ export const calendarDay = z.string().transform((text, context) => {
   return z.NEVER;
 });
 /** A day, or that nobody has looked. */
-export const dayOrNever = z.union([z.literal('never').transform(() => null), calendarDay]);
-const dayOrAlways = z.union([z.literal('always').transform(() => null), calendarDay]);
+export const dayOrNever = dayOr('never');
+const dayOrAlways = dayOr('always');
 
 export const sentence = z.string().min(2).max(400);
 const length = z

@@ -27,7 +27,8 @@ type Read<T> = { readonly value: T | null; readonly problems: readonly string[] 
 const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): Read<z.infer<Schema>> => {
   const name = path.startsWith(projectRoot) ? path.slice(projectRoot.length + 1) : path;
   try {
-    const read = schema.safeParse(parse(readFileSync(path, 'utf8'), { merge: true }));
+    const text = readFileSync(path, 'utf8');
+    const read = schema.safeParse(path.endsWith('.json') ? JSON.parse(text) : parse(text, { merge: true }));
     if (read.success) return { value: read.data, problems: [] };
     const problems = read.error.issues.map(
       (issue) => `${name}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,

@@ -1,5 +1,6 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { readHolidayTable } from '../base/calendars.ts';
 import { type Config, readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
@@ -7,6 +8,9 @@ import { caseKind } from '../register/case-kind.ts';
 import { openRegister } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
+import { acceptedPlace } from '../requests/clock/holidays.ts';
+import { lawReview } from '../requests/clock/law-review.ts';
+import { localDate } from '../requests/clock/zone.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { checkCompany } from './company-check.ts';
 import { lawIn } from './company-env.ts';
@@ -152,6 +156,35 @@ const checkButtons = async ({ slack, dataDir }: Config): Promise<Check> => {
     : fine('buttons', `A press reached the bot at ${seen.mtime.toISOString()}.`);
 };
 
+/** Of the place and the regime that new cases are logged under. */
+const checkLaw = ({ regime, jurisdiction }: Config, now: Date): Check => {
+  try {
+    const table = readHolidayTable();
+    const due = lawReview(table, localDate(now, 'UTC')).filter(
+      (item) => item.about === jurisdiction || (item.regime === regime && item.about === 'law'),
+    );
+    if (acceptedPlace(table, regime, jurisdiction) !== jurisdiction)
+      return error(
+        'law',
+        `JURISDICTION ${jurisdiction} is no place of REGIME ${regime}.`,
+        'Set both to match; npx privacy calendars lists the places of each regime.',
+      );
+    return due.length === 0
+      ? fine('law', `${Object.keys(table.regimes).join(', ')}; holiday table ${table.version}.`)
+      : warning(
+          'law',
+          due.map(({ about, problem }) => `${about}: ${problem}.`).join(' '),
+          'Run: npx privacy calendars',
+        );
+  } catch (problem) {
+    return error(
+      'law',
+      problem instanceof Error ? problem.message : why(problem),
+      'Mend the files that are named.',
+    );
+  }
+};
+
 const marks = { ok: 'ok     ', warning: 'warning', error: 'error  ' } as const;
 
 const readable = ({ name, status, message, fix }: Check): readonly string[] => [
@@ -194,6 +227,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     register,
     await checkEntries(config, io.clock().toISOString().slice(0, 10)),
     checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
+    checkLaw(config, io.clock()),
     ...(practice === null ? [] : [practice]),
     await checkReminders({
       folder: resolve(projectRoot, config.dataDir),

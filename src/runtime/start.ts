@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
+import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
@@ -10,6 +11,7 @@ import { openLetterDesk } from '../letters/letter-desk.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { keyFor } from '../register/key-file.ts';
 import { openLedger, openRegister } from '../register/open.ts';
+import type { HolidayTable } from '../requests/clock/holidays.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import type { RuntimeInputs } from './dependencies.ts';
@@ -76,9 +78,20 @@ const writable = async (dir: string): Promise<void> => {
   }
 };
 
-/** Policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
+/** The law as data; what is wrong in it is named at once and the bot does not start. */
+const lawTable = (): HolidayTable => {
+  try {
+    return readHolidayTable();
+  } catch (error) {
+    if (error instanceof LawDataError) throw new StartProblem(error.message, { cause: error });
+    throw error;
+  }
+};
+
+/** The law, policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
+  const holidays = lawTable();
   const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
   const config = underLawOf(outside.config, company);
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime, company);
@@ -91,7 +104,6 @@ export const startBot = async (start: Start): Promise<Running> => {
   const desk: LocalWorkspace | null = given === null ? await openLocalWorkspace(config, outside) : null;
   const { clock, after } = desk ?? outside;
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
-  const holidays = readHolidayTable();
   const home = {
     folder: config.dataDir,
     key: config.registerKey ?? undefined,

@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { CaseFace } from '../flows/cases/case-face.ts';
 import type { SeenCase } from '../flows/cases/gesture-row.ts';
 import { readableCode, when } from '../flows/cases/plain-words.ts';
+import type { Case } from '../requests/case/case.ts';
 import { placeName } from '../requests/clock/explain-parts.ts';
 import { escaped, inertText, section, shortened } from './blocks.ts';
 import { mention, onDay, outcomeName, stateWords } from './case-words.ts';
@@ -24,13 +25,19 @@ export const personBlocks = ({ history }: SeenCase): readonly KnownBlock[] => {
   return lines.length === 0 ? [] : [section('*The person* (only in this form)'), inertText(lines.join('\n'))];
 };
 
+/** Each regime that the case runs under, with the place whose holidays count there. */
+const lawsOf = ({ regime, jurisdiction, also }: Case): readonly string[] =>
+  [{ regime, jurisdiction }, ...also].map(
+    (one) => `${one.regime.toUpperCase()}, ${placeName(one.jurisdiction)}`,
+  );
+
 export const factLines = (face: CaseFace, { request, moment }: SeenCase): string => {
   const others = moment.related.filter((each) => !request.links.some((link) => link.to === each.number));
   return [
     `*State:* ${stateWords[face.state]}${request.outcome === null ? '' : ` · *Outcome:* ${outcomeName(request.outcome, request.right)}`}`,
     `*Owner:* ${request.owner === null ? '_nobody yet_' : mention(request.owner)}`,
     `*Received:* ${when(request.receivedAt, request.timeZone)} · logged ${onDay(request.loggedAt, request.timeZone)} by ${mention(request.loggedBy)}`,
-    `*Law:* ${request.regime.toUpperCase()}, ${escaped(placeName(request.jurisdiction))}, ${escaped(request.timeZone)}`,
+    `*Law:* ${lawsOf(request).map(escaped).join('; and ')}, ${escaped(request.timeZone)}`,
     ...(request.links.length > 0
       ? [
           `*Linked:* ${request.links

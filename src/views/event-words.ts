@@ -1,5 +1,11 @@
 /** Each event of a history as the second half of a sentence: "<who> …". Plain fields only. */
-import { proposalDetail, proposalWords, readableCode, when } from '../flows/cases/plain-words.ts';
+import {
+  proposalDetail,
+  proposalWords,
+  readableCode,
+  regimesInWords,
+  when,
+} from '../flows/cases/plain-words.ts';
 import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import { systemNamed } from '../requests/case/systems.ts';
@@ -46,7 +52,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'clarification_requested':
       return `asked for clarification on ${day(event.sentAt)}; ${event.pauses ? 'the clock pauses' : 'time runs on'}`;
     case 'clarification_received':
-      return `recorded that the person clarified on ${day(event.receivedAt)}`;
+      return `recorded that the person clarified on ${day(event.receivedAt)}${event.stillOpen === true ? ', with a question still open' : ''}`;
     case 'chased':
       return `reminded the person on ${day(event.sentAt)}`;
     case 'search_logged':
@@ -98,7 +104,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'receipt_corrected':
       return `corrected the receipt to ${when(event.receivedAt, zone)} (${readableCode(event.reason)})`;
     case 'regime_changed':
-      return `changed the regime to ${event.regime.toUpperCase()} (${readableCode(event.reason)})`;
+      return `changed the regime to ${regimesInWords(event.regime, event.also)} (${readableCode(event.reason)})`;
     case 'jurisdiction_changed':
       return `changed the jurisdiction to ${escaped(placeName(event.jurisdiction))} (${readableCode(event.reason)})`;
     case 'submitted_for_review':

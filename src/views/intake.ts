@@ -11,10 +11,9 @@ const rightOptions: readonly (readonly [Right, string, string])[] = [
   ['direct_marketing_objection', 'Marketing opt-out', 'Wants no more marketing from us'],
   ['rectification', 'Rectification', 'Something we hold is wrong or incomplete'],
   ['consent_withdrawal', 'Consent withdrawal', 'Said yes once and takes it back'],
-  ['objection', 'Objection', 'Does not want us to use the data in some way'],
+  ['objection', 'Objection', 'Does not want us to use the data in some way, or contests a decision'],
   ['restriction', 'Restriction', 'Wants us to keep it but stop using it'],
   ['portability', 'Portability', 'Wants the data in a file, or moved to somebody else'],
-  ['automated_decision', 'Automated decision', 'Contests a decision that a machine took alone'],
   ['complaint', 'Complaint', 'Is unhappy with how we used their data'],
   [
     'client_data_deletion',
@@ -66,13 +65,28 @@ const option = (value: string, text: string, description?: string): PlainTextOpt
   ...(description === undefined ? {} : { description: plain(shortened(description, 75)) }),
 });
 
-const yesNo = (blockId: string, label: string, yes: string): InputBlock => ({
+const yesNo = (blockId: string, label: string, yes: string, initially = false): InputBlock => ({
   type: 'input',
   block_id: blockId,
   label: plain(label),
   optional: true,
-  element: { type: 'checkboxes', action_id: 'value', options: [option('yes', yes)] },
+  element: {
+    type: 'checkboxes',
+    action_id: 'value',
+    options: [option('yes', yes)],
+    ...(initially ? { initial_options: [option('yes', yes)] } : {}),
+  },
 });
+
+/** Slack shows ten boxes at most, so the eleventh right is an objection with a tick of its own. */
+const boxed = (rights: readonly Right[]): readonly Right[] =>
+  rights.map((right) => (right === 'automated_decision' ? 'objection' : right));
+
+const unboxed = (rights: readonly Right[], automated: boolean): readonly Right[] => {
+  if (!automated) return rights;
+  const others = rights.filter((right) => right !== 'objection');
+  return [...others, 'automated_decision'];
+};
 
 export type IntakeStart = {
   readonly requestId: string;
@@ -123,11 +137,11 @@ export const intakeForm = {
           options: offered(start.company).map(([value, text, description]) =>
             option(value, text, description),
           ),
-          ...(!offered(start.company).some(([value]) => start.rights.includes(value))
+          ...(!offered(start.company).some(([value]) => boxed(start.rights).includes(value))
             ? {}
             : {
                 initial_options: offered(start.company)
-                  .filter(([value]) => start.rights.includes(value))
+                  .filter(([value]) => boxed(start.rights).includes(value))
                   .map(([value, text, description]) => option(value, text, description)),
               }),
         },
@@ -203,6 +217,12 @@ export const intakeForm = {
           ]
         : []),
       yesNo(
+        'automated',
+        'Decided by a machine?',
+        'They contest what a machine decided alone (choose Objection as well)',
+        start.rights.includes('automated_decision'),
+      ),
+      yesNo(
         'breach',
         'Something worse?',
         'It sounds as if data was lost, leaked or seen by the wrong people',
@@ -210,27 +230,30 @@ export const intakeForm = {
       context('What you write here is sealed in the register. It never appears in a Slack message.'),
     ],
   }),
-  submission: z.object({
-    rights: z
-      .array(z.enum(rightOptions.map(([value]) => value)), 'Please choose at least one.')
-      .min(1, 'Please choose at least one.'),
-    received_on: z.iso.date('Please choose a date that exists.'),
-    received_at: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please choose a time, or leave it empty.')
-      .nullish(),
-    channel: z.enum(
-      channelOptions.map(([value]) => value),
-      chosen,
-    ),
-    name: written('the name'),
-    contact: written('how to reach them'),
-    words: written('what they said'),
-    people: z.enum(['customer', 'staff_or_applicant', 'client'], chosen).nullish(),
-    agent: z.string().nullish(),
-    client: z.string().nullish(),
-    breach: ticked,
-  }),
+  submission: z
+    .object({
+      rights: z
+        .array(z.enum(rightOptions.map(([value]) => value)), 'Please choose at least one.')
+        .min(1, 'Please choose at least one.'),
+      received_on: z.iso.date('Please choose a date that exists.'),
+      received_at: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please choose a time, or leave it empty.')
+        .nullish(),
+      channel: z.enum(
+        channelOptions.map(([value]) => value),
+        chosen,
+      ),
+      name: written('the name'),
+      contact: written('how to reach them'),
+      words: written('what they said'),
+      people: z.enum(['customer', 'staff_or_applicant', 'client'], chosen).nullish(),
+      agent: z.string().nullish(),
+      client: z.string().nullish(),
+      automated: ticked,
+      breach: ticked,
+    })
+    .transform(({ automated, ...rest }) => ({ ...rest, rights: unboxed(rest.rights, automated) })),
 };
 
 export type Intaken = z.infer<typeof intakeForm.submission>;

@@ -154,8 +154,35 @@ describe('privacy deadline for people', () => {
     }
   });
 
+  it('works a request out under two regimes: the earlier date first, both with their reasons', async () => {
+    const args = ['--received', '2026-11-25', '--right', 'access', '--regime', 'uk+eu'];
+    const { code, out } = await run(args);
+    expect([code, out[0]]).toEqual([0, 'Due: Fri 25 Dec 2026']);
+    expect(out.join('\n')).toContain('UK Tue 29 Dec 2026');
+    const placed = await run([...args, '--jurisdiction', 'england-and-wales,ireland']);
+    expect(placed.out[0]).toBe('Due: Mon 28 Dec 2026');
+    const json = { received_at: '2026-11-25T10:00:00Z', right: 'access', regime: ['uk', 'eu'] };
+    const line = await run(['--jsonl'], [JSON.stringify(json)]);
+    expect(JSON.parse(line.out[0] ?? '')).toMatchObject({ due: '2026-12-25', cautious_due: '2026-12-25' });
+  });
+
+  it('knows a regime that is only a folder', async () => {
+    const { out } = await run([
+      '--received',
+      '2026-11-25',
+      '--right',
+      'access',
+      '--regime',
+      'ch',
+      '--jurisdiction',
+      'zurich',
+    ]);
+    expect([out[0], out.join('\n').includes('FADP Art 25(7)')]).toEqual(['Due: Mon 28 Dec 2026', true]);
+  });
+
   it.each([
     [['--received', '2026-02-30', '--right', 'access'], '2026-02-30'],
+    [['--received', '2026-01-31', '--right', 'access', '--regime', 'uk+xx'], 'xx'],
     [['--received', '2026-01-31', '--right', 'cake'], 'cake'],
     [['--received', '2026-01-31'], '--right'],
     [['--when', '2026-01-31'], '--when'],

@@ -62,6 +62,16 @@ describe('logging a rights request', () => {
     expect(everything + at.logged()).not.toMatch(/quilla|zephyrine|everything you have on me/i);
   });
 
+  it('logs a decision by a machine that somebody contests, as a right of its own', async () => {
+    await opened();
+    await sam().submits(form({ rights: ticks('objection'), automated: ticks('yes') }));
+    const words = await at.desk.waitFor('the number', () =>
+      shownWords().includes('DSR-') ? shownWords() : null,
+    );
+    expect(words).toContain('Automated decision');
+    expect(words).not.toContain('Objection');
+  });
+
   it('marks what is missing, keeps what was typed, and saves nothing', async () => {
     await opened();
     await sam().submits(form({ name: text('   '), words: text('\n') }));

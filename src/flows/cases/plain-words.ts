@@ -7,6 +7,10 @@ import { localMoment } from '../../requests/clock/zone.ts';
 
 export const readableCode = (code: string): string => code.replaceAll('_', ' ');
 
+/** "UK", or "UK and EU" where a case runs under both; a further one is written as "eu/ireland". */
+export const regimesInWords = (regime: string, also: readonly string[] = []): string =>
+  [regime, ...also].map((one) => (one.split('/')[0] ?? one).toUpperCase()).join(' and ');
+
 /** An instant as clocks in the case's place show it. */
 export const when = (instant: string, zone: string): string => {
   const { date, time } = localMoment(new Date(instant), zone);
@@ -41,7 +45,7 @@ export const proposalDetail = (proposal: Proposal, zone: string): string => {
     case 'receipt_correction':
       return `${words} to ${when(proposal.receivedAt, zone)} (${readableCode(proposal.reason)})`;
     case 'regime_change':
-      return `${words} to ${proposal.regime.toUpperCase()} (${readableCode(proposal.reason)})`;
+      return `${words} to ${regimesInWords(proposal.regime, proposal.also)} (${readableCode(proposal.reason)})`;
     case 'jurisdiction_change':
       return `${words} to ${placeName(proposal.jurisdiction)} (${readableCode(proposal.reason)})`;
     case 'lapse':

@@ -354,15 +354,18 @@ describe('erasing', () => {
     expect(markTaskDone(replay(agreed), live, moment(now, tess)).ok).toBe(true);
   });
 
-  it('waits for an open access request of the same person, also when that came in meanwhile', () => {
-    const related = [{ number: 'DSR-2026-0002', right: 'access', open: true }] as const;
-    const decision = proposeDeletion(replay(checked()), moment(now, tess, { related }));
-    expect(decision).toMatchObject({ code: 'related_open', facts: { numbers: 'DSR-2026-0002' } });
-    const proposed = replay(story(checked(), by('proposeDeletion', now)));
-    expect(agree(proposed, 'deletion-1', moment(now, ada, { related }))).toMatchObject({
-      code: 'related_open',
-    });
-  });
+  it.each(['access', 'portability'] as const)(
+    'waits for an open %s request of the same person, also when that came in meanwhile',
+    (right) => {
+      const related = [{ number: 'DSR-2026-0002', right, open: true }];
+      const decision = proposeDeletion(replay(checked()), moment(now, tess, { related }));
+      expect(decision).toMatchObject({ code: 'related_open', facts: { numbers: 'DSR-2026-0002' } });
+      const proposed = replay(story(checked(), by('proposeDeletion', now)));
+      expect(agree(proposed, 'deletion-1', moment(now, ada, { related }))).toMatchObject({
+        code: 'related_open',
+      });
+    },
+  );
 
   it('waits for a legal hold, which an approver lifts', () => {
     const held = story(checked(), by('placeHold', now));

@@ -213,6 +213,19 @@ describe('requests from before 5 February 2026', () => {
     });
   });
 
+  it('name the guidance of that time, which paused and began afresh', () => {
+    const text = (events: readonly ClockEvent[]): string => answer({ ...old, events }).explanation.join('\n');
+    const asked = [
+      event('clarification_requested', '2026-02-10'),
+      event('clarification_received', '2026-02-20'),
+    ];
+    // Ten days of waiting on the guidance's count: 4 March and ten days, a Saturday, so Monday 16 March.
+    expect(text(asked)).toContain('2026-03-16');
+    expect(
+      text([event('identity_requested', '2026-02-05'), event('identity_received', '2026-02-20')]),
+    ).toContain('2026-03-20');
+  });
+
   it('can be extended as ever', () => {
     const events = [event('extension_notified', '2026-02-20', { reason: 'complexity' })];
     expect(answer({ ...old, events })).toMatchObject({ due: '2026-05-05', extended: true });
@@ -227,6 +240,13 @@ describe('an extension', () => {
       extended: false,
       flags: ['extension_illegal_no_valid_reason'],
     });
+  });
+
+  it('of a marketing objection does not exist (was: three months)', () => {
+    const events = [event('extension_notified', '2026-09-10', { reason: 'complexity' })];
+    const got = answer({ right: 'direct_marketing_objection', events });
+    expect(got).toMatchObject({ due: '2026-10-01', extended: false, flags: ['extension_not_available'] });
+    expect(got.explanation.join('\n')).not.toContain('An extension, for');
   });
 
   it('that was void does not use up the one that is allowed', () => {
@@ -255,6 +275,39 @@ describe('places', () => {
 
   it('a date outside the table says so', () => {
     expect(answer({ receivedAt: at('2040-05-01') }).flags).toEqual(['outside_holiday_table']);
+  });
+});
+
+describe('holidays', () => {
+  const inPlace = (jurisdiction: string, day: string) =>
+    answer({ regime: 'eu', jurisdiction, receivedAt: at(day) });
+
+  it.each([
+    ['cyprus', '2027-02-15', '2027-03-16', 'Clean Monday, 48 days before Orthodox Easter (was: a day late)'],
+    ['cyprus', '2027-05-21', '2027-06-22', 'Whit Monday, 21 June 2027 (was: missing)'],
+    ['romania', '2028-12-02', '2029-01-03', '2 January (was: missing)'],
+    ['bulgaria', '2028-11-26', '2028-12-27', '26 December (was: missing)'],
+  ])('of %s: received %s, due %s: %s', (place, day, due) => {
+    expect(inPlace(place, day).due).toBe(due);
+  });
+
+  it('that were never compared are said to be so, and do not move the cautious date', () => {
+    const [sure, unsure] = [inPlace('ireland', '2026-11-25'), inPlace('cyprus', '2026-11-25')];
+    expect([unsure.due, unsure.cautiousDue]).toEqual(['2026-12-28', '2026-12-25']);
+    expect(unsure.explanation.join('\n')).toContain('never compared');
+    expect(sure.explanation.join('\n')).not.toContain('never compared');
+  });
+
+  it('of which the tail of a pause runs past are each named', () => {
+    const got = answer({
+      receivedAt: at('2026-09-03'),
+      events: [event('clarification_requested', '2026-10-05'), event('clarification_received', '2026-10-08')],
+    });
+    const text = got.explanation.join('\n');
+    expect(got.due).toBe('2026-10-09');
+    // 3 October is a Saturday: the weekend had moved the end to Monday the 5th, of which one day was left.
+    for (const day of ['Sat 3 Oct 2026', 'Sun 4 Oct 2026', 'Mon 5 Oct 2026', 'Fri 9 Oct 2026'])
+      expect(text).toContain(day);
   });
 });
 
