@@ -18,9 +18,10 @@ const rules: Readonly<Record<string, Room>> = {
       /^mdast/,
       /^micromark/,
       /^openai/,
-      /^mammoth$/,
-      /^turndown$/,
-      /^pdf-parse/,
+      /^parse5$/,
+      /^fflate$/,
+      /^saxes$/,
+      /^unpdf$/,
     ],
   },
   register: { rooms: ['requests'], vendors: [/^zod$/, /^lowdb/, /^pg$/] },
@@ -49,9 +50,10 @@ const singleHome = [
   /^node-cron$/,
   /^pino$/,
   /^date-holidays$/,
-  /^mammoth$/,
-  /^turndown$/,
-  /^pdf-parse/,
+  /^parse5$/,
+  /^fflate$/,
+  /^saxes$/,
+  /^unpdf$/,
 ];
 
 const files = (folder: string): string[] =>

@@ -145,11 +145,10 @@ it('joins the broken lines of a text file and keeps its bullets', async () => {
   await writeFile(file, 'Privacy\n\nWe keep data for as\nlong as it is needed.\n• names\n• addresses\n');
   expect((await privacy('policy', 'import', file, '--id', 'plain')).code).toBe(0);
   const [policy] = await openPolicies(dir);
-  expect(policy?.units.map(({ text }) => text)).toEqual([
-    'Privacy',
-    'We keep data for as long as it is needed.',
-    'names',
-    'addresses',
+  expect(policy?.units.map(({ section, text }) => [section, text])).toEqual([
+    ['Privacy', 'We keep data for as long as it is needed.'],
+    ['Privacy', 'names'],
+    ['Privacy', 'addresses'],
   ]);
 });
 

@@ -1,0 +1,332 @@
+/** A Word file into blocks, from its own XML: what Word hides, strikes out or tracks is seen as such. */
+import {
+  type Block,
+  DocumentRefused,
+  type LeftOut,
+  type ReadDocument,
+  squeezed,
+  type TrackedChanges,
+} from './document.ts';
+import { below, childOf, elementsOf, isOn, partsOf, settingOf, type Xml, xmlOf } from './docx-parts.ts';
+import { isTracked, type Sorted, sortRuns, wordsBelow } from './docx-runs.ts';
+import { headingDepth, numberingIn, stylesOf } from './docx-styles.ts';
+import { CONTENTS_LINE, itemOf, listsOf, markOf } from './lines.ts';
+import { runsToBlocks } from './run-in.ts';
+import { plainTable, type SourceCell, type SourceRow } from './tables.ts';
+
+type Item = ReturnType<typeof itemOf>;
+const LETTERS = /^(?:footnote|endnote)$/u;
+
+/** Where changes are tracked, by paragraph of the text; every one is a person's own undecided edit. */
+const trackedPlaces = (body: Xml): { readonly count: number; readonly first: readonly string[] } => {
+  const places: string[] = [];
+  let count = 0;
+  let paragraph = 0;
+  const walk = (element: Xml): void => {
+    for (const child of elementsOf(element)) {
+      if (child.name === 'w:p') paragraph += 1;
+      if (isTracked(child.name)) {
+        count += 1;
+        const text = squeezed(wordsBelow(child));
+        if (places.length < 3 && text !== '')
+          places.push(
+            `paragraph ${paragraph}: ${/del|From/u.test(child.name) ? 'deleted' : 'inserted'} “${text.slice(0, 60)}”`,
+          );
+      }
+      walk(child);
+    }
+  };
+  walk(body);
+  return { count, first: places };
+};
+
+const isContentsBox = (sdt: Xml): boolean => {
+  const gallery = childOf(childOf(sdt, 'w:sdtPr'), 'w:docPartObj');
+  return settingOf(gallery, 'w:docPartGallery')?.toLowerCase() === 'table of contents';
+};
+
+const rowDropped = (row: Xml, tracked: TrackedChanges): LeftOut['what'] | null => {
+  const properties = childOf(row, 'w:trPr');
+  if (childOf(properties, 'w:del') !== undefined && tracked === 'accept')
+    return 'deleted by a tracked change';
+  if (childOf(properties, 'w:ins') !== undefined && tracked === 'reject')
+    return 'inserted by a tracked change';
+  return isOn(properties, 'w:hidden') === true ? 'hidden text' : null;
+};
+
+/** Throws DocumentRefused for tracked changes that nobody decided on, tables in tables and archives that unpack without end. */
+export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocument => {
+  const parts = partsOf(bytes);
+  const xml = (name: string): Xml | null => {
+    const part = parts.get(name);
+    return part === undefined ? null : xmlOf(part);
+  };
+  const main = xml('word/document.xml') ?? xml('word/document2.xml');
+  const body = main === null ? undefined : childOf(childOf(main, 'w:document'), 'w:body');
+  if (body === undefined)
+    throw new DocumentRefused('It is no Word document.', 'Save it as .docx in Word and import that.');
+  const { count, first } = trackedPlaces(body);
+  if (count > 0 && tracked === 'refuse')
+    throw new DocumentRefused(
+      `It has ${count} tracked change${count === 1 ? '' : 's'} that nobody has accepted or rejected (${first.join('; ')}).`,
+      'Decide on them in Word (Review, Accept or Reject) and save, or give --accept-changes or --reject-changes.',
+    );
+
+  const styles = stylesOf(xml('word/styles.xml'), xml('word/numbering.xml'));
+  const notes = new Map<string, Xml>();
+  for (const kind of ['footnote', 'endnote']) {
+    const root = xml(`word/${kind}s.xml`);
+    for (const one of root === null ? [] : below(root))
+      if (one.name === `w:${kind}` && one.attrs['w:type'] === undefined)
+        notes.set(`${kind} ${one.attrs['w:id'] ?? ''}`, one);
+  }
+
+  const leftOut: LeftOut[] = [];
+  const repeated: string[] = [];
+  let title: string | null = null;
+  let paragraphs = 0;
+  let tables = 0;
+  let depth = 1;
+  const used = new Set<string>();
+  const titled = [...below(body)].some(
+    (one) => one.name === 'w:p' && styles.of(settingOf(childOf(one, 'w:pPr'), 'w:pStyle')).name === 'title',
+  );
+  const shift = titled ? 1 : 0;
+
+  const leave = (what: LeftOut['what'], text: string): void => {
+    const said = squeezed(text);
+    if (said !== '') leftOut.push({ what, place: `paragraph ${paragraphs}`, text: said });
+  };
+
+  const sorted = (paragraph: Xml): Sorted => {
+    const style = styles.of(settingOf(childOf(paragraph, 'w:pPr'), 'w:pStyle'));
+    const found = sortRuns(paragraph, style, styles, tracked);
+    for (const { what, text } of found.leftOut) leave(what, text);
+    return found;
+  };
+
+  const noteBlocks = (ids: readonly string[]): readonly Block[] =>
+    ids.flatMap((id) => {
+      const note = notes.get(id);
+      if (note === undefined || used.has(id) || !LETTERS.test(id.split(' ')[0] ?? '')) return [];
+      used.add(id);
+      return blocksIn(elementsOf(note));
+    });
+
+  const cellText = (
+    cell: Xml,
+  ): { readonly text: string; readonly notes: readonly string[]; readonly bold: boolean } => {
+    const said: { text: string; item: boolean }[] = [];
+    const ids: string[] = [];
+    let bold = true;
+    const walk = (element: Xml): void => {
+      for (const child of elementsOf(element)) {
+        if (child.name === 'w:p') {
+          paragraphs += 1;
+          const found = sorted(child);
+          ids.push(...found.notes);
+          const text = squeezed(found.runs.map((run) => run.text).join(''));
+          if (found.runs.some((run) => !run.bold && run.text.trim() !== '')) bold = false;
+          const properties = childOf(child, 'w:pPr');
+          const numbering = numberingIn(properties);
+          if (text !== '') said.push({ text, item: numbering !== null });
+          for (const box of found.boxes) walk(box);
+        } else if (child.name !== 'w:tcPr') walk(child);
+      }
+    };
+    walk(cell);
+    const text = said
+      .map((one, at) =>
+        one.item && at < said.length - 1 && !/[.;:,!?]$/u.test(one.text) ? `${one.text};` : one.text,
+      )
+      .join(' ');
+    return { text, notes: ids, bold: bold && text !== '' };
+  };
+
+  const table = (element: Xml): readonly Block[] => {
+    tables += 1;
+    const mine = tables;
+    const ids: string[] = [];
+    const rowXml = [...rowsIn(element)];
+    const inner = [...below(element)].some(({ name }) => name === 'w:tbl');
+    if (inner && rowXml.every((row) => cellsIn(row).length <= 1))
+      return rowXml.flatMap((row) => cellsIn(row).flatMap((cell) => blocksIn(elementsOf(cell))));
+    type Wide = { text: string; columns: number; rows: number; head: boolean };
+    const rows: SourceRow[] = [];
+    /** The cell that goes on downwards in each column. */
+    const going = new Map<number, Wide>();
+    for (const [at, row] of rowXml.entries()) {
+      const dropped = rowDropped(row, tracked);
+      if (dropped !== null) {
+        leave(dropped, wordsBelow(row));
+        continue;
+      }
+      const properties = childOf(row, 'w:trPr');
+      const before = Number(settingOf(properties, 'w:gridBefore') ?? 0) || 0;
+      const cells: Wide[] = [];
+      let column = before;
+      if (before > 0) cells.push({ text: '', columns: Math.min(before, 60), rows: 1, head: false });
+      for (const cell of cellsIn(row)) {
+        if ([...below(cell)].some(({ name }) => name === 'w:tbl'))
+          throw new DocumentRefused(
+            `Table ${mine}, row ${at + 1} has a table inside a table.`,
+            'Put the inner table below the outer one and import again.',
+          );
+        const own = childOf(cell, 'w:tcPr');
+        const columns = Math.min(60, Math.max(1, Number(settingOf(own, 'w:gridSpan') ?? 1) || 1));
+        const merge = childOf(own, 'w:vMerge');
+        const said = cellText(cell);
+        ids.push(...said.notes);
+        const upper = going.get(column);
+        if (merge !== undefined && merge.attrs['w:val'] !== 'restart' && upper !== undefined) {
+          upper.rows += 1;
+          if (said.text !== '') upper.text = squeezed(`${upper.text} ${said.text}`);
+        } else {
+          const one: Wide = { text: said.text, columns, rows: 1, head: said.bold };
+          cells.push(one);
+          if (merge === undefined) going.delete(column);
+          else going.set(column, one);
+        }
+        column += columns;
+      }
+      rows.push({ cells, head: isOn(properties, 'w:tblHeader') === true });
+    }
+    const shown: readonly SourceRow[] = rows.map(({ cells, head }) => ({
+      head,
+      cells: cells.map((cell): SourceCell => cell),
+    }));
+    const plain = plainTable(shown, Math.min(6, depth + 1));
+    if (plain === null)
+      throw new DocumentRefused(`Table ${mine} has more than 20,000 cells.`, 'Bring it in parts.');
+    repeated.push(...plain.repeated);
+    return [...plain.blocks, ...noteBlocks(ids)];
+  };
+
+  const blocksIn = (elements: readonly Xml[]): readonly Block[] => {
+    const blocks: Block[] = [];
+    let items: Item[] = [];
+    let waiting: string[] = [];
+    const close = (): void => {
+      blocks.push(...listsOf(items), ...noteBlocks(waiting));
+      items = [];
+      waiting = [];
+    };
+    const paragraph = (element: Xml): void => {
+      paragraphs += 1;
+      const properties = childOf(element, 'w:pPr');
+      const style = styles.of(settingOf(properties, 'w:pStyle'));
+      const found = sorted(element);
+      const text = squeezed(found.runs.map((run) => run.text).join(''));
+      if (/^toc(?: \d| heading)?$/u.test(style.name) || CONTENTS_LINE.test(text.slice(0, 300))) {
+        close();
+        leave('table of contents', text);
+        return;
+      }
+      const level = headingDepth(style, properties);
+      if (text !== '' && (style.name === 'title' || level !== null)) {
+        close();
+        depth = style.name === 'title' ? 1 : Math.min(6, (level ?? 1) + shift);
+        if (style.name === 'title') title ??= text;
+        blocks.push({ type: 'heading', depth, text }, ...noteBlocks(found.notes));
+      } else if (text !== '') {
+        const numbering = numberingIn(properties) ?? style.numbering;
+        const format = numbering === null ? null : styles.format(numbering);
+        const listed = numbering !== null && format !== null;
+        const typed = listed ? null : markOf(text);
+        const bold = found.runs.every((run) => run.bold || run.text.trim() === '');
+        if (listed && bold && text.length < 90 && !/[.;:,]$/u.test(text)) {
+          // A numbered line in bold heads the clause below it.
+          close();
+          blocks.push({ type: 'heading', depth: Math.min(6, depth + 1), text }, ...noteBlocks(found.notes));
+        } else if (listed) {
+          const last = items.at(-1);
+          const sameList =
+            last?.indent === numbering.level && last.kind === (format === 'number' ? 'number' : 'bullet');
+          const number =
+            sameList && last !== undefined ? last.number + 1 : countedBefore(items, numbering.level, format);
+          items.push({ kind: format, indent: numbering.level, text, number });
+          waiting.push(...found.notes);
+        } else if (typed !== null && !bold && typed.kind !== 'number') {
+          items.push(itemOf(typed, Number(childOf(properties, 'w:ind')?.attrs['w:left'] ?? 0) || 0));
+          waiting.push(...found.notes);
+        } else {
+          close();
+          blocks.push(...runsToBlocks(found.runs, depth + 1), ...noteBlocks(found.notes));
+        }
+      }
+      for (const box of found.boxes) {
+        close();
+        blocks.push(...blocksIn(elementsOf(box)));
+      }
+    };
+    const walk = (parts: readonly Xml[]): void => {
+      for (const element of parts) {
+        if (element.name === 'w:p') paragraph(element);
+        else if (element.name === 'w:tbl') {
+          close();
+          blocks.push(...table(element));
+        } else if (element.name === 'w:sdt') {
+          if (isContentsBox(element)) leave('table of contents', wordsBelow(element));
+          else walk(elementsOf(element));
+        } else if (element.name !== 'w:sectPr' && element.name !== 'w:sdtPr' && element.name !== 'w:tcPr')
+          walk(elementsOf(element));
+      }
+    };
+    walk(elements);
+    close();
+    return blocks;
+  };
+
+  const blocks = blocksIn(elementsOf(body));
+  const besides: string[] = [];
+  for (const name of [...parts.keys()].sort()) {
+    const what = /header\d*\.xml$/u.test(name)
+      ? 'page header'
+      : /footer\d*\.xml$/u.test(name)
+        ? 'page footer'
+        : /comments\.xml$/u.test(name)
+          ? 'comment'
+          : null;
+    const part = what === null ? null : xml(name);
+    if (what === null || part === null) continue;
+    const text = squeezed(wordsBelow(part));
+    besides.push(text);
+    if (text !== '') leftOut.push({ what, place: name.replace(/^word\/|\.xml$/gu, ''), text });
+  }
+  for (const [id, note] of notes) {
+    besides.push(wordsBelow(note));
+    const text = squeezed(wordsBelow(note));
+    if (!used.has(id) && text !== '') leftOut.push({ what: 'hidden text', place: id, text });
+  }
+  const core = xml('docProps/core.xml');
+  const named = core === null ? undefined : [...below(core)].find(({ name }) => name === 'dc:title');
+  const named2 = named?.children.filter((child) => typeof child === 'string').join('') ?? '';
+  return {
+    blocks,
+    leftOut,
+    source: [wordsBelow(body), ...besides],
+    repeated,
+    about: { title: title ?? (squeezed(named2) === '' ? null : squeezed(named2)), updated: null, head: {} },
+  };
+};
+
+/** A list that goes on after a deeper one counts on. */
+const countedBefore = (items: readonly Item[], level: number, format: 'bullet' | 'number'): number => {
+  for (const item of items.toReversed()) {
+    if (item.indent < level) break;
+    if (item.indent === level) return item.kind === format ? item.number + 1 : 1;
+  }
+  return 1;
+};
+
+/** Rows and cells lie sometimes in content controls and tracked changes. */
+function* rowsIn(element: Xml): Generator<Xml> {
+  for (const child of elementsOf(element)) {
+    if (child.name === 'w:tr') yield child;
+    else if (!/^w:(?:tblPr|tblGrid|tbl)$/u.test(child.name)) yield* rowsIn(child);
+  }
+}
+const cellsIn = (row: Xml): readonly Xml[] =>
+  elementsOf(row).flatMap((child) =>
+    child.name === 'w:tc' ? [child] : child.name === 'w:trPr' ? [] : cellsIn(child),
+  );
