@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { LeftOut } from './document.ts';
+import type { Block, LeftOut } from './document.ts';
 
 export const wordsOf = (text: string): readonly string[] =>
   text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -31,6 +31,17 @@ const textsOf = (node: Node): readonly string[] => {
 export const textOfMarkdown = (body: string): readonly string[] =>
   textsOf(fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }));
 
+/** The numbers of lists that the source writes out: in the text they are the marks of its items. */
+export const typedNumbers = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.type !== 'list'
+      ? []
+      : block.items.flatMap(({ children }, at) => [
+          ...(block.from !== null && block.typed === true ? [String(block.from + at)] : []),
+          ...typedNumbers(children),
+        ]),
+  );
+
 export type WordAccount = { readonly lost: readonly string[]; readonly invented: readonly string[] };
 
 const more = (one: Map<string, number>, other: Map<string, number>): readonly string[] =>
@@ -44,8 +55,9 @@ export const accountOf = (
   repeated: readonly string[],
   body: string,
   leftOut: readonly LeftOut[],
+  numbers: readonly string[],
 ): WordAccount => {
-  const kept = counted([...textOfMarkdown(body), ...leftOut.map(({ text }) => text)]);
+  const kept = counted([...textOfMarkdown(body), ...numbers, ...leftOut.map(({ text }) => text)]);
   const wanted = counted([...source, ...repeated]);
   return { lost: more(wanted, kept), invented: more(kept, wanted) };
 };

@@ -13,6 +13,11 @@ const decoded = (label: string, bytes: Uint8Array, fatal: boolean): string | nul
   }
 };
 
+/** What Windows writes where Latin-1 has control characters; Node reads these bytes as Latin-1 under every name. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const asWindows = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter);
+
 /** Every second byte of English in UTF-16 is zero. */
 const wideLabel = (bytes: Uint8Array): string | null => {
   const sample = bytes.subarray(0, 400);
@@ -41,5 +46,5 @@ export const decodeText = (bytes: Uint8Array): string => {
   if (plain !== null) return plain;
   const named = labelIn(bytes);
   const asNamed = named === null || /^utf-?(?:8|16)/iu.test(named) ? null : decoded(named, bytes, false);
-  return asNamed ?? new TextDecoder('windows-1252').decode(bytes);
+  return asWindows(asNamed ?? new TextDecoder('latin1').decode(bytes));
 };

@@ -34,6 +34,8 @@ export type List = {
   readonly type: 'list';
   /** The first number; null for bullets. */
   readonly from: number | null;
+  /** Its numbers are words of the source, not put there by whatever shows it. */
+  readonly typed?: boolean;
   readonly items: readonly ListItem[];
 };
 export type Table = {

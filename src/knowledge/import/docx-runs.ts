@@ -28,14 +28,19 @@ const PASSED_BY = new Set([
 ]);
 const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/u;
 
-/** The words in XML that is read for nothing else. */
-export const wordsBelow = (element: Xml): string => {
+const isDropped = (name: string, tracked: TrackedChanges): boolean =>
+  tracked === 'reject' ? INSERTED.has(name) : DELETED.has(name);
+
+/** The words in XML that is read for nothing else; those of a tracked change that is not taken over stand apart at the end. */
+export const wordsBelow = (element: Xml, tracked: TrackedChanges): string => {
   const parts: string[] = [];
+  const apart: string[] = [];
   const walk = (one: Xml): void => {
     for (const child of elementsOf(one)) {
       if (child.name === 'mc:Fallback' && elementsOf(one).some(({ name }) => name === 'mc:Choice')) continue;
       if (child.name === 'w:txbxContent') parts.push(' ');
-      if (child.name === 'w:t' || child.name === 'w:delText' || child.name === 'm:t')
+      if (isDropped(child.name, tracked) && child !== element) apart.push(wordsBelow(child, tracked));
+      else if (child.name === 'w:t' || child.name === 'w:delText' || child.name === 'm:t')
         parts.push(child.children.filter((text) => !isXml(text)).join(''));
       else if (child.name === 'w:noBreakHyphen') parts.push('-');
       else if (/^w:(?:tab|br|cr)$/u.test(child.name)) parts.push(' ');
@@ -44,7 +49,7 @@ export const wordsBelow = (element: Xml): string => {
     }
   };
   walk(element);
-  return parts.join('');
+  return [parts.join(''), ...apart].join(' ');
 };
 
 /** `style` is the paragraph's own; runs may hide, strike or embolden further. */
@@ -53,6 +58,8 @@ export const sortRuns = (paragraph: Xml, style: Style, styles: Styles, tracked: 
   const leftOut: { what: LeftOut['what']; text: string }[] = [];
   const notes: string[] = [];
   const boxes: Xml[] = [];
+  /** Whether the words before were left out, so that those that follow go on with them. */
+  let leaving = false;
   /** Instructions of the fields that are open here, innermost last. */
   const fields: { code: string; result: boolean }[] = [];
 
@@ -63,9 +70,10 @@ export const sortRuns = (paragraph: Xml, style: Style, styles: Styles, tracked: 
     if (why === null) runs.push({ text, bold });
     else {
       const last = leftOut.at(-1);
-      if (last?.what === why) last.text += text;
+      if (leaving && last?.what === why) last.text += text;
       else leftOut.push({ what: why, text });
     }
+    leaving = why !== null;
   };
 
   const run = (element: Xml, what: LeftOut['what'] | null): void => {

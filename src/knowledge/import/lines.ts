@@ -52,6 +52,8 @@ type Item = {
   readonly indent: number;
   readonly text: string;
   readonly number: number;
+  /** Its mark is written out in the source. */
+  readonly typed: boolean;
 };
 
 /** Items with their indents as nested lists; a letter's label stays part of its words. */
@@ -74,7 +76,8 @@ export const listsOf = (items: readonly Item[]): readonly Block[] => {
       own.push({ text: item.text, children: listsOf(items.slice(at, end)) });
       at = end;
     }
-    blocks.push({ type: 'list', from: first.kind === 'number' ? first.number : null, items: own });
+    const from = first.kind === 'number' ? first.number : null;
+    blocks.push({ type: 'list', from, typed: from !== null && first.typed, items: own });
   }
   return blocks;
 };
@@ -84,7 +87,39 @@ export const itemOf = ({ kind, label, rest }: Mark, indent: number): Item => ({
   indent,
   text: kind === 'letter' ? `${label} ${rest}` : rest,
   number: Number.parseInt(label, 10) || 0,
+  typed: true,
 });
+
+/** Paragraphs that begin with a mark written out ("1. We …", "(a) …", "• …") are items; a short numbered one above text heads it. */
+export const withTypedLists = (blocks: readonly Block[], depth: number): readonly Block[] => {
+  const all: Block[] = [];
+  let items: Item[] = [];
+  const close = (): void => {
+    all.push(...listsOf(items));
+    items = [];
+  };
+  for (const [at, block] of blocks.entries()) {
+    const mark = block.type === 'paragraph' ? markOf(block.text) : null;
+    const next = blocks[at + 1];
+    const sibling = next?.type === 'paragraph' ? markOf(next.text) : null;
+    if (mark === null) {
+      close();
+      all.push(block);
+    } else if (
+      mark.kind === 'number' &&
+      next !== undefined &&
+      next.type !== 'heading' &&
+      sibling?.kind !== 'number' &&
+      titleLike(mark.rest) &&
+      words(mark.rest) <= 9
+    ) {
+      close();
+      all.push({ type: 'heading', depth: Math.min(6, depth), text: `${mark.label} ${mark.rest}` });
+    } else items.push(itemOf(mark, 0));
+  }
+  close();
+  return all;
+};
 
 type Line = { readonly text: string; readonly indent: number; readonly number: number };
 

@@ -36,7 +36,8 @@ export const refusePdfBomb = (bytes: Uint8Array): void => {
     const dictionary = file.subarray(Math.max(0, at - 1_000), at).toString('latin1');
     const own = dictionary.slice(dictionary.lastIndexOf(' obj') + 1);
     const times = own.match(/\/Fl(?:ateDecode)?\b/gu)?.length ?? 0;
-    if (times === 0) continue;
+    // Pictures are never unpacked to read words.
+    if (times === 0 || /\/Subtype\s*\/Image\b/u.test(own)) continue;
     const start = file[from] === 13 ? from + (file[from + 1] === 10 ? 2 : 1) : from + 1;
     const end = file.indexOf('endstream', start);
     let part: Uint8Array = file.subarray(start, end === -1 ? file.length : end);

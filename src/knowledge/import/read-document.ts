@@ -1,7 +1,7 @@
 /** Bytes of a document into the text of a policy, with an account of every word. */
 import { tooMuch } from '../policy/text-limits.ts';
 import { unitsOf } from '../policy/units.ts';
-import { accountOf, type WordAccount } from './count-words.ts';
+import { accountOf, typedNumbers, type WordAccount } from './count-words.ts';
 import { decodeText } from './decode.ts';
 import { DocumentRefused, type LeftOut, type ReadDocument, type TrackedChanges } from './document.ts';
 import { type FoundHead, headOf } from './head.ts';
@@ -109,7 +109,13 @@ const textFrom = (document: ReadDocument): DocumentText => {
     head: headOf(document),
     id,
     leftOut: document.leftOut,
-    account: accountOf(document.source, document.repeated, body, document.leftOut),
+    account: accountOf(
+      document.source,
+      document.repeated,
+      body,
+      document.leftOut,
+      typedNumbers(document.blocks),
+    ),
     counts: {
       units: units.length,
       headings: body.match(/^#{1,6} /gmu)?.length ?? 0,

@@ -10,7 +10,7 @@ import {
 import { below, childOf, elementsOf, isOn, partsOf, settingOf, type Xml, xmlOf } from './docx-parts.ts';
 import { isTracked, type Sorted, sortRuns, wordsBelow } from './docx-runs.ts';
 import { headingDepth, numberingIn, stylesOf } from './docx-styles.ts';
-import { CONTENTS_LINE, itemOf, listsOf, markOf } from './lines.ts';
+import { CONTENTS_LINE, itemOf, listsOf, markOf, withTypedLists } from './lines.ts';
 import { runsToBlocks } from './run-in.ts';
 import { plainTable, type SourceCell, type SourceRow } from './tables.ts';
 
@@ -27,7 +27,7 @@ const trackedPlaces = (body: Xml): { readonly count: number; readonly first: rea
       if (child.name === 'w:p') paragraph += 1;
       if (isTracked(child.name)) {
         count += 1;
-        const text = squeezed(wordsBelow(child));
+        const text = squeezed(wordsBelow(child, 'refuse'));
         if (places.length < 3 && text !== '')
           places.push(
             `paragraph ${paragraph}: ${/del|From/u.test(child.name) ? 'deleted' : 'inserted'} “${text.slice(0, 60)}”`,
@@ -158,7 +158,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
     for (const [at, row] of rowXml.entries()) {
       const dropped = rowDropped(row, tracked);
       if (dropped !== null) {
-        leave(dropped, wordsBelow(row));
+        leave(dropped, wordsBelow(row, tracked));
         continue;
       }
       const properties = childOf(row, 'w:trPr');
@@ -244,7 +244,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
             last?.indent === numbering.level && last.kind === (format === 'number' ? 'number' : 'bullet');
           const number =
             sameList && last !== undefined ? last.number + 1 : countedBefore(items, numbering.level, format);
-          items.push({ kind: format, indent: numbering.level, text, number });
+          items.push({ kind: format, indent: numbering.level, text, number, typed: false });
           waiting.push(...found.notes);
         } else if (typed !== null && !bold && typed.kind !== 'number') {
           items.push(itemOf(typed, Number(childOf(properties, 'w:ind')?.attrs['w:left'] ?? 0) || 0));
@@ -266,7 +266,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
           close();
           blocks.push(...table(element));
         } else if (element.name === 'w:sdt') {
-          if (isContentsBox(element)) leave('table of contents', wordsBelow(element));
+          if (isContentsBox(element)) leave('table of contents', wordsBelow(element, tracked));
           else walk(elementsOf(element));
         } else if (element.name !== 'w:sectPr' && element.name !== 'w:sdtPr' && element.name !== 'w:tcPr')
           walk(elementsOf(element));
@@ -274,7 +274,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
     };
     walk(elements);
     close();
-    return blocks;
+    return withTypedLists(blocks, Math.min(6, depth + 1));
   };
 
   const blocks = blocksIn(elementsOf(body));
@@ -289,13 +289,13 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
           : null;
     const part = what === null ? null : xml(name);
     if (what === null || part === null) continue;
-    const text = squeezed(wordsBelow(part));
+    const text = squeezed(wordsBelow(part, tracked));
     besides.push(text);
     if (text !== '') leftOut.push({ what, place: name.replace(/^word\/|\.xml$/gu, ''), text });
   }
   for (const [id, note] of notes) {
-    besides.push(wordsBelow(note));
-    const text = squeezed(wordsBelow(note));
+    besides.push(wordsBelow(note, tracked));
+    const text = squeezed(wordsBelow(note, tracked));
     if (!used.has(id) && text !== '') leftOut.push({ what: 'hidden text', place: id, text });
   }
   const core = xml('docProps/core.xml');
@@ -304,7 +304,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   return {
     blocks,
     leftOut,
-    source: [wordsBelow(body), ...besides],
+    source: [wordsBelow(body, tracked), ...besides],
     repeated,
     about: { title: title ?? (squeezed(named2) === '' ? null : squeezed(named2)), updated: null, head: {} },
   };

@@ -16,7 +16,7 @@ import {
   textOf,
   treeOf,
 } from './html-tree.ts';
-import { blocksFromLines, markOf } from './lines.ts';
+import { blocksFromLines, markOf, withTypedLists } from './lines.ts';
 import { type Run, runsToBlocks } from './run-in.ts';
 import { plainTable, type SourceRow } from './tables.ts';
 
@@ -61,11 +61,11 @@ const isLayout = (table: Element): boolean => {
   return false;
 };
 
-/** Reads a page, or with `fragment` a piece of one. Throws DocumentRefused where a table lies in a table. */
-export const readHtml = (html: string, fragment = false): ReadDocument => {
-  const tree = treeOf(html, fragment);
+/** Reads a page, or a piece of one that stands below a heading of depth `below`. Throws DocumentRefused where a table lies in a table. */
+export const readHtml = (html: string, below: number | null = null): ReadDocument => {
+  const tree = treeOf(html, below !== null);
   const asks = leftOutAsks(tree);
-  const state: Reading = { leftOut: [], repeated: [], depth: 1, heading: null };
+  const state: Reading = { leftOut: [], repeated: [], depth: below ?? 1, heading: null };
   let tables = 0;
 
   const leave = (what: LeftOut['what'], element: Element): void => {
@@ -392,7 +392,7 @@ export const readHtml = (html: string, fragment = false): ReadDocument => {
       } else runs.push(...runsOf(node, false));
     }
     flush();
-    return blocks;
+    return withTypedLists(blocks, state.depth + 1);
   };
 
   const raw = flow(tree.childNodes);

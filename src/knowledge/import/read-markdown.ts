@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse } from 'yaml';
 import { textOfMarkdown } from './count-words.ts';
-import type { LeftOut, OwnHead, ReadDocument } from './document.ts';
+import { DocumentRefused, type LeftOut, type OwnHead, type ReadDocument } from './document.ts';
 import { readHtml } from './read-html.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
@@ -35,6 +35,17 @@ export const readMarkdown = (given: string): ReadDocument => {
   const text = given.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const head = opening.exec(text.slice(0, MOST_HEAD + 100));
   const fields = head === null ? null : fieldsOf(head[1] ?? '');
+  if (
+    head === null &&
+    /^\s*---[ \t]*\n/u.test(text) &&
+    text.indexOf('\n---', MOST_HEAD) !== -1 &&
+    !text.slice(5, MOST_HEAD).includes('\n---') &&
+    /^\s*---[ \t]*\n[\w-]+:/u.test(text)
+  )
+    throw new DocumentRefused(
+      `Its front matter has more than ${MOST_HEAD.toLocaleString('en-GB')} characters.`,
+      'Keep id, title, version, updated, controller and contact between the two lines of ---.',
+    );
   const start = head === null || fields === null ? 0 : head[0].length;
   const leftOut: LeftOut[] = Object.entries(fields ?? {})
     .filter(([name, value]) => !USED.test(name) && value !== '')
@@ -58,7 +69,13 @@ export const readMarkdown = (given: string): ReadDocument => {
     });
 
   let body = cut(original, /<!--([\s\S]*?)-->/gu, 'comment', 1);
-  body = cut(body, /~~(?=\S)([^~\n]{1,2000}?)~~/gu, 'struck-out text', 1);
+  // The blank before a word that goes, goes with it.
+  body = cut(
+    body,
+    /(?: (?=~~[^~\n]{1,2000}~~[\s.,;:!?)]))?~~(?=\S)([^~\n]{1,2000}?)~~/gu,
+    'struck-out text',
+    1,
+  );
   body = cut(body, /<(del|s|strike)\b[^>\n]{0,200}>([^<]{0,5000})<\/\1>/giu, 'struck-out text', 2);
   body = cut(
     body,
@@ -67,8 +84,7 @@ export const readMarkdown = (given: string): ReadDocument => {
     2,
   );
   body = body.replace(/^(#{1,6})(?=[^#\s])/gmu, '$1 ').replace(/(\n[^\n#][^\n]*)\n(#{1,6} )/gu, '$1\n\n$2');
-  body = withoutHtml(body, leftOut);
-  body = withRunIns(body);
+  body = withoutHtml(withRunIns(body), leftOut);
   return {
     blocks: [{ type: 'verbatim', text: body.trim() }],
     leftOut,
@@ -87,11 +103,13 @@ const withoutHtml = (body: string, leftOut: LeftOut[]): string => {
   if (!/^\s*<[a-z/!]/imu.test(body)) return body;
   let written = '';
   let from = 0;
+  let depth = 1;
   for (const node of fromMarkdown(body).children) {
+    if (node.type === 'heading') depth = node.depth;
     if (node.type !== 'html' || !BLOCK_HTML.test(node.value.trimStart())) continue;
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? start;
-    const read = readHtml(node.value, true);
+    const read = readHtml(node.value, depth);
     leftOut.push(...read.leftOut.map((one) => ({ ...one, place: place(body, start) })));
     written += `${body.slice(from, start)}${writeMarkdown(read.blocks).trim()}`;
     from = end;

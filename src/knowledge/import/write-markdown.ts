@@ -20,16 +20,39 @@ const readsBack = (markdown: string, text: string): boolean => {
 const atStart = (text: string): string =>
   text.replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2').replace(/^([-+>#=~`|]|\*(?=\s))/u, '\\$1');
 
-/** The text itself where it reads back as it is, which is nearly always; with backslashes where it must be. */
+/** Marks that can mean something inside a paragraph, each kind apart. */
+const KINDS: readonly RegExp[] = [
+  /\\(?=[!-/:-@[-`{-~])/gu,
+  /</gu,
+  /&(?=#?\w{1,32};)/gu,
+  /[[\]]/gu,
+  /`/gu,
+  /\*/gu,
+  /_/gu,
+];
+
+const escaped = (text: string, kinds: readonly RegExp[]): string =>
+  kinds.reduce((done, kind) => done.replace(kind, '\\$&'), text);
+
+/** The text itself where it reads back as it is, which is nearly always; with the fewest backslashes where it must have some. */
 const safe = (text: string): string => {
   if (/^[\p{L}\p{N}“‘’”(),.;:'"/%£$€?! –—-]*$/u.test(text) && /^[\p{L}“‘(]/u.test(text)) return text;
   if (readsBack(text, text)) return text;
   const start = atStart(text);
   if (readsBack(start, text)) return start;
-  return atStart(text.replace(/[\\`*_[\]<>&~]/gu, '\\$&'));
+  let needed = KINDS;
+  if (text.length < 4_000)
+    for (const kind of KINDS) {
+      const fewer = needed.filter((one) => one !== kind);
+      if (readsBack(atStart(escaped(text, fewer)), text)) needed = fewer;
+    }
+  return atStart(escaped(text, needed));
 };
 
-const cell = (text: string): string => safe(squeezed(text)).replace(/(?<!\\)\|/gu, '\\|');
+/** The same behind other words, where no mark can begin anything. */
+const safeInside = (text: string): string => safe(`x ${text}`).slice(2);
+
+const cell = (text: string): string => safeInside(squeezed(text)).replace(/(?<!\\)\|/gu, '\\|');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 const tableOf = ({ header, rows }: Table): string => {
@@ -79,7 +102,7 @@ const blocksOf = (blocks: readonly Block[]): string => {
 const blockOf = (block: Block, other: boolean): string => {
   switch (block.type) {
     case 'heading': {
-      const text = safe(squeezed(block.text));
+      const text = safeInside(squeezed(block.text));
       return text === ''
         ? ''
         : `${'#'.repeat(Math.min(6, Math.max(1, block.depth)))} ${text.replace(/(#+)$/u, '\\$1')}`;
