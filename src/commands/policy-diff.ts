@@ -41,8 +41,11 @@ export type Drift = {
 
 type DriftHere = Drift & { readonly cases: readonly TouchedCase[] };
 
+const flat = (text: string): string => text.replace(/\s+/gu, ' ');
+
+/** Answers are the same when they quote the same words, in whatever order and however they are wrapped. */
 const same = (one: readonly string[], other: readonly string[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+  JSON.stringify(one.map(flat).toSorted()) === JSON.stringify(other.map(flat).toSorted());
 
 const carved = (policy: Policy, about: CarveOut): string | null => {
   const ref = carveOutIn([policy], about);
@@ -88,14 +91,12 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
   };
 };
 
-const flat = (text: string): string => text.replace(/\s+/gu, ' ');
-
 const readable = ({ changes, answers, facts, letters, cases }: DriftHere): readonly string[] => [
   ...(changes.length === 0 ? ['No passage differs.'] : ['Passages:']),
-  ...changes.flatMap(({ kind, section, before, after, figures }) => [
-    `  ${kind} in “${section}”`,
-    ...(before === null ? [] : [`    - ${flat(before)}`]),
-    ...(after === null ? [] : [`    + ${flat(after)}`]),
+  ...changes.flatMap(({ kind, what, section, before, after, figures }) => [
+    `  ${what === 'passage' ? '' : `${what} `}${kind} in “${section}”`,
+    ...(before === null || kind === 'moved' ? [] : [`    - ${flat(before)}`]),
+    ...(after === null ? [] : [`    ${kind === 'moved' ? '=' : '+'} ${flat(after)}`]),
     ...(figures.gone.length + figures.come.length === 0
       ? []
       : [`    ! figures: ${figures.gone.join(', ') || 'none'} -> ${figures.come.join(', ') || 'none'}`]),
