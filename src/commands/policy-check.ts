@@ -8,6 +8,7 @@ import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
 import { mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
 import { readTopics } from '../knowledge/question/topics.ts';
+import { type DocumentFinding, documentFindings } from '../knowledge/setup/document-findings.ts';
 import { type Coverage, coverageOf } from '../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../knowledge/setup/policy-lint.ts';
 import { openShelf } from '../register/shelf.ts';
@@ -22,6 +23,8 @@ type PolicyReport = {
   readonly map: 'none' | 'agrees' | 'broken';
   readonly faults: readonly MapFault[];
   readonly facts: { readonly count: number; readonly faults: readonly FactFault[] };
+  /** What in the form of the document is in the way of good quotes. */
+  readonly document: readonly DocumentFinding[];
   readonly findings: readonly LintFinding[];
   readonly coverage: readonly Coverage[];
   readonly entries: readonly EntryFault[];
@@ -48,6 +51,7 @@ const readable = ({
   map,
   faults,
   facts,
+  document,
   findings,
   coverage,
   entries,
@@ -57,6 +61,11 @@ const readable = ({
   ...faults.map(faultLine),
   `Facts: ${facts.count === 0 ? 'none' : facts.faults.length === 0 ? `all ${facts.count} stand in the text` : `${facts.faults.length} of ${facts.count} broken, and not shown`}`,
   ...facts.faults.map(({ kind, about, fault, value }) => `  ${kind}, ${about}: ${fault}: “${flat(value)}”`),
+  ...(document.length === 0 ? [] : ['', 'The document itself:']),
+  ...document.flatMap(({ id, weight, message, fix, quotes }) => [
+    `  [${id}]${weight === 'error' ? ' error:' : ''} It ${message} ${fix}`,
+    ...quotes.map((quote) => `      “${flat(quote)}”`),
+  ]),
   '',
   'For the privacy team to look at (the program changes nothing):',
   ...findings.flatMap(({ id, message, source, quote }) => [
@@ -119,6 +128,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
         map: map === null ? 'none' : faults.length === 0 ? 'agrees' : 'broken',
         faults,
         facts: { count: facts.length, faults: factFaults(policy, facts) },
+        document: documentFindings(policy),
         findings: lintPolicy(policy, io.clock()),
         coverage: coverageOf(policy, map === null ? null : mapOn(policy, map)),
         entries: entryFaults(entries, policy, at === 0, io.clock().toISOString().slice(0, 10)),
@@ -127,5 +137,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   );
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
-  return reports.some(({ map, facts }) => map === 'broken' || facts.faults.length > 0) ? no : done;
+  const bad = ({ map, facts, document }: PolicyReport): boolean =>
+    map === 'broken' || facts.faults.length > 0 || document.some(({ weight }) => weight === 'error');
+  return reports.some(bad) ? no : done;
 };

@@ -5,6 +5,7 @@ import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { languageNotices } from '../knowledge/policy/language.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { keyFor } from '../register/key-file.ts';
@@ -80,6 +81,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
   const { config } = outside;
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime);
+  for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge);
   await writable(config.dataDir);
   const given = placeOf(config);

@@ -211,7 +211,11 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
     const items: ListItem[] = [];
     const hoisted: Block[] = [];
     for (const child of element.childNodes) {
-      if (!isElement(child)) continue;
+      if (!isElement(child)) {
+        const stray = isText(child) ? squeezed(child.value) : '';
+        if (stray !== '') items.push({ text: stray, children: [] });
+        continue;
+      }
       if (/^(?:ul|ol)$/u.test(child.tagName)) {
         // A list that stands in a list without an item belongs to the item before it.
         const last = items.pop();
@@ -254,15 +258,16 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
   };
 
   const definitions = (element: Element): readonly Block[] => {
-    const parts: Element[] = [];
-    for (const child of element.childNodes) {
-      if (!isElement(child)) continue;
-      if (child.tagName === 'div') parts.push(...child.childNodes.filter(isElement));
-      else parts.push(child);
-    }
+    const parts = element.childNodes.flatMap((child) =>
+      isElement(child) && child.tagName === 'div' && asks(child) === null ? child.childNodes : [child],
+    );
     const blocks: Block[] = [];
     let terms: string[] = [];
     for (const part of parts) {
+      if (!isElement(part)) {
+        blocks.push(...flow([part]));
+        continue;
+      }
       const what = asks(part);
       if (what !== null) leave(what, part);
       else if (part.tagName === 'dt') terms.push(inlineText(part));
@@ -304,9 +309,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
       case 'ol':
       case 'menu':
       case 'dir':
-        return hasHeadings(element)
-          ? flow(element.childNodes.filter((child) => isElement(child)))
-          : list(element);
+        return hasHeadings(element) ? flow(element.childNodes) : list(element);
       case 'dl': {
         const outer = state.heading;
         const depth = state.depth;

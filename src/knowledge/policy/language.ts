@@ -1,4 +1,5 @@
 /** In which language a text is written, told by its small words. */
+import type { Policy } from './policy.ts';
 
 const SMALL_WORDS = {
   English:
@@ -17,7 +18,7 @@ const SMALL_WORDS = {
 
 export type Language = keyof typeof SMALL_WORDS;
 
-const LEAST_WORDS = 40;
+const LEAST_WORDS = 30;
 const names: readonly Language[] = [
   'English',
   'German',
@@ -31,7 +32,7 @@ const names: readonly Language[] = [
 ];
 const sets = names.map((name) => [name, new Set(SMALL_WORDS[name].split(' '))] as const);
 
-/** Null for a text of fewer than 40 words, and where no language that we know shows. */
+/** Null for a text of fewer than 30 words, and where no language that we know shows. */
 export const languageOf = (text: string): Language | null => {
   const words =
     text
@@ -55,3 +56,10 @@ export const languageNotice = (text: string): string | null => {
     'and words that stand in the text are found, but a question in its own words will often get “I found no passage”.'
   );
 };
+
+/** A sentence for each policy in another language, for whoever starts the bot. */
+export const languageNotices = (policies: readonly Policy[]): readonly string[] =>
+  policies.flatMap(({ head, units }) => {
+    const notice = languageNotice(units.map(({ text }) => text).join('\n'));
+    return notice === null ? [] : [`${head.title} (${head.id}): ${notice}`];
+  });
