@@ -10,20 +10,20 @@ export type Words = {
   readonly bold?: boolean;
 };
 
-/** Widths of Helvetica in thousandths, near enough to place words by. */
+/** Widths of Helvetica's small letters, in thousandths of its size. */
+const LETTERS: Readonly<Record<string, number>> = Object.fromEntries(
+  [...'abcdefghijklmnopqrstuvwxyz'].map((letter, at) => [
+    letter,
+    [
+      556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556,
+      500, 722, 500, 500, 500,
+    ][at] ?? 556,
+  ]),
+);
 const widthOf = (text: string, size: number): number =>
   ([...text].reduce(
     (sum, letter) =>
-      sum +
-      (/[ijlI.,;:'|!]/u.test(letter)
-        ? 260
-        : /[mwMW]/u.test(letter)
-          ? 800
-          : /[A-Z]/u.test(letter)
-            ? 680
-            : letter === ' '
-              ? 278
-              : 540),
+      sum + (LETTERS[letter] ?? (/[\s.,;:]/u.test(letter) ? 278 : /[A-Z]/u.test(letter) ? 667 : 556)),
     0,
   ) *
     size) /

@@ -115,26 +115,39 @@ const named = (given: string): string | null => {
   return name.length < 3 || NOT_A_NAME.test(name) ? null : name;
 };
 
-const controllerIn = (lines: readonly string[]): string | null => {
-  for (const pattern of CONTROLLER) {
+const FULL =
+  /\b((?:[A-Z][\w&'’-]*[ ,]+){1,5}(?:Limited|Ltd|LLP|PLC|plc|Inc|LLC|GmbH|CIC|DAC|B\.V\.))(?![\w])/gu;
+
+/** Names of companies with what the law has them called by. */
+const fullNames = (lines: readonly string[]): readonly string[] => [
+  ...new Set(
+    lines.flatMap((line) =>
+      [...line.slice(0, 5_000).matchAll(FULL)].flatMap(([found]) => {
+        const name = named(found);
+        return name === null ? [] : [name];
+      }),
+    ),
+  ),
+];
+
+const controllerIn = (lines: readonly string[], title: string | null): string | null => {
+  const full = fullNames(lines);
+  for (const [at, pattern] of CONTROLLER.entries()) {
     for (const line of lines) {
       const [, found] = pattern.exec(line.slice(0, 1_500)) ?? [];
       const name = found === undefined ? null : named(found);
-      const suffixed = name !== null && new RegExp(`\\b${LEGAL}$`, 'u').test(name);
-      if (name !== null && (suffixed || CONTROLLER.indexOf(pattern) < 3)) return name;
+      if (name === null) continue;
+      // "Meridian is the controller" where the text begins with "Meridian Services plc (Meridian)".
+      const whole = full.find((one) => one.startsWith(`${name} `));
+      if (whole !== undefined) return whole;
+      if (at < 3 || new RegExp(`\\b${LEGAL}$`, 'u').test(name)) return name;
     }
   }
-  // One name of a company and no other is the company's own.
-  const names = new Set<string>();
-  const legal =
-    /\b((?:[A-Z][\w&'’-]*[ ,]+){1,5}(?:Limited|Ltd|LLP|PLC|plc|Inc|LLC|GmbH|CIC|DAC|B\.V\.))(?![\w])/gu;
-  for (const line of lines)
-    for (const [found] of line.slice(0, 5_000).matchAll(legal)) {
-      const name = named(found);
-      if (name !== null) names.add(name);
-    }
-  const [only, ...others] = names;
-  return only !== undefined && others.length === 0 ? only : null;
+  // One name of a company and no other is the company's own; of several, the one that the title has.
+  const [only, ...others] = full;
+  if (only !== undefined && others.length === 0) return only;
+  const inTitle = full.filter((name) => title?.includes(name.split(' ').slice(0, 2).join(' ')) === true);
+  return inTitle.length === 1 ? (inTitle[0] ?? null) : null;
 };
 
 const ABOUT_DATA =
@@ -190,6 +203,7 @@ const own = ({ about }: ReadDocument, ...names: readonly string[]): string | nul
 /** Reads the head off a document; nothing is made up. */
 export const headOf = (read: ReadDocument): FoundHead => {
   const lines = linesOf(read.blocks);
+  const title = own(read, 'title') ?? titleIn(read);
   const kept = [
     ...lines,
     ...read.leftOut.filter(({ what }) => /header|footer|running/u.test(what)).map(({ text }) => text),
@@ -214,10 +228,10 @@ export const headOf = (read: ReadDocument): FoundHead => {
     .map((line) => version.exec(line.slice(0, 1_000))?.[1])
     .find((found) => found !== undefined);
   return {
-    title: own(read, 'title') ?? titleIn(read),
+    title,
     version: own(read, 'version') ?? stated ?? updated,
     updated,
-    controller: own(read, 'controller') ?? controllerIn(kept),
+    controller: own(read, 'controller') ?? controllerIn(kept, title),
     contact: own(read, 'contact') ?? contactIn(kept),
   };
 };

@@ -7,6 +7,8 @@ export type Piece = {
   readonly right: number;
   readonly size: number;
   readonly font: string;
+  /** The stretches of glyphs that it is made of, as the file places them. */
+  readonly parts: readonly { readonly text: string; readonly left: number }[];
 };
 export type PdfLine = {
   readonly pieces: readonly Piece[];
@@ -59,7 +61,7 @@ const piecesOf = (row: readonly Glyphs[]): readonly Piece[] => {
     const last = pieces.at(-1);
     const gap = last === undefined ? Number.POSITIVE_INFINITY : x - last.right;
     const em = Math.max(size, last?.size ?? 0);
-    if (last !== undefined && gap < em * 1.35) {
+    if (last !== undefined && gap < em * 0.72) {
       const blank = gap > em * 0.12 && !/\s$/u.test(last.text) && !/^\s/u.test(text);
       fonts.push({ font, length: text.trim().length });
       const main = fonts.toSorted((a, b) => b.length - a.length)[0]?.font ?? font;
@@ -69,10 +71,11 @@ const piecesOf = (row: readonly Glyphs[]): readonly Piece[] => {
         right: Math.max(last.right, x + width),
         size: Math.max(last.size, size),
         font: main,
+        parts: [...last.parts, { text: `${blank ? ' ' : ''}${text}`, left: x }],
       };
     } else {
       fonts = [{ font, length: text.trim().length }];
-      pieces.push({ text, left: x, right: x + width, size, font });
+      pieces.push({ text, left: x, right: x + width, size, font, parts: [{ text, left: x }] });
     }
   }
   return pieces

@@ -74,9 +74,16 @@ export const cellsOfTable = (lines: readonly PdfLine[]): readonly (readonly stri
   for (const [at, line] of lines.entries()) {
     const cells = columns.map(() => '');
     for (const piece of line.pieces) {
-      const column = columnAt(columns, piece);
-      cells[column] = `${cells[column] ?? ''} ${piece.text}`.trim();
+      let column = columnAt(columns, piece);
+      for (const part of piece.parts) {
+        // Words that reach up to the next column touch what stands there.
+        const at = columns.findIndex((left, place) => place > column && Math.abs(left - part.left) < 4);
+        if (at !== -1) column = at;
+        cells[column] = `${cells[column] ?? ''}${part.text}`;
+      }
+      cells[column] = `${cells[column] ?? ''} `;
     }
+    for (const [column, text] of cells.entries()) cells[column] = text.trim();
     const last = rows.at(-1);
     const gap = gaps[at - 1] ?? 0;
     const goesOn = uneven
