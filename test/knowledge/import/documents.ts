@@ -87,7 +87,7 @@ const html: readonly SampleDocument[] = [
     name: 'merged.html',
     why: 'cells over several rows and columns',
     bytes: page(
-      '<h1>Periods</h1><table><tr><th>Data</th><th>Kind</th><th>Kept</th></tr><tr><td rowspan="2">Staff</td><td>Pay</td><td>six years</td></tr><tr><td>Leave</td><td>two years</td></tr><tr><td>Orders</td><td colspan="2">until the account ends</td></tr><tr><td colspan="3">Website</td></tr><tr><td>Logs</td><td>Server</td><td>30 days</td></tr></table>',
+      '<h1>Periods</h1><table><tr><th>Data</th><th>Kind</th><th>Kept</th></tr><tr><td rowspan="2">Staff</td><td>Pay</td><td><del>ten</del> six years</td></tr><tr><td>Leave</td><td>two years</td></tr><tr><td>Orders</td><td colspan="2">until the account ends</td></tr><tr><td colspan="3">Website</td></tr><tr><td>Logs</td><td>Server</td><td>30 days</td></tr></table>',
     ),
     units: [
       ['Periods', '| Data | Kind | Kept |', '| Staff | Pay | six years |'],
@@ -95,6 +95,7 @@ const html: readonly SampleDocument[] = [
       ['Periods', '| Data | Kind | Kept |', '| Orders | until the account ends | until the account ends |'],
       ['Periods > Website', '| Data | Kind | Kept |', '| Logs | Server | 30 days |'],
     ],
+    leftOut: [['struck-out text', 'ten']],
   },
   {
     name: 'nested.html',
