@@ -1,6 +1,6 @@
 /** Page numbers and what is printed at the head or foot of page after page. */
 import type { LeftOut } from './document.ts';
-import { CONTENTS_LINE, PAGE_NUMBER } from './lines.ts';
+import { CONTENTS_LINE, PAGE_NUMBER } from './marks.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 const EDGE = 0.11;

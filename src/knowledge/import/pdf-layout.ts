@@ -1,5 +1,5 @@
 /** What the lines of a PDF look like as a whole, and what follows from it: which line heads others, which goes on from the one before. */
-import { numberedDepth } from './lines.ts';
+import { numberedDepth } from './marks.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 export type Layout = {

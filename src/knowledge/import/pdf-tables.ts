@@ -1,6 +1,6 @@
 /** Tables in a PDF, found by where their words stand. */
 
-import { markOf } from './lines.ts';
+import { markOf } from './marks.ts';
 import type { PdfLine, Piece } from './pdf-lines.ts';
 
 /** The columns of a table by their left edges. */

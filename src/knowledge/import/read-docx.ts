@@ -7,51 +7,19 @@ import {
   squeezed,
   type TrackedChanges,
 } from './document.ts';
-import { below, childOf, elementsOf, isOn, partsOf, settingOf, type Xml, xmlOf } from './docx-parts.ts';
-import { isTracked, type Sorted, sortRuns, wordsBelow } from './docx-runs.ts';
+import { below, childOf, elementsOf, partsOf, settingOf, type Xml, xmlOf } from './docx-parts.ts';
+import { type Sorted, sortRuns, wordsBelow } from './docx-runs.ts';
 import { headingDepth, numberingIn, stylesOf } from './docx-styles.ts';
-import { CONTENTS_LINE, itemOf, listsOf, markOf, withTypedLists } from './lines.ts';
+import { type DocxTools, readDocxTable } from './docx-table.ts';
+import { refuseTracked } from './docx-tracked.ts';
+import { CONTENTS_LINE, type Item, itemOf, listsOf, markOf, withTypedLists } from './marks.ts';
 import { runsToBlocks } from './run-in.ts';
-import { plainTable, type SourceCell, type SourceRow } from './tables.ts';
 
-type Item = ReturnType<typeof itemOf>;
 const LETTERS = /^(?:footnote|endnote)$/u;
-
-/** Where changes are tracked, by paragraph of the text; every one is a person's own undecided edit. */
-const trackedPlaces = (body: Xml): { readonly count: number; readonly first: readonly string[] } => {
-  const places: string[] = [];
-  let count = 0;
-  let paragraph = 0;
-  const walk = (element: Xml): void => {
-    for (const child of elementsOf(element)) {
-      if (child.name === 'w:p') paragraph += 1;
-      if (isTracked(child.name)) {
-        count += 1;
-        const text = squeezed(wordsBelow(child, 'refuse'));
-        if (places.length < 3 && text !== '')
-          places.push(
-            `paragraph ${paragraph}: ${/del|From/u.test(child.name) ? 'deleted' : 'inserted'} “${text.slice(0, 60)}”`,
-          );
-      }
-      walk(child);
-    }
-  };
-  walk(body);
-  return { count, first: places };
-};
 
 const isContentsBox = (sdt: Xml): boolean => {
   const gallery = childOf(childOf(sdt, 'w:sdtPr'), 'w:docPartObj');
   return settingOf(gallery, 'w:docPartGallery')?.toLowerCase() === 'table of contents';
-};
-
-const rowDropped = (row: Xml, tracked: TrackedChanges): LeftOut['what'] | null => {
-  const properties = childOf(row, 'w:trPr');
-  if (childOf(properties, 'w:del') !== undefined && tracked === 'accept')
-    return 'deleted by a tracked change';
-  if (childOf(properties, 'w:ins') !== undefined && tracked === 'reject')
-    return 'inserted by a tracked change';
-  return isOn(properties, 'w:hidden') === true ? 'hidden text' : null;
 };
 
 /** Throws DocumentRefused for tracked changes that nobody decided on, tables in tables and archives that unpack without end. */
@@ -65,12 +33,8 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   const body = main === null ? undefined : childOf(childOf(main, 'w:document'), 'w:body');
   if (body === undefined)
     throw new DocumentRefused('It is no Word document.', 'Save it as .docx in Word and import that.');
-  const { count, first } = trackedPlaces(body);
-  if (count > 0 && tracked === 'refuse')
-    throw new DocumentRefused(
-      `It has ${count} tracked change${count === 1 ? '' : 's'} that nobody has accepted or rejected (${first.join('; ')}).`,
-      'Decide on them in Word (Review, Accept or Reject) and save, or give --accept-changes or --reject-changes.',
-    );
+  if (tracked === 'refuse')
+    refuseTracked([body, ...['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) => xml(name) ?? [])]);
 
   const styles = stylesOf(xml('word/styles.xml'), xml('word/numbering.xml'));
   const notes = new Map<string, Xml>();
@@ -99,6 +63,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   };
 
   const sorted = (paragraph: Xml): Sorted => {
+    paragraphs += 1;
     const style = styles.of(settingOf(childOf(paragraph, 'w:pPr'), 'w:pStyle'));
     const found = sortRuns(paragraph, style, styles, tracked);
     for (const { what, text } of found.leftOut) leave(what, text);
@@ -113,95 +78,6 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
       return blocksIn(elementsOf(note));
     });
 
-  const cellText = (
-    cell: Xml,
-  ): { readonly text: string; readonly notes: readonly string[]; readonly bold: boolean } => {
-    const said: { text: string; item: boolean }[] = [];
-    const ids: string[] = [];
-    let bold = true;
-    const walk = (element: Xml): void => {
-      for (const child of elementsOf(element)) {
-        if (child.name === 'w:p') {
-          paragraphs += 1;
-          const found = sorted(child);
-          ids.push(...found.notes);
-          const text = squeezed(found.runs.map((run) => run.text).join(''));
-          if (found.runs.some((run) => !run.bold && run.text.trim() !== '')) bold = false;
-          const properties = childOf(child, 'w:pPr');
-          const numbering = numberingIn(properties);
-          if (text !== '') said.push({ text, item: numbering !== null });
-          for (const box of found.boxes) walk(box);
-        } else if (child.name !== 'w:tcPr') walk(child);
-      }
-    };
-    walk(cell);
-    const text = said
-      .map((one, at) =>
-        one.item && at < said.length - 1 && !/[.;:,!?]$/u.test(one.text) ? `${one.text};` : one.text,
-      )
-      .join(' ');
-    return { text, notes: ids, bold: bold && text !== '' };
-  };
-
-  const table = (element: Xml): readonly Block[] => {
-    tables += 1;
-    const mine = tables;
-    const ids: string[] = [];
-    const rowXml = [...rowsIn(element)];
-    const inner = [...below(element)].some(({ name }) => name === 'w:tbl');
-    if (inner && rowXml.every((row) => cellsIn(row).length <= 1))
-      return rowXml.flatMap((row) => cellsIn(row).flatMap((cell) => blocksIn(elementsOf(cell))));
-    type Wide = { text: string; columns: number; rows: number; head: boolean };
-    const rows: SourceRow[] = [];
-    /** The cell that goes on downwards in each column. */
-    const going = new Map<number, Wide>();
-    for (const [at, row] of rowXml.entries()) {
-      const dropped = rowDropped(row, tracked);
-      if (dropped !== null) {
-        leave(dropped, wordsBelow(row, tracked));
-        continue;
-      }
-      const properties = childOf(row, 'w:trPr');
-      const before = Number(settingOf(properties, 'w:gridBefore') ?? 0) || 0;
-      const cells: Wide[] = [];
-      let column = before;
-      if (before > 0) cells.push({ text: '', columns: Math.min(before, 60), rows: 1, head: false });
-      for (const cell of cellsIn(row)) {
-        if ([...below(cell)].some(({ name }) => name === 'w:tbl'))
-          throw new DocumentRefused(
-            `Table ${mine}, row ${at + 1} has a table inside a table.`,
-            'Put the inner table below the outer one and import again.',
-          );
-        const own = childOf(cell, 'w:tcPr');
-        const columns = Math.min(60, Math.max(1, Number(settingOf(own, 'w:gridSpan') ?? 1) || 1));
-        const merge = childOf(own, 'w:vMerge');
-        const said = cellText(cell);
-        ids.push(...said.notes);
-        const upper = going.get(column);
-        if (merge !== undefined && merge.attrs['w:val'] !== 'restart' && upper !== undefined) {
-          upper.rows += 1;
-          if (said.text !== '') upper.text = squeezed(`${upper.text} ${said.text}`);
-        } else {
-          const one: Wide = { text: said.text, columns, rows: 1, head: said.bold };
-          cells.push(one);
-          if (merge === undefined) going.delete(column);
-          else going.set(column, one);
-        }
-        column += columns;
-      }
-      rows.push({ cells, head: isOn(properties, 'w:tblHeader') === true });
-    }
-    const shown: readonly SourceRow[] = rows.map(({ cells, head }) => ({
-      head,
-      cells: cells.map((cell): SourceCell => cell),
-    }));
-    const plain = plainTable(shown, Math.min(6, depth + 1));
-    if (plain === null)
-      throw new DocumentRefused(`Table ${mine} has more than 20,000 cells.`, 'Bring it in parts.');
-    repeated.push(...plain.repeated);
-    return [...plain.blocks, ...noteBlocks(ids)];
-  };
-
   const blocksIn = (elements: readonly Xml[]): readonly Block[] => {
     const blocks: Block[] = [];
     let items: Item[] = [];
@@ -212,7 +88,6 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
       waiting = [];
     };
     const paragraph = (element: Xml): void => {
-      paragraphs += 1;
       const properties = childOf(element, 'w:pPr');
       const style = styles.of(settingOf(properties, 'w:pStyle'));
       const found = sorted(element);
@@ -264,7 +139,8 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
         if (element.name === 'w:p') paragraph(element);
         else if (element.name === 'w:tbl') {
           close();
-          blocks.push(...table(element));
+          tables += 1;
+          blocks.push(...readDocxTable(element, tables, tools));
         } else if (element.name === 'w:sdt') {
           if (isContentsBox(element)) leave('table of contents', wordsBelow(element, tracked));
           else walk(elementsOf(element));
@@ -277,6 +153,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
     return withTypedLists(blocks, Math.min(6, depth + 1));
   };
 
+  const tools: DocxTools = { tracked, repeated, depth: () => depth, leave, sorted, blocksIn, noteBlocks };
   const blocks = blocksIn(elementsOf(body));
   const besides: string[] = [];
   for (const name of [...parts.keys()].sort()) {
@@ -318,15 +195,3 @@ const countedBefore = (items: readonly Item[], level: number, format: 'bullet' |
   }
   return 1;
 };
-
-/** Rows and cells lie sometimes in content controls and tracked changes. */
-function* rowsIn(element: Xml): Generator<Xml> {
-  for (const child of elementsOf(element)) {
-    if (child.name === 'w:tr') yield child;
-    else if (!/^w:(?:tblPr|tblGrid|tbl)$/u.test(child.name)) yield* rowsIn(child);
-  }
-}
-const cellsIn = (row: Xml): readonly Xml[] =>
-  elementsOf(row).flatMap((child) =>
-    child.name === 'w:tc' ? [child] : child.name === 'w:trPr' ? [] : cellsIn(child),
-  );

@@ -16,7 +16,8 @@ import {
   textOf,
   treeOf,
 } from './html-tree.ts';
-import { blocksFromLines, markOf, withTypedLists } from './lines.ts';
+import { blocksFromLines } from './lines.ts';
+import { markOf, withTypedLists } from './marks.ts';
 import { type Run, runsToBlocks } from './run-in.ts';
 
 const CONTENTS_TITLE =

@@ -1,6 +1,6 @@
 /** A PDF into blocks, by where its words stand on the page. */
 import { type Block, type ReadDocument, squeezed } from './document.ts';
-import { itemOf, listsOf, markOf, numberedDepth, titleLike } from './lines.ts';
+import { itemOf, listsOf, markOf, numberedDepth, titleLike } from './marks.ts';
 import { refusePdfBomb } from './pdf-bomb.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import { layoutOf } from './pdf-layout.ts';

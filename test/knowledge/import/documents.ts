@@ -216,6 +216,15 @@ const word: readonly SampleDocument[] = [
     refused: /2 tracked changes.*paragraph 1: deleted “six”; paragraph 1: inserted “two”.*--accept-changes/u,
   },
   {
+    name: 'tracked-note.docx',
+    why: 'a tracked change in a footnote',
+    bytes: docx(p(r('We keep it.') + note(2)), {
+      notes: { 2: `${r('For ')}${deleted('six')}${inserted('two')}${r(' years.')}` },
+    }),
+    units: [],
+    refused: /2 tracked changes.*--accept-changes/u,
+  },
+  {
     name: 'accepted.docx',
     why: 'tracked changes accepted',
     bytes: docx(p(r('We keep it for ') + deleted('six') + inserted('two') + r(' years.'))),
