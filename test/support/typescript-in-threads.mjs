@@ -1,4 +1,5 @@
-// Lets a thread that a test starts read the program's own `.ts` files: what Vite does for the tests themselves.
+// Lets a thread that a test starts read the program's own `.ts` files: what Vite does for the tests themselves, by the same
+// rolldown that comes with it.
 import { register } from 'node:module';
 
 const hooks = `

@@ -13,7 +13,7 @@ const MOST_UNPACKED = 40_000_000;
 const DEEPEST = 200;
 const MOST_ELEMENTS = 400_000;
 const WANTED =
-  /^(?:word\/(?:document\d?|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|docProps\/core\.xml|\[Content_Types\]\.xml)$/u;
+  /^(?:word\/(?:document\d?|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*|diagrams\/data\d*|charts\/chart\d*)\.xml|docProps\/core\.xml|\[Content_Types\]\.xml)$/u;
 
 /** The wanted parts by name. Throws DocumentRefused for a bomb, an Error for what is no archive. */
 export const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {

@@ -40,12 +40,18 @@ export const wordsBelow = (element: Xml, tracked: TrackedChanges): string => {
       if (child.name === 'mc:Fallback' && elementsOf(one).some(({ name }) => name === 'mc:Choice')) continue;
       if (child.name === 'w:txbxContent') parts.push(' ');
       if (isDropped(child.name, tracked) && child !== element) apart.push(wordsBelow(child, tracked));
-      else if (child.name === 'w:t' || child.name === 'w:delText' || child.name === 'm:t')
+      else if (/^(?:w:t|w:delText|m:t|a:t)$/u.test(child.name))
         parts.push(child.children.filter((text) => !isXml(text)).join(''));
       else if (child.name === 'w:noBreakHyphen') parts.push('-');
       else if (/^w:(?:tab|br|cr)$/u.test(child.name)) parts.push(' ');
       else walk(child);
-      if (child.name === 'w:p' || child.name === 'w:tc' || child.name === 'w:txbxContent') parts.push(' ');
+      if (
+        child.name === 'w:p' ||
+        child.name === 'a:p' ||
+        child.name === 'w:tc' ||
+        child.name === 'w:txbxContent'
+      )
+        parts.push(' ');
     }
   };
   walk(element);

@@ -15,6 +15,13 @@ import { refuseTracked } from './docx-tracked.ts';
 import { CONTENTS_LINE, type Item, itemOf, listsOf, markOf, withTypedLists } from './marks.ts';
 import { runsToBlocks } from './run-in.ts';
 
+/** What stands beside the text in parts of its own. */
+const BESIDES: readonly (readonly [RegExp, LeftOut['what']])[] = [
+  [/header\d*\.xml$/u, 'page header'],
+  [/footer\d*\.xml$/u, 'page footer'],
+  [/comments\.xml$/u, 'comment'],
+  [/(?:diagrams|charts)\//u, 'picture'],
+];
 const LETTERS = /^(?:footnote|endnote)$/u;
 
 const isContentsBox = (sdt: Xml): boolean => {
@@ -33,6 +40,11 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   const body = main === null ? undefined : childOf(childOf(main, 'w:document'), 'w:body');
   if (body === undefined)
     throw new DocumentRefused('It is no Word document.', 'Save it as .docx in Word and import that.');
+  if ([...below(body)].some(({ name }) => name === 'w:altChunk'))
+    throw new DocumentRefused(
+      'It holds another document inside it.',
+      'Open it in Word, save it anew and import that.',
+    );
   if (tracked === 'refuse')
     refuseTracked([body, ...['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) => xml(name) ?? [])]);
 
@@ -157,13 +169,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   const blocks = blocksIn(elementsOf(body));
   const besides: string[] = [];
   for (const name of [...parts.keys()].sort()) {
-    const what = /header\d*\.xml$/u.test(name)
-      ? 'page header'
-      : /footer\d*\.xml$/u.test(name)
-        ? 'page footer'
-        : /comments\.xml$/u.test(name)
-          ? 'comment'
-          : null;
+    const what = BESIDES.find(([form]) => form.test(name))?.[1] ?? null;
     const part = what === null ? null : xml(name);
     if (what === null || part === null) continue;
     const text = squeezed(wordsBelow(part, tracked));

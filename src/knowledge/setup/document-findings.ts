@@ -6,6 +6,7 @@ export type DocumentFinding = {
   readonly id:
     | 'not-stated'
     | 'no-headings'
+    | 'heading-marks'
     | 'one-word-units'
     | 'navigation'
     | 'cut-at-abbreviation'
@@ -70,6 +71,16 @@ const found = (
       };
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const headingMarks: Rule = (policy) =>
+  found(
+    'heading-marks',
+    wholeUnits(policy)
+      .filter(({ text }) => /^#{1,6}[^#\s]/u.test(text))
+      .map(({ text }) => text.split('\n')[0] ?? ''),
+    (count) => `has ${plural(count, 'heading')} that are read as text.`,
+    'Put a blank behind the marks ("## Title"), and an empty line below.',
+  );
 
 const oneWord: Rule = (policy) =>
   found(
@@ -154,7 +165,16 @@ const language: Rule = ({ units }) => {
     : { id: 'language', weight: 'look', message: 'is not in English.', fix: notice, quotes: [] };
 };
 
-const rules: readonly Rule[] = [notStated, language, noHeadings, navigation, oneWord, cut, glued];
+const rules: readonly Rule[] = [
+  notStated,
+  language,
+  noHeadings,
+  headingMarks,
+  navigation,
+  oneWord,
+  cut,
+  glued,
+];
 
 /** What would help this document to be quoted well, the worst first. */
 export const documentFindings = (policy: Policy): readonly DocumentFinding[] =>
