@@ -6,6 +6,7 @@ import {
   type Element,
   elementsIn,
   isElement,
+  isToggle,
   type Parent,
   textOf,
   wordsIn,
@@ -79,6 +80,12 @@ const has = (element: Element, tags: RegExp): boolean => {
   return false;
 };
 
+const hasControl = (element: Element): boolean => {
+  for (const below of elementsIn(element))
+    if (/^(?:button|input)$/u.test(below.tagName) && !isToggle(below)) return true;
+  return false;
+};
+
 /** Lists of links to places of the same page. */
 export const isContents = (element: Element): boolean => {
   let links = 0;
@@ -120,6 +127,7 @@ export const leftOutAsks = (tree: Parent): Asks => {
     if (/^(?:sr-only|visually-?hidden|screen-reader-text)$/u.test(attr(element, 'class') ?? ''))
       return 'hidden text';
     if (STRUCK.has(tag) || STRIKING.test(style) || named(strikes, element)) return 'struck-out text';
+    if (isToggle(element)) return null;
     if (CONTROLS.has(tag)) return 'form control';
     if (tag === 'label' && (attr(element, 'for') !== null || has(element, /^(?:input|select|textarea)$/u)))
       return 'form control';
@@ -131,7 +139,7 @@ export const leftOutAsks = (tree: Parent): Asks => {
     if (
       words < 150 &&
       (classes.some((one) => COOKIES.test(one)) || /^(?:alert)?dialog$/u.test(role)) &&
-      (has(element, /^(?:button|input)$/u) || /^(?:alert)?dialog$/u.test(role))
+      (hasControl(element) || /^(?:alert)?dialog$/u.test(role))
     )
       return 'cookie banner';
     if (words > all * MOST_OF_PAGE && words > 30) return null;

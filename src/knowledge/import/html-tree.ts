@@ -60,6 +60,17 @@ export const BLOCKS = new Set(
 );
 export const NO_WORDS = new Set(['script', 'style', 'template', 'head', 'link', 'meta']);
 
+/** A button that opens the part of the text below it is the title of that part. */
+export const isToggle = (element: Element): boolean =>
+  element.tagName === 'button' &&
+  (element.attrs.some(({ name }) =>
+    /^(?:aria-expanded|aria-controls|data-(?:bs-)?(?:toggle|target))$/u.test(name),
+  ) ||
+    /accordion|collaps|toggle/u.test(attr(element, 'class') ?? '') ||
+    (element.parentNode !== null &&
+      'tagName' in element.parentNode &&
+      /^(?:h[1-6]|summary|dt)$/u.test(element.parentNode.tagName)));
+
 export const isNoteMark = (element: Element): boolean =>
   (element.tagName === 'sup' || element.tagName === 'a') &&
   (/noteref/u.test(`${attr(element, 'role') ?? ''} ${attr(element, 'class') ?? ''}`) ||

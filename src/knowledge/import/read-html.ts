@@ -86,6 +86,10 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
         state.heading = { type: 'heading', depth: state.depth, text };
         return [state.heading];
       }
+      case 'button': {
+        const text = inlineText(element);
+        return text === '' ? [] : [{ type: 'heading', depth: Math.min(6, state.depth + 1), text }];
+      }
       case 'ul':
       case 'ol':
       case 'menu':

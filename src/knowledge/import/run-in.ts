@@ -18,7 +18,9 @@ const isTitle = (text: string): boolean =>
   (NUMBERED.test(text) ? !/[;,]$/u.test(text) : !/[.;,:]$/u.test(text));
 
 /** The bold words at the start and the rest; null where the paragraph does not begin so. */
-const startOf = (runs: readonly Run[]): { readonly title: string; readonly rest: string } | null => {
+const startOf = (
+  runs: readonly Run[],
+): { readonly title: string; readonly rest: string; readonly broken: boolean } | null => {
   let at = 0;
   while (at < runs.length && (runs[at]?.bold === true || runs[at]?.text.trim() === '')) at += 1;
   const title = squeezed(
@@ -33,7 +35,8 @@ const startOf = (runs: readonly Run[]): { readonly title: string; readonly rest:
       .map(({ text }) => text)
       .join(''),
   );
-  return title === '' ? null : { title, rest };
+  const broken = runs.slice(0, at).findLast(({ text }) => text === '\n' || text.trim() !== '')?.text === '\n';
+  return title === '' ? null : { title, rest, broken };
 };
 
 /** One paragraph as what it is: a heading, a heading and its text, or text. Two line breaks end a paragraph. */
@@ -44,7 +47,7 @@ export const runsToBlocks = (runs: readonly Run[], depth: number): readonly Bloc
     if (run.text === '\n') breaks += 1;
     else if (run.text.trim() !== '') {
       if (breaks > 1) parts.push([]);
-      else if (breaks === 1) parts.at(-1)?.push({ text: ' ', bold: run.bold });
+      else if (breaks === 1) parts.at(-1)?.push({ text: '\n', bold: false });
       breaks = 0;
     }
     if (run.text !== '\n' && (breaks === 0 || run.text.trim() !== '')) parts.at(-1)?.push(run);
@@ -56,6 +59,7 @@ export const runsToBlocks = (runs: readonly Run[], depth: number): readonly Bloc
     if (start === null) return [{ type: 'paragraph', text }];
     const heading: Block = { type: 'heading', depth: Math.min(6, depth), text: start.title };
     if (start.rest === '') return [isTitle(text) ? heading : { type: 'paragraph', text }];
+    if (start.broken && isTitle(start.title)) return [heading, { type: 'paragraph', text: start.rest }];
     const runIn = NUMBERED.test(start.title)
       ? /[.:]$/u.test(start.title) || /^\p{Lu}/u.test(start.rest)
       : start.title.endsWith('.') && words(start.title) >= 1 && words(start.title) <= 8;

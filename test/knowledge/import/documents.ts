@@ -166,6 +166,21 @@ const html: readonly SampleDocument[] = [
     ],
   },
   {
+    name: 'accordion.html',
+    why: 'titles in buttons that open what is below them, bold titles on a line of their own',
+    bytes: page(
+      '<h1>N</h1><h2><button aria-expanded="false">What we hold</button></h2><div><p>Your name.</p></div><div class="consent"><button class="accordion">Consent</button><div><p>You may take it back.</p></div></div><p><strong>Who sees it</strong><br>We do. Nobody else.</p><p><b>We never sell it</b> to anyone.</p><button>Accept</button>',
+    ),
+    units: [
+      ['N > What we hold', 'Your name.'],
+      ['N > What we hold > Consent', 'You may take it back.'],
+      ['N > What we hold > Who sees it', 'We do.'],
+      ['N > What we hold > Who sees it', 'Nobody else.'],
+      ['N > What we hold > Who sees it', 'We never sell it to anyone.'],
+    ],
+    leftOut: [['form control', 'Accept']],
+  },
+  {
     name: 'contents.html',
     why: 'a table of contents, a link to the top, marks that Markdown would read',
     bytes: page(
