@@ -4,6 +4,10 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Block, LeftOut } from './document.ts';
 
+/** Elements that stand inside words and sentences. */
+export const INLINE_TAG =
+  /<\/?(?:b|i|u|em|strong|span|a|abbr|sup|sub|font|small|big|mark|ins|tt|kbd|cite)(?:\s[^<>\n]{0,500})?>/giu;
+
 export const wordsOf = (text: string): readonly string[] =>
   text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -16,7 +20,8 @@ const counted = (texts: readonly string[]): Map<string, number> => {
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
 
 const textsOf = (node: Node): readonly string[] => {
-  if (node.type === 'html') return [node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/gu, ' ')];
+  if (node.type === 'html')
+    return [node.value.replace(INLINE_TAG, '').replace(/<!--[\s\S]*?-->|<[^>]*>/gu, ' ')];
   if ('value' in node) return [node.value];
   if (node.type === 'image') return [node.alt ?? ''];
   if (!('children' in node)) return [];

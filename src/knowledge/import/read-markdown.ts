@@ -1,7 +1,7 @@
 /** A Markdown file as it is, but for what is no text of it: its head, comments, struck-out and hidden words, pieces of HTML. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse } from 'yaml';
-import { textOfMarkdown } from './count-words.ts';
+import { INLINE_TAG, textOfMarkdown } from './count-words.ts';
 import { DocumentRefused, type LeftOut, type OwnHead, type ReadDocument } from './document.ts';
 import { readHtml } from './read-html.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -84,6 +84,7 @@ export const readMarkdown = (given: string): ReadDocument => {
     2,
   );
   body = body.replace(/^(#{1,6})(?=[^#\s])/gmu, '$1 ').replace(/(\n[^\n#][^\n]*)\n(#{1,6} )/gu, '$1\n\n$2');
+  if (!/^(?:```|~~~)/mu.test(body)) body = withoutInline(body);
   body = withoutHtml(withRunIns(body), leftOut);
   return {
     blocks: [{ type: 'verbatim', text: body.trim() }],
@@ -97,6 +98,17 @@ export const readMarkdown = (given: string): ReadDocument => {
     about: { title: null, updated: null, head: fields ?? {} },
   };
 };
+
+/** Elements inside a line of Markdown set its words and are none of them. Block elements are read as a page. */
+const withoutInline = (body: string): string =>
+  body
+    .split('\n')
+    .map((line) =>
+      BLOCK_HTML.test(line.trimStart())
+        ? line
+        : line.replace(INLINE_TAG, '').replace(/[ \t]*<br\s{0,5}\/?>[ \t]*/giu, ' '),
+    )
+    .join('\n');
 
 /** Pieces of HTML between the Markdown are read as the page they are a piece of. */
 const withoutHtml = (body: string, leftOut: LeftOut[]): string => {

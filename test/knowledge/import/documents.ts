@@ -691,6 +691,17 @@ const plain: readonly SampleDocument[] = [
       ['Notice', 'three.'],
     ],
   },
+  {
+    name: 'inline.md',
+    why: 'elements inside lines of Markdown',
+    bytes: utf8(
+      '# N\n\nWe k<b>ee</b>p <a href="/x" title="y">it</a><br/>here, <span>all</span> of it.\n\n| A | B |\n|---|---|\n| one<br>two | <i>x</i> |\n',
+    ),
+    units: [
+      ['N', 'We keep it here, all of it.'],
+      ['N', '| A | B |', '| one two | x |'],
+    ],
+  },
   { name: 'sheet.xls', why: 'another kind of file', bytes: utf8('x'), units: [], refused: /\.docx/u },
 ];
 
