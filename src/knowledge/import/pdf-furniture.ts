@@ -4,6 +4,8 @@ import { CONTENTS_LINE, PAGE_NUMBER } from './marks.ts';
 import type { PdfLine } from './pdf-lines.ts';
 
 const EDGE = 0.11;
+/** In the outermost strip small print is furniture on a page of its own, too. */
+const OUTERMOST = 0.05;
 const CONTENTS_TITLE = /^(?:table of )?contents$/iu;
 
 const shape = ({ text, y }: PdfLine): string =>
@@ -21,6 +23,10 @@ export const withoutFurniture = (
   for (const { lines, height } of pages)
     for (const one of new Set(lines.filter((line) => atEdge(line, height)).map(shape)))
       seen.set(one, (seen.get(one) ?? 0) + 1);
+  const sizes = pages.flatMap(({ lines }) =>
+    lines.flatMap(({ size, text }) => Array.from({ length: Math.ceil(text.length / 20) }, () => size)),
+  );
+  const usual = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 10;
   const leftOut: LeftOut[] = [];
   const kept = pages.map(({ lines, height }) =>
     lines.filter((line, at) => {
@@ -31,6 +37,8 @@ export const withoutFurniture = (
         const outermost = at === 0 || at === lines.length - 1;
         if (!atEdge(line, height)) return null;
         if (PAGE_NUMBER.test(line.text) && outermost) return 'page number';
+        const strip = line.y < height * OUTERMOST || line.y > height * (1 - OUTERMOST);
+        if (strip && line.size < usual * 0.9) return 'running head';
         const times = seen.get(shape(line)) ?? 0;
         if (pages.length < 2 || times < 2 || times < pages.length / 2) return null;
         return /\b(?:page\s+)?\d+\s*(?:of|\/)\s*\d+\b/iu.test(line.text) && line.text.length < 20

@@ -5,6 +5,7 @@ export type Piece = {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  readonly y: number;
   readonly size: number;
   readonly font: string;
   /** The stretches of glyphs that it is made of, as the file places them. */
@@ -37,7 +38,7 @@ const most = (values: ReadonlyMap<string, number>): string => {
   return best;
 };
 
-const lineOf = (pieces: readonly Piece[], y: number, page: number): PdfLine => {
+export const lineOf = (pieces: readonly Piece[], y: number, page: number): PdfLine => {
   const fonts = new Map<string, number>();
   for (const { font, text } of pieces) fonts.set(font, (fonts.get(font) ?? 0) + text.length);
   return {
@@ -57,7 +58,7 @@ const piecesOf = (row: readonly Glyphs[]): readonly Piece[] => {
   const pieces: Piece[] = [];
   let fonts: { font: string; length: number }[] = [];
   for (const glyphs of row.toSorted((a, b) => a.x - b.x)) {
-    const { text, x, width, size, font } = glyphs;
+    const { text, x, y, width, size, font } = glyphs;
     const last = pieces.at(-1);
     const gap = last === undefined ? Number.POSITIVE_INFINITY : x - last.right;
     const em = Math.max(size, last?.size ?? 0);
@@ -69,13 +70,14 @@ const piecesOf = (row: readonly Glyphs[]): readonly Piece[] => {
         text: `${last.text}${blank ? ' ' : ''}${text}`,
         left: last.left,
         right: Math.max(last.right, x + width),
+        y: last.y,
         size: Math.max(last.size, size),
         font: main,
         parts: [...last.parts, { text: `${blank ? ' ' : ''}${text}`, left: x }],
       };
     } else {
       fonts = [{ font, length: text.trim().length }];
-      pieces.push({ text, left: x, right: x + width, size, font, parts: [{ text, left: x }] });
+      pieces.push({ text, left: x, right: x + width, y, size, font, parts: [{ text, left: x }] });
     }
   }
   return pieces
@@ -99,44 +101,4 @@ export const linesOfPage = (given: readonly Glyphs[], page: number): readonly Pd
     .filter(({ pieces }) => pieces.length > 0)
     .map(({ y, pieces }) => lineOf(pieces, y, page))
     .toSorted((a, b) => a.y - b.y);
-};
-
-const wordsIn = (text: string): number => text.split(' ').length;
-
-/** Where two columns of running text part; null on a page of one column or with a table. */
-const gutterOf = (lines: readonly PdfLine[], width: number): number | null => {
-  const double = lines.filter(({ pieces }) => pieces.length === 2);
-  if (double.length < 5 || double.length < lines.length * 0.4) return null;
-  const right = Math.max(...double.map(({ pieces }) => pieces[0]?.right ?? 0));
-  const left = Math.min(...double.map(({ pieces }) => pieces[1]?.left ?? width));
-  if (right >= left || left < width * 0.35 || left > width * 0.65) return null;
-  const long = double.filter(({ pieces }) => pieces.every(({ text }) => wordsIn(text) >= 4)).length;
-  return long > double.length * 0.6 ? (right + left) / 2 : null;
-};
-
-/** Columns read one after the other; what stands over both keeps its place between them. */
-export const inReadingOrder = (lines: readonly PdfLine[], width: number): readonly PdfLine[] => {
-  const gutter = gutterOf(lines, width);
-  if (gutter === null) return lines;
-  const ordered: PdfLine[] = [];
-  let one: PdfLine[] = [];
-  let other: PdfLine[] = [];
-  const flush = (): void => {
-    ordered.push(...one, ...other);
-    one = [];
-    other = [];
-  };
-  for (const line of lines) {
-    const first = line.pieces.filter(({ right }) => right <= gutter + 2);
-    const second = line.pieces.filter(({ left }) => left >= gutter - 2);
-    if (first.length + second.length < line.pieces.length) {
-      flush();
-      ordered.push(line);
-    } else {
-      if (first.length > 0) one.push(lineOf(first, line.y, line.page));
-      if (second.length > 0) other.push(lineOf(second, line.y, line.page));
-    }
-  }
-  flush();
-  return ordered;
 };

@@ -2,7 +2,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { z } from 'zod';
 import { DocumentRefused } from './document.ts';
-import { type Glyphs, inReadingOrder, linesOfPage, type PdfLine } from './pdf-lines.ts';
+import { inReadingOrder } from './pdf-columns.ts';
+import { type Glyphs, linesOfPage, type PdfLine } from './pdf-lines.ts';
 
 const MOST_PAGES = 400;
 const glyphsSchema = z.object({
