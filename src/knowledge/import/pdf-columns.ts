@@ -49,20 +49,34 @@ const sideOf = (lines: readonly PdfLine[], inside: (piece: Piece) => boolean): r
     return pieces.length === 0 ? [] : [lineOf(pieces, Math.max(...pieces.map(({ y }) => y)), line.page)];
   });
 
-/** Most lines of running text are as wide as their column. */
-const isText = (side: readonly PdfLine[]): boolean => {
+/** Many lines of running text are as wide as their column. */
+const isText = (side: readonly PdfLine[], share: number): boolean => {
   const widest = Math.max(...side.map(({ left, right }) => right - left));
   const full = side.filter(({ left, right }) => right - left > widest * 0.7).length;
   const words = side.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-  return side.length >= FEWEST_LINES && full >= side.length * 0.45 && words >= side.length * 3.5;
+  return side.length >= FEWEST_LINES && full >= side.length * share && words >= side.length * 3.5;
 };
 
-/** Rows of a table begin at one height on both sides, again and again, below a gap. */
-const startsTogether = (one: readonly PdfLine[], other: readonly PdfLine[]): number => {
+/** Lines at the same heights throughout may be the rows of a table. */
+const isAligned = (one: readonly PdfLine[], other: readonly PdfLine[]): boolean =>
+  one.length === other.length && one.every(({ y }, at) => Math.abs(y - (other[at]?.y ?? 0)) < 1);
+
+/** What stands below both columns, apart from them, is part of neither. */
+const below = (left: readonly PdfLine[], right: readonly PdfLine[]): number => {
+  const end = right.at(-1)?.y ?? 0;
+  const at = left.findIndex(
+    (line, place) => line.y > end && line.y - (left[place - 1]?.y ?? line.y) > line.size * 1.8,
+  );
+  return at === -1 ? left.length : at;
+};
+
+/** Rows of a table begin at one height on both sides, nearly all of them, below a gap. */
+const hasRows = (one: readonly PdfLine[], other: readonly PdfLine[]): boolean => {
   const starts = (side: readonly PdfLine[]): readonly number[] =>
     side.slice(1).flatMap((line, at) => (line.y - (side[at]?.y ?? 0) > line.size * 1.45 ? [line.y] : []));
-  const right = starts(other);
-  return starts(one).filter((y) => right.some((there) => Math.abs(there - y) < 2)).length;
+  const [left, right] = [starts(one), starts(other)];
+  const together = left.filter((y) => right.some((there) => Math.abs(there - y) < 2)).length;
+  return together >= 2 && together >= (left.length + right.length - together) * 0.75;
 };
 
 /** Columns read one after the other; what stands over both keeps its place between them. */
@@ -70,5 +84,8 @@ export const inReadingOrder = (lines: readonly PdfLine[], width: number): readon
   runsOf(lines, width).flatMap(({ lines: run, gutter }) => {
     const left = sideOf(run, (piece) => piece.right <= gutter);
     const right = sideOf(run, (piece) => piece.left >= gutter);
-    return isText(left) && isText(right) && startsTogether(left, right) < 3 ? [...left, ...right] : run;
+    const share = isAligned(left, right) ? 0.6 : 0.33;
+    if (!isText(left, share) || !isText(right, share) || hasRows(left, right)) return run;
+    const end = below(left, right);
+    return [...left.slice(0, end), ...right, ...left.slice(end)];
   });
