@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Threads that a test starts read the program's TypeScript too.
+const execArgv = ['--import', new URL('./test/support/typescript-in-threads.mjs', import.meta.url).href];
+
 // What runs anywhere; what needs Chromium and what needs a PostgreSQL server are named at the end of `npm test`.
 export default defineConfig({
   test: {
@@ -7,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          execArgv,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/postgres/**', 'node_modules/**'],
           testTimeout: 20_000,
@@ -15,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'postgres',
+          execArgv,
           include: ['test/postgres/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -23,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          execArgv,
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,

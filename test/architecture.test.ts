@@ -27,9 +27,10 @@ const singleHome = [
   /^pg$/,
   /^node-cron$/,
   /^pino$/,
-  /^mammoth$/,
-  /^turndown$/,
-  /^pdf-parse/,
+  /^parse5$/,
+  /^fflate$/,
+  /^saxes$/,
+  /^unpdf$/,
 ];
 
 /** Where time, chance and the environment come in. */

@@ -1,60 +1,38 @@
-/** One document into a folder of policies: the only place where the command line calls the import. */
+/** One document into a folder of policies, for `privacy init`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isStated } from '../knowledge/policy/controllers.ts';
-import { type Imported, importDocument } from '../knowledge/setup/import-document.ts';
+import { type Imported, type ImportOptions, importDocument } from '../knowledge/import/import-document.ts';
 import { codeOf } from './error-code.ts';
 
-/** What a person knows better than the text, by the names of the front matter. */
-export type KnownHead = Readonly<Partial<Record<'controller' | 'contact', string>>>;
+export type ReadDocument = { readonly file: string; readonly bytes: Uint8Array; readonly imported: Imported };
 
 export type ImportedInto = {
   readonly path: string;
   readonly outcome: 'written' | 'unchanged' | 'kept';
-  /** Fields as they were read from the text, to be looked at. */
-  readonly toCheck: readonly string[];
-};
-
-/** Puts what is known into the first lines of the file; the text below is never touched. */
-const withHead = (markdown: string, known: KnownHead): string => {
-  const end = markdown.indexOf('\n---', 3);
-  if (!markdown.startsWith('---\n') || end === -1) return markdown;
-  const head = Object.entries(known).reduce(
-    (lines, [field, value]) =>
-      lines.replace(new RegExp(`^${field}:.*$`, 'mu'), () => `${field}: ${JSON.stringify(value)}`),
-    markdown.slice(0, end),
-  );
-  return `${head}${markdown.slice(end)}`;
+  readonly imported: Imported;
 };
 
 /** A document as the import reads it; null where there is no such file. Throws PolicyProblem where it cannot be imported. */
-export const readDocument = async (file: string, id: string | null): Promise<Imported | null> => {
+export const readDocument = async (file: string): Promise<ReadDocument | null> => {
   const bytes = await readFile(file).catch((problem: unknown) => {
     if (codeOf(problem) === 'ENOENT' || codeOf(problem) === 'EISDIR') return null;
     throw problem;
   });
-  return bytes === null ? null : importDocument(file, bytes, id);
+  return bytes === null ? null : { file, bytes, imported: await importDocument(file, bytes, {}) };
 };
 
-/** What the import read from the text for a field of the head; null where it found nothing. */
-export const readFor = ({ toCheck }: Imported, field: string): string | null => {
-  const line = toCheck.find((each) => each.startsWith(`${field}: `));
-  const value = line?.slice(field.length + 2) ?? '';
-  return isStated(value) ? value : null;
-};
-
-/** Writes it into a folder of policies; a file that is there with other words is kept unless `force`. */
+/** Writes it into a folder of policies, with what a person knows better; a file that is there with other words is kept unless `force`. */
 export const putDocument = async (
   dir: string,
-  { id, markdown: read, toCheck }: Imported,
-  { force, known = {} }: { readonly force: boolean; readonly known?: KnownHead },
+  { file, bytes }: ReadDocument,
+  { force, known = {} }: { readonly force: boolean; readonly known?: ImportOptions },
 ): Promise<ImportedInto> => {
-  const markdown = withHead(read, known);
-  const path = join(dir, `${id}.md`);
+  const imported = await importDocument(file, bytes, known);
+  const path = join(dir, `${imported.head.id}.md`);
   await mkdir(dir, { recursive: true });
   const there = await readFile(path, 'utf8').catch(() => null);
-  if (there === markdown) return { path, outcome: 'unchanged', toCheck };
-  if (there !== null && !force) return { path, outcome: 'kept', toCheck };
-  await writeFile(path, markdown);
-  return { path, outcome: 'written', toCheck };
+  if (there === imported.markdown) return { path, outcome: 'unchanged', imported };
+  if (there !== null && !force) return { path, outcome: 'kept', imported };
+  await writeFile(path, imported.markdown);
+  return { path, outcome: 'written', imported };
 };

@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lawDefaults, lawNames } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
-import type { Imported } from '../knowledge/setup/import-document.ts';
-import { readFor } from './import-into.ts';
+import type { ReadDocument } from './import-into.ts';
 import type { NewCompany } from './init-files.ts';
 
 export const INIT_USE =
@@ -76,11 +75,11 @@ export const readInitArgs = (args: readonly string[]): InitArgs | string => {
 /** `ask` returns its second argument where nobody is asked. A string says what is missing or wrong. */
 export const askAnswers = async (
   { given, clients, asks }: InitArgs,
-  documents: readonly Imported[],
+  documents: readonly ReadDocument[],
   ask: (question: string, usual: string) => Promise<string>,
 ): Promise<Answers | string> => {
-  const read = (field: string): string =>
-    documents.flatMap((document) => readFor(document, field) ?? []).at(0) ?? '';
+  const read = (field: 'controller' | 'contact'): string =>
+    documents.flatMap(({ imported }) => imported.head[field] ?? []).at(0) ?? '';
   const name = given.name ?? (await ask('Name of the company, as letters carry it:', read('controller')));
   if (name === '') return 'the documents do not say whose they are: give --name.';
   const contact = given.contact ?? (await ask('Where people write to about privacy:', read('contact')));

@@ -1,15 +1,17 @@
 /** `privacy init`: from a company's own documents to a bot that answers from them, by a few questions or by flags. */
 import { join, relative, resolve } from 'node:path';
+import { lawDefaults } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany } from '../company/open-company.ts';
 import { exampleQuestions } from '../flows/ask/examples.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import type { ImportOptions } from '../knowledge/import/import-document.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
-import type { Imported } from '../knowledge/setup/import-document.ts';
-import { type KnownHead, putDocument, readDocument, readFor } from './import-into.ts';
+import { putDocument, type ReadDocument, readDocument } from './import-into.ts';
 import { type Answers, askAnswers, INIT_USE, type InitArgs, readInitArgs } from './init-answers.ts';
 import { companyText, type Put, putEnv, putFile } from './init-files.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
+import { importReport } from './policy-import.ts';
 
 const short = (path: string): string => {
   const from = relative(projectRoot, path);
@@ -23,10 +25,10 @@ const said: Readonly<Record<Put, string>> = {
 };
 
 /** The documents that are named; null, with a word to the person, where one is missing. */
-const readAll = async (files: readonly string[], io: Io): Promise<readonly Imported[] | null> => {
-  const read: Imported[] = [];
+const readAll = async (files: readonly string[], io: Io): Promise<readonly ReadDocument[] | null> => {
+  const read: ReadDocument[] = [];
   for (const file of files) {
-    const document = await readDocument(file, null);
+    const document = await readDocument(file);
     if (document === null) {
       io.err(`privacy init: there is no file ${file}.`);
       return null;
@@ -37,14 +39,14 @@ const readAll = async (files: readonly string[], io: Io): Promise<readonly Impor
 };
 
 /** What a person said outranks what was read from the text; what the text does not say is what they said of the company. */
-const knownOf = (document: Imported, { name, contact }: Answers): KnownHead => ({
+const knownOf = ({ imported }: ReadDocument, { name, contact }: Answers): ImportOptions => ({
   controller: name,
-  ...(contact !== null && readFor(document, 'contact') === null ? { contact } : {}),
+  ...(contact !== null && imported.head.contact === null ? { contact } : {}),
 });
 
 const write = async (
   args: InitArgs,
-  documents: readonly Imported[],
+  documents: readonly ReadDocument[],
   answers: Answers,
   io: Io,
 ): Promise<boolean> => {
@@ -58,12 +60,12 @@ const write = async (
   };
   tell(file, await putFile(file, await companyText(answers), force));
   for (const document of documents) {
-    const { path, outcome, toCheck } = await putDocument(policyDir, document, {
+    const { path, outcome, imported } = await putDocument(policyDir, document, {
       force,
       known: knownOf(document, answers),
     });
     tell(path, outcome);
-    if (outcome === 'written') for (const line of toCheck) io.err(`  read from the text: ${line}`);
+    if (outcome === 'written') for (const line of importReport(imported)) io.err(`  ${line}`);
   }
   const env = await putEnv(args.env, { COMPANY_FILE: short(file), POLICY_DIR: short(policyDir) }, force);
   tell(args.env, env.put);
@@ -75,7 +77,12 @@ const write = async (
 const prove = async (args: InitArgs, io: Io): Promise<void> => {
   const policyDir = join(args.dir, 'policies');
   const { company, notices } = await openCompany(join(args.dir, 'company.yaml'), policyDir);
-  const knowledge = await openKnowledge(policyDir, undefined, company.regime ?? 'uk', company);
+  const knowledge = await openKnowledge(
+    policyDir,
+    undefined,
+    company.regime ?? lawDefaults().regime,
+    company,
+  );
   const [example] = await exampleQuestions(knowledge, company.examples);
   for (const notice of notices) io.err(notice);
   io.err(

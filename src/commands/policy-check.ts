@@ -11,6 +11,7 @@ import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy, PolicyHead } from '../knowledge/policy/policy.ts';
 import { mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
 import { readTopics } from '../knowledge/question/topics.ts';
+import { type DocumentFinding, documentFindings } from '../knowledge/setup/document-findings.ts';
 import type { DisputedRule } from '../knowledge/setup/house-rules.ts';
 import { type Coverage, coverageOf } from '../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../knowledge/setup/policy-lint.ts';
@@ -28,6 +29,8 @@ type PolicyReport = {
   readonly map: 'none' | 'agrees' | 'broken';
   readonly faults: readonly MapFault[];
   readonly facts: { readonly count: number; readonly faults: readonly FactFault[] };
+  /** What in the form of the document is in the way of good quotes. */
+  readonly document: readonly DocumentFinding[];
   readonly findings: readonly LintFinding[];
   readonly coverage: readonly Coverage[];
   readonly entries: readonly EntryFault[];
@@ -55,6 +58,7 @@ const readable = ({
   map,
   faults,
   facts,
+  document,
   findings,
   coverage,
   entries,
@@ -68,6 +72,11 @@ const readable = ({
   ...faults.map(faultLine),
   `Facts: ${facts.count === 0 ? 'none' : facts.faults.length === 0 ? `all ${facts.count} stand in the text` : `${facts.faults.length} of ${facts.count} broken, and not shown`}`,
   ...facts.faults.map(({ kind, about, fault, value }) => `  ${kind}, ${about}: ${fault}: “${flat(value)}”`),
+  ...(document.length === 0 ? [] : ['', 'The document itself:']),
+  ...document.flatMap(({ id, weight, message, fix, quotes }) => [
+    `  [${id}]${weight === 'error' ? ' error:' : ''} It ${message} ${fix}`,
+    ...quotes.map((quote) => `      “${flat(quote)}”`),
+  ]),
   '',
   'For the privacy team to look at (the program changes nothing):',
   ...findings.flatMap(({ id, message, source, quote }) => [
@@ -152,6 +161,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
         map: map === null ? 'none' : faults.length === 0 ? 'agrees' : 'broken',
         faults,
         facts: { count: facts.length, faults: factFaults(policy, facts) },
+        document: documentFindings(policy),
         findings: [
           ...disputed.filter((one) => one.policy === policy.head.id).map(disputeFinding),
           ...(isGlued(policy.head.contact) ? [gluedFinding(policy.head)] : []),
@@ -165,7 +175,11 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
   const broken = reports.some(
-    ({ map, facts, missing }) => map === 'broken' || facts.faults.length > 0 || missing.length > 0,
+    ({ map, facts, missing, document }) =>
+      map === 'broken' ||
+      facts.faults.length > 0 ||
+      missing.length > 0 ||
+      document.some(({ weight }) => weight === 'error'),
   );
   return broken ? no : done;
 };

@@ -4,10 +4,10 @@ import { entriesOf } from '../knowledge/answer/readings.ts';
 import { buildSearch } from '../knowledge/answer/search.ts';
 import { type FactFault, factFaults, readFacts, soundFacts } from '../knowledge/policy/facts.ts';
 import { readPolicy } from '../knowledge/policy/open-policies.ts';
-import type { Policy } from '../knowledge/policy/policy.ts';
+import type { Policy, Unit } from '../knowledge/policy/policy.ts';
 import { type MapFile, mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
 import { likenessTo } from '../knowledge/question/topic-profiles.ts';
-import type { Topic } from '../knowledge/question/topics.ts';
+import { DECLINED, OUTSIDE, type Topic } from '../knowledge/question/topics.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { searchTerms } from '../knowledge/question/vocabulary.ts';
 import { diffPolicies, type UnitChange } from '../knowledge/setup/policy-diff.ts';
@@ -41,8 +41,14 @@ export type Drift = {
 
 type DriftHere = Drift & { readonly cases: readonly TouchedCase[] };
 
+const flat = (text: string): string => text.replace(/\s+/gu, ' ');
+
+/** What a reader sees of a passage: also what introduces it, and the titles of its columns. */
+const shown = ({ text, leadIn, header }: Unit): string => [leadIn?.text, header?.text, text].join('\n');
+
+/** Answers are the same when they quote the same words, in whatever order and however they are wrapped. */
 const same = (one: readonly string[], other: readonly string[]): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+  JSON.stringify(one.map(flat).toSorted()) === JSON.stringify(other.map(flat).toSorted());
 
 const carved = (policy: Policy, about: CarveOut): string | null => {
   const ref = carveOutIn([policy], about);
@@ -54,7 +60,7 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
   const { vocabulary, topics, profiles, slots } = await openUnderstanding(WORDS, []);
   const likenessIn = likenessTo(profiles, vocabulary);
   const [own, other] = await Promise.all([readMapFile(before), readMapFile(after)]);
-  const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly string[]) => {
+  const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly Unit[]) => {
     const units = policy.units.filter(({ within }) => within === null);
     const search = buildSearch(units, searchTerms(vocabulary));
     const mapped = {
@@ -65,20 +71,22 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
       likeness: likenessIn(units),
     };
     const entryOf = entriesOf([mapped], slots);
-    return (topic) => entryOf(topic).says.map(({ text }) => text);
+    return (topic) => entryOf(topic).says;
   };
   const was = saysOf(before, own ?? other);
   const is = saysOf(after, other ?? own);
   return {
     changes: diffPolicies(before, after),
     answers: topics
-      .map((topic) => ({
+      .filter(({ id }) => id !== OUTSIDE && id !== DECLINED)
+      .map((topic) => ({ topic, before: was(topic), after: is(topic) }))
+      .filter(({ before: old, after: next }) => !same(old.map(shown), next.map(shown)))
+      .map(({ topic, before: old, after: next }) => ({
         topic: topic.id,
         question: (topic.question ?? topic.meaning).replace(/[{}]/gu, ''),
-        before: was(topic),
-        after: is(topic),
-      }))
-      .filter((answer) => !same(answer.before, answer.after)),
+        before: old.map(({ text }) => text),
+        after: next.map(({ text }) => text),
+      })),
     facts: factFaults(after, soundFacts(before, await readFacts(before))),
     letters: CARVE_OUTS.map((about) => ({
       about,
@@ -88,14 +96,12 @@ export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => 
   };
 };
 
-const flat = (text: string): string => text.replace(/\s+/gu, ' ');
-
 const readable = ({ changes, answers, facts, letters, cases }: DriftHere): readonly string[] => [
   ...(changes.length === 0 ? ['No passage differs.'] : ['Passages:']),
-  ...changes.flatMap(({ kind, section, before, after, figures }) => [
-    `  ${kind} in “${section}”`,
-    ...(before === null ? [] : [`    - ${flat(before)}`]),
-    ...(after === null ? [] : [`    + ${flat(after)}`]),
+  ...changes.flatMap(({ kind, what, section, before, after, figures }) => [
+    `  ${what === 'passage' ? '' : `${what} `}${kind} in “${section}”`,
+    ...(before === null || kind === 'moved' ? [] : [`    - ${flat(before)}`]),
+    ...(after === null ? [] : [`    ${kind === 'moved' ? '=' : '+'} ${flat(after)}`]),
     ...(figures.gone.length + figures.come.length === 0
       ? []
       : [`    ! figures: ${figures.gone.join(', ') || 'none'} -> ${figures.come.join(', ') || 'none'}`]),

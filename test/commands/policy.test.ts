@@ -11,6 +11,7 @@ import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { openPolicies } from '../../src/knowledge/policy/open-policies.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
 import { agent, letter, openDesk } from '../support/desk.ts';
+import { deleted, docx, inserted, p, r } from '../support/docx-writer.ts';
 
 const shipped = join(projectRoot, 'data', 'policies', 'smartxpo-privacy-notice.md');
 let dir = '';
@@ -117,6 +118,25 @@ it('finds no difference between a policy and itself', async () => {
   expect(out).toContain('No passage differs.');
 });
 
+it('calls no answer changed that quotes the same words, and one changed whose lead-in is another', async () => {
+  const text = await readFile(shipped, 'utf8');
+  const topics = async (from: string | RegExp, to: string): Promise<readonly string[]> => {
+    const edited = join(dir, 'edited.md');
+    await writeFile(edited, text.replace(from, to));
+    const { out } = await privacy('policy', 'diff', shipped, edited, '--json');
+    const drift = JSON.parse(out);
+    expect(drift.changes).toHaveLength(1);
+    return drift.answers.map(({ topic }: { topic: string }) => topic);
+  };
+  expect(await topics('## Lawful bases and purposes for', '## Purposes for')).toEqual([]);
+  expect(
+    await topics(/(- you request information from[^\n]*\n)(- you submit information to us[^\n]*\n)/u, '$2$1'),
+  ).toEqual([]);
+  expect(await topics('We may collect and process data', 'We never collect and process data')).toContain(
+    'collect_when',
+  );
+});
+
 it('imports a web page with its headings, lists and tables, and never writes over a policy unasked', async () => {
   const page = join(dir, 'Shop Notice.html');
   await writeFile(
@@ -145,11 +165,10 @@ it('joins the broken lines of a text file and keeps its bullets', async () => {
   await writeFile(file, 'Privacy\n\nWe keep data for as\nlong as it is needed.\n• names\n• addresses\n');
   expect((await privacy('policy', 'import', file, '--id', 'plain')).code).toBe(0);
   const [policy] = await openPolicies(dir);
-  expect(policy?.units.map(({ text }) => text)).toEqual([
-    'Privacy',
-    'We keep data for as long as it is needed.',
-    'names',
-    'addresses',
+  expect(policy?.units.map(({ section, text }) => [section, text])).toEqual([
+    ['Privacy', 'We keep data for as long as it is needed.'],
+    ['Privacy', 'names'],
+    ['Privacy', 'addresses'],
   ]);
 });
 
@@ -165,6 +184,92 @@ it.each([
   const given = await privacy('policy', 'import', file);
   expect(given.code).toBe(code);
   expect(given.err).toContain(words);
+});
+
+describe('an import', () => {
+  const bring = async (name: string, bytes: Uint8Array | string): Promise<string> => {
+    await mkdir(join(dir, 'from'), { recursive: true });
+    await writeFile(join(dir, 'from', name), bytes);
+    return join(dir, 'from', name);
+  };
+
+  it('says what was read, what was left out and what the document does not say, as data too', async () => {
+    const file = await bring(
+      'page.html',
+      '<nav><a href="/">Home</a></nav><h1>Shop notice</h1><p>We keep orders. We sell nothing.</p>',
+    );
+    const { code, out } = await privacy('policy', 'import', file, '--json');
+    expect(code).toBe(0);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({
+      head: { id: 'page', title: 'Shop notice', controller: null },
+      counts: { units: 2, headings: 1 },
+      leftOut: [{ what: 'navigation', text: 'Home' }],
+      missing: ['version', 'updated', 'controller', 'contact'],
+      toConfirm: ['title'],
+      findings: [],
+    });
+    expect(await readFile(report.path, 'utf8')).not.toContain('not stated');
+  });
+
+  it('takes from the command line what the document does not say, and check is content only then', async () => {
+    const file = await bring('notice.txt', 'Notice\n\nWe keep what you tell us.\n');
+    await privacy('policy', 'import', file);
+    const bare = await privacy('policy', 'check', '--json');
+    expect(bare.code).toBe(1);
+    expect(JSON.parse(bare.out)[0].document).toMatchObject([{ id: 'not-stated', weight: 'error' }]);
+    const head = [
+      '--controller',
+      'Acme Ltd',
+      '--contact',
+      'us@acme.example',
+      '--version',
+      '3',
+      '--updated',
+      'May 2026',
+      '--title',
+      'Our notice',
+      '--precedence',
+      '5',
+    ];
+    expect((await privacy('policy', 'import', file, '--force', ...head)).code).toBe(0);
+    const [policy] = await openPolicies(dir);
+    expect(policy?.head).toEqual({
+      id: 'notice',
+      title: 'Our notice',
+      version: '3',
+      updated: 'May 2026',
+      controller: 'Acme Ltd',
+      contact: 'us@acme.example',
+      precedence: 5,
+    });
+    expect((await privacy('policy', 'check')).code).toBe(0);
+  });
+
+  it('brings several documents, and says no for those that cannot be', async () => {
+    const word = await bring(
+      'tracked.docx',
+      docx(p(r('We keep it for ') + deleted('six') + inserted('two') + r(' years.'))),
+    );
+    const text = await bring('plain.txt', 'Notice\n\nWe keep it.\n');
+    const both = await privacy('policy', 'import', word, text);
+    expect(both.code).toBe(1);
+    expect(both.err).toContain('--accept-changes');
+    expect(await readdir(dir)).toEqual(['from', 'plain.md']);
+    expect((await privacy('policy', 'import', word, '--reject-changes', '--id', 'staff')).code).toBe(0);
+    expect((await openPolicies(dir)).flatMap(({ units }) => units.map((unit) => unit.text))).toContain(
+      'We keep it for six years.',
+    );
+  });
+
+  it.each([
+    ['two files and one id', ['a.txt', 'b.txt', '--id', 'a']],
+    ['both ways with changes', ['a.docx', '--accept-changes', '--reject-changes']],
+    ['an id with a blank', ['a.txt', '--id', 'a b']],
+    ['an option it does not know', ['a.txt', '--loud']],
+  ])('is called wrongly with %s', async (_, args) => {
+    expect((await privacy('policy', 'import', ...args)).code).toBe(2);
+  });
 });
 
 it.each([

@@ -1,23 +1,95 @@
+/** Policies as they stand on disk, read in a thread that ends when a file takes too much. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { inGuardedThread, threadBeside } from '../../base/guarded-thread.ts';
 import { oneController } from './controllers.ts';
 import { readHead } from './front-matter.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, PolicyHead, Unit } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
-import { unitsOf } from './units.ts';
+import { tooMuch } from './text-limits.ts';
 
 const ADD_ONE =
   'Put at least one Markdown file (*.md) with front matter there, or set POLICY_DIR to the folder that has them.';
+const LIMITS = { patienceMs: 2_000, heapMb: 128, growthMb: 200 };
+const MOST_BYTES = 5_000_000;
+
+const span = { start: z.number(), end: z.number() };
+const pieceSchema = z.object({ ...span, text: z.string() }).nullable();
+const unitSchema = z.object({
+  ...span,
+  id: z.string(),
+  policy: z.string(),
+  kind: z.enum(['sentence', 'bullet', 'row']),
+  text: z.string(),
+  section: z.string(),
+  path: z.array(z.string()),
+  leadIn: pieceSchema,
+  header: pieceSchema,
+  group: z.string().nullable(),
+  block: z.string(),
+  within: z.string().nullable(),
+});
+const readSchema = z.array(z.array(unitSchema));
+
+type Opened = {
+  readonly path: string;
+  readonly file: string;
+  readonly head: PolicyHead;
+  readonly bodyStart: number;
+};
+
+const open = async (path: string): Promise<Opened> => {
+  const bytes = await readFile(path);
+  if (bytes.length > MOST_BYTES)
+    throw new PolicyProblem(
+      path,
+      `the file has ${bytes.length} bytes.`,
+      'A policy has five million at most.',
+    );
+  const file = bytes.toString('utf8');
+  const refused = tooMuch(file);
+  if (refused !== null) throw new PolicyProblem(path, refused.what, refused.fix);
+  return { path, file, ...readHead(path, file) };
+};
+
+const readTogether = async (
+  opened: readonly Opened[],
+): Promise<readonly (readonly Unit[])[] | { readonly cause: unknown }> => {
+  const input = opened.map(({ head, file, bodyStart }) => ({ id: head.id, file, bodyStart }));
+  const outcome = await inGuardedThread(threadBeside(import.meta.url, 'units-thread'), input, LIMITS);
+  return outcome.kind === 'done' ? readSchema.parse(outcome.value) : { cause: outcome };
+};
+
+/** Reads them in one thread; where that does not end well, one by one, so that the file is named. */
+const readAll = async (opened: readonly Opened[]): Promise<readonly Policy[]> => {
+  const read = await readTogether(opened);
+  if ('cause' in read) {
+    const [only, ...more] = opened;
+    if (only !== undefined && more.length === 0)
+      throw new PolicyProblem(
+        only.path,
+        'reading the Markdown takes more time or memory than a policy can need.',
+        'Look for thousands of marks, lists inside lists or quotes inside quotes, and take them out.',
+        { cause: read.cause },
+      );
+    const each: Policy[] = [];
+    for (const one of opened) each.push(...(await readAll([one])));
+    return each;
+  }
+  return opened.map(({ head, file, path }, at) => {
+    const units = read[at] ?? [];
+    if (units.length === 0)
+      throw new PolicyProblem(path, 'the policy has no text.', 'Write the policy below the front matter.');
+    return { head, file, path, units };
+  });
+};
 
 /** Reads one policy file as it stands on disk; throws PolicyProblem when it cannot be used. */
 export const readPolicy = async (path: string): Promise<Policy> => {
-  const file = await readFile(path, 'utf8');
-  const { head, bodyStart } = readHead(path, file);
-  const units = unitsOf(head.id, file, bodyStart);
-  if (units.length === 0) {
-    throw new PolicyProblem(path, 'the policy has no text.', 'Write the policy below the front matter.');
-  }
-  return { head, file, path, units };
+  const [policy] = await readAll([await open(path)]);
+  if (policy === undefined) throw new PolicyProblem(path, 'the policy has no text.', ADD_ONE);
+  return policy;
 };
 
 /** The shipped sample is for trying: it steps aside as soon as a policy of one's own is there. */
@@ -39,7 +111,8 @@ export const openPolicies = async (
   });
   const files = found.filter((name) => name.endsWith('.md') && !/^[._]/.test(name)).sort();
   if (files.length === 0) throw new PolicyProblem(dir, 'the policy folder is empty.', ADD_ONE);
-  const policies = withoutSample(await Promise.all(files.map((name) => readPolicy(join(dir, name)))));
+  const opened = await Promise.all(files.map((name) => open(join(dir, name))));
+  const policies = withoutSample(await readAll(opened));
   const seen = new Map<string, string>();
   for (const { head, path } of policies) {
     const other = seen.get(head.id);

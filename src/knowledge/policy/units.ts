@@ -154,7 +154,9 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
 
   const table = (node: Of<'table'>, place: Place): void => {
     const [head, ...rows] = node.children;
-    const header = head === undefined ? null : piece(absolute(head));
+    // A table without titles has a first row without words.
+    const titles = head === undefined ? null : piece(absolute(head));
+    const header = titles !== null && /[\p{L}\p{N}]/u.test(titles.text) ? titles : null;
     const group = `${policy}:${absolute(node).start}`;
     for (const row of rows) {
       const span = absolute(row);
@@ -191,9 +193,11 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
             place,
             last !== null && (INTRODUCES.test(last.text) || place.group !== null) ? last : null,
           );
+          last = null;
           break;
         case 'table':
           table(node, { ...place, leadIn: last !== null && INTRODUCES.test(last.text) ? last : null });
+          last = null;
           break;
         case 'blockquote':
           blocks(node.children, { ...place, quoted: true }, last);

@@ -18,10 +18,27 @@ const first = (policy: Policy, ...patterns: readonly RegExp[]): Unit | undefined
 
 type Rule = (policy: Policy, today: Date) => LintFinding | null;
 
+/** Says of itself that it sits in the United Kingdom; a mere mention of the country is no seat. */
+const UK_SEAT =
+  /registered (?:company )?(?:in|under the laws of) (?:England|Scotland|Wales|Northern Ireland|the (?:UK|United Kingdom))|(?:company|charity) (?:number|no\.?|registered)[^.]{0,60}(?:England|Scotland|Wales|United Kingdom|\bUK\b)|(?:incorporated|established|based) in (?:England|Scotland|Wales|Northern Ireland|the (?:UK|United Kingdom))/iu;
+const OTHER_SEAT =
+  /(?:registered|incorporated|established|based) in (?:Ireland|the Netherlands|Germany|France|Spain|Italy|Belgium|Poland|Sweden|Denmark|Austria|Portugal|Finland|Luxembourg|the (?:EU|European Union))|Data Protection Commission(?:er)? (?:of|in) Ireland|\bGmbH\b|\bB\.V\./u;
+const UK_LAW =
+  /\bUK[- ]GDPR\b|UK General Data Protection|United Kingdom General Data Protection|GDPR as (?:it forms|retained|incorporated)|retained (?:EU law )?version of the G/iu;
+
 /** For a controller in the United Kingdom the regime is the UK GDPR. */
 const wrongRegime: Rule = (policy) => {
-  const named = first(policy, /\bGDPR\b|General Data Protection Regulation/u);
-  if (named === undefined || !UK_COMPANY.test(policy.file) || /\bUK GDPR\b/u.test(policy.file)) return null;
+  const named = first(
+    policy,
+    /\bEU[- ]GDPR\b|\bEU General Data Protection Regulation|Regulation \(EU\) (?:No )?2016\/679/u,
+  );
+  if (
+    named === undefined ||
+    !UK_SEAT.test(policy.file) ||
+    OTHER_SEAT.test(policy.file) ||
+    UK_LAW.test(policy.file)
+  )
+    return null;
   return {
     id: 'wrong-regime',
     message: 'names the EU regulation as the law of a company in the United Kingdom, and not the UK GDPR.',

@@ -32,6 +32,55 @@ const cases: readonly (readonly [why: string, text: string, expected: readonly s
   ['questions', 'Why? Because!', ['Why?', 'Because!']],
   ['no stop at the end', 'Last updated: June 2020', ['Last updated: June 2020']],
   ['hard wraps', 'We keep\nit. We\ndelete it.', ['We keep\nit.', 'We\ndelete it.']],
+  [
+    'a body of the U.S.',
+    'The U.S. Department of Commerce holds it. We do not.',
+    ['The U.S. Department of Commerce holds it.', 'We do not.'],
+  ],
+  [
+    'the U.S. at an end',
+    'We send it to the U.S. We sign clauses.',
+    ['We send it to the U.S.', 'We sign clauses.'],
+  ],
+  [
+    'a street named after a junior',
+    'Come to 5 Martin Luther King Jr. St. Paul at noon. Thanks.',
+    ['Come to 5 Martin Luther King Jr. St. Paul at noon.', 'Thanks.'],
+  ],
+  ['a saint', 'Ask St. Mary’s Surgery first. Then us.', ['Ask St. Mary’s Surgery first.', 'Then us.']],
+  ['a street at an end', 'We are in High St. You may call.', ['We are in High St.', 'You may call.']],
+  [
+    'German abbreviations',
+    'Daten, z. B. Namen, nach Art. 6 Abs. 1 S. 1 lit. f DSGVO, d. h. erlaubt. Wir löschen sie.',
+    ['Daten, z. B. Namen, nach Art. 6 Abs. 1 S. 1 lit. f DSGVO, d. h. erlaubt.', 'Wir löschen sie.'],
+  ],
+  ['a German date', 'Stand ist der 1. Januar 2025. Es gilt.', ['Stand ist der 1. Januar 2025.', 'Es gilt.']],
+  [
+    'a German company',
+    'Die Muster GmbH & Co. KG ist verantwortlich. Fragen Sie.',
+    ['Die Muster GmbH & Co. KG ist verantwortlich.', 'Fragen Sie.'],
+  ],
+  [
+    'a number of a house',
+    'See Form No. 5 for it. No. We mean 6.',
+    ['See Form No. 5 for it.', 'No.', 'We mean 6.'],
+  ],
+  [
+    'a section of a code',
+    'Under 5 U.S.C. Section 552 it is open. So.',
+    ['Under 5 U.S.C. Section 552 it is open.', 'So.'],
+  ],
+  [
+    'hours',
+    'We answer from 9 a.m. Monday on. The rest waits.',
+    ['We answer from 9 a.m. Monday on.', 'The rest waits.'],
+  ],
+  ['others of a list', 'As in Smith et al. Vol. 3 says. Good.', ['As in Smith et al. Vol. 3 says.', 'Good.']],
+  [
+    'a company and what follows it',
+    'We are Acme Ltd. Our office is here.',
+    ['We are Acme Ltd.', 'Our office is here.'],
+  ],
   ['nothing', '   ', []],
 ];
 

@@ -1,0 +1,72 @@
+/** Runs work on strangers' bytes in a thread of its own, with an end to its time and memory. */
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+export type ThreadLimits = {
+  /** Milliseconds, counted from when the thread has loaded its code. */
+  readonly patienceMs: number;
+  /** Megabytes that its objects may take. */
+  readonly heapMb: number;
+  /** Megabytes by which the whole process may grow meanwhile: buffers are not counted as objects. */
+  readonly growthMb: number;
+};
+
+export type ThreadOutcome =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'too-big' }
+  | { readonly kind: 'failed'; readonly cause: unknown };
+
+const MEGABYTE = 1024 * 1024;
+const LOOK_EVERY_MS = 15;
+/** A loaded machine may be slow to read the program itself; that is nobody's document. */
+const LOADING_MS = 30_000;
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** The thread's file beside `from`, a module's `import.meta.url`: `.ts` as written, `.js` as built. */
+export const threadBeside = (from: string, name: string): URL =>
+  new URL(`./${name}${extname(fileURLToPath(from))}`, from);
+
+/**
+ * The thread at `file` posts `ready` when it has loaded, is then given `input`, and posts one value. Nothing of the environment
+ * reaches it. Never rejects.
+ */
+export const inGuardedThread = (file: URL, input: unknown, limits: ThreadLimits): Promise<ThreadOutcome> =>
+  new Promise((resolve) => {
+    const worker = new Worker(file, {
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 2 },
+    });
+    let timer: NodeJS.Timeout | null = null;
+    let watch: NodeJS.Timeout | null = null;
+    let over = false;
+    const end = (outcome: ThreadOutcome): void => {
+      if (over) return;
+      over = true;
+      if (timer !== null) clearTimeout(timer);
+      if (watch !== null) clearInterval(watch);
+      // The promise waits until the thread is gone, so that its memory is not counted to whoever comes next.
+      worker.terminate().then(
+        () => resolve(outcome),
+        () => resolve(outcome),
+      );
+    };
+    timer = setTimeout(() => end({ kind: 'too-long' }), LOADING_MS);
+    worker.on('message', (message: unknown) => {
+      if (message !== 'ready') return end({ kind: 'done', value: message });
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(() => end({ kind: 'too-long' }), limits.patienceMs);
+      const before = process.memoryUsage.rss();
+      watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > limits.growthMb * MEGABYTE) end({ kind: 'too-big' });
+      }, LOOK_EVERY_MS);
+      worker.postMessage(input);
+    });
+    worker.once('error', (cause) =>
+      end(isOutOfMemory(cause) ? { kind: 'too-big' } : { kind: 'failed', cause }),
+    );
+    worker.once('exit', (code) => end({ kind: 'failed', cause: new Error(`the thread ended with ${code}`) }));
+  });

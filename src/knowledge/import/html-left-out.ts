@@ -1,0 +1,199 @@
+/** Which parts of a web page are not its text: furniture, controls, what is hidden or struck out. */
+import type { LeftOut } from './document.ts';
+import {
+  attr,
+  classesOf,
+  type Element,
+  elementsIn,
+  isElement,
+  isToggle,
+  type Parent,
+  textOf,
+  wordsIn,
+} from './html-tree.ts';
+
+export type Asks = (element: Element) => LeftOut['what'] | null;
+
+const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+const STRIKING = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]{0,60}line-through/iu;
+const NAVIGATION =
+  /^(?:(?:site|main|top|primary|secondary|global|page|side|mobile|footer)[-_]?)?(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|skip-?link|skip-?to-?content|pagination|social(?:-?links)?|share(?:-?buttons)?)$/u;
+const HEADER = /^(?:(?:site|page|global|main)[-_]?)?(?:header|masthead|banner|topbar)$/u;
+const FOOTER = /^(?:(?:site|page|global|main)[-_]?)?(?:footer|colophon|copyright)$/u;
+const COOKIES = /cookie|consent|gdpr|onetrust|cc-window/u;
+const CONTENTS = /^(?:toc|table-?of-?contents|contents|on-?this-?page)$/u;
+const CONTROLS = new Set([
+  'select',
+  'option',
+  'optgroup',
+  'button',
+  'input',
+  'textarea',
+  'datalist',
+  'progress',
+  'meter',
+  'output',
+]);
+const PICTURES = new Set([
+  'svg',
+  'img',
+  'canvas',
+  'video',
+  'audio',
+  'picture',
+  'object',
+  'embed',
+  'iframe',
+  'map',
+]);
+const STRUCK = new Set(['del', 's', 'strike']);
+/** Furniture is small; what holds more of the page's words than this is its text, whatever it is called. */
+const MOST_OF_PAGE = 0.4;
+
+/** Classes, ids and elements that the page's own style sheet hides or strikes out, where the rule is a plain one. */
+const styledBy = (tree: Parent, wanted: RegExp): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const element of elementsIn(tree)) {
+    if (element.tagName !== 'style') continue;
+    const css = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+    // What a style sheet says for print or small screens is said inside @media.
+    const plain = css.replace(/@[^{}]{0,300}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gu, '');
+    for (const [, selectors = '', rules = ''] of plain.matchAll(/([^{}]{1,500})\{([^{}]{0,2000})\}/gu)) {
+      if (!wanted.test(rules)) continue;
+      for (const one of selectors.split(',')) {
+        const name = one.trim().toLowerCase();
+        if (/^[.#]?[\w-]+$/u.test(name)) found.add(name);
+      }
+    }
+  }
+  return found;
+};
+
+const insideText = (element: Element): boolean => {
+  for (let up = element.parentNode; up !== null && 'tagName' in up; up = up.parentNode)
+    if (/^(?:main|article|section|blockquote|figure)$/u.test(up.tagName)) return true;
+  return false;
+};
+
+const has = (element: Element, tags: RegExp): boolean => {
+  for (const below of elementsIn(element)) if (tags.test(below.tagName)) return true;
+  return false;
+};
+
+const hasControl = (element: Element): boolean => {
+  for (const below of elementsIn(element))
+    if (/^(?:button|input)$/u.test(below.tagName) && !isToggle(below)) return true;
+  return false;
+};
+
+/** Lists of links to places of the same page. */
+export const isContents = (element: Element): boolean => {
+  let links = 0;
+  let linked = 0;
+  for (const below of elementsIn(element)) {
+    if (below.tagName !== 'a') continue;
+    if (attr(below, 'href')?.startsWith('#') !== true) return false;
+    links += 1;
+    linked += wordsIn(below);
+  }
+  return links >= 3 && linked >= wordsIn(element) * 0.85;
+};
+
+/** What asks of each element of this page whether it is left out, and as what. */
+export const leftOutAsks = (tree: Parent): Asks => {
+  const all = wordsIn(tree);
+  const hides = styledBy(tree, HIDING);
+  const strikes = styledBy(tree, STRIKING);
+  const mains = [...elementsIn(tree)].filter(
+    ({ tagName, attrs }) =>
+      tagName === 'main' || attrs.some(({ name, value }) => name === 'role' && value === 'main'),
+  );
+  const [main] = mains;
+  const mainHolds = mains.length === 1 && main !== undefined && wordsIn(main) > all * 0.5;
+  const named = (names: ReadonlySet<string>, element: Element): boolean =>
+    names.size > 0 &&
+    (names.has(element.tagName) ||
+      (attr(element, 'class') ?? '')
+        .toLowerCase()
+        .split(/\s/u)
+        .some((one) => names.has(`.${one}`)) ||
+      names.has(`#${(attr(element, 'id') ?? '').toLowerCase()}`));
+
+  return (element) => {
+    const tag = element.tagName;
+    const style = attr(element, 'style') ?? '';
+    if (attr(element, 'hidden') !== null || HIDING.test(style) || named(hides, element)) return 'hidden text';
+    if ((tag === 'dialog' && attr(element, 'open') === null) || tag === 'noscript') return 'hidden text';
+    if (/^(?:sr-only|visually-?hidden|screen-reader-text)$/u.test(attr(element, 'class') ?? ''))
+      return 'hidden text';
+    if (STRUCK.has(tag) || STRIKING.test(style) || named(strikes, element)) return 'struck-out text';
+    if (isToggle(element)) return null;
+    if (CONTROLS.has(tag)) return 'form control';
+    if (tag === 'label' && (attr(element, 'for') !== null || has(element, /^(?:input|select|textarea)$/u)))
+      return 'form control';
+    if (PICTURES.has(tag)) return 'picture';
+    if (tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return null;
+    const words = wordsIn(element);
+    const classes = classesOf(element);
+    const role = attr(element, 'role') ?? '';
+    if (
+      words < 150 &&
+      (classes.some((one) => COOKIES.test(one)) || /^(?:alert)?dialog$/u.test(role)) &&
+      (hasControl(element) || /^(?:alert)?dialog$/u.test(role))
+    )
+      return 'cookie banner';
+    if (words > all * MOST_OF_PAGE && words > 30) return null;
+    if (
+      (classes.some((one) => CONTENTS.test(one)) && has(element, /^a$/u)) ||
+      (/^(?:ul|ol|nav|div|p)$/u.test(tag) && isContents(element))
+    )
+      return 'table of contents';
+    if (
+      tag === 'nav' ||
+      tag === 'search' ||
+      /^(?:navigation|search|menu|menubar)$/u.test(role) ||
+      classes.some((one) => NAVIGATION.test(one))
+    )
+      return 'navigation';
+    if (insideText(element) || (mainHolds && main !== undefined && contains(element, main))) return null;
+    if (tag === 'header' || role === 'banner' || classes.some((one) => HEADER.test(one)))
+      return 'page header';
+    if (tag === 'footer' || role === 'contentinfo' || classes.some((one) => FOOTER.test(one)))
+      return 'page footer';
+    if (tag === 'aside' || role === 'complementary') return 'navigation';
+    if (mainHolds && words > 0 && main !== undefined && !inside(element, main)) return 'navigation';
+    return null;
+  };
+};
+
+const inside = (element: Element, other: Element): boolean => {
+  for (let up: Element | null = element; up !== null; ) {
+    if (up === other) return true;
+    const next: Element['parentNode'] = up.parentNode;
+    up = next !== null && 'tagName' in next ? next : null;
+  }
+  return false;
+};
+const contains = (element: Element, other: Element): boolean => inside(other, element);
+
+/** The first heading of the highest rank in an element that is left out, kept when the rest of the page has none of its rank. */
+export const onlyTitle = (element: Element, tree: Parent): Element | null => {
+  const own = [...elementsIn(element)].find(({ tagName }) => tagName === 'h1');
+  if (own === undefined) return null;
+  const others = [...elementsIn(tree)].filter((one) => one.tagName === 'h1' && !inside(one, element));
+  return others.length === 0 ? own : null;
+};
+
+export const titleOfPage = (tree: Parent): string | null => {
+  for (const element of elementsIn(tree))
+    if (element.tagName === 'title' && !insideSvg(element))
+      return element.childNodes.map((child) => textOf(child)).join('');
+  return null;
+};
+
+const insideSvg = (element: Element): boolean => {
+  const up = element.parentNode;
+  return up !== null && isElementNode(up) && up.tagName === 'svg';
+};
+const isElementNode = (node: NonNullable<Element['parentNode']>): node is Element =>
+  'tagName' in node && isElement(node);

@@ -1,0 +1,208 @@
+/** A web page into blocks. */
+import { type Block, type ReadDocument, squeezed } from './document.ts';
+import { type BlockTools, type PageState, pageTools } from './html-inline.ts';
+import { isContents, leftOutAsks, onlyTitle, titleOfPage } from './html-left-out.ts';
+import { readDefinitions, readList } from './html-lists.ts';
+import { readTable } from './html-table.ts';
+import {
+  attr,
+  BLOCKS,
+  type Element,
+  elementsIn,
+  isElement,
+  NO_WORDS,
+  type Node,
+  placeOf,
+  textOf,
+  treeOf,
+} from './html-tree.ts';
+import { blocksFromLines } from './lines.ts';
+import { markOf, withTypedLists } from './marks.ts';
+import { type Run, runsToBlocks } from './run-in.ts';
+
+const CONTENTS_TITLE =
+  /^(?:(?:table of )?contents|on this page|in this (?:notice|policy|section|page|document)|jump to|index)$/iu;
+
+/** Reads a page, or a piece of one that stands below a heading of depth `below`. Throws DocumentRefused where a table lies in a table. */
+export const readHtml = (html: string, below: number | null = null): ReadDocument => {
+  const tree = treeOf(html, below !== null);
+  const asks = leftOutAsks(tree);
+  const state: PageState = { leftOut: [], repeated: [], depth: below ?? 1, heading: null };
+  const { leave, runsOf, inlineText } = pageTools(asks, state);
+  let tables = 0;
+
+  const paragraphs = (runs: readonly Run[]): readonly Block[] => {
+    const lines = runs
+      .map(({ text }) => text)
+      .join('')
+      .split('\n')
+      .map(squeezed);
+    if (lines.length > 1 && lines.filter((line) => markOf(line) !== null).length > 1) {
+      const read = blocksFromLines(lines.join('\n'), false);
+      state.repeated.push(...read.repeated);
+      state.leftOut.push(...read.leftOut);
+      return read.blocks;
+    }
+    return runsToBlocks(runs, state.depth + 1);
+  };
+
+  const hasBlocks = (element: Element): boolean =>
+    element.childNodes.some(
+      (child) =>
+        isElement(child) &&
+        ((BLOCKS.has(child.tagName) &&
+          child.tagName !== 'br' &&
+          child.tagName !== 'label' &&
+          child.tagName !== 'button' &&
+          child.tagName !== 'select') ||
+          hasBlocks(child)),
+    );
+
+  const hasHeadings = (element: Element): boolean => {
+    for (const below of elementsIn(element)) if (/^(?:h[1-6]|summary)$/u.test(below.tagName)) return true;
+    return false;
+  };
+
+  /** What follows a part with a heading of its own, and has none, belongs to the heading before that part. */
+  const closed = (outer: Block | null, depth: number): readonly Block[] => {
+    state.depth = depth;
+    state.heading = outer;
+    return outer === null ? [] : [outer];
+  };
+
+  const tools = (): BlockTools => ({ state, asks, leave, runsOf, inlineText, flow });
+
+  const block = (element: Element): readonly Block[] => {
+    switch (element.tagName) {
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6': {
+        const text = inlineText(element);
+        if (text === '') return [];
+        state.depth = Number(element.tagName.slice(1));
+        state.heading = { type: 'heading', depth: state.depth, text };
+        return [state.heading];
+      }
+      case 'button': {
+        const text = inlineText(element);
+        return text === '' ? [] : [{ type: 'heading', depth: Math.min(6, state.depth + 1), text }];
+      }
+      case 'ul':
+      case 'ol':
+      case 'menu':
+      case 'dir':
+        return hasHeadings(element) ? flow(element.childNodes) : readList(element, tools());
+      case 'dl': {
+        const outer = state.heading;
+        const depth = state.depth;
+        const blocks = readDefinitions(element, tools());
+        return blocks.some(({ type }) => type === 'heading') ? [...blocks, ...after(outer, depth)] : blocks;
+      }
+      case 'details': {
+        const outer = state.heading;
+        const depth = state.depth;
+        const summary = element.childNodes.find(
+          (child): child is Element => isElement(child) && child.tagName === 'summary',
+        );
+        const title = summary === undefined ? '' : inlineText(summary);
+        const own: Block = { type: 'heading', depth: Math.min(6, depth + 1), text: title };
+        if (title !== '') {
+          state.depth = own.depth;
+          state.heading = own;
+        }
+        const rest = flow(element.childNodes.filter((child) => child !== summary));
+        return title === '' ? rest : [own, ...rest, ...after(outer, depth)];
+      }
+      case 'table':
+        tables += 1;
+        return readTable(element, tables, tools());
+      case 'pre': {
+        const read = blocksFromLines(textOf(element), false);
+        state.leftOut.push(...read.leftOut);
+        state.repeated.push(...read.repeated);
+        return read.blocks;
+      }
+      case 'hr':
+      case 'br':
+        return [];
+      default:
+        return flow(element.childNodes);
+    }
+  };
+
+  /** Stands for the heading before, until it is known whether text follows that belongs to it. */
+  const pending = new Set<Block>();
+  const after = (outer: Block | null, depth: number): readonly Block[] => {
+    const again = closed(outer, depth).map((one) => ({ ...one }));
+    for (const one of again) pending.add(one);
+    return again;
+  };
+
+  const flow = (nodes: readonly Node[]): readonly Block[] => {
+    const blocks: Block[] = [];
+    let runs: Run[] = [];
+    const flush = (): void => {
+      const made = paragraphs(runs);
+      runs = [];
+      blocks.push(...made);
+    };
+    for (const node of nodes) {
+      if (!isElement(node) || NO_WORDS.has(node.tagName)) {
+        runs.push(...runsOf(node, false));
+        continue;
+      }
+      const what = asks(node);
+      if (what !== null) {
+        const isBlock = BLOCKS.has(node.tagName) || hasBlocks(node);
+        if (isBlock && node.tagName !== 'button' && node.tagName !== 'select') flush();
+        const title = what === 'page header' ? onlyTitle(node, tree) : null;
+        if (title !== null) {
+          blocks.push(...block(title));
+          const rest = squeezed(textOf(node)).replace(squeezed(textOf(title)), '');
+          if (rest.trim() !== '') state.leftOut.push({ what, place: placeOf(node), text: squeezed(rest) });
+          continue;
+        }
+        if (what === 'table of contents' || isContents(node)) {
+          const last = blocks.at(-1);
+          if ((last?.type === 'heading' || last?.type === 'paragraph') && CONTENTS_TITLE.test(last.text)) {
+            blocks.pop();
+            state.leftOut.push({ what: 'table of contents', place: placeOf(node), text: last.text });
+          }
+        }
+        leave(what, node);
+        continue;
+      }
+      if (node.tagName !== 'br' && (BLOCKS.has(node.tagName) || hasBlocks(node))) {
+        flush();
+        blocks.push(...block(node));
+      } else runs.push(...runsOf(node, false));
+    }
+    flush();
+    return withTypedLists(blocks, state.depth + 1);
+  };
+
+  const raw = flow(tree.childNodes);
+  const blocks = raw.filter((one, at) => {
+    if (!pending.has(one)) return true;
+    const next = raw.slice(at + 1).find((other) => !pending.has(other) || other === undefined);
+    const last = raw.slice(at + 1).findIndex((other) => !pending.has(other));
+    const nearest = last === -1 || last === 0;
+    const needed = next !== undefined && next.type !== 'heading' && nearest;
+    if (needed && one.type === 'heading') state.repeated.push(one.text);
+    return needed;
+  });
+  const pictures = [...elementsIn(tree)]
+    .filter(({ tagName }) => tagName === 'img')
+    .map((one) => attr(one, 'alt') ?? '');
+  const title = titleOfPage(tree);
+  return {
+    blocks,
+    leftOut: state.leftOut,
+    source: [textOf(tree), ...pictures],
+    repeated: state.repeated,
+    about: { title: title === null ? null : squeezed(title), updated: null, head: {} },
+  };
+};
