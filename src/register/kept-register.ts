@@ -10,7 +10,16 @@ import {
 import { NoSuchCase, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
 import { inTurn } from './in-turn.ts';
-import type { AnyEvent, Created, EventKind, Head, NewCase, Register, RegisterProblem } from './register.ts';
+import {
+  type AnyEvent,
+  type Created,
+  type EventKind,
+  type Head,
+  type NewCase,
+  type Register,
+  type RegisterProblem,
+  readEvent,
+} from './register.ts';
 import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 import { subjectKeys } from './subject-keys.ts';
@@ -25,7 +34,10 @@ const headOf = <E extends AnyEvent, S>(document: CaseDocument, kind: EventKind<E
     changedAt: last?.at ?? '',
     lastType: last?.type ?? '',
     erased: document.key === null,
-    summary: kind.summarise(document.id, outline(document).map(kind.parse)),
+    summary: kind.summarise(
+      document.id,
+      outline(document).map((event) => readEvent(kind, event)),
+    ),
   };
 };
 
@@ -134,7 +146,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
 
   return {
     create: (order) => oneAtATime('create', () => insert(order)),
-    history: async (id) => unsealedEvents(await mustRead(id), key).map(kind.parse),
+    history: async (id) => unsealedEvents(await mustRead(id), key).map((event) => readEvent(kind, event)),
     append: (id, expectedLength, ...events) =>
       oneAtATime(id, async () => {
         const before = await mustRead(id);

@@ -32,13 +32,18 @@ export type Head<S> = {
 
 /** How the register is told what an event is. */
 export type EventKind<E extends AnyEvent, S> = {
-  /** Throws when the value is no event. */
+  /** For writing: throws when the value is no event of today's shape. */
   readonly parse: (value: unknown) => E;
+  /** For reading what any release wrote; absent where `parse` does both. */
+  readonly read?: (value: unknown) => E;
   /** Folds a history whose personal fields all read `sealedMark` (or `erasedMark`). */
   readonly summarise: (id: string, history: readonly E[]) => S;
   /** By what the data subject can be found again; kept as keyed hashes only. */
   readonly identifiers: (event: E) => readonly Identifier[];
 };
+
+export const readEvent = <E extends AnyEvent, S>(kind: EventKind<E, S>, value: unknown): E =>
+  (kind.read ?? kind.parse)(value);
 
 export const casePrefixes = ['DSR', 'CMP', 'CLT'] as const;
 type CasePrefix = (typeof casePrefixes)[number];
