@@ -10,6 +10,7 @@ import { openKey, openRegister, openStore } from '../register/open.ts';
 import { rekey } from '../register/rekey.ts';
 import { restoreBackup, restoreInto } from '../register/restore.ts';
 import { expired } from '../register/retention.ts';
+import { resealStores } from '../register/sealed-stores.ts';
 import { parseRegisterKey } from '../register/sealing.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
@@ -99,10 +100,12 @@ export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, i
   const store = await openStore(env);
   try {
     const changed = await rekey(store, from, to, caseKind);
+    const { closed, sealed } = await resealStores(env.folder, from, to);
     if (env.databaseUrl === undefined) await noteKey(env.folder, to);
     io.err(
-      `${changed} cases sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
+      `${changed} cases and ${sealed} notes beside them sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
     );
+    if (closed.length > 0) io.err(`Neither key opens what lies sealed in: ${closed.join(', ')}.`);
     return done;
   } finally {
     await store.close();

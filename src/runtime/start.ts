@@ -9,6 +9,7 @@ import { openLetterDesk } from '../letters/letter-desk.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { keyFor } from '../register/key-file.ts';
 import { openLedger, openRegister } from '../register/open.ts';
+import { resealStores } from '../register/sealed-stores.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import type { RuntimeInputs } from './dependencies.ts';
@@ -87,6 +88,8 @@ export const startBot = async (start: Start): Promise<Running> => {
   const desk: LocalWorkspace | null = given === null ? await openLocalWorkspace(config, outside) : null;
   const { clock, after } = desk ?? outside;
   const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
+  // What the first release sealed gets the key of its purpose.
+  await resealStores(config.dataDir, key, key);
   const holidays = readHolidayTable();
   const home = {
     folder: config.dataDir,
@@ -108,7 +111,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     register,
     ledger,
     holidays,
-    sealingKey: key.wrapping,
+    sealingKey: key.sealing,
   });
   await began(bot, place);
   const reminders = everyMinute(bot.eachMinute, (error) =>

@@ -1,9 +1,8 @@
-import { hkdfSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { boltLogger } from '../base/logger.ts';
-import { sealUnder } from '../base/seal.ts';
+import { sealFor } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
 import { bindGestures } from '../handlers/bolt/bind.ts';
 import { answerUnknown } from '../handlers/bolt/unknown.ts';
@@ -81,9 +80,8 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   });
   const trouble = reportTrouble(logger, newId);
   const remindTrouble = (error: unknown): unknown => trouble('reminding', '', error);
-  const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
-  const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
+  const inbox = await openInbox(inboxDir, sealFor(sealingKey, 'inbox'), clock, newId);
   const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Dependencies = { ...bare, homeOpened };
