@@ -21,8 +21,10 @@ export const backupRegister = async (args: readonly string[], env: RegisterEnv, 
   const store = await openStore({ ...env, readOnly: true });
   const documents = await store.changes();
   const erased = await store.tombstones();
+  const heads = await store.headLines(0);
   await store.close();
-  await writeDurably(resolve(file), await backupBytes({ made: io.clock().toISOString(), documents, erased }));
+  const made = io.clock().toISOString();
+  await writeDurably(resolve(file), await backupBytes({ made, documents, erased, heads }));
   io.err(`${documents.length} cases written to ${file}. REGISTER_KEY is not in it: keep that apart.`);
   const lost = store.problems().filter(({ what }) => what === 'damaged-case' || what === 'newer-format');
   for (const { message } of lost) io.err(`Not in the backup: ${message}`);
@@ -97,6 +99,8 @@ export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, i
   const from = await openKey(env, io.err);
   const to = parseRegisterKey(next);
   if (from.id === to.id) throw new WrongRegisterKey('NEW_REGISTER_KEY is the key that is in use already.');
+  // A register of an earlier release is taken over under the old key first.
+  await (await openRegister(env, caseKind, io.err)).close();
   const store = await openStore(env);
   try {
     const changed = await rekey(store, from, to, caseKind);

@@ -1,14 +1,9 @@
 /** The register over any store: numbers, idempotency, sealing, one write at a time per case, heads in memory. */
-import {
-  type CaseDocument,
-  newDocument,
-  outline,
-  unsealedEvents,
-  withEvents,
-  withoutPersonal,
-} from './case-document.ts';
-import { NoSuchCase, StaleHistory } from './errors.ts';
+import { type CaseDocument, newDocument, withEvents, withoutPersonal } from './case-document.ts';
+import { outline, unsealedEvents } from './case-history.ts';
+import { CaseDamaged, NoSuchCase, otherKey, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
+import { keepHead } from './head-keeper.ts';
 import { inTurn } from './in-turn.ts';
 import {
   type AnyEvent,
@@ -21,8 +16,9 @@ import {
   readEvent,
 } from './register.ts';
 import type { RegisterKey } from './sealing.ts';
-import type { Store } from './store.ts';
+import { isOwnStone, type Store, vouchedStone } from './store.ts';
 import { subjectKeys } from './subject-keys.ts';
+import { disbelief, takeStock } from './vouching.ts';
 
 const headOf = <E extends AnyEvent, S>(document: CaseDocument, kind: EventKind<E, S>): Head<S> => {
   const first = document.events[0];
@@ -47,12 +43,21 @@ const problemOf = (id: string, cause: unknown): RegisterProblem => ({
   message: `${id} holds an event that this program does not understand: ${cause instanceof Error ? cause.message : ''}`,
 });
 
+type Opening = {
+  /** Changes nothing that is stored. */
+  readonly readOnly?: boolean;
+  /** A sentence for the log. */
+  readonly tell?: (sentence: string) => void;
+};
+
 /** Reads all heads; finishes erasures that a crash interrupted or that an older backup undid. */
 export const keepRegister = async <E extends AnyEvent, S>(
   store: Store,
   key: RegisterKey,
   kind: EventKind<E, S>,
+  { readOnly = false, tell = () => undefined }: Opening = {},
 ): Promise<Register<E, S>> => {
+  const head = keepHead(store, key);
   const index = headIndex<S>();
   const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
@@ -79,12 +84,32 @@ export const keepRegister = async <E extends AnyEvent, S>(
   };
 
   const refresh = async (): Promise<void> => {
-    for (const document of await store.changes()) remember(document);
+    for (const document of await store.changes()) {
+      const why = disbelief(document, key, head.standing(document));
+      if (why === null) remember(document);
+      else
+        problems.set(document.id, {
+          what: 'forged-case',
+          where: document.id,
+          message: `${document.id}: ${why}.`,
+        });
+    }
   };
 
   const mustRead = async (id: string): Promise<CaseDocument> => {
     const document = await store.read(id);
     if (document === null) throw new NoSuchCase(id);
+    // A register of the first release that is only looked at has no log yet.
+    const why =
+      readOnly && head.anchor() === null ? null : disbelief(document, key, head.standing(document), true);
+    if (why !== null) throw new CaseDamaged(id, why);
+    return document;
+  };
+
+  /** Nothing is added to a history that this key cannot vouch for. */
+  const mustOwn = async (id: string): Promise<CaseDocument> => {
+    const document = await mustRead(id);
+    if (document.key !== null && document.key.id !== key.id) throw otherKey(id, document.key.id, key.id);
     return document;
   };
 
@@ -104,6 +129,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
       if (stored !== null) remember(stored);
       throw cause;
     }
+    await head.note(after);
     remember(after);
     for (const listener of listeners) listener(after.id);
   };
@@ -114,11 +140,14 @@ export const keepRegister = async <E extends AnyEvent, S>(
       await refresh();
       const known = index.ofRequest(requestId);
       if (known !== null) return { id: known, created: false };
-      const id = `${series}${String((await store.highestNumber(series)) + 1).padStart(4, '0')}`;
+      // The number of a case that was taken away is never used again.
+      const highest = Math.max(await store.highestNumber(series), head.read().highest.get(series) ?? 0);
+      const id = `${series}${String(highest + 1).padStart(4, '0')}`;
       const checked = events(id).map((event) => kind.parse(event));
       const document = newDocument(id, requestId, checked, key, keysOf(checked));
       foldable(document);
       if (!(await store.insert(document))) continue;
+      await head.note(document);
       remember(document);
       for (const listener of listeners) listener(id);
       return { id, created: true };
@@ -126,20 +155,25 @@ export const keepRegister = async <E extends AnyEvent, S>(
   };
 
   const eraseNow = async (id: string, trace: AnyEvent): Promise<void> => {
-    const before = await mustRead(id);
+    const before = await mustOwn(id);
     if (before.key === null) return;
     const after = withoutPersonal(before, trace, key);
     // The tombstone first: a crash in between leaves an erasure that the next start finishes.
-    await store.bury({
+    const stone = {
       caseId: id,
       first: before.events[0]?.hash ?? '',
       trace: JSON.parse(JSON.stringify(trace)),
-    });
+    };
+    await store.bury(vouchedStone(key, stone));
     await replace(before, after);
   };
 
-  await refresh();
-  for (const stone of await store.tombstones()) {
+  const stock = await takeStock(store, key, head, { readOnly, tell });
+  for (const document of stock.sound) remember(document);
+  for (const stone of readOnly ? [] : await store.tombstones()) {
+    // Before a register was taken over nobody vouched for a stone.
+    if (!stock.migrated && !isOwnStone(key, stone)) continue;
+    if (stock.migrated) await store.bury(vouchedStone(key, stone));
     const document = index.has(stone.caseId) ? await store.read(stone.caseId) : null;
     if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
   }
@@ -149,7 +183,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
     history: async (id) => unsealedEvents(await mustRead(id), key).map((event) => readEvent(kind, event)),
     append: (id, expectedLength, ...events) =>
       oneAtATime(id, async () => {
-        const before = await mustRead(id);
+        const before = await mustOwn(id);
         const found = before.events.length;
         if (found !== expectedLength) throw new StaleHistory(id, expectedLength, found);
         const checked = events.map((event) => kind.parse(event));
@@ -168,7 +202,8 @@ export const keepRegister = async <E extends AnyEvent, S>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    problems: () => [...store.problems(), ...problems.values()],
+    problems: () => [...store.problems(), ...stock.problems, ...problems.values()],
+    anchor: head.anchor,
     close: async () => {
       await oneAtATime.idle();
       await store.close();

@@ -55,6 +55,15 @@ const holdsCases = async (folder: string): Promise<boolean> => {
   }
 };
 
+/** The key that lies at hand, or null where there is none; nothing is made and nothing changed. Rejects with `WrongRegisterKey` for another one. */
+export const keyAtHand = async (
+  folder: string,
+  fromEnvironment: string | undefined,
+): Promise<RegisterKey | null> => {
+  const there = fromEnvironment ?? (await readIfThere(join(folder, keyFile)));
+  return there === null ? null : keyFor(folder, fromEnvironment, () => undefined, false);
+};
+
 /**
  * The key for this folder. Without REGISTER_KEY one is made and saved with mode 0600, and `tell` is given a sentence about it.
  * Rejects with `WrongRegisterKey` when the register was sealed with another one: nothing is changed then.

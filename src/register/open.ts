@@ -48,7 +48,8 @@ export const openRegister = async <E extends AnyEvent, S>(
 ): Promise<Register<E, S>> => {
   const store = await openStore(place);
   try {
-    return await keepRegister(store, await openKey(place, tell), kind);
+    const { readOnly = false } = place;
+    return await keepRegister(store, await openKey(place, tell), kind, { readOnly, tell });
   } catch (cause) {
     await store.close();
     throw cause;

@@ -54,12 +54,21 @@ const tables = [
      id text PRIMARY KEY, series text NOT NULL, number integer NOT NULL,
      request_id text NOT NULL UNIQUE, checksum text NOT NULL, document text NOT NULL)`,
   'CREATE TABLE IF NOT EXISTS privacy_erased (first text PRIMARY KEY, stone text NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS privacy_head (n integer PRIMARY KEY, line text NOT NULL)',
 ];
 
 const version = z.object({ id: z.string(), checksum: z.string() });
 const stored = z.object({ id: z.string(), document: z.string() });
 const highest = z.object({ highest: z.number().nullable() });
 const stone = z.object({ stone: z.string() });
+const headLine = z.object({ line: z.string() });
+const uniqueViolation = '23505';
+
+const isTaken = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  cause.cause instanceof Error &&
+  'code' in cause.cause &&
+  cause.cause.code === uniqueViolation;
 
 const fetchedAtOnce = 500;
 
@@ -139,10 +148,38 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
       );
       return found?.highest ?? 0;
     },
+    headLines: async (from) =>
+      (await rows(headLine, 'SELECT line FROM privacy_head WHERE n > $1 ORDER BY n', [from])).map(
+        ({ line }) => line,
+      ),
+    appendHead: async (before, lines) => {
+      try {
+        const made = await rows(
+          z.unknown(),
+          `INSERT INTO privacy_head (n, line)
+           SELECT $1 + at, line FROM unnest($2::text[]) WITH ORDINALITY AS given (line, at)
+           WHERE (SELECT coalesce(max(n), 0) FROM privacy_head) = $1 RETURNING n`,
+          [before, lines],
+        );
+        return made.length === lines.length;
+      } catch (cause) {
+        if (isTaken(cause)) return false;
+        throw cause;
+      }
+    },
+    replaceHead: async (lines) => {
+      await rows(
+        z.unknown(),
+        `UPDATE privacy_head AS known SET line = given.line
+         FROM unnest($1::text[]) WITH ORDINALITY AS given (line, at) WHERE known.n = given.at RETURNING n`,
+        [lines],
+      );
+    },
     bury: async (buried) => {
       await rows(
         z.unknown(),
-        'INSERT INTO privacy_erased (first, stone) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING first',
+        `INSERT INTO privacy_erased (first, stone) VALUES ($1, $2)
+         ON CONFLICT (first) DO UPDATE SET stone = excluded.stone RETURNING first`,
         [buried.first, JSON.stringify(buried)],
       );
     },

@@ -61,7 +61,16 @@ export type Created = { readonly id: string; readonly created: boolean };
 
 /** Something on the disk that the register could not use. It never stops the program. */
 export type RegisterProblem = {
-  readonly what: 'foreign-file' | 'set-aside' | 'damaged-case' | 'newer-format' | 'other-key';
+  readonly what:
+    | 'foreign-file'
+    | 'set-aside'
+    | 'damaged-case'
+    | 'newer-format'
+    | 'other-key'
+    /** Somebody without the key wrote, took away or set back a case, or the log that all of them stand in. */
+    | 'forged-case'
+    | 'missing-case'
+    | 'head-log';
   /** File name or case id. */
   readonly where: string;
   /** One plain sentence, no personal data. */
@@ -85,5 +94,7 @@ export interface Register<E extends AnyEvent, S> {
   /** Calls back after each change made here; answers the function that stops it. */
   onChange(listener: (id: string) => void): () => void;
   problems(): readonly RegisterProblem[];
+  /** A few letters that stand for the whole register now; null for one that no program of today has opened for writing. */
+  anchor(): string | null;
   close(): Promise<void>;
 }

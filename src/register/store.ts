@@ -1,7 +1,9 @@
 /** Where case documents are kept: files or a database. It stores what it is given and knows nothing of events or keys. */
 import { z } from 'zod';
 import type { CaseDocument } from './case-document.ts';
+import { canonical, macOf } from './chain.ts';
 import type { RegisterProblem } from './register.ts';
+import type { RegisterKey } from './sealing.ts';
 
 /** What stays known of an erased case, so that restoring an older backup erases it again. Holds no personal data. */
 export const tombstone = z.strictObject({
@@ -10,8 +12,20 @@ export const tombstone = z.strictObject({
   first: z.string(),
   /** The event that says that it was erased. */
   trace: z.looseObject({ type: z.string(), at: z.string(), by: z.string() }),
+  /** Vouches for it: nobody else can have a case erased. Absent in the first release. */
+  mac: z.string().optional(),
 });
 export type Tombstone = z.infer<typeof tombstone>;
+
+export const vouchedStone = (key: RegisterKey, { caseId, first, trace }: Tombstone): Tombstone => ({
+  caseId,
+  first,
+  trace,
+  mac: macOf(key.history, `erased ${caseId} ${first} ${canonical(trace)}`),
+});
+
+export const isOwnStone = (key: RegisterKey, stone: Tombstone): boolean =>
+  stone.mac === vouchedStone(key, stone).mac;
 
 /** All writes resolve when durable and reject with `RegisterUnavailable`. */
 export interface Store {
@@ -24,6 +38,13 @@ export interface Store {
   replace(before: CaseDocument, after: CaseDocument): Promise<boolean>;
   /** Numbers in use for this prefix and year, so that the next is free; damaged cases count. */
   highestNumber(series: string): Promise<number>;
+  /** The lines of the register's head from this one on; 0 for all of them. */
+  headLines(from: number): Promise<readonly string[]>;
+  /** False when the log does not end after `before` lines any more. All of the lines, or none. */
+  appendHead(before: number, lines: readonly string[]): Promise<boolean>;
+  /** The same number of lines, vouched for anew. */
+  replaceHead(lines: readonly string[]): Promise<void>;
+  /** Puts the stone of the same case in its place. */
   bury(stone: Tombstone): Promise<void>;
   tombstones(): Promise<readonly Tombstone[]>;
   problems(): readonly RegisterProblem[];

@@ -148,7 +148,9 @@ describe('privacy register', () => {
   });
 
   it('verifies every history, and names the bad event of the bad case', async () => {
-    expect(await run(['verify'])).toMatchObject({ code: 0, out: '2 of 2 histories are whole.' });
+    const sound = await run(['verify']);
+    expect(sound.code).toBe(0);
+    expect(sound.out).toMatch(/^2 of 2 histories are whole\.\nanchor 4-[0-9a-f]{24}$/u);
     const file = join(data(), 'cases', 'DSR-2026-0002.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('U0KIM', 'U0KIN'));
     const verdict = await run(['verify']);

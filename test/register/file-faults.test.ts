@@ -36,12 +36,12 @@ const filled = async (count: number): Promise<void> => {
 };
 
 describe('what lies in the folder', () => {
-  it('sets the rest of an interrupted write aside and names it', async () => {
+  it('deletes the rest of an interrupted write, which was never acknowledged, and names it', async () => {
     await filled(1);
     await writeFile(join(folder(), 'cases', '.DSR-2026-0001.json.tmp'), '{"format": 1, "id"');
     const register = await open();
     expect(register.problems().map(({ what }) => what)).toEqual(['set-aside']);
-    expect(await readdir(join(folder(), 'set-aside'))).toEqual(['DSR-2026-0001.json.tmp']);
+    expect((await readdir(join(folder(), 'cases'))).sort()).toEqual(['DSR-2026-0001.json', 'heads.log']);
     expect(await register.list()).toHaveLength(1);
     await register.close();
   });
@@ -86,7 +86,7 @@ describe('what lies in the folder', () => {
 
   it('refuses a case of a newer format with a sentence, and leaves it untouched', async () => {
     await filled(1);
-    const newer = (await readFile(caseFile('DSR-2026-0001'), 'utf8')).replace('"format": 1', '"format": 2');
+    const newer = (await readFile(caseFile('DSR-2026-0001'), 'utf8')).replace('"format": 2', '"format": 9');
     await writeFile(caseFile('DSR-2026-0001'), newer);
     const register = await open();
     expect(register.problems()).toMatchObject([{ what: 'newer-format' }]);

@@ -21,7 +21,7 @@ const open = async () =>
 
 beforeAll(() => engine.waitReady, 60_000);
 beforeEach(async () => {
-  await engine.exec('DROP TABLE IF EXISTS privacy_case, privacy_erased');
+  await engine.exec('DROP TABLE IF EXISTS privacy_case, privacy_erased, privacy_head');
 });
 afterAll(() => engine.close());
 
@@ -63,7 +63,12 @@ describe('the register in PostgreSQL', () => {
       events: () => [received()],
     });
     const store = await openPostgresStore(database);
-    const backup = { made: '2026-11-22T12:00:00.000Z', documents: await store.changes(), erased: [] };
+    const backup = {
+      made: '2026-11-22T12:00:00.000Z',
+      documents: await store.changes(),
+      erased: [],
+      heads: await store.headLines(0),
+    };
     const bytes = await backupBytes(backup);
     const key = parseRegisterKey(keyText);
     await register.erase(id, erasedTrace);

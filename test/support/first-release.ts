@@ -1,7 +1,8 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/base/root.ts';
-import { parseDocument, unsealedEvents } from '../../src/register/case-document.ts';
+import { parseDocument } from '../../src/register/case-document.ts';
+import { unsealedEvents } from '../../src/register/case-history.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
 
 /** What the first release stored, written by it and never touched since; sealed under this key. */
