@@ -26,6 +26,10 @@ export type Config = {
   readonly policyDir: string;
   /** 32 bytes, base64; null: one is made and kept beside the register. */
   readonly registerKey: string | null;
+  /** Where the key lies, or is made once, when REGISTER_KEY does not hold it; null: beside the register. */
+  readonly registerKeyFile: string | null;
+  /** A file outside the register in which its anchors are noted; null: nowhere but in the weekly message. */
+  readonly registerAnchor: string | null;
   readonly databaseUrl: string | null;
   readonly timeZone: string;
   readonly regime: Regime;
@@ -156,6 +160,8 @@ const environment = z.object({
       ),
     )
     .optional(),
+  REGISTER_KEY_FILE: z.string().optional(),
+  REGISTER_ANCHOR: z.string().optional(),
   DATABASE_URL: z
     .string()
     .refine(
@@ -277,6 +283,8 @@ const configOf = (env: Environment): Config => ({
   dataDir: env.DATA_DIR,
   policyDir: env.POLICY_DIR,
   registerKey: env.REGISTER_KEY ?? null,
+  registerKeyFile: env.REGISTER_KEY_FILE ?? null,
+  registerAnchor: env.REGISTER_ANCHOR ?? null,
   databaseUrl: env.DATABASE_URL ?? null,
   timeZone: env.TIME_ZONE,
   regime: env.REGIME,

@@ -143,7 +143,7 @@ export const writeEvidence = async (args: readonly string[], env: RegisterEnv, i
   const store = await openStore({ ...env, readOnly: true });
   const document = await store.read(id).finally(() => store.close());
   if (document === null) throw new NoSuchCase(id);
-  const key = await keyAtHand(env.folder, env.key);
+  const key = await keyAtHand(env);
   await writeDurably(resolve(values.out), evidenceText(document, io.clock().toISOString(), key));
   io.err(
     `${document.events.length} events of ${id} written to ${values.out}. It holds no sealed personal data.`,

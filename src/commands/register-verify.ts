@@ -46,7 +46,7 @@ const idOfFile = (path: string): string | null => {
 const gzipStart = Buffer.from([0x1f, 0x8b]);
 
 const verifyFile = async (path: string, env: RegisterEnv, io: Io): Promise<number> => {
-  const key = await keyAtHand(env.folder, env.key);
+  const key = await keyAtHand(env);
   const bytes = await read(path);
   if (bytes.subarray(0, 2).equals(gzipStart)) {
     const { documents, made } = await readBackup(bytes);
@@ -103,7 +103,7 @@ const eachCase = async (
 
 /** The whole register, beside a running bot too: the log is read first, so that a case may be further than it and never behind. */
 const verifyAll = async (given: string | undefined, env: RegisterEnv, io: Io): Promise<number> => {
-  const key = await keyAtHand(env.folder, env.key);
+  const key = await keyAtHand(env);
   const anchors = await readAnchors(given, env);
   const store = await openStore({ ...env, readOnly: true });
   try {

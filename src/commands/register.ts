@@ -16,6 +16,7 @@ export type RegisterPart = {
 export type RegisterEnv = {
   readonly folder: string;
   readonly key: string | undefined;
+  readonly keyFile?: string | undefined;
   readonly databaseUrl: string | undefined;
   /** REGISTER_ANCHOR: a file outside the register that anchors are kept in. */
   readonly anchorFile?: string | undefined;
@@ -43,6 +44,7 @@ const usage = (): string =>
 export const registerEnv = (env: Io['env']): RegisterEnv => ({
   folder: resolve(env['DATA_DIR'] || join(projectRoot, 'data', 'register')),
   key: env['REGISTER_KEY'] || undefined,
+  keyFile: env['REGISTER_KEY_FILE'] || undefined,
   databaseUrl: env['DATABASE_URL'] || undefined,
   anchorFile: env['REGISTER_ANCHOR'] || undefined,
 });

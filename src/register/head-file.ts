@@ -28,10 +28,10 @@ export const headFile = (folder: string, disk: DiskCalls) => {
     if (open !== null) return open;
     const lines = await read();
     const size = Buffer.byteLength(headText(lines));
-    const file = await disk.open(path, 'r+', 0o600);
-    await file.truncate(size);
-    open = { file, size, count: lines.length };
-    return open;
+    const log = { file: await disk.open(path, 'r+', 0o600), size, count: lines.length };
+    open = log;
+    await log.file.truncate(size);
+    return log;
   };
 
   const replace = async (lines: readonly string[]): Promise<void> => {

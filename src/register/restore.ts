@@ -37,7 +37,8 @@ export const finishRestore = async (folder: string): Promise<void> => {
   const { cases, restoring, replaced } = places(folder);
   if ((await listing(cases)) === null && (await listing(restoring)) !== null) await rename(restoring, cases);
   await makeFolder(cases);
-  await rm(replaced, { recursive: true, force: true });
+  // What an interrupted restore leaves holds the keys of cases that may be erased later.
+  for (const rest of [replaced, restoring]) await rm(rest, { recursive: true, force: true });
 };
 
 export const readTombstones = async (folder: string): Promise<readonly Tombstone[]> => {

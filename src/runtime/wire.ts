@@ -11,6 +11,7 @@ import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
 import { notifier } from '../posts/notifier.ts';
+import { watchingRegister } from '../posts/register-alert.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { absencesOf } from '../slack/absences.ts';
@@ -106,6 +107,15 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     after,
     trouble: (did, error) => trouble(did, '', error),
   });
+  const watchRegister = watchingRegister({
+    problems: outside.register.problems,
+    ledger: outside.ledger,
+    slack: parts.slack,
+    channel: config.privacyChannel,
+    clock,
+    timeZone: config.timeZone,
+    trouble: (error) => trouble('telling about the register', '', error),
+  });
   bindGestures(app, allGestures(parts), parts, {
     done: (line) => logger.info(line, 'interaction'),
     trouble,
@@ -149,6 +159,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     ended,
     remind,
     eachMinute: async () => {
+      await watchRegister();
       await remind();
       await notify.lookAround();
     },
