@@ -17,6 +17,7 @@ import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choice
 import {
   type ActionForm,
   choice,
+  clipped,
   codeOf,
   day,
   type FieldChoice,
@@ -59,11 +60,7 @@ const unchanged: readonly FieldChoice<'as_approved' | 'changed'>[] = [
 ];
 
 const groundsOf = ({ request }: SeenCase): readonly FieldChoice[] =>
-  refusalGroundsFor(request.right).map(({ id, title, source }) => [
-    id,
-    title.length > 75 ? `${title.slice(0, 74)}…` : title,
-    source,
-  ]);
+  refusalGroundsFor(request.right).map(({ id, title, source }) => [id, clipped(title), source]);
 
 /** The fingerprint of what we tell people who opt out: the words stand in the form. */
 export const stoppedConfirmation =
