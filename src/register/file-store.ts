@@ -1,5 +1,6 @@
 /** One small JSON file per case, through lowdb. The only file that knows lowdb. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
@@ -35,6 +36,7 @@ export type FileStoreOptions = {
 /** How many histories are kept at hand. */
 const kept = 200;
 const readAtOnce = 250;
+const indexName = 'heads.index';
 
 const caseAdapter = (path: string, id: string, disk: DiskCalls): Adapter<CaseDocument | null> => ({
   read: async () => {
@@ -135,13 +137,13 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     return null;
   };
 
-  const loadAll = async (): Promise<readonly CaseDocument[]> => {
+  const loadAll = async (known: (id: string) => boolean): Promise<readonly CaseDocument[]> => {
     const found = listFolder(cases);
     const documents: CaseDocument[] = [];
     for (const [index, name] of found.entries()) {
       if (index % readAtOnce === 0) await breathe();
       const id = await sort(name);
-      if (id === null) continue;
+      if (id === null || known(id)) continue;
       try {
         // Synchronous on purpose: ten thousand small reads take a third of the time.
         documents.push(readDocument(id, readFileSync(join(cases, name), 'utf8')));
@@ -155,10 +157,19 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
   const tombstones = () => readTombstones(folder);
 
   return {
-    changes: async () => {
+    changes: async (known = () => false) => {
       if (loaded) return [];
       loaded = true;
-      return loadAll();
+      return loadAll(known);
+    },
+    cache: {
+      read: async () => readFile(join(folder, indexName)).catch(() => null),
+      write: (bytes) => writeDurably(join(folder, indexName), bytes, disk),
+      drop: () => disk.rm(join(folder, indexName), { force: true }),
+      stamp: (id) => {
+        const found = statSync(join(cases, `${id}.json`), { throwIfNoEntry: false });
+        return found === undefined ? null : { size: found.size, mtimeMs: found.mtimeMs };
+      },
     },
     read,
     insert: async (document) => {

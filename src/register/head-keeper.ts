@@ -2,9 +2,12 @@
 
 import { anchorText } from './anchor.ts';
 import type { CaseDocument } from './case-document.ts';
+import { sha256 } from './chain.ts';
 import { RegisterUnavailable } from './errors.ts';
+import { headText } from './head-file.ts';
 import { type HeadEntry, headLines, logMark, openLog, type ReadLog } from './head-log.ts';
 import { inTurn } from './in-turn.ts';
+import type { IndexFile } from './index-file.ts';
 import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 
@@ -33,8 +36,21 @@ export const standingText = (standing: 'set-back' | 'another-history'): string =
 /** Other instances append too, each time one of them wins. */
 const mostTries = 50;
 
+/** SHA-256 over lines of the log as they are stored. */
+export const logHash = (lines: readonly string[]): string => sha256(headText(lines));
+
+/** Where an index of an earlier run had come to, when the log still begins with the very lines that it had read. */
+const resumed = (lines: readonly string[], index: IndexFile<unknown> | null) => {
+  if (index === null || lines.length < index.tip.count) return undefined;
+  if (logHash(lines.slice(0, index.tip.count)) !== index.log) return undefined;
+  const heads = index.entries.map(
+    ({ head, hash }) => [head.id, { length: head.length, head: hash }] as const,
+  );
+  return { tip: index.tip, state: new Map([...index.others, ...heads]) };
+};
+
 export const keepHead = (store: Store, key: RegisterKey) => {
-  const log = openLog(key.history);
+  let log = openLog(key.history);
   const turns = inTurn();
   /** Saved cases whose line could not be written yet. */
   let owed: readonly HeadEntry[] = [];
@@ -64,8 +80,16 @@ export const keepHead = (store: Store, key: RegisterKey) => {
     });
 
   return {
-    readOn: () => turns('head', readOn),
-    read: log.read,
+    /** The first reading; true when it could begin where the index ends. */
+    begins: (index: IndexFile<unknown> | null): Promise<boolean> =>
+      turns('head', async () => {
+        const lines = await store.headLines(0);
+        const from = resumed(lines, index);
+        log = openLog(key.history, [], from);
+        log.take(lines.slice(log.read().tip.count));
+        return from !== undefined;
+      }),
+    read: () => log.read(),
     begin: (documents: readonly CaseDocument[], again: boolean) =>
       turns('head', () => write([logMark(again ? 'begins-again' : 'begins'), ...documents.map(headEntry)])),
     /** Changes that are durable and stand in no line yet. */

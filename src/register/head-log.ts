@@ -62,19 +62,24 @@ export type ReadLog = {
 
 const numbered = /^(?<series>.+-)(?<number>\d+)$/u;
 
-/** A log that is read on from where it was read before. */
-export const openLog = (key: Uint8Array | null, asked: Iterable<number> = []) => {
+/** A log that is read on from where it was read before; `from` is what a trusted reading came to. */
+export const openLog = (
+  key: Uint8Array | null,
+  asked: Iterable<number> = [],
+  from: Pick<ReadLog, 'tip' | 'state'> = { tip: emptyTip, state: new Map() },
+) => {
   const wanted = new Set(asked);
   const links = new Map<number, string>();
-  const state = new Map<string, Omit<HeadEntry, 'id'>>();
+  const state = new Map(from.state);
   const highest = new Map<string, number>();
-  let tip = emptyTip;
+  let tip = from.tip;
   let fault: LogFault | null = null;
 
   const count = (id: string): void => {
     const { series = '', number = '0' } = numbered.exec(id)?.groups ?? {};
     highest.set(series, Math.max(highest.get(series) ?? 0, Number(number)));
   };
+  for (const id of state.keys()) count(id);
 
   const take = (line: string): void => {
     const found = lineShape.exec(line)?.groups;

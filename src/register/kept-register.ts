@@ -5,6 +5,7 @@ import { CaseDamaged, NoSuchCase, otherKey, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
 import { keepHead } from './head-keeper.ts';
 import { inTurn } from './in-turn.ts';
+import { indexOf, writeIndex } from './kept-index.ts';
 import {
   type AnyEvent,
   type Created,
@@ -58,6 +59,8 @@ export const keepRegister = async <E extends AnyEvent, S>(
   { readOnly = false, tell = () => undefined }: Opening = {},
 ): Promise<Register<E, S>> => {
   const head = keepHead(store, key);
+  /** Whether the index on disk, if there is one, is older than what is kept here. */
+  let changed = false;
   const index = headIndex<S>();
   const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
@@ -131,6 +134,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
     }
     await head.note(after);
     remember(after);
+    changed = true;
     for (const listener of listeners) listener(after.id);
   };
 
@@ -149,6 +153,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
       if (!(await store.insert(document))) continue;
       await head.note(document);
       remember(document);
+      changed = true;
       for (const listener of listeners) listener(id);
       return { id, created: true };
     }
@@ -165,11 +170,20 @@ export const keepRegister = async <E extends AnyEvent, S>(
       trace: JSON.parse(JSON.stringify(trace)),
     };
     await store.bury(vouchedStone(key, stone));
+    // It holds the hashes by which the person is found; the end writes a new one.
+    await store.cache?.drop();
     await replace(before, after);
   };
 
-  const stock = await takeStock(store, key, head, { readOnly, tell });
+  const stock = await takeStock<S>(store, key, head, {
+    readOnly,
+    tell,
+    index: await indexOf(store, key, kind),
+    agrees: (entry, document) => JSON.stringify(entry.head) === JSON.stringify(headOf(document, kind)),
+  });
+  for (const { head: known, ...about } of stock.known) index.put({ ...about, id: known.id }, known);
   for (const document of stock.sound) remember(document);
+  changed = stock.sound.length > 0;
   for (const stone of readOnly ? [] : await store.tombstones()) {
     // Before a register was taken over nobody vouched for a stone.
     if (!stock.migrated && !isOwnStone(key, stone)) continue;
@@ -206,6 +220,8 @@ export const keepRegister = async <E extends AnyEvent, S>(
     anchor: head.anchor,
     close: async () => {
       await oneAtATime.idle();
+      // Without it the next start reads every case, and is right all the same.
+      if (!readOnly && changed) await writeIndex(store, key, kind, head, index.all()).catch(() => undefined);
       await store.close();
     },
   };

@@ -38,6 +38,9 @@ export type EventKind<E extends AnyEvent, S> = {
   readonly read?: (value: unknown) => E;
   /** Folds a history whose personal fields all read `sealedMark` (or `erasedMark`). */
   readonly summarise: (id: string, history: readonly E[]) => S;
+  /** Says which program makes what summaries; where it is absent no index of them is kept. */
+  readonly version?: string;
+  readonly isSummary?: (value: unknown) => value is S;
   /** By what the data subject can be found again; kept as keyed hashes only. */
   readonly identifiers: (event: E) => readonly Identifier[];
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CaseDocument } from './case-document.ts';
 import { canonical, macOf } from './chain.ts';
+import type { FileStamp } from './index-file.ts';
 import type { RegisterProblem } from './register.ts';
 import type { RegisterKey } from './sealing.ts';
 
@@ -29,8 +30,16 @@ export const isOwnStone = (key: RegisterKey, stone: Tombstone): boolean =>
 
 /** All writes resolve when durable and reject with `RegisterUnavailable`. */
 export interface Store {
-  /** Documents that are new or changed since the last call (all of them at the first call). */
-  changes(): Promise<readonly CaseDocument[]>;
+  /** Documents that are new or changed since the last call (at the first call all of them, but those that are `known`). */
+  changes(known?: (id: string) => boolean): Promise<readonly CaseDocument[]>;
+  /** Where an index of all heads is kept; absent where none is. */
+  readonly cache?: {
+    readonly read: () => Promise<Buffer | null>;
+    readonly write: (bytes: Buffer) => Promise<void>;
+    readonly drop: () => Promise<void>;
+    /** Null when there is no such case. */
+    readonly stamp: (id: string) => FileStamp | null;
+  };
   read(id: string): Promise<CaseDocument | null>;
   /** False when the number is taken, or another case has this request id. */
   insert(document: CaseDocument): Promise<boolean>;

@@ -1,6 +1,7 @@
 /** Holds every stored case against the register's key and its head: what was altered, taken away or set back is named, never used. */
 import { type CaseDocument, forgery, vouchedBy } from './case-document.ts';
 import { type keepHead, type Standing, standingText } from './head-keeper.ts';
+import type { IndexEntry, IndexFile } from './index-file.ts';
 import type { RegisterProblem } from './register.ts';
 import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
@@ -31,27 +32,62 @@ export const disbelief = (
   return fault.event === 0 ? fault.why : `event ${fault.event}: ${fault.why}`;
 };
 
-export type Stock = {
+export type Stock<S> = {
   /** What may be shown and worked on. */
   readonly sound: readonly CaseDocument[];
+  /** The same, known from the index; their files have not been touched since. */
+  readonly known: readonly IndexEntry<S>[];
   readonly problems: readonly RegisterProblem[];
   /** True when a register of the first release was taken over just now. */
   readonly migrated: boolean;
+};
+
+/** So many cases of an index are read all the same, to see that this program would say the same of them. */
+const samples = 8;
+
+/** The entries that still count: the log says the same, and the file of the case has its size and its time. */
+const stillKnown = async <S>(
+  store: Store,
+  head: HeadKeeper,
+  entries: readonly IndexEntry<S>[],
+  agrees: (entry: IndexEntry<S>, document: CaseDocument) => boolean,
+): Promise<readonly IndexEntry<S>[]> => {
+  const { state } = head.read();
+  const known = entries.filter(({ head: { id, length }, hash, stamp }) => {
+    const logged = state.get(id);
+    const found = store.cache?.stamp(id);
+    if (logged?.length !== length || logged.head !== hash || found == null) return false;
+    return found.size === stamp.size && found.mtimeMs === stamp.mtimeMs;
+  });
+  const step = Math.max(1, Math.floor(known.length / samples));
+  for (const entry of known.filter((_, at) => at % step === 0)) {
+    const document = await store.read(entry.head.id).catch(() => null);
+    if (document === null || !agrees(entry, document)) return [];
+  }
+  return known;
 };
 
 /**
  * Looks at everything once, when a register is opened. A register of the first release is taken over: its log begins, then each case gets its
  * marks; a crash in between is made good at the next start, because the log holds the hash of every case by then.
  */
-export const takeStock = async (
+export const takeStock = async <S>(
   store: Store,
   key: RegisterKey,
   head: HeadKeeper,
-  options: { readonly readOnly: boolean; readonly tell: (sentence: string) => void },
-): Promise<Stock> => {
-  const { readOnly, tell } = options;
-  await head.readOn();
-  const documents = await store.changes();
+  options: {
+    readonly readOnly: boolean;
+    readonly tell: (sentence: string) => void;
+    readonly index: IndexFile<S> | null;
+    /** Whether the index says of a case what this program makes of it. */
+    readonly agrees: (entry: IndexEntry<S>, document: CaseDocument) => boolean;
+  },
+): Promise<Stock<S>> => {
+  const { readOnly, tell, index, agrees } = options;
+  const goesOn = await head.begins(index);
+  const known = index !== null && goesOn ? await stillKnown(store, head, index.entries, agrees) : [];
+  const skipped = new Set(known.map((entry) => entry.head.id));
+  const documents = await store.changes((id) => skipped.has(id));
   const problems: RegisterProblem[] = [];
   const named = (message: string): void => {
     problems.push({ what: 'head-log', where: 'heads.log', message });
@@ -94,12 +130,12 @@ export const takeStock = async (
     );
     await head.noteAll(late);
   }
-  const there = new Set(documents.map(({ id }) => id));
+  const there = new Set([...skipped, ...documents.map(({ id }) => id)]);
   const unreadable = store.problems().map(({ where }) => where.replace(/\.json$/u, ''));
   for (const [id, { length }] of state) {
     if (there.has(id) || unreadable.includes(id)) continue;
     const message = `${id} is gone: the register recorded ${length} events of it. Bring it back from a backup.`;
     problems.push({ what: 'missing-case', where: id, message });
   }
-  return { sound, problems, migrated: first };
+  return { sound, known, problems, migrated: first };
 };
