@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { badField, code, instant, optional, text } from '../../../src/requests/case/event-fields.ts';
 import { isCaseEvent, parseCaseEvent, readCaseEvent } from '../../../src/requests/case/event-shape.ts';
 import { eventTable } from '../../../src/requests/case/event-table.ts';
 import { upcast } from '../../../src/requests/case/upcast.ts';
@@ -87,6 +88,17 @@ describe('an event', () => {
     });
     expect(() => readCaseEvent({ ...stamp, type: 'teleported' })).toThrow();
     expect(() => readCaseEvent({ ...stamp, type: 'hold_placed', reason: 7 })).toThrow('reason');
+  });
+
+  it('may lack a field that came after its release, and may not have a wrong value in it', () => {
+    const fields = { entry: text, since: optional(instant), why: optional(code(['late', 'early'])) };
+    for (const how of ['fits', 'read'] as const) {
+      expect(badField(fields, { entry: 'x' }, how)).toBeNull();
+      expect(badField(fields, { entry: 'x', since: 'soon' }, how)).toBe('since');
+      expect(badField(fields, { entry: 'x', why: 7 }, how)).toBe('why');
+    }
+    expect(badField(fields, { entry: 'x', why: 'palm reading' }, 'fits')).toBe('why');
+    expect(badField(fields, { entry: 'x', why: 'a reason of old' }, 'read')).toBeNull();
   });
 
   it('of an older shape is lifted when it is read', () => {
