@@ -62,15 +62,18 @@ export type ReadLog = {
 
 const numbered = /^(?<series>.+-)(?<number>\d+)$/u;
 
-/** A log that is read on from where it was read before; `from` is what a trusted reading came to. */
+/** A log that is read on from where it was read before; `from` is what a trusted reading came to, and becomes this log's own. */
 export const openLog = (
   key: Uint8Array | null,
   asked: Iterable<number> = [],
-  from: Pick<ReadLog, 'tip' | 'state'> = { tip: emptyTip, state: new Map() },
+  from: { readonly tip: LogTip; readonly state: Map<string, Omit<HeadEntry, 'id'>> } = {
+    tip: emptyTip,
+    state: new Map(),
+  },
 ) => {
   const wanted = new Set(asked);
   const links = new Map<number, string>();
-  const state = new Map(from.state);
+  const { state } = from;
   const highest = new Map<string, number>();
   let tip = from.tip;
   let fault: LogFault | null = null;

@@ -34,8 +34,6 @@ const header = z.object({
   tip: z.object({ count: z.int(), link: z.string() }),
   log: z.string(),
 });
-const line = z.tuple([z.string(), z.int(), z.string(), z.string(), z.string(), z.boolean()]);
-
 const newline = 10;
 /** Texts that many cases share are kept once; beyond so many, texts are taken to differ. */
 const mostShared = 5_000;
@@ -81,8 +79,29 @@ export const indexBytes = <S>(key: Uint8Array, tag: string, index: IndexFile<S>)
 const markOf = (key: Uint8Array, body: Uint8Array): string =>
   macOf(key, `index ${createHash('sha256').update(body).digest('hex')}`);
 
-const rest = z.tuple([z.string(), z.array(z.string()), z.string(), z.number(), z.number()]);
-const entry = z.tuple([line, rest, z.tuple([z.int().nullable(), z.unknown()])]);
+type Line = readonly [
+  about: readonly [
+    id: string,
+    length: number,
+    openedAt: string,
+    changedAt: string,
+    lastType: string,
+    erased: boolean,
+  ],
+  rest: readonly [
+    requestId: string,
+    subjects: readonly string[],
+    hash: string,
+    size: number,
+    mtimeMs: number,
+  ],
+  packed: readonly [keys: number | null, values: unknown],
+];
+
+/** The mark vouches for the shape; this only sees that it is an entry. */
+const isLine = (value: unknown): value is Line =>
+  Array.isArray(value) && value.length === 3 && value.every(Array.isArray);
+
 const other = z.tuple([z.string(), z.int(), z.string()]);
 
 /** The lines of the file, one at a time: it is too large for one text. */
@@ -106,7 +125,8 @@ export const readIndex = <S>(
 ): IndexFile<S> | null => {
   const first = bytes.indexOf(newline);
   if (first < 0 || bytes.toString('utf8', 0, first) !== markOf(key, bytes.subarray(first + 1))) return null;
-  const keys: string[][] = [];
+  const shapes: { readonly names: readonly string[]; readonly empty: Readonly<Record<string, unknown>> }[] =
+    [];
   const dictionary: unknown[] = [];
   const shared = new Map<string, string>();
   const entries: IndexEntry<S>[] = [];
@@ -125,8 +145,15 @@ export const readIndex = <S>(
   };
   const summaryOf = (names: number | null, values: unknown): unknown => {
     if (names === null || !Array.isArray(values)) return unpacked(values);
-    const made: Record<string, unknown> = {};
-    for (const [at, name] of (keys[names] ?? []).entries()) made[name] = unpacked(values[at]);
+    const shape = shapes[names];
+    if (shape === undefined) return null;
+    // A copy of one object keeps its layout, which takes a third of the room of one that is built field by field.
+    const made: Record<string, unknown> = { ...shape.empty };
+    let at = 0;
+    for (const name of shape.names) {
+      made[name] = unpacked(values[at]);
+      at += 1;
+    }
     return made;
   };
 
@@ -135,17 +162,29 @@ export const readIndex = <S>(
     if (about === null) {
       about = header.parse(value);
       if (about.tag !== tag) return null;
-    } else if (text.startsWith('k')) keys.push(z.array(z.string()).parse(value));
-    else if (text.startsWith('d')) dictionary.push(value);
+    } else if (text.startsWith('k')) {
+      const names = z.array(z.string()).parse(value);
+      const pairs = names.map((name) => `${JSON.stringify(name)}:null`);
+      shapes.push({ names, empty: JSON.parse(`{${pairs.join(',')}}`) });
+    } else if (text.startsWith('d')) dictionary.push(value);
     else if (text.startsWith('o')) {
       const [id, length, head] = other.parse(value);
       others.set(id, { length, head });
     } else {
-      const [[id, length, openedAt, changedAt, lastType, erased], more, [names, values]] = entry.parse(value);
+      if (!isLine(value)) return null;
+      const [[id, length, openedAt, changedAt, lastType, erased], more, [names, values]] = value;
       const [requestId, subjects, hash, size, mtimeMs] = more;
       const summary = summaryOf(names, values);
       if (!isSummary(summary)) return null;
-      const head = { id, length, openedAt, changedAt, lastType: share(lastType), erased, summary };
+      const head = {
+        id,
+        length,
+        openedAt: share(openedAt),
+        changedAt: share(changedAt),
+        lastType: share(lastType),
+        erased,
+        summary,
+      };
       entries.push({ head, requestId, subjects, hash, stamp: { size, mtimeMs } });
     }
   }

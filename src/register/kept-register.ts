@@ -175,19 +175,20 @@ export const keepRegister = async <E extends AnyEvent, S>(
     await replace(before, after);
   };
 
-  const stock = await takeStock<S>(store, key, head, {
+  const { known, sound, migrated, ...stock } = await takeStock<S>(store, key, head, {
     readOnly,
     tell,
     index: await indexOf(store, key, kind),
     agrees: (entry, document) => JSON.stringify(entry.head) === JSON.stringify(headOf(document, kind)),
   });
-  for (const { head: known, ...about } of stock.known) index.put({ ...about, id: known.id }, known);
-  for (const document of stock.sound) remember(document);
-  changed = stock.sound.length > 0;
+  for (const { head: summed, requestId, subjects } of known)
+    index.put({ id: summed.id, requestId, subjects }, summed);
+  for (const document of sound) remember(document);
+  changed = sound.length > 0;
   for (const stone of readOnly ? [] : await store.tombstones()) {
     // Before a register was taken over nobody vouched for a stone.
-    if (!stock.migrated && !isOwnStone(key, stone)) continue;
-    if (stock.migrated) await store.bury(vouchedStone(key, stone));
+    if (!migrated && !isOwnStone(key, stone)) continue;
+    if (migrated) await store.bury(vouchedStone(key, stone));
     const document = index.has(stone.caseId) ? await store.read(stone.caseId) : null;
     if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
   }
