@@ -12,7 +12,7 @@ import { keyAtHand } from '../register/key-file.ts';
 import { openStore } from '../register/open.ts';
 import type { Store } from '../register/store.ts';
 import { faultText, type Verdict } from '../register/verdict.ts';
-import { type Finding, type StoredCase, verification } from '../register/verify.ts';
+import { type RegisterFinding, type StoredCase, verification } from '../register/verify.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
 
@@ -86,7 +86,7 @@ const eachCase = async (
   store: Store,
   io: Io,
   take: (stored: StoredCase) => void,
-): Promise<readonly Finding[]> => {
+): Promise<readonly RegisterFinding[]> => {
   if (env.databaseUrl !== undefined) {
     for (const document of await store.changes())
       take({ id: document.id, bytes: Buffer.from(documentText(document)) });

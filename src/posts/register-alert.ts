@@ -8,7 +8,7 @@ import { localDate } from '../requests/clock/zone.ts';
 import type { SlackOut } from '../slack/port.ts';
 import { registerAlert } from '../views/register-alert.ts';
 
-type Parts = {
+type RegisterWatch = {
   readonly problems: () => readonly RegisterProblem[];
   readonly ledger: Ledger;
   readonly slack: Pick<SlackOut, 'post' | 'sendingProblem'>;
@@ -24,7 +24,7 @@ const harmless: readonly RegisterProblem['what'][] = ['foreign-file', 'set-aside
 
 /** The function for every minute; never rejects. */
 export const watchingRegister =
-  ({ problems, ledger, slack, channel, clock, timeZone, trouble }: Parts) =>
+  ({ problems, ledger, slack, channel, clock, timeZone, trouble }: RegisterWatch) =>
   async (): Promise<void> => {
     const hurt = problems().filter(({ what }) => !harmless.includes(what));
     if (channel === null || hurt.length === 0) return;

@@ -1,5 +1,6 @@
 /** A case as it is stored: a small head, then the chained events. Pure: every function returns a new document. */
 import { z } from 'zod';
+import { caseKeyOf } from './case-key.ts';
 import {
   type ChainFault,
   chainFault,
@@ -13,13 +14,13 @@ import {
   sha256,
   vouched,
 } from './chain.ts';
-import { CaseDamaged, CaseErased, NewerFormat, otherKey } from './errors.ts';
+import { CaseDamaged, NewerFormat } from './errors.ts';
 import { type AnyEvent, casePrefixes } from './register.ts';
-import { newCaseKey, type RegisterKey, seal, unwrapCaseKey, wrapCaseKey } from './sealing.ts';
+import { newCaseKey, type RegisterKey, seal, wrapCaseKey } from './sealing.ts';
 
 /** Format 1, of the first release, has no `mac`: whoever could write the folder could write a history. */
 const currentFormat = 2;
-const formats = z.union([z.literal(1), z.literal(currentFormat)]);
+const formats = z.literal([1, currentFormat]);
 export const caseIdPattern: RegExp = new RegExp(`^(${casePrefixes.join('|')})-(\\d{4})-(\\d{4,})$`, 'u');
 
 const caseDocument = z.strictObject({
@@ -72,6 +73,8 @@ export const forgery = (document: CaseDocument, key: RegisterKey, all = true): C
     : { event: 0, why: 'its head was not written by this register' };
 };
 
+const caseHead = z.object({ format: formats, id: z.string() });
+
 /** True when the text is, byte for byte, what this program wrote: the checksum then vouches for the shape. */
 const asWritten = (id: string, text: string, value: unknown): value is CaseDocument => {
   const [begin, checksum] =
@@ -79,8 +82,6 @@ const asWritten = (id: string, text: string, value: unknown): value is CaseDocum
   if (begin === undefined || sha256(text.slice(begin.length, -1)) !== checksum) return false;
   return caseHead.safeParse(value).data?.id === id;
 };
-
-const caseHead = z.object({ format: formats, id: z.string() });
 
 /**
  * Reads a case file for its head and summary, a third of the time of `parseDocument`: the chain is checked when the history is read.
@@ -137,16 +138,6 @@ export const parseDocument = (id: string, value: unknown): CaseDocument => {
     throw new CaseDamaged(id, fault.event === 0 ? fault.why : `event ${fault.event}: ${fault.why}`);
   }
   return document;
-};
-
-export const caseKeyOf = (document: CaseDocument, key: RegisterKey): Buffer => {
-  if (document.key === null) throw new CaseErased(document.id);
-  if (document.key.id !== key.id) throw otherKey(document.id, document.key.id, key.id);
-  try {
-    return unwrapCaseKey(key, document.id, document.key.wrapped);
-  } catch (cause) {
-    throw new CaseDamaged(document.id, 'its key cannot be opened', { cause });
-  }
 };
 
 const recordsOf = (

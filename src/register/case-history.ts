@@ -1,5 +1,6 @@
 /** From a stored case back to its events: with their personal data, or with a mark in its place. */
-import { type CaseDocument, caseKeyOf } from './case-document.ts';
+import type { CaseDocument } from './case-document.ts';
+import { caseKeyOf } from './case-key.ts';
 import type { EventRecord } from './chain.ts';
 import { CaseDamaged } from './errors.ts';
 import { erasedMark, sealedMark } from './register.ts';

@@ -2,18 +2,18 @@
 import type { CaseDocument } from './case-document.ts';
 import type { Head } from './register.ts';
 
-type Known = Pick<CaseDocument, 'id' | 'requestId'> & { readonly subjects: readonly string[] };
+type Indexed = Pick<CaseDocument, 'id' | 'requestId'> & { readonly subjects: readonly string[] };
 
 type HeadIndex<S> = {
-  readonly put: (document: Known, head: Head<S>) => void;
+  readonly put: (document: Indexed, head: Head<S>) => void;
   /** For a case that cannot be shown: its request id still counts as used. */
-  readonly reserve: (document: Known) => void;
+  readonly reserve: (document: Indexed) => void;
   readonly has: (id: string) => boolean;
   readonly heads: () => readonly Head<S>[];
   readonly ofRequest: (requestId: string) => string | null;
   readonly withSubject: (keys: readonly string[]) => readonly string[];
   /** All that is kept, for an index on disk. */
-  readonly all: () => readonly (Omit<Known, 'id'> & { readonly head: Head<S> })[];
+  readonly all: () => readonly (Omit<Indexed, 'id'> & { readonly head: Head<S> })[];
 };
 
 const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
@@ -29,7 +29,7 @@ export const headIndex = <S>(): HeadIndex<S> => {
   const keysOf = new Map<string, readonly string[]>();
   let sorted: readonly Head<S>[] | null = null;
 
-  const reserve = (document: Known): void => {
+  const reserve = (document: Indexed): void => {
     requests.set(document.requestId, document.id);
   };
 

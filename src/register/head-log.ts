@@ -9,11 +9,11 @@ export type HeadEntry = { readonly id: string; readonly length: number; readonly
 
 /** Lines that are no change of a case: the first, the first after the log was gone, and the one after which a backup stands in the place of all cases. */
 const marks = ['begins', 'begins-again', 'restored'] as const;
-type Mark = (typeof marks)[number];
-const isMark = (id: string): id is Mark => marks.some((mark) => mark === id);
+type LogMark = (typeof marks)[number];
+const isMark = (id: string): id is LogMark => marks.some((mark) => mark === id);
 const noHash = '0'.repeat(64);
 
-export const logMark = (id: Mark): HeadEntry => ({ id, length: 0, head: noHash });
+export const logMark = (id: LogMark): HeadEntry => ({ id, length: 0, head: noHash });
 
 const lineShape = /^(?<id>\S+) (?<length>\d+) (?<head>[0-9a-f]{64}) (?<mac>[0-9a-f]{32})$/u;
 

@@ -44,7 +44,7 @@ const problemOf = (id: string, cause: unknown): RegisterProblem => ({
   message: `${id} holds an event that this program does not understand: ${cause instanceof Error ? cause.message : ''}`,
 });
 
-type Opening = {
+type RegisterOpening = {
   /** Changes nothing that is stored. */
   readonly readOnly?: boolean;
   /** A sentence for the log. */
@@ -56,7 +56,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
   store: Store,
   key: RegisterKey,
   kind: EventKind<E, S>,
-  { readOnly = false, tell = () => undefined }: Opening = {},
+  { readOnly = false, tell = () => undefined }: RegisterOpening = {},
 ): Promise<Register<E, S>> => {
   const head = keepHead(store, key);
   /** Whether the index on disk, if there is one, is older than what is kept here. */

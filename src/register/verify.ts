@@ -9,14 +9,14 @@ import { isOwnStone, type Tombstone } from './store.ts';
 import { faultText } from './verdict.ts';
 
 /** Something that is not as the register left it; `where` is a case, the log or an anchor. */
-export type Finding = { readonly where: string; readonly why: string };
+export type RegisterFinding = { readonly where: string; readonly why: string };
 
 export type Verification = {
   readonly checked: number;
   readonly whole: number;
-  readonly faults: readonly Finding[];
+  readonly faults: readonly RegisterFinding[];
   /** What is worth knowing and no fault: numbers that no case has. */
-  readonly notes: readonly Finding[];
+  readonly notes: readonly RegisterFinding[];
   /** Null where there is no log: no program of today has opened this register for writing. */
   readonly anchor: string | null;
   readonly vouched: boolean;
@@ -25,7 +25,7 @@ export type Verification = {
 /** A case as it lies there: its bytes. */
 export type StoredCase = { readonly id: string; readonly bytes: Buffer };
 
-type Register = {
+type Verifying = {
   readonly lines: readonly string[];
   readonly stones: readonly Tombstone[];
   /** Null: hashes alone are checked, and anybody can make those. */
@@ -34,7 +34,7 @@ type Register = {
 };
 
 /** A number below the highest of its series that neither a case nor the log knows: it was given and never used, or everything about it is gone. */
-const gapsIn = (ids: Iterable<string>): readonly Finding[] => {
+const gapsIn = (ids: Iterable<string>): readonly RegisterFinding[] => {
   const numbers = new Map<string, Set<number>>();
   for (const id of ids) {
     const [, prefix, year, number] = caseIdPattern.exec(id) ?? [];
@@ -58,7 +58,7 @@ const maxOf = (numbers: Iterable<number>): number => {
 };
 
 /** Feed it every case, one at a time, then ask for the result. */
-export const verification = ({ lines, stones, key, anchors }: Register) => {
+export const verification = ({ lines, stones, key, anchors }: Verifying) => {
   const log = openLog(
     key?.history ?? null,
     anchors.map(({ count }) => count),
@@ -66,7 +66,7 @@ export const verification = ({ lines, stones, key, anchors }: Register) => {
   log.take(lines);
   const head: ReadLog = log.read();
   const begun = head.tip.count > 0;
-  const faults: Finding[] = [];
+  const faults: RegisterFinding[] = [];
   const seen = new Set<string>();
   let whole = 0;
 

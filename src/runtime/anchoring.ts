@@ -2,7 +2,7 @@
 import type { Clock } from '../base/clock.ts';
 import { noteAnchor } from '../register/anchor-file.ts';
 
-type Parts = {
+type AnchoringParts = {
   /** REGISTER_ANCHOR; null: nowhere. */
   readonly file: string | null;
   readonly anchor: () => string | null;
@@ -14,7 +14,7 @@ type Parts = {
 const hourMs = 60 * 60_000;
 
 /** `look` for every minute; `last` for the end. Neither rejects. */
-export const anchoring = ({ file, anchor, clock, failed }: Parts) => {
+export const anchoring = ({ file, anchor, clock, failed }: AnchoringParts) => {
   let noted: string | null = null;
   let notedAt = Number.NEGATIVE_INFINITY;
   const note = async (): Promise<void> => {

@@ -1,11 +1,14 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anchorsIn } from '../../src/register/anchor.ts';
 import { backupBytes } from '../../src/register/backup.ts';
+import { documentText } from '../../src/register/case-document.ts';
 import { RegisterNotEmpty, StaleHistory } from '../../src/register/errors.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import { type Database, openPostgresStore } from '../../src/register/postgres.ts';
 import { restoreInto } from '../../src/register/restore.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { verification } from '../../src/register/verify.ts';
 import { registerContract } from './contract.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 
@@ -52,6 +55,43 @@ describe('the register in PostgreSQL', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(other.append(first.id, 1, took())).rejects.toBeInstanceOf(StaleHistory);
     expect((await one.list())[0]?.length).toBe(2);
+  });
+
+  it('keeps one log of all changes, however many instances write at the same moment', async () => {
+    const instances = [await open(), await open(), await open()];
+    await Promise.all(
+      instances.flatMap((register, at) =>
+        [1, 2, 3].map(async (n) => {
+          const { id } = await register.create({
+            prefix: 'DSR',
+            year: 2026,
+            requestId: `form-${at}-${n}`,
+            events: () => [received()],
+          });
+          await register.append(id, 1, took());
+        }),
+      ),
+    );
+    const anchors = instances.flatMap((register) => anchorsIn(register.anchor() ?? ''));
+    const store = await openPostgresStore(database);
+    const check = verification({
+      lines: await store.headLines(0),
+      stones: [],
+      key: parseRegisterKey(keyText),
+      anchors,
+    });
+    for (const document of await store.changes())
+      check.take({ id: document.id, bytes: Buffer.from(documentText(document)) });
+    const { faults, whole, notes } = check.result();
+    expect({ faults, whole, notes, anchors: anchors.length }).toEqual({
+      faults: [],
+      whole: 9,
+      notes: [],
+      anchors: 3,
+    });
+    const later = await open();
+    expect(later.problems()).toEqual([]);
+    expect((await later.list()).map(({ length }) => length)).toEqual(Array(9).fill(2));
   });
 
   it('takes a backup in, once or interrupted and again, and refuses other cases beside it', async () => {

@@ -7,7 +7,7 @@ import * as codes from './event-codes.ts';
 import {
   code,
   day,
-  type Field,
+  type EventField,
   type Fields,
   instant,
   type OneOf,
@@ -21,7 +21,7 @@ import {
 
 const isRight = (value: unknown): value is keyof typeof rights =>
   typeof value === 'string' && Object.hasOwn(rights, value);
-const right: Field<keyof typeof rights> = { fits: isRight, read: isRight };
+const right: EventField<keyof typeof rights> = { fits: isRight, read: isRight };
 
 const regime = code(codes.regimes);
 const identityDoubt = code(codes.identityDoubts);
@@ -51,10 +51,10 @@ export const proposals = {
   jurisdiction_change: { jurisdiction: text, reason: jurisdictionReason },
 } as const satisfies Readonly<Record<string, Fields>>;
 
-const proposal: Field<OneOf<typeof proposals>> = oneOf(proposals);
+const proposal: EventField<OneOf<typeof proposals>> = oneOf(proposals);
 const isKind = (value: unknown): value is keyof typeof proposals =>
   typeof value === 'string' && Object.hasOwn(proposals, value);
-const proposalKind: Field<keyof typeof proposals> = {
+const proposalKind: EventField<keyof typeof proposals> = {
   fits: isKind,
   read: (value) => typeof value === 'string',
 };
