@@ -64,7 +64,7 @@ export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> =
   const ledger = await openFileLedger(folder, () => now);
   const start = () =>
     reminding({
-      register: { list: async () => heads },
+      register: { list: async () => heads, anchor: () => null },
       ledger,
       rules: {
         table: readHolidayTable(),

@@ -29,6 +29,10 @@ export type Config = {
   readonly companyFile: string | null;
   /** 32 bytes, base64; null: one is made and kept beside the register. */
   readonly registerKey: string | null;
+  /** Where the key lies, or is made once, when REGISTER_KEY does not hold it; null: beside the register. */
+  readonly registerKeyFile: string | null;
+  /** A file outside the register in which its anchors are noted; null: nowhere but in the weekly message. */
+  readonly registerAnchor: string | null;
   readonly databaseUrl: string | null;
   readonly timeZone: string;
   /** The id of a regime of data/regimes, and one of the places that they know. */
@@ -159,6 +163,8 @@ const environment = z.object({
       ),
     )
     .optional(),
+  REGISTER_KEY_FILE: z.string().optional(),
+  REGISTER_ANCHOR: z.string().optional(),
   DATABASE_URL: z
     .string()
     .refine(
@@ -294,6 +300,8 @@ const configOf = (env: Environment, law: LawDefaults): Config => ({
   policyDir: env.POLICY_DIR,
   companyFile: env.COMPANY_FILE ?? null,
   registerKey: env.REGISTER_KEY ?? null,
+  registerKeyFile: env.REGISTER_KEY_FILE ?? null,
+  registerAnchor: env.REGISTER_ANCHOR ?? null,
   databaseUrl: env.DATABASE_URL ?? null,
   timeZone: env.TIME_ZONE ?? law.timeZone,
   regime: env.REGIME ?? law.regime,

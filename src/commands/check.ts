@@ -21,3 +21,7 @@ export const error = (name: string, message: string, fix: string): Check => ({
   message,
   fix,
 });
+
+/** The first line of what went wrong. */
+export const why = (problem: unknown): string =>
+  problem instanceof Error ? problem.message.split('\n', 1).join('') : 'unknown';

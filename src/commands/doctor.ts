@@ -4,23 +4,19 @@ import { readHolidayTable } from '../base/calendars.ts';
 import { type Config, readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
-import { caseKind } from '../register/case-kind.ts';
-import { openRegister } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
 import { acceptedPlace } from '../requests/clock/holidays.ts';
 import { lawReview } from '../requests/clock/law-review.ts';
 import { localDate } from '../requests/clock/zone.ts';
-import { type Check, error, fine, warning } from './check.ts';
+import { type Check, error, fine, warning, why } from './check.ts';
 import { checkCompany } from './company-check.ts';
 import { lawIn } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
+import { checkAnchors, checkKey, checkRegister } from './register-checks.ts';
 import { checkReminders } from './reminder-check.ts';
 import { callSlack, slackChecks } from './slack-checks.ts';
-
-const why = (problem: unknown): string =>
-  problem instanceof Error ? problem.message.split('\n', 1).join('') : 'unknown';
 
 const checkNode = (): Check => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -48,49 +44,6 @@ const checkData = async ({ dataDir, databaseUrl }: Config): Promise<Check> => {
       `${dir} cannot be written: ${why(problem)}.`,
       'Set DATA_DIR to a folder this user may write to.',
     );
-  }
-};
-
-const checkKey = async ({ dataDir, registerKey }: Config): Promise<Check> => {
-  if (registerKey !== null) return fine('register key', 'REGISTER_KEY is set.');
-  const file = join(resolve(projectRoot, dataDir), 'register.key');
-  const found = await stat(file).catch(() => null);
-  if (found === null)
-    return fine('register key', 'REGISTER_KEY is not set: a key is made at the first start.');
-  if ((found.mode & 0o077) !== 0)
-    return error('register key', 'Others on this machine can read the key file.', `Run: chmod 600 ${file}`);
-  return warning(
-    'register key',
-    'The key lies beside the register it seals.',
-    `Move the content of ${file} into REGISTER_KEY, and keep a copy apart from the backups.`,
-  );
-};
-
-/** Looks beside a running bot, takes no lock and changes nothing. */
-const checkRegister = async ({ dataDir, registerKey, databaseUrl }: Config): Promise<Check> => {
-  const folder = resolve(projectRoot, dataDir);
-  const begun = databaseUrl !== null || (await stat(join(folder, 'cases')).catch(() => null)) !== null;
-  if (!begun) return fine('register', 'There is no register yet; it is made at the first start.');
-  try {
-    const place = {
-      folder,
-      key: registerKey ?? undefined,
-      databaseUrl: databaseUrl ?? undefined,
-      readOnly: true,
-    };
-    const register = await openRegister(place, caseKind, () => undefined);
-    const { length } = await register.list();
-    const problems = register.problems();
-    await register.close();
-    return problems.length === 0
-      ? fine('register', `${length} cases can be read.`)
-      : error(
-          'register',
-          problems.map(({ message }) => message).join(' '),
-          'Run: npx privacy register verify. A damaged file can be brought back from a backup with: npx privacy register restore FILE',
-        );
-  } catch (problem) {
-    return error('register', why(problem), 'Check DATA_DIR, DATABASE_URL and REGISTER_KEY.');
   }
 };
 
@@ -225,6 +178,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     data,
     key,
     register,
+    await checkAnchors(config),
     await checkEntries(config, io.clock().toISOString().slice(0, 10)),
     checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
     checkLaw(config, io.clock()),

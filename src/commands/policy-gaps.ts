@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../base/root.ts';
-import { sealUnder } from '../base/seal.ts';
 import {
   coverageWith,
   type GapGroup,
@@ -17,6 +16,7 @@ import { readTopics } from '../knowledge/question/topics.ts';
 import { type DraftClause, openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
 import { openKey } from '../register/open.ts';
+import { sealOf } from '../register/sealed-stores.ts';
 import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
 import { registerEnv } from './register.ts';
@@ -74,7 +74,7 @@ export const reportGaps = async (args: readonly string[], io: Io): Promise<numbe
     return wrongUse;
   }
   const env = registerEnv(io.env);
-  const { wrapping } = await openKey({ ...env, readOnly: true }, io.err);
+  const key = await openKey({ ...env, readOnly: true }, io.err);
   const topics = readTopics(await readFile(join(WORDS, 'topics.json'), 'utf8'));
   const clauses = await openDraftClauses(WORDS, new Set(topics.map(({ id }) => id)));
   const lines = await openDayBook(join(env.folder, 'gaps'), gapLineSchema, gapDays, io.clock).read();
@@ -84,7 +84,7 @@ export const reportGaps = async (args: readonly string[], io: Io): Promise<numbe
     ),
   );
   const report: GapReport = {
-    groups: gapGroups(lines, sealUnder(wrapping), topics, clauses),
+    groups: gapGroups(lines, sealOf('gap note', key), topics, clauses),
     coverage: coverageWith(policies, clauses),
   };
   if (given.questions !== undefined)

@@ -10,6 +10,7 @@ import { openKey, openRegister, openStore } from '../register/open.ts';
 import { rekey } from '../register/rekey.ts';
 import { restoreBackup, restoreInto } from '../register/restore.ts';
 import { expired } from '../register/retention.ts';
+import { resealStores } from '../register/sealed-stores.ts';
 import { parseRegisterKey } from '../register/sealing.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
@@ -20,8 +21,10 @@ export const backupRegister = async (args: readonly string[], env: RegisterEnv, 
   const store = await openStore({ ...env, readOnly: true });
   const documents = await store.changes();
   const erased = await store.tombstones();
+  const heads = await store.headLines(0);
   await store.close();
-  await writeDurably(resolve(file), await backupBytes({ made: io.clock().toISOString(), documents, erased }));
+  const made = io.clock().toISOString();
+  await writeDurably(resolve(file), await backupBytes({ made, documents, erased, heads }));
   io.err(`${documents.length} cases written to ${file}. REGISTER_KEY is not in it: keep that apart.`);
   const lost = store.problems().filter(({ what }) => what === 'damaged-case' || what === 'newer-format');
   for (const { message } of lost) io.err(`Not in the backup: ${message}`);
@@ -96,13 +99,17 @@ export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, i
   const from = await openKey(env, io.err);
   const to = parseRegisterKey(next);
   if (from.id === to.id) throw new WrongRegisterKey('NEW_REGISTER_KEY is the key that is in use already.');
+  // A register of an earlier release is taken over under the old key first.
+  await (await openRegister(env, caseKind, io.err)).close();
   const store = await openStore(env);
   try {
     const changed = await rekey(store, from, to, caseKind);
+    const { closed, sealed } = await resealStores(env.folder, from, to);
     if (env.databaseUrl === undefined) await noteKey(env.folder, to);
     io.err(
-      `${changed} cases sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
+      `${changed} cases and ${sealed} notes beside them sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
     );
+    if (closed.length > 0) io.err(`Neither key opens what lies sealed in: ${closed.join(', ')}.`);
     return done;
   } finally {
     await store.close();

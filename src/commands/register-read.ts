@@ -7,6 +7,7 @@ import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { NoSuchCase } from '../register/errors.ts';
 import { evidenceText } from '../register/evidence.ts';
+import { keyAtHand } from '../register/key-file.ts';
 import { openRegister, openStore } from '../register/open.ts';
 import { type Register, sealedMark } from '../register/register.ts';
 import { type Case, endedStates, openStates } from '../requests/case/case.ts';
@@ -142,7 +143,8 @@ export const writeEvidence = async (args: readonly string[], env: RegisterEnv, i
   const store = await openStore({ ...env, readOnly: true });
   const document = await store.read(id).finally(() => store.close());
   if (document === null) throw new NoSuchCase(id);
-  await writeDurably(resolve(values.out), evidenceText(document, io.clock().toISOString()));
+  const key = await keyAtHand(env);
+  await writeDurably(resolve(values.out), evidenceText(document, io.clock().toISOString(), key));
   io.err(
     `${document.events.length} events of ${id} written to ${values.out}. It holds no sealed personal data.`,
   );

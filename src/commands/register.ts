@@ -16,7 +16,10 @@ export type RegisterPart = {
 export type RegisterEnv = {
   readonly folder: string;
   readonly key: string | undefined;
+  readonly keyFile?: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** REGISTER_ANCHOR: a file outside the register that anchors are kept in. */
+  readonly anchorFile?: string | undefined;
 };
 
 const parts: Readonly<Record<string, RegisterPart>> = {
@@ -28,7 +31,7 @@ const parts: Readonly<Record<string, RegisterPart>> = {
   export: { use: 'export --csv FILE (and what `list` takes)', run: exportCases },
   evidence: { use: 'evidence ID --out FILE', run: writeEvidence },
   letter: { use: 'letter ID LETTER [--out FILE]', run: writeLetter },
-  verify: { use: 'verify [FILE]', run: verifyRegister },
+  verify: { use: 'verify [FILE]   or   verify --anchor ANCHOR|FILE', run: verifyRegister },
   backup: { use: 'backup FILE', run: backupRegister },
   restore: { use: 'restore FILE [--force]', run: restoreRegister },
   erase: { use: 'erase ID --yes   or   erase --expired --yes', run: eraseCases },
@@ -41,7 +44,9 @@ const usage = (): string =>
 export const registerEnv = (env: Io['env']): RegisterEnv => ({
   folder: resolve(env['DATA_DIR'] || join(projectRoot, 'data', 'register')),
   key: env['REGISTER_KEY'] || undefined,
+  keyFile: env['REGISTER_KEY_FILE'] || undefined,
   databaseUrl: env['DATABASE_URL'] || undefined,
+  anchorFile: env['REGISTER_ANCHOR'] || undefined,
 });
 
 const isWrongUse = (cause: unknown): cause is Error =>

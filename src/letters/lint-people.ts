@@ -1,9 +1,10 @@
+import { everywhere, identifierShapes } from '../base/identifier-shapes.ts';
 import type { FactName, LetterFacts } from './fact-fields.ts';
 import { error, type Finding, type LetterDraft, type LintPorts, warning } from './finding.ts';
 import { ownWords, plain } from './paragraphs.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const PHONE = /(?:\+|\b0)\d[\d ()-]{7,}\d\b/g;
+const EMAIL = everywhere(identifierShapes.email.shape);
+const PHONE = everywhere(identifierShapes.phone.shape);
 const TITLED =
   /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady)\.?[ \t]+(\p{Lu}[\p{L}'’-]+(?:[ \t]+\p{Lu}[\p{L}'’-]+)*)/gu;
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?)\.?\s+/i;

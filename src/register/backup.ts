@@ -10,7 +10,14 @@ import { type CaseDocument, parseDocument } from './case-document.ts';
 import { BadBackup, NewerFormat } from './errors.ts';
 import { type Tombstone, tombstone } from './store.ts';
 
-const header = z.object({ backup: z.int(), made: z.string(), cases: z.int(), erased: z.array(tombstone) });
+const header = z.object({
+  backup: z.int(),
+  made: z.string(),
+  cases: z.int(),
+  erased: z.array(tombstone),
+  /** The lines of the register's head; none in a backup of the first release. */
+  heads: z.array(z.string()).default([]),
+});
 const closing = z.strictObject({ end: z.literal(true), sha256: z.string() });
 const named = z.object({ id: z.string() });
 
@@ -18,6 +25,7 @@ export type Backup = {
   readonly made: string;
   readonly documents: readonly CaseDocument[];
   readonly erased: readonly Tombstone[];
+  readonly heads: readonly string[];
 };
 
 const sumOf = (lines: readonly string[]): string => {
@@ -26,9 +34,9 @@ const sumOf = (lines: readonly string[]): string => {
   return sum.digest('hex');
 };
 
-export const backupBytes = async ({ made, documents, erased }: Backup): Promise<Buffer> => {
+export const backupBytes = async ({ made, documents, erased, heads }: Backup): Promise<Buffer> => {
   const lines = [
-    JSON.stringify({ backup: 1, made, cases: documents.length, erased }),
+    JSON.stringify({ backup: 1, made, cases: documents.length, erased, heads }),
     ...documents.map((document) => JSON.stringify(document)),
   ];
   const end = JSON.stringify({ end: true, sha256: sumOf(lines) });
@@ -74,5 +82,5 @@ export const readBackup = async (bytes: Buffer): Promise<Backup> => {
     const value: unknown = JSON.parse(line);
     return parseDocument(parse(named, line, index + 2).id, value);
   });
-  return { made: first.made, documents, erased: first.erased };
+  return { made: first.made, documents, erased: first.erased, heads: first.heads };
 };

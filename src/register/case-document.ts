@@ -1,25 +1,34 @@
-/** A case as it is stored: a small head, then the chained events. Pure: every function answers a new document. */
+/** A case as it is stored: a small head, then the chained events. Pure: every function returns a new document. */
 import { z } from 'zod';
+import { caseKeyOf } from './case-key.ts';
 import {
   type ChainFault,
   chainFault,
   chainStart,
   type EventRecord,
   eventRecord,
+  forgedEvent,
   linked,
+  markHolds,
+  markOf,
   sha256,
+  vouched,
 } from './chain.ts';
-import { CaseDamaged, CaseErased, NewerFormat, WrongRegisterKey } from './errors.ts';
-import { type AnyEvent, casePrefixes, erasedMark, sealedMark } from './register.ts';
-import { newCaseKey, type RegisterKey, seal, unseal, unwrapCaseKey, wrapCaseKey } from './sealing.ts';
+import { CaseDamaged, NewerFormat } from './errors.ts';
+import { type AnyEvent, casePrefixes } from './register.ts';
+import { newCaseKey, type RegisterKey, seal, wrapCaseKey } from './sealing.ts';
 
-const currentFormat = 1;
+/** Format 1, of the first release, has no `mac`: whoever could write the folder could write a history. */
+const currentFormat = 2;
+const formats = z.literal([1, currentFormat]);
 export const caseIdPattern: RegExp = new RegExp(`^(${casePrefixes.join('|')})-(\\d{4})-(\\d{4,})$`, 'u');
 
 const caseDocument = z.strictObject({
   /** Over all the text that follows it: finds flipped bits, and tells versions apart. */
   checksum: z.string(),
-  format: z.literal(currentFormat),
+  /** Over the checksum, under the register's key: the head cannot be altered without it either. */
+  mac: z.string().optional(),
+  format: formats,
   id: z.string().regex(caseIdPattern),
   requestId: z.string().min(1),
   /** The key of this case, sealed by the REGISTER_KEY of that id; null once erased. */
@@ -30,29 +39,49 @@ const caseDocument = z.strictObject({
 });
 export type CaseDocument = z.infer<typeof caseDocument>;
 
+type Unsigned = Omit<CaseDocument, 'checksum' | 'mac'>;
+
 /** In the order of the file, whatever the order was in memory. */
-const bodyOf = ({ format, id, requestId, key, subjects, events }: Omit<CaseDocument, 'checksum'>): string =>
+const bodyOf = ({ format, id, requestId, key, subjects, events }: Unsigned): string =>
   JSON.stringify({ format, id, requestId, key, subjects, events }, null, 2).slice(2);
 
-const opening = (checksum: string): string => `{\n  "checksum": "${checksum}",\n`;
+const opening = ({ checksum, mac }: Pick<CaseDocument, 'checksum' | 'mac'>): string =>
+  `{\n  "checksum": "${checksum}",\n${mac === undefined ? '' : `  "mac": "${mac}",\n`}`;
 
-const signed = (document: Omit<CaseDocument, 'checksum'>): CaseDocument => ({
-  ...document,
-  checksum: sha256(bodyOf(document)),
-});
+const documentMac = (key: RegisterKey, id: string, checksum: string): string =>
+  markOf(key.history, `document ${id}`, checksum);
 
-/** The bytes of a case file. */
-export const documentText = (document: CaseDocument): string =>
-  `${opening(document.checksum)}${bodyOf(document)}\n`;
-
-/** True when the text is, byte for byte, what this program wrote: the checksum then vouches for the shape. */
-const vouched = (id: string, text: string, value: unknown): value is CaseDocument => {
-  const checksum = /^\{\n {2}"checksum": "([0-9a-f]{64})",\n/u.exec(text)?.[1];
-  if (checksum === undefined || sha256(text.slice(opening(checksum).length, -1)) !== checksum) return false;
-  return caseHead.safeParse(value).data?.id === id;
+const signed = (document: Unsigned, key: RegisterKey): CaseDocument => {
+  const events = document.events.map((record) => vouched(key.history, document.id, record));
+  const whole = { ...document, format: currentFormat, events } as const;
+  const checksum = sha256(bodyOf(whole));
+  return { ...whole, checksum, mac: documentMac(key, document.id, checksum) };
 };
 
-const caseHead = z.object({ format: z.literal(currentFormat), id: z.string() });
+/** The same case, vouched for by this key: for what the first release wrote, and for a new key. */
+export const vouchedBy = (key: RegisterKey, document: CaseDocument): CaseDocument => signed(document, key);
+
+/** The bytes of a case file. */
+export const documentText = (document: CaseDocument): string => `${opening(document)}${bodyOf(document)}\n`;
+
+/** The first thing in a document that this key did not write, or null. `all` looks at each event too. */
+export const forgery = (document: CaseDocument, key: RegisterKey, all = true): ChainFault | null => {
+  const event = all ? forgedEvent(key.history, document.id, document.events) : null;
+  if (event !== null) return event;
+  return document.mac === documentMac(key, document.id, document.checksum)
+    ? null
+    : { event: 0, why: 'its head was not written by this register' };
+};
+
+const caseHead = z.object({ format: formats, id: z.string() });
+
+/** True when the text is, byte for byte, what this program wrote: the checksum then vouches for the shape. */
+const asWritten = (id: string, text: string, value: unknown): value is CaseDocument => {
+  const [begin, checksum] =
+    /^\{\n {2}"checksum": "([0-9a-f]{64})",\n(?: {2}"mac": "[0-9a-f]{40}",\n)?/u.exec(text) ?? [];
+  if (begin === undefined || sha256(text.slice(begin.length, -1)) !== checksum) return false;
+  return caseHead.safeParse(value).data?.id === id;
+};
 
 /**
  * Reads a case file for its head and summary, a third of the time of `parseDocument`: the chain is checked when the history is read.
@@ -60,7 +89,7 @@ const caseHead = z.object({ format: z.literal(currentFormat), id: z.string() });
  */
 export const readDocument = (id: string, text: string): CaseDocument => {
   const value = readJson(id, text);
-  return vouched(id, text, value) ? value : parseDocument(id, value);
+  return asWritten(id, text, value) ? value : parseDocument(id, value);
 };
 
 /** Throws `CaseDamaged` when the text is no JSON. */
@@ -91,6 +120,8 @@ export const documentFault = (id: string | null, value: unknown): Checked => {
   const fault = chainFault(document.id, document.events);
   if (fault !== null) return { document: null, fault };
   if (document.checksum !== sha256(bodyOf(document))) return faulty(0, 'its head was altered');
+  if (document.mac !== undefined && !markHolds(document.checksum, document.mac))
+    return faulty(0, 'its mark was altered');
   return { document, fault: null };
 };
 
@@ -107,20 +138,6 @@ export const parseDocument = (id: string, value: unknown): CaseDocument => {
     throw new CaseDamaged(id, fault.event === 0 ? fault.why : `event ${fault.event}: ${fault.why}`);
   }
   return document;
-};
-
-const caseKeyOf = (document: CaseDocument, key: RegisterKey): Buffer => {
-  if (document.key === null) throw new CaseErased(document.id);
-  if (document.key.id !== key.id) {
-    throw new WrongRegisterKey(
-      `${document.id} was sealed with another key (${document.key.id}) than REGISTER_KEY (${key.id}). Set REGISTER_KEY to the key that sealed it.`,
-    );
-  }
-  try {
-    return unwrapCaseKey(key, document.id, document.key.wrapped);
-  } catch (cause) {
-    throw new CaseDamaged(document.id, 'its key cannot be opened', { cause });
-  }
 };
 
 const recordsOf = (
@@ -158,14 +175,17 @@ export const newDocument = (
   subjects: readonly string[],
 ): CaseDocument => {
   const caseKey = newCaseKey();
-  return signed({
-    format: currentFormat,
-    id,
-    requestId,
-    key: { id: key.id, wrapped: wrapCaseKey(key, id, caseKey) },
-    subjects: [...subjects],
-    events: [...recordsOf(id, [], events, () => caseKey)],
-  });
+  return signed(
+    {
+      format: currentFormat,
+      id,
+      requestId,
+      key: { id: key.id, wrapped: wrapCaseKey(key, id, caseKey) },
+      subjects: [...subjects],
+      events: [...recordsOf(id, [], events, () => caseKey)],
+    },
+    key,
+  );
 };
 
 /** Throws `CaseErased` when personal data is to be added after erasure. */
@@ -175,11 +195,14 @@ export const withEvents = (
   key: RegisterKey,
   subjects: readonly string[],
 ): CaseDocument =>
-  signed({
-    ...document,
-    subjects: [...new Set([...document.subjects, ...subjects])],
-    events: [...recordsOf(document.id, document.events, events, () => caseKeyOf(document, key))],
-  });
+  signed(
+    {
+      ...document,
+      subjects: [...new Set([...document.subjects, ...subjects])],
+      events: [...recordsOf(document.id, document.events, events, () => caseKeyOf(document, key))],
+    },
+    key,
+  );
 
 /** The same history without key, subject keys and ciphertext; `trace` is its last event. */
 export const withoutPersonal = (document: CaseDocument, trace: AnyEvent, key: RegisterKey): CaseDocument =>
@@ -201,7 +224,7 @@ export const withoutPersonal = (document: CaseDocument, trace: AnyEvent, key: Re
         [],
       );
 
-/** The same case, its key sealed by another REGISTER_KEY. */
+/** The same case, its key sealed and its history vouched for by another REGISTER_KEY. */
 export const rewrapped = (
   document: CaseDocument,
   from: RegisterKey,
@@ -209,38 +232,12 @@ export const rewrapped = (
   subjects: readonly string[],
 ): CaseDocument =>
   document.key === null
-    ? document
-    : signed({
-        ...document,
-        key: { id: to.id, wrapped: wrapCaseKey(to, document.id, caseKeyOf(document, from)) },
-        subjects: [...subjects],
-      });
-
-const marked = (fields: readonly string[], mark: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(fields.map((field) => [field, mark]));
-
-const eventOf = (
-  { at, by, type, fields, sealed }: EventRecord,
-  personal: Readonly<Record<string, string>>,
-): unknown => ({ ...fields, type, at, by, ...(sealed === undefined ? {} : { personal }) });
-
-/** The events with a mark in the place of each personal field: needs no key. */
-export const outline = (document: CaseDocument): readonly unknown[] =>
-  document.events.map((record) =>
-    eventOf(record, marked(record.sealed?.fields ?? [], document.key === null ? erasedMark : sealedMark)),
-  );
-
-/** The events with their personal data; erased fields read `erasedMark`. */
-export const unsealedEvents = (document: CaseDocument, key: RegisterKey): readonly unknown[] => {
-  if (document.key === null) return outline(document);
-  const caseKey = caseKeyOf(document, key);
-  return document.events.map((record) => {
-    const { sealed } = record;
-    if (sealed?.data === undefined) return eventOf(record, marked(sealed?.fields ?? [], erasedMark));
-    try {
-      return eventOf(record, unseal(caseKey, document.id, record.n, sealed.data));
-    } catch (cause) {
-      throw new CaseDamaged(document.id, `event ${record.n}: its sealed data cannot be opened`, { cause });
-    }
-  });
-};
+    ? vouchedBy(to, document)
+    : signed(
+        {
+          ...document,
+          key: { id: to.id, wrapped: wrapCaseKey(to, document.id, caseKeyOf(document, from)) },
+          subjects: [...subjects],
+        },
+        to,
+      );

@@ -1,5 +1,6 @@
-/** Checks the file of one case byte for byte, without any key. */
-import { type CaseDocument, documentFault, documentText } from './case-document.ts';
+/** Checks the file of one case byte for byte; with the register's key, also that the register wrote it. */
+import { type CaseDocument, documentFault, documentText, forgery } from './case-document.ts';
+import type { RegisterKey } from './sealing.ts';
 import type { Verdict } from './verdict.ts';
 
 // A raw control character cannot stand in a name, any more than in a value.
@@ -49,15 +50,23 @@ const firstDifference = (found: Buffer, expected: Buffer): number => {
   return before.toString('latin1').split('\n').length;
 };
 
-const sound = (document: CaseDocument): Verdict => ({
+const sound = (document: CaseDocument, vouched: boolean): Verdict => ({
   ok: true,
   caseId: document.id,
   events: document.events.length,
   head: document.events.at(-1)?.hash ?? '',
+  vouched,
 });
 
+/** Whether the register wrote it. A file of the first release has no marks: nothing but the log can vouch for it. */
+const written = (document: CaseDocument, key: RegisterKey | null): Verdict => {
+  if (key === null || document.format === 1) return sound(document, false);
+  const fault = forgery(document, key);
+  return fault === null ? sound(document, true) : { ok: false, line: null, ...fault };
+};
+
 /** `bytes` is the whole file; `id` the case that it should hold, or null to believe the file. */
-export const checkCaseFile = (id: string | null, bytes: Buffer): Verdict => {
+export const checkCaseFile = (id: string | null, bytes: Buffer, key: RegisterKey | null = null): Verdict => {
   const lines = bytes.toString('utf8').replace(/\n$/u, '').split('\n');
   const value = parse(bytes.toString('utf8'));
   if (value === undefined) {
@@ -67,7 +76,7 @@ export const checkCaseFile = (id: string | null, bytes: Buffer): Verdict => {
   const { fault, document } = documentFault(id, value);
   if (document === null) return { ok: false, line: null, event: fault.event, why: fault.why };
   const expected = Buffer.from(documentText(document));
-  if (expected.equals(bytes)) return sound(document);
+  if (expected.equals(bytes)) return written(document, key);
   const bad = firstDifference(bytes, expected);
   return { ok: false, line: bad, event: eventAt(lines, bad), why: 'it is not as the register wrote it' };
 };

@@ -1,5 +1,5 @@
 /** Each event record carries the hash of itself and of the one before, so that no past event can be altered unseen. */
-import { hash as digest } from 'node:crypto';
+import { createHmac, hash as digest } from 'node:crypto';
 import { z } from 'zod';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -14,6 +14,8 @@ export const eventRecord = z.strictObject({
   sealed: z.strictObject({ fields: z.array(z.string()), hash, data: z.string().optional() }).optional(),
   prev: hash,
   hash,
+  /** Vouches for the hash, and through it for every event before, under the register's key; absent in the first release. */
+  mac: z.string().optional(),
 });
 export type EventRecord = z.infer<typeof eventRecord>;
 
@@ -43,6 +45,39 @@ const hashOf = (record: Omit<EventRecord, 'hash'>): string => {
   return sha256(canonical({ n, at, by, type, fields, sealed: kept, prev }));
 };
 
+const macLength = 32;
+
+/** The first half of an HMAC-SHA256, in hex: only who has the key can make it. */
+export const macOf = (key: Uint8Array, text: string): string =>
+  createHmac('sha256', key).update(text).digest('hex').slice(0, macLength);
+
+/** A mark made with the key, and after it what ties the mark to its hash: that the mark itself was hurt shows without a key too. */
+export const markOf = (key: Uint8Array, about: string, hash: string): string => {
+  const mac = macOf(key, `${about} ${hash}`);
+  return mac + tieOf(hash, mac);
+};
+
+const tieOf = (hash: string, mac: string): string => sha256(`${hash} ${mac}`).slice(0, 8);
+
+export const markHolds = (hash: string, mark: string): boolean =>
+  mark.slice(macLength) === tieOf(hash, mark.slice(0, macLength));
+
+/** `key` is the register's own for what was recorded. */
+export const vouched = (key: Uint8Array, caseId: string, record: EventRecord): EventRecord => ({
+  ...record,
+  mac: markOf(key, `event ${caseId} ${record.n}`, record.hash),
+});
+
+/** The first event of a sound chain that this key did not write, or null. */
+export const forgedEvent = (
+  key: Uint8Array,
+  caseId: string,
+  records: readonly EventRecord[],
+): ChainFault | null => {
+  const strange = records.find((record) => record.mac !== vouched(key, caseId, record).mac);
+  return strange === undefined ? null : { event: strange.n, why: 'it was not written by this register' };
+};
+
 export const linked = (record: Omit<EventRecord, 'hash'>): EventRecord => ({
   ...record,
   hash: hashOf(record),
@@ -57,6 +92,8 @@ export const recordFault = (record: EventRecord, n: number, prev: string): Chain
   if (data !== undefined && sha256(data) !== record.sealed?.hash) {
     return { event: n, why: 'its sealed data was altered' };
   }
+  if (record.mac !== undefined && !markHolds(record.hash, record.mac))
+    return { event: n, why: 'its mark was altered' };
   return null;
 };
 

@@ -43,6 +43,11 @@ export class RegisterLocked extends RegisterError {}
 /** REGISTER_KEY is malformed, missing where one is needed, or not the key that sealed this register. */
 export class WrongRegisterKey extends RegisterError {}
 
+export const otherKey = (caseId: string, sealedWith: string, given: string): WrongRegisterKey =>
+  new WrongRegisterKey(
+    `${caseId} was sealed with another key (${sealedWith}) than REGISTER_KEY (${given}). Set REGISTER_KEY to the key that sealed it.`,
+  );
+
 /** A backup file that is damaged, altered or none at all. */
 export class BadBackup extends RegisterError {}
 

@@ -1,6 +1,6 @@
 /** One small JSON file per case, through lowdb. The only file that knows lowdb. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
@@ -21,6 +21,7 @@ import {
   writeDurably,
 } from './durable-file.ts';
 import { NewerFormat, unavailable } from './errors.ts';
+import { headFile, headLogName } from './head-file.ts';
 import { takeLock } from './process-lock.ts';
 import type { RegisterProblem } from './register.ts';
 import { finishRestore, readTombstones } from './restore.ts';
@@ -35,6 +36,7 @@ export type FileStoreOptions = {
 /** How many histories are kept at hand. */
 const kept = 200;
 const readAtOnce = 250;
+const indexName = 'heads.index';
 
 const caseAdapter = (path: string, id: string, disk: DiskCalls): Adapter<CaseDocument | null> => ({
   read: async () => {
@@ -78,9 +80,12 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
   if (!readOnly) await makeFolder(folder);
   const unlock = readOnly ? async () => undefined : await takeLock(folder);
   if (!readOnly) await finishRestore(folder);
+  // Earlier releases kept what a crash had left here, with the keys of cases in it.
+  if (!readOnly) await disk.rm(join(folder, 'set-aside'), { recursive: true, force: true });
   const problems: RegisterProblem[] = [];
   const names = takenNames();
   const recent = new Map<string, Low<CaseDocument | null>>();
+  const head = headFile(cases, disk);
   let loaded = false;
 
   const fileOf = (id: string): Low<CaseDocument | null> => {
@@ -110,19 +115,18 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     }
   };
 
-  /** A temporary file is what a crash left of a write that was never acknowledged. */
-  const setAside = async (name: string): Promise<void> => {
-    const message = `${name} is the rest of a write that was interrupted; it is not part of the register.`;
-    if (!readOnly) {
-      await makeFolder(join(folder, 'set-aside'));
-      await rename(join(cases, name), join(folder, 'set-aside', name.slice(1)));
-    }
+  /** What a crash left of a write that was never acknowledged goes at once: it may hold the key of a case that is erased later. */
+  const clearAway = async (name: string): Promise<void> => {
+    if (readOnly) return;
+    await disk.rm(join(cases, name), { force: true });
+    const message = `${name} was the rest of a write that was interrupted, and never acknowledged; it was deleted.`;
     problems.push({ what: 'set-aside', where: name, message });
   };
 
   const sort = async (name: string): Promise<string | null> => {
+    if (name === headLogName) return null;
     if (temporaryName.test(name)) {
-      await setAside(name);
+      await clearAway(name);
       return null;
     }
     names.add(name);
@@ -133,13 +137,13 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     return null;
   };
 
-  const loadAll = async (): Promise<readonly CaseDocument[]> => {
+  const loadAll = async (known: (id: string) => boolean): Promise<readonly CaseDocument[]> => {
     const found = listFolder(cases);
     const documents: CaseDocument[] = [];
     for (const [index, name] of found.entries()) {
       if (index % readAtOnce === 0) await breathe();
       const id = await sort(name);
-      if (id === null) continue;
+      if (id === null || known(id)) continue;
       try {
         // Synchronous on purpose: ten thousand small reads take a third of the time.
         documents.push(readDocument(id, readFileSync(join(cases, name), 'utf8')));
@@ -153,10 +157,19 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
   const tombstones = () => readTombstones(folder);
 
   return {
-    changes: async () => {
+    changes: async (known = () => false) => {
       if (loaded) return [];
       loaded = true;
-      return loadAll();
+      return loadAll(known);
+    },
+    cache: {
+      read: async () => readFile(join(folder, indexName)).catch(() => null),
+      write: (bytes) => writeDurably(join(folder, indexName), bytes, disk),
+      drop: () => disk.rm(join(folder, indexName), { force: true }),
+      stamp: (id) => {
+        const found = statSync(join(cases, `${id}.json`), { throwIfNoEntry: false });
+        return found === undefined ? null : { size: found.size, mtimeMs: found.mtimeMs };
+      },
     },
     read,
     insert: async (document) => {
@@ -172,13 +185,19 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
       return true;
     },
     highestNumber: async (series) => names.highest(series),
+    headLines: head.lines,
+    appendHead: head.append,
+    replaceHead: head.replace,
     bury: async (stone) => {
       const stones = (await tombstones()).filter(({ first }) => first !== stone.first);
       await writeDurably(erasedPath, `${JSON.stringify([...stones, stone], null, 2)}\n`, disk);
     },
     tombstones,
     problems: () => problems,
-    close: unlock,
+    close: async () => {
+      await head.close();
+      await unlock();
+    },
   };
 };
 

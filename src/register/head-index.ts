@@ -2,37 +2,51 @@
 import type { CaseDocument } from './case-document.ts';
 import type { Head } from './register.ts';
 
+type Indexed = Pick<CaseDocument, 'id' | 'requestId'> & { readonly subjects: readonly string[] };
+
 type HeadIndex<S> = {
-  readonly put: (document: CaseDocument, head: Head<S>) => void;
+  readonly put: (document: Indexed, head: Head<S>) => void;
   /** For a case that cannot be shown: its request id still counts as used. */
-  readonly reserve: (document: CaseDocument) => void;
+  readonly reserve: (document: Indexed) => void;
   readonly has: (id: string) => boolean;
   readonly heads: () => readonly Head<S>[];
   readonly ofRequest: (requestId: string) => string | null;
   readonly withSubject: (keys: readonly string[]) => readonly string[];
+  /** All that is kept, for an index on disk. */
+  readonly all: () => readonly (Omit<Indexed, 'id'> & { readonly head: Head<S> })[];
 };
 
 const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
+const listed = (ids: string | Iterable<string>): readonly string[] =>
+  typeof ids === 'string' ? [ids] : [...ids];
+
 export const headIndex = <S>(): HeadIndex<S> => {
   const heads = new Map<string, Head<S>>();
   const requests = new Map<string, string>();
-  const subjects = new Map<string, Set<string>>();
+  /** Most people have one case: only those with more need a set. */
+  const subjects = new Map<string, string | Set<string>>();
   const keysOf = new Map<string, readonly string[]>();
   let sorted: readonly Head<S>[] | null = null;
 
-  const reserve = (document: CaseDocument): void => {
+  const reserve = (document: Indexed): void => {
     requests.set(document.requestId, document.id);
+  };
+
+  const unlist = (key: string, id: string): void => {
+    const ids = subjects.get(key);
+    if (ids === id) subjects.delete(key);
+    else if (ids instanceof Set) ids.delete(id);
   };
 
   return {
     put: (document, head) => {
       reserve(document);
       heads.set(head.id, head);
-      for (const key of keysOf.get(head.id) ?? []) subjects.get(key)?.delete(head.id);
+      for (const key of keysOf.get(head.id) ?? []) unlist(key, head.id);
       for (const key of document.subjects) {
-        const ids = subjects.get(key) ?? new Set();
-        subjects.set(key, ids.add(head.id));
+        const ids = subjects.get(key);
+        subjects.set(key, ids === undefined || ids === head.id ? head.id : new Set(listed(ids)).add(head.id));
       }
       keysOf.set(head.id, document.subjects);
       sorted = null;
@@ -44,6 +58,15 @@ export const headIndex = <S>(): HeadIndex<S> => {
       return sorted;
     },
     ofRequest: (requestId) => requests.get(requestId) ?? null,
-    withSubject: (keys) => [...new Set(keys.flatMap((key) => [...(subjects.get(key) ?? [])]))].sort(byNumber),
+    withSubject: (keys) =>
+      [...new Set(keys.flatMap((key) => listed(subjects.get(key) ?? [])))].sort(byNumber),
+    all: () => {
+      const requestOf = new Map([...requests].map(([requestId, id]) => [id, requestId]));
+      return [...heads.values()].map((head) => ({
+        head,
+        requestId: requestOf.get(head.id) ?? '',
+        subjects: keysOf.get(head.id) ?? [],
+      }));
+    },
   };
 };

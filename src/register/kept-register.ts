@@ -1,19 +1,25 @@
 /** The register over any store: numbers, idempotency, sealing, one write at a time per case, heads in memory. */
-import {
-  type CaseDocument,
-  newDocument,
-  outline,
-  unsealedEvents,
-  withEvents,
-  withoutPersonal,
-} from './case-document.ts';
-import { NoSuchCase, StaleHistory } from './errors.ts';
+import { type CaseDocument, newDocument, withEvents, withoutPersonal } from './case-document.ts';
+import { outline, unsealedEvents } from './case-history.ts';
+import { CaseDamaged, NoSuchCase, otherKey, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
+import { keepHead } from './head-keeper.ts';
 import { inTurn } from './in-turn.ts';
-import type { AnyEvent, Created, EventKind, Head, NewCase, Register, RegisterProblem } from './register.ts';
+import { indexOf, writeIndex } from './kept-index.ts';
+import {
+  type AnyEvent,
+  type Created,
+  type EventKind,
+  type Head,
+  type NewCase,
+  type Register,
+  type RegisterProblem,
+  readEvent,
+} from './register.ts';
 import type { RegisterKey } from './sealing.ts';
-import type { Store } from './store.ts';
+import { isOwnStone, type Store, vouchedStone } from './store.ts';
 import { subjectKeys } from './subject-keys.ts';
+import { disbelief, takeStock } from './vouching.ts';
 
 const headOf = <E extends AnyEvent, S>(document: CaseDocument, kind: EventKind<E, S>): Head<S> => {
   const first = document.events[0];
@@ -25,7 +31,10 @@ const headOf = <E extends AnyEvent, S>(document: CaseDocument, kind: EventKind<E
     changedAt: last?.at ?? '',
     lastType: last?.type ?? '',
     erased: document.key === null,
-    summary: kind.summarise(document.id, outline(document).map(kind.parse)),
+    summary: kind.summarise(
+      document.id,
+      outline(document).map((event) => readEvent(kind, event)),
+    ),
   };
 };
 
@@ -35,12 +44,23 @@ const problemOf = (id: string, cause: unknown): RegisterProblem => ({
   message: `${id} holds an event that this program does not understand: ${cause instanceof Error ? cause.message : ''}`,
 });
 
+type RegisterOpening = {
+  /** Changes nothing that is stored. */
+  readonly readOnly?: boolean;
+  /** A sentence for the log. */
+  readonly tell?: (sentence: string) => void;
+};
+
 /** Reads all heads; finishes erasures that a crash interrupted or that an older backup undid. */
 export const keepRegister = async <E extends AnyEvent, S>(
   store: Store,
   key: RegisterKey,
   kind: EventKind<E, S>,
+  { readOnly = false, tell = () => undefined }: RegisterOpening = {},
 ): Promise<Register<E, S>> => {
+  const head = keepHead(store, key);
+  /** Whether the index on disk, if there is one, is older than what is kept here. */
+  let changed = false;
   const index = headIndex<S>();
   const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
@@ -67,12 +87,32 @@ export const keepRegister = async <E extends AnyEvent, S>(
   };
 
   const refresh = async (): Promise<void> => {
-    for (const document of await store.changes()) remember(document);
+    for (const document of await store.changes()) {
+      const why = disbelief(document, key, head.standing(document));
+      if (why === null) remember(document);
+      else
+        problems.set(document.id, {
+          what: 'forged-case',
+          where: document.id,
+          message: `${document.id}: ${why}.`,
+        });
+    }
   };
 
   const mustRead = async (id: string): Promise<CaseDocument> => {
     const document = await store.read(id);
     if (document === null) throw new NoSuchCase(id);
+    // A register of the first release that is only looked at has no log yet.
+    const why =
+      readOnly && head.anchor() === null ? null : disbelief(document, key, head.standing(document), true);
+    if (why !== null) throw new CaseDamaged(id, why);
+    return document;
+  };
+
+  /** Nothing is added to a history that this key cannot vouch for. */
+  const mustOwn = async (id: string): Promise<CaseDocument> => {
+    const document = await mustRead(id);
+    if (document.key !== null && document.key.id !== key.id) throw otherKey(id, document.key.id, key.id);
     return document;
   };
 
@@ -92,7 +132,9 @@ export const keepRegister = async <E extends AnyEvent, S>(
       if (stored !== null) remember(stored);
       throw cause;
     }
+    await head.note(after);
     remember(after);
+    changed = true;
     for (const listener of listeners) listener(after.id);
   };
 
@@ -102,42 +144,61 @@ export const keepRegister = async <E extends AnyEvent, S>(
       await refresh();
       const known = index.ofRequest(requestId);
       if (known !== null) return { id: known, created: false };
-      const id = `${series}${String((await store.highestNumber(series)) + 1).padStart(4, '0')}`;
+      // The number of a case that was taken away is never used again.
+      const highest = Math.max(await store.highestNumber(series), head.read().highest.get(series) ?? 0);
+      const id = `${series}${String(highest + 1).padStart(4, '0')}`;
       const checked = events(id).map((event) => kind.parse(event));
       const document = newDocument(id, requestId, checked, key, keysOf(checked));
       foldable(document);
       if (!(await store.insert(document))) continue;
+      await head.note(document);
       remember(document);
+      changed = true;
       for (const listener of listeners) listener(id);
       return { id, created: true };
     }
   };
 
   const eraseNow = async (id: string, trace: AnyEvent): Promise<void> => {
-    const before = await mustRead(id);
+    const before = await mustOwn(id);
     if (before.key === null) return;
     const after = withoutPersonal(before, trace, key);
     // The tombstone first: a crash in between leaves an erasure that the next start finishes.
-    await store.bury({
+    const stone = {
       caseId: id,
       first: before.events[0]?.hash ?? '',
       trace: JSON.parse(JSON.stringify(trace)),
-    });
+    };
+    await store.bury(vouchedStone(key, stone));
+    // It holds the hashes by which the person is found; the end writes a new one.
+    await store.cache?.drop();
     await replace(before, after);
   };
 
-  await refresh();
-  for (const stone of await store.tombstones()) {
+  const { known, sound, migrated, ...stock } = await takeStock<S>(store, key, head, {
+    readOnly,
+    tell,
+    index: await indexOf(store, key, kind),
+    agrees: (entry, document) => JSON.stringify(entry.head) === JSON.stringify(headOf(document, kind)),
+  });
+  for (const { head: summed, requestId, subjects } of known)
+    index.put({ id: summed.id, requestId, subjects }, summed);
+  for (const document of sound) remember(document);
+  changed = sound.length > 0;
+  for (const stone of readOnly ? [] : await store.tombstones()) {
+    // Before a register was taken over nobody vouched for a stone.
+    if (!migrated && !isOwnStone(key, stone)) continue;
+    if (migrated) await store.bury(vouchedStone(key, stone));
     const document = index.has(stone.caseId) ? await store.read(stone.caseId) : null;
     if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
   }
 
   return {
     create: (order) => oneAtATime('create', () => insert(order)),
-    history: async (id) => unsealedEvents(await mustRead(id), key).map(kind.parse),
+    history: async (id) => unsealedEvents(await mustRead(id), key).map((event) => readEvent(kind, event)),
     append: (id, expectedLength, ...events) =>
       oneAtATime(id, async () => {
-        const before = await mustRead(id);
+        const before = await mustOwn(id);
         const found = before.events.length;
         if (found !== expectedLength) throw new StaleHistory(id, expectedLength, found);
         const checked = events.map((event) => kind.parse(event));
@@ -156,9 +217,12 @@ export const keepRegister = async <E extends AnyEvent, S>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    problems: () => [...store.problems(), ...problems.values()],
+    problems: () => [...store.problems(), ...stock.problems, ...problems.values()],
+    anchor: head.anchor,
     close: async () => {
       await oneAtATime.idle();
+      // Without it the next start reads every case, and is right all the same.
+      if (!readOnly && changed) await writeIndex(store, key, kind, head, index.all()).catch(() => undefined);
       await store.close();
     },
   };

@@ -1,6 +1,6 @@
-/** Where the register's key comes from: REGISTER_KEY, or a file beside the cases that is made once. */
+/** Where the register's key comes from: REGISTER_KEY, or a file that is made once, beside the cases or where REGISTER_KEY_FILE says. */
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder, readIfThere, writeDurably } from './durable-file.ts';
 import { NewerFormat, WrongRegisterKey } from './errors.ts';
@@ -41,9 +41,18 @@ export const noteKey = async (folder: string, key: RegisterKey): Promise<void> =
     `${JSON.stringify({ format: registerFormat, keyId: key.id }, null, 2)}\n`,
   );
 
-const missing = (folder: string, keyId: string): WrongRegisterKey =>
+/** DATA_DIR, REGISTER_KEY and REGISTER_KEY_FILE. */
+export type KeyPlace = {
+  readonly folder: string;
+  readonly key?: string | undefined;
+  readonly keyFile?: string | undefined;
+};
+
+const pathOf = ({ folder, keyFile: elsewhere }: KeyPlace): string => elsewhere ?? join(folder, keyFile);
+
+const missing = (path: string, keyId: string): WrongRegisterKey =>
   new WrongRegisterKey(
-    `REGISTER_KEY is not set and ${join(folder, keyFile)} is gone, but this register was sealed with ${keyId}. Set REGISTER_KEY to that key, or put the file back.`,
+    `REGISTER_KEY is not set and ${path} is not there, but this register was sealed with ${keyId}. Set REGISTER_KEY to that key, or put the file back.`,
   );
 
 /** Cases without a note of their key: a new key beside them would leave them sealed. */
@@ -55,37 +64,57 @@ const holdsCases = async (folder: string): Promise<boolean> => {
   }
 };
 
+/** The key in a text. What was cut must be put back: a new key would open nothing, so making one is never the advice where there is a register. */
+const readKey = (text: string, source: string, begun: boolean): RegisterKey => {
+  try {
+    return parseRegisterKey(text);
+  } catch (cause) {
+    if (!begun && source === 'REGISTER_KEY') throw cause;
+    throw new WrongRegisterKey(
+      `${source} does not hold a whole key (32 bytes in base64, 44 characters): it was cut or altered. Put the copy of it back that was kept elsewhere; nothing was changed.`,
+      { cause },
+    );
+  }
+};
+
+/** The key that lies at hand, or null where there is none; nothing is made and nothing changed. Rejects with `WrongRegisterKey` for another one. */
+export const keyAtHand = async (place: KeyPlace): Promise<RegisterKey | null> => {
+  const there = place.key ?? (await readIfThere(pathOf(place)));
+  return there === null ? null : keyFor(place, () => undefined, false);
+};
+
+const makeKey = async (path: string, tell: (sentence: string) => void): Promise<string> => {
+  const made = newRegisterKeyText();
+  await makeFolder(dirname(path));
+  await writeDurably(path, `${made}\n`);
+  tell(
+    `REGISTER_KEY is not set: a key was made and saved as ${path}. Keep a copy of it apart from the backups.`,
+  );
+  return made;
+};
+
 /**
- * The key for this folder. Without REGISTER_KEY one is made and saved with mode 0600, and `tell` is given a sentence about it.
+ * The key of this place. Without REGISTER_KEY one is made and saved with mode 0600, and `tell` is given a sentence about it.
  * Rejects with `WrongRegisterKey` when the register was sealed with another one: nothing is changed then.
  */
 export const keyFor = async (
-  folder: string,
-  fromEnvironment: string | undefined,
+  place: KeyPlace,
   tell: (sentence: string) => void,
   mayMake = true,
 ): Promise<RegisterKey> => {
+  const { folder, key: fromEnvironment } = place;
   const known = await readAbout(folder);
-  const path = join(folder, keyFile);
-  const saved = fromEnvironment === undefined ? await readIfThere(path) : null;
-  const text = fromEnvironment ?? saved;
+  const path = pathOf(place);
+  const source = fromEnvironment === undefined ? path : 'REGISTER_KEY';
+  let text = fromEnvironment ?? (await readIfThere(path));
   if (text === null) {
-    if (known !== null) throw missing(folder, `key ${known.keyId}`);
-    const made = newRegisterKeyText();
-    if (!mayMake) return parseRegisterKey(made);
-    if (await holdsCases(folder)) throw missing(folder, 'a key');
-    await makeFolder(folder);
-    await writeDurably(path, `${made}\n`);
-    tell(
-      `REGISTER_KEY is not set: a key was made and saved as ${path}. Keep a copy of it apart from the backups.`,
-    );
-    const key = parseRegisterKey(made);
-    await noteKey(folder, key);
-    return key;
+    if (known !== null) throw missing(path, `key ${known.keyId}`);
+    if (!mayMake) return parseRegisterKey(newRegisterKeyText());
+    if (await holdsCases(folder)) throw missing(path, 'a key');
+    text = await makeKey(path, tell);
   }
-  const key = parseRegisterKey(text);
+  const key = readKey(text, source, known !== null || (await holdsCases(folder)));
   if (known !== null && known.keyId !== key.id) {
-    const source = fromEnvironment === undefined ? path : 'REGISTER_KEY';
     throw new WrongRegisterKey(
       `${source} is not the key of this register (it has key ${known.keyId}, this is ${key.id}). Set REGISTER_KEY to the right key; nothing was changed.`,
     );

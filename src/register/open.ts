@@ -1,8 +1,11 @@
 /** Opens the register, and the ledger beside it, that the environment names. */
 import type { Clock } from '../base/clock.ts';
+import { type Anchor, anchorFault } from './anchor.ts';
+import { readIfThere } from './durable-file.ts';
 import { WrongRegisterKey } from './errors.ts';
 import { openFileLedger, readFileLedger } from './file-ledger.ts';
 import { openFileStore } from './file-store.ts';
+import { openLog } from './head-log.ts';
 import { keepRegister } from './kept-register.ts';
 import { keyFor } from './key-file.ts';
 import type { Ledger, LedgerEntries } from './ledger.ts';
@@ -15,6 +18,8 @@ export type RegisterPlace = {
   readonly folder: string;
   /** REGISTER_KEY */
   readonly key: string | undefined;
+  /** REGISTER_KEY_FILE */
+  readonly keyFile?: string | undefined;
   /** DATABASE_URL: PostgreSQL instead of files. */
   readonly databaseUrl?: string | undefined;
   /** Reads only, beside a running bot: takes no lock, changes nothing. */
@@ -30,11 +35,13 @@ export const openStore = async ({ folder, databaseUrl, readOnly = false }: Regis
 
 /** With a database several instances share one key, so none is made. */
 export const openKey = async (
-  { folder, key, databaseUrl, readOnly = false }: RegisterPlace,
+  place: RegisterPlace,
   tell: (sentence: string) => void,
 ): Promise<RegisterKey> => {
-  if (databaseUrl === undefined) return keyFor(folder, key, tell, !readOnly);
-  if (key !== undefined) return parseRegisterKey(key);
+  const { key, keyFile, databaseUrl, readOnly = false } = place;
+  if (databaseUrl === undefined) return keyFor(place, tell, !readOnly);
+  const text = key ?? (keyFile === undefined ? null : await readIfThere(keyFile));
+  if (text !== null) return parseRegisterKey(text);
   throw new WrongRegisterKey(
     'With DATABASE_URL, REGISTER_KEY must be set too: all instances need the same key. Make one with: openssl rand -base64 32',
   );
@@ -48,10 +55,31 @@ export const openRegister = async <E extends AnyEvent, S>(
 ): Promise<Register<E, S>> => {
   const store = await openStore(place);
   try {
-    return await keepRegister(store, await openKey(place, tell), kind);
+    const { readOnly = false } = place;
+    return await keepRegister(store, await openKey(place, tell), kind, { readOnly, tell });
   } catch (cause) {
     await store.close();
     throw cause;
+  }
+};
+
+/** Why the register is not the one that gave these anchors; read beside a running bot, without a key. Empty where all of them fit. */
+export const anchorFaults = async (
+  place: Omit<RegisterPlace, 'key'>,
+  anchors: readonly Anchor[],
+): Promise<readonly string[]> => {
+  if (anchors.length === 0) return [];
+  const store = await openStore({ ...place, key: undefined, readOnly: true });
+  try {
+    const log = openLog(
+      null,
+      anchors.map(({ count }) => count),
+    );
+    log.take(await store.headLines(0));
+    const read = log.read();
+    return anchors.flatMap((anchor) => anchorFault(anchor, read) ?? []);
+  } finally {
+    await store.close();
   }
 };
 

@@ -19,9 +19,21 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Connects to DATABASE_URL. */
+/** A database that says nothing must not hold up reminders, people or the end of the program (milliseconds). */
+const limits = { connect: 2_000, statement: 5_000, query: 6_000, idle: 30_000 } as const;
+
+/** Connects to DATABASE_URL. The server ends a statement that takes too long; when it says nothing at all, the client does. */
 export const connect = (url: string): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: 5 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 5,
+    application_name: 'privacy-assistant',
+    connectionTimeoutMillis: limits.connect,
+    statement_timeout: limits.statement,
+    query_timeout: limits.query,
+    idleTimeoutMillis: limits.idle,
+    keepAlive: true,
+  });
   // An idle connection that breaks is replaced by the pool; the next query tells whether the database is gone.
   pool.on('error', () => undefined);
   return {
@@ -30,23 +42,50 @@ export const connect = (url: string): Database => {
   };
 };
 
-/** Asks, and reads each row in the shape that is expected. Rejects with `RegisterUnavailable`. */
+const isRead = (text: string): boolean => /^\s*SELECT\b/u.test(text);
+
+/**
+ * Asks, and reads each row in the shape that is expected. A connection that broke is made anew and a read is asked once more; a write is not,
+ * since nobody knows whether it was done: whoever wrote looks. Rejects with `RegisterUnavailable`.
+ */
 export const asking =
   (database: Database) =>
   async <T>(shape: z.ZodType<T>, text: string, values: readonly unknown[] = []): Promise<T[]> => {
+    const ask = (): ReturnType<Database['query']> => database.query(text, values);
     try {
-      return z.array(shape).parse((await database.query(text, values)).rows);
+      const { rows } = await ask().catch((cause: unknown) => {
+        if (isRead(text) && isBroken(cause)) return ask();
+        throw cause;
+      });
+      return z.array(shape).parse(rows);
     } catch (cause) {
       throw unavailable('Asking the database', cause);
     }
   };
 
-/** Of two instances that start together on an empty database, one may lose the race to make a table: its second try finds it made. */
+const coded = z.object({ code: z.string() });
+/** The server went away, or is about to: class 08, and the administrator's commands of class 57. A silence is none of these: it was waited for. */
+const brokenCode = /^(?:08...|57P0[123]|ECONNRESET|EPIPE)$/u;
+
+const isBroken = (cause: unknown): boolean => {
+  const code = coded.safeParse(cause).data?.code;
+  if (code !== undefined) return brokenCode.test(code);
+  return cause instanceof Error && /^Connection terminated/u.test(cause.message);
+};
+
+/** One number for all instances: whoever holds the lock makes the tables, the others wait for it. */
+const tablesLock = 7_203_118;
+
+/** All of them, or none; several instances may start together on an empty database. */
 export const makeTables = async (
   ask: ReturnType<typeof asking>,
   tables: readonly string[],
 ): Promise<void> => {
-  for (const table of tables) await ask(z.unknown(), table).catch(() => ask(z.unknown(), table));
+  const making = tables.map((table) => `${table};`).join('\n');
+  await ask(
+    z.unknown(),
+    `DO $tables$ BEGIN PERFORM pg_advisory_xact_lock(${tablesLock}); ${making} END $tables$`,
+  );
 };
 
 const tables = [
@@ -54,12 +93,21 @@ const tables = [
      id text PRIMARY KEY, series text NOT NULL, number integer NOT NULL,
      request_id text NOT NULL UNIQUE, checksum text NOT NULL, document text NOT NULL)`,
   'CREATE TABLE IF NOT EXISTS privacy_erased (first text PRIMARY KEY, stone text NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS privacy_head (n integer PRIMARY KEY, line text NOT NULL)',
 ];
 
 const version = z.object({ id: z.string(), checksum: z.string() });
 const stored = z.object({ id: z.string(), document: z.string() });
 const highest = z.object({ highest: z.number().nullable() });
 const stone = z.object({ stone: z.string() });
+const headLine = z.object({ line: z.string() });
+const uniqueViolation = '23505';
+
+const isTaken = (cause: unknown): boolean =>
+  cause instanceof Error &&
+  cause.cause instanceof Error &&
+  'code' in cause.cause &&
+  cause.cause.code === uniqueViolation;
 
 const fetchedAtOnce = 500;
 
@@ -139,10 +187,38 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
       );
       return found?.highest ?? 0;
     },
+    headLines: async (from) =>
+      (await rows(headLine, 'SELECT line FROM privacy_head WHERE n > $1 ORDER BY n', [from])).map(
+        ({ line }) => line,
+      ),
+    appendHead: async (before, lines) => {
+      try {
+        const made = await rows(
+          z.unknown(),
+          `INSERT INTO privacy_head (n, line)
+           SELECT $1 + at, line FROM unnest($2::text[]) WITH ORDINALITY AS given (line, at)
+           WHERE (SELECT coalesce(max(n), 0) FROM privacy_head) = $1 RETURNING n`,
+          [before, lines],
+        );
+        return made.length === lines.length;
+      } catch (cause) {
+        if (isTaken(cause)) return false;
+        throw cause;
+      }
+    },
+    replaceHead: async (lines) => {
+      await rows(
+        z.unknown(),
+        `UPDATE privacy_head AS known SET line = given.line
+         FROM unnest($1::text[]) WITH ORDINALITY AS given (line, at) WHERE known.n = given.at RETURNING n`,
+        [lines],
+      );
+    },
     bury: async (buried) => {
       await rows(
         z.unknown(),
-        'INSERT INTO privacy_erased (first, stone) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING first',
+        `INSERT INTO privacy_erased (first, stone) VALUES ($1, $2)
+         ON CONFLICT (first) DO UPDATE SET stone = excluded.stone RETURNING first`,
         [buried.first, JSON.stringify(buried)],
       );
     },

@@ -32,13 +32,21 @@ export type Head<S> = {
 
 /** How the register is told what an event is. */
 export type EventKind<E extends AnyEvent, S> = {
-  /** Throws when the value is no event. */
+  /** For writing: throws when the value is no event of today's shape. */
   readonly parse: (value: unknown) => E;
+  /** For reading what any release wrote; absent where `parse` does both. */
+  readonly read?: (value: unknown) => E;
   /** Folds a history whose personal fields all read `sealedMark` (or `erasedMark`). */
   readonly summarise: (id: string, history: readonly E[]) => S;
+  /** Says which program makes what summaries; where it is absent no index of them is kept. */
+  readonly version?: string;
+  readonly isSummary?: (value: unknown) => value is S;
   /** By what the data subject can be found again; kept as keyed hashes only. */
   readonly identifiers: (event: E) => readonly Identifier[];
 };
+
+export const readEvent = <E extends AnyEvent, S>(kind: EventKind<E, S>, value: unknown): E =>
+  (kind.read ?? kind.parse)(value);
 
 export const casePrefixes = ['DSR', 'CMP', 'CLT'] as const;
 type CasePrefix = (typeof casePrefixes)[number];
@@ -56,7 +64,16 @@ export type Created = { readonly id: string; readonly created: boolean };
 
 /** Something on the disk that the register could not use. It never stops the program. */
 export type RegisterProblem = {
-  readonly what: 'foreign-file' | 'set-aside' | 'damaged-case' | 'newer-format' | 'other-key';
+  readonly what:
+    | 'foreign-file'
+    | 'set-aside'
+    | 'damaged-case'
+    | 'newer-format'
+    | 'other-key'
+    /** Somebody without the key wrote, took away or set back a case, or the log that all of them stand in. */
+    | 'forged-case'
+    | 'missing-case'
+    | 'head-log';
   /** File name or case id. */
   readonly where: string;
   /** One plain sentence, no personal data. */
@@ -80,5 +97,7 @@ export interface Register<E extends AnyEvent, S> {
   /** Calls back after each change made here; answers the function that stops it. */
   onChange(listener: (id: string) => void): () => void;
   problems(): readonly RegisterProblem[];
+  /** A few letters that stand for the whole register now; null for one that no program of today has opened for writing. */
+  anchor(): string | null;
   close(): Promise<void>;
 }

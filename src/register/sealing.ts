@@ -1,28 +1,32 @@
-/** Seals personal data: AES-256-GCM with a key per case, itself sealed by REGISTER_KEY. Destroying the case's key erases. */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+/** Seals personal data with a key per case, itself sealed by REGISTER_KEY. Destroying the case's key erases. */
+import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { decrypt, derivedKey, encrypt, keyBytes } from '../base/seal.ts';
 import { WrongRegisterKey } from './errors.ts';
-
-const keyBytes = 32;
-const ivBytes = 12;
-const tagBytes = 16;
 
 export type RegisterKey = {
   /** Tells keys apart without telling the key; stands in every case file. */
   readonly id: string;
+  /** Seals the keys of the cases. */
   readonly wrapping: Buffer;
   /** For the keyed hashes by which a data subject is found again. */
   readonly lookup: Buffer;
+  /** Vouches for what was recorded. */
+  readonly history: Buffer;
+  /** From it come the keys of what lies sealed beside the cases, one a purpose. */
+  readonly sealing: Buffer;
 };
 
-const derive = (secret: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', `privacy register ${purpose}`, keyBytes));
-
-const keyFrom = (secret: Buffer): RegisterKey => ({
-  id: createHash('sha256').update(derive(secret, 'id')).digest('hex').slice(0, 16),
-  wrapping: derive(secret, 'wrapping'),
-  lookup: derive(secret, 'lookup'),
-});
+const keyFrom = (secret: Buffer): RegisterKey => {
+  const derive = (purpose: string): Buffer => derivedKey(secret, `privacy register ${purpose}`);
+  return {
+    id: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
+    wrapping: derive('wrapping'),
+    lookup: derive('lookup'),
+    history: derive('history'),
+    sealing: derive('sealing'),
+  };
+};
 
 /** Reads the text of REGISTER_KEY (base64 of 32 bytes); throws `WrongRegisterKey` with the fix. */
 export const parseRegisterKey = (text: string): RegisterKey => {
@@ -37,24 +41,6 @@ export const parseRegisterKey = (text: string): RegisterKey => {
 
 /** A fresh key in the form of REGISTER_KEY. */
 export const newRegisterKeyText = (): string => randomBytes(keyBytes).toString('base64');
-
-const encrypt = (key: Buffer, bound: string, plain: Buffer): string => {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  cipher.setAAD(Buffer.from(bound));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
-};
-
-const decrypt = (key: Buffer, bound: string, sealed: string): Buffer => {
-  const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), {
-    authTagLength: tagBytes,
-  });
-  decipher.setAAD(Buffer.from(bound));
-  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-  return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
-};
 
 export const newCaseKey = (): Buffer => randomBytes(keyBytes);
 

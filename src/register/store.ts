@@ -1,7 +1,10 @@
 /** Where case documents are kept: files or a database. It stores what it is given and knows nothing of events or keys. */
 import { z } from 'zod';
 import type { CaseDocument } from './case-document.ts';
+import { canonical, macOf } from './chain.ts';
+import type { FileStamp } from './index-file.ts';
 import type { RegisterProblem } from './register.ts';
+import type { RegisterKey } from './sealing.ts';
 
 /** What stays known of an erased case, so that restoring an older backup erases it again. Holds no personal data. */
 export const tombstone = z.strictObject({
@@ -10,13 +13,33 @@ export const tombstone = z.strictObject({
   first: z.string(),
   /** The event that says that it was erased. */
   trace: z.looseObject({ type: z.string(), at: z.string(), by: z.string() }),
+  /** Vouches for it: nobody else can have a case erased. Absent in the first release. */
+  mac: z.string().optional(),
 });
 export type Tombstone = z.infer<typeof tombstone>;
 
+export const vouchedStone = (key: RegisterKey, { caseId, first, trace }: Tombstone): Tombstone => ({
+  caseId,
+  first,
+  trace,
+  mac: macOf(key.history, `erased ${caseId} ${first} ${canonical(trace)}`),
+});
+
+export const isOwnStone = (key: RegisterKey, stone: Tombstone): boolean =>
+  stone.mac === vouchedStone(key, stone).mac;
+
 /** All writes resolve when durable and reject with `RegisterUnavailable`. */
 export interface Store {
-  /** Documents that are new or changed since the last call (all of them at the first call). */
-  changes(): Promise<readonly CaseDocument[]>;
+  /** Documents that are new or changed since the last call (at the first call all of them, but those that are `known`). */
+  changes(known?: (id: string) => boolean): Promise<readonly CaseDocument[]>;
+  /** Where an index of all heads is kept; absent where none is. */
+  readonly cache?: {
+    readonly read: () => Promise<Buffer | null>;
+    readonly write: (bytes: Buffer) => Promise<void>;
+    readonly drop: () => Promise<void>;
+    /** Null when there is no such case. */
+    readonly stamp: (id: string) => FileStamp | null;
+  };
   read(id: string): Promise<CaseDocument | null>;
   /** False when the number is taken, or another case has this request id. */
   insert(document: CaseDocument): Promise<boolean>;
@@ -24,6 +47,13 @@ export interface Store {
   replace(before: CaseDocument, after: CaseDocument): Promise<boolean>;
   /** Numbers in use for this prefix and year, so that the next is free; damaged cases count. */
   highestNumber(series: string): Promise<number>;
+  /** The lines of the register's head from this one on; 0 for all of them. */
+  headLines(from: number): Promise<readonly string[]>;
+  /** False when the log does not end after `before` lines any more. All of the lines, or none. */
+  appendHead(before: number, lines: readonly string[]): Promise<boolean>;
+  /** The same number of lines, vouched for anew. */
+  replaceHead(lines: readonly string[]): Promise<void>;
+  /** Puts the stone of the same case in its place. */
   bury(stone: Tombstone): Promise<void>;
   tombstones(): Promise<readonly Tombstone[]>;
   problems(): readonly RegisterProblem[];

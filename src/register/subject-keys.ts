@@ -1,10 +1,11 @@
 /** Finds a data subject again without unsealing anything: keyed hashes of what identifies them. Hints only. */
 import { createHmac } from 'node:crypto';
+import { contactNumber, everywhere, identifierShapes } from '../base/identifier-shapes.ts';
 
 export type Identifier = { readonly kind: 'email' | 'phone' | 'name'; readonly value: string };
 
-const emailIn = /[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[^\s<>(),;:"]+/gu;
-const phoneIn = /\+?\d[\d\s().-]{6,}\d/gu;
+const emailIn = everywhere(identifierShapes.email.shape);
+const phoneIn = everywhere(contactNumber);
 
 /** One spelling for what people write in several ways. Empty when nothing is left to compare. */
 const normalise = ({ kind, value }: Identifier): string => {

@@ -6,6 +6,8 @@ export type Verdict =
       readonly events: number;
       /** Hash of the last event: write it down elsewhere, and a later cut of the history shows too. */
       readonly head: string;
+      /** True when the marks were checked with the register's key; without it the hashes alone were. */
+      readonly vouched: boolean;
     }
   | {
       readonly ok: false;

@@ -42,7 +42,7 @@ export type RuntimeInputs = {
   readonly newId: () => string;
   /** Resolves after so many milliseconds without keeping the program alive. */
   readonly after: (ms: number) => Promise<void>;
-  /** 32 bytes that words at rest are sealed under. */
+  /** 32 bytes from which the keys of what lies sealed at rest come, one a purpose. */
   readonly sealingKey: Uint8Array;
 };
 

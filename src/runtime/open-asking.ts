@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/logger.ts';
 import { projectRoot } from '../base/root.ts';
-import { sealUnder } from '../base/seal.ts';
+import { sealFor } from '../base/seal.ts';
 import type { Company } from '../company/company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
 import { exampleQuestions } from '../flows/ask/examples.ts';
@@ -71,7 +71,7 @@ export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
     clock,
     zone: config.timeZone,
   });
-  const seal = sealUnder(outside.sealingKey);
+  const seal = sealFor(outside.sealingKey, 'gap note');
   const book = openDayBook(join(config.dataDir, 'gaps'), gapLineSchema, gapDays, clock);
   const failed = (): void => logger.warn('a note on an unanswered question could not be kept');
   const { noting, ...gaps } = gapBook({ book, seal, knowledge, clock, failed });

@@ -9,12 +9,15 @@ import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
+import { readAnchorFile } from '../register/anchor-file.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { keyFor } from '../register/key-file.ts';
-import { openLedger, openRegister } from '../register/open.ts';
+import { anchorFaults, openLedger, openRegister, type RegisterPlace } from '../register/open.ts';
+import { resealStores } from '../register/sealed-stores.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
+import { anchoring } from './anchoring.ts';
 import type { RuntimeInputs } from './dependencies.ts';
 import { type LocalWorkspace, openLocalWorkspace } from './local-workspace.ts';
 import { refusePractice } from './practice-time.ts';
@@ -64,6 +67,13 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
 
 const minuteMs = 60_000;
 
+/** What the anchors outside the register say against it. */
+const setBack = async (
+  { registerAnchor }: Config,
+  home: Pick<RegisterPlace, 'folder' | 'databaseUrl'>,
+): Promise<readonly string[]> =>
+  registerAnchor === null ? [] : anchorFaults(home, await readAnchorFile(registerAnchor));
+
 const coded = z.object({ code: z.string() });
 
 const writable = async (dir: string): Promise<void> => {
@@ -105,12 +115,16 @@ export const startBot = async (start: Start): Promise<Running> => {
   if (given !== null) await refusePractice(config);
   const desk: LocalWorkspace | null = given === null ? await openLocalWorkspace(config, outside) : null;
   const { clock, after } = desk ?? outside;
-  const key = await keyFor(config.dataDir, config.registerKey ?? undefined, tell);
   const home = {
     folder: config.dataDir,
     key: config.registerKey ?? undefined,
+    keyFile: config.registerKeyFile ?? undefined,
     databaseUrl: config.databaseUrl ?? undefined,
   };
+  const key = await keyFor(home, tell);
+  // What the first release sealed gets the key of its purpose.
+  await resealStores(config.dataDir, key, key);
+  for (const why of await setBack(config, home)) tell(`REGISTER_ANCHOR: ${why}.`);
   const register = await openRegister(home, caseKind, tell);
   for (const { message } of register.problems()) tell(message);
   const ledger = await openLedger(home, clock);
@@ -127,10 +141,18 @@ export const startBot = async (start: Start): Promise<Running> => {
     register,
     ledger,
     holidays,
-    sealingKey: key.wrapping,
+    sealingKey: key.sealing,
   });
   await began(bot, place);
-  const reminders = everyMinute(bot.eachMinute, (error) =>
+  const anchors = anchoring({
+    file: config.registerAnchor,
+    anchor: register.anchor,
+    clock,
+    failed: () => outside.logger.warn('the anchor of the register could not be noted'),
+  });
+  await anchors.look();
+  const eachMinute = (): Promise<void> => bot.eachMinute().finally(anchors.look);
+  const reminders = everyMinute(eachMinute, (error) =>
     outside.logger.error(
       { kind: error instanceof Error ? error.name : typeof error },
       'a look for reminders failed',
@@ -154,6 +176,7 @@ export const startBot = async (start: Start): Promise<Running> => {
       await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
       await desk?.stop();
       await ledger.close();
+      await anchors.last();
       await register.close();
     },
   };

@@ -1,9 +1,8 @@
-import { hkdfSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { boltLogger } from '../base/logger.ts';
-import { sealUnder } from '../base/seal.ts';
+import { sealFor } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
 import { bindGestures } from '../handlers/bolt/bind.ts';
 import { answerUnknown } from '../handlers/bolt/unknown.ts';
@@ -12,6 +11,7 @@ import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
 import { notifier } from '../posts/notifier.ts';
+import { watchingRegister } from '../posts/register-alert.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { absencesOf } from '../slack/absences.ts';
@@ -81,9 +81,8 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   });
   const trouble = reportTrouble(logger, newId);
   const remindTrouble = (error: unknown): unknown => trouble('reminding', '', error);
-  const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
-  const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
+  const inbox = await openInbox(inboxDir, sealFor(sealingKey, 'inbox'), clock, newId);
   const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Dependencies = { ...bare, homeOpened };
@@ -107,6 +106,15 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     channel: config.privacyChannel,
     after,
     trouble: (did, error) => trouble(did, '', error),
+  });
+  const watchRegister = watchingRegister({
+    problems: outside.register.problems,
+    ledger: outside.ledger,
+    slack: parts.slack,
+    channel: config.privacyChannel,
+    clock,
+    timeZone: config.timeZone,
+    trouble: (error) => trouble('telling about the register', '', error),
   });
   bindGestures(app, allGestures(parts), parts, {
     done: (line) => logger.info(line, 'interaction'),
@@ -151,6 +159,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     ended,
     remind,
     eachMinute: async () => {
+      await watchRegister();
       await remind();
       await notify.lookAround();
     },

@@ -103,7 +103,7 @@ export const openInbox = async (
     return create({
       key,
       state: 'started',
-      sealed: content === '' ? null : seal.seal(content),
+      sealed: content === '' ? null : seal.seal(content, key),
       replayed: false,
     });
   };
@@ -119,7 +119,7 @@ export const openInbox = async (
         const entry = await read(join(dir, name));
         if (entry === null || entry.state === 'done' || entry.sealed === null) continue;
         // Marked first, so that an event which brings the program down is not tried at every start.
-        const content = entry.replayed ? null : seal.open(entry.sealed);
+        const content = entry.replayed ? null : seal.open(entry.sealed, entry.key);
         await replace({ ...entry, replayed: true });
         if (content !== null) found.push({ key: entry.key, content });
       }

@@ -83,6 +83,11 @@ export const weekBlocks = (week: Week): readonly SectionBlock[] =>
       ...list('Recipients to be told (Art 19)', week.recipients),
     ],
     week.news.map((news) => `:calendar: ${newsWords(news)}`),
+    week.anchor === null
+      ? []
+      : [
+          `:anchor: The register stands at \`${week.anchor}\` (\`privacy register verify --anchor\` compares).`,
+        ],
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => section(lines.join('\n')));

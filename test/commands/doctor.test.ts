@@ -181,10 +181,28 @@ describe('doctor', () => {
       () => {
         const dir = folder();
         mkdirSync(dir, { recursive: true });
-        writeFileSync(join(dir, 'register.key'), 'x', { mode: 0o600 });
+        writeFileSync(join(dir, 'register.key'), Buffer.alloc(32, 7).toString('base64'), { mode: 0o600 });
         return { DATA_DIR: dir };
       },
       'warning register key',
+    ],
+    [
+      'a key that was cut',
+      () => {
+        const dir = folder();
+        writeFileSync(join(dir, 'register.key'), 'BwcHBwcHBwc', { mode: 0o600 });
+        return { DATA_DIR: dir };
+      },
+      'error register key',
+    ],
+    [
+      'an anchor of another register',
+      () => {
+        const dir = folder();
+        writeFileSync(join(dir, 'anchors'), `2026-11-29T09:00:00.000Z 12-${'a'.repeat(24)}\n`);
+        return { DATA_DIR: dir, REGISTER_ANCHOR: join(dir, 'anchors') };
+      },
+      'error anchors',
     ],
     [
       'a case file that cannot be read',

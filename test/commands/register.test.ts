@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../src/base/calendars.ts';
@@ -6,10 +6,13 @@ import { runCommand } from '../../src/cli.ts';
 import { answerLine } from '../../src/commands/deadline.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
+import { resealStores } from '../../src/register/sealed-stores.ts';
+import { parseRegisterKey } from '../../src/register/sealing.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { checklistFor } from '../../src/requests/case/checklists.ts';
 import { keyText, otherKeyText } from '../register/plain-kind.ts';
 import { allBytes, temporaryFolder } from '../register/temp-folder.ts';
+import { firstRelease, firstReleaseFolder } from '../support/first-release.ts';
 
 const folder = temporaryFolder();
 const data = (): string => join(folder(), 'data');
@@ -148,7 +151,9 @@ describe('privacy register', () => {
   });
 
   it('verifies every history, and names the bad event of the bad case', async () => {
-    expect(await run(['verify'])).toMatchObject({ code: 0, out: '2 of 2 histories are whole.' });
+    const sound = await run(['verify']);
+    expect(sound.code).toBe(0);
+    expect(sound.out).toMatch(/^2 of 2 histories are whole\.\nanchor 4-[0-9a-f]{24}$/u);
     const file = join(data(), 'cases', 'DSR-2026-0002.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('U0KIM', 'U0KIN'));
     const verdict = await run(['verify']);
@@ -193,6 +198,71 @@ describe('privacy register', () => {
     expect((await run(['show', 'DSR-2026-0001', '--reveal'])).code).toBe(1);
     const shown = await run(['show', 'DSR-2026-0001', '--reveal'], { REGISTER_KEY: otherKeyText });
     expect(shown.out).toContain('Quastel');
+  });
+
+  it('carries everything of the first release over to a new key: cases, gap notes, unfinished messages', async () => {
+    const env = { DATA_DIR: firstReleaseFolder(join(folder(), 'first')), NEW_REGISTER_KEY: otherKeyText };
+    expect((await run(['rekey'], env)).code).toBe(0);
+    const now = { ...env, REGISTER_KEY: otherKeyText };
+    expect((await run(['list'], env)).code).toBe(1);
+    expect((await run(['verify'], now)).code).toBe(0);
+    expect((await run(['show', 'DSR-2026-0001', '--reveal'], now)).out).toContain('Canary note');
+    const other = parseRegisterKey(otherKeyText);
+    expect(await resealStores(env.DATA_DIR, other, other)).toEqual({ sealed: 0, closed: [] });
+    const old = parseRegisterKey(keyText);
+    expect((await resealStores(env.DATA_DIR, old, old)).closed).toEqual(['gaps', 'inbox']);
+  });
+
+  it('compares anchors: its own fit, a register set back is named, one case or all of it', async () => {
+    const file = join(data(), 'cases', 'DSR-2026-0001.json');
+    const early = await readFile(file, 'utf8');
+    await cp(data(), join(folder(), 'early'), { recursive: true });
+    const register = await open();
+    await register.append('DSR-2026-0001', 1, { type: 'taken', at, by: 'U0KIM' });
+    const anchor = register.anchor() ?? '';
+    await register.close();
+    expect((await run(['verify', '--anchor', anchor])).code).toBe(0);
+    const late = await readFile(file, 'utf8');
+    await writeFile(file, early);
+    const one = await run(['verify']);
+    expect(one.code).toBe(1);
+    expect(one.err).toMatch(/DSR-2026-0001: it was set back/u);
+    await writeFile(file, late);
+    const noted = join(folder(), 'anchors');
+    await writeFile(noted, `2026-11-22T12:00:00.000Z ${anchor}\n`);
+    const back = { DATA_DIR: join(folder(), 'early') };
+    expect((await run(['verify'], back)).code).toBe(0);
+    for (const told of [
+      await run(['verify', '--anchor', noted], back),
+      await run(['verify'], { ...back, REGISTER_ANCHOR: noted }),
+    ]) {
+      expect(told.code).toBe(1);
+      expect(told.err).toMatch(/set back/u);
+    }
+    expect((await run(['verify', '--anchor', '/no/anchors/here'])).code).toBe(1);
+  });
+
+  it('keeps its anchors through a new key, a backup and a restore', async () => {
+    const { out } = await run(['verify']);
+    const anchor = out.split('anchor ')[1] ?? '';
+    const file = join(folder(), 'register.backup');
+    expect((await run(['rekey'], { NEW_REGISTER_KEY: otherKeyText })).code).toBe(0);
+    const env = { REGISTER_KEY: otherKeyText };
+    expect((await run(['verify', '--anchor', anchor], env)).code).toBe(0);
+    await run(['backup', file], env);
+    const elsewhere = { ...env, DATA_DIR: join(folder(), 'elsewhere') };
+    expect((await run(['restore', file], elsewhere)).code).toBe(0);
+    expect((await run(['verify', '--anchor', anchor], elsewhere)).code).toBe(0);
+    expect((await run(['restore', file, '--force'], env)).code).toBe(0);
+    expect((await run(['verify', '--anchor', anchor], env)).code).toBe(0);
+  });
+
+  it('takes in a backup of the first release', async () => {
+    const env = { DATA_DIR: join(folder(), 'new') };
+    expect((await run(['restore', join(firstRelease, 'register.backup')], env)).code).toBe(0);
+    expect((await run(['verify'], env)).code).toBe(0);
+    expect((await run(['show', 'DSR-2026-0001', '--reveal'], env)).out).toContain('Canary note');
+    expect((await run(['verify', join(firstRelease, 'evidence.jsonl')], env)).code).toBe(0);
   });
 
   it('reads beside a running bot, and refuses to write beside it, with the way out', async () => {

@@ -12,6 +12,7 @@ import { rekey } from '../../src/register/rekey.ts';
 import { restoreBackup } from '../../src/register/restore.ts';
 import { expired } from '../../src/register/retention.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { vouchedStone } from '../../src/register/store.ts';
 import { erasedTrace, keyText, otherKeyText, plainKind, received, took } from './plain-kind.ts';
 import { allBytes, temporaryFolder } from './temp-folder.ts';
 
@@ -34,7 +35,12 @@ const fill = async (name: string): Promise<void> => {
 
 const backupOf = async (name: string): Promise<Buffer> => {
   const store = await openFileStore(at(name), { readOnly: true });
-  return backupBytes({ made, documents: await store.changes(), erased: await store.tombstones() });
+  return backupBytes({
+    made,
+    documents: await store.changes(),
+    erased: await store.tombstones(),
+    heads: await store.headLines(0),
+  });
 };
 
 describe('a backup', () => {
@@ -143,7 +149,8 @@ describe('what a crash interrupts', () => {
     await fill('old');
     const store = await openFileStore(at('old'));
     const document = await store.read('DSR-2026-0001');
-    await store.bury({ caseId: 'DSR-2026-0001', first: document?.events[0]?.hash ?? '', trace: erasedTrace });
+    const first = document?.events[0]?.hash ?? '';
+    await store.bury(vouchedStone(key, { caseId: 'DSR-2026-0001', first, trace: erasedTrace }));
     await store.close();
     const register = await open('old');
     expect((await register.list()).map(({ erased }) => erased)).toEqual([true, false, false]);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/base/root.ts';
-import { openRegister } from '../../src/register/open.ts';
+import { anchorsIn } from '../../src/register/anchor.ts';
+import { anchorFaults, openRegister } from '../../src/register/open.ts';
 import { keyText, plainKind } from './plain-kind.ts';
 
 /** More with REGISTER_KILLS=200. */
@@ -27,7 +28,7 @@ const work = async (lane) => {
   for (let n = 0; ; n += 1) {
     const requestId = ['form', run, lane, n].join('-');
     const { id } = await register.create({ prefix: 'DSR', year: 2026, requestId, events: () => [event('received', { name: 'Canary Crash' })] });
-    say([id, 1].join(' '));
+    say([id, 1, register.anchor()].join(' '));
     for (let length = 1; length < 6; length += 1) {
       await register.append(id, length, event('taken'));
       say([id, length + 1].join(' '));
@@ -85,14 +86,17 @@ const killedAfter = (run: number, writes: number): Promise<readonly string[]> =>
 describe('a process that is killed while it writes', () => {
   it(`loses nothing that it acknowledged and leaves nothing half-written (${kills} kills)`, async () => {
     const acknowledged = new Map<string, number>();
+    const anchors: string[] = [];
     for (let run = 0; run < kills; run += 1) {
       // Kills fall on different moments of a write because the writer runs on while the signal is under way.
       for (const line of await killedAfter(run, 1 + ((run * 7) % 40))) {
-        const [id = '', length = '0'] = line.split(' ');
+        const [id = '', length = '0', anchor] = line.split(' ');
+        if (anchor !== undefined) anchors.push(anchor);
         acknowledged.set(id, Math.max(acknowledged.get(id) ?? 0, Number(length)));
       }
       const register = await openRegister({ folder, key: keyText }, plainKind, () => undefined);
       expect(register.problems().filter(({ what }) => what !== 'set-aside')).toEqual([]);
+      expect(await anchorFaults({ folder }, anchorsIn(anchors.join(' ')))).toEqual([]);
       const found = new Map((await register.list()).map(({ id, length }) => [id, length]));
       for (const [id, length] of acknowledged) expect(found.get(id)).toBeGreaterThanOrEqual(length);
       await register.close();

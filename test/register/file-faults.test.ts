@@ -1,5 +1,5 @@
 import * as files from 'node:fs/promises';
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DiskCalls } from '../../src/register/durable-file.ts';
@@ -36,12 +36,12 @@ const filled = async (count: number): Promise<void> => {
 };
 
 describe('what lies in the folder', () => {
-  it('sets the rest of an interrupted write aside and names it', async () => {
+  it('deletes the rest of an interrupted write, which was never acknowledged, and names it', async () => {
     await filled(1);
     await writeFile(join(folder(), 'cases', '.DSR-2026-0001.json.tmp'), '{"format": 1, "id"');
     const register = await open();
     expect(register.problems().map(({ what }) => what)).toEqual(['set-aside']);
-    expect(await readdir(join(folder(), 'set-aside'))).toEqual(['DSR-2026-0001.json.tmp']);
+    expect((await readdir(join(folder(), 'cases'))).sort()).toEqual(['DSR-2026-0001.json', 'heads.log']);
     expect(await register.list()).toHaveLength(1);
     await register.close();
   });
@@ -86,7 +86,7 @@ describe('what lies in the folder', () => {
 
   it('refuses a case of a newer format with a sentence, and leaves it untouched', async () => {
     await filled(1);
-    const newer = (await readFile(caseFile('DSR-2026-0001'), 'utf8')).replace('"format": 1', '"format": 2');
+    const newer = (await readFile(caseFile('DSR-2026-0001'), 'utf8')).replace('"format": 2', '"format": 9');
     await writeFile(caseFile('DSR-2026-0001'), newer);
     const register = await open();
     expect(register.problems()).toMatchObject([{ what: 'newer-format' }]);
@@ -135,6 +135,37 @@ describe('the key', () => {
       expect(() => parseRegisterKey(text)).toThrow(/openssl rand -base64 32/u);
     },
   );
+});
+
+describe('a key file', () => {
+  const place = (keyFile?: string) => ({ folder: folder(), key: undefined, keyFile });
+
+  it('that was cut is named, and a new key is never the advice', async () => {
+    await (await openRegister(place(), plainKind, silent)).close();
+    const file = join(folder(), 'register.key');
+    const whole = await readFile(file, 'utf8');
+    for (const cut of [whole.slice(0, 20), '', 'BwcH']) {
+      await writeFile(file, cut);
+      const refused = await openRegister(place(), plainKind, silent).catch((cause: Error) => cause);
+      expect(refused).toBeInstanceOf(WrongRegisterKey);
+      expect(String(refused)).toContain(file);
+      expect(String(refused)).not.toMatch(/openssl|make one|new key/iu);
+    }
+    await writeFile(file, whole);
+    await (await openRegister(place(), plainKind, silent)).close();
+  });
+
+  it('may lie outside the register, and is then made there', async () => {
+    const outside = join(folder(), '..', `${Date.now()}-outside`, 'the.key');
+    const register = await openRegister(place(outside), plainKind, silent);
+    await register.create(order('form-1'));
+    await register.close();
+    expect(await readdir(folder())).not.toContain('register.key');
+    expect((await stat(outside)).mode & 0o777).toBe(0o600);
+    await expect(openRegister(place(), plainKind, silent)).rejects.toBeInstanceOf(WrongRegisterKey);
+    await (await openRegister(place(outside), plainKind, silent)).close();
+    await rm(join(outside, '..'), { recursive: true });
+  });
 });
 
 describe('the lock', () => {

@@ -1,11 +1,14 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anchorsIn } from '../../src/register/anchor.ts';
 import { backupBytes } from '../../src/register/backup.ts';
+import { documentText } from '../../src/register/case-document.ts';
 import { RegisterNotEmpty, StaleHistory } from '../../src/register/errors.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import { type Database, openPostgresStore } from '../../src/register/postgres.ts';
 import { restoreInto } from '../../src/register/restore.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { verification } from '../../src/register/verify.ts';
 import { registerContract } from './contract.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 
@@ -21,7 +24,7 @@ const open = async () =>
 
 beforeAll(() => engine.waitReady, 60_000);
 beforeEach(async () => {
-  await engine.exec('DROP TABLE IF EXISTS privacy_case, privacy_erased');
+  await engine.exec('DROP TABLE IF EXISTS privacy_case, privacy_erased, privacy_head');
 });
 afterAll(() => engine.close());
 
@@ -54,6 +57,43 @@ describe('the register in PostgreSQL', () => {
     expect((await one.list())[0]?.length).toBe(2);
   });
 
+  it('keeps one log of all changes, however many instances write at the same moment', async () => {
+    const instances = [await open(), await open(), await open()];
+    await Promise.all(
+      instances.flatMap((register, at) =>
+        [1, 2, 3].map(async (n) => {
+          const { id } = await register.create({
+            prefix: 'DSR',
+            year: 2026,
+            requestId: `form-${at}-${n}`,
+            events: () => [received()],
+          });
+          await register.append(id, 1, took());
+        }),
+      ),
+    );
+    const anchors = instances.flatMap((register) => anchorsIn(register.anchor() ?? ''));
+    const store = await openPostgresStore(database);
+    const check = verification({
+      lines: await store.headLines(0),
+      stones: [],
+      key: parseRegisterKey(keyText),
+      anchors,
+    });
+    for (const document of await store.changes())
+      check.take({ id: document.id, bytes: Buffer.from(documentText(document)) });
+    const { faults, whole, notes } = check.result();
+    expect({ faults, whole, notes, anchors: anchors.length }).toEqual({
+      faults: [],
+      whole: 9,
+      notes: [],
+      anchors: 3,
+    });
+    const later = await open();
+    expect(later.problems()).toEqual([]);
+    expect((await later.list()).map(({ length }) => length)).toEqual(Array(9).fill(2));
+  });
+
   it('takes a backup in, once or interrupted and again, and refuses other cases beside it', async () => {
     const register = await open();
     const { id } = await register.create({
@@ -63,7 +103,12 @@ describe('the register in PostgreSQL', () => {
       events: () => [received()],
     });
     const store = await openPostgresStore(database);
-    const backup = { made: '2026-11-22T12:00:00.000Z', documents: await store.changes(), erased: [] };
+    const backup = {
+      made: '2026-11-22T12:00:00.000Z',
+      documents: await store.changes(),
+      erased: [],
+      heads: await store.headLines(0),
+    };
     const bytes = await backupBytes(backup);
     const key = parseRegisterKey(keyText);
     await register.erase(id, erasedTrace);

@@ -121,7 +121,7 @@ export const reminderWorld = async (start: string, zone = rules.zone, hasChannel
 
   const program = () =>
     reminding({
-      register: { list: async () => heads() },
+      register: { list: async () => heads(), anchor: () => null },
       ledger: mortal(ledger),
       rules: { ...rules, zone },
       clock,

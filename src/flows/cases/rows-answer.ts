@@ -18,6 +18,7 @@ import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choice
 import {
   type ActionForm,
   choice,
+  clipped,
   codeOf,
   day,
   type FieldChoice,
@@ -60,11 +61,7 @@ const unchanged: readonly FieldChoice<'as_approved' | 'changed'>[] = [
 ];
 
 const groundsOf = ({ request, moment }: SeenCase): readonly FieldChoice[] =>
-  refusalGroundsFor(request, moment).map(({ id, title, source }) => [
-    id,
-    title.length > 75 ? `${title.slice(0, 74)}…` : title,
-    source,
-  ]);
+  refusalGroundsFor(request, moment).map(({ id, title, source }) => [id, clipped(title), source]);
 
 /** A late refusal is recorded all the same; whoever makes it learns that it is a breach. */
 const lateRefusal = ({ moment }: SeenCase): readonly string[] => {

@@ -29,7 +29,10 @@ const weeklyKey = (date: CalendarDate): string => `weekly/${date}`;
 /** A number for what the message says; the ledger keeps it with the place, so that the same words are not sent twice. */
 export const versionOf = (digest: Digest): number => {
   let hash = 0x811c9dc5;
-  for (const letter of JSON.stringify(digest)) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  // The anchor moves with every change of a case, which is no reason to edit the message.
+  const { week } = digest;
+  const said = { ...digest, week: week === null ? null : { ...week, anchor: null } };
+  for (const letter of JSON.stringify(said)) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
   return hash >>> 0;
 };
 
@@ -41,7 +44,10 @@ export type DigestBook = {
   readonly weeklyDue: (at: Scene) => string | null;
 };
 
-export const digestBook = ({ ledger, rules, hasChannel }: RemindParts, cache: RungCache): DigestBook => {
+export const digestBook = (
+  { ledger, register, rules, hasChannel }: RemindParts,
+  cache: RungCache,
+): DigestBook => {
   const deadlineAt = (request: Case, at: Scene): Deadline | null =>
     deadlineOf(request, at.date, rules, cache);
   const isOverdue = (request: Case, at: Scene): boolean => {
@@ -54,6 +60,7 @@ export const digestBook = ({ ledger, rules, hasChannel }: RemindParts, cache: Ru
       at.cases.map((request) => rowWith(request, deadlineAt(request, at), rules.table)),
       at.date,
       rules,
+      register.anchor(),
     );
   /** A register that sleeps says nothing every week. */
   const anythingToSay = (at: Scene): boolean =>

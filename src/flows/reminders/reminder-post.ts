@@ -38,7 +38,7 @@ export interface ReminderPost {
 }
 
 export type RemindParts = {
-  readonly register: Pick<Register<CaseEvent, Case>, 'list'>;
+  readonly register: Pick<Register<CaseEvent, Case>, 'list' | 'anchor'>;
   readonly ledger: Ledger;
   readonly rules: ReminderRules;
   readonly clock: Clock;

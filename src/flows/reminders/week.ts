@@ -61,6 +61,8 @@ export type Week = {
   readonly received: Trend;
   readonly ended: Trend;
   readonly news: readonly News[];
+  /** A few letters that stand for the whole register: in a message they are out of reach of whoever can write the register. */
+  readonly anchor: string | null;
 };
 
 /** Named in one line of the digest; the rest is counted. */
@@ -132,7 +134,12 @@ const newsOf = (open: readonly ReportRow[], monday: CalendarDate, rules: Reminde
 export const mondayOf = (date: CalendarDate): CalendarDate => addDays(date, -((weekday(date) + 6) % 7));
 
 /** The week that `today` is in, for the whole register. */
-export const weekOf = (rows: readonly ReportRow[], today: CalendarDate, rules: ReminderRules): Week => {
+export const weekOf = (
+  rows: readonly ReportRow[],
+  today: CalendarDate,
+  rules: ReminderRules,
+  anchor: string | null = null,
+): Week => {
   const monday = mondayOf(today);
   const open = rows.filter((row) => row.open).toSorted(byDate);
   const owedIn = (from: CalendarDate | null, to: CalendarDate): readonly ReportRow[] =>
@@ -204,5 +211,6 @@ export const weekOf = (rows: readonly ReportRow[], today: CalendarDate, rules: R
       monday,
     ),
     news: newsOf(open, monday, rules),
+    anchor,
   };
 };

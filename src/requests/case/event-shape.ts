@@ -1,155 +1,54 @@
-/** Is a stored value one of our events? The register asks this of every line it reads or writes. */
+/** Is a value one of our events? Asked strictly before it is written, and widely when the history of any release is read. */
 import type { CaseEvent, CaseEventType } from './case-events.ts';
+import { badField, type Fields, instant, isObject, text } from './event-fields.ts';
+import { eventTable } from './event-table.ts';
+import { upcast } from './upcast.ts';
 
-/** With a question mark: added after the first release, so a stored event may lack it. */
-type Kind =
-  | 'text'
-  | 'number'
-  | 'yes-no'
-  | 'texts'
-  | 'text-or-null'
-  | 'instant'
-  | 'proposal'
-  | 'text?'
-  | 'texts?'
-  | 'yes-no?'
-  | 'places';
-type Fields = Readonly<Record<string, Kind>>;
+const table: Readonly<Record<CaseEventType, Fields>> = eventTable;
 
-const sent: Fields = { sentAt: 'instant' };
-const received: Fields = { receivedAt: 'instant' };
-const answer: Fields = { outcome: 'text', sentAt: 'instant', contentHash: 'text', proof: 'text' };
+const isKnownType = (type: unknown): type is CaseEventType =>
+  typeof type === 'string' && Object.hasOwn(table, type);
 
-const shapes: Readonly<Record<CaseEventType, Fields>> = {
-  logged: {
-    number: 'text',
-    right: 'text',
-    receivedAt: 'instant',
-    timeZone: 'text',
-    channel: 'text',
-    regime: 'text',
-    jurisdiction: 'text',
-    people: 'text',
-    clientWorkspace: 'yes-no',
-    agent: 'yes-no',
-    checklist: 'text',
-    systems: 'texts',
-    also: 'texts?',
-  },
-  identity_requested: { sentAt: 'instant', doubt: 'text', method: 'text', reasonable: 'yes-no' },
-  identity_received: { receivedAt: 'instant', method: 'text' },
-  authority_requested: sent,
-  authority_received: received,
-  fee_requested: { sentAt: 'instant', finding: 'text', pence: 'number' },
-  fee_paid: { paidAt: 'instant' },
-  clarification_requested: { sentAt: 'instant', about: 'text', reasonable: 'yes-no', pauses: 'yes-no' },
-  clarification_received: { receivedAt: 'instant', stillOpen: 'yes-no?' },
-  chased: { entry: 'text', sentAt: 'instant' },
-  taken: {},
-  handed_over: { to: 'text' },
-  task_assigned: { task: 'text', to: 'text' },
-  task_done: { task: 'text', result: 'text' },
-  task_waived: { task: 'text', reason: 'text' },
-  acknowledged: sent,
-  search_logged: { entry: 'text', system: 'text', result: 'text' },
-  redaction_logged: { entry: 'text', reason: 'text', items: 'number' },
-  exemption_logged: { entry: 'text', exemption: 'text' },
-  recipient_told: { entry: 'text', recipient: 'text', result: 'text' },
-  note_added: { entry: 'text' },
-  conflict_declared: { user: 'text', why: 'text' },
-  linked: { to: 'text', relation: 'text' },
-  restricted: { ground: 'text' },
-  restriction_notice_given: sent,
-  restriction_lifted: {},
-  frozen: {},
-  unfrozen: {},
-  hold_placed: { reason: 'text' },
-  hold_lifted: {},
-  deletion_approved: {},
-  client_receipt_confirmed: received,
-  client_deletion_requested: received,
-  agreement_terminated: { terminatedAt: 'instant' },
-  approval_requested: { id: 'text', proposal: 'proposal' },
-  approval_given: { id: 'text', kind: 'text' },
-  approval_declined: { id: 'text', kind: 'text', reason: 'text' },
-  extended: { reason: 'text', noticeSentAt: 'instant', proof: 'text' },
-  receipt_corrected: { receivedAt: 'instant', reason: 'text' },
-  regime_changed: { regime: 'text', reason: 'text', also: 'texts?' },
-  jurisdiction_changed: { jurisdiction: 'text', reason: 'text' },
-  submitted_for_review: { outcome: 'text', ground: 'text-or-null', contentHash: 'text' },
-  returned: { reason: 'text' },
-  approved: { contentHash: 'text' },
-  response_recorded: answer,
-  refused: { ...answer, wasDue: 'text?' },
-  letter_approved: { letter: 'text', contentHash: 'text' },
-  letter_sent: { letter: 'text', contentHash: 'text', sentAt: 'instant' },
-  withdrawn: { confirmed: 'text', byAgent: 'yes-no' },
-  lapsed: { noticeSentAt: 'instant' },
-  forwarded: sent,
-  closed: { retainUntil: 'text', bundleUntil: 'text-or-null' },
-  personal_data_erased: { reason: 'text' },
+const stamp: Fields = { at: instant, by: text };
+const stampNames = ['type', 'at', 'by', 'personal'];
+
+type How = 'fits' | 'read';
+
+const isPersonal = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && Object.values(value).every(text.fits));
+
+/** What is wrong with a value that should be an event, or null. */
+const wrong = (value: unknown, how: How): string | null => {
+  if (!isObject(value)) return 'this is no event of a case';
+  const { type } = value;
+  if (!isKnownType(type)) return 'there is no event of that type';
+  if (!isPersonal(value['personal'])) return `${type}: personal is not as it should be`;
+  const bad = badField(stamp, value, how) ?? badField(table[type], value, how);
+  if (bad !== null) return `${type}: ${bad} is not as it should be`;
+  const strange =
+    how === 'read'
+      ? undefined
+      : Object.keys(value).find((name) => !stampNames.includes(name) && !Object.hasOwn(table[type], name));
+  return strange === undefined ? null : `${type}: it has no field ${strange}`;
 };
 
-/** Fields that came later: older events are without them. */
-const later: Readonly<Partial<Record<CaseEventType, Fields>>> = { logged: { places: 'places' } };
+/** True for what this release may write: known fields only, codes from today's lists. */
+export const isCaseEvent = (value: unknown): value is CaseEvent => wrong(value, 'fits') === null;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const fits = (value: unknown, kind: Kind): boolean => {
-  switch (kind) {
-    case 'text':
-      return isText(value);
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'yes-no':
-      return typeof value === 'boolean';
-    case 'texts':
-      return Array.isArray(value) && value.every(isText);
-    case 'text-or-null':
-      return value === null || isText(value);
-    case 'instant':
-      return isText(value) && !Number.isNaN(Date.parse(value));
-    case 'text?':
-      return value === undefined || isText(value);
-    case 'texts?':
-      return value === undefined || fits(value, 'texts');
-    case 'yes-no?':
-      return value === undefined || typeof value === 'boolean';
-    case 'places':
-      return (
-        Array.isArray(value) &&
-        value.every((each) => isObject(each) && ['id', 'name', 'team'].every((name) => isText(each[name])))
-      );
-    case 'proposal':
-      return isObject(value) && isText(value['kind']);
-  }
-};
-
-const isKnownType = (type: unknown): type is CaseEventType => isText(type) && Object.hasOwn(shapes, type);
-
-/** Codes are not compared with today's lists: an old event stays readable when a list changes. */
-export const isCaseEvent = (value: unknown): value is CaseEvent => {
-  if (!isObject(value) || !isKnownType(value['type'])) return false;
-  if (!isText(value['by']) || !fits(value['at'], 'instant')) return false;
-  const { personal } = value;
-  if (personal !== undefined && !(isObject(personal) && Object.values(personal).every(isText))) return false;
-  const fields = Object.entries(shapes[value['type']]);
-  const added = Object.entries(later[value['type']] ?? {});
-  return (
-    fields.every(([name, kind]) => fits(value[name], kind)) &&
-    added.every(([name, kind]) => value[name] === undefined || fits(value[name], kind)) &&
-    Object.keys(value).every(
-      (name) =>
-        ['type', 'at', 'by', 'personal'].includes(name) ||
-        [...fields, ...added].some(([field]) => field === name),
-    )
-  );
-};
-
+/** For writing; throws and names the field, never its value. */
 export const parseCaseEvent = (value: unknown): CaseEvent => {
-  if (!isCaseEvent(value)) throw new Error('this is no event of a case');
-  return value;
+  if (isCaseEvent(value)) return value;
+  throw new Error(wrong(value, 'fits') ?? 'this is no event of a case');
+};
+
+const isReadable = (value: unknown): value is CaseEvent => wrong(value, 'read') === null;
+
+/**
+ * For reading what any release wrote: older shapes are lifted, a field of a later release is passed over, a code that has left its list is
+ * kept. Throws for an event type that this release does not know: its meaning for the clock would be lost.
+ */
+export const readCaseEvent = (value: unknown): CaseEvent => {
+  const lifted = upcast(value);
+  if (isReadable(lifted)) return lifted;
+  throw new Error(wrong(lifted, 'read') ?? 'this is no event of a case');
 };

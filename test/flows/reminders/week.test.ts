@@ -167,7 +167,7 @@ describe('the week’s message', () => {
       ...Object.fromEntries(
         Object.entries(found).map(([name, value]) => [
           name,
-          typeof value === 'object' && 'named' in value ? { all: 9_999, named } : value,
+          value !== null && typeof value === 'object' && 'named' in value ? { all: 9_999, named } : value,
         ]),
       ),
     };

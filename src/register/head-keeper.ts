@@ -1,0 +1,112 @@
+/** Writes the register's head after each change, and holds cases against it. */
+
+import { anchorText } from './anchor.ts';
+import type { CaseDocument } from './case-document.ts';
+import { sha256 } from './chain.ts';
+import { RegisterUnavailable } from './errors.ts';
+import { headText } from './head-file.ts';
+import { type HeadEntry, headLines, logMark, openLog, type ReadLog } from './head-log.ts';
+import { inTurn } from './in-turn.ts';
+import type { IndexFile } from './index-file.ts';
+import type { RegisterKey } from './sealing.ts';
+import type { Store } from './store.ts';
+
+export const headEntry = ({ id, events }: CaseDocument): HeadEntry => ({
+  id,
+  length: events.length,
+  head: events.at(-1)?.hash ?? '',
+});
+
+/** What the log says about a case that is stored: `unknown` and `ahead` are what a crash leaves between the case and the log. */
+export type Standing = 'as-logged' | 'ahead' | 'unknown' | 'set-back' | 'another-history';
+
+export const standingIn = ({ state }: Pick<ReadLog, 'state'>, { id, events }: CaseDocument): Standing => {
+  const known = state.get(id);
+  if (known === undefined) return 'unknown';
+  if (events.length < known.length) return 'set-back';
+  if (events[known.length - 1]?.hash !== known.head) return 'another-history';
+  return events.length === known.length ? 'as-logged' : 'ahead';
+};
+
+export const standingText = (standing: 'set-back' | 'another-history'): string =>
+  standing === 'set-back'
+    ? 'it was set back: its last events were taken away'
+    : 'it is another history than the one that was recorded';
+
+/** Other instances append too, each time one of them wins. */
+const mostTries = 50;
+
+/** SHA-256 over lines of the log as they are stored. */
+export const logHash = (lines: readonly string[]): string => sha256(headText(lines));
+
+/** Where an index of an earlier run had come to, when the log still begins with the very lines that it had read. */
+const resumed = (lines: readonly string[], index: IndexFile<unknown> | null) => {
+  if (index === null || lines.length < index.tip.count) return undefined;
+  if (logHash(lines.slice(0, index.tip.count)) !== index.log) return undefined;
+  const heads = index.entries.map(
+    ({ head, hash }) => [head.id, { length: head.length, head: hash }] as const,
+  );
+  return { tip: index.tip, state: new Map([...index.others, ...heads]) };
+};
+
+export const keepHead = (store: Store, key: RegisterKey) => {
+  let log = openLog(key.history);
+  const turns = inTurn();
+  /** Saved cases whose line could not be written yet. */
+  let owed: readonly HeadEntry[] = [];
+
+  const readOn = async (): Promise<void> => log.take(await store.headLines(log.read().tip.count));
+
+  const write = async (entries: readonly HeadEntry[]): Promise<void> => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const { tip } = log.read();
+      const { lines } = headLines(key.history, tip, entries);
+      if (await store.appendHead(tip.count, lines)) return log.take(lines);
+      await readOn();
+    }
+    throw new RegisterUnavailable('The log of the register is not what it was when this program read it.');
+  };
+
+  /** Lines that came together travel together. */
+  const settle = (): Promise<void> =>
+    turns('head', async () => {
+      const entries = owed;
+      if (entries.length === 0) return;
+      owed = [];
+      await write(entries).catch((cause: unknown) => {
+        owed = [...entries, ...owed];
+        throw cause;
+      });
+    });
+
+  return {
+    /** The first reading; true when it could begin where the index ends. */
+    begins: (index: IndexFile<unknown> | null): Promise<boolean> =>
+      turns('head', async () => {
+        const lines = await store.headLines(0);
+        const from = resumed(lines, index);
+        log = openLog(key.history, [], from);
+        log.take(lines.slice(log.read().tip.count));
+        return from !== undefined;
+      }),
+    read: () => log.read(),
+    begin: (documents: readonly CaseDocument[], again: boolean) =>
+      turns('head', () => write([logMark(again ? 'begins-again' : 'begins'), ...documents.map(headEntry)])),
+    /** Changes that are durable and stand in no line yet. */
+    owed: (): number => owed.length,
+    /** The case is durable already; a line that cannot be written now is written with the next. */
+    note: async (document: CaseDocument): Promise<void> => {
+      owed = [...owed, headEntry(document)];
+      await settle().catch(() => undefined);
+    },
+    noteAll: (documents: readonly CaseDocument[]): Promise<void> => {
+      owed = [...owed, ...documents.map(headEntry)];
+      return settle();
+    },
+    standing: (document: CaseDocument): Standing => standingIn(log.read(), document),
+    anchor: (): string | null => {
+      const { tip } = log.read();
+      return tip.count === 0 ? null : anchorText(tip);
+    },
+  };
+};
