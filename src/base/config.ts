@@ -22,6 +22,8 @@ export type Config = {
   /** User ids and user group ids. */
   readonly privacyTeam: readonly string[];
   readonly privacyApprovers: readonly string[];
+  /** People of elsewhere who are let in: team or enterprise ids, and the word `guests`. */
+  readonly allowOutsiders: readonly string[];
   readonly dataDir: string;
   readonly policyDir: string;
   /** 32 bytes, base64; null: one is made and kept beside the register. */
@@ -144,6 +146,11 @@ const environment = z.object({
     .optional(),
   PRIVACY_TEAM: people('PRIVACY_TEAM'),
   PRIVACY_APPROVERS: people('PRIVACY_APPROVERS'),
+  ALLOW_OUTSIDERS: ids(
+    /^(?:guests|[TE][A-Z0-9]{2,})$/,
+    'a team id (T…), an enterprise id (E…) or the word guests',
+    'Write for instance ALLOW_OUTSIDERS=guests,T0614TZR7, or leave it out to let in nobody but your own people.',
+  ),
   DATA_DIR: z.string().default('data/register'),
   POLICY_DIR: z.string().default('data/policies'),
   REGISTER_KEY: z
@@ -274,6 +281,7 @@ const configOf = (env: Environment): Config => ({
   privacyChannel: env.PRIVACY_CHANNEL ?? null,
   privacyTeam: env.PRIVACY_TEAM,
   privacyApprovers: env.PRIVACY_APPROVERS,
+  allowOutsiders: env.ALLOW_OUTSIDERS,
   dataDir: env.DATA_DIR,
   policyDir: env.POLICY_DIR,
   registerKey: env.REGISTER_KEY ?? null,

@@ -7,10 +7,10 @@ import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
-/** A message's ts is when it was posted, in seconds. */
+/** A message's ts is when it was posted, in seconds; nothing was posted later than now. */
 const postedAt = (ts: string, now: Date): Date => {
   const at = new Date(Number(ts) * 1_000);
-  return Number.isNaN(at.getTime()) || ts === '' ? now : at;
+  return Number.isNaN(at.getTime()) || ts === '' || at > now ? now : at;
 };
 
 const look =

@@ -17,9 +17,11 @@ import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { oneTryClient } from '../slack/clients.ts';
+import type { ClockWatch } from '../slack/clock-watch.ts';
 import { paceByChannel } from '../slack/pace.ts';
 import { slackOut } from '../slack/posting.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
+import type { Strangers } from '../slack/strangers.ts';
 import { groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
 import { myDeskPart } from '../views/my-desk.ts';
 import { teamKnowledgePart } from '../views/team-entry.ts';
@@ -41,6 +43,8 @@ export type RuntimeInputs = {
   readonly after: (ms: number) => Promise<void>;
   /** 32 bytes that words at rest are sealed under. */
   readonly sealingKey: Uint8Array;
+  /** Whether our clock is held against Slack's: not in practice, where time is our own. */
+  readonly watchesSlackClock?: boolean;
 };
 
 /** What reminders are looked up in. */
@@ -58,6 +62,8 @@ export const partsOf = (
   inbox: Dependencies['once'],
   outside: RuntimeInputs,
   { held, ...asking }: Asking,
+  strangers: Strangers,
+  watch: ClockWatch | null,
 ): Omit<Dependencies, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
@@ -72,6 +78,7 @@ export const partsOf = (
     clock,
     rolesOf: rolesFrom(privacyTeam, approvers),
     defaults: { timeZone, regime, jurisdiction },
+    ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
   return {
     slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after)),
@@ -89,6 +96,7 @@ export const partsOf = (
     privacyChannel: config.privacyChannel,
     privacyTeam,
     approvers,
+    canHoldWork: strangers.canHoldWork,
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,
     homeParts: [

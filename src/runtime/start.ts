@@ -109,6 +109,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     ledger,
     holidays,
     sealingKey: key.wrapping,
+    watchesSlackClock: desk === null && config.clock === null,
   });
   await began(bot, place);
   const reminders = everyMinute(bot.eachMinute, (error) =>

@@ -1,12 +1,10 @@
 import { hkdfSync } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { boltLogger } from '../base/logger.ts';
 import { sealUnder } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
 import { bindGestures } from '../handlers/bolt/bind.ts';
-import { answerUnknown } from '../handlers/bolt/unknown.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
@@ -19,10 +17,11 @@ import { clientOptions } from '../slack/clients.ts';
 import { type Ending, uninstalled } from '../slack/ending.ts';
 import { reportTrouble, slackErrorCode } from '../slack/errors.ts';
 import { openInbox } from '../slack/inbox.ts';
-import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
+import { guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
 import { receiverFor, type SlackPlace } from '../slack/receivers.ts';
 import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
 import { bookOf, partsOf, type RuntimeInputs } from './dependencies.ts';
+import { frontDoor, outsidersFrom, slackClockOf } from './front-door.ts';
 import { openAsking } from './open-asking.ts';
 
 export type Bot = {
@@ -84,19 +83,16 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   const inboxSeal = sealUnder(new Uint8Array(hkdfSync('sha256', sealingKey, '', 'inbox', 32)));
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, inboxSeal, clock, newId);
-  const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
+  const strangers = outsidersFrom(app.client, outside);
+  const watch = slackClockOf(outside);
+  const bare = partsOf(app, place, inbox, outside, await openAsking(outside), strangers, watch);
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Dependencies = { ...bare, homeOpened };
-  const door: Door = {
-    inbox,
-    working: countWorking(),
-    draining: () => draining,
-    after,
-    forget: (what, error) => trouble(what, '', error),
-    unknown: answerUnknown(parts),
-    answeredIn: parts.slack.answeredIn,
-    pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
-  };
+  const forget = (what: string, error: unknown): unknown => trouble(what, '', error);
+  const door = frontDoor(
+    { parts, inbox, inboxDir, strangers, watch, draining: () => draining, forget },
+    outside,
+  );
   const notify = notifier({
     register: outside.register,
     ledger: outside.ledger,
@@ -157,6 +153,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     idle,
     start: async () => {
       await app.init();
+      await strangers.learnHome();
       await begin();
       await notify.start();
       const replayed = await replayUnfinished(app, door, process);

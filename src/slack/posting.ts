@@ -15,14 +15,14 @@ import type { SlackOut } from './port.ts';
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const replies = z.object({
   messages: z.array(
-    z.object({ ts: z.string(), text: z.string().default(''), bot_id: z.string().optional() }),
+    z.object({ ts: z.string(), text: z.string().nullish(), bot_id: z.string().nullish() }).catch({ ts: '' }),
   ),
 });
 const openedView = z.object({ view: z.object({ id: z.string() }) });
 const channelInfo = z.object({
   channel: z.object({
-    is_ext_shared: z.boolean().default(false),
-    is_pending_ext_shared: z.boolean().default(false),
+    is_ext_shared: z.boolean().nullish(),
+    is_pending_ext_shared: z.boolean().nullish(),
   }),
 });
 
@@ -106,7 +106,7 @@ export const slackOut = (
       const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
       return messages.some(
         ({ bot_id: bot, ts, text }) =>
-          bot !== undefined && Number(ts) > Number(since) && text !== lookingNotice().text,
+          bot != null && Number(ts) > Number(since) && text !== lookingNotice().text,
       );
     },
     post: ({ channel, threadTs }, message, mark) =>
@@ -179,10 +179,12 @@ export const slackOut = (
       const prompts = questions.map((question) => ({ title: question, message: question }));
       const [first, ...others] = prompts;
       if (first === undefined) return;
-      await client.apiCall('assistant.threads.setSuggestedPrompts', {
-        channel_id: channel,
-        prompts: [first, ...others],
-      });
+      await client
+        .apiCall('assistant.threads.setSuggestedPrompts', {
+          channel_id: channel,
+          prompts: [first, ...others],
+        })
+        .catch((error: unknown) => logger.debug({ code: slackErrorCode(error) }, 'no prompts suggested'));
     },
     sharedWithOthers: async (channel) => {
       const known = shared.get(channel);
@@ -190,7 +192,7 @@ export const slackOut = (
       if (known !== undefined && now - known.at < sharingKeptMs) return known.with;
       try {
         const { channel: info } = channelInfo.parse(await client.conversations.info({ channel }));
-        const outcome = info.is_ext_shared || info.is_pending_ext_shared;
+        const outcome = info.is_ext_shared === true || info.is_pending_ext_shared === true;
         shared.set(channel, { at: now, with: outcome });
         return outcome;
       } catch (error) {

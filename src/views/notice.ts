@@ -76,3 +76,14 @@ export const personalWordsNotice = (found: string, everybodyReads: boolean): Mes
     blocks: [section(text), actions('personal_words', [button('Log a rights request', 'menu_request', '')])],
   };
 };
+
+/** Somebody of another company, or a guest, as long as the operator lets in neither. */
+export const strangerNotice = (): Message =>
+  notice(
+    'I work for the staff of one company, so I cannot help you here. Please ask the person you work with there, or write to that company’s privacy contact.',
+  );
+
+export const floodNotice = (): Message =>
+  notice(
+    'That is more than I take in from one place in a minute, so I did not do this one. Nothing that came before is lost: please wait a minute, then try again.',
+  );

@@ -15,6 +15,8 @@ export type Casework = {
   readonly clock: Clock;
   /** Looked up when something is done, never remembered from when a form was opened. */
   readonly rolesOf: (user: string) => Promise<readonly Role[]>;
+  /** How far our clock is behind Slack's, in milliseconds; left out where there is no Slack to compare with. */
+  readonly behindSlackMs?: () => number;
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };
 };
 

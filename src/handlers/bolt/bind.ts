@@ -134,11 +134,14 @@ const bindSuggestions = (app: App, gestures: readonly Feature[], edge: Edge): vo
   }
 };
 
+/** A file with words, a reply also sent to the channel, and `/me`: said by people all the same (docs `/reference/events/message`). */
+const peopleSay: readonly string[] = ['file_share', 'thread_broadcast', 'me_message'];
+
 const addressedFrom = (body: unknown): Addressed | null => {
   const { event, is_ext_shared_channel: shared, team_id: team } = eventPayload.parse(body);
   const { user, channel, text, ts } = event;
   const fromPerson =
-    event.bot_id === undefined && (event.subtype === undefined || event.subtype === 'file_share');
+    event.bot_id === undefined && (event.subtype === undefined || peopleSay.includes(event.subtype));
   if (!fromPerson || user === undefined || channel === undefined || text === undefined || ts === undefined)
     return null;
   const stranger = event.user_team !== undefined && team !== '' && event.user_team !== team;

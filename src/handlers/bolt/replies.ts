@@ -74,7 +74,9 @@ const formsOf = (
   onTop: boolean,
 ): Reply & { readonly isOpen: () => boolean } => {
   let opened: string | null = null;
+  let spent = false;
   const open: Reply['open'] = async (view) => {
+    spent = true;
     opened = await (onTop ? deps.slack.pushView : deps.slack.openView)(trigger, view);
     return opened;
   };
@@ -84,10 +86,12 @@ const formsOf = (
     privately: async (message) => {
       const form = noticeView('Privacy Assistant', message);
       if (opened !== null) return deps.slack.updateView({ id: opened }, form);
+      // A trigger opens one form, also where Slack refused that form: a second try would only say that it is spent.
+      if (spent) return whisperOrDirect(deps, user, null, message);
       try {
         await open(form);
       } catch (error) {
-        if (!cameTooLate(deps, error)) throw error;
+        if (deps.slack.errorCode(error) === null) throw error;
         await whisperOrDirect(deps, user, null, message);
       }
     },
