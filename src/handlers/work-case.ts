@@ -113,6 +113,14 @@ const pressed =
     return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
   };
 
+const givesWork: readonly CaseGesture[] = ['handOver', 'assignTask'];
+
+/** Why whoever was chosen cannot be given work; null when they can, or when Slack does not say. */
+const noHolder = async (deps: Dependencies, gesture: CaseGesture, to: unknown): Promise<string | null> =>
+  givesWork.includes(gesture) && typeof to === 'string' && (await deps.canHoldWork(to)) === false
+    ? 'Please choose a colleague: a bot, a guest, somebody of another company or a closed account cannot be given work.'
+    : null;
+
 const submitted =
   (deps: Dependencies) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
@@ -126,6 +134,11 @@ const submitted =
     }
     const { entry, openedAt, view } = place.data;
     const zone = deps.cases.defaults.timeZone;
+    const wrongHolder = await noHolder(deps, wanted.gesture, sent.fields['to']);
+    if (wrongHolder !== null) {
+      await sent.reject({ to: wrongHolder });
+      return 'refused';
+    }
     const done = await doGesture(deps.cases, {
       ...wanted,
       user: sent.user,

@@ -1,5 +1,7 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { systemClock } from '../base/clock.ts';
 import { lostConnection } from './connection-watch.ts';
+import { carefully } from './http-requests.ts';
 
 /** Where Slack is, for this run: the real one, or the workspace on this machine. */
 export type SlackPlace = {
@@ -82,6 +84,7 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
     port,
     logger,
     endpoints: ['/slack/events'],
+    customPropertiesExtractor: ({ headers }) => ({ sentAt: headers['x-slack-request-timestamp'] }),
     customRoutes: [
       {
         path: '/healthz',
@@ -94,6 +97,7 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
       },
     ],
   });
+  receiver.requestListener = carefully(receiver.requestListener, systemClock, (why) => logger.warn(why));
   return {
     receiver,
     lost: new Promise(() => {}),

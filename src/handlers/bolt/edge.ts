@@ -31,7 +31,7 @@ type Interaction = {
 
 /** One interaction: timed, logged once; when it breaks the person reads a plain sentence with a reference. */
 export const running =
-  (deps: Dependencies, edge: Edge) =>
+  (deps: Pick<Dependencies, 'clock' | 'slack'>, edge: Edge) =>
   async ({ did, user, work, tell, again }: Interaction): Promise<void> => {
     const started = deps.clock().getTime();
     const finish = (outcome: InteractionOutcome): void =>
@@ -66,7 +66,7 @@ export const reopening = (command: string, text: string): Again | null => {
 
 /** Says in time that it takes longer, where nothing has been said yet. */
 export const soon = (
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'after'>,
   edge: Edge,
   did: string,
   { user, late }: { readonly user: string; readonly late: () => Promise<void> },

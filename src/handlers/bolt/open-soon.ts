@@ -12,7 +12,7 @@ const patienceMs = 1_200;
 
 /** Opens what `find` finds; when that takes its time (Slack is asked who is in a user group), a waiting form opens first. */
 export const openSoon = async (
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'after' | 'slack'>,
   reply: Reply,
   find: () => Promise<Opening>,
 ): Promise<'opened' | 'refused'> => {
