@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
@@ -67,8 +68,7 @@ export const partsOf = (
 ): Omit<Dependencies, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
-  const failed = (): void =>
-    logger.warn('Slack did not say who is in a user group: nobody passes until it does');
+  const failed = (): void => note(logger, 'group_unknown');
   const privacyTeam = membershipOf(config.privacyTeam, group, failed);
   const approvers = membershipOf(config.privacyApprovers, group, failed);
   const { timeZone, regime, jurisdiction } = config;

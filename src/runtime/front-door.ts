@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { note } from '../base/log-events.ts';
 import { tellWhoever } from '../handlers/bolt/unknown.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import { type ClockWatch, clockWatch } from '../slack/clock-watch.ts';
@@ -26,7 +27,7 @@ export const outsidersFrom = (
   { config, clock, after, logger }: RuntimeInputs,
 ): Outsiders => {
   let home: HomeTeam | null = null;
-  const failed = (): void => logger.warn('Slack did not say who somebody is: only their team was checked');
+  const failed = (): void => note(logger, 'person_unknown');
   return {
     ...strangersFrom(profilesFrom(client, clock), () => home, config.allowOutsiders, after, failed),
     learnHome: async () => {
@@ -60,7 +61,7 @@ export const frontDoor = (
   after,
   forget,
   gate: gateFrom(strangers, floodGate(clock)),
-  turnedAway: (user, why) => logger.info({ user, why }, 'turned away'),
+  turnedAway: (user, why) => note(logger, 'turned_away', { user, why }),
   slackTime: (ms) => watch?.heard(ms),
   tell: tellWhoever(parts),
   answeredIn: parts.slack.answeredIn,

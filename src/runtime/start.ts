@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
+import { note } from '../base/log-events.ts';
 import { projectRoot } from '../base/root.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
@@ -113,10 +114,9 @@ export const startBot = async (start: Start): Promise<Running> => {
   });
   await began(bot, place);
   const reminders = everyMinute(bot.eachMinute, (error) =>
-    outside.logger.error(
-      { kind: error instanceof Error ? error.name : typeof error },
-      'a look for reminders failed',
-    ),
+    note(outside.logger, 'reminders_failed', {
+      kind: error instanceof Error ? error.name : typeof error,
+    }),
   );
   desk?.letTravel(reminders.tick, bot.idle);
   if (desk === null)

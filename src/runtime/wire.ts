@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
+import { note } from '../base/log-events.ts';
 import { boltLogger } from '../base/logger.ts';
 import { sealUnder } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
@@ -55,7 +56,7 @@ const followingHomes = (
     (user) => publishHome(parts, user),
     clock,
     after,
-    (error) => logger.warn({ code: slackErrorCode(error) }, 'a Home tab could not be redrawn'),
+    (error) => note(logger, 'home_not_redrawn', { code: slackErrorCode(error) }),
   );
   return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
 };
@@ -69,6 +70,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     clientOptions(place.apiUrl),
     boltLogger(logger),
     () => !draining,
+    () => note(logger, 'future_request'),
   );
   const app = new App({
     token: place.botToken,
@@ -105,7 +107,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     trouble: (did, error) => trouble(did, '', error),
   });
   bindGestures(app, allGestures(parts), parts, {
-    done: (line) => logger.info(line, 'interaction'),
+    done: (line) => note(logger, 'interaction', line),
     trouble,
     plainly: (error) => (isRegisterError(error) ? error.message : null),
   });
@@ -157,7 +159,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
       await begin();
       await notify.start();
       const replayed = await replayUnfinished(app, door, process);
-      if (replayed > 0) logger.info({ replayed }, 'answered what was cut off last time');
+      if (replayed > 0) note(logger, 'replayed', { replayed });
     },
     stop: (patienceMs) => {
       stopping ??= leave(patienceMs);

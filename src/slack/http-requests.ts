@@ -31,12 +31,12 @@ const end = (response: ServerResponse, status: number): void => {
 
 /** Stands before Bolt's listener; `now` is the real time, in which signatures live, also in practice. */
 export const carefully =
-  (listener: RequestListener, now: Clock, failed: (why: string) => void): RequestListener =>
+  (listener: RequestListener, now: Clock, fromTheFuture: () => void): RequestListener =>
   (request, response) => {
     if (request.method !== 'POST') return listener(request, response);
     const sentAt = Number(request.headers['x-slack-request-timestamp'] ?? 0) * 1_000;
     if (sentAt > now().getTime() + aheadMs) {
-      failed('a request is dated in the future: compare the clock of this machine with the real time');
+      fromTheFuture();
       return end(response, 401);
     }
     void bodyOf(request).then(

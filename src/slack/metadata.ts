@@ -1,6 +1,7 @@
 /** Messages that carry a mark of ours, so that after a crash they can be looked for. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { conversationWith } from './files.ts';
@@ -58,7 +59,7 @@ export const lookingFor =
       return 'absent';
     } catch (error) {
       const { code, mayStand } = sendingProblem(error);
-      logger.warn({ code }, 'could not look for a message of our own');
+      note(logger, 'look_failed', { code });
       // Reading a channel is a scope that the operator may leave out; a Slack that is down tells another time.
       return mayStand || slackErrorCode(error) === null ? 'later' : 'unknown';
     }

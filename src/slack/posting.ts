@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { KnownBlock, View } from '@slack/types';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
@@ -70,14 +71,14 @@ export const slackOut = (
   const safeMessage = (message: Message): Message => {
     const breaches = checkMessage(toSend(message));
     if (breaches.length === 0) return message;
-    logger.error({ breaches: places(breaches) }, 'a message broke Slack’s limits and was sent as plain text');
+    note(logger, 'message_too_large', { breaches: places(breaches) });
     return textOnly(message);
   };
 
   const safeView = (view: View): View => {
     const breaches = checkView(view);
     if (breaches.length === 0) return view;
-    logger.error({ breaches: places(breaches) }, 'a view broke Slack’s limits and was replaced');
+    note(logger, 'view_too_large', { breaches: places(breaches) });
     return sorryView(view.type);
   };
 
@@ -89,7 +90,7 @@ export const slackOut = (
     } catch (error) {
       const code = slackErrorCode(error);
       if (code !== 'invalid_blocks' && code !== 'msg_blocks_too_long' && code !== 'msg_too_long') throw error;
-      logger.error({ code }, 'Slack refused the blocks of a message; it was sent as plain text');
+      note(logger, 'blocks_refused', { code });
       return send(textOnly(safe));
     }
   };
@@ -173,7 +174,7 @@ export const slackOut = (
     showStatus: async (channel, threadTs, status) => {
       await client.assistant.threads
         .setStatus({ channel_id: channel, thread_ts: threadTs, status })
-        .catch((error: unknown) => logger.debug({ code: slackErrorCode(error) }, 'no status shown'));
+        .catch((error: unknown) => note(logger, 'no_status', { code: slackErrorCode(error) }));
     },
     suggestPrompts: async (channel, questions) => {
       const prompts = questions.map((question) => ({ title: question, message: question }));
@@ -184,7 +185,7 @@ export const slackOut = (
           channel_id: channel,
           prompts: [first, ...others],
         })
-        .catch((error: unknown) => logger.debug({ code: slackErrorCode(error) }, 'no prompts suggested'));
+        .catch((error: unknown) => note(logger, 'no_prompts', { code: slackErrorCode(error) }));
     },
     sharedWithOthers: async (channel) => {
       const known = shared.get(channel);
@@ -198,10 +199,7 @@ export const slackOut = (
       } catch (error) {
         // A channel the bot cannot see: posting there fails with its own explanation.
         if (slackErrorCode(error) === 'channel_not_found') return false;
-        logger.warn(
-          { code: slackErrorCode(error) },
-          'could not learn whether a channel is shared: treated as shared',
-        );
+        note(logger, 'sharing_unknown', { code: slackErrorCode(error) });
         return true;
       }
     },

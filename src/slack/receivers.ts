@@ -78,7 +78,13 @@ const bySocket = (
   };
 };
 
-const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () => boolean): Listening => {
+const byHttp = (
+  signingSecret: string,
+  port: number,
+  logger: Logger,
+  ready: () => boolean,
+  futureRequest: () => void,
+): Listening => {
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
@@ -97,7 +103,7 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
       },
     ],
   });
-  receiver.requestListener = carefully(receiver.requestListener, systemClock, (why) => logger.warn(why));
+  receiver.requestListener = carefully(receiver.requestListener, systemClock, futureRequest);
   return {
     receiver,
     lost: new Promise(() => {}),
@@ -110,17 +116,18 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
   };
 };
 
-/** What Bolt listens through. `ready` is what `/healthz` says. */
+/** What Bolt listens through. `ready` is what `/healthz` says; `futureRequest` hears of one dated ahead of this machine's clock. */
 export const receiverFor = (
   { by }: SlackPlace,
   options: ClientOptions,
   logger: Logger,
   ready: () => boolean,
+  futureRequest: () => void,
 ): Listening => {
   switch (by.type) {
     case 'socket':
       return bySocket(by, options, logger);
     case 'http':
-      return byHttp(by.signingSecret, by.port, logger, ready);
+      return byHttp(by.signingSecret, by.port, logger, ready, futureRequest);
   }
 };
