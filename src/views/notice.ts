@@ -77,6 +77,10 @@ export const personalWordsNotice = (found: string, everybodyReads: boolean): Mes
   };
 };
 
+/** Slack stacks three forms and no more (docs `/surfaces/modals`). */
+export const tooDeepNotice = (): Message =>
+  notice('Slack opens no further form on top of these. Please close one, then press again.');
+
 /** Somebody of another company, or a guest, as long as the operator lets in neither. */
 export const strangerNotice = (): Message =>
   notice(

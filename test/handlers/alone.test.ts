@@ -12,40 +12,12 @@ import { workingCases } from '../../src/handlers/work-case.ts';
 import type { SlackOut } from '../../src/slack/port.ts';
 import { personAlone } from '../support/alone.ts';
 import { lead, letter, openDesk } from '../support/desk.ts';
+import { slackDouble } from '../support/slack-out.ts';
 
 const onceIn = (done = new Set<string>()) => ({
   claim: async (key: string) => !done.has(key) && done.add(key) !== undefined,
   release: async (key: string) => void done.delete(key),
 });
-
-/** A Slack that takes everything, or refuses each post with a word of its own. */
-const slackOut = (posted: string[], refusal: string | null = null): SlackOut => {
-  const taken = async () => {};
-  return {
-    post: async ({ channel }) => {
-      if (refusal !== null) throw new Error(refusal);
-      posted.push(channel);
-      return { channel, ts: '9.000001' };
-    },
-    lookFor: async () => 'absent',
-    update: taken,
-    whisper: taken,
-    respond: taken,
-    sendFile: taken,
-    openView: async () => 'V1',
-    pushView: async () => 'V1',
-    updateView: taken,
-    publishHome: taken,
-    showStatus: taken,
-    suggestPrompts: taken,
-    sharedWithOthers: async () => false,
-    safeView: (view) => view,
-    safeMessage: (message) => message,
-    errorCode: (error) => (error instanceof Error ? error.message : null),
-    sendingProblem: () => ({ code: '', mayStand: false, waitMs: 0 }),
-    answeredIn: async () => false,
-  };
-};
 
 it('keeps one verdict of one person on one answer, and lets it be given again when it could not be kept', async () => {
   const kept: unknown[] = [];
@@ -88,9 +60,9 @@ it('shares an answer once in a channel, and again where Slack refused the first 
   const { press, shown } = personAlone();
   const share = (slack: SlackOut) =>
     sharing({ ...takes, slack }).presses?.['share_answer']?.(press('share_answer', quoted));
-  expect(await share(slackOut(posted, 'not_in_channel'))).toBe('not_posted');
-  expect(await share(slackOut(posted))).toBe('shared');
-  expect(await share(slackOut(posted))).toBe('again');
+  expect(await share(slackDouble(posted, 'not_in_channel'))).toBe('not_posted');
+  expect(await share(slackDouble(posted))).toBe('shared');
+  expect(await share(slackDouble(posted))).toBe('again');
   expect(posted).toEqual(['C0DESK']);
   expect(shown).toHaveLength(3);
 });
@@ -98,7 +70,7 @@ it('shares an answer once in a channel, and again where Slack refused the first 
 it('shares nothing when the policy has changed since', async () => {
   const { press } = personAlone();
   const posted: string[] = [];
-  const feature = sharing({ once: onceIn(), policies: [], verify: () => null, slack: slackOut(posted) });
+  const feature = sharing({ once: onceIn(), policies: [], verify: () => null, slack: slackDouble(posted) });
   expect(await feature.presses?.['share_answer']?.(press('share_answer', quoted))).toBe('changed');
   expect(posted).toEqual([]);
 });
@@ -126,7 +98,7 @@ it.each([
     answer = resolve;
   });
   const feature = asking({
-    slack: slackOut([]),
+    slack: slackDouble([]),
     policies: [],
     sections: [],
     holdings: [],
@@ -210,7 +182,7 @@ it.each([
       clock: here.desk.clock,
       newId: () => 'id1',
       after: async () => {},
-      slack: slackOut([]),
+      slack: slackDouble([]),
       canHoldWork: async () => can,
     });
     const place = {

@@ -1,6 +1,6 @@
 import { guardMs } from '../../slack/port.ts';
 import { escaped, type Message } from '../../views/blocks.ts';
-import { type Again, notice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
+import { type Again, notice, tooDeepNotice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { InteractionOutcome } from './interaction.ts';
 import { cameTooLate } from './replies.ts';
@@ -46,6 +46,10 @@ export const running =
       if (cameTooLate(deps, error)) {
         finish('too_late');
         return tellSurely(tooLateNotice(again));
+      }
+      if (deps.slack.errorCode(error) === 'push_limit_reached') {
+        finish('too_deep');
+        return tellSurely(tooDeepNotice());
       }
       const reference = edge.trouble(did, user, error);
       const plain = edge.plainly(error);
