@@ -106,14 +106,14 @@ export const belongingOf = (
 };
 
 export type Strangers = {
-  /** What keeps whoever did this out; `colleague` when nothing does. Never rejects, and takes about a second at most. */
+  /** What keeps whoever did this out; `colleague` when nothing does. Never rejects, and takes less than half a second. */
   readonly whoIs: (body: Payload) => Promise<Belonging>;
   /** Whether this person can be given work: a living account of a colleague, and no bot. Null when Slack does not say. */
   readonly canHoldWork: (user: string) => Promise<boolean | null>;
 };
 
 /** Longer than this nobody waits for a profile: the ids of the payload decide alone. */
-const patienceMs = 1_000;
+const patienceMs = 400;
 
 /**
  * Teams are held against `home` first; then Slack's profile tells guests, and colleagues from other workspaces of the same enterprise.
