@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { pino } from 'pino';
-import { absencesOf } from '../../dist/src/absences.js';
-import { readHolidayTable } from '../../dist/src/calendars.js';
-import { reminding } from '../../dist/src/flows/remind.js';
-import { paceByChannel } from '../../dist/src/pace.js';
+import { readHolidayTable } from '../../dist/src/base/calendars.js';
+import { reminding } from '../../dist/src/flows/reminders/remind.js';
+import { reminderPost } from '../../dist/src/posts/reminder-post.js';
 import { caseKind } from '../../dist/src/register/case-kind.js';
 import { openLedger, openRegister } from '../../dist/src/register/open.js';
 import { connect } from '../../dist/src/register/postgres.js';
 import { openPostgresLedger } from '../../dist/src/register/postgres-ledger.js';
-import { reminderPost } from '../../dist/src/reminder-post.js';
-import { oneTryClient } from '../../dist/src/slack-clients.js';
-import { slackOut } from '../../dist/src/slack-out.js';
+import { absencesOf } from '../../dist/src/slack/absences.js';
+import { oneTryClient } from '../../dist/src/slack/clients.js';
+import { paceByChannel } from '../../dist/src/slack/pace.js';
+import { slackOut } from '../../dist/src/slack/posting.js';
 
 const { folder, key, databaseUrl, apiUrl, botToken, channel, approvers, silentMs } = JSON.parse(
   process.argv[2] ?? '{}',
