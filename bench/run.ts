@@ -4,6 +4,7 @@ import { benchRegister } from './register.ts';
 import { benchReminders } from './remind.ts';
 import { benchSocket } from './socket.ts';
 import { benchStart } from './start.ts';
+import { benchVisible } from './visible.ts';
 
 const registerLines = async (): Promise<readonly Line[]> => {
   const { cases, events, firstWriteMs, lastWriteMs, appendMs, startMs, listMs, heapMb } =
@@ -23,6 +24,7 @@ const parts: readonly (readonly [string, () => Promise<readonly Line[]>])[] = [
   ['Answers in the process', benchAnswers],
   ['Start', benchStart],
   ['Fifty commands a second', benchSocket],
+  ['What people see', benchVisible],
   ['The register', registerLines],
   ['Reminders', benchReminders],
 ];

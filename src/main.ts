@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clockStartingAt, systemClock } from './base/clock.ts';
 import { type Config, describeProblems, readConfig } from './base/config.ts';
+import { note } from './base/log-events.ts';
 import { createLogger } from './base/logger.ts';
 import { projectRoot } from './base/root.ts';
 import type { Running } from './runtime/start.ts';
@@ -42,7 +43,7 @@ const run = async (): Promise<void> => {
   ]);
   const logger = createLogger(config.logLevel, process.stdout.isTTY === true);
   process.on('unhandledRejection', (error) => {
-    logger.fatal({ kind: error instanceof Error ? error.name : typeof error }, 'a promise was left alone');
+    note(logger, 'promise_left', { kind: error instanceof Error ? error.name : typeof error });
   });
   let running: Running | undefined;
   let leaving = false;
@@ -70,7 +71,7 @@ const run = async (): Promise<void> => {
       clock: config.clock === null ? systemClock : clockStartingAt(config.clock),
       newId: () => randomBytes(6).toString('hex'),
       after: (ms) => wait(ms, undefined, { ref: false }),
-      tell: (line) => logger.info(line),
+      tell: (line) => note(logger, 'told', {}, line),
       show: (line) => process.stdout.write(`${line}\n`),
     });
     void running.ended.then((why) => {

@@ -23,6 +23,8 @@ export type Config = {
   /** User ids and user group ids. */
   readonly privacyTeam: readonly string[];
   readonly privacyApprovers: readonly string[];
+  /** People of elsewhere who are let in: team or enterprise ids, and the word `guests`. */
+  readonly allowOutsiders: readonly string[];
   readonly dataDir: string;
   readonly policyDir: string;
   /** Null: the shipped one, or a general one where the policies are another company's. */
@@ -150,6 +152,11 @@ const environment = z.object({
     .optional(),
   PRIVACY_TEAM: people('PRIVACY_TEAM'),
   PRIVACY_APPROVERS: people('PRIVACY_APPROVERS'),
+  ALLOW_OUTSIDERS: ids(
+    /^(?:guests|[TE][A-Z0-9]{2,})$/,
+    'a team id (T…), an enterprise id (E…) or the word guests',
+    'Write for instance ALLOW_OUTSIDERS=guests,T0614TZR7, or leave it out to let in nobody but your own people.',
+  ),
   DATA_DIR: z.string().default('data/register'),
   POLICY_DIR: z.string().default('data/policies'),
   COMPANY_FILE: z.string().optional(),
@@ -296,6 +303,7 @@ const configOf = (env: Environment, law: LawDefaults): Config => ({
   privacyChannel: env.PRIVACY_CHANNEL ?? null,
   privacyTeam: env.PRIVACY_TEAM,
   privacyApprovers: env.PRIVACY_APPROVERS,
+  allowOutsiders: env.ALLOW_OUTSIDERS,
   dataDir: env.DATA_DIR,
   policyDir: env.POLICY_DIR,
   companyFile: env.COMPANY_FILE ?? null,

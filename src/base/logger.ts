@@ -1,6 +1,7 @@
 import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import { isLogEvent, note } from './log-events.ts';
 
 export type { Logger };
 
@@ -25,12 +26,16 @@ const forbidden = [
   'error.original',
 ];
 
+/** `event` names a line's kind: a key of the closed list passes, anything else under that name is a payload. */
+const unlessKey = (value: unknown, path: readonly string[]): unknown =>
+  path.length === 1 && path[0] === 'event' && isLogEvent(value) ? value : '[removed]';
+
 /** One JSON line per entry; pretty where a person is reading. */
 export const createLogger = (level: LogLevel, terminal: boolean, out?: DestinationStream): Logger => {
   const options = {
     level,
     base: null,
-    redact: { paths: forbidden.flatMap((path) => [path, `*.${path}`]), censor: '[removed]' },
+    redact: { paths: forbidden.flatMap((path) => [path, `*.${path}`]), censor: unlessKey },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
@@ -59,8 +64,8 @@ const fixedWords = (parts: readonly unknown[]): string => {
 export const boltLogger = (logger: Logger): BoltLogger => ({
   debug: () => {},
   info: () => {},
-  warn: (...parts: readonly unknown[]) => logger.warn({ from: 'slack client' }, fixedWords(parts)),
-  error: (...parts: readonly unknown[]) => logger.error({ from: 'slack client' }, fixedWords(parts)),
+  warn: (...parts: readonly unknown[]) => note(logger, 'slack_client', {}, fixedWords(parts)),
+  error: (...parts: readonly unknown[]) => note(logger, 'slack_client_error', {}, fixedWords(parts)),
   setLevel: () => {},
   getLevel: () => BoltLevel.INFO,
   setName: () => {},

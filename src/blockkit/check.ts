@@ -32,6 +32,10 @@ export const checkShape = (
   for (const names of shape.exactlyOneOf ?? []) {
     if (present(names).length !== 1) say(walk, pointer, `must define either ${quoted(names)}`);
   }
+  const { needs, never } = shape.byType?.[String(value['type'])] ?? { needs: [], never: [] };
+  for (const name of needs)
+    if (present([name]).length === 0) say(walk, pointer, `missing required field: ${name}`);
+  for (const name of present(never)) say(walk, pointer, `invalid additional property: ${name}`);
   for (const names of shape.atLeastOneOf ?? []) {
     if (present(names).length === 0) say(walk, pointer, `must define either ${quoted(names)}`);
   }

@@ -178,11 +178,12 @@ export const blocks: Readonly<Record<string, Shape>> = {
       block_id: id,
       alt_text: { kind: 'string', min: 1, max: 200, required: true },
       title: { kind: 'plain_text', min: 1, max: 199, required: true },
-      thumbnail_url: { kind: 'string', min: 1, required: true },
-      video_url: { kind: 'string', min: 1, required: true },
+      thumbnail_url: { kind: 'string', min: 1, format: 'url', required: true },
+      // Embedded, so Slack asks for https (docs `/reference/block-kit/blocks/video-block`).
+      video_url: { kind: 'string', min: 1, format: 'https_url', required: true },
       author_name: { kind: 'string', min: 1, max: 49 },
       description: { kind: 'plain_text', min: 1, max: 200 },
-      provider_icon_url: { kind: 'string' },
+      provider_icon_url: { kind: 'string', format: 'url' },
       provider_name: { kind: 'string', min: 0, max: 50 },
       title_url: { kind: 'string', format: 'https_url' },
     },
@@ -356,6 +357,11 @@ export const blocks: Readonly<Record<string, Shape>> = {
       },
     },
   },
+  /** A call of the Calls API, by the id that `calls.add` gave. */
+  call: {
+    surfaces: ['message'],
+    fields: { block_id: id, call_id: { kind: 'string', min: 1, required: true } },
+  },
   file: {
     surfaces: [],
     fields: {
@@ -463,7 +469,7 @@ export const elements: Readonly<Record<string, Shape>> = {
       confirm: confirm,
       placeholder: placeholder,
       focus_on_load: flag,
-      initial_date: { kind: 'string', min: 10, max: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+      initial_date: { kind: 'string', min: 10, max: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' },
     },
   },
   timepicker: {
@@ -474,7 +480,7 @@ export const elements: Readonly<Record<string, Shape>> = {
       placeholder: placeholder,
       focus_on_load: flag,
       initial_time: { kind: 'string', min: 5, max: 5, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
-      timezone: { kind: 'string', min: 1 },
+      timezone: { kind: 'string', min: 1, format: 'time_zone' },
     },
   },
   datetimepicker: {
@@ -726,10 +732,11 @@ export const objects: Readonly<Record<string, Shape>> = {
   },
   confirm: {
     fields: {
-      title: { kind: 'plain_text', min: 1, max: 100, required: true },
+      // Slack has words of its own for what is left out (@slack/types: only the text is asked for).
+      title: { kind: 'plain_text', min: 1, max: 100 },
       text: { kind: 'text', min: 1, max: 300, required: true },
-      confirm: { kind: 'plain_text', min: 1, max: 30, required: true },
-      deny: { kind: 'plain_text', min: 1, max: 30, required: true },
+      confirm: { kind: 'plain_text', min: 1, max: 30 },
+      deny: { kind: 'plain_text', min: 1, max: 30 },
       style: { kind: 'enum', values: ['primary', 'danger'] },
     },
   },
@@ -763,6 +770,12 @@ export const objects: Readonly<Record<string, Shape>> = {
     },
   },
   chart: {
+    byType: {
+      pie: { needs: ['segments'], never: ['series', 'axis_config'] },
+      bar: { needs: ['series', 'axis_config'], never: ['segments'] },
+      line: { needs: ['series', 'axis_config'], never: ['segments'] },
+      area: { needs: ['series', 'axis_config'], never: ['segments'] },
+    },
     fields: {
       type: { kind: 'enum', values: ['bar', 'line', 'area', 'pie'], required: true },
       segments: {

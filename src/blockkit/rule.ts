@@ -9,11 +9,14 @@ export const inSlackWords = (breach: Breach): string => `${breach.message} [json
 
 type Range = { readonly min?: number; readonly max?: number; readonly required?: boolean };
 
+/** A text that has to be something: an address, a number, a day of the calendar, a time zone. */
+export type Format = 'url' | 'https_url' | 'number_string' | 'date' | 'time_zone';
+
 /** What a field may hold. */
 export type LimitRule =
   | (Range & {
       readonly kind: 'string';
-      readonly format?: 'url' | 'https_url' | 'number_string';
+      readonly format?: Format;
       readonly pattern?: string;
       readonly only?: Only;
     })
@@ -46,6 +49,10 @@ export type Shape = {
   readonly inBlocks?: readonly string[];
   readonly exactlyOneOf?: readonly (readonly string[])[];
   readonly atLeastOneOf?: readonly (readonly string[])[];
+  /** By its `type`: fields that it must have, and fields that it must not. */
+  readonly byType?: Readonly<
+    Record<string, { readonly needs: readonly string[]; readonly never: readonly string[] }>
+  >;
 };
 
 export type Json = Readonly<Record<string, unknown>>;

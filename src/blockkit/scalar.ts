@@ -1,4 +1,4 @@
-import { codePoints, type LimitRule } from './rule.ts';
+import { codePoints, type Format, type LimitRule } from './rule.ts';
 import { say, type Walk } from './walk.ts';
 
 const checkRange = (
@@ -14,10 +14,28 @@ const checkRange = (
     say(walk, pointer, `must be more than ${rule.min - 1} characters`);
 };
 
-const formats = {
-  url: /^[a-z][a-z0-9+.-]*:[^\s]+$/i,
-  https_url: /^https:\/\/[^\s]+$/i,
-  number_string: /^-?\d+(\.\d+)?$/,
+const isDay = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const formats: Readonly<
+  Record<Format, { readonly fits: (text: string) => boolean; readonly otherwise: string }>
+> = {
+  url: { fits: (text) => /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text), otherwise: 'must be a valid URL' },
+  https_url: { fits: (text) => /^https:\/\/[^\s]+$/i.test(text), otherwise: 'must be a valid URL' },
+  number_string: { fits: (text) => /^-?\d+(\.\d+)?$/.test(text), otherwise: 'must be a valid number' },
+  date: { fits: isDay, otherwise: 'must be a valid date' },
+  time_zone: { fits: isTimeZone, otherwise: 'must be a valid timezone' },
 };
 
 type Scalar = Extract<LimitRule, { kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum' }>;
@@ -28,13 +46,8 @@ export const checkScalar = (walk: Walk, pointer: string, value: unknown, rule: S
     case 'string':
       if (typeof value !== 'string') return say(walk, pointer, 'must provide a string');
       checkRange(walk, pointer, value, rule);
-      if (rule.format !== undefined && value !== '' && !formats[rule.format].test(value)) {
-        say(
-          walk,
-          pointer,
-          rule.format === 'number_string' ? 'must be a valid number' : 'must be a valid URL',
-        );
-      }
+      if (rule.format !== undefined && value !== '' && !formats[rule.format].fits(value))
+        say(walk, pointer, formats[rule.format].otherwise);
       if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(value)) {
         say(walk, pointer, 'failed to match the required format');
       }

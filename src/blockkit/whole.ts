@@ -70,6 +70,13 @@ export const checkWhole = (pointer: string, list: readonly unknown[]): readonly 
   return breaches;
 };
 
+const initialLists = ['initial_options', 'initial_users', 'initial_conversations', 'initial_channels'];
+
+const fitsNumber = (element: Json, value: number): boolean =>
+  value >= Number(element['min_value'] ?? Number.NEGATIVE_INFINITY) &&
+  value <= Number(element['max_value'] ?? Number.POSITIVE_INFINITY) &&
+  (element['is_decimal_allowed'] !== false || Number.isInteger(value));
+
 const checkElements = (
   pointer: string,
   block: Json,
@@ -87,6 +94,24 @@ const checkElements = (
     ) {
       say(`${pointer}/${at}/min_value`, '`min_value` must not be above `max_value`');
     }
+    const first = element['initial_value'];
+    const most = element['max_length'];
+    if (typeof first === 'string' && typeof most === 'number' && codePoints(first) > most)
+      say(`${pointer}/${at}/initial_value`, `must be less than ${most + 1} characters`);
+    if (
+      element['type'] === 'number_input' &&
+      typeof first === 'string' &&
+      !fitsNumber(element, Number(first))
+    )
+      say(
+        `${pointer}/${at}/initial_value`,
+        'must lie within `min_value` and `max_value`, and be whole unless decimals are allowed',
+      );
+    const chosen = initialLists.flatMap((name) => (Array.isArray(element[name]) ? element[name] : [])).length;
+    if (chosen > Number(element['max_selected_items'] ?? Number.POSITIVE_INFINITY))
+      say(`${pointer}/${at}/max_selected_items`, 'must not be below the number of initial choices');
+    if (Number(element['min_lines'] ?? 0) > Number(element['max_lines'] ?? Number.POSITIVE_INFINITY))
+      say(`${pointer}/${at}/min_lines`, '`min_lines` must not be above `max_lines`');
     if (block['type'] === 'input' && block['dispatch_action'] === true && element['type'] === 'file_input') {
       say(`${pointer}/dispatch_action`, 'dispatch_action is not allowed with file_input');
     }

@@ -5,13 +5,15 @@ import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
 import type { Addressed, InteractionOutcome, Reply, Who } from './bolt/interaction.ts';
+import { signFirst } from './bolt/sign-first.ts';
 import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'ask' | 'policies' | 'questions' | 'slack'>;
+
 /** A sign within a second: after this long without an answer, the person is told that it is on its way. */
 export const patienceMs = 800;
-
-const waiting = Symbol('waiting');
 
 /** Why a question cannot be asked as it stands, in plain words; null when it can. */
 export const unaskable = (question: string): Message | null =>
@@ -21,7 +23,7 @@ export const unaskable = (question: string): Message | null =>
       )
     : null;
 
-const shown = (deps: Dependencies, answer: Answer, question: string): AnswerToShow => ({
+const shown = (deps: Takes, answer: Answer, question: string): AnswerToShow => ({
   answer,
   policies: deps.policies,
   // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
@@ -36,7 +38,7 @@ const personalWords = (question: string, everybodyReads = false): Message | null
 
 /** The answer in a form, under the private word where there is one. */
 export const answerForm = (
-  deps: Dependencies,
+  deps: Takes,
   answer: Answer,
   question: string,
   channel: string | null,
@@ -47,7 +49,7 @@ export const answerForm = (
 
 /** A private answer to whoever asked: in the acknowledgement when it is quick, after a sign of life when it is not. */
 export const answerPrivately = async (
-  deps: Dependencies,
+  deps: Takes,
   question: string,
   channel: string,
   { privately, user }: Pick<Reply, 'privately'> & Who,
@@ -57,10 +59,9 @@ export const answerPrivately = async (
     await privately(refusal);
     return 'too_long';
   }
-  const asked = deps.ask(question, user);
-  const first = await Promise.race([asked, deps.after(patienceMs).then(() => waiting)]);
-  if (first === waiting) await privately(lookingNotice());
-  const answer = await asked;
+  const { result: answer } = await signFirst(deps, patienceMs, deps.ask(question, user), () =>
+    privately(lookingNotice()),
+  );
   const place = channel.startsWith('D') ? 'direct' : 'private';
   await privately(answerMessage(shown(deps, answer, question), { place }));
   const word = personalWords(question);
@@ -70,7 +71,7 @@ export const answerPrivately = async (
 
 /** The answer in a form of its own: at once when it is quick, filled in afterwards when it is not. */
 export const answerInForm = async (
-  deps: Dependencies,
+  deps: Takes,
   question: string,
   channel: string | null,
   { open, privately, user }: Reply & Who,
@@ -80,21 +81,17 @@ export const answerInForm = async (
     await privately(refusal);
     return 'too_long';
   }
-  const asked = deps.ask(question, user);
-  const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
-  if (first !== null) {
-    await open(answerForm(deps, first, question, channel));
-    return first.outcome;
-  }
-  const id = await open(loadingView());
-  const answer = await asked;
-  await deps.slack.updateView({ id }, answerForm(deps, answer, question, channel));
+  const { result: answer, signed: id } = await signFirst(deps, patienceMs, deps.ask(question, user), () =>
+    open(loadingView()),
+  );
+  const view = answerForm(deps, answer, question, channel);
+  await (id === null ? open(view) : deps.slack.updateView({ id }, view));
   return answer.outcome;
 };
 
 /** An answer in the thread the question was asked in. */
 export const answerInThread = async (
-  deps: Dependencies,
+  deps: Takes,
   question: string,
   { channel, threadTs, user }: Addressed,
 ): Promise<InteractionOutcome> => {
@@ -110,10 +107,9 @@ export const answerInThread = async (
   // Where everybody reads along, the word is for the asker alone; it must not keep the answer back.
   if (word !== null && place === 'thread')
     await deps.slack.whisper({ ...to, user }, word).catch(() => deps.slack.post({ channel: user }, word));
-  const asked = deps.ask(question, user);
-  const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
-  const posted = first === null ? await deps.slack.post(to, lookingNotice()) : null;
-  const answer = await asked;
+  const { result: answer, signed: posted } = await signFirst(deps, patienceMs, deps.ask(question, user), () =>
+    deps.slack.post(to, lookingNotice()),
+  );
   const message = answerMessage(shown(deps, answer, question), { place });
   await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));
   if (word !== null && place === 'direct') await deps.slack.post(to, word);

@@ -11,12 +11,19 @@ import {
 } from '../views/team-question.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
+import { onceOnly } from './bolt/once-only.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { identifierIn, personalDataIn } from './bolt/typed-text.ts';
 import type { Dependencies, Membership } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<
+  Dependencies,
+  'clock' | 'contact' | 'gaps' | 'once' | 'privacyChannel' | 'privacyTeam' | 'questions' | 'slack'
+>;
+
 const openQuestion =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     if (deps.privacyChannel === null) {
       await press.privately(
@@ -29,7 +36,7 @@ const openQuestion =
   };
 
 const sendQuestion =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const read = teamQuestionForm.submission.safeParse(sent.fields);
     if (!read.success) {
@@ -50,19 +57,11 @@ const sendQuestion =
       return 'no_channel';
     }
     // One form is one question, however often its button is pressed.
-    const key = `team question ${sent.view.id}`;
-    if (await deps.once.claim(key)) {
-      try {
-        await deps.slack.post(
-          { channel: deps.privacyChannel },
-          teamQuestionCard(read.data.question, sent.user),
-        );
-      } catch (error) {
-        await deps.once.release(key);
-        throw error;
-      }
-      await deps.gaps.askedTeam(read.data.question);
-    }
+    const { privacyChannel: channel } = deps;
+    const posted = await onceOnly(deps, `team question ${sent.view.id}`, () =>
+      deps.slack.post({ channel }, teamQuestionCard(read.data.question, sent.user)),
+    );
+    if (posted) await deps.gaps.askedTeam(read.data.question);
     await sent.show(
       noticeView(
         'Sent',
@@ -89,7 +88,7 @@ export const teamRefusal = (membership: Membership): string | null => {
 };
 
 const openAnswer =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const { channel, messageTs } = press;
     const question = textOfBlock(press.blocks, questionBlockId);
@@ -107,7 +106,7 @@ const openAnswer =
   };
 
 const sendAnswer =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const read = teamAnswerForm.submission.safeParse(sent.fields);
     if (!read.success) {
@@ -126,16 +125,12 @@ const sendAnswer =
     }
     const { asker, channel, ts } = answeringTo.parse(JSON.parse(sent.view.private_metadata));
     const question = textOfBlock(sent.view.blocks, questionBlockId);
-    const key = `team answer ${channel} ${ts}`;
-    if (!(await deps.once.claim(key))) {
+    const sentBack = await onceOnly(deps, `team answer ${channel} ${ts}`, () =>
+      deps.slack.post({ channel: asker }, teamAnswerMessage(question, read.data.answer, sent.user)),
+    );
+    if (!sentBack) {
       await sent.reject({ answer: 'Somebody has already answered this question.' });
       return 'again';
-    }
-    try {
-      await deps.slack.post({ channel: asker }, teamAnswerMessage(question, read.data.answer, sent.user));
-    } catch (error) {
-      await deps.once.release(key);
-      throw error;
     }
     await sent.close();
     const minutes = Math.max(0, Math.floor(deps.clock().getTime() / 60_000 - Number(ts) / 60));
@@ -147,7 +142,7 @@ const sendAnswer =
   };
 
 /** *Ask the privacy team*, and the way back of their answer. */
-export const askingTheTeam = (deps: Dependencies): Feature => ({
+export const askingTheTeam = (deps: Takes): Feature => ({
   presses: { ask_team: openQuestion(deps), answer_team_question: openAnswer(deps) },
   forms: { [teamQuestionForm.id]: sendQuestion(deps), [teamAnswerForm.id]: sendAnswer(deps) },
 });

@@ -18,8 +18,15 @@ import type {
   Submission,
   TypedCommand,
 } from './bolt/interaction.ts';
+import { signFirst } from './bolt/sign-first.ts';
 import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
+
+/** What this feature uses of the whole. */
+type Takes = Pick<
+  Dependencies,
+  'after' | 'ask' | 'examples' | 'holdings' | 'policies' | 'questions' | 'sections' | 'slack'
+>;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
@@ -27,26 +34,26 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const channelFrom = (given: string): string | null => (/^[CG]/.test(given) ? given : null);
 
 export const showMenu =
-  (deps: Dependencies) =>
+  (deps: Pick<Dependencies, 'examples'>) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
     await typed.privately(menuMessage(typed.channel, deps.examples[0]));
     return 'menu';
   };
 
 export const askTyped =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (typed: TypedCommand): Promise<InteractionOutcome> =>
     answerPrivately(deps, readable(typed.text), typed.channel, typed);
 
 const pressedQuestion =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (press: Press): Promise<InteractionOutcome> =>
     press.view === null
       ? answerPrivately(deps, press.value, press.channel ?? '', press)
       : answerInForm(deps, press.value, channelFrom(press.view.private_metadata), press);
 
 const askFromHome =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     // Enter brings the text as the element's own value, the button only as the state of the tab.
     const typed = press.actionId === 'home_ask' ? press.value : '';
@@ -57,7 +64,7 @@ const askFromHome =
   };
 
 const sentQuestion =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const question = text(sent.fields['question']);
     if (question === '' || unaskable(question) !== null) {
@@ -66,12 +73,11 @@ const sentQuestion =
       });
       return 'refused';
     }
-    const asked = deps.ask(question, sent.user);
-    const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
-    if (first === null) await sent.show(loadingView());
-    const answer = await asked;
-    const view = answerForm(deps, answer, question, channelFrom(sent.view.private_metadata));
-    await (first === null ? deps.slack.updateView({ id: sent.view.id }, view) : sent.show(view));
+    const { result: answer } = await signFirst(deps, patienceMs, deps.ask(question, sent.user), () =>
+      sent.show(loadingView()),
+    );
+    // Shown again after a sign, a form is redrawn by its id.
+    await sent.show(answerForm(deps, answer, question, channelFrom(sent.view.private_metadata)));
     return answer.outcome;
   };
 
@@ -81,7 +87,7 @@ const greeting = (example: string) =>
   );
 
 const addressed =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (message: Addressed): Promise<InteractionOutcome> => {
     const { channel, threadTs, user, sharedWithOthers } = message;
     const isDirect = channel.startsWith('D');
@@ -101,7 +107,7 @@ const addressed =
   };
 
 const aboutMe =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
     const held = await Promise.all(deps.holdings.map((holding) => holding(typed.user)));
     await typed.privately(aboutMeMessage(held.flat()));
@@ -109,7 +115,7 @@ const aboutMe =
   };
 
 /** Asking, in every place it can be done: the command, the menu, mentions, direct messages. One direct-message handler for both kinds of app (agent view and before). */
-export const asking = (deps: Dependencies): Feature => ({
+export const asking = (deps: Takes): Feature => ({
   words: {
     help: { takes: null, handle: showMenu(deps) },
     'about-me': { takes: null, handle: aboutMe(deps) },

@@ -7,6 +7,9 @@ import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'cases' | 'newId'>;
+
 /** A day somewhere in it, or no more than two words: longer sentences are questions about the policy. */
 const aboutADay =
   /^\d|\b\d{1,4}[-/.]\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\b(?:today|yesterday)\b|^[^\s?]+(?:\s+[^\s?]+)?$/i;
@@ -16,7 +19,7 @@ const startOf = (answer: DeadlineAnswer): string =>
   answer.ok ? [answer.received, ...answer.answers.map(({ right }) => right)].join(' ') : '';
 
 const tell =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
     const answer = workOutDeadline(deps.cases, readable(typed.text));
     await typed.privately(deadlineMessage(answer, startOf(answer)));
@@ -24,7 +27,7 @@ const tell =
   };
 
 const log =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (press: Press): Promise<InteractionOutcome> => {
     const [day = '', ...names] = press.value.split(' ');
     const date = parseCalendarDate(day);
@@ -35,7 +38,7 @@ const log =
   };
 
 /** `/privacy deadline 2026-01-31 erasure`. */
-export const workingOutDeadlines = (deps: Dependencies): Feature => ({
+export const workingOutDeadlines = (deps: Takes): Feature => ({
   words: { deadline: { takes: aboutADay, handle: tell(deps) } },
   presses: { deadline_log: log(deps) },
 });

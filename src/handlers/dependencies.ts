@@ -47,6 +47,8 @@ export type Dependencies = {
   readonly gapReport: () => Promise<GapReport>;
   readonly privacyChannel: string | null;
   readonly privacyTeam: (user: string) => Promise<Membership>;
+  /** Whether somebody can be given work: a living account of a colleague, no bot. Null when Slack does not say. */
+  readonly canHoldWork: (user: string) => Promise<boolean | null>;
   readonly approvers: (user: string) => Promise<Membership>;
   /** Where staff can write to when there is no channel of the privacy team. */
   readonly contact: string;

@@ -5,8 +5,11 @@ import type { Feature, InteractionOutcome, Reply } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'gapReport' | 'privacyTeam' | 'slack'>;
+
 const openGaps =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (reply: Reply & { readonly user: string }): Promise<InteractionOutcome> =>
     openSoon(deps, reply, async (): Promise<Opening> => {
       const refusal = teamRefusal(await deps.privacyTeam(reply.user));
@@ -14,7 +17,7 @@ const openGaps =
     });
 
 /** `/privacy gaps`: where the policy leaves people without an answer. */
-export const showingGaps = (deps: Dependencies): Feature => ({
+export const showingGaps = (deps: Takes): Feature => ({
   words: { gaps: { takes: null, handle: openGaps(deps) } },
   presses: { menu_gaps: openGaps(deps) },
 });

@@ -2,14 +2,20 @@ import { homeView } from '../views/menu.ts';
 import type { Feature, InteractionOutcome, Opened } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'examples' | 'homeOpened' | 'homeParts' | 'sections' | 'slack'>;
+
 /** The Home tab as it is now, for one person. */
-export const publishHome = async (deps: Omit<Dependencies, 'homeOpened'>, user: string): Promise<void> => {
+export const publishHome = async (
+  deps: Pick<Dependencies, 'examples' | 'homeParts' | 'sections' | 'slack'>,
+  user: string,
+): Promise<void> => {
   const own = await Promise.all(deps.homeParts.map((part) => part(user)));
   await deps.slack.publishHome(user, homeView(deps.sections, own, deps.examples[0]));
 };
 
 const opened =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async ({ user, channel, tab }: Opened): Promise<InteractionOutcome> => {
     if (tab === 'messages') {
       await deps.slack.suggestPrompts(channel, deps.examples);
@@ -21,4 +27,4 @@ const opened =
   };
 
 /** The Home tab and the first words of a conversation. */
-export const home = (deps: Dependencies): Feature => ({ onOpened: opened(deps) });
+export const home = (deps: Takes): Feature => ({ onOpened: opened(deps) });

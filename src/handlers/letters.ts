@@ -10,6 +10,9 @@ import { openSoon } from './bolt/open-soon.ts';
 import type { FieldValue } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'letters' | 'slack'>;
+
 const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
   if (refused.code === 'no_such_case') return `There is no case ${refused.facts.number}.`;
   if (refused.code === 'no_letter') return 'No letter fits this case as it stands now.';
@@ -17,7 +20,7 @@ const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
 };
 
 const lettersAt = (
-  deps: Dependencies,
+  deps: Takes,
   user: string,
   { number, letter }: { readonly number: string; readonly letter: string | null },
   fields: Readonly<Record<string, FieldValue>>,
@@ -25,7 +28,7 @@ const lettersAt = (
   lettersOfCase({ desk: deps.cases, letters: deps.letters }, number, user, letter, typedGaps(fields));
 
 const open =
-  (deps: Dependencies, wanted: string | null) =>
+  (deps: Takes, wanted: string | null) =>
   (press: Press): Promise<InteractionOutcome> =>
     openSoon(deps, press, async () => {
       const shown = { number: press.value, letter: wanted };
@@ -35,7 +38,7 @@ const open =
 
 /** Redraws the form that something was pressed in. */
 const redraw = async (
-  deps: Dependencies,
+  deps: Takes,
   press: Press,
   found: Letters,
   said: string | null = null,
@@ -47,7 +50,7 @@ const redraw = async (
 };
 
 const choose =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
@@ -56,7 +59,7 @@ const choose =
   };
 
 const refresh =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
@@ -84,7 +87,7 @@ const openGaps = ({ composed: { gaps } }: LetterScreen): Readonly<Record<string,
   );
 
 const approveLetter =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
@@ -109,7 +112,7 @@ const actSentence = (
 
 type ReadForm = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
 
-const sentFields = (deps: Dependencies, fields: Submission['fields']): string | null =>
+const sentFields = (deps: Takes, fields: Submission['fields']): string | null =>
   receivedInstant(deps.cases, text(fields['sent_on']), null);
 
 const proofs = ['email_sent', 'post_tracked', 'portal', 'handed_over'] as const;
@@ -117,7 +120,7 @@ const noDay = { errors: { sent_on: 'Please choose the day on which it was sent.'
 
 type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
 
-const actFrom = (deps: Dependencies, step: Doable, fields: Submission['fields']): ReadForm => {
+const actFrom = (deps: Takes, step: Doable, fields: Submission['fields']): ReadForm => {
   switch (step.kind) {
     case 'acknowledge':
     case 'record_letter': {
@@ -157,7 +160,7 @@ const said: Readonly<Record<LetterAct['kind'], string>> = {
 const fieldOf = (act: LetterAct): string => (act.kind === 'review' ? 'outcome' : 'sent_on');
 
 const submit =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const shown = readShownLetter(sent.view.private_metadata);
     const found = shown === null ? null : await lettersAt(deps, sent.user, shown, sent.fields);
@@ -199,7 +202,7 @@ const submit =
   };
 
 /** The letters of a case: read, fill, copy, send for review, record as sent. The bot itself sends none. */
-export const writingLetters = (deps: Dependencies): Feature => ({
+export const writingLetters = (deps: Takes): Feature => ({
   presses: {
     open_letters: open(deps, null),
     open_acknowledgement: open(deps, 'acknowledgement'),

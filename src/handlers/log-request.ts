@@ -10,6 +10,9 @@ import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Reply, Submission } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'cases' | 'newId'>;
+
 export type Beginning = {
   readonly rights?: readonly Right[];
   readonly channel?: ArrivalChannel;
@@ -22,7 +25,7 @@ export type Beginning = {
 
 /** Opens the intake form; `beginning` is what is known already. */
 export const openIntake = async (
-  deps: Dependencies,
+  deps: Takes,
   reply: Pick<Reply, 'open'>,
   beginning: Beginning = {},
 ): Promise<InteractionOutcome> => {
@@ -44,7 +47,7 @@ export const openIntake = async (
 const given = (text: string | null | undefined): string => (text ?? '').trim();
 
 /** What identifies the person goes into `personal` and nowhere else. */
-const formOf = (deps: Dependencies, read: Intaken, receivedAt: string): IntakeForm => ({
+const formOf = (deps: Takes, read: Intaken, receivedAt: string): IntakeForm => ({
   ...deps.cases.defaults,
   rights: read.rights,
   receivedAt,
@@ -65,7 +68,7 @@ const formOf = (deps: Dependencies, read: Intaken, receivedAt: string): IntakeFo
 });
 
 const submit =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const read = intakeForm.submission.safeParse(sent.fields);
     if (!read.success) {
@@ -93,7 +96,7 @@ const submit =
   };
 
 /** `/privacy request`, `/privacy-request`, the global shortcut and the menu's button: all open the same form. */
-export const loggingRequests = (deps: Dependencies): Feature => {
+export const loggingRequests = (deps: Takes): Feature => {
   const open = (reply: Pick<Reply, 'open'>): Promise<InteractionOutcome> => openIntake(deps, reply);
   return {
     words: { request: { takes: null, handle: open } },

@@ -7,14 +7,17 @@ import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
-/** A message's ts is when it was posted, in seconds. */
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'cases' | 'clock' | 'newId'>;
+
+/** A message's ts is when it was posted, in seconds; nothing was posted later than now. */
 const postedAt = (ts: string, now: Date): Date => {
   const at = new Date(Number(ts) * 1_000);
-  return Number.isNaN(at.getTime()) || ts === '' ? now : at;
+  return Number.isNaN(at.getTime()) || ts === '' || at > now ? now : at;
 };
 
 const look =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async ({ message, open }: MessageShortcut): Promise<InteractionOutcome> => {
     const words = readable(message.text);
     const looked = lookAtMessage(deps.cases, words, postedAt(message.ts, deps.clock()));
@@ -23,7 +26,7 @@ const look =
   };
 
 const log =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (press: Press): Promise<InteractionOutcome> =>
     openIntake(deps, press, {
       rights: press.value.split(' ').filter(isRight),
@@ -33,7 +36,7 @@ const log =
     });
 
 /** The message shortcut *Is this a rights request?* and the way from there into the form. */
-export const lookingAtMessages = (deps: Dependencies): Feature => ({
+export const lookingAtMessages = (deps: Takes): Feature => ({
   messageShortcuts: { is_this_a_rights_request: look(deps) },
   presses: { log_this_message: log(deps) },
 });

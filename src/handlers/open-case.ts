@@ -13,9 +13,12 @@ import type { Feature, InteractionOutcome, Press, Reply, TypedCommand } from './
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack'>;
+
 /** The case as this person may see it now; `news` is what they have just done. */
 export const caseOpening = async (
-  deps: Dependencies,
+  deps: Takes,
   number: string,
   user: string,
   news: string | null = null,
@@ -32,7 +35,7 @@ export const caseOpening = async (
 
 /** Redraws the case in an open form; whoever may not see it any more reads so there. */
 export const redrawCase = async (
-  deps: Dependencies,
+  deps: Takes,
   view: string,
   number: string,
   user: string,
@@ -46,7 +49,7 @@ export const redrawCase = async (
 };
 
 const openNumber = async (
-  deps: Dependencies,
+  deps: Takes,
   reply: Reply & { readonly user: string },
   given: string,
 ): Promise<InteractionOutcome> => {
@@ -58,7 +61,7 @@ const openNumber = async (
   return openSoon(deps, reply, () => caseOpening(deps, read.number, reply.user));
 };
 
-const listOpening = async (deps: Dependencies, user: string, page = 0, word = 'all'): Promise<Opening> => {
+const listOpening = async (deps: Takes, user: string, page = 0, word = 'all'): Promise<Opening> => {
   const found = await openFaces(deps.cases, user);
   if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone) };
   const filter = readCaseFilter(word);
@@ -67,13 +70,13 @@ const listOpening = async (deps: Dependencies, user: string, page = 0, word = 'a
 };
 
 const openList =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (reply: Reply & { readonly user: string }): Promise<InteractionOutcome> =>
     openSoon(deps, reply, () => listOpening(deps, reply.user));
 
 /** Turns a page of the list, or filters it, in the form where it stands. */
 const redrawList =
-  (deps: Dependencies, read: (value: string) => readonly [page: number, filter: string]) =>
+  (deps: Takes, read: (value: string) => readonly [page: number, filter: string]) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const opening = await listOpening(deps, press.user, ...read(press.value));
     if ('instead' in opening || press.view === null) {
@@ -88,7 +91,7 @@ type Page = Extract<Awaited<ReturnType<typeof casePage>>, { readonly sees: 'case
 
 /** A further page of a case: only for whoever may see all of it. */
 const further = async (
-  deps: Dependencies,
+  deps: Takes,
   press: Press,
   number: string,
   draw: (page: Page) => ModalView,
@@ -109,7 +112,7 @@ const further = async (
 };
 
 /** The list of cases and one case: `/privacy cases`, `/privacy case DSR-…`, and every *Open case*. */
-export const openingCases = (deps: Dependencies): Feature => {
+export const openingCases = (deps: Takes): Feature => {
   const open = (press: Press): Promise<InteractionOutcome> => openNumber(deps, press, press.value);
   return {
     words: {

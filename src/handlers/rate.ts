@@ -2,21 +2,26 @@ import { feedbackForm } from '../views/feedback.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
+import { onceOnly } from './bolt/once-only.ts';
 import { identifierIn } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'gaps' | 'once' | 'questions'>;
+
 const helpful =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const where = press.messageTs ?? press.view?.id ?? '';
-    if (await deps.once.claim(`helpful ${where} ${press.user}`))
-      await deps.gaps.rated(deps.questions.recall(press.value), 'helpful');
+    await onceOnly(deps, `helpful ${where} ${press.user}`, () =>
+      deps.gaps.rated(deps.questions.recall(press.value), 'helpful'),
+    );
     await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
     return 'helpful';
   };
 
 const told =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const read = feedbackForm.submission.safeParse(sent.fields);
     if (!read.success) {
@@ -29,8 +34,9 @@ const told =
       return 'refused';
     }
     const questionId = sent.view.private_metadata;
-    if (await deps.once.claim(`not helpful ${questionId || sent.view.id} ${sent.user}`))
-      await deps.gaps.rated(deps.questions.recall(questionId), read.data);
+    await onceOnly(deps, `not helpful ${questionId || sent.view.id} ${sent.user}`, () =>
+      deps.gaps.rated(deps.questions.recall(questionId), read.data),
+    );
     await sent.show(
       noticeView('Thank you', notice('The privacy team reads it, without knowing who wrote it.')),
     );
@@ -38,7 +44,7 @@ const told =
   };
 
 /** *Helpful* and *Not helpful*: a verdict and its reason for the gap report, never who gave it. */
-export const rating = (deps: Dependencies): Feature => ({
+export const rating = (deps: Takes): Feature => ({
   presses: {
     answer_helpful: helpful(deps),
     answer_not_helpful: async (press) => {

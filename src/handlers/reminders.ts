@@ -5,8 +5,11 @@ import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'snooze'>;
+
 const submitSnooze =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const read = snoozeForm.submission.safeParse(sent.fields);
     if (!read.success) {
@@ -28,7 +31,7 @@ const submitSnooze =
   };
 
 /** The *Snooze* button under a private reminder. */
-export const reminders = (deps: Dependencies): Feature => ({
+export const reminders = (deps: Takes): Feature => ({
   presses: {
     snooze: async (press) => {
       await press.open(snoozeForm.view(press.value));

@@ -12,8 +12,11 @@ import type { Feature, InteractionOutcome, Press, Reply } from './bolt/interacti
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'slack'>;
+
 const showReport =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (reply: Reply & { readonly user: string }): Promise<InteractionOutcome> =>
     openSoon(deps, reply, async () => {
       const found = await openReport(deps.cases, reply.user);
@@ -26,7 +29,7 @@ type Made = { readonly ok: true; readonly file: OutgoingFile } | Refusal;
 
 /** A file goes where only the person reads it: into their direct messages. It may take longer than a form can wait for, so one opens first. */
 const send =
-  (deps: Dependencies, what: string, make: (user: string) => Promise<Made>) =>
+  (deps: Takes, what: string, make: (user: string) => Promise<Made>) =>
   async (press: Press): Promise<InteractionOutcome> => {
     await press.privately(notice('One moment … it comes into our direct messages.'));
     const made = await make(press.user);
@@ -46,7 +49,7 @@ const send =
   };
 
 const picture =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (user: string): Promise<Made> => {
     const found = await openRows(deps.cases, user);
     if (!found.ok) return found;
@@ -65,7 +68,7 @@ const picture =
 
 const textFile =
   (
-    deps: Dependencies,
+    deps: Takes,
     make: (desk: Casework, user: string) => Promise<{ readonly ok: true; readonly text: string } | Refusal>,
     file: Omit<OutgoingFile, 'content' | 'alt'>,
   ) =>
@@ -77,7 +80,7 @@ const textFile =
   };
 
 /** `/privacy report`, and what it can be taken away as. */
-export const reporting = (deps: Dependencies): Feature => ({
+export const reporting = (deps: Takes): Feature => ({
   words: { report: { takes: null, handle: showReport(deps) } },
   presses: {
     open_report: showReport(deps),

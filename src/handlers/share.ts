@@ -3,7 +3,11 @@ import { furtherQuotes, sharedAnswer } from '../views/answer.ts';
 import { decodeRefs } from '../views/citation-refs.ts';
 import { notice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
+import { onceOnly } from './bolt/once-only.ts';
 import type { Dependencies } from './dependencies.ts';
+
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'once' | 'policies' | 'slack' | 'verify'>;
 
 const changed = () =>
   notice(
@@ -11,7 +15,7 @@ const changed = () =>
   );
 
 /** The quotes a button stands for, checked against the policy file as it is now. */
-const quotesOf = (deps: Dependencies, press: Press): readonly Citation[] | null => {
+const quotesOf = (deps: Takes, press: Press): readonly Citation[] | null => {
   const refs = decodeRefs(press.value);
   return refs === null ? null : deps.verify(refs);
 };
@@ -33,7 +37,7 @@ const whyNotPosted = (code: string | null): string | null => {
 };
 
 const share =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const channel = press.channel ?? press.view?.private_metadata ?? '';
     if (!/^[CG]/.test(channel)) {
@@ -56,14 +60,16 @@ const share =
       return 'shared_channel';
     }
     const key = `share ${channel} ${press.messageTs ?? press.view?.id ?? press.value}`;
-    if (!(await deps.once.claim(key))) {
-      await press.privately(notice('This answer is already shared in the channel.'));
-      return 'again';
-    }
     try {
-      await deps.slack.post({ channel, ...inThread(press) }, sharedAnswer(quotes, deps.policies, press.user));
+      const message = sharedAnswer(quotes, deps.policies, press.user);
+      const posted = await onceOnly(deps, key, () =>
+        deps.slack.post({ channel, ...inThread(press) }, message),
+      );
+      if (!posted) {
+        await press.privately(notice('This answer is already shared in the channel.'));
+        return 'again';
+      }
     } catch (error) {
-      await deps.once.release(key);
       const why = whyNotPosted(deps.slack.errorCode(error));
       if (why === null) throw error;
       await press.privately(notice(why));
@@ -78,7 +84,7 @@ const share =
 const inThread = ({ threadTs }: Press) => (threadTs === null ? {} : { threadTs });
 
 const showMore =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const quotes = quotesOf(deps, press);
     await press.privately(quotes === null ? changed() : furtherQuotes(quotes, deps.policies));
@@ -86,6 +92,6 @@ const showMore =
   };
 
 /** *Share in channel*, and the passages that did not fit. */
-export const sharing = (deps: Dependencies): Feature => ({
+export const sharing = (deps: Takes): Feature => ({
   presses: { share_answer: share(deps), show_more: showMore(deps) },
 });

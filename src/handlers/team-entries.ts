@@ -11,6 +11,9 @@ import { textOfBlock } from './bolt/payloads.ts';
 import { personalDataIn } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'contact' | 'entries' | 'privacyTeam' | 'slack'>;
+
 /** One message, one entry: whoever saves it twice finds it saved. */
 const idOf = (channel: string, ts: string): string =>
   createHash('sha256').update(`${channel} ${ts}`).digest('hex').slice(0, 16);
@@ -19,7 +22,7 @@ const gone = 'This entry is not there any more: somebody has retired it.';
 
 /** Marks each field in which something looks like personal data. */
 const personalFields = (
-  deps: Dependencies,
+  deps: Takes,
   fields: { readonly question: string; readonly wordings: readonly string[]; readonly answer: string },
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -32,7 +35,7 @@ const personalFields = (
 type Fresh = NonNullable<Editing['fresh']>;
 
 const saveFresh = async (
-  deps: Dependencies,
+  deps: Takes,
   by: string,
   { who, channel, ts }: Fresh,
   words: Pick<EntryWords, 'question' | 'answer'> & Partial<EntryWords>,
@@ -45,7 +48,7 @@ const saveFresh = async (
 };
 
 const saveAnswered =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const { channel, messageTs: ts } = press;
     const question = textOfBlock(press.blocks, questionBlockId);
@@ -72,7 +75,7 @@ const saveAnswered =
   };
 
 const editEntry =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (press: Press): Promise<InteractionOutcome> =>
     openSoon(deps, press, async (): Promise<Opening> => {
       const refusal = teamRefusal(await deps.privacyTeam(press.user));
@@ -84,7 +87,7 @@ const editEntry =
     });
 
 const sendEntry =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const read = teamEntryForm.submission.safeParse(sent.fields);
     if (!read.success) {
@@ -107,20 +110,20 @@ const sendEntry =
     return kept ? 'saved' : 'gone';
   };
 
-const listing = async (deps: Dependencies, user: string, news: string | null = null): Promise<Opening> => {
+const listing = async (deps: Takes, user: string, news: string | null = null): Promise<Opening> => {
   const refusal = teamRefusal(await deps.privacyTeam(user));
   if (refusal !== null) return { instead: notice(refusal) };
   return { view: entriesView(await deps.entries.list(), news) };
 };
 
 const openList =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   (reply: Parameters<typeof openSoon>[1] & { readonly user: string }): Promise<InteractionOutcome> =>
     openSoon(deps, reply, () => listing(deps, reply.user));
 
 /** Something done to one entry, and the list drawn anew where it stands. */
 const inList =
-  (deps: Dependencies, doing: (press: Press) => Promise<boolean>, done: string) =>
+  (deps: Takes, doing: (press: Press) => Promise<boolean>, done: string) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const refusal = teamRefusal(await deps.privacyTeam(press.user));
     const did = refusal === null && (await doing(press));
@@ -134,7 +137,7 @@ const inList =
   };
 
 /** Answers of the team that are kept: saved from their card, listed, edited, confirmed, retired. */
-export const keepingEntries = (deps: Dependencies): Feature => ({
+export const keepingEntries = (deps: Takes): Feature => ({
   words: { entries: { takes: null, handle: openList(deps) } },
   presses: {
     save_entry: saveAnswered(deps),

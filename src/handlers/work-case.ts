@@ -13,6 +13,9 @@ import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 import { redrawCase } from './open-case.ts';
 
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'after' | 'canHoldWork' | 'cases' | 'clock' | 'newId' | 'slack'>;
+
 type WantedAction = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
 
 /** Reads `<gesture> <number> <task or proposal>`; null for anything else, whoever sent it. */
@@ -28,7 +31,7 @@ const caseUnder = (press: Press): string =>
     ? press.view.id
     : '';
 
-const formFor = async (deps: Dependencies, press: Press, wanted: WantedAction): Promise<Opening> => {
+const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise<Opening> => {
   const { gesture, number, about } = wanted;
   const zone = deps.cases.defaults.timeZone;
   const found = await caseForForm(deps.cases, { ...wanted, user: press.user });
@@ -59,11 +62,7 @@ const formFor = async (deps: Dependencies, press: Press, wanted: WantedAction): 
 };
 
 /** Gestures with nothing to fill in are done by the press itself. */
-const doAtOnce = async (
-  deps: Dependencies,
-  press: Press,
-  wanted: WantedAction,
-): Promise<InteractionOutcome> => {
+const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promise<InteractionOutcome> => {
   const done = await doGesture(deps.cases, {
     ...wanted,
     user: press.user,
@@ -89,7 +88,7 @@ const doAtOnce = async (
 };
 
 /** Needs a form: fields to fill in, or words to read before deciding. */
-const asksFirst = async (deps: Dependencies, press: Press, wanted: WantedAction): Promise<boolean> => {
+const asksFirst = async (deps: Takes, press: Press, wanted: WantedAction): Promise<boolean> => {
   const row = gestureRows[wanted.gesture];
   if (row.reading !== undefined || row.submit !== undefined) return true;
   if (wanted.gesture !== 'markDone') return row.fields !== none;
@@ -98,7 +97,7 @@ const asksFirst = async (deps: Dependencies, press: Press, wanted: WantedAction)
 };
 
 const pressed =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const wanted = wantedBy(press.value);
     if (wanted === null) {
@@ -113,8 +112,16 @@ const pressed =
     return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
   };
 
+const givesWork: readonly CaseGesture[] = ['handOver', 'assignTask'];
+
+/** Why whoever was chosen cannot be given work; null when they can, or when Slack does not say. */
+const noHolder = async (deps: Takes, gesture: CaseGesture, to: unknown): Promise<string | null> =>
+  givesWork.includes(gesture) && typeof to === 'string' && (await deps.canHoldWork(to)) === false
+    ? 'Please choose a colleague: a bot, a guest, somebody of another company or a closed account cannot be given work.'
+    : null;
+
 const submitted =
-  (deps: Dependencies) =>
+  (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const place = formPlace.safeParse(JSON.parse(sent.view.private_metadata));
     const wanted = place.success
@@ -126,6 +133,11 @@ const submitted =
     }
     const { entry, openedAt, view } = place.data;
     const zone = deps.cases.defaults.timeZone;
+    const wrongHolder = await noHolder(deps, wanted.gesture, sent.fields['to']);
+    if (wrongHolder !== null) {
+      await sent.reject({ to: wrongHolder });
+      return 'refused';
+    }
     const done = await doGesture(deps.cases, {
       ...wanted,
       user: sent.user,
@@ -151,7 +163,7 @@ const submitted =
   };
 
 /** Every gesture on a case: its button or menu entry, and its form. */
-export const workingCases = (deps: Dependencies): Feature => ({
+export const workingCases = (deps: Takes): Feature => ({
   presses: { case_do: pressed(deps) },
   forms: { [gestureFormId]: submitted(deps) },
 });

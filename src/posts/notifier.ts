@@ -48,6 +48,8 @@ const atOnce = 20;
 const underWayMs = 30_000;
 const longestWaitMs = 5 * 60_000;
 
+type Drawn = 'done' | 'not yet';
+
 const cardKey = (number: string): string => `card ${number}`;
 
 /** How often it is looked what other instances left undone. */
@@ -89,20 +91,20 @@ export const notifier = (parts: NotifierParts): Notifier => {
     await ledger.confirm(key, { ...posted, version });
   };
 
-  const postCard = async (number: string, version: number, message: Message, to: string): Promise<void> => {
+  const postCard = async (number: string, version: number, message: Message, to: string): Promise<Drawn> => {
     const key = cardKey(number);
     // Being posted right now by another process, or cut off: looked at again later.
-    if (!(await ledger.claim(key))) return later(number);
+    if (!(await ledger.claim(key))) return 'not yet';
     await once(key, version, { channel: to }, message, { type: 'case_card', number });
+    return 'done';
   };
 
-  const drawCard = async ({ id, length }: Head<Case>, face: CaseFace): Promise<void> => {
-    if (channel === null) return;
+  const drawCard = async ({ id, length }: Head<Case>, face: CaseFace): Promise<Drawn> => {
+    if (channel === null) return 'done';
     const key = cardKey(id);
     const place = ledger.find(key)?.place ?? null;
     if (place === null) {
-      if (face.state !== 'closed') await postCard(id, length, caseCard(face), channel);
-      return;
+      return face.state === 'closed' ? 'done' : postCard(id, length, caseCard(face), channel);
     }
     try {
       await slack.update({ channel: place.channel, ts: place.ts }, caseCard(face));
@@ -114,6 +116,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
     }
     // Another instance may have drawn a newer one that this one has just painted over.
     if (((await headOf(id))?.length ?? 0) > length) redraw(id);
+    return 'done';
   };
 
   const tell = async (face: CaseFace, history: readonly CaseEvent[]): Promise<void> => {
@@ -149,21 +152,23 @@ export const notifier = (parts: NotifierParts): Notifier => {
     return resolved;
   };
 
-  const handle = async (number: string): Promise<void> => {
+  const handle = async (number: string): Promise<Drawn> => {
     await ledger.refresh();
     const head = await headOf(number);
-    if (head === undefined) return;
-    if (!(await resolve(number))) return later(number);
+    if (head === undefined) return 'done';
+    if (!(await resolve(number))) return 'not yet';
     const face = faceOf(parts, head.summary);
-    await drawCard(head, face);
+    const drawn = await drawCard(head, face);
     if (clock().getTime() - Date.parse(head.changedAt) <= newsMs)
       await tell(face, await register.history(number));
+    return drawn;
   };
 
   const one = async (number: string): Promise<void> => {
     try {
-      await handle(number);
-      failures.delete(number);
+      // Only what is done starts the waiting anew: looking in vain must become rarer, not stay as frequent as it was.
+      if ((await handle(number)) === 'done') failures.delete(number);
+      else later(number);
     } catch (error) {
       trouble('telling about a case', error);
       const { mayStand, waitMs } = slack.sendingProblem(error);

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Company } from '../company/company.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
@@ -18,9 +19,11 @@ import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { oneTryClient } from '../slack/clients.ts';
+import type { ClockWatch } from '../slack/clock-watch.ts';
 import { paceByChannel } from '../slack/pace.ts';
 import { slackOut } from '../slack/posting.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
+import type { Strangers } from '../slack/strangers.ts';
 import { groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
 import { myDeskPart } from '../views/my-desk.ts';
 import { teamKnowledgePart } from '../views/team-entry.ts';
@@ -44,6 +47,8 @@ export type RuntimeInputs = {
   readonly after: (ms: number) => Promise<void>;
   /** 32 bytes from which the keys of what lies sealed at rest come, one a purpose. */
   readonly sealingKey: Uint8Array;
+  /** Whether our clock is held against Slack's: not in practice, where time is our own. */
+  readonly watchesSlackClock?: boolean;
 };
 
 /** What reminders are looked up in. */
@@ -61,11 +66,12 @@ export const partsOf = (
   inbox: Dependencies['once'],
   outside: RuntimeInputs,
   { held, ...asking }: Asking,
+  strangers: Strangers,
+  watch: ClockWatch | null,
 ): Omit<Dependencies, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
-  const failed = (): void =>
-    logger.warn('Slack did not say who is in a user group: nobody passes until it does');
+  const failed = (): void => note(logger, 'group_unknown');
   const privacyTeam = membershipOf(config.privacyTeam, group, failed);
   const approvers = membershipOf(config.privacyApprovers, group, failed);
   const { timeZone, regime, jurisdiction } = config;
@@ -76,6 +82,7 @@ export const partsOf = (
     rolesOf: rolesFrom(privacyTeam, approvers),
     company: outside.company,
     defaults: { timeZone, regime, jurisdiction },
+    ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
   return {
     slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after)),
@@ -93,6 +100,7 @@ export const partsOf = (
     privacyChannel: config.privacyChannel,
     privacyTeam,
     approvers,
+    canHoldWork: strangers.canHoldWork,
     contact: outside.company.contact ?? 'the privacy team',
     after,
     homeParts: [

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { projectRoot } from '../base/root.ts';
 import { sealFor } from '../base/seal.ts';
@@ -56,7 +57,7 @@ const answering = async ({
   const held = () => Promise.resolve(alwaysHeld(model !== null));
   if (model === null) return { ask: answerQuestion(knowledge), sentRequests: null, held };
   const sent = sentRequests(clock);
-  const told = (wording: string): void => logger.info({ wording }, 'model');
+  const told = (wording: string): void => note(logger, 'model_draft', { wording });
   const word = wordAnswer(knowledge, { model, clock, after, sent, told, names: company.names });
   return { ask: answerQuestion(knowledge, word), sentRequests: sent, held };
 };
@@ -73,7 +74,7 @@ export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
   });
   const seal = sealFor(outside.sealingKey, 'gap note');
   const book = openDayBook(join(config.dataDir, 'gaps'), gapLineSchema, gapDays, clock);
-  const failed = (): void => logger.warn('a note on an unanswered question could not be kept');
+  const failed = (): void => note(logger, 'gap_not_kept');
   const { noting, ...gaps } = gapBook({ book, seal, knowledge, clock, failed });
   const topics = new Set(knowledge.topics.map(({ id }) => id));
   const clauses = await openDraftClauses(join(projectRoot, 'data', 'knowledge'), topics);

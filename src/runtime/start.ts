@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
+import { note } from '../base/log-events.ts';
 import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
@@ -142,21 +143,21 @@ export const startBot = async (start: Start): Promise<Running> => {
     ledger,
     holidays,
     sealingKey: key.sealing,
+    watchesSlackClock: desk === null && config.clock === null,
   });
   await began(bot, place);
   const anchors = anchoring({
     file: config.registerAnchor,
     anchor: register.anchor,
     clock,
-    failed: () => outside.logger.warn('the anchor of the register could not be noted'),
+    failed: () => note(outside.logger, 'anchor_not_noted'),
   });
   await anchors.look();
   const eachMinute = (): Promise<void> => bot.eachMinute().finally(anchors.look);
   const reminders = everyMinute(eachMinute, (error) =>
-    outside.logger.error(
-      { kind: error instanceof Error ? error.name : typeof error },
-      'a look for reminders failed',
-    ),
+    note(outside.logger, 'reminders_failed', {
+      kind: error instanceof Error ? error.name : typeof error,
+    }),
   );
   desk?.letTravel(reminders.tick, bot.idle);
   if (desk === null)

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
+import { note } from '../base/log-events.ts';
 import { boltLogger } from '../base/logger.ts';
 import { sealFor } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
 import { bindGestures } from '../handlers/bolt/bind.ts';
-import { answerUnknown } from '../handlers/bolt/unknown.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
@@ -19,10 +19,11 @@ import { clientOptions } from '../slack/clients.ts';
 import { type Ending, uninstalled } from '../slack/ending.ts';
 import { reportTrouble, slackErrorCode } from '../slack/errors.ts';
 import { openInbox } from '../slack/inbox.ts';
-import { countWorking, type Door, guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
+import { guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
 import { receiverFor, type SlackPlace } from '../slack/receivers.ts';
 import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
 import { bookOf, partsOf, type RuntimeInputs } from './dependencies.ts';
+import { frontDoor, outsidersFrom, slackClockOf } from './front-door.ts';
 import { openAsking } from './open-asking.ts';
 
 export type Bot = {
@@ -56,7 +57,7 @@ const followingHomes = (
     (user) => publishHome(parts, user),
     clock,
     after,
-    (error) => logger.warn({ code: slackErrorCode(error) }, 'a Home tab could not be redrawn'),
+    (error) => note(logger, 'home_not_redrawn', { code: slackErrorCode(error) }),
   );
   return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
 };
@@ -70,6 +71,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     clientOptions(place.apiUrl),
     boltLogger(logger),
     () => !draining,
+    () => note(logger, 'future_request'),
   );
   const app = new App({
     token: place.botToken,
@@ -83,19 +85,16 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   const remindTrouble = (error: unknown): unknown => trouble('reminding', '', error);
   const inboxDir = join(config.dataDir, 'inbox');
   const inbox = await openInbox(inboxDir, sealFor(sealingKey, 'inbox'), clock, newId);
-  const bare = partsOf(app, place, inbox, outside, await openAsking(outside));
+  const strangers = outsidersFrom(app.client, outside);
+  const watch = slackClockOf(outside);
+  const bare = partsOf(app, place, inbox, outside, await openAsking(outside), strangers, watch);
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Dependencies = { ...bare, homeOpened };
-  const door: Door = {
-    inbox,
-    working: countWorking(),
-    draining: () => draining,
-    after,
-    forget: (what, error) => trouble(what, '', error),
-    unknown: answerUnknown(parts),
-    answeredIn: parts.slack.answeredIn,
-    pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
-  };
+  const forget = (what: string, error: unknown): unknown => trouble(what, '', error);
+  const door = frontDoor(
+    { parts, inbox, inboxDir, strangers, watch, draining: () => draining, forget },
+    outside,
+  );
   const notify = notifier({
     register: outside.register,
     ledger: outside.ledger,
@@ -117,7 +116,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     trouble: (error) => trouble('telling about the register', '', error),
   });
   bindGestures(app, allGestures(parts), parts, {
-    done: (line) => logger.info(line, 'interaction'),
+    done: (line) => note(logger, 'interaction', line),
     trouble,
     plainly: (error) => (isRegisterError(error) ? error.message : null),
   });
@@ -166,10 +165,11 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     idle,
     start: async () => {
       await app.init();
+      await strangers.learnHome();
       await begin();
       await notify.start();
       const replayed = await replayUnfinished(app, door, process);
-      if (replayed > 0) logger.info({ replayed }, 'answered what was cut off last time');
+      if (replayed > 0) note(logger, 'replayed', { replayed });
     },
     stop: (patienceMs) => {
       stopping ??= leave(patienceMs);

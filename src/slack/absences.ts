@@ -3,32 +3,32 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import type { Absences } from '../flows/reminders/reminder-plan.ts';
+import { leaveEmoji, saysAway } from './absence-phrases.ts';
 
+/** `null` where Slack may leave a field out; a profile of any other shape says nothing about an absence. */
 const person = z.object({
   user: z.object({
-    deleted: z.boolean().default(false),
+    deleted: z.boolean().nullish(),
     profile: z
       .object({
-        status_emoji: z.string().default(''),
-        status_text: z.string().default(''),
-        status_expiration: z.number().default(0),
+        status_emoji: z.string().nullish().catch(null),
+        status_text: z.string().nullish().catch(null),
+        status_expiration: z.number().nullish().catch(null),
       })
-      .default({ status_emoji: '', status_text: '', status_expiration: 0 }),
+      .nullish()
+      .catch(null),
   }),
 });
 
 type Absence = 'here' | 'on_leave' | 'left';
 
-/** Slack's own suggestions for a status, and what people write instead. Being offline for an hour is no absence. */
-const leaveEmoji: readonly string[] = [':palm_tree:', ':face_with_thermometer:'];
-const leaveWords =
-  /\b(vacation|holiday|annual leave|on leave|parental|maternity|paternity|sick|out of office|ooo)\b/i;
 const keptMs = 10 * 60_000;
 
 const absenceOf = ({ user: { deleted, profile } }: z.infer<typeof person>, now: Date): Absence => {
-  if (deleted) return 'left';
-  const over = profile.status_expiration > 0 && profile.status_expiration * 1_000 <= now.getTime();
-  const away = leaveEmoji.includes(profile.status_emoji) || leaveWords.test(profile.status_text);
+  if (deleted === true) return 'left';
+  const until = (profile?.status_expiration ?? 0) * 1_000;
+  const over = until > 0 && until <= now.getTime();
+  const away = leaveEmoji.includes(profile?.status_emoji ?? '') || saysAway(profile?.status_text ?? '');
   return away && !over ? 'on_leave' : 'here';
 };
 
@@ -43,13 +43,13 @@ export const absencesOf = (
     const now = clock();
     const kept = known.get(user);
     if (kept !== undefined && Math.abs(now.getTime() - kept.at) < keptMs) return kept.absence;
-    const absence = await client.users.info({ user }).then(
-      (answer) => absenceOf(person.parse(answer), now),
-      (error: unknown): Absence => {
+    const absence = await client.users
+      .info({ user })
+      .then((found) => absenceOf(person.parse(found), now))
+      .catch((error: unknown): Absence => {
         failed(error);
         return 'here';
-      },
-    );
+      });
     known.set(user, { at: now.getTime(), absence });
     return absence;
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import type { SendingProblem } from '../flows/reminders/reminder-post.ts';
 
@@ -72,6 +73,6 @@ export const reportTrouble =
   (logger: Logger, newReference: () => string): ((did: string, user: string, error: unknown) => string) =>
   (did, user, error) => {
     const reference = newReference();
-    logger.error({ reference, did, user, ...describe(error) }, 'something broke');
+    note(logger, 'trouble', { reference, did, user, ...describe(error) });
     return reference;
   };

@@ -2,8 +2,12 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../views/blocks.ts';
 import { noticeView, restartingNotice, unknownCommandNotice, unknownGestureNotice } from '../views/notice.ts';
+import { slackMoment } from './clock-watch.ts';
+import { type Gate, isSomebodys, type TurnedAway } from './gate.ts';
 import type { Inbox } from './inbox.ts';
+import { type Payload, payloadFrom } from './payload-shape.ts';
 import { guardMs } from './port.ts';
+import { originOf } from './strangers.ts';
 
 /** What runs now, so that stopping can wait for it. */
 export type Working = {
@@ -31,7 +35,6 @@ export const countWorking = (): Working => {
   };
 };
 
-const eventEnvelope = z.record(z.string(), z.unknown());
 const eventBody = z.looseObject({ event_id: z.string(), event: z.looseObject({ type: z.string() }) });
 const otherBody = z.looseObject({
   type: z.string().optional(),
@@ -67,14 +70,21 @@ const formBody = z.object({
   view: z.object({ state: z.object({ values: z.record(z.string(), z.unknown()) }) }),
 });
 
-/** While stopping, nothing new is begun: people are told, forms keep what was typed, and events come again to the next process. */
-const leaving = async (event: ReceiverEvent): Promise<void> => {
-  const form = formBody.safeParse(event.body);
+/** "Not now" in the acknowledgement, where there is one that people read; forms keep what was typed. False: there is none. */
+const refusingAck = (body: unknown, message: Message): unknown => {
+  const form = formBody.safeParse(body);
   const [field] = form.success ? Object.keys(form.data.view.state.values) : [];
-  if (field !== undefined)
-    return event.ack({ response_action: 'errors', errors: { [field]: restartingNotice().text } });
-  if (otherBody.safeParse(event.body).data?.command !== undefined)
-    return event.ack(ephemeral(restartingNotice()));
+  if (field !== undefined) return { response_action: 'errors', errors: { [field]: message.text } };
+  if (form.success) return { response_action: 'update', view: noticeView('Privacy Assistant', message) };
+  const { type, command } = otherBody.safeParse(body).data ?? {};
+  if (command !== undefined) return ephemeral(message);
+  return type === 'block_suggestion' ? { options: [] } : undefined;
+};
+
+/** While stopping, nothing new is begun: people are told, and events come again to the next process. */
+const leaving = async (event: ReceiverEvent): Promise<void> => {
+  const answer = refusingAck(event.body, restartingNotice());
+  if (answer !== undefined) await event.ack(answer);
 };
 
 export type Door = {
@@ -83,8 +93,14 @@ export type Door = {
   readonly draining: () => boolean;
   readonly after: (ms: number) => Promise<void>;
   readonly forget: (what: string, error: unknown) => void;
-  /** A kind word for a button or shortcut that nobody listens to. */
-  readonly unknown: (body: unknown) => Promise<void>;
+  /** Who and how much comes in. */
+  readonly gate: Gate;
+  /** Heard of what was turned away: an id and a reason, nothing else. */
+  readonly turnedAway: (user: string | null, why: TurnedAway['why']) => void;
+  /** Slack's own clock, as far as a payload tells it, in milliseconds. */
+  readonly slackTime: (ms: number) => void;
+  /** A word to whoever pressed, chose, wrote or opened; commands and forms are answered in their acknowledgement. */
+  readonly tell: (body: unknown, message: Message) => Promise<void>;
   /** Whether we said anything in a thread of a direct message since then. */
   readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
   /** Told once that a button press has come through: `doctor` can prove it then. */
@@ -99,19 +115,19 @@ const rememberAnswers = (after: Door['after']) => {
   const answers = new Map<string, Promise<unknown>>();
   return (
     trigger: string,
-  ): { readonly first: Promise<unknown> | null; readonly tell: (answer: unknown) => void } => {
+  ): { readonly first: Promise<unknown> | null; readonly remember: (answer: unknown) => void } => {
     const first = answers.get(trigger) ?? null;
-    let tell: (answer: unknown) => void = () => {};
+    let remember: (answer: unknown) => void = () => {};
     if (first === null) {
       answers.set(
         trigger,
         new Promise((resolve) => {
-          tell = resolve;
+          remember = resolve;
         }),
       );
       void after(sameTriggerMs).then(() => answers.delete(trigger));
     }
-    return { first, tell };
+    return { first, remember };
   };
 };
 
@@ -121,35 +137,71 @@ const rememberAnswers = (after: Door['after']) => {
  */
 export const guardDoor = (
   app: App,
-  { inbox, working, draining, after, forget, unknown, pressSeen }: Door,
+  { inbox, working, draining, after, forget, gate, turnedAway, slackTime, tell, pressSeen }: Door,
 ): void => {
-  const process = app.processEvent.bind(app);
+  const bolt = app.processEvent.bind(app);
+  /** What Bolt cannot read at all is acknowledged: sent again it would be no better. */
+  const process = (event: ReceiverEvent): Promise<void> =>
+    bolt(event).catch((error: unknown) => forget('reading a payload', error));
   const answerTo = rememberAnswers(after);
 
-  const interaction = async (event: ReceiverEvent): Promise<void> => {
+  const say = (body: Payload, message: Message): Promise<void> =>
+    tell(body, message).catch((error: unknown) => {
+      forget('a kind word', error);
+    });
+
+  const refuse = async (
+    body: Payload,
+    { why, message }: TurnedAway,
+    ack: ReceiverEvent['ack'],
+  ): Promise<void> => {
+    turnedAway(originOf(body).user, why);
+    const answer = message === null ? undefined : refusingAck(body, message);
+    await ack(answer);
+    if (answer === undefined && message !== null) await say(body, message);
+  };
+
+  const interaction = async (event: ReceiverEvent, body: Payload): Promise<void> => {
     const { trigger_id: trigger } = otherBody.safeParse(event.body).data ?? {};
-    const { first, tell } = trigger === undefined ? { first: null, tell: () => {} } : answerTo(trigger);
+    const { first, remember } =
+      trigger === undefined ? { first: null, remember: () => {} } : answerTo(trigger);
     if (first !== null) return event.ack(await first);
     let acked = false;
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;
-      tell(answer);
+      remember(answer);
       await event.ack(answer);
     };
     // Handlers of ours answer sooner by themselves; this catches what they do not know.
     void after(guardMs + 300)
       .then(() => (acked ? undefined : ack(politeAck(event.body))))
       .catch((error: unknown) => forget('late acknowledgement', error));
+    const away = await gate(body);
+    if (away !== null) return refuse(body, away, ack);
     await process({ ...event, ack });
     if (acked) return;
     await ack(politeAck(event.body));
-    await unknown(event.body);
+    await say(body, unknownGestureNotice());
   };
 
-  const happening = async (event: ReceiverEvent, id: string): Promise<void> => {
+  /** Opening a tab, and what is none of ours. */
+  const passing = async (event: ReceiverEvent, body: Payload): Promise<void> => {
+    let acked = false;
+    const ack: ReceiverEvent['ack'] = async (answer) => {
+      acked = true;
+      await event.ack(answer);
+    };
+    const away = isSomebodys(body) ? await gate(body) : null;
+    if (away !== null) return refuse(body, away, ack);
+    await process({ ...event, ack });
+    // Bolt leaves `function_executed` to a listener, and nobody here listens to it.
+    if (!acked) await event.ack();
+  };
+
+  const happening = async (event: ReceiverEvent, body: Payload, id: string): Promise<void> => {
     // A failure here is thrown: unacknowledged, Slack delivers it again.
     if (!(await inbox.take(id, JSON.stringify(event.body)))) return event.ack();
-    await process(event);
+    await passing(event, body);
     await inbox.finish(id);
   };
 
@@ -160,16 +212,21 @@ export const guardDoor = (
     void pressSeen().catch((error: unknown) => forget('noting a press', error));
   };
 
-  app.processEvent = async (event) => {
+  app.processEvent = async (sent) => {
+    const body = payloadFrom(sent.body);
+    if (body === null) return sent.ack();
+    const event = { ...sent, body };
     // Not acknowledged while stopping: Slack brings events again, to the next process.
     if (draining()) return leaving(event);
     const leave = working.enter();
     try {
-      notePress(event.body);
-      const read = eventBody.safeParse(event.body);
-      if (!read.success) await interaction(event);
-      else if (worthKeeping(read.data.event.type)) await happening(event, read.data.event_id);
-      else await process(event);
+      notePress(body);
+      const moment = slackMoment(body, event.customProperties?.['sentAt']);
+      if (moment !== null) slackTime(moment);
+      const read = eventBody.safeParse(body);
+      if (!read.success) await interaction(event, body);
+      else if (worthKeeping(read.data.event.type)) await happening(event, body, read.data.event_id);
+      else await passing(event, body);
     } finally {
       leave();
     }
@@ -180,7 +237,7 @@ export const guardDoor = (
  * A crash between the answer and its note would answer twice, so the thread is looked at first. In channels the bot may not read
  * (it does not ask for that), there the very rare second answer is better than none.
  */
-const answeredAlready = async (body: unknown, { answeredIn }: Door): Promise<boolean> => {
+const answeredAlready = async (body: unknown, { answeredIn }: Pick<Door, 'answeredIn'>): Promise<boolean> => {
   const read = directMessage.safeParse(body);
   if (!read.success) return false;
   const { channel, ts, thread_ts: threadTs = ts } = read.data.event;
@@ -190,7 +247,7 @@ const answeredAlready = async (body: unknown, { answeredIn }: Door): Promise<boo
 /** Answers what a crash cut off: each once, as if Slack had just brought it. */
 export const replayUnfinished = async (
   app: App,
-  door: Door,
+  door: Pick<Door, 'inbox' | 'working' | 'forget' | 'answeredIn' | 'gate'>,
   process: App['processEvent'],
 ): Promise<number> => {
   const { inbox, working, forget } = door;
@@ -199,9 +256,9 @@ export const replayUnfinished = async (
   for (const { key, content } of entries) {
     const leave = working.enter();
     try {
-      const body: unknown = JSON.parse(content);
-      if (!(await answeredAlready(body, door))) {
-        await process.call(app, { body: eventEnvelope.parse(body), ack: async () => {} });
+      const body = payloadFrom(JSON.parse(content));
+      if (body !== null && !(await answeredAlready(body, door)) && (await door.gate(body)) === null) {
+        await process.call(app, { body, ack: async () => {} });
         replayed += 1;
       }
       await inbox.finish(key);

@@ -45,6 +45,7 @@ export interface SlackOut {
   readonly publishHome: (user: string, view: View) => Promise<void>;
   /** "is thinking …" under a direct message; never fails. */
   readonly showStatus: (channel: string, threadTs: string, status: string) => Promise<void>;
+  /** Never fails. */
   readonly suggestPrompts: (channel: string, questions: readonly string[]) => Promise<void>;
   /** Slack Connect: people of another company read this channel. Unknown counts as shared. */
   readonly sharedWithOthers: (channel: string) => Promise<boolean>;

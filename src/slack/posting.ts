@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { KnownBlock, View } from '@slack/types';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
+import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
@@ -15,14 +16,14 @@ import type { SlackOut } from './port.ts';
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const replies = z.object({
   messages: z.array(
-    z.object({ ts: z.string(), text: z.string().default(''), bot_id: z.string().optional() }),
+    z.object({ ts: z.string(), text: z.string().nullish(), bot_id: z.string().nullish() }).catch({ ts: '' }),
   ),
 });
 const openedView = z.object({ view: z.object({ id: z.string() }) });
 const channelInfo = z.object({
   channel: z.object({
-    is_ext_shared: z.boolean().default(false),
-    is_pending_ext_shared: z.boolean().default(false),
+    is_ext_shared: z.boolean().nullish(),
+    is_pending_ext_shared: z.boolean().nullish(),
   }),
 });
 
@@ -70,14 +71,14 @@ export const slackOut = (
   const safeMessage = (message: Message): Message => {
     const breaches = checkMessage(toSend(message));
     if (breaches.length === 0) return message;
-    logger.error({ breaches: places(breaches) }, 'a message broke Slack’s limits and was sent as plain text');
+    note(logger, 'message_too_large', { breaches: places(breaches) });
     return textOnly(message);
   };
 
   const safeView = (view: View): View => {
     const breaches = checkView(view);
     if (breaches.length === 0) return view;
-    logger.error({ breaches: places(breaches) }, 'a view broke Slack’s limits and was replaced');
+    note(logger, 'view_too_large', { breaches: places(breaches) });
     return sorryView(view.type);
   };
 
@@ -89,7 +90,7 @@ export const slackOut = (
     } catch (error) {
       const code = slackErrorCode(error);
       if (code !== 'invalid_blocks' && code !== 'msg_blocks_too_long' && code !== 'msg_too_long') throw error;
-      logger.error({ code }, 'Slack refused the blocks of a message; it was sent as plain text');
+      note(logger, 'blocks_refused', { code });
       return send(textOnly(safe));
     }
   };
@@ -106,7 +107,7 @@ export const slackOut = (
       const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
       return messages.some(
         ({ bot_id: bot, ts, text }) =>
-          bot !== undefined && Number(ts) > Number(since) && text !== lookingNotice().text,
+          bot != null && Number(ts) > Number(since) && text !== lookingNotice().text,
       );
     },
     post: ({ channel, threadTs }, message, mark) =>
@@ -173,16 +174,18 @@ export const slackOut = (
     showStatus: async (channel, threadTs, status) => {
       await client.assistant.threads
         .setStatus({ channel_id: channel, thread_ts: threadTs, status })
-        .catch((error: unknown) => logger.debug({ code: slackErrorCode(error) }, 'no status shown'));
+        .catch((error: unknown) => note(logger, 'no_status', { code: slackErrorCode(error) }));
     },
     suggestPrompts: async (channel, questions) => {
       const prompts = questions.map((question) => ({ title: question, message: question }));
       const [first, ...others] = prompts;
       if (first === undefined) return;
-      await client.apiCall('assistant.threads.setSuggestedPrompts', {
-        channel_id: channel,
-        prompts: [first, ...others],
-      });
+      await client
+        .apiCall('assistant.threads.setSuggestedPrompts', {
+          channel_id: channel,
+          prompts: [first, ...others],
+        })
+        .catch((error: unknown) => note(logger, 'no_prompts', { code: slackErrorCode(error) }));
     },
     sharedWithOthers: async (channel) => {
       const known = shared.get(channel);
@@ -190,16 +193,13 @@ export const slackOut = (
       if (known !== undefined && now - known.at < sharingKeptMs) return known.with;
       try {
         const { channel: info } = channelInfo.parse(await client.conversations.info({ channel }));
-        const outcome = info.is_ext_shared || info.is_pending_ext_shared;
+        const outcome = info.is_ext_shared === true || info.is_pending_ext_shared === true;
         shared.set(channel, { at: now, with: outcome });
         return outcome;
       } catch (error) {
         // A channel the bot cannot see: posting there fails with its own explanation.
         if (slackErrorCode(error) === 'channel_not_found') return false;
-        logger.warn(
-          { code: slackErrorCode(error) },
-          'could not learn whether a channel is shared: treated as shared',
-        );
+        note(logger, 'sharing_unknown', { code: slackErrorCode(error) });
         return true;
       }
     },

@@ -1,5 +1,7 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { systemClock } from '../base/clock.ts';
 import { lostConnection } from './connection-watch.ts';
+import { carefully } from './http-requests.ts';
 
 /** Where Slack is, for this run: the real one, or the workspace on this machine. */
 export type SlackPlace = {
@@ -76,12 +78,19 @@ const bySocket = (
   };
 };
 
-const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () => boolean): Listening => {
+const byHttp = (
+  signingSecret: string,
+  port: number,
+  logger: Logger,
+  ready: () => boolean,
+  futureRequest: () => void,
+): Listening => {
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
     logger,
     endpoints: ['/slack/events'],
+    customPropertiesExtractor: ({ headers }) => ({ sentAt: headers['x-slack-request-timestamp'] }),
     customRoutes: [
       {
         path: '/healthz',
@@ -94,6 +103,7 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
       },
     ],
   });
+  receiver.requestListener = carefully(receiver.requestListener, systemClock, futureRequest);
   return {
     receiver,
     lost: new Promise(() => {}),
@@ -106,17 +116,18 @@ const byHttp = (signingSecret: string, port: number, logger: Logger, ready: () =
   };
 };
 
-/** What Bolt listens through. `ready` is what `/healthz` says. */
+/** What Bolt listens through. `ready` is what `/healthz` says; `futureRequest` hears of one dated ahead of this machine's clock. */
 export const receiverFor = (
   { by }: SlackPlace,
   options: ClientOptions,
   logger: Logger,
   ready: () => boolean,
+  futureRequest: () => void,
 ): Listening => {
   switch (by.type) {
     case 'socket':
       return bySocket(by, options, logger);
     case 'http':
-      return byHttp(by.signingSecret, by.port, logger, ready);
+      return byHttp(by.signingSecret, by.port, logger, ready, futureRequest);
   }
 };

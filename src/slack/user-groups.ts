@@ -6,20 +6,24 @@ import type { Dependencies, Membership } from '../handlers/dependencies.ts';
 import type { Role } from '../requests/decisions/decision.ts';
 
 const members = z.object({ users: z.array(z.string()) });
-const keptMs = 60_000;
+/** Whoever is taken out of a group has lost their role within so long. */
+const keptMs = 10_000;
 
-/** Who is in a user group, asked of Slack at most once a minute. Rejects when Slack does not answer. */
+/** Who is in a user group, asked of Slack at most once in ten seconds, by whoever asks first. Rejects when Slack does not answer. */
 export const groupMembers = (
   client: App['client'],
   clock: Clock,
 ): ((group: string) => Promise<readonly string[]>) => {
-  const known = new Map<string, { readonly at: number; readonly users: readonly string[] }>();
+  const known = new Map<string, { readonly at: number; readonly users: Promise<readonly string[]> }>();
   return async (group) => {
     const kept = known.get(group);
     const now = clock().getTime();
-    if (kept !== undefined && now - kept.at < keptMs) return kept.users;
-    const { users } = members.parse(await client.usergroups.users.list({ usergroup: group }));
+    if (kept !== undefined && Math.abs(now - kept.at) < keptMs) return kept.users;
+    const users = client.usergroups.users
+      .list({ usergroup: group })
+      .then((found) => [...members.parse(found).users]);
     known.set(group, { at: now, users });
+    users.catch(() => known.delete(group));
     return users;
   };
 };

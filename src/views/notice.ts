@@ -76,3 +76,18 @@ export const personalWordsNotice = (found: string, everybodyReads: boolean): Mes
     blocks: [section(text), actions('personal_words', [button('Log a rights request', 'menu_request', '')])],
   };
 };
+
+/** Slack stacks three forms and no more (docs `/surfaces/modals`). */
+export const tooDeepNotice = (): Message =>
+  notice('Slack opens no further form on top of these. Please close one, then press again.');
+
+/** Somebody of another company, or a guest, as long as the operator lets in neither. */
+export const strangerNotice = (): Message =>
+  notice(
+    'I work for the staff of one company, so I cannot help you here. Please ask the person you work with there, or write to that company’s privacy contact.',
+  );
+
+export const floodNotice = (): Message =>
+  notice(
+    'That is more than I take in from one place in a minute, so I did not do this one. Nothing that came before is lost: please wait a minute, then try again.',
+  );

@@ -147,6 +147,51 @@ it('tells a Slack that does not answer from one that does not let us look', asyn
   expect(await slack.lookFor('C1', mark)).toBe('absent');
 });
 
+it('finds its own message among those of other apps, whatever shape their metadata has', async () => {
+  const payload = { key: 'key' in mark ? mark.key : '' };
+  const odd = [
+    { ts: '1.0', metadata: {} },
+    { ts: '2.0', metadata: null },
+    { ts: '3.0', metadata: { event_type: mark.type } },
+    { ts: '4.0', metadata: { event_type: 'task', event_payload: null, entities: [] } },
+    { subtype: 'tombstone' },
+    null,
+  ];
+  nock(host)
+    .post('/api/conversations.history')
+    .reply(200, { ok: true, messages: odd, response_metadata: { next_cursor: 'more' } });
+  nock(host)
+    .post('/api/conversations.history', /cursor=more/)
+    .reply(200, {
+      ok: true,
+      messages: [...odd, { ts: '5.0', metadata: { event_type: mark.type, event_payload: payload } }],
+      response_metadata: {},
+    });
+  nock(host)
+    .post('/api/conversations.history')
+    .reply(200, { ok: true, messages: odd, response_metadata: { next_cursor: null } });
+  const slack = slackOut(client(), client(), logger, systemClock, async () => {});
+  expect(await slack.lookFor('C1', mark)).toEqual({ channel: 'C1', ts: '5.0' });
+  expect(await slack.lookFor('C1', mark)).toBe('absent');
+});
+
+it('counts one person with an unreadable profile as being there, and asks about the next', async () => {
+  nock(host).post('/api/users.info', /U1/).reply(200, { ok: true, user: null });
+  nock(host)
+    .post('/api/users.info', /U2/)
+    .reply(200, {
+      ok: true,
+      user: { deleted: null, profile: { status_text: null, status_expiration: 'x' } },
+    });
+  nock(host)
+    .post('/api/users.info', /U3/)
+    .reply(200, { ok: true, user: { deleted: true } });
+  const failures: unknown[] = [];
+  const ask = absencesOf(client(), systemClock, (error) => failures.push(error));
+  expect([...(await ask(['U1', 'U2', 'U3']))]).toEqual([['U3', 'left']]);
+  expect(failures).toHaveLength(1);
+});
+
 it.each<readonly [string, object, string | undefined]>([
   [
     'somebody who is there',

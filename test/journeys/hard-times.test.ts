@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
-import { countWorking, type Door, replayUnfinished } from '../../src/slack/middleware.ts';
+import { countWorking, replayUnfinished } from '../../src/slack/middleware.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 
 let at: BotAtDesk | undefined;
@@ -100,7 +100,7 @@ describe('what Slack brings twice', () => {
 describe('after a crash', () => {
   const replay = async (here: BotAtDesk, event: Record<string, unknown>) => {
     const done: string[] = [];
-    const door: Door = {
+    const door: Parameters<typeof replayUnfinished>[1] = {
       inbox: {
         claim: async () => true,
         release: async () => {},
@@ -109,12 +109,9 @@ describe('after a crash', () => {
         unfinished: async () => [{ key: 'Ev1', content: JSON.stringify({ event_id: 'Ev1', event }) }],
       },
       working: countWorking(),
-      draining: () => false,
-      after: async () => {},
       forget: (what) => void done.push(`failed ${what}`),
-      unknown: async () => {},
+      gate: async () => null,
       answeredIn: here.bot.parts.slack.answeredIn,
-      pressSeen: async () => {},
     };
     await replayUnfinished(here.bot.app, door, async () => void done.push('answered'));
     return done;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
 import { startProblem } from '../../src/runtime/start-errors.ts';
+import { notice } from '../../src/views/notice.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { freePort } from '../support/program.ts';
 
@@ -102,6 +103,129 @@ describe('over HTTP', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     await send('payload={"canary');
     expect(at.logged()).not.toContain('canary');
+  });
+
+  it.each([
+    ['null', 'application/json'],
+    [' null ', 'application/json'],
+    ['payload=null', form],
+  ])('refuses a body that is no payload, and goes on: %s', async (body, type) => {
+    expect((await send(body, { type })).status).toBe(400);
+    expect((await send(command('help'))).status).toBe(200);
+  });
+
+  it('refuses what is dated more than five minutes ahead, whoever signed it', async () => {
+    expect((await send(command('help'), { at: now() + 400 })).status).toBe(401);
+    expect((await send(command('help'), { at: now() + 60 })).status).toBe(200);
+  });
+
+  it.each<readonly [string, object]>([
+    [
+      'null where a field may be missing',
+      {
+        type: 'block_actions',
+        channel: null,
+        message: null,
+        container: null,
+        view: null,
+        response_url: null,
+        state: null,
+        actions: [{ type: 'button', action_id: 'menu_covers', value: null }],
+      },
+    ],
+    [
+      'a menu without a choice',
+      {
+        type: 'block_actions',
+        actions: [{ type: 'static_select', action_id: 'cases_filter', selected_option: null }],
+      },
+    ],
+    [
+      'a form of an older version',
+      {
+        type: 'view_submission',
+        view: {
+          id: 'V1',
+          type: 'modal',
+          callback_id: 'gone',
+          state: { values: {} },
+          hash: null,
+          private_metadata: null,
+        },
+      },
+    ],
+    ['a press without actions', { type: 'block_actions', actions: [] }],
+    ['an unknown kind', { type: 'workflow_step_edit' }],
+    ['a suggestion for nothing', { type: 'block_suggestion', action_id: 'gone', value: null }],
+  ])('acknowledges every interaction that is signed: %s', async (_, payload) => {
+    const sent = {
+      user: { id: at.desk.person('sam').id, team_id: 'T0DESK0001' },
+      team: null,
+      enterprise: null,
+      trigger_id: `t${Math.random()}`,
+      ...payload,
+    };
+    const answer = await send(new URLSearchParams({ payload: JSON.stringify(sent) }).toString());
+    expect(answer.status).toBe(200);
+  });
+
+  it.each<readonly [string, unknown]>([
+    ['a step of a workflow', { type: 'function_executed', function: {}, inputs: {} }],
+    ['no event at all', null],
+    ['an event that is a word', 'message'],
+    ['a message without anything', { type: 'message', channel: null, user: null, text: null, bot_id: null }],
+    ['a channel that is an object', { type: 'message', channel: { id: 'C1' }, channel_type: 'im' }],
+    ['an item that is missing', { type: 'reaction_added', item: null }],
+  ])('acknowledges every event that is signed: %s', async (_, event) => {
+    const body = {
+      type: 'event_callback',
+      team_id: 'T0DESK0001',
+      event_id: `Ev${Math.random()}`,
+      authorizations: null,
+      event,
+    };
+    const answer = await send(JSON.stringify(body), { type: 'application/json' });
+    expect(answer.status).toBe(200);
+  });
+
+  it.each(['me_message', 'thread_broadcast', 'file_share'])(
+    'hears what people say as %s, and nothing that is only changed',
+    async (subtype) => {
+      const sam = at.desk.person('sam');
+      const { channel, ts } = await at.bot.parts.slack.post({ channel: sam.id }, notice('Hello.'));
+      const saying = (kind: string) =>
+        send(
+          JSON.stringify({
+            type: 'event_callback',
+            team_id: 'T0DESK0001',
+            event_id: `Ev${Math.random()}`,
+            event: {
+              type: 'message',
+              subtype: kind,
+              bot_id: null,
+              user: sam.id,
+              channel,
+              channel_type: 'im',
+              text: 'who can see client data?',
+              ts,
+            },
+          }),
+          { type: 'application/json' },
+        );
+      const before = sam.messages('dm').length;
+      await saying('message_changed');
+      await saying(subtype);
+      await at.bot.idle();
+      expect(sam.messages('dm').length).toBe(before + 1);
+    },
+  );
+
+  it('turns away whoever comes from another company, with a friendly line', async () => {
+    const stranger = new URLSearchParams(command('who can see client data?'));
+    stranger.set('team_id', 'T0ELSEWHERE');
+    const answer = await send(stranger.toString());
+    expect(await answer.json()).toMatchObject({ response_type: 'ephemeral' });
+    expect(at.logged()).toContain('"why":"stranger"');
   });
 
   it('says that its port is taken', async () => {

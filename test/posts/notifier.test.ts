@@ -184,6 +184,37 @@ describe('the notifier', () => {
     ]);
   });
 
+  it('looks ever less often for a card that Slack does not let it find now, and at once again after it did', async () => {
+    const number = await log();
+    await ledger.claim(`card ${number}`);
+    await ledger.close();
+    ledger = await openFileLedger(folder, here.desk.clock);
+    let found = false;
+    const asked: number[] = [];
+    const one = await start('C0CARDS', {
+      slack: {
+        ...slack,
+        lookFor: async (channel) => (found ? { channel, ts: '7.000000' } : ('later' as const)),
+      },
+      after: (ms) => {
+        asked.push(ms);
+        return new Promise((resolve) => waits.push(resolve));
+      },
+    });
+    for (let round = 0; round < 5; round += 1) {
+      await one.idle();
+      for (const go of waits.splice(0)) go();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await one.idle();
+    expect(asked).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000]);
+    found = true;
+    for (const go of waits.splice(0)) go();
+    await new Promise((resolve) => setImmediate(resolve));
+    await one.idle();
+    expect(asked).toHaveLength(6);
+  });
+
   it('does not post a card again whose answer was lost: it is found, and edited', async () => {
     const one = await start();
     lost = true;

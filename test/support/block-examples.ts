@@ -70,6 +70,8 @@ export const smallest = (shape: Shape, except?: string): Value => {
   const chosen = [...(shape.exactlyOneOf ?? []), ...(shape.atLeastOneOf ?? [])].flatMap((names) =>
     except !== undefined && names.includes(except) ? [except] : names.slice(0, 1),
   );
+  const type = shape.fields['type'];
+  chosen.push(...(shape.byType?.[type?.kind === 'enum' ? (type.values[0] ?? '') : '']?.needs ?? []));
   const wanted = Object.entries(shape.fields).filter(
     ([name, rule]) => rule.required === true || chosen.includes(name),
   );

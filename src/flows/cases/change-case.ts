@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Decision, Moment, Refusal } from '../../requests/decisions/decision.ts';
 import { type Casework, maySee, momentFor } from './casework.ts';
+import { clockBehind } from './clock-behind.ts';
 
 export type Changed =
   | { readonly ok: true; readonly request: Case }
@@ -33,6 +34,8 @@ export const changeCase = async (
     const request = replay(history);
     const moment = await momentFor(desk, user, request, history);
     if (hidden(request, moment)) return { ok: false, code: 'team_only', facts: {} };
+    const behind = clockBehind(desk, request.lastAt);
+    if (behind !== null) return behind;
     const decision = decide(request, moment);
     if (!decision.ok) return decision;
     const [first, ...rest] = decision.events;

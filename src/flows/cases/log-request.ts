@@ -7,6 +7,7 @@ import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Moment, Refusal } from '../../requests/decisions/decision.ts';
 import { type Casework, momentBefore } from './casework.ts';
+import { clockBehind } from './clock-behind.ts';
 
 export type LoggedCase = { readonly request: Case; readonly deadline: Deadline | null };
 
@@ -44,6 +45,8 @@ export const logRequests = async (
   user: string,
   requestId: string,
 ): Promise<LoggedRequest> => {
+  const behind = clockBehind(desk, null);
+  if (behind !== null) return behind;
   const moment = await momentBefore(desk, user);
   const intake = logRequest(form, moment);
   if (!intake.ok) return intake;

@@ -88,11 +88,11 @@ export const tellingsOf = (
   return reached.map((reader) => ({ key: tellingKey(reminder.key, reader), reader, reminder }));
 };
 
-export const byMessage = (
-  tellings: readonly Telling[],
-  messageOf: (telling: Telling) => string,
-): ReadonlyMap<string, readonly Telling[]> => {
-  const found = new Map<string, Telling[]>();
+export const byMessage = <Each extends Telling>(
+  tellings: readonly Each[],
+  messageOf: (telling: Each) => string,
+): ReadonlyMap<string, readonly Each[]> => {
+  const found = new Map<string, Each[]>();
   for (const telling of tellings) {
     const id = messageOf(telling);
     const known = found.get(id);

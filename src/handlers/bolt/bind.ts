@@ -14,16 +14,13 @@ import {
 } from './payloads.ts';
 import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFrom } from './replies.ts';
 
+/** What every reply needs, whatever the feature. */
+type Binding = Pick<Dependencies, 'slack' | 'clock' | 'after'>;
+
 /** The id itself, or the id with a colon and a number behind it. */
 const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
 
-const bindCommands = (
-  app: App,
-  gestures: readonly Feature[],
-  deps: Dependencies,
-  run: Run,
-  edge: Edge,
-): void => {
+const bindCommands = (app: App, gestures: readonly Feature[], deps: Binding, run: Run, edge: Edge): void => {
   for (const [name, handle] of listeners(gestures, ({ commands }) => commands)) {
     app.command(name, async ({ ack, body }) => {
       const typed = typedFrom(deps, commandPayload.parse(body), ack);
@@ -40,7 +37,7 @@ const bindCommands = (
   }
 };
 
-const bindPresses = (app: App, gestures: readonly Feature[], deps: Dependencies, run: Run): void => {
+const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
   for (const [id, handle] of listeners(gestures, ({ presses }) => presses)) {
     app.action(idOrNumbered(id), async ({ ack, body }) => {
       await ack();
@@ -59,13 +56,7 @@ const bindPresses = (app: App, gestures: readonly Feature[], deps: Dependencies,
 /** The first field of a form, where an error can be shown without losing what was typed. */
 const firstField = (fields: Readonly<Record<string, unknown>>): string | undefined => Object.keys(fields)[0];
 
-const bindForms = (
-  app: App,
-  gestures: readonly Feature[],
-  deps: Dependencies,
-  run: Run,
-  edge: Edge,
-): void => {
+const bindForms = (app: App, gestures: readonly Feature[], deps: Binding, run: Run, edge: Edge): void => {
   for (const [id, handle] of listeners(gestures, ({ forms }) => forms)) {
     app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
       const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
@@ -86,7 +77,7 @@ const bindForms = (
   }
 };
 
-const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Dependencies, run: Run): void => {
+const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
   for (const [id, handle] of listeners(gestures, ({ shortcuts }) => shortcuts)) {
     app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
       await ack();
@@ -134,18 +125,21 @@ const bindSuggestions = (app: App, gestures: readonly Feature[], edge: Edge): vo
   }
 };
 
+/** A file with words, a reply also sent to the channel, and `/me`: said by people all the same (docs `/reference/events/message`). */
+const peopleSay: readonly string[] = ['file_share', 'thread_broadcast', 'me_message'];
+
 const addressedFrom = (body: unknown): Addressed | null => {
   const { event, is_ext_shared_channel: shared, team_id: team } = eventPayload.parse(body);
   const { user, channel, text, ts } = event;
   const fromPerson =
-    event.bot_id === undefined && (event.subtype === undefined || event.subtype === 'file_share');
+    event.bot_id === undefined && (event.subtype === undefined || peopleSay.includes(event.subtype));
   if (!fromPerson || user === undefined || channel === undefined || text === undefined || ts === undefined)
     return null;
   const stranger = event.user_team !== undefined && team !== '' && event.user_team !== team;
   return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
 };
 
-const bindEvents = (app: App, gestures: readonly Feature[], deps: Dependencies, run: Run): void => {
+const bindEvents = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
   const answering = async (
     did: string,
     body: unknown,
@@ -189,12 +183,7 @@ const bindEvents = (app: App, gestures: readonly Feature[], deps: Dependencies, 
 };
 
 /** Lets every gesture hear what it listens to. */
-export const bindGestures = (
-  app: App,
-  gestures: readonly Feature[],
-  deps: Dependencies,
-  edge: Edge,
-): void => {
+export const bindGestures = (app: App, gestures: readonly Feature[], deps: Binding, edge: Edge): void => {
   const run = running(deps, edge);
   bindCommands(app, gestures, deps, run, edge);
   bindPresses(app, gestures, deps, run);

@@ -1,6 +1,6 @@
 import { guardMs } from '../../slack/port.ts';
 import { escaped, type Message } from '../../views/blocks.ts';
-import { type Again, notice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
+import { type Again, notice, tooDeepNotice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { InteractionOutcome } from './interaction.ts';
 import { cameTooLate } from './replies.ts';
@@ -31,7 +31,7 @@ type Interaction = {
 
 /** One interaction: timed, logged once; when it breaks the person reads a plain sentence with a reference. */
 export const running =
-  (deps: Dependencies, edge: Edge) =>
+  (deps: Pick<Dependencies, 'clock' | 'slack'>, edge: Edge) =>
   async ({ did, user, work, tell, again }: Interaction): Promise<void> => {
     const started = deps.clock().getTime();
     const finish = (outcome: InteractionOutcome): void =>
@@ -46,6 +46,10 @@ export const running =
       if (cameTooLate(deps, error)) {
         finish('too_late');
         return tellSurely(tooLateNotice(again));
+      }
+      if (deps.slack.errorCode(error) === 'push_limit_reached') {
+        finish('too_deep');
+        return tellSurely(tooDeepNotice());
       }
       const reference = edge.trouble(did, user, error);
       const plain = edge.plainly(error);
@@ -66,7 +70,7 @@ export const reopening = (command: string, text: string): Again | null => {
 
 /** Says in time that it takes longer, where nothing has been said yet. */
 export const soon = (
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'after'>,
   edge: Edge,
   did: string,
   { user, late }: { readonly user: string; readonly late: () => Promise<void> },

@@ -22,7 +22,13 @@ const triggerGone: readonly (string | null)[] = [
   'trigger_exchanged',
 ];
 
-export const cameTooLate = (deps: Dependencies, error: unknown): boolean =>
+/** Replying needs the way out to Slack, and less of it in some places than in others. */
+type Out<K extends keyof Dependencies['slack']> = { readonly slack: Pick<Dependencies['slack'], K> };
+type Private = Out<'whisper' | 'post' | 'errorCode'>;
+type Answering = Private & Out<'respond'>;
+type Forms = Private & Out<'openView' | 'pushView' | 'updateView'>;
+
+export const cameTooLate = (deps: Out<'errorCode'>, error: unknown): boolean =>
   triggerGone.includes(deps.slack.errorCode(error));
 
 const ephemeral = (message: Message): RespondArguments => ({
@@ -34,7 +40,7 @@ const ephemeral = (message: Message): RespondArguments => ({
 
 /** A private word to somebody without a response_url: where they are, or else as a direct message. */
 const whisperOrDirect = async (
-  deps: Dependencies,
+  deps: Private,
   user: string,
   channel: string | null,
   message: Message,
@@ -52,7 +58,7 @@ const whisperOrDirect = async (
 
 /** A response_url lives half an hour and five answers; after that the word goes another way. */
 const respondOrWhisper = async (
-  deps: Dependencies,
+  deps: Answering,
   url: string,
   user: string,
   channel: string | null,
@@ -68,13 +74,15 @@ const respondOrWhisper = async (
 
 /** Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. */
 const formsOf = (
-  deps: Dependencies,
+  deps: Forms,
   user: string,
   trigger: string,
   onTop: boolean,
 ): Reply & { readonly isOpen: () => boolean } => {
   let opened: string | null = null;
+  let spent = false;
   const open: Reply['open'] = async (view) => {
+    spent = true;
     opened = await (onTop ? deps.slack.pushView : deps.slack.openView)(trigger, view);
     return opened;
   };
@@ -84,10 +92,12 @@ const formsOf = (
     privately: async (message) => {
       const form = noticeView('Privacy Assistant', message);
       if (opened !== null) return deps.slack.updateView({ id: opened }, form);
+      // A trigger opens one form, also where Slack refused that form: a second try would only say that it is spent.
+      if (spent) return whisperOrDirect(deps, user, null, message);
       try {
         await open(form);
       } catch (error) {
-        if (!cameTooLate(deps, error)) throw error;
+        if (deps.slack.errorCode(error) === null) throw error;
         await whisperOrDirect(deps, user, null, message);
       }
     },
@@ -96,7 +106,7 @@ const formsOf = (
 
 /** The first private answer to a command travels in its acknowledgement, later ones by the response_url. */
 export const typedFrom = (
-  deps: Dependencies,
+  deps: Answering & Out<'safeMessage' | 'openView'>,
   body: z.infer<typeof commandPayload>,
   ack: AckFn<string | RespondArguments>,
 ): TypedCommand & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
@@ -132,7 +142,7 @@ const selectedValue = (fields: ReturnType<typeof fieldsOf>): string => {
   return typeof value === 'string' ? value : '';
 };
 
-export const pressFrom = (deps: Dependencies, body: z.infer<typeof pressPayload>): Press => {
+export const pressFrom = (deps: Answering & Forms, body: z.infer<typeof pressPayload>): Press => {
   const [action] = body.actions;
   const actionId = action?.action_id ?? '';
   const view = body.view ?? null;
@@ -164,13 +174,13 @@ export const pressFrom = (deps: Dependencies, body: z.infer<typeof pressPayload>
   };
 };
 
-export const shortcutReply = (deps: Dependencies, user: string, trigger: string): Shortcut & Reply => ({
+export const shortcutReply = (deps: Forms, user: string, trigger: string): Shortcut & Reply => ({
   user,
   ...formsOf(deps, user, trigger, false),
 });
 
 export const messageShortcutFrom = (
-  deps: Dependencies,
+  deps: Answering & Forms,
   body: z.infer<typeof messageShortcutPayload>,
 ): MessageShortcut => {
   const forms = formsOf(deps, body.user.id, body.trigger_id, false);
@@ -192,7 +202,7 @@ export const messageShortcutFrom = (
 
 /** A form is answered in its acknowledgement; when that is too late, the form is redrawn by its id instead. */
 export const submissionFrom = (
-  deps: Dependencies,
+  deps: Out<'updateView' | 'safeView'>,
   body: z.infer<typeof submissionPayload>,
   ack: AckFn<ViewResponseAction>,
 ): Submission & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {

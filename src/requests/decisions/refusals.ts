@@ -59,6 +59,8 @@ const sentences = {
   freeze_on: 'The deletion freeze is still on. It ends when the request has been answered.',
   no_reopening: 'A closed case stays as it is. Log a new request; it will be linked to this one.',
   not_staff: 'Hand over to somebody in the privacy team.',
+  clock_behind:
+    'The clock of the machine I run on is {minutes} minutes behind, so I wrote nothing: dates would be wrong. Please tell whoever runs this bot.',
   same_value: 'That is what the case says already.',
   reason_of_wrong_kind:
     'Workload, holidays or waiting for advice are no reasons. Only complexity or the number of requests.',

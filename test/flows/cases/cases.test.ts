@@ -56,6 +56,32 @@ describe('logging a request', () => {
   });
 });
 
+describe('a clock that was set back', () => {
+  it('writes nothing to a case when it is more than a minute behind its last event, and says so', async () => {
+    const number = await numberOf();
+    const { length } = await place.desk.register.history(number);
+    place.at('2026-11-23T08:58:59Z');
+    expect(await changeCase(place.desk, number, lead, take)).toMatchObject({
+      ok: false,
+      code: 'clock_behind',
+      facts: { minutes: '2' },
+    });
+    expect(await place.desk.register.history(number)).toHaveLength(length);
+    place.at('2026-11-23T08:59:30Z');
+    expect(await changeCase(place.desk, number, lead, take)).toMatchObject({ ok: true });
+  });
+
+  it('logs nothing and changes nothing when Slack’s clock is more than a minute ahead', async () => {
+    const number = await numberOf();
+    const behind = { ...place.desk, behindSlackMs: () => 60_001 };
+    expect(await logRequests(behind, letter(), agent, 'form-9')).toMatchObject({ code: 'clock_behind' });
+    expect(await changeCase(behind, number, lead, take)).toMatchObject({ code: 'clock_behind' });
+    expect(await place.desk.register.list()).toHaveLength(1);
+    const near = { ...place.desk, behindSlackMs: () => 60_000 };
+    expect(await changeCase(near, number, lead, take)).toMatchObject({ ok: true });
+  });
+});
+
 describe('changing a case', () => {
   it('makes one event of two clicks at once', async () => {
     const number = await numberOf();

@@ -1,0 +1,27 @@
+/** What Slack sends, without the `null`s that stand where a field may be missing: Bolt and our readers know only missing ones. */
+
+export type Payload = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Payload =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Deeper than this Slack nests nothing; what is deeper is left out rather than followed. */
+const deepest = 40;
+
+const cleaned = (value: unknown, depth: number): unknown => {
+  if (depth > deepest) return undefined;
+  if (Array.isArray(value))
+    return value.filter((each) => each !== null).map((each) => cleaned(each, depth + 1));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== null)
+      .map(([key, each]) => [key, cleaned(each, depth + 1)]),
+  );
+};
+
+/** The payload without `null`s at any depth, or null where it is no object at all. */
+export const payloadFrom = (body: unknown): Payload | null => {
+  const read = cleaned(body, 0);
+  return isObject(read) ? read : null;
+};

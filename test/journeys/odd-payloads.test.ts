@@ -1,0 +1,69 @@
+/** Properties of whatever Slack, or somebody with its secret, may send. `FUZZ_RUNS=100000` runs it for long. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { allGestures } from '../../src/handlers/index.ts';
+import { notice } from '../../src/views/notice.ts';
+import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
+import { caseDesk } from '../support/case-desk.ts';
+import { mutated } from '../support/mutations.ts';
+import { actionsOf, comesIn } from '../support/payloads.ts';
+
+const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
+
+let at: BotAtDesk;
+let number = '';
+const unhandled: unknown[] = [];
+const note = (error: unknown): void => void unhandled.push(error);
+beforeAll(async () => {
+  process.on('unhandledRejection', note);
+  at = await startBotAtDesk();
+  number = await caseDesk(at).logs('sam', 'access');
+});
+afterAll(async () => {
+  process.off('unhandledRejection', note);
+  await at.stop();
+});
+
+it(
+  'everything is acknowledged within a second, nothing is left alone, and nobody without a role changes a case',
+  async () => {
+    const jo = at.desk.person('jo');
+    const channel = jo.channelId('support');
+    const posted = await at.bot.parts.slack.post({ channel }, notice('A card.'));
+    const direct = { channel: jo.channelId('dm'), ts: posted.ts };
+    const payloads = actionsOf(allGestures(at.bot.parts), {
+      number,
+      channel,
+      posted,
+      direct,
+      value: (action) => (action === 'case_do' ? `close ${number}` : number),
+      fields: { question: 'May we?', answer: 'x' },
+      metadata: () =>
+        JSON.stringify({
+          gesture: 'close',
+          number,
+          about: '',
+          entry: 'e',
+          openedAt: '2026-11-23T09:00:00Z',
+          view: '',
+        }),
+    }).map(({ body }) => body({ user: jo.id, team: 'T0DESK0001' }));
+    const before = (await at.register.history(number)).length;
+    const slow: unknown[] = [];
+    await fc.assert(
+      fc.asyncProperty(mutated(payloads), async (payload) => {
+        const started = performance.now();
+        const { acked } = await comesIn(at, payload);
+        if (performance.now() - started > 1_000) slow.push(payload);
+        expect(acked).toBe(true);
+      }),
+      { numRuns: runs },
+    );
+    expect(unhandled).toEqual([]);
+    expect((await at.register.history(number)).length).toBe(before);
+    expect(await at.bot.parts.entries.list()).toEqual([]);
+    // A machine that stumbles once is no slow payload.
+    expect(slow.length).toBeLessThanOrEqual(Math.ceil(runs / 100));
+  },
+  60_000 + runs * 200,
+);
