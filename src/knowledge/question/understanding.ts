@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
+import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
@@ -16,6 +18,10 @@ import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 /** What is known beforehand of how people ask: independent of any one policy. */
 export type Understanding = {
   readonly vocabulary: Vocabulary;
+  readonly thesaurus: Thesaurus;
+  readonly kinds: readonly AskedKind[];
+  /** How often people write each word in questions. */
+  readonly known: Readonly<Record<string, number>>;
   readonly topics: readonly Topic[];
   readonly topicOf: ReadonlyMap<string, Topic>;
   readonly profiles: TopicProfiles;
@@ -62,6 +68,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
   const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
   const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
   const vocabulary = readVocabulary(await read('words.yaml'));
+  const thesaurus = readThesaurus(await read('thesaurus.yaml'));
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = askedWordsSchema.parse(await trained('asked-words.json'));
@@ -74,6 +81,9 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
   );
   return {
     vocabulary,
+    thesaurus,
+    kinds: readAskedKinds(await read('asked-kinds.yaml')),
+    known: words.known,
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
     profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
@@ -82,7 +92,12 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     matter: readMatter(await read('matter.yaml')),
     namesPrivacy: readPrivacyWords(gates),
     slots: readSlots(await read('slots.yaml')),
-    repair: spellingTowards(words.known, texts, vocabulary, await readEnglishWords()),
+    repair: spellingTowards(
+      words.known,
+      [...texts, ...thesaurus.words],
+      vocabulary,
+      await readEnglishWords(),
+    ),
     offTopic: readScopeModel(scope, vocabulary),
     likely: (question) => {
       const { bm25, nearest } = index(question);
