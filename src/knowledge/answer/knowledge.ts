@@ -6,14 +6,18 @@ import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
 import { openPolicies } from '../policy/open-policies.ts';
 import type { Policy, Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
+import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
 import { openRedaction, type Redact } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
 import { likenessTo } from '../question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
 import { searchTerms } from '../question/vocabulary.ts';
+import { type RankUnits, unitRanking } from '../rank/unit-ranking.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { decider } from './decide.ts';
+import { unitDecider } from './decide-by-units.ts';
+import { messageDecider } from './decide-message.ts';
 import { type LayersFor, openLayers, type Regime } from './layers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { buildSearch } from './search.ts';
@@ -30,12 +34,14 @@ const NOT_A_QUESTION = 'There is no question here yet. Write what you want to kn
 
 /**
  * Opens every policy in `policyDir` (throws PolicyProblem) and builds what answers from them;
- * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside.
+ * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside;
+ * `phrasingsDir` is for phrasings that do not lie beside their policies.
  */
 export const openKnowledge = async (
   policyDir: string,
   wordsDir: string = WORDS,
   regime: Regime = 'uk',
+  phrasingsDir?: string,
 ): Promise<Knowledge> => {
   const policies = await openPolicies(policyDir);
   const [understanding, ...maps] = await Promise.all([
@@ -62,7 +68,9 @@ export const openKnowledge = async (
     understanding.vocabulary.words,
     await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
   );
-  const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact);
+  const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
+  const rank = unitRanking(policies, understanding, phrasings);
+  const knowledge = knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
   return knowledge;
@@ -72,6 +80,7 @@ const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((uni
 
 const knowledgeOf = (
   mapped: readonly MappedPolicy[],
+  rank: RankUnits,
   facts: readonly Fact[],
   understanding: Understanding,
   layers: LayersFor,
@@ -80,12 +89,15 @@ const knowledgeOf = (
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
   const search = buildSearch(policies.flatMap(wholeUnits), terms);
-  const decide = decider({
-    understanding,
-    leads: leadsOf(mapped),
-    entryOf: entriesOf(mapped, understanding.slots),
-    search,
-  });
+  const byUnits = unitDecider(rank, understanding.bearing);
+  const decide = mapped.every(({ map }) => map === null)
+    ? messageDecider(understanding, byUnits)
+    : decider({
+        understanding,
+        leads: leadsOf(mapped),
+        entryOf: entriesOf(mapped, understanding.slots),
+        search,
+      });
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
     citeAll(

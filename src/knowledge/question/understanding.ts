@@ -14,6 +14,7 @@ import { type Likelihoods, openTopicModel, readTopicModel, type TopicModel } fro
 import { type TopicProfiles, topicProfilesSchema } from './topic-profiles.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { type WordBearing, wordBearingSchema } from './word-bearing.ts';
 
 /** What is known beforehand of how people ask: independent of any one policy. */
 export type Understanding = {
@@ -22,6 +23,7 @@ export type Understanding = {
   readonly kinds: readonly AskedKind[];
   /** How often people write each word in questions. */
   readonly known: Readonly<Record<string, number>>;
+  readonly bearing: WordBearing;
   readonly topics: readonly Topic[];
   readonly topicOf: ReadonlyMap<string, Topic>;
   readonly profiles: TopicProfiles;
@@ -84,6 +86,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     thesaurus,
     kinds: readAskedKinds(await read('asked-kinds.yaml')),
     known: words.known,
+    bearing: wordBearingSchema.parse(await trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
     profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),

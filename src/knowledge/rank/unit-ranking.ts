@@ -1,17 +1,23 @@
 /** One ranking over the units of all policies: every signal, in one number for each unit. */
+
 import type { Policy, Unit } from '../policy/policy.ts';
+import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { type AskedKind, kindsAsked, statedKinds } from './asked-kinds.ts';
+import { highest } from './highest.ts';
+import { type PhrasingReading, phrasingSignal } from './phrasing-signal.ts';
 import { rarityOf } from './rarity.ts';
 import { type AskedWord, textSignal } from './text-signal.ts';
 import { topicSignal } from './topic-signal.ts';
-import { SIGNALS } from './weights.ts';
+import { NEIGHBOURS, SIGNALS } from './weights.ts';
 
 export type RankedUnit = {
   readonly unit: Unit;
   /** The number of the unit, as the words of the question know it. */
   readonly at: number;
   readonly score: number;
+  /** The same by the words alone, without phrasings. */
+  readonly byText: number;
   /** Whether it states every kind of answer that is asked for. */
   readonly states: boolean;
 };
@@ -21,33 +27,25 @@ export type Ranking = {
   readonly ranked: readonly RankedUnit[];
   readonly words: readonly AskedWord[];
   readonly kinds: readonly AskedKind[];
+  /** Null where no policy has phrasings. */
+  readonly phrasings: PhrasingReading | null;
 };
 
 export type RankUnits = (text: string) => Ranking;
 
 const MOST = 30;
 
-/** The `most` highest, best first, without sorting all of them. */
-const highest = (scores: Float32Array, most: number): readonly number[] => {
-  const found: number[] = [];
-  let least = 0;
-  for (const [at, score] of scores.entries()) {
-    if (score <= least) continue;
-    let place = found.length;
-    while (place > 0 && (scores[found[place - 1] ?? 0] ?? 0) < score) place -= 1;
-    found.splice(place, 0, at);
-    if (found.length > most) found.pop();
-    if (found.length === most) least = scores[found[most - 1] ?? 0] ?? 0;
-  }
-  return found;
-};
-
-/** Indexes all whole units of the policies; the question comes in with its spelling repaired. */
-export const unitRanking = (policies: readonly Policy[], understanding: Understanding): RankUnits => {
+/** Indexes all whole units of the policies and their phrasings; the question comes in with its spelling repaired. */
+export const unitRanking = (
+  policies: readonly Policy[],
+  understanding: Understanding,
+  phrasings: readonly ReadPhrasings[] = [],
+): RankUnits => {
   const units = policies.flatMap(({ units: own }) => own.filter(({ within }) => within === null));
   const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
+  const byPhrasings = phrasingSignal(phrasings, units);
   const stated = statedKinds(known, units);
   const leads = new Set(
     units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),
@@ -65,12 +63,14 @@ export const unitRanking = (policies: readonly Policy[], understanding: Understa
       const lead = introduces[at] === 1 ? SIGNALS.introduces : 1;
       scores[at] = ((scores[at] ?? 0) + SIGNALS.topics * (topics[at] ?? 0)) * detail * lead;
     }
-    const ranked = highest(scores, MOST).flatMap((at): readonly RankedUnit[] => {
+    const reading = byPhrasings?.(text) ?? null;
+    const whole =
+      reading === null ? scores : reading.units.map((like, at) => like + NEIGHBOURS.text * (scores[at] ?? 0));
+    const ranked = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
       const unit = units[at];
-      return unit === undefined
-        ? []
-        : [{ unit, at, score: scores[at] ?? 0, states: ((stated[at] ?? 0) & wanted) === wanted }];
+      const states = ((stated[at] ?? 0) & wanted) === wanted;
+      return unit === undefined ? [] : [{ unit, at, score: whole[at] ?? 0, byText: scores[at] ?? 0, states }];
     });
-    return { ranked, words, kinds };
+    return { ranked, words, kinds, phrasings: reading };
   };
 };

@@ -26,3 +26,44 @@ export const SIGNALS = {
   /** A sentence that only introduces a list is no answer without it. */
   introduces: 0.6,
 } as const;
+
+/** Nearest neighbours over phrasings. */
+export const NEIGHBOURS = {
+  /** What likeness by words counts beside likeness by runs of letters. */
+  words: 0.5,
+  /** The second and third nearest phrasing of a passage beside the nearest. */
+  second: 0.4,
+  third: 0.2,
+  /** So many of the nearest phrasings vote on silence, each with this power of its likeness. */
+  voters: 20,
+  power: 4,
+  /** What the text signal counts beside the phrasings. */
+  text: 0.5,
+} as const;
+
+/** Log odds that the best passages answer, where no policy has phrasings: fitted on two policies and half the questions of two more. */
+export const BY_TEXT = {
+  bias: -1.31,
+  score: 1.08,
+  margin: 2.13,
+  covered: 1.79,
+  states: 1.49,
+  asksKind: -0.94,
+} as const;
+
+/** The same with phrasings. */
+export const BY_PHRASINGS = { bias: 2.4, silent: -6, lacking: -1.8, covered: 0.5, nearest: 0.5 } as const;
+
+export const ANSWER = {
+  /** How sure it has to be before passages are shown as an answer. */
+  byText: 0.62,
+  byPhrasings: 0.5,
+  /** A phrasing as near as this stands for the words of its passage. */
+  neighbour: 0.5,
+  /** So many of the words that a question turns on most are looked for in what is quoted. */
+  bearers: 3,
+  /** So near to the best a further passage has to come. */
+  beside: 0.6,
+  candidates: 6,
+  most: 3,
+} as const;

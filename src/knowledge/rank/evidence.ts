@@ -1,0 +1,65 @@
+/** What speaks for the best passages being an answer, and not only near to the question. */
+import type { WordBearing } from '../question/word-bearing.ts';
+import type { AskedWord } from './text-signal.ts';
+import type { Ranking } from './unit-ranking.ts';
+
+export type Evidence = {
+  /** Of the best passage, by the words alone. */
+  readonly score: number;
+  /** How far the best stands above the fourth. */
+  readonly margin: number;
+  /** The share of what the question turns on that the best passage holds: 0 to 1. */
+  readonly covered: number;
+  /** 1 when the best passage states the kind of answer that is asked for, -1 when not, 0 when none is asked for. */
+  readonly states: -1 | 0 | 1;
+  readonly asksKind: 0 | 1;
+  /** Neighbouring words of the question that the best passage holds both. */
+  readonly pairs: number;
+  /** The share of neighbouring phrasings on which the policies are silent; null without phrasings. */
+  readonly silent: number | null;
+  /** The likeness of the nearest phrasing of a passage; null without phrasings. */
+  readonly nearest: number | null;
+};
+
+/** From here on a passage is said to hold a word. */
+export const HELD = 0.3;
+
+/** What a word counts for when it is asked whether a passage holds what the question turns on. */
+export const bearingWeight = ({ stem, weight }: AskedWord, bearing: WordBearing): number =>
+  weight * (bearing[stem] ?? 1);
+
+/** The words of a question that may bear it. */
+export const bearingWords = ({ words }: Ranking): readonly AskedWord[] =>
+  words.filter(({ phrase, spent }) => !phrase && !spent);
+
+/** The share of what the question turns on that a passage holds. */
+export const coveredBy = (ranking: Ranking, at: number, bearing: WordBearing): number => {
+  let held = 0;
+  let all = 0;
+  for (const word of bearingWords(ranking)) {
+    const weight = bearingWeight(word, bearing);
+    all += weight;
+    held += weight * Math.min(1, word.heldBy(at));
+  }
+  return all === 0 ? 0 : held / all;
+};
+
+/** Null when nothing in the policies shares anything with the question. */
+export const evidenceOf = (ranking: Ranking, bearing: WordBearing): Evidence | null => {
+  const { ranked, kinds, phrasings } = ranking;
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const words = bearingWords(ranking);
+  return {
+    score: best.byText,
+    margin: best.score - (ranked[3]?.score ?? 0),
+    covered: coveredBy(ranking, best.at, bearing),
+    states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
+    asksKind: kinds.length === 0 ? 0 : 1,
+    pairs: words.filter(
+      (word, at) => at > 0 && word.heldBy(best.at) > HELD && (words[at - 1]?.heldBy(best.at) ?? 0) > HELD,
+    ).length,
+    silent: phrasings?.silent ?? null,
+    nearest: phrasings?.nearest ?? null,
+  };
+};
