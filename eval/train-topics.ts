@@ -8,9 +8,9 @@ import type { TopicModel } from '../src/knowledge/question/topic-model.ts';
 import { profileTopics } from '../src/knowledge/question/topic-profiles.ts';
 import { trainTopicModel } from '../src/knowledge/question/topic-training.ts';
 import { DECLINED, OUTSIDE, type Phrasing } from '../src/knowledge/question/topics.ts';
-import { bearingOfWords } from '../src/knowledge/question/word-bearing.ts';
 import { phrasingTerms, spellingTowards } from '../src/knowledge/question/understanding.ts';
 import { readVocabulary } from '../src/knowledge/question/vocabulary.ts';
+import { bearingOfWords } from '../src/knowledge/question/word-bearing.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 
 /** A topic of few phrasings is no less a matter of privacy: it is shown as often as the others. */

@@ -22,8 +22,8 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** How sure it is that the best passages answer, by what speaks for them. */
 export const confidenceOf = (evidence: Evidence): number => {
-  const { score, margin, covered, states, asksKind, silent, nearest } = evidence;
-  if (silent === null || nearest === null)
+  const { score, margin, covered, states, asksKind, silent } = evidence;
+  if (silent === null)
     return chance(
       BY_TEXT.bias +
         BY_TEXT.score * score +
@@ -36,8 +36,7 @@ export const confidenceOf = (evidence: Evidence): number => {
     BY_PHRASINGS.bias +
       BY_PHRASINGS.silent * silent +
       BY_PHRASINGS.lacking * (states === -1 ? 1 : 0) +
-      BY_PHRASINGS.covered * covered +
-      BY_PHRASINGS.nearest * nearest,
+      BY_PHRASINGS.margin * margin,
   );
 };
 

@@ -17,6 +17,8 @@ const OUTSIDE_AT = 3.5;
 const COVERED = 3;
 /** A question as near as this to a phrasing of a passage is a matter of the policy. */
 const NEIGHBOUR_AT = 0.55;
+/** The share of nearest phrasings that are no matter of privacy. */
+const VOTED_AT = 0.5;
 const MOST = 6;
 
 const unique = (units: readonly Unit[]): readonly Unit[] => [
@@ -40,7 +42,8 @@ export const messageDecider = (
 
   const isOutside = (text: string, readings: readonly Reading[], { ranking }: UnitDecision): boolean => {
     if (understanding.namesPrivacy(text)) return false;
-    if ((ranking.phrasings?.nearest ?? 0) >= NEIGHBOUR_AT) return false;
+    if (ranking.phrasings !== null && ranking.phrasings.nearest >= NEIGHBOUR_AT) return false;
+    if (ranking.phrasings !== null && ranking.phrasings.outside >= VOTED_AT) return true;
     const best = ranking.ranked[0];
     const covered = best === undefined ? 0 : coveredBy(ranking, best.at, understanding.bearing);
     const known = ofPrivacy(readings)[0]?.chance ?? 0;

@@ -106,7 +106,7 @@ const knowledgeOf = (
     ) ?? [];
 
   const ask = async (question: string): Promise<Answer> => {
-    const rest = { law: [], procedure: [], answeredBy: 'extract' } as const;
+    const rest = { law: [], procedure: [], verdict: null, answeredBy: 'extract', foundBy: 'search' } as const;
     const asked = question.slice(0, LONGEST);
     if (!/[\p{L}\p{N}]/u.test(asked)) {
       const none = { citations: [], nearest: [], didYouMean: [], confidence: 1 };

@@ -24,6 +24,8 @@ export type Understanding = {
   /** How often people write each word in questions. */
   readonly known: Readonly<Record<string, number>>;
   readonly bearing: WordBearing;
+  /** Things that people write to a bot at work and that are no matter of privacy. */
+  readonly offTopicLines: readonly string[];
   readonly topics: readonly Topic[];
   readonly topicOf: ReadonlyMap<string, Topic>;
   readonly profiles: TopicProfiles;
@@ -86,6 +88,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     thesaurus,
     kinds: readAskedKinds(await read('asked-kinds.yaml')),
     known: words.known,
+    offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
     bearing: wordBearingSchema.parse(await trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),

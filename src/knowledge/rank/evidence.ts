@@ -13,12 +13,8 @@ export type Evidence = {
   /** 1 when the best passage states the kind of answer that is asked for, -1 when not, 0 when none is asked for. */
   readonly states: -1 | 0 | 1;
   readonly asksKind: 0 | 1;
-  /** Neighbouring words of the question that the best passage holds both. */
-  readonly pairs: number;
   /** The share of neighbouring phrasings on which the policies are silent; null without phrasings. */
   readonly silent: number | null;
-  /** The likeness of the nearest phrasing of a passage; null without phrasings. */
-  readonly nearest: number | null;
 };
 
 /** From here on a passage is said to hold a word. */
@@ -49,17 +45,12 @@ export const evidenceOf = (ranking: Ranking, bearing: WordBearing): Evidence | n
   const { ranked, kinds, phrasings } = ranking;
   const [best] = ranked;
   if (best === undefined) return null;
-  const words = bearingWords(ranking);
   return {
     score: best.byText,
     margin: best.score - (ranked[3]?.score ?? 0),
     covered: coveredBy(ranking, best.at, bearing),
     states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
     asksKind: kinds.length === 0 ? 0 : 1,
-    pairs: words.filter(
-      (word, at) => at > 0 && word.heldBy(best.at) > HELD && (words[at - 1]?.heldBy(best.at) ?? 0) > HELD,
-    ).length,
     silent: phrasings?.silent ?? null,
-    nearest: phrasings?.nearest ?? null,
   };
 };

@@ -13,8 +13,10 @@ export type PhrasingReading = {
   readonly units: Float32Array;
   /** The likeness of the nearest phrasing of any unit, 0 to 1. */
   readonly nearest: number;
-  /** The share of the nearest phrasings to which the policies are silent, near ones counting more: 0 to 1. */
+  /** The share of the nearest phrasings of privacy on which the policies are silent, near ones counting more: 0 to 1. */
   readonly silent: number;
+  /** The share of the nearest phrasings that are no matter of privacy: 0 to 1. */
+  readonly outside: number;
   /** The nearest phrasing of a unit, as it is written; '' when it has none. */
   readonly phrasingOf: (unit: number) => string;
 };
@@ -22,11 +24,13 @@ export type PhrasingReading = {
 export type PhrasingSignal = (question: string) => PhrasingReading;
 
 const SILENT = -1;
+const OUTSIDE = -2;
 
-/** Null when no policy has phrasings. `units` are those of the ranking, in its order. */
+/** Null when no policy has phrasings. `units` are those of the ranking, in its order; `offTopic` are questions that are no matter of privacy. */
 export const phrasingSignal = (
   files: readonly ReadPhrasings[],
   units: readonly Unit[],
+  offTopic: readonly string[],
 ): PhrasingSignal | null => {
   const numberOf = new Map(units.map((unit, at) => [unit.id, at]));
   const texts: string[] = [];
@@ -47,6 +51,10 @@ export const phrasingSignal = (
     }
   }
   if (texts.length === 0) return null;
+  for (const text of offTopic) {
+    texts.push(text);
+    owners.push(OUTSIDE);
+  }
   const byWords = indexTexts(texts, wordFeatures());
   const byGrams = indexTexts(texts, gramFeatures());
   const likes = new Float32Array(texts.length);
@@ -54,15 +62,21 @@ export const phrasingSignal = (
   const second = new Float32Array(units.length);
   const third = new Float32Array(units.length);
   const nearestOf = new Int32Array(units.length);
-  const silentShare = (): number => {
+  const shares = (): Pick<PhrasingReading, 'silent' | 'outside'> => {
     let silent = 0;
+    let outside = 0;
     let all = 0;
     for (const at of highest(likes, NEIGHBOURS.voters)) {
       const vote = (likes[at] ?? 0) ** NEIGHBOURS.power;
       all += vote;
       if (owners[at] === SILENT) silent += vote;
+      if (owners[at] === OUTSIDE) outside += vote;
     }
-    return all === 0 ? 1 : silent / all;
+    const ofPrivacy = all - outside;
+    return {
+      silent: ofPrivacy <= 0 ? 1 : silent / ofPrivacy,
+      outside: all === 0 ? 0 : outside / all,
+    };
   };
   return (question) => {
     for (const array of [first, second, third]) array.fill(0);
@@ -74,7 +88,7 @@ export const phrasingSignal = (
       const like = NEIGHBOURS.words * (words[at] ?? 0) + (1 - NEIGHBOURS.words) * (grams[at] ?? 0);
       likes[at] = like;
       const owner = owners[at] ?? SILENT;
-      if (owner === SILENT) continue;
+      if (owner < 0) continue;
       if (like > (first[owner] ?? 0)) {
         third[owner] = second[owner] ?? 0;
         second[owner] = first[owner] ?? 0;
@@ -92,7 +106,7 @@ export const phrasingSignal = (
           like + NEIGHBOURS.second * (second[unit] ?? 0) + NEIGHBOURS.third * (third[unit] ?? 0),
       ),
       nearest,
-      silent: silentShare(),
+      ...shares(),
       phrasingOf: (unit) => texts[nearestOf[unit] ?? -1] ?? '',
     };
   };

@@ -45,7 +45,7 @@ export const unitRanking = (
   const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
-  const byPhrasings = phrasingSignal(phrasings, units);
+  const byPhrasings = phrasingSignal(phrasings, units, understanding.offTopicLines);
   const stated = statedKinds(known, units);
   const leads = new Set(
     units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),

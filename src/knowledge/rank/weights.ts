@@ -52,14 +52,14 @@ export const BY_TEXT = {
 } as const;
 
 /** The same with phrasings. */
-export const BY_PHRASINGS = { bias: 2.4, silent: -6, lacking: -1.8, covered: 0.5, nearest: 0.5 } as const;
+export const BY_PHRASINGS = { bias: 1.9, silent: -6.5, lacking: -2.2, margin: 1.5 } as const;
 
 export const ANSWER = {
   /** How sure it has to be before passages are shown as an answer. */
   byText: 0.62,
   byPhrasings: 0.5,
   /** A phrasing as near as this stands for the words of its passage. */
-  neighbour: 0.5,
+  neighbour: 0.3,
   /** So many of the words that a question turns on most are looked for in what is quoted. */
   bearers: 3,
   /** So near to the best a further passage has to come. */
