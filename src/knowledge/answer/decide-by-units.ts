@@ -60,7 +60,7 @@ const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
 };
 
 export const unitDecider =
-  (rank: RankUnits, bearing: WordBearing): DecideByUnits =>
+  ({ rank }: RankUnits, bearing: WordBearing): DecideByUnits =>
   (text) => {
     const ranking = rank(text);
     const evidence = evidenceOf(ranking, bearing);

@@ -13,14 +13,18 @@ import { likenessTo } from '../question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
 import { searchTerms } from '../question/vocabulary.ts';
+import { rarityOf } from '../rank/rarity.ts';
 import { type RankUnits, unitRanking } from '../rank/unit-ranking.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { decider } from './decide.ts';
 import { unitDecider } from './decide-by-units.ts';
 import { messageDecider } from './decide-message.ts';
+import { SURE_AT } from './decide-one.ts';
+import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers, type Regime } from './layers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { buildSearch } from './search.ts';
+import { verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
 
@@ -28,6 +32,8 @@ import { shortAnswer, wordingOf } from './wording.ts';
 const LONGEST = 2_000;
 const MOST_CITATIONS = 9;
 const WARM_UP = 24;
+/** A phrasing as near as this says what its passage answers. */
+const TRUSTED_AT = 0.4;
 const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
@@ -98,6 +104,13 @@ const knowledgeOf = (
         entryOf: entriesOf(mapped, understanding.slots),
         search,
       });
+  const exceptionsTo = exceptionFinder(
+    policies.flatMap(({ units }) => units),
+    understanding.thesaurus,
+    rarityOf(understanding.known),
+  );
+  const byPeople = new Set(mapped.filter(({ map }) => map !== null).map(({ policy }) => policy.head.id));
+  const verdictOf = verdictReader(understanding.thesaurus, understanding.bearing);
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
     citeAll(
@@ -106,14 +119,31 @@ const knowledgeOf = (
     ) ?? [];
 
   const ask = async (question: string): Promise<Answer> => {
-    const rest = { law: [], procedure: [], verdict: null, answeredBy: 'extract', foundBy: 'search' } as const;
+    const rest = { law: [], procedure: [], answeredBy: 'extract', foundBy: 'search' } as const;
     const asked = question.slice(0, LONGEST);
     if (!/[\p{L}\p{N}]/u.test(asked)) {
-      const none = { citations: [], nearest: [], didYouMean: [], confidence: 1 };
+      const none = { citations: [], nearest: [], didYouMean: [], verdict: null, confidence: 1 };
       return { question, outcome: 'out_of_scope', answer: NOT_A_QUESTION, ...none, ...rest };
     }
     const decision = decide(asked);
-    const cited = citations(decision.units.slice(0, MOST_CITATIONS));
+    const text = understanding.repair(understanding.matter(asked).asked);
+    const answered = decision.outcome === 'answered';
+    const ranking = answered ? rank.rank(text) : null;
+    const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking);
+    const cited = citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS));
+    const [first] = decision.units;
+    const verdict =
+      first === undefined || ranking === null
+        ? null
+        : verdictOf({
+            question: understanding.matter(asked).asked,
+            quote: first.text,
+            leadIn: first.leadIn?.text ?? '',
+            trusted:
+              (byPeople.has(first.policy) && decision.confidence >= SURE_AT) ||
+              (ranking.phrasings?.nearest ?? 0) >= TRUSTED_AT,
+            limited: exceptions.length > 0,
+          });
     const about = [...decision.topics, ...decision.silentOn.map(({ topic }) => topic)].map(({ id }) => id);
     const beside = layers({
       question: understanding.repair(asked),
@@ -128,6 +158,7 @@ const knowledgeOf = (
       citations: cited,
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),
+      verdict,
       ...rest,
       ...beside,
       confidence: Math.round(decision.confidence * 100) / 100,

@@ -31,7 +31,11 @@ export type Ranking = {
   readonly phrasings: PhrasingReading | null;
 };
 
-export type RankUnits = (text: string) => Ranking;
+export type RankUnits = {
+  readonly rank: (text: string) => Ranking;
+  /** The number by which the words of a ranking know a unit; undefined for a sentence within a bullet. */
+  readonly numberOf: (unit: Unit) => number | undefined;
+};
 
 const MOST = 30;
 
@@ -51,7 +55,8 @@ export const unitRanking = (
     units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),
   );
   const introduces = Uint8Array.from(units, ({ id, text }) => (leads.has(id) && /:\W*$/u.test(text) ? 1 : 0));
-  return (text) => {
+  const numbers = new Map(units.map(({ id }, at) => [id, at]));
+  const ranked = (text: string): Ranking => {
     const kinds = kindsAsked(known, text);
     const spent = new Set(kinds.flatMap(({ spends }) => [...spends]));
     const { scores, words } = byText(thesaurus.tokens(text), spent);
@@ -66,11 +71,20 @@ export const unitRanking = (
     const reading = byPhrasings?.(text) ?? null;
     const whole =
       reading === null ? scores : reading.units.map((like, at) => like + NEIGHBOURS.text * (scores[at] ?? 0));
-    const ranked = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
+    const best = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
       const unit = units[at];
       const states = ((stated[at] ?? 0) & wanted) === wanted;
       return unit === undefined ? [] : [{ unit, at, score: whole[at] ?? 0, byText: scores[at] ?? 0, states }];
     });
-    return { ranked, words, kinds, phrasings: reading };
+    return { ranked: best, words, kinds, phrasings: reading };
+  };
+  // Several steps of one answer ask for the same ranking.
+  let last: { readonly text: string; readonly ranking: Ranking } | null = null;
+  return {
+    rank: (text) => {
+      if (last?.text !== text) last = { text, ranking: ranked(text) };
+      return last.ranking;
+    },
+    numberOf: ({ id }) => numbers.get(id),
   };
 };
