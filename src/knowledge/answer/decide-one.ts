@@ -13,6 +13,8 @@ export type Silence = Pick<Decision, 'lacks' | 'confidence'> & { readonly topic:
 /** What is to be said, before it is worded and cited. */
 export type Decision = {
   readonly outcome: Outcome;
+  /** Of silence: whether people have said, by a map, that the policy has nothing on it. */
+  readonly certain: boolean;
   readonly topics: readonly Topic[];
   /** What else the message asks and the policy does not answer. */
   readonly silentOn: readonly Silence[];
@@ -34,7 +36,15 @@ const MENTIONED_AT = 0.008;
 /** So many times likelier than the second reading, the first needs no others beside it. */
 const CLEAR = 5;
 
-export const nothing = { topics: [], silentOn: [], lacks: null, units: [], near: [], others: [] } as const;
+export const nothing = {
+  certain: false,
+  topics: [],
+  silentOn: [],
+  lacks: null,
+  units: [],
+  near: [],
+  others: [],
+} as const;
 
 export type Parts = {
   readonly understanding: Understanding;
@@ -85,6 +95,7 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
       return {
         ...nothing,
         outcome: 'silent',
+        certain: true,
         topics: [best.topic],
         near: near.slice(0, 3),
         others: offered(readings, [best.topic], MENTIONED_AT),
@@ -101,6 +112,7 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
       return {
         ...nothing,
         outcome: 'silent',
+        certain: true,
         topics: [best.topic],
         lacks: missing.lacks,
         near: entry.says.slice(0, 3),

@@ -56,6 +56,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
     if (answered.length === 0) return null;
     return {
       outcome: 'answered',
+      certain: false,
       lacks: null,
       topics: answered.flatMap(({ topics }) => topics),
       silentOn: decided.flatMap(silencesOf),

@@ -154,7 +154,14 @@ const knowledgeOf = (
     return {
       question,
       outcome: decision.outcome,
-      answer: wordingOf(asked, decision, cited, policies[0]?.head, shortAnswer(asked, facts, decision)),
+      answer: wordingOf(
+        asked,
+        decision,
+        cited,
+        policies[0]?.head,
+        shortAnswer(asked, facts, decision),
+        verdict,
+      ),
       citations: cited,
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap(({ question: other }) => other ?? []),
