@@ -15,6 +15,8 @@ const ORDER_AT = 0.3;
 /** Log odds against a matter of privacy, less what the policy covers of the question. */
 const OUTSIDE_AT = 3.5;
 const COVERED = 3;
+/** So much of what a question turns on may stand in no passage before a pattern of small talk counts. */
+const UNSPOKEN_AT = 0.75;
 /** A question as near as this to a phrasing of a passage is a matter of the policy. */
 const NEIGHBOUR_AT = 0.55;
 /** The share of nearest phrasings that are no matter of privacy. */
@@ -40,15 +42,20 @@ export const messageDecider = (
 ): ((message: string) => Decision) => {
   const readingsOf = weigher(understanding, new Map());
 
-  const isOutside = (text: string, readings: readonly Reading[], { ranking }: UnitDecision): boolean => {
-    if (understanding.namesPrivacy(text)) return false;
-    if (ranking.phrasings !== null && ranking.phrasings.nearest >= NEIGHBOUR_AT) return false;
-    if (ranking.phrasings !== null && ranking.phrasings.outside >= VOTED_AT) return true;
+  /** Whether nothing in the policies speaks of what a question turns on. */
+  const unspoken = ({ ranking }: UnitDecision): number => {
     const best = ranking.ranked[0];
-    const covered = best === undefined ? 0 : coveredBy(ranking, best.at, understanding.bearing);
+    return best === undefined ? 1 : 1 - coveredBy(ranking, best.at, understanding.bearing);
+  };
+
+  const isOutside = (text: string, readings: readonly Reading[], whole: UnitDecision): boolean => {
+    const { phrasings } = whole.ranking;
+    if (understanding.namesPrivacy(text)) return false;
+    if (phrasings !== null && phrasings.nearest >= NEIGHBOUR_AT) return false;
+    if (phrasings !== null && phrasings.outside >= VOTED_AT) return true;
     const known = ofPrivacy(readings)[0]?.chance ?? 0;
-    const odds = understanding.offTopic(text) - Math.log(known + 1e-3) - COVERED * covered ** 2;
-    return odds >= OUTSIDE_AT;
+    const covered = 1 - unspoken(whole);
+    return understanding.offTopic(text) - Math.log(known + 1e-3) - COVERED * covered ** 2 >= OUTSIDE_AT;
   };
 
   const decisionOf = (text: string, readings: readonly Reading[], whole: UnitDecision): Decision => {
@@ -81,7 +88,8 @@ export const messageDecider = (
       return { ...nothing, outcome: 'declined', confidence: order };
     const whole = byUnits(text);
     const outside = readings.find(({ topic }) => topic.id === OUTSIDE)?.chance ?? 0;
-    if (gate === 'out_of_scope' ? !whole.answered : isOutside(text, readings, whole))
+    // A lottery is small talk, but not where the policy is about one.
+    if (gate === 'out_of_scope' ? unspoken(whole) > UNSPOKEN_AT : isOutside(text, readings, whole))
       return { ...nothing, outcome: 'out_of_scope', confidence: Math.max(outside, SURE_AT) };
     const decision = decisionOf(text, about, whole);
     // What a message takes for granted is set right beside its answer, where the policy speaks to it.

@@ -4,7 +4,8 @@ import { holders, indexTerms, type Postings, weightIn } from './postings.ts';
 import type { Rarity } from './rarity.ts';
 import { similarWords } from './similar-words.ts';
 import type { Thesaurus, Token } from './thesaurus.ts';
-import { FIELDS, TEXT } from './weights.ts';
+import { fieldsOf } from './unit-fields.ts';
+import { TEXT } from './weights.ts';
 
 /** A word of a question, and what it finds. */
 export type AskedWord = {
@@ -28,15 +29,6 @@ export type TextSignal = (
 
 type Source = { readonly term: number; readonly postings: Postings; readonly share: number };
 
-/** The fields of a passage: its own text, and what stands around it. */
-const fieldsOf = (unit: Unit, title: string): readonly (readonly [text: string, weight: number])[] => [
-  [unit.text, 1],
-  [unit.path.slice(1).join('. '), FIELDS.heading],
-  [unit.leadIn?.text ?? '', FIELDS.leadIn],
-  [unit.header?.text ?? '', FIELDS.header],
-  [title, FIELDS.title],
-];
-
 const plus = (terms: Map<string, number>, term: string, weight: number): void => {
   terms.set(term, (terms.get(term) ?? 0) + weight);
 };
@@ -48,14 +40,14 @@ export const textSignal = (
   thesaurus: Thesaurus,
   rarity: Rarity,
 ): TextSignal => {
-  const titles = new Map(policies.map(({ head }) => [head.id, head.title]));
+  const fields = new Map(policies.flatMap((policy) => [...fieldsOf(policy)]));
   const lengths = new Float32Array(units.length);
   const stems: Map<string, number>[] = [];
   const kinds: Map<string, number>[] = [];
   for (const [at, unit] of units.entries()) {
     const own = new Map<string, number>();
     const ofKind = new Map<string, number>();
-    for (const [text, weight] of fieldsOf(unit, titles.get(unit.policy) ?? '')) {
+    for (const [text, weight] of fields.get(unit.id) ?? []) {
       for (const token of thesaurus.tokens(text)) {
         plus(own, token.stem, weight);
         for (const kind of token.kinds) plus(ofKind, String(kind), weight);

@@ -9,6 +9,7 @@ import { type PhrasingReading, phrasingSignal } from './phrasing-signal.ts';
 import { rarityOf } from './rarity.ts';
 import { type AskedWord, textSignal } from './text-signal.ts';
 import { topicSignal } from './topic-signal.ts';
+import { answeringUnits } from './unit-fields.ts';
 import { NEIGHBOURS, SIGNALS } from './weights.ts';
 
 export type RankedUnit = {
@@ -45,7 +46,7 @@ export const unitRanking = (
   understanding: Understanding,
   phrasings: readonly ReadPhrasings[] = [],
 ): RankUnits => {
-  const units = policies.flatMap(({ units: own }) => own.filter(({ within }) => within === null));
+  const units = policies.flatMap(answeringUnits);
   const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);

@@ -1,5 +1,6 @@
 /** The prompt by which any assistant, or a person, writes the questions that staff ask of each passage. */
 import type { Policy, Unit } from '../policy/policy.ts';
+import { answeringUnits } from '../rank/unit-fields.ts';
 
 /** So many questions of each kind are asked for: more find more, up to fifteen a passage. */
 const ASKS = 12;
@@ -7,10 +8,10 @@ const NOTS = 3;
 const SILENT = 120;
 
 /** A sentence that only introduces a list is asked about at its points. */
-const isAskable = ({ within, text }: Unit): boolean => within === null && !/:\W*$/u.test(text);
+const isAskable = ({ text }: Unit): boolean => !/:\W*$/u.test(text);
 
 /** The passages of a policy for which questions are wanted, in order. */
-export const unitsToPhrase = ({ units }: Policy): readonly Unit[] => units.filter(isAskable);
+export const unitsToPhrase = (policy: Policy): readonly Unit[] => answeringUnits(policy).filter(isAskable);
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
