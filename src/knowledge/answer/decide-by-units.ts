@@ -55,7 +55,7 @@ const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
   if (best === undefined) return [];
   const near = ranked.filter(({ score }) => score >= ANSWER.beside * best.score).slice(0, ANSWER.candidates);
   // Of passages that come equally near, those first that state what is asked for.
-  const first = kinds.length === 0 ? best : (near.find(({ states }) => states) ?? best);
+  const first = kinds.length === 0 ? best : (near.find(({ states, score }) => states && score >= ANSWER.equal * best.score) ?? best);
   return [first, ...near.filter((one) => one !== first)].slice(0, ANSWER.most);
 };
 
@@ -69,7 +69,10 @@ export const unitDecider =
     const units = chosen(ranking);
     const confidence = confidenceOf(evidence);
     const lacking = ranking.kinds.length > 0 && !units.some(({ states }) => states);
+    const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
+    const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near;
     const answered =
+      (!missing || neighbour) &&
       confidence >= (evidence.silent === null ? ANSWER.byText : ANSWER.byPhrasings) &&
       isBorne(ranking, units, bearing);
     return {

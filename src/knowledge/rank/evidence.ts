@@ -10,6 +10,8 @@ export type Evidence = {
   readonly margin: number;
   /** The share of what the question turns on that the best passage holds: 0 to 1. */
   readonly covered: number;
+  /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind: a drone, cookies. */
+  readonly unheardOf: boolean;
   /** 1 when the best passage states the kind of answer that is asked for, -1 when not, 0 when none is asked for. */
   readonly states: -1 | 0 | 1;
   readonly asksKind: 0 | 1;
@@ -22,11 +24,11 @@ export const HELD = 0.3;
 
 /** What a word counts for when it is asked whether a passage holds what the question turns on. */
 export const bearingWeight = ({ stem, weight }: AskedWord, bearing: WordBearing): number =>
-  weight * (bearing[stem] ?? 1);
+  weight * Math.max(...stem.split(' ').map((part) => bearing[part] ?? 1));
 
-/** The words of a question that may bear it. */
+/** The words of a question that may bear it; a known phrase stands for its words. */
 export const bearingWords = ({ words }: Ranking): readonly AskedWord[] =>
-  words.filter(({ phrase, spent }) => !phrase && !spent);
+  words.filter(({ inPhrase, spent }) => !inPhrase && !spent);
 
 /** The share of what the question turns on that a passage holds. */
 export const coveredBy = (ranking: Ranking, at: number, bearing: WordBearing): number => {
@@ -49,6 +51,7 @@ export const evidenceOf = (ranking: Ranking, bearing: WordBearing): Evidence | n
     score: best.byText,
     margin: best.score - (ranked[3]?.score ?? 0),
     covered: coveredBy(ranking, best.at, bearing),
+    unheardOf: bearingWords(ranking).some(({ listed, known }) => listed && known === 'nowhere'),
     states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
     asksKind: kinds.length === 0 ? 0 : 1,
     silent: phrasings?.silent ?? null,

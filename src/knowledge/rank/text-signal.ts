@@ -9,9 +9,14 @@ import { TEXT } from './weights.ts';
 
 /** A word of a question, and what it finds. */
 export type AskedWord = {
+  /** As it is written. */
+  readonly word: string;
   readonly stem: string;
   readonly weight: number;
   readonly phrase: boolean;
+  readonly inPhrase: boolean;
+  /** The thesaurus knows it: it is a thing that people ask about. */
+  readonly listed: boolean;
   /** It only says what kind of answer is wanted. */
   readonly spent: boolean;
   /** Whether the word, a word of its kind, or one written alike stands in any passage. */
@@ -106,9 +111,12 @@ export const textSignal = (
         return held === 0 ? most : Math.max(most, share * saturated(held, unit));
       }, 0);
     const word: AskedWord = {
+      word: token.word,
       stem: token.stem,
+      listed: token.kinds.length > 0,
       weight,
       phrase: token.phrase,
+      inPhrase: token.inPhrase,
       spent,
       known: known === 'nowhere' && sources.length > 0 ? 'alike' : known,
       heldBy,

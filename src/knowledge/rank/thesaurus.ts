@@ -7,10 +7,14 @@ const schema = z.strictObject({ empty: z.string(), kinds: z.array(z.string().min
 
 /** A word, or a phrase of several words that the thesaurus knows. */
 export type Token = {
+  /** As it is written; the stem again for a phrase. */
+  readonly word: string;
   readonly stem: string;
   /** The lines of the thesaurus in which it stands. */
   readonly kinds: readonly number[];
   readonly phrase: boolean;
+  /** A word of a known phrase says less alone than the phrase does. */
+  readonly inPhrase: boolean;
 };
 
 export type Thesaurus = {
@@ -55,18 +59,27 @@ export const readThesaurus = (yaml: string): Thesaurus => {
     const own = wordsOf(text);
     const stems = own.map(stem);
     const found: Token[] = [];
+    let phraseEnd = 0;
     for (const [at, first] of stems.entries()) {
       if (openings.has(first)) {
         for (let size = Math.min(LONGEST_PHRASE, stems.length - at); size > 1; size -= 1) {
           const phrase = stems.slice(at, at + size).join(' ');
           const kinds = kindsOf.get(phrase);
           if (kinds === undefined) continue;
-          found.push({ stem: phrase, kinds, phrase: true });
+          found.push({ word: phrase, stem: phrase, kinds, phrase: true, inPhrase: at < phraseEnd });
+          phraseEnd = Math.max(phraseEnd, at + size);
           break;
         }
       }
-      if (!empty.has(own[at] ?? ''))
-        found.push({ stem: first, kinds: kindsOf.get(first) ?? [], phrase: false });
+      const word = own[at] ?? '';
+      if (!empty.has(word))
+        found.push({
+          word,
+          stem: first,
+          kinds: kindsOf.get(first) ?? [],
+          phrase: false,
+          inPhrase: at < phraseEnd,
+        });
     }
     return found;
   };
