@@ -1,7 +1,14 @@
 /** Decides one question by the ranking of units: answered by one to three passages, or silent with what comes closest. */
 import type { Unit } from '../policy/policy.ts';
 import type { WordBearing } from '../question/word-bearing.ts';
-import { bearingWeight, bearingWords, type Evidence, evidenceOf, HELD } from '../rank/evidence.ts';
+import {
+  bearingWeight,
+  bearingWords,
+  type Evidence,
+  evidenceOf,
+  HELD,
+  type Telling,
+} from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
 import { ANSWER, BY_PHRASINGS, BY_TEXT } from '../rank/weights.ts';
 
@@ -55,15 +62,18 @@ const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
   if (best === undefined) return [];
   const near = ranked.filter(({ score }) => score >= ANSWER.beside * best.score).slice(0, ANSWER.candidates);
   // Of passages that come equally near, those first that state what is asked for.
-  const first = kinds.length === 0 ? best : (near.find(({ states, score }) => states && score >= ANSWER.equal * best.score) ?? best);
+  const first =
+    kinds.length === 0
+      ? best
+      : (near.find(({ states, score }) => states && score >= ANSWER.equal * best.score) ?? best);
   return [first, ...near.filter((one) => one !== first)].slice(0, ANSWER.most);
 };
 
 export const unitDecider =
-  ({ rank }: RankUnits, bearing: WordBearing): DecideByUnits =>
+  ({ rank }: RankUnits, telling: Telling): DecideByUnits =>
   (text) => {
     const ranking = rank(text);
-    const evidence = evidenceOf(ranking, bearing);
+    const evidence = evidenceOf(ranking, telling);
     const closest = ranking.ranked.slice(0, ANSWER.most).map(({ unit }) => unit);
     if (evidence === null) return { answered: false, units: closest, lacks: null, confidence: 0, ranking };
     const units = chosen(ranking);
@@ -74,7 +84,7 @@ export const unitDecider =
     const answered =
       (!missing || neighbour) &&
       confidence >= (evidence.silent === null ? ANSWER.byText : ANSWER.byPhrasings) &&
-      isBorne(ranking, units, bearing);
+      isBorne(ranking, units, telling.bearing);
     return {
       answered,
       units: answered ? units.map(({ unit }) => unit) : closest,

@@ -95,7 +95,7 @@ const knowledgeOf = (
   const policies = mapped.map(({ policy }) => policy);
   const terms = searchTerms(understanding.vocabulary);
   const search = buildSearch(policies.flatMap(wholeUnits), terms);
-  const byUnits = unitDecider(rank, understanding.bearing);
+  const byUnits = unitDecider(rank, understanding);
   const decide = mapped.every(({ map }) => map === null)
     ? messageDecider(understanding, byUnits)
     : decider({

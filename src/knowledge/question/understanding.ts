@@ -24,6 +24,8 @@ export type Understanding = {
   /** How often people write each word in questions. */
   readonly known: Readonly<Record<string, number>>;
   readonly bearing: WordBearing;
+  /** Whether a word is English, or one that people write in questions. */
+  readonly isWord: (word: string) => boolean;
   /** Things that people write to a bot at work and that are no matter of privacy. */
   readonly offTopicLines: readonly string[];
   readonly topics: readonly Topic[];
@@ -72,6 +74,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
   const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
   const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
   const vocabulary = readVocabulary(await read('words.yaml'));
+  const english = await readEnglishWords();
   const thesaurus = readThesaurus(await read('thesaurus.yaml'));
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
@@ -89,6 +92,7 @@ export const openUnderstanding = async (dir: string, texts: readonly string[]): 
     kinds: readAskedKinds(await read('asked-kinds.yaml')),
     known: words.known,
     offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
+    isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),
     bearing: wordBearingSchema.parse(await trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),

@@ -10,7 +10,7 @@ export type Evidence = {
   readonly margin: number;
   /** The share of what the question turns on that the best passage holds: 0 to 1. */
   readonly covered: number;
-  /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind: a drone, cookies. */
+  /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind: a drone, cookies, or what is no ordinary word. */
   readonly unheardOf: boolean;
   /** 1 when the best passage states the kind of answer that is asked for, -1 when not, 0 when none is asked for. */
   readonly states: -1 | 0 | 1;
@@ -18,6 +18,9 @@ export type Evidence = {
   /** The share of neighbouring phrasings on which the policies are silent; null without phrasings. */
   readonly silent: number | null;
 };
+
+/** What is known of words: how much they tell, and whether people use them at all. */
+export type Telling = { readonly bearing: WordBearing; readonly isWord: (word: string) => boolean };
 
 /** From here on a passage is said to hold a word. */
 export const HELD = 0.3;
@@ -43,7 +46,7 @@ export const coveredBy = (ranking: Ranking, at: number, bearing: WordBearing): n
 };
 
 /** Null when nothing in the policies shares anything with the question. */
-export const evidenceOf = (ranking: Ranking, bearing: WordBearing): Evidence | null => {
+export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evidence | null => {
   const { ranked, kinds, phrasings } = ranking;
   const [best] = ranked;
   if (best === undefined) return null;
@@ -51,7 +54,9 @@ export const evidenceOf = (ranking: Ranking, bearing: WordBearing): Evidence | n
     score: best.byText,
     margin: best.score - (ranked[3]?.score ?? 0),
     covered: coveredBy(ranking, best.at, bearing),
-    unheardOf: bearingWords(ranking).some(({ listed, known }) => listed && known === 'nowhere'),
+    unheardOf: bearingWords(ranking).some(
+      ({ listed, known, word }) => known === 'nowhere' && (listed || !isWord(word)),
+    ),
     states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
     asksKind: kinds.length === 0 ? 0 : 1,
     silent: phrasings?.silent ?? null,

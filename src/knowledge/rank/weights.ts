@@ -38,7 +38,7 @@ export const NEIGHBOURS = {
   voters: 20,
   power: 4,
   /** What the text signal counts beside the phrasings. */
-  text: 0.5,
+  text: 0.8,
 } as const;
 
 /**
@@ -55,7 +55,7 @@ export const BY_TEXT = {
 } as const;
 
 /** The same with phrasings. */
-export const BY_PHRASINGS = { bias: 1.9, silent: -6.5, lacking: -2.2, margin: 1.5 } as const;
+export const BY_PHRASINGS = { bias: 1.7, silent: -6.5, lacking: -3.5, margin: 1.5 } as const;
 
 export const ANSWER = {
   /** How sure it has to be before passages are shown as an answer. */
