@@ -10,7 +10,7 @@ import { answerQuestion } from '../flows/ask/answer-question.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
-import { readVocabulary, searchTerms } from '../knowledge/question/vocabulary.ts';
+import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -59,9 +59,8 @@ const table = (rows: readonly RankRow[]): readonly string[] => {
 const now = (): number => performance.now();
 
 const policyQa = async (file: string, json: boolean, io: Io): Promise<number> => {
-  const vocabulary = readVocabulary(await readFile(join(WORDS, 'words.yaml'), 'utf8'));
   const { policyQaMethods } = await import('../../eval/policyqa-methods.ts');
-  const rows = await evaluatePolicyQa(file, policyQaMethods(searchTerms(vocabulary)), now);
+  const rows = await evaluatePolicyQa(file, policyQaMethods(await openUnderstanding(WORDS, [])), now);
   if (json) io.out(JSON.stringify(rows));
   else for (const line of table(rows)) io.out(line);
   return done;

@@ -4,8 +4,8 @@ import { missingSlot } from '../question/gates.ts';
 import type { Topic } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Outcome } from './answer.ts';
+import type { DecideByUnits } from './decide-by-units.ts';
 import type { Asked, Reading } from './readings.ts';
-import type { Search } from './search.ts';
 
 /** Nothing on the topic, or only a detail that is lacking: the policy must not be said to be silent on what it answers. */
 export type Silence = Pick<Decision, 'lacks' | 'confidence'> & { readonly topic: Topic };
@@ -49,14 +49,14 @@ export const nothing = {
 export type Parts = {
   readonly understanding: Understanding;
   readonly entryOf: (topic: Topic, asked?: Asked) => Entry;
-  readonly search: Search;
+  readonly byUnits: DecideByUnits;
 };
 
 /** `asked` has the words as they were written, too: a detail may be lost where spelling is repaired. */
 export type DecideOne = (asked: string, text: string, readings: readonly Reading[]) => Decision;
 
 /** Decides what one question of privacy gets, by its likeliest reading. */
-export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne => {
+export const oneDecider = ({ understanding, entryOf, byUnits }: Parts): DecideOne => {
   const offered = (
     readings: readonly Reading[],
     but: readonly Topic[],
@@ -76,7 +76,7 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
   return (asked, text, readings) => {
     const [best] = readings;
     if (best === undefined || best.chance < ANSWER_AT) {
-      const near = search(text, 2).map((hit) => hit.unit);
+      const near = byUnits(text).units;
       return {
         ...nothing,
         outcome: 'silent',
@@ -91,7 +91,7 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
     const sure = best.chance >= SURE_AT || best.chance >= CLEAR * (second?.chance ?? 0);
     const others = sure ? [] : offered(readings, [best.topic]);
     if (entry.says.length === 0) {
-      const near = entry.near.length > 0 ? entry.near : search(text, 2).map((hit) => hit.unit);
+      const near = entry.near.length > 0 ? entry.near : byUnits(text).units;
       return {
         ...nothing,
         outcome: 'silent',

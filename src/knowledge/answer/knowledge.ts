@@ -4,15 +4,13 @@ import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
 import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
 import { openPolicies } from '../policy/open-policies.ts';
-import type { Policy, Unit } from '../policy/policy.ts';
+import type { Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
 import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
 import { openRedaction, type Redact } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
-import { likenessTo } from '../question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
-import { searchTerms } from '../question/vocabulary.ts';
 import { rarityOf } from '../rank/rarity.ts';
 import { type RankUnits, unitRanking } from '../rank/unit-ranking.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
@@ -23,7 +21,6 @@ import { SURE_AT } from './decide-one.ts';
 import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers, type Regime } from './layers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
-import { buildSearch } from './search.ts';
 import { verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
@@ -57,13 +54,7 @@ export const openKnowledge = async (
     ),
     ...policies.map(readPolicyMap),
   ]);
-  const terms = searchTerms(understanding.vocabulary);
-  const likenessIn = likenessTo(understanding.profiles, understanding.vocabulary);
-  const mapped = policies.map((policy, at) => {
-    const units = wholeUnits(policy);
-    const search = buildSearch(units, terms);
-    return { policy, map: maps[at] ?? null, units, search, likeness: likenessIn(units) };
-  });
+  const mapped = policies.map((policy, at) => ({ policy, map: maps[at] ?? null }));
   const facts = await Promise.all(
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
@@ -82,8 +73,6 @@ export const openKnowledge = async (
   return knowledge;
 };
 
-const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((unit) => unit.within === null);
-
 const knowledgeOf = (
   mapped: readonly MappedPolicy[],
   rank: RankUnits,
@@ -93,16 +82,14 @@ const knowledgeOf = (
   redact: Redact,
 ): Knowledge => {
   const policies = mapped.map(({ policy }) => policy);
-  const terms = searchTerms(understanding.vocabulary);
-  const search = buildSearch(policies.flatMap(wholeUnits), terms);
   const byUnits = unitDecider(rank, understanding);
   const decide = mapped.every(({ map }) => map === null)
     ? messageDecider(understanding, byUnits)
     : decider({
         understanding,
         leads: leadsOf(mapped),
-        entryOf: entriesOf(mapped, understanding.slots),
-        search,
+        entryOf: entriesOf(mapped, byUnits),
+        byUnits,
       });
   const exceptionsTo = exceptionFinder(
     policies.flatMap(({ units }) => units),

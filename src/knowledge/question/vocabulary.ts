@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Terms } from '../answer/search.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
 
 /** One pattern for texts and questions alike, or one for each: who asks "why" wants the sentence that says "in order to". */
@@ -101,24 +100,4 @@ export const readVocabulary = (yaml: string): Vocabulary => {
     conceptsAsked: finder('asks'),
     words: [...words],
   };
-};
-
-/** Two texts that touch the same thing say more than two that share a word. */
-const WEIGHTS = { stem: 0.7, sameMeaning: 0.7, concept: 2 };
-
-/** Terms for the search: words, what they mean, and what the whole touches. */
-export const searchTerms = (vocabulary: Vocabulary): Terms => {
-  const termsBy =
-    (concepts: (text: string) => readonly string[]) =>
-    (text: string): ReadonlyMap<string, number> => {
-      const terms = new Map<string, number>();
-      const put = (term: string, weight: number): void => {
-        terms.set(term, (terms.get(term) ?? 0) + weight);
-      };
-      for (const stem of vocabulary.stems(text)) put(stem, WEIGHTS.stem);
-      for (const name of vocabulary.classes(text)) put(name, WEIGHTS.sameMeaning);
-      for (const name of concepts(text)) put(name, WEIGHTS.concept);
-      return terms;
-    };
-  return { said: termsBy(vocabulary.concepts), asked: termsBy(vocabulary.conceptsAsked) };
 };

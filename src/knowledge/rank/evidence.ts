@@ -45,6 +45,13 @@ export const coveredBy = (ranking: Ranking, at: number, bearing: WordBearing): n
   return all === 0 ? 0 : held / all;
 };
 
+/** The share of all words of a question, rare ones weighing more, that a passage holds in very words. */
+export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
+  const all = words.reduce((sum, { weight }) => sum + weight, 0);
+  const held = words.reduce((sum, word) => sum + (word.heldBy(at) > HELD ? word.weight : 0), 0);
+  return all === 0 ? 0 : held / all;
+};
+
 /** Null when nothing in the policies shares anything with the question. */
 export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evidence | null => {
   const { ranked, kinds, phrasings } = ranking;
