@@ -2,15 +2,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { plain, stemOf, wordsOf } from './words.ts';
 
-/** One pattern for texts and questions alike, or one for each: who asks "why" wants the sentence that says "in order to". */
-const conceptSchema = z.union([
-  z.string().transform((pattern) => ({ says: pattern, asks: pattern })),
-  z.strictObject({ says: z.string(), asks: z.string() }),
-]);
-
 const schema = z.object({
   same: z.array(z.string().min(1)),
-  concepts: z.record(z.string(), conceptSchema),
+  concepts: z.record(z.string(), z.string()),
 });
 
 /** What a text is taken to be about: each function answers its terms in the order of the text. */
@@ -19,8 +13,6 @@ export type Vocabulary = {
   readonly stems: (text: string) => readonly string[];
   /** Classes of words that mean the same, each as `=class`. */
   readonly classes: (text: string) => readonly string[];
-  /** Concepts that the text of a policy touches, each as `#concept`. */
-  readonly concepts: (text: string) => readonly string[];
   /** Concepts that a question asks about, each as `#concept`. */
   readonly conceptsAsked: (question: string) => readonly string[];
   /** Every single word that the classes name: part of what spelling is repaired towards. */
@@ -57,16 +49,10 @@ export const readVocabulary = (yaml: string): Vocabulary => {
       for (const word of wordsOf(member)) words.add(word);
     }
   }
-  const finder = (side: 'says' | 'asks'): ((text: string) => readonly string[]) => {
-    const patterns = Object.entries(table.concepts).map(([name, concept]) => ({
-      name: `#${name}`,
-      pattern: new RegExp(concept[side], 'i'),
-    }));
-    return (text) => {
-      const flat = plain(text);
-      return patterns.filter(({ pattern }) => pattern.test(flat)).map(({ name }) => name);
-    };
-  };
+  const patterns = Object.entries(table.concepts).map(([name, pattern]) => ({
+    name: `#${name}`,
+    pattern: new RegExp(pattern, 'i'),
+  }));
   const stemmed = new Map<string, string>();
   const stem = (word: string): string => {
     const before = stemmed.get(word);
@@ -96,8 +82,10 @@ export const readVocabulary = (yaml: string): Vocabulary => {
         .filter((word) => !STOP.has(word))
         .map(stem),
     classes,
-    concepts: finder('says'),
-    conceptsAsked: finder('asks'),
+    conceptsAsked: (question) => {
+      const flat = plain(question);
+      return patterns.filter(({ pattern }) => pattern.test(flat)).map(({ name }) => name);
+    },
     words: [...words],
   };
 };
