@@ -78,7 +78,7 @@ export const unitDecider =
     if (evidence === null) return { answered: false, units: closest, lacks: null, confidence: 0, ranking };
     const units = chosen(ranking);
     const confidence = confidenceOf(evidence);
-    const lacking = ranking.kinds.length > 0 && units[0]?.states === false;
+    const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
     const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
     const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near;
     const answered =

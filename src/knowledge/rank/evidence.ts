@@ -61,8 +61,9 @@ export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evid
     score: best.byText,
     margin: best.score - (ranked[3]?.score ?? 0),
     covered: coveredBy(ranking, best.at, bearing),
-    unheardOf: bearingWords(ranking).some(
-      ({ listed, known, word }) => known === 'nowhere' && (listed || !isWord(word)),
+    unheardOf: ranking.words.some(
+      ({ phrase, spent, listed, known, word }) =>
+        !phrase && !spent && known === 'nowhere' && (listed || !isWord(word)),
     ),
     states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
     asksKind: kinds.length === 0 ? 0 : 1,
