@@ -1,42 +1,59 @@
+/** The searches that are measured on the PolicyQA set: two of minisearch, and the text signal of our own ranking. */
 import MiniSearch from 'minisearch';
-import { stemmer } from 'stemmer';
-import { buildRanking, type Terms } from '../src/knowledge/answer/search.ts';
-import type { Method } from './policyqa.ts';
-
-const STOP = new Set(
-  'a an the of to in on at is are was were be been do does did have has i me my we our us you your it its this that and or if as by for from with can could may will would what which who how when where why'.split(
-    ' ',
-  ),
-);
-
-const options = { fields: ['text'], idField: 'at' };
+import type { Policy, Unit } from '../src/knowledge/policy/policy.ts';
+import type { Understanding } from '../src/knowledge/question/understanding.ts';
+import { highest } from '../src/knowledge/rank/highest.ts';
+import { rarityOf } from '../src/knowledge/rank/rarity.ts';
+import { textSignal } from '../src/knowledge/rank/text-signal.ts';
+import { tuned } from './off-the-shelf.ts';
+import type { Method, Passage } from './policyqa.ts';
 
 const mini =
-  (tuned: boolean): Method =>
+  (options: { readonly fields: string[]; readonly idField: string }): Method =>
   (passages) => {
-    const processTerm = (term: string): string | null => {
-      const word = term.toLowerCase();
-      return STOP.has(word) ? null : stemmer(word);
-    };
-    const search = new MiniSearch(
-      tuned ? { ...options, processTerm, searchOptions: { bm25: { k: 1.2, b: 0.7, d: 0.5 } } } : options,
-    );
+    const search = new MiniSearch(options);
     search.addAll(passages.map(({ text }, at) => ({ at, text })));
     return (question) => search.search(question).map((hit) => Number(hit.id));
   };
 
-/** What the general search is measured against, and itself. */
-export const policyQaMethods = (terms: Terms): Readonly<Record<string, Method>> => ({
-  'minisearch, default': mini(false),
-  'minisearch, tuned': mini(true),
-  'this search': (passages) => {
-    const rank = buildRanking(
-      passages.map(({ text, around }) => [
-        { text, weight: 1 },
-        { text: around, weight: 0.2 },
-      ]),
-      terms,
-    );
-    return (question) => rank(question).map(({ at }) => at);
-  },
+/** A passage as the unit of a policy, its segment standing above it as a heading does. */
+const unitOf = ({ text, around }: Passage, at: number): Unit => ({
+  id: `site:${at}`,
+  policy: 'site',
+  kind: 'sentence',
+  text,
+  start: 0,
+  end: text.length,
+  section: '',
+  path: ['', around],
+  leadIn: null,
+  header: null,
+  group: null,
+  block: String(at),
+  within: null,
+});
+
+const own =
+  ({ thesaurus, known }: Understanding): Method =>
+  (passages) => {
+    const units = passages.map(unitOf);
+    const head = {
+      id: 'site',
+      title: '',
+      version: '',
+      updated: '',
+      controller: '',
+      contact: '',
+      precedence: 0,
+    };
+    const site: Policy = { head, file: '', path: '', units };
+    const search = textSignal(units, [site], thesaurus, rarityOf(known));
+    return (question) => highest(search(thesaurus.tokens(question), new Set()).scores, units.length);
+  };
+
+/** What the text signal is measured against, and itself. */
+export const policyQaMethods = (understanding: Understanding): Readonly<Record<string, Method>> => ({
+  'minisearch, default': mini({ fields: ['text'], idField: 'at' }),
+  'minisearch, tuned': mini(tuned),
+  'this search': own(understanding),
 });

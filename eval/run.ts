@@ -28,7 +28,11 @@ const badQuotes = (
       knowledge.verify([citation]) === null,
   ).length;
 
-export type Evaluation = { readonly rows: readonly Row[]; readonly summary: Summary };
+export type Evaluation = {
+  readonly rows: readonly Row[];
+  readonly summary: Summary;
+  readonly badQuotes: number;
+};
 
 /** Puts every item to `answer`; `files` are the policy files by id, `now` counts milliseconds. */
 export const evaluate = async (
@@ -50,7 +54,7 @@ export const evaluate = async (
     for (const other of pressed ? [] : given.didYouMean) pressed ||= scoreOf(item, await answer(other)).right;
     rows.push({ item, answer: given, score, pressed, milliseconds });
   }
-  return { rows, summary: summaryOf(rows, bad) };
+  return { rows, summary: summaryOf(rows, bad), badQuotes: bad };
 };
 
 /** Measures that have become worse than the baseline by more than the slack; times are not compared. */
@@ -63,7 +67,10 @@ export const regressions = (
     .filter(([name]) => !name.endsWith('_ms') && name !== 'items')
     .filter(([name, before]) => {
       const now = summary[name] ?? 0;
-      return name === 'bad_quotes' || name === 'false_abstention' || name === 'offers_others'
+      return name === 'bad_quotes' ||
+        name === 'verdict_wrong' ||
+        name === 'false_abstention' ||
+        name === 'offers_others'
         ? now > before + slack
         : now < before - slack;
     })

@@ -9,6 +9,13 @@ export const itemSchema = z.object({
   also_ok: z.array(z.string()).default([]),
   must_mention: z.array(z.string()).default([]),
   must_not_mention: z.array(z.string()).default([]),
+  style: z.string().default('plain'),
+  /** The honest verdict on a yes/no question. */
+  yes_no: z
+    .enum(['yes', 'no', 'depends', 'conditional', 'null'])
+    .nullable()
+    .default(null)
+    .transform((verdict) => (verdict === 'null' ? null : verdict === 'conditional' ? 'depends' : verdict)),
 });
 
 export type Item = z.infer<typeof itemSchema>;
@@ -87,13 +94,28 @@ export type Row = {
 
 export type Summary = Readonly<Record<string, number>>;
 
-const share = (rows: readonly Row[], holdsFor: (row: Row) => boolean): number =>
+/** The share of those for which it holds, rounded to a thousandth; 1 when there are none. */
+export const share = <Of>(rows: readonly Of[], holdsFor: (row: Of) => boolean): number =>
   rows.length === 0 ? 1 : Math.round((1000 * rows.filter(holdsFor).length) / rows.length) / 1000;
 
 const percentile = (rows: readonly Row[], part: number): number => {
   const times = rows.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);
   return Math.round(100 * (times[Math.min(times.length - 1, Math.floor(part * times.length))] ?? 0)) / 100;
 };
+
+/** Of the questions that the policy decides with yes or no: how many got a verdict, and how many a flat one that is wrong. */
+export const verdictsOf = (
+  rows: readonly Row[],
+): { readonly verdict: number; readonly verdict_wrong: number } => ({
+  verdict: share(
+    rows.filter(({ item }) => item.yes_no !== null && item.gold.length > 0),
+    ({ answer }) => answer.verdict !== null,
+  ),
+  verdict_wrong: rows.filter(
+    ({ item: { yes_no }, answer: { verdict } }) =>
+      verdict !== null && verdict !== 'depends' && yes_no !== null && verdict !== yes_no,
+  ).length,
+});
 
 /** Shares between 0 and 1, `bad_quotes` as a number of quotes, times in milliseconds. */
 export const summaryOf = (rows: readonly Row[], badQuotes: number): Summary => {
@@ -113,6 +135,7 @@ export const summaryOf = (rows: readonly Row[], badQuotes: number): Summary => {
     silent_found: share(of('silent'), ({ score }) => score.right),
     out_of_scope_right: share(of('out_of_scope'), ({ score }) => score.right),
     hostile_right: share(of('hostile'), ({ score }) => score.right),
+    ...verdictsOf(rows),
     bad_quotes: badQuotes,
     p50_ms: percentile(rows, 0.5),
     p99_ms: percentile(rows, 0.99),

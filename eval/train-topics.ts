@@ -10,6 +10,7 @@ import { trainTopicModel } from '../src/knowledge/question/topic-training.ts';
 import { DECLINED, OUTSIDE, type Phrasing } from '../src/knowledge/question/topics.ts';
 import { phrasingTerms, spellingTowards } from '../src/knowledge/question/understanding.ts';
 import { readVocabulary } from '../src/knowledge/question/vocabulary.ts';
+import { bearingOfWords } from '../src/knowledge/question/word-bearing.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 
 /** A topic of few phrasings is no less a matter of privacy: it is shown as often as the others. */
@@ -62,6 +63,7 @@ export const trainTopics = async (dir: string): Promise<number> => {
     'phrasing-index': indexPhrasings(phrasings, phrasingTerms(vocabulary)),
     'topic-profiles': profileTopics(catalogue.topics, phrasings, vocabulary),
     'asked-words': { known, ordinary },
+    'word-bearing': bearingOfWords(inside),
   };
   const trained = join(dir, 'trained');
   await rm(trained, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { evaluateOthers } from '../../eval/other-policies.ts';
+import type { OtherRows } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
@@ -10,7 +10,7 @@ import { answerQuestion } from '../flows/ask/answer-question.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
-import { readVocabulary, searchTerms } from '../knowledge/question/vocabulary.ts';
+import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -59,9 +59,8 @@ const table = (rows: readonly RankRow[]): readonly string[] => {
 const now = (): number => performance.now();
 
 const policyQa = async (file: string, json: boolean, io: Io): Promise<number> => {
-  const vocabulary = readVocabulary(await readFile(join(WORDS, 'words.yaml'), 'utf8'));
   const { policyQaMethods } = await import('../../eval/policyqa-methods.ts');
-  const rows = await evaluatePolicyQa(file, policyQaMethods(searchTerms(vocabulary)), now);
+  const rows = await evaluatePolicyQa(file, policyQaMethods(await openUnderstanding(WORDS, [])), now);
   if (json) io.out(JSON.stringify(rows));
   else for (const line of table(rows)) io.out(line);
   return done;
@@ -79,21 +78,36 @@ const report = ({ rows, summary }: Evaluation, io: Io): void => {
 
 const SHOWN = [
   'right',
-  'right_in_one_press',
-  'answerable_right',
-  'false_abstention',
-  'silent_found',
+  'right_plain',
+  'answerable',
+  'shown',
+  'shown_plain',
+  'first3',
+  'first3_plain',
+  'answered_unsaid',
+  'silent',
+  'verdict',
+  'verdict_wrong',
   'bad_quotes',
 ];
 
-/** A row a policy that has no map: how the reader does on a text that nobody prepared. */
-const otherRows = (others: Readonly<Record<string, Evaluation['summary']>>): readonly string[] => [
-  '',
-  ['policies without a map'.padEnd(22), ...SHOWN.map((name) => name.padStart(18))].join(' '),
-  ...Object.entries(others).map(([policy, summary]) =>
-    [policy.padEnd(22), ...SHOWN.map((name) => String(summary[name] ?? '').padStart(18))].join(' '),
-  ),
-];
+/** Rows for each company that nobody prepared: without phrasings, with them, and what an off-the-shelf search has among its first three. */
+const otherRows = (others: OtherRows): readonly string[] => {
+  const line = (head: string, cells: readonly string[]): string =>
+    [head.padEnd(32), ...cells.map((cell, at) => cell.padStart((SHOWN[at] ?? '').length + 1))].join('');
+  return [
+    '',
+    line('policies that nobody mapped', SHOWN),
+    ...Object.entries(others).flatMap(([company, ways]) =>
+      Object.entries(ways).map(([way, measures]) =>
+        line(
+          `${company}, ${way}`,
+          SHOWN.map((name) => String(measures[name] ?? '')),
+        ),
+      ),
+    ),
+  ];
+};
 
 const questions = async (given: z.infer<typeof options>, io: Io): Promise<number> => {
   const items = await readItems(given.questions ?? QUESTIONS);
@@ -109,7 +123,11 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
     ? z.record(z.string(), z.number()).parse(JSON.parse(await readFile(BASELINE, 'utf8')))
     : {};
   const worse = regressions(summary, baseline);
-  const others = given.questions === undefined ? await evaluateOthers(OTHERS, now) : {};
+  // What it is compared with is not installed where the bot runs.
+  const others: OtherRows =
+    given.questions === undefined
+      ? await (await import('../../eval/other-policies.ts')).evaluateOthers(OTHERS, now)
+      : {};
   if (given.save) await writeFile(BASELINE, `${JSON.stringify(summary, null, 2)}\n`);
   if (given.json) {
     const items = rows.map(({ item, score, answer }) => ({
@@ -124,7 +142,10 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
     for (const line of otherRows(others)) io.out(line);
   }
   for (const line of worse) io.err(`privacy eval: ${line}`);
-  return worse.length > 0 || (summary['bad_quotes'] ?? 0) > 0 ? no : done;
+  const bad = [summary, ...Object.values(others).flatMap((ways) => Object.values(ways))].some(
+    (measures) => (measures['bad_quotes'] ?? 0) > 0,
+  );
+  return worse.length > 0 || bad ? no : done;
 };
 
 export const evalVerb: Verb = async (args, io) => {

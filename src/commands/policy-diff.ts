@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { projectRoot } from '../base/root.ts';
+import { unitDecider } from '../knowledge/answer/decide-by-units.ts';
 import { entriesOf } from '../knowledge/answer/readings.ts';
-import { buildSearch } from '../knowledge/answer/search.ts';
 import { type FactFault, factFaults, readFacts, soundFacts } from '../knowledge/policy/facts.ts';
 import { readPolicy } from '../knowledge/policy/open-policies.ts';
 import type { Policy, Unit } from '../knowledge/policy/policy.ts';
 import { type MapFile, mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
-import { likenessTo } from '../knowledge/question/topic-profiles.ts';
 import { DECLINED, OUTSIDE, type Topic } from '../knowledge/question/topics.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
-import { searchTerms } from '../knowledge/question/vocabulary.ts';
+import { unitRanking } from '../knowledge/rank/unit-ranking.ts';
 import { diffPolicies, type UnitChange } from '../knowledge/setup/policy-diff.ts';
 import { type CarveOut, carveOutIn } from '../letters/remaining.ts';
 import { labelOf } from '../requests/clock/rights.ts';
@@ -57,27 +56,18 @@ const carved = (policy: Policy, about: CarveOut): string | null => {
 
 /** What an edit changes: passages, answers, letters. A policy without a map is read by the map of the other. */
 export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => {
-  const { vocabulary, topics, profiles, slots } = await openUnderstanding(WORDS, []);
-  const likenessIn = likenessTo(profiles, vocabulary);
+  const understanding = await openUnderstanding(WORDS, []);
   const [own, other] = await Promise.all([readMapFile(before), readMapFile(after)]);
   const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly Unit[]) => {
-    const units = policy.units.filter(({ within }) => within === null);
-    const search = buildSearch(units, searchTerms(vocabulary));
-    const mapped = {
-      policy,
-      map: map === null ? null : mapOn(policy, map),
-      units,
-      search,
-      likeness: likenessIn(units),
-    };
-    const entryOf = entriesOf([mapped], slots);
+    const byUnits = unitDecider(unitRanking([policy], understanding), understanding);
+    const entryOf = entriesOf([{ policy, map: map === null ? null : mapOn(policy, map) }], byUnits);
     return (topic) => entryOf(topic).says;
   };
   const was = saysOf(before, own ?? other);
   const is = saysOf(after, other ?? own);
   return {
     changes: diffPolicies(before, after),
-    answers: topics
+    answers: understanding.topics
       .filter(({ id }) => id !== OUTSIDE && id !== DECLINED)
       .map((topic) => ({ topic, before: was(topic), after: is(topic) }))
       .filter(({ before: old, after: next }) => !same(old.map(shown), next.map(shown)))

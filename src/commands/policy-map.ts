@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { projectRoot } from '../base/root.ts';
+import { unitDecider } from '../knowledge/answer/decide-by-units.ts';
 import { entriesOf } from '../knowledge/answer/readings.ts';
-import { buildSearch } from '../knowledge/answer/search.ts';
 import { readPolicy } from '../knowledge/policy/open-policies.ts';
 import type { MapFile } from '../knowledge/policy/policy-map.ts';
-import { likenessTo } from '../knowledge/question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../knowledge/question/topics.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
-import { searchTerms } from '../knowledge/question/vocabulary.ts';
+import { unitRanking } from '../knowledge/rank/unit-ranking.ts';
 import { companyIn } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
 
@@ -28,20 +27,14 @@ export const mapPolicy = async (args: readonly string[], io: Io): Promise<number
     return wrongUse;
   }
   const policy = await readPolicy(file);
-  const { vocabulary, topics, profiles, slots } = await openUnderstanding(
-    WORDS,
-    [policy.file],
-    await companyIn(io.env),
-  );
-  const units = policy.units.filter(({ within }) => within === null);
-  const search = buildSearch(units, searchTerms(vocabulary));
-  const likeness = likenessTo(profiles, vocabulary)(units);
-  const entryOf = entriesOf([{ policy, map: null, units, search, likeness }], slots);
+  const understanding = await openUnderstanding(WORDS, [policy.file], await companyIn(io.env));
+  const byUnits = unitDecider(unitRanking([policy], understanding), understanding);
+  const entryOf = entriesOf([{ policy, map: null }], byUnits);
   const map: MapFile = {
     policy: policy.head.id,
     version: policy.head.version,
     topics: Object.fromEntries(
-      topics
+      understanding.topics
         .filter(({ id }) => id !== OUTSIDE && id !== DECLINED)
         .map((topic) => {
           const { says, near } = entryOf(topic);

@@ -9,9 +9,10 @@ import { DIFF_USE, diffPolicyFiles } from './policy-diff.ts';
 import { GAPS_USE, reportGaps } from './policy-gaps.ts';
 import { IMPORT_USE, importPolicy } from './policy-import.ts';
 import { MAP_USE, mapPolicy } from './policy-map.ts';
+import { PHRASE_USE, phrasePolicies } from './policy-phrase.ts';
 
 const SHOW_USE = 'policy show [ID] [--json]';
-const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, IMPORT_USE]
+const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, PHRASE_USE, IMPORT_USE]
   .map((use) => `Usage: privacy ${use}`)
   .join('\n');
 
@@ -59,6 +60,7 @@ const actions: Readonly<Record<string, Verb>> = {
   diff: diffPolicyFiles,
   import: importPolicy,
   map: mapPolicy,
+  phrase: phrasePolicies,
   gaps: reportGaps,
 };
 

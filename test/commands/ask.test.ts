@@ -42,7 +42,9 @@ it('prints exactly one answer of the agreed shape with --json', async () => {
       'didYouMean',
       'law',
       'procedure',
+      'verdict',
       'answeredBy',
+      'foundBy',
       'confidence',
     ].sort(),
   );
@@ -111,4 +113,4 @@ it('holds the answers to the measures of the baseline', async () => {
   expect([code, err]).toEqual([0, []]);
   const { summary }: { summary: Record<string, number> } = JSON.parse(out[0] ?? '');
   expect(summary['bad_quotes']).toBe(0);
-});
+}, 180_000);

@@ -27,7 +27,9 @@ const answer = (
   didYouMean: [],
   law: [],
   procedure: [],
+  verdict: null,
   answeredBy: 'extract',
+  foundBy: 'search',
   confidence: 1,
 });
 

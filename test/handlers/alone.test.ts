@@ -84,6 +84,8 @@ const silent = {
   didYouMean: [],
   law: [],
   procedure: [],
+  verdict: null,
+  foundBy: 'search',
   answeredBy: 'extract',
   confidence: 0,
 } as const;
@@ -101,7 +103,7 @@ it.each([
     slack: slackDouble([]),
     policies: [],
     sections: [],
-    examples: [],
+    examples: ['Who may see client data?'],
     holdings: [],
     questions: { remember: () => 'q1', recall: () => '' },
     ask: async (question) => {

@@ -59,7 +59,9 @@ const answer = (count: number, length: number, outcome: Answer['outcome']): Answ
   didYouMean: [long(300), hostile, 'plain'],
   law: Array.from({ length: 12 }, () => ({ text: long(length), source: long(200) })),
   procedure: Array.from({ length: 12 }, () => long(length)),
+  verdict: null,
   answeredBy: 'model',
+  foundBy: 'search',
   confidence: 0.5,
 });
 

@@ -19,6 +19,8 @@ export type Citation = {
 
 export type Outcome = 'answered' | 'silent' | 'out_of_scope' | 'declined';
 
+export type Verdict = 'yes' | 'no' | 'depends';
+
 export type LawNote = { readonly text: string; readonly source: string };
 
 /** The shape of interface.md, section 4. */
@@ -35,7 +37,11 @@ export type Answer = {
   readonly didYouMean: readonly string[];
   readonly law: readonly LawNote[];
   readonly procedure: readonly string[];
+  /** Of a yes/no question, where the quoted words bear it; else null. */
+  readonly verdict: Verdict | null;
   readonly answeredBy: 'extract' | 'model';
+  /** Who chose the passages. */
+  readonly foundBy: 'search' | 'model';
   /** 0 to 1. */
   readonly confidence: number;
   /** Only in Slack, and only where the privacy team has saved an answer to this very question. */

@@ -4,8 +4,8 @@ import { missingSlot } from '../question/gates.ts';
 import type { Topic } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Outcome } from './answer.ts';
+import type { DecideByUnits } from './decide-by-units.ts';
 import type { Asked, Reading } from './readings.ts';
-import type { Search } from './search.ts';
 
 /** Nothing on the topic, or only a detail that is lacking: the policy must not be said to be silent on what it answers. */
 export type Silence = Pick<Decision, 'lacks' | 'confidence'> & { readonly topic: Topic };
@@ -13,6 +13,8 @@ export type Silence = Pick<Decision, 'lacks' | 'confidence'> & { readonly topic:
 /** What is to be said, before it is worded and cited. */
 export type Decision = {
   readonly outcome: Outcome;
+  /** Of silence: whether people have said, by a map, that the policy has nothing on it. */
+  readonly certain: boolean;
   readonly topics: readonly Topic[];
   /** What else the message asks and the policy does not answer. */
   readonly silentOn: readonly Silence[];
@@ -34,19 +36,27 @@ const MENTIONED_AT = 0.008;
 /** So many times likelier than the second reading, the first needs no others beside it. */
 const CLEAR = 5;
 
-export const nothing = { topics: [], silentOn: [], lacks: null, units: [], near: [], others: [] } as const;
+export const nothing = {
+  certain: false,
+  topics: [],
+  silentOn: [],
+  lacks: null,
+  units: [],
+  near: [],
+  others: [],
+} as const;
 
 export type Parts = {
   readonly understanding: Understanding;
   readonly entryOf: (topic: Topic, asked?: Asked) => Entry;
-  readonly search: Search;
+  readonly byUnits: DecideByUnits;
 };
 
 /** `asked` has the words as they were written, too: a detail may be lost where spelling is repaired. */
 export type DecideOne = (asked: string, text: string, readings: readonly Reading[]) => Decision;
 
 /** Decides what one question of privacy gets, by its likeliest reading. */
-export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne => {
+export const oneDecider = ({ understanding, entryOf, byUnits }: Parts): DecideOne => {
   const offered = (
     readings: readonly Reading[],
     but: readonly Topic[],
@@ -66,7 +76,7 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
   return (asked, text, readings) => {
     const [best] = readings;
     if (best === undefined || best.chance < ANSWER_AT) {
-      const near = search(text, 2).map((hit) => hit.unit);
+      const near = byUnits(text).units;
       return {
         ...nothing,
         outcome: 'silent',
@@ -81,10 +91,11 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
     const sure = best.chance >= SURE_AT || best.chance >= CLEAR * (second?.chance ?? 0);
     const others = sure ? [] : offered(readings, [best.topic]);
     if (entry.says.length === 0) {
-      const near = entry.near.length > 0 ? entry.near : search(text, 2).map((hit) => hit.unit);
+      const near = entry.near.length > 0 ? entry.near : byUnits(text).units;
       return {
         ...nothing,
         outcome: 'silent',
+        certain: true,
         topics: [best.topic],
         near: near.slice(0, 3),
         others: offered(readings, [best.topic], MENTIONED_AT),
@@ -101,6 +112,7 @@ export const oneDecider = ({ understanding, entryOf, search }: Parts): DecideOne
       return {
         ...nothing,
         outcome: 'silent',
+        certain: true,
         topics: [best.topic],
         lacks: missing.lacks,
         near: entry.says.slice(0, 3),

@@ -39,10 +39,10 @@ const silencesOf = ({ outcome, topics, lacks, confidence }: Decision): readonly 
 
 /** Decides what a message gets: an answer from units, silence with what comes close, or neither. */
 export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decision) => {
-  const { understanding, entryOf, search } = parts;
+  const { understanding, entryOf, byUnits } = parts;
   const readingsOf = weigher(understanding, leads);
   const single = oneDecider(parts);
-  const isOutside = outsideJudge(understanding, search);
+  const isOutside = outsideJudge(understanding, byUnits);
 
   const several = (clauses: readonly string[], text: string): Decision | null => {
     // "… and how do I get a copy?" hangs on the clause before it.
@@ -56,6 +56,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
     if (answered.length === 0) return null;
     return {
       outcome: 'answered',
+      certain: false,
       lacks: null,
       topics: answered.flatMap(({ topics }) => topics),
       silentOn: decided.flatMap(silencesOf),

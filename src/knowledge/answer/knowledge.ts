@@ -6,20 +6,25 @@ import { citeAll } from '../policy/citation-check.ts';
 import { contactOf } from '../policy/controllers.ts';
 import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
 import { openPolicies } from '../policy/open-policies.ts';
-import type { Policy, Unit } from '../policy/policy.ts';
+import type { Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
+import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
 import { nobody, type Own } from '../question/own.ts';
 import { openRedaction, type Redact } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
-import { likenessTo } from '../question/topic-profiles.ts';
 import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
-import { searchTerms } from '../question/vocabulary.ts';
+import { rarityOf } from '../rank/rarity.ts';
+import { type RankUnits, unitRanking } from '../rank/unit-ranking.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { decider } from './decide.ts';
+import { unitDecider } from './decide-by-units.ts';
+import { messageDecider } from './decide-message.ts';
+import { SURE_AT } from './decide-one.ts';
+import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers } from './layers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
-import { buildSearch } from './search.ts';
+import { verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
 
@@ -27,6 +32,8 @@ import { shortAnswer, wordingOf } from './wording.ts';
 const LONGEST = 2_000;
 const MOST_CITATIONS = 9;
 const WARM_UP = 24;
+/** A phrasing as near as this says what its passage answers. */
+const TRUSTED_AT = 0.4;
 const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
@@ -35,12 +42,14 @@ const NOT_A_QUESTION = 'There is no question here yet. Write what you want to kn
  * Opens every policy in `policyDir` (throws PolicyProblem) and builds what answers from them;
  * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside;
  * `own` is what the company adds: its names, its words, its house rules, its contact.
+ * `phrasingsDir` is for phrasings that do not lie beside their policies.
  */
 export const openKnowledge = async (
   policyDir: string,
   wordsDir: string = WORDS,
   regime: string = lawDefaults().regime,
   own: Own = nobody,
+  phrasingsDir?: string,
 ): Promise<Knowledge> => {
   const policies = await openPolicies(policyDir, own.names);
   const [understanding, ...maps] = await Promise.all([
@@ -51,13 +60,7 @@ export const openKnowledge = async (
     ),
     ...policies.map(readPolicyMap),
   ]);
-  const terms = searchTerms(understanding.vocabulary);
-  const likenessIn = likenessTo(understanding.profiles, understanding.vocabulary);
-  const mapped = policies.map((policy, at) => {
-    const units = wholeUnits(policy);
-    const search = buildSearch(units, terms);
-    return { policy, map: maps[at] ?? null, units, search, likeness: likenessIn(units) };
-  });
+  const mapped = policies.map((policy, at) => ({ policy, map: maps[at] ?? null }));
   const facts = await Promise.all(
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
@@ -69,16 +72,17 @@ export const openKnowledge = async (
     await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
     [...own.names, ...own.tools],
   );
-  const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact, own);
+  const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
+  const rank = unitRanking(policies, understanding, phrasings);
+  const knowledge = knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
   return knowledge;
 };
 
-const wholeUnits = (policy: Policy): readonly Unit[] => policy.units.filter((unit) => unit.within === null);
-
 const knowledgeOf = (
   mapped: readonly MappedPolicy[],
+  rank: RankUnits,
   facts: readonly Fact[],
   understanding: Understanding,
   layers: LayersFor,
@@ -86,14 +90,22 @@ const knowledgeOf = (
   own: Own,
 ): Knowledge => {
   const policies = mapped.map(({ policy }) => policy);
-  const terms = searchTerms(understanding.vocabulary);
-  const search = buildSearch(policies.flatMap(wholeUnits), terms);
-  const decide = decider({
-    understanding,
-    leads: leadsOf(mapped),
-    entryOf: entriesOf(mapped, understanding.slots),
-    search,
-  });
+  const byUnits = unitDecider(rank, understanding);
+  const decide = mapped.every(({ map }) => map === null)
+    ? messageDecider(understanding, byUnits)
+    : decider({
+        understanding,
+        leads: leadsOf(mapped),
+        entryOf: entriesOf(mapped, byUnits),
+        byUnits,
+      });
+  const exceptionsTo = exceptionFinder(
+    policies.flatMap(({ units }) => units),
+    understanding.thesaurus,
+    rarityOf(understanding.known),
+  );
+  const byPeople = new Set(mapped.filter(({ map }) => map !== null).map(({ policy }) => policy.head.id));
+  const verdictOf = verdictReader(understanding.thesaurus, understanding.bearing);
   const contact = own.contact ?? contactOf(policies.map(({ head }) => head));
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
@@ -103,14 +115,31 @@ const knowledgeOf = (
     ) ?? [];
 
   const ask = async (question: string): Promise<Answer> => {
-    const rest = { law: [], procedure: [], answeredBy: 'extract' } as const;
+    const rest = { law: [], procedure: [], answeredBy: 'extract', foundBy: 'search' } as const;
     const asked = question.slice(0, LONGEST);
     if (!/[\p{L}\p{N}]/u.test(asked)) {
-      const none = { citations: [], nearest: [], didYouMean: [], confidence: 1 };
+      const none = { citations: [], nearest: [], didYouMean: [], verdict: null, confidence: 1 };
       return { question, outcome: 'out_of_scope', answer: NOT_A_QUESTION, ...none, ...rest };
     }
     const decision = decide(asked);
-    const cited = citations(decision.units.slice(0, MOST_CITATIONS));
+    const text = understanding.repair(understanding.matter(asked).asked);
+    const answered = decision.outcome === 'answered';
+    const ranking = answered ? rank.rank(text) : null;
+    const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking);
+    const cited = citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS));
+    const [first] = decision.units;
+    const verdict =
+      first === undefined || ranking === null
+        ? null
+        : verdictOf({
+            question: understanding.matter(asked).asked,
+            quote: first.text,
+            leadIn: first.leadIn?.text ?? '',
+            trusted:
+              (byPeople.has(first.policy) && decision.confidence >= SURE_AT) ||
+              (ranking.phrasings?.nearest ?? 0) >= TRUSTED_AT,
+            limited: exceptions.length > 0,
+          });
     const about = [...decision.topics, ...decision.silentOn.map(({ topic }) => topic)].map(({ id }) => id);
     const beside = layers({
       question: understanding.repair(asked),
@@ -121,10 +150,11 @@ const knowledgeOf = (
     return {
       question,
       outcome: decision.outcome,
-      answer: wordingOf(asked, decision, cited, contact, shortAnswer(asked, facts, decision)),
+      answer: wordingOf(asked, decision, cited, contact, shortAnswer(asked, facts, decision), verdict),
       citations: cited,
       nearest: citations(decision.near),
       didYouMean: decision.others.flatMap((other) => questionOf(other, own) ?? []),
+      verdict,
       ...rest,
       ...beside,
       confidence: Math.round(decision.confidence * 100) / 100,

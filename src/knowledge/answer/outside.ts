@@ -1,8 +1,9 @@
 import { OUTSIDE } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
+import { wordsHeldBy } from '../rank/evidence.ts';
+import type { DecideByUnits } from './decide-by-units.ts';
 import { SURE_AT } from './decide-one.ts';
 import type { Reading } from './readings.ts';
-import type { Search } from './search.ts';
 import { ofPrivacy } from './weigh.ts';
 
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
@@ -18,7 +19,7 @@ const UNKNOWN_AT = -3;
 /** Tells whether a text is no matter of privacy; `readings` are what it may mean, likeliest first. */
 export const outsideJudge = (
   understanding: Pick<Understanding, 'vocabulary' | 'namesPrivacy' | 'offTopic'>,
-  search: Search,
+  byUnits: DecideByUnits,
 ): ((text: string, readings: readonly Reading[]) => boolean) => {
   const known = (text: string): boolean =>
     understanding.vocabulary.classes(text).length > 0 ||
@@ -29,7 +30,11 @@ export const outsideJudge = (
     if (understanding.namesPrivacy(text)) return false;
     const odds = understanding.offTopic(text) - Math.log(chance + 1e-3);
     if (odds < OFF_TOPIC_AT) return false;
-    const covered = Math.max(0, ...search(text, SPOKEN_OF).map((hit) => hit.covered));
+    const { ranking } = byUnits(text);
+    const covered = Math.max(
+      0,
+      ...ranking.ranked.slice(0, SPOKEN_OF).map(({ at }) => wordsHeldBy(ranking, at)),
+    );
     return odds - OWN_WORDS * covered ** 2 >= OFF_TOPIC_AT;
   };
 

@@ -1,11 +1,16 @@
 import type { Fact } from '../policy/facts.ts';
 import type { Topic } from '../question/topics.ts';
 import { wordsOf } from '../question/words.ts';
-import type { Citation } from './answer.ts';
+import type { Citation, Verdict } from './answer.ts';
 import { type Decision, SURE_AT } from './decide-one.ts';
+import { firstLine } from './first-line.ts';
 
 const whoHelps = (contact: string | null): string =>
   contact === null ? 'The privacy team can help.' : `The privacy team can help, or write to ${contact}.`;
+
+/** What is said where it is not certain that the policies have nothing on it. */
+const notFound = (lacks: string | null, close: boolean): string =>
+  `I found no passage that says ${lacks ?? 'this'}.${close ? ' Closest:' : ''}`;
 
 const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: string | null): string => {
   const what = lacks ?? topic?.about;
@@ -15,9 +20,14 @@ const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: strin
 /** Below this it is not said on what the policy is silent: the question may have been read amiss. */
 const NAMED_AT = 0.25;
 
-const silentText = ({ topics, near, lacks, confidence }: Decision, contact: string | null): string => {
+const silentText = (decision: Decision, contact: string | null): string => {
+  const { topics, near, lacks, confidence, certain } = decision;
+  if (!certain || confidence < NAMED_AT) {
+    const found = notFound(lacks, near.length > 0);
+    return near.length > 0 ? found : `${found} ${whoHelps(contact)}`;
+  }
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
-  return `${unsaid('The policy', confidence < NAMED_AT ? undefined : topics[0], lacks)}${close} ${whoHelps(contact)}`;
+  return `${unsaid('The policy', topics[0], lacks)}${close} ${whoHelps(contact)}`;
 };
 
 const AMOUNT =
@@ -35,26 +45,29 @@ const otherFigure = (question: string, citations: readonly Citation[]): boolean 
 
 const answeredText = (
   question: string,
-  { silentOn }: Decision,
+  { silentOn, units }: Decision,
   citations: readonly Citation[],
   short: string | null,
+  verdict: Verdict | null,
 ): string => {
   const sections = [...new Set(citations.map(({ section }) => `“${section}”`))];
   const under = sections.slice(0, 2).join(' and ');
   const silence = silentOn
     .map(({ topic, lacks, confidence }) =>
       lacks === null && confidence < NAMED_AT
-        ? ' It is not certain that it answers the other part: ask that on its own.'
-        : ` ${unsaid('It', topic, lacks)}`,
+        ? 'It is not certain that it answers the other part: ask that on its own.'
+        : unsaid('It', topic, lacks),
     )
-    .join('');
+    .join(' ');
   const figure = otherFigure(question, citations)
-    ? ' Mind the period: it is not the one in your question.'
+    ? 'Mind the period: it is not the one in your question.'
     : '';
-  const before = short === null ? '' : `In short: ${short}. `;
-  return silence === '' && figure === ''
-    ? `${before}Under ${under} the policy says:`
-    : `${before}Under ${under} the policy says what is quoted here.${figure}${silence}`;
+  const first = firstLine(units[0], verdict, short);
+  const pointer =
+    first.replace(/^(?:Yes|No|It depends)\.$/u, '') === ''
+      ? `Under ${under} the policy says what is quoted here.`
+      : '';
+  return [first, pointer, figure, silence].filter((part) => part !== '').join(' ');
 };
 
 /** What is nearly as long as the passage itself is no short answer. */
@@ -88,10 +101,11 @@ export const wordingOf = (
   citations: readonly Citation[],
   contact: string | null,
   short: string | null,
+  verdict: Verdict | null = null,
 ): string => {
   switch (decision.outcome) {
     case 'answered':
-      return answeredText(question, decision, citations, short);
+      return answeredText(question, decision, citations, short, verdict);
     case 'silent':
       return silentText(decision, contact);
     case 'out_of_scope':

@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import type { Unit } from '../policy/policy.ts';
 import type { Phrasing, Topic } from './topics.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How many of its most telling words stand for a topic, and how many of them a unit may be expected to hold. */
+/** How many of its most telling words stand for a topic. */
 const TELLING = 30;
-const EXPECTED = 12;
-/** So many of them are what the topic turns on. */
-const CORE = 3;
 const OWN_WORDS = 0.3;
-const HEADING = 0.6;
-const HEADER = 0.4;
-/** A unit of so many different words is of middling length. */
-const MIDDLING = 12;
 
 /** For each topic the words that it is asked by, the most telling first, each with its weight. */
 export const topicProfilesSchema = z.record(z.string(), z.array(z.tuple([z.string(), z.number()])));
@@ -57,42 +49,4 @@ export const profileTopics = (
       return [topic, weighed.sort((a, b) => b[1] - a[1]).slice(0, TELLING)];
     }),
   );
-};
-
-/** How a unit stands to a topic: its likeness, about 0 to 1, and whether it has one of the words that the topic turns on. */
-export type Likeness = (topic: Topic) => readonly { readonly near: number; readonly core: boolean }[];
-
-/** To be called once for each policy. */
-export const likenessTo = (
-  profiles: TopicProfiles,
-  vocabulary: Vocabulary,
-): ((units: readonly Unit[]) => Likeness) => {
-  const wordsIn = wordsWith(vocabulary);
-  return (units) => {
-    const terms = units.map(({ text, path, leadIn, header }) => {
-      const own = new Map<string, number>();
-      const put = (from: string, weight: number): void => {
-        for (const word of wordsIn(from)) own.set(word, Math.max(own.get(word) ?? 0, weight));
-      };
-      put(text, 1);
-      put(path.slice(1).join('. '), HEADING);
-      put(leadIn?.text ?? '', HEADING);
-      put(header?.text ?? '', HEADER);
-      return own;
-    });
-    const found = new Map<string, ReturnType<Likeness>>();
-    return ({ id }) => {
-      const before = found.get(id);
-      if (before !== undefined) return before;
-      const profile = profiles[id] ?? [];
-      const whole = profile.slice(0, EXPECTED).reduce((sum, [, weight]) => sum + weight, 0) || 1;
-      const likeness = terms.map((own) => {
-        const sum = profile.reduce((total, [word, weight]) => total + weight * (own.get(word) ?? 0), 0);
-        const core = profile.slice(0, CORE).some(([word]) => own.has(word));
-        return { near: sum / whole / (1 + own.size / MIDDLING) ** 0.25, core };
-      });
-      found.set(id, likeness);
-      return likeness;
-    };
-  };
 };

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
+import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
@@ -13,10 +15,20 @@ import { type Likelihoods, openTopicModel, readTopicModel, type TopicModel } fro
 import { type TopicProfiles, topicProfilesSchema } from './topic-profiles.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { type WordBearing, wordBearingSchema } from './word-bearing.ts';
 
 /** What is known beforehand of how people ask: independent of any one policy. */
 export type Understanding = {
   readonly vocabulary: Vocabulary;
+  readonly thesaurus: Thesaurus;
+  readonly kinds: readonly AskedKind[];
+  /** How often people write each word in questions. */
+  readonly known: Readonly<Record<string, number>>;
+  readonly bearing: WordBearing;
+  /** Whether a word is English, or one that people write in questions. */
+  readonly isWord: (word: string) => boolean;
+  /** Things that people write to a bot at work and that are no matter of privacy. */
+  readonly offTopicLines: readonly string[];
   readonly topics: readonly Topic[];
   readonly topicOf: ReadonlyMap<string, Topic>;
   readonly profiles: TopicProfiles;
@@ -67,6 +79,8 @@ export const openUnderstanding = async (
   const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
   const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
   const vocabulary = readVocabulary(await read('words.yaml'), own);
+  const english = await readEnglishWords();
+  const thesaurus = readThesaurus(await read('thesaurus.yaml'));
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = askedWordsSchema.parse(await trained('asked-words.json'));
@@ -79,6 +93,12 @@ export const openUnderstanding = async (
   );
   return {
     vocabulary,
+    thesaurus,
+    kinds: readAskedKinds(await read('asked-kinds.yaml')),
+    known: words.known,
+    offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
+    isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),
+    bearing: wordBearingSchema.parse(await trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
     profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
@@ -89,7 +109,7 @@ export const openUnderstanding = async (
     slots: readSlots(await read('slots.yaml'), own),
     repair: spellingTowards(
       words.known,
-      [...texts, ...own.names, ...own.people, ...own.tools],
+      [...texts, ...thesaurus.words, ...own.names, ...own.people, ...own.tools],
       vocabulary,
       await readEnglishWords(),
     ),

@@ -1,19 +1,12 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Terms } from '../answer/search.ts';
 import { PolicyProblem } from '../policy/policy-problem.ts';
 import { nobody, type Own } from './own.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
 
-/** One pattern for texts and questions alike, or one for each: who asks "why" wants the sentence that says "in order to". */
-const conceptSchema = z.union([
-  z.string().transform((pattern) => ({ says: pattern, asks: pattern })),
-  z.strictObject({ says: z.string(), asks: z.string() }),
-]);
-
 const schema = z.object({
   same: z.array(z.string().min(1)),
-  concepts: z.record(z.string(), conceptSchema),
+  concepts: z.record(z.string(), z.string()),
 });
 
 /** What a text is taken to be about: each function answers its terms in the order of the text. */
@@ -22,8 +15,6 @@ export type Vocabulary = {
   readonly stems: (text: string) => readonly string[];
   /** Classes of words that mean the same, each as `=class`. */
   readonly classes: (text: string) => readonly string[];
-  /** Concepts that the text of a policy touches, each as `#concept`. */
-  readonly concepts: (text: string) => readonly string[];
   /** Concepts that a question asks about, each as `#concept`. */
   readonly conceptsAsked: (question: string) => readonly string[];
   /** Every single word that the classes name: part of what spelling is repaired towards. */
@@ -75,16 +66,10 @@ export const readVocabulary = (
       for (const word of wordsOf(member)) words.add(word);
     }
   }
-  const finder = (side: 'says' | 'asks'): ((text: string) => readonly string[]) => {
-    const patterns = Object.entries(table.concepts).map(([name, concept]) => ({
-      name: `#${name}`,
-      pattern: new RegExp(concept[side], 'i'),
-    }));
-    return (text) => {
-      const flat = plain(text);
-      return patterns.filter(({ pattern }) => pattern.test(flat)).map(({ name }) => name);
-    };
-  };
+  const patterns = Object.entries(table.concepts).map(([name, pattern]) => ({
+    name: `#${name}`,
+    pattern: new RegExp(pattern, 'i'),
+  }));
   const stemmed = new Map<string, string>();
   const stem = (word: string): string => {
     const before = stemmed.get(word);
@@ -114,28 +99,10 @@ export const readVocabulary = (
         .filter((word) => !STOP.has(word))
         .map(stem),
     classes,
-    concepts: finder('says'),
-    conceptsAsked: finder('asks'),
+    conceptsAsked: (question) => {
+      const flat = plain(question);
+      return patterns.filter(({ pattern }) => pattern.test(flat)).map(({ name }) => name);
+    },
     words: [...words],
   };
-};
-
-/** Two texts that touch the same thing say more than two that share a word. */
-const WEIGHTS = { stem: 0.7, sameMeaning: 0.7, concept: 2 };
-
-/** Terms for the search: words, what they mean, and what the whole touches. */
-export const searchTerms = (vocabulary: Vocabulary): Terms => {
-  const termsBy =
-    (concepts: (text: string) => readonly string[]) =>
-    (text: string): ReadonlyMap<string, number> => {
-      const terms = new Map<string, number>();
-      const put = (term: string, weight: number): void => {
-        terms.set(term, (terms.get(term) ?? 0) + weight);
-      };
-      for (const stem of vocabulary.stems(text)) put(stem, WEIGHTS.stem);
-      for (const name of vocabulary.classes(text)) put(name, WEIGHTS.sameMeaning);
-      for (const name of concepts(text)) put(name, WEIGHTS.concept);
-      return terms;
-    };
-  return { said: termsBy(vocabulary.concepts), asked: termsBy(vocabulary.conceptsAsked) };
 };

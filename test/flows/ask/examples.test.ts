@@ -14,6 +14,8 @@ const knowledge = (titles: readonly string[], answered: (question: string) => bo
       didYouMean: [],
       law: [],
       procedure: [],
+      verdict: null,
+      foundBy: 'search',
       answeredBy: 'extract',
       confidence: 1,
     }),

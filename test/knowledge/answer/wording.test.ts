@@ -42,10 +42,26 @@ it.each(['which teams may not see the data?', 'who can’t see it?', 'who beside
 );
 
 it('does not say on what the policy is silent where the question may have been read amiss', () => {
-  const silent = { outcome: 'silent', topics: [topic('deletion', 'anything about deletion')] } as const;
+  const silent = {
+    outcome: 'silent',
+    certain: true,
+    topics: [topic('deletion', 'anything about deletion')],
+  } as const;
   const said = (confidence: number) => wordingOf('q', decided({ ...silent, confidence }), [], null, null);
   expect(said(0.8)).toContain('anything about deletion');
   expect(said(0.1)).not.toContain('anything about deletion');
+});
+
+it('says that a passage was not found, not that there is none, where nobody has mapped the policy', () => {
+  const silent = { outcome: 'silent', near: units(teams), lacks: 'how soon' } as const;
+  expect(wordingOf('q', decided(silent), [], null, null)).toBe(
+    'I found no passage that says how soon. Closest:',
+  );
+});
+
+it('begins with the verdict and then says it in the words of the policy', () => {
+  const said = wordingOf('q', decided({ units: units(teams) }), [], null, null, 'yes');
+  expect(said).toBe(`Yes. ${teams}`);
 });
 
 it('says of the second half of a question only what is lacking, not that the whole topic is', () => {

@@ -1,0 +1,95 @@
+/** Decides one question by the ranking of units: answered by one to three passages, or silent with what comes closest. */
+import type { Unit } from '../policy/policy.ts';
+import type { WordBearing } from '../question/word-bearing.ts';
+import {
+  bearingWeight,
+  bearingWords,
+  type Evidence,
+  evidenceOf,
+  HELD,
+  type Telling,
+} from '../rank/evidence.ts';
+import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
+import { ANSWER, BY_PHRASINGS, BY_TEXT } from '../rank/weights.ts';
+
+export type UnitDecision = {
+  readonly answered: boolean;
+  /** Best first; those that answer, or those that come closest. */
+  readonly units: readonly Unit[];
+  /** The detail that is asked for and that the best passages do not state; null when nothing is known to be lacking. */
+  readonly lacks: string | null;
+  /** How sure it is that the best passages answer: 0 to 1. */
+  readonly confidence: number;
+  readonly ranking: Ranking;
+};
+
+export type DecideByUnits = (text: string) => UnitDecision;
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** How sure it is that the best passages answer, by what speaks for them. */
+export const confidenceOf = (evidence: Evidence): number => {
+  const { score, margin, covered, states, asksKind, silent } = evidence;
+  if (silent === null)
+    return chance(
+      BY_TEXT.bias +
+        BY_TEXT.score * score +
+        BY_TEXT.margin * margin +
+        BY_TEXT.covered * covered +
+        BY_TEXT.states * states +
+        BY_TEXT.asksKind * asksKind,
+    );
+  return chance(
+    BY_PHRASINGS.bias +
+      BY_PHRASINGS.silent * silent +
+      BY_PHRASINGS.lacking * (states === -1 ? 1 : 0) +
+      BY_PHRASINGS.margin * margin,
+  );
+};
+
+/** Of what the question turns on, at least one word, or a word of its kind, has to stand in what is quoted. */
+const isBorne = (ranking: Ranking, units: readonly RankedUnit[], bearing: WordBearing): boolean => {
+  if ((ranking.phrasings?.nearest ?? 0) >= ANSWER.neighbour) return true;
+  const words = bearingWords(ranking)
+    .toSorted((a, b) => bearingWeight(b, bearing) - bearingWeight(a, bearing))
+    .slice(0, ANSWER.bearers);
+  return words.some((word) => units.some(({ at }) => word.heldBy(at) > HELD));
+};
+
+/** The best passages: those that come near to the best, a list as a whole where several of its points do. */
+const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const near = ranked.filter(({ score }) => score >= ANSWER.beside * best.score).slice(0, ANSWER.candidates);
+  // Of passages that come equally near, those first that state what is asked for.
+  const first =
+    kinds.length === 0
+      ? best
+      : (near.find(({ states, score }) => states && score >= ANSWER.equal * best.score) ?? best);
+  return [first, ...near.filter((one) => one !== first)].slice(0, ANSWER.most);
+};
+
+export const unitDecider =
+  ({ rank }: RankUnits, telling: Telling): DecideByUnits =>
+  (text) => {
+    const ranking = rank(text);
+    const evidence = evidenceOf(ranking, telling);
+    const closest = ranking.ranked.slice(0, ANSWER.most).map(({ unit }) => unit);
+    if (evidence === null) return { answered: false, units: closest, lacks: null, confidence: 0, ranking };
+    const units = chosen(ranking);
+    const confidence = confidenceOf(evidence);
+    const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
+    const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
+    const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near;
+    const answered =
+      (!missing || neighbour) &&
+      confidence >= (evidence.silent === null ? ANSWER.byText : ANSWER.byPhrasings) &&
+      isBorne(ranking, units, telling.bearing);
+    return {
+      answered,
+      units: answered ? units.map(({ unit }) => unit) : closest,
+      lacks: lacking ? (ranking.kinds[0]?.lacks ?? null) : null,
+      confidence,
+      ranking,
+    };
+  };

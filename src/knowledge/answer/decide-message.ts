@@ -1,0 +1,109 @@
+/** Decides what a message gets where people have mapped no policy: gates first, then the ranking of units. */
+import type { Unit } from '../policy/policy.ts';
+import { clausesOf } from '../question/clauses.ts';
+import { DECLINED, OUTSIDE } from '../question/topics.ts';
+import type { Understanding } from '../question/understanding.ts';
+import { wordsOf } from '../question/words.ts';
+import { coveredBy } from '../rank/evidence.ts';
+import type { DecideByUnits, UnitDecision } from './decide-by-units.ts';
+import { type Decision, nothing, SURE_AT } from './decide-one.ts';
+import type { Reading } from './readings.ts';
+import { ofPrivacy, weigher } from './weigh.ts';
+
+/** How sure it has to be that a message wants a deed or somebody's data, where its matter has no topic. */
+const ORDER_AT = 0.3;
+/** Log odds against a matter of privacy, less what the policy covers of the question. */
+const OUTSIDE_AT = 3.5;
+const COVERED = 3;
+/** So much of what a question turns on may stand in no passage before a pattern of small talk counts. */
+const UNSPOKEN_AT = 0.75;
+/** A question as near as this to a phrasing of a passage is a matter of the policy. */
+const NEIGHBOUR_AT = 0.55;
+/** The share of nearest phrasings that are no matter of privacy. */
+const VOTED_AT = 0.5;
+const MOST = 6;
+
+const unique = (units: readonly Unit[]): readonly Unit[] => [
+  ...new Map(units.map((unit) => [unit.id, unit])).values(),
+];
+
+/** The first of each in turn, so that both halves of a question are heard among the first three. */
+const inTurn = (decisions: readonly UnitDecision[]): readonly Unit[] => {
+  const longest = Math.max(0, ...decisions.map(({ units }) => units.length));
+  const places = Array.from({ length: longest }, (_, at) =>
+    decisions.flatMap(({ units }) => units[at] ?? []),
+  );
+  return unique(places.flat()).slice(0, MOST);
+};
+
+export const messageDecider = (
+  understanding: Understanding,
+  byUnits: DecideByUnits,
+): ((message: string) => Decision) => {
+  const readingsOf = weigher(understanding, new Map());
+
+  /** Whether nothing in the policies speaks of what a question turns on. */
+  const unspoken = ({ ranking }: UnitDecision): number => {
+    const best = ranking.ranked[0];
+    return best === undefined ? 1 : 1 - coveredBy(ranking, best.at, understanding.bearing);
+  };
+
+  const isOutside = (text: string, readings: readonly Reading[], whole: UnitDecision): boolean => {
+    const { phrasings } = whole.ranking;
+    if (understanding.namesPrivacy(text)) return false;
+    if (phrasings !== null && phrasings.nearest >= NEIGHBOUR_AT) return false;
+    if (phrasings !== null && phrasings.outside >= VOTED_AT) return true;
+    const known = ofPrivacy(readings)[0]?.chance ?? 0;
+    const covered = 1 - unspoken(whole);
+    return understanding.offTopic(text) - Math.log(known + 1e-3) - COVERED * covered ** 2 >= OUTSIDE_AT;
+  };
+
+  const decisionOf = (text: string, readings: readonly Reading[], whole: UnitDecision): Decision => {
+    const topics = readings.filter(({ chance }) => chance >= SURE_AT).map(({ topic }) => topic);
+    const clauses = clausesOf(text);
+    const parts = clauses.length < 2 ? [] : clauses.map(byUnits);
+    const answering = parts.filter(({ answered }) => answered);
+    const { lacks, confidence } = whole;
+    if (whole.answered || answering.length > 0)
+      return {
+        ...nothing,
+        outcome: 'answered',
+        topics,
+        units: inTurn(answering.length > 0 ? [...answering, whole] : [whole]),
+        confidence: Math.max(confidence, ...answering.map((part) => part.confidence)),
+      };
+    return { ...nothing, outcome: 'silent', topics, lacks, near: whole.units, confidence };
+  };
+
+  return (message) => {
+    const { asked, claims } = understanding.matter(message);
+    const gate = understanding.gate(asked);
+    if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
+    const text = understanding.repair(asked);
+    if (wordsOf(text).length === 0) return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
+    const readings = readingsOf(text, understanding.repair(message));
+    const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
+    const about = ofPrivacy(readings);
+    if (order >= ORDER_AT && order > (about[0]?.chance ?? 0))
+      return { ...nothing, outcome: 'declined', confidence: order };
+    const whole = byUnits(text);
+    const outside = readings.find(({ topic }) => topic.id === OUTSIDE)?.chance ?? 0;
+    // A lottery is small talk, but not where the policy is about one.
+    if (gate === 'out_of_scope' ? unspoken(whole) > UNSPOKEN_AT : isOutside(text, readings, whole))
+      return { ...nothing, outcome: 'out_of_scope', confidence: Math.max(outside, SURE_AT) };
+    const decision = decisionOf(text, about, whole);
+    // What a message takes for granted is set right beside its answer, where the policy speaks to it.
+    const claimed = claims
+      .map((claim) => byUnits(understanding.repair(claim)))
+      .filter(({ answered }) => answered);
+    if (claimed.length === 0) return decision;
+    const own = decision.outcome === 'answered' ? [{ ...whole, units: decision.units }] : [];
+    return {
+      ...decision,
+      outcome: 'answered',
+      units: inTurn([...own, ...claimed]),
+      near: [],
+      confidence: Math.max(decision.confidence, ...claimed.map(({ confidence }) => confidence)),
+    };
+  };
+};

@@ -1,0 +1,85 @@
+/** The questions that staff ask of each passage, as they are written beside a policy (`<policy>.phrasings.jsonl`). */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Policy, Unit } from './policy.ts';
+
+const text = z.string().trim().min(1);
+
+/** One line of the file; `quote: null` has questions on which the policies are silent. */
+export const phrasingLineSchema = z.object({
+  quote: text.nullable(),
+  asks: z.array(text).default([]),
+  /** Questions that the passage seems to answer and does not. */
+  not: z.array(text).default([]),
+  by: z.string().optional(),
+  reviewed: z.string().optional(),
+});
+
+export type PhrasingLine = z.infer<typeof phrasingLineSchema>;
+
+export type PhrasingFault = {
+  /** The line in the file, from 1. */
+  readonly line: number;
+  readonly fault: 'not JSON' | 'not of the shape' | 'quote not in the text';
+  readonly quote: string;
+};
+
+export type ReadPhrasings = {
+  readonly lines: readonly PhrasingLine[];
+  /** The unit of each line, in the same order; null for questions on which the policies are silent. */
+  readonly units: readonly (Unit | null)[];
+  readonly faults: readonly PhrasingFault[];
+};
+
+/** White space apart, a quote is the exact words of a unit. */
+export const quoteKey = (quote: string): string => quote.replace(/\s+/gu, ' ').trim();
+
+const parsed = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads the lines of a phrasings file against the units of its policies; a line that cannot be used is named and left out. */
+export const readPhrasingLines = (file: string, units: readonly Unit[]): ReadPhrasings => {
+  const unitOf = new Map(units.toReversed().map((unit) => [quoteKey(unit.text), unit]));
+  const lines: PhrasingLine[] = [];
+  const found: (Unit | null)[] = [];
+  const faults: PhrasingFault[] = [];
+  for (const [at, row] of file.split('\n').entries()) {
+    if (row.trim() === '') continue;
+    const value = parsed(row);
+    const read = phrasingLineSchema.safeParse(value);
+    if (!read.success) {
+      faults.push({
+        line: at + 1,
+        fault: value === undefined ? 'not JSON' : 'not of the shape',
+        quote: row.slice(0, 80),
+      });
+      continue;
+    }
+    const { quote } = read.data;
+    const unit = quote === null ? null : unitOf.get(quoteKey(quote));
+    if (unit === undefined) faults.push({ line: at + 1, fault: 'quote not in the text', quote: quote ?? '' });
+    else {
+      lines.push(read.data);
+      found.push(unit);
+    }
+  }
+  return { lines, units: found, faults };
+};
+
+/** Where the phrasings of a policy lie: beside it, unless another folder is named. */
+export const phrasingsPath = ({ path }: Pick<Policy, 'path'>, dir: string = dirname(path)): string =>
+  join(dir, basename(path).replace(/\.md$/u, '.phrasings.jsonl'));
+
+/** What is written for a policy; no lines where there is no file. */
+export const readPolicyPhrasings = async (policy: Policy, dir?: string): Promise<ReadPhrasings> => {
+  const path = phrasingsPath(policy, dir);
+  if (!existsSync(path)) return { lines: [], units: [], faults: [] };
+  return readPhrasingLines(await readFile(path, 'utf8'), policy.units);
+};

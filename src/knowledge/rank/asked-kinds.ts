@@ -1,0 +1,55 @@
+/** What kind of answer a question wants (a period, a place, a company …) and which passages hold one. */
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Unit } from '../policy/policy.ts';
+import { plain, stemOf, wordsOf } from '../question/words.ts';
+
+const schema = z.strictObject({
+  kinds: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        lacks: z.string(),
+        asks: z.string(),
+        states: z.string(),
+        spends: z.string(),
+      }),
+    )
+    .max(31),
+});
+
+export type AskedKind = {
+  readonly name: string;
+  /** Read after "The policy does not say". */
+  readonly lacks: string;
+  readonly asks: RegExp;
+  readonly states: RegExp;
+  /** Stems that only say what kind is wanted. */
+  readonly spends: ReadonlySet<string>;
+};
+
+/** Reads `data/knowledge/asked-kinds.yaml`; throws a ZodError when the file is not of its shape. */
+export const readAskedKinds = (yaml: string): readonly AskedKind[] =>
+  schema.parse(parse(yaml)).kinds.map(({ name, lacks, asks, states, spends }) => ({
+    name,
+    lacks,
+    asks: new RegExp(asks, 'iu'),
+    states: new RegExp(states, 'u'),
+    spends: new Set(spends.split(',').map((word) => wordsOf(word).map(stemOf).join(' '))),
+  }));
+
+export const kindsAsked = (kinds: readonly AskedKind[], question: string): readonly AskedKind[] => {
+  const text = plain(question);
+  return kinds.filter(({ asks }) => asks.test(text));
+};
+
+/** The text in which a passage may state something: its own, its lead-in and the header of its table. */
+export const statedIn = ({ leadIn, header, text }: Unit): string =>
+  [leadIn?.text ?? '', header?.text ?? '', text].join('\n');
+
+/** For each unit a bit for each kind that it states, in the order of `kinds`. */
+export const statedKinds = (kinds: readonly AskedKind[], units: readonly Unit[]): Uint32Array =>
+  Uint32Array.from(units, (unit) => {
+    const text = statedIn(unit);
+    return kinds.reduce((bits, { states }, at) => (states.test(text) ? bits | (1 << at) : bits), 0);
+  });

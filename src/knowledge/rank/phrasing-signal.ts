@@ -1,0 +1,113 @@
+/** Which passages, or none, people ask about in words like these: nearest neighbours over the phrasings beside the policies. */
+
+import type { Unit } from '../policy/policy.ts';
+import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
+import { highest } from './highest.ts';
+import { gramFeatures, wordFeatures } from './text-features.ts';
+import { indexTexts } from './text-index.ts';
+import { NEIGHBOURS } from './weights.ts';
+
+/** What the phrasings say of a question. */
+export type PhrasingReading = {
+  /** For every unit the likeness of its nearest phrasings, the further ones counting less: 0 to about 1.6. */
+  readonly units: Float32Array;
+  /** The likeness of the nearest phrasing of any unit, 0 to 1. */
+  readonly nearest: number;
+  /** The share of the nearest phrasings of privacy on which the policies are silent, near ones counting more: 0 to 1. */
+  readonly silent: number;
+  /** The share of the nearest phrasings that are no matter of privacy: 0 to 1. */
+  readonly outside: number;
+  /** The nearest phrasing of a unit, as it is written; '' when it has none. */
+  readonly phrasingOf: (unit: number) => string;
+};
+
+export type PhrasingSignal = (question: string) => PhrasingReading;
+
+const SILENT = -1;
+const OUTSIDE = -2;
+
+/** Null when no policy has phrasings. `units` are those of the ranking, in its order; `offTopic` are questions that are no matter of privacy. */
+export const phrasingSignal = (
+  files: readonly ReadPhrasings[],
+  units: readonly Unit[],
+  offTopic: readonly string[],
+): PhrasingSignal | null => {
+  const numberOf = new Map(units.map((unit, at) => [unit.id, at]));
+  const texts: string[] = [];
+  const owners: number[] = [];
+  for (const { lines, units: found } of files) {
+    for (const [at, { asks, not }] of lines.entries()) {
+      const unit = found[at] ?? null;
+      const owner = unit === null ? SILENT : numberOf.get(unit.within ?? unit.id);
+      if (owner === undefined) continue;
+      for (const text of asks) {
+        texts.push(text);
+        owners.push(owner);
+      }
+      for (const text of not) {
+        texts.push(text);
+        owners.push(SILENT);
+      }
+    }
+  }
+  if (texts.length === 0) return null;
+  for (const text of offTopic) {
+    texts.push(text);
+    owners.push(OUTSIDE);
+  }
+  const byWords = indexTexts(texts, wordFeatures());
+  const byGrams = indexTexts(texts, gramFeatures());
+  const likes = new Float32Array(texts.length);
+  const first = new Float32Array(units.length);
+  const second = new Float32Array(units.length);
+  const third = new Float32Array(units.length);
+  const nearestOf = new Int32Array(units.length);
+  const shares = (): Pick<PhrasingReading, 'silent' | 'outside'> => {
+    let silent = 0;
+    let outside = 0;
+    let all = 0;
+    for (const at of highest(likes, NEIGHBOURS.voters)) {
+      const vote = (likes[at] ?? 0) ** NEIGHBOURS.power;
+      all += vote;
+      if (owners[at] === SILENT) silent += vote;
+      if (owners[at] === OUTSIDE) outside += vote;
+    }
+    const ofPrivacy = all - outside;
+    return {
+      silent: ofPrivacy <= 0 ? 1 : silent / ofPrivacy,
+      outside: all === 0 ? 0 : outside / all,
+    };
+  };
+  return (question) => {
+    for (const array of [first, second, third]) array.fill(0);
+    nearestOf.fill(-1);
+    const words = byWords(question);
+    const grams = byGrams(question);
+    let nearest = 0;
+    for (let at = 0; at < likes.length; at += 1) {
+      const like = NEIGHBOURS.words * (words[at] ?? 0) + (1 - NEIGHBOURS.words) * (grams[at] ?? 0);
+      likes[at] = like;
+      const owner = owners[at] ?? SILENT;
+      if (owner < 0) continue;
+      if (like > (first[owner] ?? 0)) {
+        third[owner] = second[owner] ?? 0;
+        second[owner] = first[owner] ?? 0;
+        first[owner] = like;
+        nearestOf[owner] = at;
+        nearest = Math.max(nearest, like);
+      } else if (like > (second[owner] ?? 0)) {
+        third[owner] = second[owner] ?? 0;
+        second[owner] = like;
+      } else if (like > (third[owner] ?? 0)) third[owner] = like;
+    }
+    return {
+      units: first.map(
+        (like, unit) =>
+          like + NEIGHBOURS.second * (second[unit] ?? 0) + NEIGHBOURS.third * (third[unit] ?? 0),
+      ),
+      nearest,
+      ...shares(),
+      phrasingOf: (unit) => texts[nearestOf[unit] ?? -1] ?? '',
+    };
+  };
+};

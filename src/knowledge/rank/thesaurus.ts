@@ -1,0 +1,87 @@
+/** Reads the general thesaurus: which words carry meaning, and of which kinds of thing they are. */
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { stemOf, wordsOf } from '../question/words.ts';
+
+const schema = z.strictObject({ empty: z.string(), kinds: z.array(z.string().min(1)) });
+
+/** A word, or a phrase of several words that the thesaurus knows. */
+export type Token = {
+  /** As it is written; the stem again for a phrase. */
+  readonly word: string;
+  readonly stem: string;
+  /** The lines of the thesaurus in which it stands. */
+  readonly kinds: readonly number[];
+  readonly phrase: boolean;
+  /** A word of a known phrase says less alone than the phrase does. */
+  readonly inPhrase: boolean;
+};
+
+export type Thesaurus = {
+  /** Words that carry meaning, and known phrases, in the order of the text. */
+  readonly tokens: (text: string) => readonly Token[];
+  /** Every single word of it: no slip of the pen. */
+  readonly words: readonly string[];
+};
+
+/** So many words of questions keep their stem, so that a long run does not grow it without end. */
+const MOST_REMEMBERED = 20_000;
+const LONGEST_PHRASE = 5;
+
+/** Reads `data/knowledge/thesaurus.yaml`; throws a ZodError when the file is not of its shape. */
+export const readThesaurus = (yaml: string): Thesaurus => {
+  const file = schema.parse(parse(yaml));
+  const empty = new Set(wordsOf(file.empty));
+  const kindsOf = new Map<string, number[]>();
+  const openings = new Set<string>();
+  const words = new Set<string>();
+  for (const [kind, line] of file.kinds.entries()) {
+    for (const member of line.split(',')) {
+      const own = wordsOf(member);
+      const stems = own.map(stemOf);
+      const key = stems.join(' ');
+      const known = kindsOf.get(key);
+      if (known === undefined) kindsOf.set(key, [kind]);
+      else if (!known.includes(kind)) known.push(kind);
+      if (stems.length > 1) openings.add(stems[0] ?? '');
+      for (const word of own) words.add(word);
+    }
+  }
+  const remembered = new Map<string, string>();
+  const stem = (word: string): string => {
+    const before = remembered.get(word);
+    if (before !== undefined) return before;
+    const own = stemOf(word);
+    if (remembered.size < MOST_REMEMBERED) remembered.set(word, own);
+    return own;
+  };
+  const tokens = (text: string): readonly Token[] => {
+    const own = wordsOf(text);
+    const stems = own.map(stem);
+    const found: Token[] = [];
+    let phraseEnd = 0;
+    for (const [at, first] of stems.entries()) {
+      if (openings.has(first)) {
+        for (let size = Math.min(LONGEST_PHRASE, stems.length - at); size > 1; size -= 1) {
+          const phrase = stems.slice(at, at + size).join(' ');
+          const kinds = kindsOf.get(phrase);
+          if (kinds === undefined) continue;
+          found.push({ word: phrase, stem: phrase, kinds, phrase: true, inPhrase: at < phraseEnd });
+          phraseEnd = Math.max(phraseEnd, at + size);
+          break;
+        }
+      }
+      const word = own[at] ?? '';
+      if (!empty.has(word))
+        found.push({
+          word,
+          stem: first,
+          kinds: kindsOf.get(first) ?? [],
+          phrase: false,
+          inPhrase: at < phraseEnd,
+        });
+    }
+    return found;
+  };
+  return { tokens, words: [...words] };
+};

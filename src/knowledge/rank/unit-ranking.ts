@@ -1,0 +1,91 @@
+/** One ranking over the units of all policies: every signal, in one number for each unit. */
+
+import type { Policy, Unit } from '../policy/policy.ts';
+import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
+import type { Understanding } from '../question/understanding.ts';
+import { type AskedKind, kindsAsked, statedKinds } from './asked-kinds.ts';
+import { highest } from './highest.ts';
+import { type PhrasingReading, phrasingSignal } from './phrasing-signal.ts';
+import { rarityOf } from './rarity.ts';
+import { type AskedWord, textSignal } from './text-signal.ts';
+import { topicSignal } from './topic-signal.ts';
+import { answeringUnits } from './unit-fields.ts';
+import { NEIGHBOURS, SIGNALS } from './weights.ts';
+
+export type RankedUnit = {
+  readonly unit: Unit;
+  /** The number of the unit, as the words of the question know it. */
+  readonly at: number;
+  readonly score: number;
+  /** The same by the words alone, without phrasings. */
+  readonly byText: number;
+  /** Whether it states every kind of answer that is asked for. */
+  readonly states: boolean;
+};
+
+export type Ranking = {
+  /** Best first; units that share nothing with the question are left out. */
+  readonly ranked: readonly RankedUnit[];
+  readonly words: readonly AskedWord[];
+  readonly kinds: readonly AskedKind[];
+  /** Null where no policy has phrasings. */
+  readonly phrasings: PhrasingReading | null;
+};
+
+export type RankUnits = {
+  readonly rank: (text: string) => Ranking;
+  /** The number by which the words of a ranking know a unit; undefined for a sentence within a bullet. */
+  readonly numberOf: (unit: Unit) => number | undefined;
+};
+
+const MOST = 30;
+
+/** Indexes all whole units of the policies and their phrasings; the question comes in with its spelling repaired. */
+export const unitRanking = (
+  policies: readonly Policy[],
+  understanding: Understanding,
+  phrasings: readonly ReadPhrasings[] = [],
+): RankUnits => {
+  const units = policies.flatMap(answeringUnits);
+  const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
+  const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
+  const byTopics = topicSignal(units, profiles, vocabulary);
+  const byPhrasings = phrasingSignal(phrasings, units, understanding.offTopicLines);
+  const stated = statedKinds(known, units);
+  const leads = new Set(
+    units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),
+  );
+  const introduces = Uint8Array.from(units, ({ id, text }) => (leads.has(id) && /:\W*$/u.test(text) ? 1 : 0));
+  const numbers = new Map(units.map(({ id }, at) => [id, at]));
+  const ranked = (text: string): Ranking => {
+    const kinds = kindsAsked(known, text);
+    const spent = new Set(kinds.flatMap(({ spends }) => [...spends]));
+    const { scores, words } = byText(thesaurus.tokens(text), spent);
+    const topics = byTopics(understanding.likely(text));
+    const wanted = kinds.reduce((bits, kind) => bits | (1 << known.indexOf(kind)), 0);
+    for (let at = 0; at < scores.length; at += 1) {
+      const states = ((stated[at] ?? 0) & wanted) === wanted;
+      const detail = wanted === 0 ? 1 : states ? 1 + SIGNALS.stated : 1 - SIGNALS.stated;
+      const lead = introduces[at] === 1 ? SIGNALS.introduces : 1;
+      scores[at] = ((scores[at] ?? 0) + SIGNALS.topics * (topics[at] ?? 0)) * detail * lead;
+    }
+    const reading = byPhrasings?.(text) ?? null;
+    const whole =
+      reading === null ? scores : reading.units.map((like, at) => like + NEIGHBOURS.text * (scores[at] ?? 0));
+    const best = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
+      const unit = units[at];
+      const states = ((stated[at] ?? 0) & wanted) === wanted;
+      return unit === undefined ? [] : [{ unit, at, score: whole[at] ?? 0, byText: scores[at] ?? 0, states }];
+    });
+    return { ranked: best, words, kinds, phrasings: reading };
+  };
+  // Several steps of one answer ask for the same ranking.
+  let last: { readonly text: string; readonly ranking: Ranking } | null = null;
+  return {
+    rank: (text) => {
+      if (last?.text !== text) last = { text, ranking: ranked(text) };
+      return last.ranking;
+    },
+    numberOf: ({ id }) => numbers.get(id),
+  };
+};

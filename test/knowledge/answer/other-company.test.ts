@@ -1,0 +1,113 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
+import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
+import { policyFolder } from '../../support/policy-folder.ts';
+
+const NURSERY = `# How Acorn Nursery looks after information
+
+## Who may look
+
+Only the room leader and the manager may open a child's medical sheet. We must not post pictures of children on social media.
+
+## Cameras
+
+Cameras watch the gate and the car park. Our cameras do not record sound. 4.1 Sleep room. There is no camera in the sleep room.
+
+## How long we keep things
+
+| Record | Period | Exceptions |
+| --- | --- | --- |
+| Accident book | 21 years | none |
+| Visitor sheets | 6 months | none |
+
+Waiting lists are deleted after two years. However, a list that is part of a complaint is kept until the complaint is closed.
+
+## Handing over
+
+- When a child moves on we send the learning journal to the next school.
+- We give names to the local council when it inspects us.
+`;
+
+let plain: Knowledge;
+let phrased: Knowledge;
+
+beforeAll(async () => {
+  plain = await openKnowledge(policyFolder({ 'nursery.md': NURSERY }));
+  const lines = [
+    {
+      quote: 'We give names to the local council when it inspects us.',
+      asks: ['what do ofsted type visits get off us', 'who gets told the kids names on an inspection day'],
+      not: ['which officer at the council gets the names'],
+    },
+    { quote: 'A sentence that stands nowhere.', asks: ['how warm is the milk'], not: [] },
+    { quote: null, asks: ['may a parent fly a drone over the garden', 'do we use fingerprints at the door'] },
+  ];
+  phrased = await openKnowledge(
+    policyFolder({
+      'nursery.md': NURSERY,
+      'nursery.phrasings.jsonl': lines.map((line) => JSON.stringify(line)).join('\n'),
+    }),
+  );
+});
+
+const first = (answer: { readonly citations: readonly { readonly quote: string }[] }): string =>
+  answer.citations[0]?.quote ?? '';
+
+it('answers a policy that nobody mapped with the passage that has words of the kind that are asked about', async () => {
+  const answer = await plain.ask('how long do we hang on to the accident log?');
+  expect(answer.outcome).toBe('answered');
+  expect(first(answer)).toContain('Accident book');
+});
+
+it('says a row of a table in words, never with its pipes', async () => {
+  const { answer } = await plain.ask('how long do we keep the accident book?');
+  expect(answer).toContain('Accident book: kept for 21 years');
+  expect(answer).not.toContain('|');
+});
+
+it.each(['may we fly a drone over the garden?', 'do we use cookies on the website?', 'do we take bitcoin?'])(
+  'is silent on what is named nowhere in the policy, and shows what comes closest: %s',
+  async (question) => {
+    const { outcome, citations } = await plain.ask(question);
+    expect([outcome, citations]).toEqual(['silent', []]);
+  },
+);
+
+it('does not answer with a passage that lacks the kind of answer that is asked for, and names what is lacking', async () => {
+  const { outcome, answer, nearest } = await plain.ask('how long do we keep the learning journal?');
+  expect(outcome).toBe('silent');
+  expect(answer).toContain('I found no passage that says how long or how soon.');
+  expect(nearest.length).toBeGreaterThan(0);
+});
+
+it('brings the exception of the next sentence along', async () => {
+  const { citations } = await plain.ask('when are waiting lists deleted?');
+  const quotes = citations.map(({ quote }) => quote).join('\n');
+  expect(quotes).toContain('Waiting lists are deleted after two years.');
+  expect(quotes).toContain('However, a list that is part of a complaint');
+});
+
+it('gives a flat no where the quoted words forbid just that', async () => {
+  const { verdict, answer } = await plain.ask('do our cameras record sound?');
+  expect(verdict).toBe('no');
+  expect(answer).toMatch(/^No\. /);
+});
+
+it('gives no verdict to a question that is no yes/no question', async () => {
+  expect((await plain.ask('how long do we keep the accident book?')).verdict).toBeNull();
+});
+
+it('finds a passage by the phrasings beside the policy where no word is shared', async () => {
+  const answer = await phrased.ask('what do ofsted type visits get off us?');
+  expect(answer.outcome).toBe('answered');
+  expect(first(answer)).toContain('local council');
+});
+
+it('lets the questions on which the policy is silent win', async () => {
+  expect((await phrased.ask('which officer at the council gets the names?')).outcome).toBe('silent');
+  expect((await phrased.ask('do we use fingerprints at the door')).outcome).toBe('silent');
+});
+
+it('leaves the phrasings of a passage that stands nowhere alone', async () => {
+  expect((await phrased.ask('how warm is the milk?')).outcome).not.toBe('answered');
+});
