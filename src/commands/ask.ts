@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { askWithModel } from '../flows/ask/ask-with-model.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
-import { wordAnswer } from '../flows/ask/word-answer.ts';
 import type { Answer, Citation } from '../knowledge/answer/answer.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { finder } from '../knowledge/model/finder.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
@@ -75,12 +76,20 @@ export const readQuestionLine = (line: string): AskLine => {
 const asking = async (io: Io): Promise<Ask> => {
   const read = readConfig(io.env);
   const knowledge = await openKnowledge(policyDir(io.env), undefined, read.ok ? read.config.regime : 'uk');
-  const model = read.ok ? await modelFrom(read.config) : null;
-  if (model === null) return answerQuestion(knowledge);
+  const settings = read.ok ? read.config.model : null;
+  const model = await modelFrom({ model: settings });
+  if (model === null || settings === null) return answerQuestion(knowledge);
   const { clock } = io;
   const after = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
-  const parts = { model, clock, after, sent: sentRequests(clock), told: () => undefined };
-  return answerQuestion(knowledge, wordAnswer(knowledge, parts));
+  return askWithModel(knowledge, {
+    find: finder(knowledge.documents, model, settings.context),
+    look: model.look,
+    clock,
+    after,
+    patienceMs: settings.patienceMs,
+    sent: sentRequests(clock),
+    told: () => undefined,
+  });
 };
 
 export const ask: Verb = async (args, io) => {

@@ -11,6 +11,7 @@ import { readTravelled } from '../register/travelled.ts';
 import { type Check, error, fine, warning } from './check.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
+import { tryModel } from './model-trial.ts';
 import { checkReminders } from './reminder-check.ts';
 import { callSlack, slackChecks } from './slack-checks.ts';
 
@@ -190,6 +191,8 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     slackChecks(config, callSlack(config.slackApiUrl)),
     checkRegister(config),
   ]);
+  // Only where the server answers and may be asked: not unencrypted over the internet.
+  const trial = model.status === 'error' ? null : await tryModel(config, io.clock);
   return [
     checkNode(),
     fine('configuration', 'Every variable is valid.'),
@@ -207,6 +210,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     ...slack,
     buttons,
     model,
+    ...(trial === null ? [] : [trial]),
   ];
 };
 

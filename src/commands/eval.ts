@@ -12,6 +12,7 @@ import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { readVocabulary, searchTerms } from '../knowledge/question/vocabulary.ts';
 import { policyDir } from './ask.ts';
+import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =
@@ -127,12 +128,14 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
 };
 
 export const evalVerb: Verb = async (args, io) => {
-  const given = readOptions(args);
+  const withModel = args[0] === 'record' || args[0] === 'replay';
+  const given = readOptions(withModel ? [] : args);
   if (given === null) {
-    io.err(USE);
+    io.err(`${USE} | ${EVAL_MODEL_USE}`);
     return wrongUse;
   }
   try {
+    if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
       return done;

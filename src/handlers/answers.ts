@@ -8,8 +8,8 @@ import type { Addressed, InteractionOutcome, Reply, Who } from './bolt/interacti
 import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** A sign within a second: after this long without an answer, the person is told that it is on its way. */
-export const patienceMs = 800;
+/** A sign at once: after this long without an answer, the person is told that it is on its way, and who is looking. */
+export const patienceMs = 400;
 
 const waiting = Symbol('waiting');
 
@@ -59,7 +59,7 @@ export const answerPrivately = async (
   }
   const asked = deps.ask(question, user);
   const first = await Promise.race([asked, deps.after(patienceMs).then(() => waiting)]);
-  if (first === waiting) await privately(lookingNotice());
+  if (first === waiting) await privately(lookingNotice(deps.looking));
   const answer = await asked;
   const place = channel.startsWith('D') ? 'direct' : 'private';
   await privately(answerMessage(shown(deps, answer, question), { place }));
@@ -86,7 +86,7 @@ export const answerInForm = async (
     await open(answerForm(deps, first, question, channel));
     return first.outcome;
   }
-  const id = await open(loadingView());
+  const id = await open(loadingView(deps.looking));
   const answer = await asked;
   await deps.slack.updateView({ id }, answerForm(deps, answer, question, channel));
   return answer.outcome;
@@ -112,7 +112,7 @@ export const answerInThread = async (
     await deps.slack.whisper({ ...to, user }, word).catch(() => deps.slack.post({ channel: user }, word));
   const asked = deps.ask(question, user);
   const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
-  const posted = first === null ? await deps.slack.post(to, lookingNotice()) : null;
+  const posted = first === null ? await deps.slack.post(to, lookingNotice(deps.looking)) : null;
   const answer = await asked;
   const message = answerMessage(shown(deps, answer, question), { place });
   await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));

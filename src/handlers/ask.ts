@@ -67,7 +67,7 @@ const sentQuestion =
     }
     const asked = deps.ask(question, sent.user);
     const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
-    if (first === null) await sent.show(loadingView());
+    if (first === null) await sent.show(loadingView(deps.looking));
     const answer = await asked;
     const view = answerForm(deps, answer, question, channelFrom(sent.view.private_metadata));
     await (first === null ? deps.slack.updateView({ id: sent.view.id }, view) : sent.show(view));

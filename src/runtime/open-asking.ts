@@ -5,15 +5,16 @@ import type { Logger } from '../base/logger.ts';
 import { projectRoot } from '../base/root.ts';
 import { sealUnder } from '../base/seal.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { askWithModel } from '../flows/ask/ask-with-model.ts';
 import { gapBook } from '../flows/ask/gap-book.ts';
 import { coverageWith, gapGroups } from '../flows/ask/gap-report.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
 import { teamEntries } from '../flows/ask/team-entries.ts';
-import { wordAnswer } from '../flows/ask/word-answer.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import { gapDays, gapLineSchema } from '../knowledge/answer/gap-line.ts';
 import { teamEntrySchema } from '../knowledge/answer/team-entry.ts';
+import { finder } from '../knowledge/model/finder.ts';
 import { readPolicyMap } from '../knowledge/policy/policy-map.ts';
 import { openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
@@ -30,22 +31,28 @@ type AskingInputs = {
   readonly sealingKey: Uint8Array;
 };
 
-export type Asking = Pick<Dependencies, 'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport'> & {
+export type Asking = Pick<
+  Dependencies,
+  'ask' | 'looking' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport'
+> & {
   /** What is held about everybody who asks, for `/privacy about-me`. */
   readonly held: () => Promise<readonly string[]>;
 };
 
-type Answering = Pick<Asking, 'ask' | 'sentRequests' | 'held'>;
+type Answering = Pick<Asking, 'ask' | 'looking' | 'sentRequests' | 'held'>;
 
-/** From the policy alone, or worded by the model where one is configured. */
+/** From the policy alone, or found by the model where one is configured. */
 const answering = async ({ config, knowledge, clock, after, logger }: AskingInputs): Promise<Answering> => {
   const model = await modelFrom(config);
   const held = () => Promise.resolve(alwaysHeld(model !== null));
-  if (model === null) return { ask: answerQuestion(knowledge), sentRequests: null, held };
+  if (model === null || config.model === null)
+    return { ask: answerQuestion(knowledge), looking: { modelSeconds: null }, sentRequests: null, held };
   const sent = sentRequests(clock);
-  const told = (wording: string): void => logger.info({ wording }, 'model');
-  const word = wordAnswer(knowledge, { model, clock, after, sent, told });
-  return { ask: answerQuestion(knowledge, word), sentRequests: sent, held };
+  const told = (fared: string): void => logger.info({ fared }, 'model');
+  const find = finder(knowledge.documents, model, config.model.context);
+  const { patienceMs } = config.model;
+  const ask = askWithModel(knowledge, { find, look: model.look, clock, after, patienceMs, sent, told });
+  return { ask, looking: { modelSeconds: patienceMs / 1_000 }, sentRequests: sent, held };
 };
 
 /** How questions are answered here, what the privacy team adds of its own, and what is learnt where no answer was good. */

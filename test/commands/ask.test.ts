@@ -42,7 +42,9 @@ it('prints exactly one answer of the agreed shape with --json', async () => {
       'didYouMean',
       'law',
       'procedure',
+      'verdict',
       'answeredBy',
+      'foundBy',
       'confidence',
     ].sort(),
   );

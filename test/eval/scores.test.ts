@@ -28,6 +28,8 @@ const answer = (
   law: [],
   procedure: [],
   answeredBy: 'extract',
+  foundBy: 'search',
+  verdict: null,
   confidence: 1,
 });
 

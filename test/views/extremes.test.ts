@@ -60,6 +60,8 @@ const answer = (count: number, length: number, outcome: Answer['outcome']): Answ
   law: Array.from({ length: 12 }, () => ({ text: long(length), source: long(200) })),
   procedure: Array.from({ length: 12 }, () => long(length)),
   answeredBy: 'model',
+  foundBy: 'search',
+  verdict: null,
   confidence: 0.5,
 });
 

@@ -21,6 +21,19 @@ export type Outcome = 'answered' | 'silent' | 'out_of_scope' | 'declined';
 
 export type LawNote = { readonly text: string; readonly source: string };
 
+/** Why a model that is switched on did not find an answer; never an error to the person. */
+export type WithoutModel =
+  /** An order, an injection or a question on somebody: nothing was sent. */
+  | 'gated'
+  /** It could not be judged to name nobody: nothing was sent. */
+  | 'kept_back'
+  | 'too_late'
+  | 'failed'
+  | 'unreadable'
+  /** What it named does not stand in the policy. */
+  | 'nothing_held'
+  | 'resting';
+
 /** The shape of interface.md, section 4. */
 export type Answer = {
   readonly question: string;
@@ -35,7 +48,14 @@ export type Answer = {
   readonly didYouMean: readonly string[];
   readonly law: readonly LawNote[];
   readonly procedure: readonly string[];
+  /** Of a yes/no question, where the quoted words bear it out; null otherwise, and when it is not certain. */
+  readonly verdict: 'yes' | 'no' | 'depends' | null;
+  /** Who worded the answer. */
   readonly answeredBy: 'extract' | 'model';
+  /** Who chose the passages. */
+  readonly foundBy: 'search' | 'model';
+  /** Only with a model: why the search answered in its place. */
+  readonly without?: WithoutModel;
   /** 0 to 1. */
   readonly confidence: number;
   /** Only in Slack, and only where the privacy team has saved an answer to this very question. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
@@ -6,7 +5,8 @@ import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
 import { openPolicies } from '../policy/open-policies.ts';
 import type { Policy, Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
-import { openRedaction, type Redact } from '../question/redaction.ts';
+import { openKnownWords } from '../question/known-words.ts';
+import { type Redact, redactionWith } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
 import { likenessTo } from '../question/topic-profiles.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
@@ -56,11 +56,14 @@ export const openKnowledge = async (
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
   const layers = await openLayers(wordsDir, regime, understanding.topics);
-  const redact = openRedaction(
-    policies.map(({ file }) => file),
-    understanding.ordinary,
-    understanding.vocabulary.words,
-    await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
+  const redact = redactionWith(
+    await openKnownWords(
+      policies.map(({ file }) => file),
+      understanding.ordinary,
+      understanding.vocabulary.words,
+      understanding.repair,
+      wordsDir,
+    ),
   );
   const knowledge = knowledgeOf(mapped, facts.flat(), understanding, layers, redact);
   // The first answers of a fresh process are the slowest: they are given to nobody.
@@ -94,7 +97,13 @@ const knowledgeOf = (
     ) ?? [];
 
   const ask = async (question: string): Promise<Answer> => {
-    const rest = { law: [], procedure: [], answeredBy: 'extract' } as const;
+    const rest = {
+      law: [],
+      procedure: [],
+      verdict: null,
+      answeredBy: 'extract',
+      foundBy: 'search',
+    } as const;
     const asked = question.slice(0, LONGEST);
     if (!/[\p{L}\p{N}]/u.test(asked)) {
       const none = { citations: [], nearest: [], didYouMean: [], confidence: 1 };

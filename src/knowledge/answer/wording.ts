@@ -1,9 +1,9 @@
 import type { Fact } from '../policy/facts.ts';
 import type { PolicyHead } from '../policy/policy.ts';
 import type { Topic } from '../question/topics.ts';
-import { wordsOf } from '../question/words.ts';
 import type { Citation } from './answer.ts';
 import { type Decision, SURE_AT } from './decide-one.ts';
+import { otherFigure } from './other-figure.ts';
 
 const whoHelps = (head: PolicyHead | undefined): string =>
   head === undefined || head.contact === 'not stated'
@@ -21,19 +21,6 @@ const NAMED_AT = 0.25;
 const silentText = ({ topics, near, lacks, confidence }: Decision, head: PolicyHead | undefined): string => {
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
   return `${unsaid('The policy', confidence < NAMED_AT ? undefined : topics[0], lacks)}${close} ${whoHelps(head)}`;
-};
-
-const AMOUNT =
-  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[- ](hour|day|week|month|year)s?\b/gu;
-
-const amountsOf = (text: string): readonly string[] =>
-  [...wordsOf(text).join(' ').matchAll(AMOUNT)].map(([, number = '', unit = '']) => `${number} ${unit}`);
-
-/** The question takes a period for granted that the passages, which name another, do not have. */
-const otherFigure = (question: string, citations: readonly Citation[]): boolean => {
-  const stated = new Set(citations.flatMap(({ quote }) => amountsOf(quote)));
-  const taken = amountsOf(question);
-  return taken.length > 0 && stated.size > 0 && taken.every((amount) => !stated.has(amount));
 };
 
 const answeredText = (

@@ -1,0 +1,61 @@
+/** What code can prove of a finder's reply: that each unit exists, and that the words copied from it stand in it. */
+import type { Unit } from '../policy/policy.ts';
+import type { FinderReply } from './finder-reply.ts';
+import type { ListedUnit } from './finder-request.ts';
+
+/** Fewer neighbouring words than this might stand anywhere; a shorter unit has to be copied whole. */
+const FEWEST_WORDS = 3;
+
+/** Words as they are compared: case, marks and typography do not count, order and spelling do. */
+export const comparedWords = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const standsIn = (said: readonly string[], source: readonly string[]): boolean =>
+  ` ${source.join(' ')} `.includes(` ${said.join(' ')} `);
+
+/** Whether these words are copied from this unit, read with its lead-in or header. An ellipsis parts two copies. */
+const isCopied = (words: string, unit: Unit): boolean => {
+  const own = comparedWords(unit.text);
+  const parts = words
+    .split(/…|\.{3}/u)
+    .map(comparedWords)
+    .filter((part) => part.length > 0);
+  const before = comparedWords(`${unit.leadIn?.text ?? ''} ${unit.header?.text ?? ''}`);
+  const said = parts.reduce((sum, part) => sum + part.length, 0);
+  return (
+    said >= Math.min(FEWEST_WORDS, own.length) &&
+    parts.some((part) => part.some((word) => own.includes(word))) &&
+    parts.every((part) => standsIn(part, [...before, ...own]))
+  );
+};
+
+/** A sentence that only opens a list says nothing without it: its entries come along, unless some of them were named. */
+const withEntries = (units: readonly Unit[], all: readonly ListedUnit[]): readonly Unit[] =>
+  units.flatMap((unit) => {
+    const entries = all
+      .map((one) => one.unit)
+      .filter(({ policy, leadIn }) => policy === unit.policy && leadIn?.start === unit.start);
+    if (entries.length === 0) return [unit];
+    return entries.some((entry) => units.includes(entry)) ? [] : entries;
+  });
+
+export type Proven = {
+  /** Best first, nothing twice. */
+  readonly units: readonly Unit[];
+  /** Whether everything that was named held. */
+  readonly whole: boolean;
+};
+
+/** The units of a reply that hold. What does not is left out, and a reply with such a thing in it is trusted no further. */
+export const provenUnits = (reply: FinderReply, listed: readonly ListedUnit[]): Proven => {
+  const byId = new Map(listed.map(({ id, unit }) => [id, unit]));
+  const held = reply.units.flatMap(({ id, words }) => {
+    const unit = byId.get(id);
+    return unit !== undefined && isCopied(words, unit) ? [unit] : [];
+  });
+  const units = [...new Set(withEntries([...new Set(held)], listed))];
+  return { units, whole: held.length === reply.units.length };
+};

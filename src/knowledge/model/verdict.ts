@@ -1,0 +1,122 @@
+/** Whether the quoted words bear a verdict: a flat yes or no that they do not bear out is the worst answer there is. */
+import { stemOf, wordsOf } from '../question/words.ts';
+import type { Verdict } from './finder-reply.ts';
+
+/** Words as they are quoted, with the lead-in or header that is shown with them. */
+export type Quoted = { readonly text: string; readonly before: string };
+
+export type BorneVerdict = {
+  readonly verdict: Verdict | null;
+  /** Of *it depends*: the words of the policy that set the condition, as they stand there; null where they are too long to be said first. */
+  readonly condition: string | null;
+};
+
+/** What limits a yes, however it is meant. */
+const CONDITION =
+  /\b(?:unless|except\w*|only|solely|provided|up to|may not|where|if|when|until|subject to|as appropriate|appropriate to|depend\w*|as long as|so long as|limited|in (?:some|certain|limited) \w+|sometimes|not always|usually|normally|other than|save|before|after)\b/iu;
+/** What may turn a no. */
+const EXCEPTION =
+  /\b(?:unless|except\w*|provided|up to|subject to|until|other than|save (?:for|that|where)|as long as|so long as|without (?:your|their|his|her|our|the|prior|first|consent|permission|approval))\b/iu;
+const NEGATION =
+  /\b(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot|prohibit\w*|forbid\w*|forbidden|banned|refuse\w*|unable|cease\w*)\b|n['’]t\b/iu;
+const LIMIT = /\b(?:only|solely|exclusively|limited to|at most|no more than|up to|within|maximum)\b/iu;
+
+const CLAUSE =
+  /[.;:!?]+\s+|\n+|,\s+(?:and|but|or|so|which|although|though|however)\s+|\s+(?:but|however|although|though|whereas)\s+/iu;
+const SENTENCE = /(?<=[.!?;])\s+|\n+/u;
+
+const STOP = new Set(
+  'a an the of to in on at is are was were be been am do does did have has had i me my we our us you your he she they them their it its this that these those there and or but so as by for from with about can could may might will would shall should must just any some who what when how long if not no never'.split(
+    ' ',
+  ),
+);
+
+const stems = (text: string): ReadonlySet<string> =>
+  new Set(
+    wordsOf(text)
+      .filter((word) => !STOP.has(word))
+      .map(stemOf),
+  );
+
+const ASKS =
+  /^(?:(?:so|and|but|ok|okay|hi|hello|please|also|then|now|well|just|quick question)\W+)*(?:is|are|am|was|were|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had|(?:is|are|was|do|does|did|ca|could|must|should|wo|would|has|have)n['’]?t|cant|wont|any)\b/iu;
+const TAG = /\b(?:right|correct|true|ok|okay|allowed|yes or no|is that so)\s*\??$/iu;
+
+/** Whether a question can be answered with yes or no, by its form in English. */
+export const asksYesOrNo = (question: string): boolean =>
+  question.split(/[.?!;,:–—]\s*|\s(?:so|and|but)\s/u).some((part) => ASKS.test(part.trim())) ||
+  TAG.test(question.trim());
+
+const figuresIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [
+      ...text
+        .toLowerCase()
+        .matchAll(
+          /\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|eighteen|thirty|sixty|ninety)\b/gu,
+        ),
+    ].map(([figure]) => figure),
+  );
+
+/** The clauses that speak most of what is asked; all of them where none does. */
+const bearing = (asked: ReadonlySet<string>, quotes: readonly Quoted[]): readonly string[] => {
+  const clauses = quotes.flatMap(({ text, before }) =>
+    text.split(CLAUSE).map((clause, at) => (at === 0 ? `${before} ${clause}` : clause)),
+  );
+  const shared = clauses.map((clause) => [...stems(clause)].filter((stem) => asked.has(stem)).length);
+  const most = Math.max(0, ...shared);
+  return clauses.filter((_, at) => shared[at] === most);
+};
+
+/** Longer words of the policy are not said first: they stand quoted below. */
+const LONGEST_CONDITION = 32;
+
+const short = (text: string): string | null =>
+  text.split(/\s+/u).length <= LONGEST_CONDITION ? text.replace(/\s+/gu, ' ').trim() : null;
+
+const conditionIn = (quotes: readonly Quoted[], pattern: RegExp): string | null => {
+  for (const { text } of quotes) {
+    if (text.startsWith('|')) continue;
+    const sentence = text.split(SENTENCE).find((part) => pattern.test(part));
+    if (sentence !== undefined) return short(sentence) ?? short(sentence.slice(sentence.search(pattern)));
+  }
+  return null;
+};
+
+const none: BorneVerdict = { verdict: null, condition: null };
+
+/** The verdict that may be shown: the one given, *it depends* with its condition, or none. `question` as it was asked. */
+export const borneVerdict = (
+  given: Verdict | null,
+  question: string,
+  quotes: readonly Quoted[],
+): BorneVerdict => {
+  if (given === null || quotes.length === 0 || !asksYesOrNo(question)) return none;
+  const all = quotes.map(({ text, before }) => `${before} ${text}`).join('\n');
+  const depends = (pattern: RegExp): BorneVerdict => ({
+    verdict: 'depends',
+    condition: conditionIn(quotes, pattern),
+  });
+  if (given === 'depends') return CONDITION.test(all) ? depends(CONDITION) : none;
+  const asked = stems(question);
+  const clauses = bearing(asked, quotes);
+  const turned = NEGATION.test(question);
+  const negated = clauses.map((clause) => NEGATION.test(clause));
+  const figures = figuresIn(question);
+  const stated = figuresIn(all);
+  const otherFigure = [...figures].some((figure) => !stated.has(figure));
+  if (given === 'yes') {
+    if (CONDITION.test(all)) return depends(CONDITION);
+    return negated.every((negation) => negation === turned) && !otherFigure
+      ? { verdict: 'yes', condition: null }
+      : none;
+  }
+  if (EXCEPTION.test(all)) return depends(EXCEPTION);
+  const denied = negated.every((negation) => negation !== turned);
+  const contradicted = otherFigure && stated.size > 0;
+  const own = stems(all);
+  const leftOut = LIMIT.test(all) && [...asked].some((stem) => !own.has(stem));
+  return (denied && NEGATION.test(all)) || contradicted || leftOut
+    ? { verdict: 'no', condition: null }
+    : none;
+};
