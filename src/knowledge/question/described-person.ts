@@ -6,7 +6,7 @@ const GENERAL =
   /\b(?:person|employee|worker|member|customer|client|visitor|guest|applicant|candidate|patient|resident|tenant|pupil|student|child|colleague|contractor|volunteer|partner|officer|manager|owner|agent)$/iu;
 /** What singles somebody out of a kind: something that happened once, or that few have. */
 const SINGLES_OUT =
-  /\b(?:last (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|month|year)|broke|fell|fainted|collapsed|died|dismissed|sacked|fired|arrested|suspended|convicted|injured|hurt|crashed|accident|pregnan\w+|disabled|blind|deaf|wheelchair|autis\w+|trans(?:gender)?|gay|lesbian|divorc\w+|married|affair|cancer|hiv|stroke|surgery|suicide|miscarr\w+|rents|sued|stole|theft|fraud|harass\w+|assault\w+)\b/iu;
+  /\b(?:last (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|month|year)|broke|fell|fainted|collapsed|died|dismissed|sacked|fired|arrested|suspended|convicted|injured|hurt|crashed|accident|pregnan\w+|disabled|blind|deaf|wheelchair|autis\w+|trans(?:gender)?|gay|lesbian|divorc\w+|married|affair|cancer|hiv|stroke|surgery|suicide|miscarr\w+|rents|sued|stole|theft|won|wedding|married|funeral|burn\w+|bitten|stabbed|rescued|adopted|fostered|jail\w*|prison|lottery|guide dog|newspaper|headlines?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|june|july|august|september|october|november|december)|fraud|harass\w+|assault\w+)\b/iu;
 const TRAITS =
   '(?:blind|deaf|pregnant|disabled|autistic|dyslexic|trans|transgender|gay|lesbian|muslim|jewish|sikh|hindu|bald|one-legged|one-armed|one-eyed|wheelchair-using|diabetic|epileptic|widowed|divorced|retired|former|tall|short|red-haired|ginger|tattooed|bearded|left-handed|night|late|dead|deceased|injured|sick|ill|drunk|suspended|dismissed|sacked|foreign|polish|french|german|russian|nigerian|chinese|indian|teenage|elderly|old|young|new|pensioned)';
 const WORDS = "(?:[\\p{L}'’-]+ ){0,3}?";
@@ -17,7 +17,19 @@ const KIN =
 const WHERE =
   '(?:in|at|from|on|of|with|above|below|under|behind|opposite|beside|next to|near|upstairs|downstairs|fired|dismissed|sacked|hired|promoted|arrested|injured|caught|living|sitting|wearing|driving|seen|known)';
 
+const PLACES_AT_WORK =
+  '(?:accounts|accounting|payroll|hr|it|sales|finance|marketing|reception|security|support|legal|operations|procurement|facilities|engineering|maintenance|catering|the (?:[\\p{L}-]+ )?(?:shift|team|board|office|warehouse|depot|floor|site|kitchen|workshop|lab|shop|ward|class|branch|department|crew|squad|choir|band|cast|course)|year \\w+|our (?:[\\p{L}-]+ )?(?:shift|team|board|office|warehouse|depot|site|department|branch))';
+
 const singled: readonly RegExp[] = [
+  // "the only vegan in payroll", "our two trainees on the night shift"
+  new RegExp(
+    `\\b(?:the|our)\\s(?:only|one|sole)\\s(?:[\\p{L}-]+ ){1,3}?(?:in|at|on|from)\\s(?:${PLACES_AT_WORK})\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `\\b(?:the|our)\\s(?:one|two|three)\\s${WORDS}${PERSON}s?\\s+(?:in|at|on|from|who|with)\\b`,
+    'iu',
+  ),
   // "the only blind employee in accounts", "our oldest member", "the last man in the warehouse"
   new RegExp(
     `(?:\\b(?:the|our|my|their|his|her|its|a)|['’]s)\\s(?:only|sole|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most \\w+)\\s${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?!\\s+(?:that|to|allowed|able)\\b)`,
@@ -25,6 +37,10 @@ const singled: readonly RegExp[] = [
   ),
   new RegExp(
     `\\b(?:the|our|my|that|this)\\s(?:\\w+ )?${TRAITS}\\s${WORDS}${PERSON}\\b\\s+(?:${WHERE}|who|whose|that)\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `\\b(?:a|an|one|some)\\s(?:\\w+ )?${TRAITS}\\s${WORDS}${PERSON}\\b.{0,20}\\b(?:in|at|on|from) (?:our|the) \\w+`,
     'iu',
   ),
   new RegExp(`\\b(?:the|our|that|this)\\s${WORDS}${FEW}\\s+(?:${WHERE}|who|whose|that)\\b`, 'iu'),
@@ -39,6 +55,10 @@ const singled: readonly RegExp[] = [
   ),
   /\b(?:the|our) (?:winner|runner-up|loser|victim|survivor|author|founder|whistleblower) of (?:the|our|last|this)\b/iu,
 ];
+/** Whatever word stands before "who" is a person; this is one of them where it is no kind and no company. */
+const anyWho = /\b(?:the|that|our|my|this)\s(?:[\p{L}'’-]+ ){0,3}?([\p{L}-]+)\s+(?:who|whose)\b/giu;
+const NOT_ONE =
+  /(?:s|people|staff|men|women|children|folk|everyone|anyone|someone|one|person|team|company|firm|supplier|vendor|provider|business|organi[sz]ation|controller|processor|DPO|user|subscriber|requester|individual|subject|employee|worker|member|customer|client|visitor|guest|applicant|candidate|patient|resident|tenant|pupil|student|child|colleague|contractor|volunteer|partner|manager|owner|agent|contact|recipient|sender|team-mate|party|lead|prospect|buyer|caller|complainant|officer|know|ask|say|see|tell|wonder|about|on|of|to|hire)$/iu;
 const told = new RegExp(
   `\\b(?:the|that|our|my|this)\\s(${WORDS}${PERSON})\\s+(who|whose|that|${WHERE})\\s(.{3,80})`,
   'giu',
@@ -56,11 +76,16 @@ const STANDS_APART =
 const isSingled = (who: string, how: string, what: string): boolean =>
   SINGLES_OUT.test(`${who} ${what}`) ||
   STANDS_APART.test(` ${how}`) ||
+  (/^whose$/iu.test(how) &&
+    !/^(?:[\p{L}-]+ )?(?:data|information|details|requests?|records?|consent|accounts?|rights?|files?|cvs?|names?|images?|photos?|messages?|emails?)\b/iu.test(
+      what,
+    )) ||
   (/^with$/iu.test(how) && !HAS_LIKE_ANY.test(what));
 
 /** Whether a question describes one person so that some would know who is meant: such a question does not leave the house. */
 export const describesSomebody = (text: string): boolean =>
   singled.some((pattern) => pattern.test(text)) ||
+  [...text.matchAll(anyWho)].some(([, noun = '']) => !NOT_ONE.test(noun)) ||
   [...text.matchAll(told)].some(([, who = '', how = '', what = '']) =>
     GENERAL.test(who.trim()) ? isSingled(who, how, what) : !ROLE_AT_LARGE.test(what),
   );

@@ -105,8 +105,8 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     if (possessive(text) && (either(text) || isCapital(text))) return true;
     if (PERSON_VERBS.has(next.toLowerCase()) && !SUBJECTS.has(before)) return true;
     if (SUBJECT_NAMES.has(own) && OPENING_VERB.test(seen.before) && next !== '') return true;
+    if (TELLS.has(before) && (names.first.has(own) || names.surnames.has(own))) return true;
     if (!names.first.has(own)) return false;
-    if (TELLS.has(before)) return true;
     const ends = next === '' || /^(?:and|or|who|with|but|because|if|when|after)$/iu.test(next);
     return ABOUT.has(before) && ends && mark !== ':' && !(before === 'to' && VERBS.has(own) && next !== '');
   };
