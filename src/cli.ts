@@ -12,7 +12,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     load: async () => (await import('./commands/ask.ts')).ask,
   },
   policy: {
-    use: 'policy show | check | gaps | diff OLD NEW | map FILE | import FILE',
+    use: 'policy show | check | gaps | diff OLD NEW | map FILE | import FILE | phrase --with-model',
     load: async () => (await import('./commands/policy.ts')).policyVerb,
   },
   eval: {

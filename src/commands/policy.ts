@@ -9,9 +9,10 @@ import { DIFF_USE, diffPolicyFiles } from './policy-diff.ts';
 import { GAPS_USE, reportGaps } from './policy-gaps.ts';
 import { IMPORT_USE, importPolicy } from './policy-import.ts';
 import { MAP_USE, mapPolicy } from './policy-map.ts';
+import { PHRASE_MODEL_USE, phraseWithModel } from './policy-phrase-model.ts';
 
 const SHOW_USE = 'policy show [ID] [--json]';
-const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, IMPORT_USE]
+const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, IMPORT_USE, PHRASE_MODEL_USE]
   .map((use) => `Usage: privacy ${use}`)
   .join('\n');
 
@@ -60,6 +61,7 @@ const actions: Readonly<Record<string, Verb>> = {
   import: importPolicy,
   map: mapPolicy,
   gaps: reportGaps,
+  phrase: phraseWithModel,
 };
 
 export const policyVerb: Verb = async ([name, ...rest], io) => {
