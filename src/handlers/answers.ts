@@ -8,8 +8,12 @@ import type { Addressed, InteractionOutcome, Reply, Who } from './bolt/interacti
 import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** A sign at once: after this long without an answer, the person is told that it is on its way, and who is looking. */
-export const patienceMs = 400;
+/**
+ * After this long without an answer (milliseconds) the person is told that it is on its way: at once where a model is asked, which takes
+ * seconds; within a second where the search only has to get its turn.
+ */
+export const signAfterMs = ({ looking }: Pick<Dependencies, 'looking'>): number =>
+  looking.modelSeconds === null ? 800 : 300;
 
 const waiting = Symbol('waiting');
 
@@ -58,7 +62,7 @@ export const answerPrivately = async (
     return 'too_long';
   }
   const asked = deps.ask(question, user);
-  const first = await Promise.race([asked, deps.after(patienceMs).then(() => waiting)]);
+  const first = await Promise.race([asked, deps.after(signAfterMs(deps)).then(() => waiting)]);
   if (first === waiting) await privately(lookingNotice(deps.looking));
   const answer = await asked;
   const place = channel.startsWith('D') ? 'direct' : 'private';
@@ -81,7 +85,7 @@ export const answerInForm = async (
     return 'too_long';
   }
   const asked = deps.ask(question, user);
-  const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
+  const first = await Promise.race([asked, deps.after(signAfterMs(deps)).then(() => null)]);
   if (first !== null) {
     await open(answerForm(deps, first, question, channel));
     return first.outcome;
@@ -111,7 +115,7 @@ export const answerInThread = async (
   if (word !== null && place === 'thread')
     await deps.slack.whisper({ ...to, user }, word).catch(() => deps.slack.post({ channel: user }, word));
   const asked = deps.ask(question, user);
-  const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
+  const first = await Promise.race([asked, deps.after(signAfterMs(deps)).then(() => null)]);
   const posted = first === null ? await deps.slack.post(to, lookingNotice(deps.looking)) : null;
   const answer = await asked;
   const message = answerMessage(shown(deps, answer, question), { place });

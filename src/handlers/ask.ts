@@ -6,7 +6,7 @@ import {
   answerInForm,
   answerInThread,
   answerPrivately,
-  patienceMs,
+  signAfterMs,
   unaskable,
 } from './answers.ts';
 import type {
@@ -66,7 +66,7 @@ const sentQuestion =
       return 'refused';
     }
     const asked = deps.ask(question, sent.user);
-    const first = await Promise.race([asked, deps.after(patienceMs).then(() => null)]);
+    const first = await Promise.race([asked, deps.after(signAfterMs(deps)).then(() => null)]);
     if (first === null) await sent.show(loadingView(deps.looking));
     const answer = await asked;
     const view = answerForm(deps, answer, question, channelFrom(sent.view.private_metadata));
