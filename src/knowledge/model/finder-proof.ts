@@ -1,6 +1,6 @@
 /** What code can prove of a finder's reply: that each unit exists, and that the words copied from it stand in it. */
 import type { Unit } from '../policy/policy.ts';
-import type { FinderReply } from './finder-reply.ts';
+import { type FinderReply, MOST_UNITS } from './finder-reply.ts';
 import type { ListedUnit } from './finder-request.ts';
 
 /** Fewer neighbouring words than this might stand anywhere; a shorter unit has to be copied whole. */
@@ -42,6 +42,14 @@ const withEntries = (units: readonly Unit[], all: readonly ListedUnit[]): readon
     return entries.some((entry) => units.includes(entry)) ? [] : entries;
   });
 
+/** As many as may be named, all of one list: the list is the answer, and is cited whole. */
+const wholeList = (units: readonly Unit[], all: readonly ListedUnit[]): readonly Unit[] => {
+  const [first] = units;
+  const group = first?.group ?? null;
+  if (units.length < MOST_UNITS || group === null || units.some((unit) => unit.group !== group)) return units;
+  return [...units, ...all.map(({ unit }) => unit).filter((unit) => unit.group === group)];
+};
+
 export type Proven = {
   /** Best first, nothing twice. */
   readonly units: readonly Unit[];
@@ -56,6 +64,6 @@ export const provenUnits = (reply: FinderReply, listed: readonly ListedUnit[]): 
     const unit = byId.get(id);
     return unit !== undefined && isCopied(words, unit) ? [unit] : [];
   });
-  const units = [...new Set(withEntries([...new Set(held)], listed))];
+  const units = [...new Set(wholeList(withEntries([...new Set(held)], listed), listed))];
   return { units, whole: held.length === reply.units.length };
 };

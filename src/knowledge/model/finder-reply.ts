@@ -4,7 +4,7 @@ import { z } from 'zod';
 const OUTCOMES = ['answered', 'silent', 'out_of_scope', 'declined'] as const;
 const VERDICTS = ['yes', 'no', 'depends'] as const;
 /** Of one reply; what is named beyond them is left out. */
-const MOST_UNITS = 6;
+export const MOST_UNITS = 6;
 
 const small = (value: unknown): unknown =>
   typeof value === 'string'

@@ -18,8 +18,13 @@ const CONDITION =
 const EXCEPTION =
   /\b(?:unless|except\w*|provided|up to|subject to|until|other than|save (?:for|that|where)|as long as|so long as|without (?:your|their|his|her|our|the|prior|first|consent|permission|approval))\b/iu;
 const NEGATION =
-  /\b(?:not|no|never|none|nobody|nothing|nor|neither|without|cannot|prohibit\w*|forbid\w*|forbidden|banned|refuse\w*|unable|cease\w*)\b|n['’]t\b/iu;
-const LIMIT = /\b(?:only|solely|exclusively|limited to|at most|no more than|up to|within|maximum)\b/iu;
+  /\b(?:not|no|never|none|nobody|nothing|nor|neither|cannot|prohibit\w*|forbid\w*|forbidden|banned|refuse\w*|unable|cease\w*)\b|n['’]t\b/iu;
+/** A limit on who or what, not on how: whoever is not named is left out. */
+const LIMIT =
+  /(?:^|[.:;\n])\s*(?:only|solely) (?!to|if|where|when|on|with|for|as|in|after|by)\w+|\b(?:limited|restricted) to\b/iu;
+/** Says that something is so, and yet not wholly. */
+const HEDGE =
+  /\b(?:still|impossible|unfeasible|infeasible|unlikely|might|may be|possibly|discretion|reserves? the right)\b/iu;
 
 const CLAUSE =
   /[.;:!?]+\s+|\n+|,\s+(?:and|but|or|so|which|although|though|however)\s+|\s+(?:but|however|although|though|whereas)\s+/iu;
@@ -40,12 +45,21 @@ const stems = (text: string): ReadonlySet<string> =>
 
 const ASKS =
   /^(?:(?:so|and|but|ok|okay|hi|hello|please|also|then|now|well|just|quick question)\W+)*(?:is|are|am|was|were|do|does|did|can|could|may|might|must|shall|should|will|would|has|have|had|(?:is|are|was|do|does|did|ca|could|must|should|wo|would|has|have)n['’]?t|cant|wont|any)\b/iu;
+/** A second question: one yes or no would not answer both. */
+const BESIDE =
+  /\b(?:and|or|but|also|,)\s(?:(?:if so|then|also)\W+)?(?:how|what|whats|who|where|when|why|which|can|could|do|does|is|are|may|should|will|would|must|under what)\b/iu;
 const TAG = /\b(?:right|correct|true|ok|okay|allowed|yes or no|is that so)\s*\??$/iu;
 
-/** Whether a question can be answered with yes or no, by its form in English. */
-export const asksYesOrNo = (question: string): boolean =>
-  question.split(/[.?!;,:–—]\s*|\s(?:so|and|but)\s/u).some((part) => ASKS.test(part.trim())) ||
-  TAG.test(question.trim());
+/** The part of a message that can be answered with yes or no, by its form in English; null where there is none, or a second question beside it. */
+export const yesNoPart = (message: string): string | null => {
+  if (BESIDE.test(message)) return null;
+  const sentences = message.split(/(?<=[.?!;])\s+|\n+/u).filter((part) => /\p{L}/u.test(part));
+  const asking = sentences.filter((sentence) =>
+    sentence.split(/[,:–—]\s*|\s-\s|\s(?:so|and|but)\s/u).some((part) => ASKS.test(part.trim())),
+  );
+  if (asking.length > 1) return null;
+  return asking[0] ?? (TAG.test(message.trim()) ? message : null);
+};
 
 const figuresIn = (text: string): ReadonlySet<string> =>
   new Set(
@@ -58,14 +72,23 @@ const figuresIn = (text: string): ReadonlySet<string> =>
     ].map(([figure]) => figure),
   );
 
-/** The clauses that speak most of what is asked; all of them where none does. */
-const bearing = (asked: ReadonlySet<string>, quotes: readonly Quoted[]): readonly string[] => {
+/** Two in one clause may undo one another, or the second belongs to something else: nothing flat is read from them. */
+const isTwiceNegated = (clause: string): boolean =>
+  [...clause.matchAll(new RegExp(NEGATION.source, 'giu'))].length > 1;
+
+type Clause = { readonly clause: string; readonly sentence: string };
+
+/** The clauses that speak most of what is asked, each with its sentence; none where none does. */
+const bearing = (asked: ReadonlySet<string>, quotes: readonly Quoted[]): readonly Clause[] => {
   const clauses = quotes.flatMap(({ text, before }) =>
-    text.split(CLAUSE).map((clause, at) => (at === 0 ? `${before} ${clause}` : clause)),
+    text
+      .split(SENTENCE)
+      .flatMap((sentence) => sentence.split(CLAUSE).map((clause) => ({ clause, sentence })))
+      .map((one, at) => (at === 0 ? { ...one, clause: `${before} ${one.clause}` } : one)),
   );
-  const shared = clauses.map((clause) => [...stems(clause)].filter((stem) => asked.has(stem)).length);
+  const shared = clauses.map(({ clause }) => [...stems(clause)].filter((stem) => asked.has(stem)).length);
   const most = Math.max(0, ...shared);
-  return clauses.filter((_, at) => shared[at] === most);
+  return most === 0 ? [] : clauses.filter((_, at) => shared[at] === most);
 };
 
 /** Longer words of the policy are not said first: they stand quoted below. */
@@ -91,27 +114,33 @@ export const borneVerdict = (
   question: string,
   quotes: readonly Quoted[],
 ): BorneVerdict => {
-  if (given === null || quotes.length === 0 || !asksYesOrNo(question)) return none;
+  const asks = yesNoPart(question);
+  if (given === null || quotes.length === 0 || asks === null) return none;
   const all = quotes.map(({ text, before }) => `${before} ${text}`).join('\n');
   const depends = (pattern: RegExp): BorneVerdict => ({
     verdict: 'depends',
     condition: conditionIn(quotes, pattern),
   });
   if (given === 'depends') return CONDITION.test(all) ? depends(CONDITION) : none;
-  const asked = stems(question);
+  const asked = stems(asks);
   const clauses = bearing(asked, quotes);
-  const turned = NEGATION.test(question);
-  const negated = clauses.map((clause) => NEGATION.test(clause));
+  if (clauses.length === 0 || clauses.some(({ clause }) => isTwiceNegated(clause)))
+    return CONDITION.test(all) ? depends(CONDITION) : none;
+  const turned = NEGATION.test(question) || /\bwithout\b/iu.test(question);
+  const negated = clauses.map(({ clause }) => NEGATION.test(clause));
   const figures = figuresIn(question);
   const stated = figuresIn(all);
   const otherFigure = [...figures].some((figure) => !stated.has(figure));
   if (given === 'yes') {
     if (CONDITION.test(all)) return depends(CONDITION);
-    return negated.every((negation) => negation === turned) && !otherFigure
+    // "…, which cannot be redacted": what is denied in the same sentence counts against a yes.
+    const denies = !turned && clauses.some(({ sentence }) => NEGATION.test(sentence) || HEDGE.test(sentence));
+    return negated.every((negation) => negation === turned) && !denies && !otherFigure
       ? { verdict: 'yes', condition: null }
       : none;
   }
   if (EXCEPTION.test(all)) return depends(EXCEPTION);
+  if (/\bonly (?:to|if|where|when|on|with|for|as|in|after|by)\b/iu.test(all)) return depends(CONDITION);
   const denied = negated.every((negation) => negation !== turned);
   const contradicted = otherFigure && stated.size > 0;
   const own = stems(all);
