@@ -36,9 +36,10 @@ export const openKnownWords = async (
   repair: KnownWords['repair'],
   dir: string,
 ): Promise<KnownWords> => {
-  const [english, things, names] = await Promise.all([
+  const [english, things, others, names] = await Promise.all([
     readPlainEnglish(),
     readFile(join(dir, 'names-of-things.txt'), 'utf8'),
+    readFile(join(dir, 'other-languages.txt'), 'utf8'),
     readFile(join(dir, 'ordinary-names.txt'), 'utf8').then(readNames),
   ]);
   const small = policies.join('\n').replace(/(?<![.?!:]\s|^|[#*-] )\p{Lu}\p{L}*/gmu, ' ');
@@ -51,6 +52,7 @@ export const openKnownWords = async (
       ...lines(things).flatMap((line) => [...wordsIn(line), ...line.toLowerCase().split(/[,\s]+/u)]),
       ...capitals.flatMap((word) => partsOfWord(word)).filter((word) => !people(word)),
     ]),
+    others: new Set(lines(others).flatMap((line) => line.split(/\s+/u).flatMap(partsOfWord))),
     names,
     repair,
   };

@@ -19,6 +19,7 @@ const longest = 600;
 const fewestWords = 2;
 const mostRemoved = 0.5;
 const longestWord = 24;
+const FOREIGN = 3;
 
 /** What is known of words beforehand; all written small but `things`. */
 export type KnownWords = {
@@ -28,6 +29,8 @@ export type KnownWords = {
   readonly english: ReadonlySet<string>;
   /** Names that identify nobody: products, bodies, laws, places; small. */
   readonly things: ReadonlySet<string>;
+  /** Everyday words of other languages: they pass in a question that is written in one. */
+  readonly others: ReadonlySet<string>;
   readonly names: Names;
   /** Spelling repaired towards known words; the same word where nothing is near. */
   readonly repair: (word: string) => string;
@@ -85,7 +88,7 @@ const seenIn = (pieces: readonly Piece[], shouted: boolean): readonly (Seen | nu
 };
 
 /** What is left of each word; null where it is taken out. */
-const judgeWith = ({ ordinary, english, things, names, repair }: KnownWords) => {
+const judgeWith = ({ ordinary, english, things, others, names, repair }: KnownWords) => {
   const holds = (known: (part: string) => boolean, word: string): boolean => {
     const parts = partsOfWord(word);
     return parts.length > 0 && parts.every((part) => known(part) && part.length <= longestWord);
@@ -99,9 +102,17 @@ const judgeWith = ({ ordinary, english, things, names, repair }: KnownWords) => 
   const isName = nameSigns(names, isPlain);
   const capital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
-  const alone = (seen: Seen): string | null => {
+  /** So many words of another language, and no fewer than of English alone, make a question one of that language. */
+  const isForeign = (pieces: readonly Piece[]): boolean => {
+    const words = pieces.filter(({ kind }) => kind === 'word').flatMap(({ text }) => partsOfWord(text));
+    const foreign = words.filter((word) => others.has(word) && !ordinary.has(word)).length;
+    return foreign >= FOREIGN && foreign * 2 >= words.length;
+  };
+
+  const alone = (seen: Seen, foreign: boolean): string | null => {
     const { text, opens, shouted, next } = seen;
     if (/^\p{L}$/u.test(text)) return /^[aiIA]$/u.test(text) || !capital(text) ? text : null;
+    if (foreign && holds((part) => others.has(part), text)) return text;
     if (isName(seen)) return null;
     if (isPlain(text)) return shouted || (opens && !/^\p{Lu}{2}/u.test(text)) ? text.toLowerCase() : text;
     if (isThing(text)) return text;
@@ -114,7 +125,8 @@ const judgeWith = ({ ordinary, english, things, names, repair }: KnownWords) => 
 
   return (pieces: readonly Piece[], shouted: boolean): readonly (string | null)[] => {
     const seen = seenIn(pieces, shouted);
-    const first = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one)));
+    const foreign = isForeign(pieces);
+    const first = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one, foreign)));
     /** A name draws in what stands beside it: the rest of the name. */
     const drawn = (at: number, step: number): boolean => {
       const one = seen[at];

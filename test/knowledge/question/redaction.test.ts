@@ -96,3 +96,19 @@ it('shows both measures: nothing of a combination goes out, and little that carr
   expect(figures.meaning_lost_share).toBeLessThan(0.03);
   expect(figures.needlessly_kept).toBeLessThanOrEqual(2);
 });
+
+it.each([
+  ['Wer darf die Daten unserer Kunden sehen?', 'Wer darf die Daten unserer Kunden sehen?'],
+  [
+    '¿Cuánto tiempo guardamos los datos de los clientes?',
+    'Cuánto tiempo guardamos los datos de los clientes?',
+  ],
+])('lets a question in another language through: %s', (question, expected) => {
+  expect(left(question)).toBe(expected);
+});
+
+it('takes names out of a question in another language', () => {
+  expect(left('Darf Herr Zimmermann aus Lindau seine Daten bei uns sehen und löschen?')).not.toMatch(
+    /zimmermann|lindau/iu,
+  );
+});
