@@ -19,6 +19,8 @@ export type Citation = {
 
 export type Outcome = 'answered' | 'silent' | 'out_of_scope' | 'declined';
 
+export type Verdict = 'yes' | 'no' | 'depends';
+
 export type LawNote = { readonly text: string; readonly source: string };
 
 /** Why a model that is switched on did not find an answer; never an error to the person. */
@@ -48,18 +50,17 @@ export type Answer = {
   readonly didYouMean: readonly string[];
   readonly law: readonly LawNote[];
   readonly procedure: readonly string[];
-  /** Of a yes/no question, where the quoted words bear it out; null otherwise, and when it is not certain. */
-  readonly verdict: 'yes' | 'no' | 'depends' | null;
-  /** Who worded the answer. */
+  /** Of a yes/no question, where the quoted words bear it; else null. */
+  readonly verdict: Verdict | null;
   readonly answeredBy: 'extract' | 'model';
   /** Who chose the passages. */
   readonly foundBy: 'search' | 'model';
-  /** Only with a model: why the search answered in its place. */
-  readonly without?: WithoutModel;
   /** 0 to 1. */
   readonly confidence: number;
   /** Only in Slack, and only where the privacy team has saved an answer to this very question. */
   readonly team?: TeamAnswer;
+  /** Only with a model: why the search answered in its place. */
+  readonly without?: WithoutModel;
 };
 
 /** Where a citation stands, small enough for a button's value. */

@@ -1,5 +1,6 @@
 /** Reads what a finder wrote, however a server wraps it: fences, thoughts, prose around it, loose spelling of the values. */
 import { z } from 'zod';
+import type { Outcome, Verdict } from '../answer/answer.ts';
 
 const OUTCOMES = ['answered', 'silent', 'out_of_scope', 'declined'] as const;
 const VERDICTS = ['yes', 'no', 'depends'] as const;
@@ -27,10 +28,8 @@ const replySchema = z.object({
   lacks: z.string().nullable().catch(null),
 });
 
-export type Verdict = (typeof VERDICTS)[number];
-
 export type FinderReply = {
-  readonly outcome: (typeof OUTCOMES)[number];
+  readonly outcome: Outcome;
   /** Best first, at most six; not proven yet. */
   readonly units: readonly { readonly id: string; readonly words: string }[];
   readonly verdict: Verdict | null;

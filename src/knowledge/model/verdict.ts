@@ -1,6 +1,6 @@
 /** Whether the quoted words bear a verdict: a flat yes or no that they do not bear out is the worst answer there is. */
+import type { Verdict } from '../answer/answer.ts';
 import { stemOf, wordsOf } from '../question/words.ts';
-import type { Verdict } from './finder-reply.ts';
 
 /** Words as they are quoted, with the lead-in or header that is shown with them. */
 export type Quoted = { readonly text: string; readonly before: string };
