@@ -39,15 +39,15 @@ type Job = {
   readonly tasks: readonly PhraseTask[];
 };
 
-const jobFor = async (policy: Policy): Promise<Job> => {
+const jobFor = async (policies: readonly Policy[], policy: Policy): Promise<Job> => {
   const before = await linesOf(policy);
-  return { policy, before, tasks: phraseTasks(policy, asksOfUnit(before), silentIn(before)) };
+  return { policy, before, tasks: phraseTasks(policies, policy, asksOfUnit(before), silentIn(before)) };
 };
 
 const thousands = (tokens: number): string => `${Math.ceil(tokens / 1_000)},000`;
 
-const costOf = ({ policy, tasks }: Job): string => {
-  const { requests, sent, repeated, received } = phraseCost(policy, tasks);
+const costOf = (policies: readonly Policy[], { policy, tasks }: Job, context: number): string => {
+  const { requests, sent, repeated, received } = phraseCost(policies, tasks, context);
   return `${policy.head.id}: ${requests} requests, about ${thousands(sent)} tokens sent (${thousands(repeated)} of them the same policy again, which many servers cache) and ${thousands(received)} received.`;
 };
 
@@ -94,8 +94,9 @@ const reviewed = async (
 export const phraseWithModel = async (args: readonly string[], io: Io): Promise<number> => {
   const rest = args.filter((arg) => arg !== '--with-model' && arg !== '--yes');
   const read = readConfig(io.env);
-  const model = read.ok ? await modelFrom(read.config) : null;
-  if (rest.length > 0 || model === null) {
+  const settings = read.ok ? read.config.model : null;
+  const model = await modelFrom({ model: settings });
+  if (rest.length > 0 || model === null || settings === null) {
     io.err(
       model === null
         ? 'privacy policy: no model is configured. Set OPENAI_API_KEY or OPENAI_BASE_URL, or use policy phrase --prompt with any assistant.'
@@ -104,9 +105,10 @@ export const phraseWithModel = async (args: readonly string[], io: Io): Promise<
     return wrongUse;
   }
   await model.look();
-  const jobs = await Promise.all((await openPolicies(policyDir(io.env))).map(jobFor));
+  const policies = await openPolicies(policyDir(io.env));
+  const jobs = await Promise.all(policies.map((policy) => jobFor(policies, policy)));
   const open = jobs.filter(({ tasks }) => tasks.length > 0);
-  for (const job of open) io.err(costOf(job));
+  for (const job of open) io.err(costOf(policies, job, settings.context));
   if (open.length === 0) io.err('Every passage has its questions; nothing is asked.');
   const next = typed(io);
   if (open.length > 0 && !args.includes('--yes')) {
@@ -115,8 +117,9 @@ export const phraseWithModel = async (args: readonly string[], io: Io): Promise<
   }
   let failed = 0;
   for (const { policy, before, tasks } of open) {
-    const run = await runPhrasing(policy, before, tasks, {
+    const run = await runPhrasing(policies, before, tasks, {
       model,
+      context: settings.context,
       signal: new AbortController().signal,
       keep: (lines) => save(policy, lines),
       told: (count, brought) =>

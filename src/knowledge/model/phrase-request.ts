@@ -2,7 +2,7 @@
 import type { Policy, Unit } from '../policy/policy.ts';
 import { type ListedUnit, listUnits, tokensIn, unitLines } from './finder-request.ts';
 import type { ModelRequest } from './model.ts';
-import { listSections } from './sections-first.ts';
+import { listSections, sectionLines } from './sections-first.ts';
 
 /** How people ask; each voice is asked for by name, or a model writes in one. */
 export const VOICES = [
@@ -38,13 +38,29 @@ const PREFIX = [
   'Reply with one JSON object and nothing else, of the shape that is asked for.',
 ].join('\n');
 
-/** The same bytes for every request on one policy. */
-export const phrasePrefix = (policy: Policy): string =>
-  `${PREFIX}\n\n${unitLines([policy], listUnits([policy]))}`;
+/**
+ * All policies of the company, the same bytes for every request: what one does not state another may. Where they do not fit into `context`
+ * tokens, a table of contents and the sections of the units that are asked about.
+ */
+export const phrasePrefix = (policies: readonly Policy[], task: PhraseTask, context: number): string => {
+  const listed = listUnits(policies);
+  const whole = `${PREFIX}\n\n${unitLines(policies, listed)}`;
+  if (tokensIn(whole) <= context) return whole;
+  const sections = listSections(listed);
+  const asked = new Set(task.kind === 'units' ? task.units.map(({ id }) => id) : []);
+  const own = sections.filter(({ units }) => units.some(({ id }) => asked.has(id)));
+  return `${PREFIX}\n\n${sectionLines(sections)}\n\n${unitLines(
+    policies,
+    own.flatMap(({ units }) => units),
+  )}`;
+};
 
-/** Units for which questions are wanted: not the sentences that only open a list. */
-export const unitsToAsk = (policy: Policy): readonly ListedUnit[] =>
-  listUnits([policy]).filter(({ unit }) => !/:\W*$/u.test(unit.text) && unit.text.split(/\s+/u).length > 2);
+/** Units of one of the policies for which questions are wanted: not the sentences that only open a list. */
+export const unitsToAsk = (policies: readonly Policy[], policy: Policy): readonly ListedUnit[] =>
+  listUnits(policies).filter(
+    ({ unit }) =>
+      unit.policy === policy.head.id && !/:\W*$/u.test(unit.text) && unit.text.split(/\s+/u).length > 2,
+  );
 
 const text = { type: 'array', items: { type: 'string' } } as const;
 
@@ -104,17 +120,22 @@ export const phraseRequest = (task: PhraseTask): Asked =>
 
 /** What is still to be asked, section by section: units that have fewer than `WANTED` questions, and silence where it has fewer than wanted. */
 export const phraseTasks = (
+  policies: readonly Policy[],
   policy: Policy,
   asksOf: (unit: Unit) => number,
   silent: number,
 ): readonly PhraseTask[] => {
-  const open = unitsToAsk(policy).filter(({ unit }) => asksOf(unit) < WANTED);
+  const open = unitsToAsk(policies, policy).filter(({ unit }) => asksOf(unit) < WANTED);
   const groups = listSections(open).flatMap(({ units }) =>
     Array.from({ length: Math.ceil(units.length / UNITS_A_REQUEST) }, (_, at) =>
       units.slice(at * UNITS_A_REQUEST, (at + 1) * UNITS_A_REQUEST),
     ),
   );
-  const done = Math.floor(silent / (SILENT_A_REQUEST * 0.75));
+  // What no policy speaks of belongs to no policy: it is kept with the first.
+  const done =
+    policies[0]?.head.id === policy.head.id
+      ? Math.floor(silent / (SILENT_A_REQUEST * 0.75))
+      : SILENT_MATTERS.length;
   return [
     ...groups.map((units) => ({ kind: 'units', units }) as const),
     ...SILENT_MATTERS.slice(done).map((about) => ({ kind: 'silent', about }) as const),
@@ -132,8 +153,14 @@ export type PhraseCost = {
 /** A question is about twelve tokens with its marks. */
 const TOKENS_A_QUESTION = 14;
 
-export const phraseCost = (policy: Policy, tasks: readonly PhraseTask[]): PhraseCost => {
-  const prefix = tokensIn(phrasePrefix(policy));
+export const phraseCost = (
+  policies: readonly Policy[],
+  tasks: readonly PhraseTask[],
+  context: number,
+): PhraseCost => {
+  const prefixes = tasks.map((task) => phrasePrefix(policies, task, context));
+  const sent = prefixes.reduce((sum, prefix) => sum + tokensIn(prefix), 0);
+  const once = [...new Set(prefixes)].reduce((sum, prefix) => sum + tokensIn(prefix), 0);
   const asked = tasks.reduce((sum, task) => sum + tokensIn(phraseRequest(task).question), 0);
   const questions = tasks.reduce(
     (sum, task) =>
@@ -143,8 +170,8 @@ export const phraseCost = (policy: Policy, tasks: readonly PhraseTask[]): Phrase
   );
   return {
     requests: tasks.length,
-    sent: prefix * tasks.length + asked,
-    repeated: prefix * Math.max(0, tasks.length - 1),
+    sent: sent + asked,
+    repeated: sent - once,
     received: questions * TOKENS_A_QUESTION,
   };
 };

@@ -1,4 +1,4 @@
-/** Lets a model write the questions for one policy, task by task; each is kept as soon as it is there, so that an interrupted run goes on. */
+/** Lets a model write the questions for one of the policies, task by task; each is kept as soon as it is there, so that an interrupted run goes on. */
 import type { Policy } from '../policy/policy.ts';
 import type { Model } from './model.ts';
 import { joinedLines, linesFrom, type PhraseLine } from './phrase-lines.ts';
@@ -6,6 +6,8 @@ import { type PhraseTask, phrasePrefix, phraseRequest } from './phrase-request.t
 
 export type PhraseRun = {
   readonly model: Model;
+  /** How many tokens of policy one request may hold. */
+  readonly context: number;
   readonly signal: AbortSignal;
   /** Called with all lines after every task. */
   readonly keep: (lines: readonly PhraseLine[]) => Promise<void>;
@@ -18,18 +20,18 @@ const MOST_FAILURES = 3;
 
 /** All lines, the earlier ones included, and how many tasks brought nothing. */
 export const runPhrasing = async (
-  policy: Policy,
+  policies: readonly Policy[],
   before: readonly PhraseLine[],
   tasks: readonly PhraseTask[],
-  { model, signal, keep, told }: PhraseRun,
+  { model, context, signal, keep, told }: PhraseRun,
 ): Promise<{ readonly lines: readonly PhraseLine[]; readonly failed: number }> => {
-  const prefix = phrasePrefix(policy);
   const by = model.state().name ?? 'model';
   let lines = before;
   let failed = 0;
   let inARow = 0;
   for (const [at, task] of tasks.entries()) {
     if (signal.aborted || inARow >= MOST_FAILURES) return { lines, failed: failed + tasks.length - at };
+    const prefix = phrasePrefix(policies, task, context);
     const request = { prefix, ...phraseRequest(task), onSend: () => undefined };
     const content = await model.complete(request, signal).catch(() => '');
     const more = linesFrom(task, content, by);
