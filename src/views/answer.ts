@@ -58,12 +58,11 @@ const whoSees = (reader: Reader): string => {
 const without = {
   gated: '',
   kept_back: 'Nothing was sent to the language model: your question may name or describe somebody.',
-  too_late: 'The language model took too long, so this is what our own search found.',
-  failed: 'The language model did not answer, so this is what our own search found.',
-  unreadable: 'The language model did not answer, so this is what our own search found.',
-  nothing_held:
-    'What the language model named does not stand in the policy, so this is what our own search found.',
-  resting: 'The language model is not answering at the moment, so this is what our own search found.',
+  too_late: 'The language model took too long.',
+  failed: 'The language model did not answer.',
+  unreadable: 'The language model did not answer.',
+  nothing_held: 'What the language model named does not stand in the policy.',
+  resting: 'The language model is not answering at the moment.',
 } as const satisfies Record<WithoutModel, string>;
 
 const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): readonly string[] => {
