@@ -16,20 +16,24 @@ export const comparedWords = (text: string): readonly string[] =>
 const standsIn = (said: readonly string[], source: readonly string[]): boolean =>
   ` ${source.join(' ')} `.includes(` ${said.join(' ')} `);
 
-/** Whether these words are copied from this unit, read with its lead-in or header. An ellipsis parts two copies. */
+/**
+ * Whether these words are copied from this unit: from its own words, on from what stands before them, or over their end into the bracket that
+ * follows on its line. An ellipsis parts two copies.
+ */
 const isCopied = (words: string, unit: Unit): boolean => {
   const own = comparedWords(unit.text);
+  const before = comparedWords(`${unit.leadIn?.text ?? ''} ${unit.header?.text ?? ''}`);
+  const least = Math.min(FEWEST_WORDS, own.length);
   const parts = words
     .split(/…|\.{3}/u)
     .map(comparedWords)
     .filter((part) => part.length > 0);
-  const before = comparedWords(`${unit.leadIn?.text ?? ''} ${unit.header?.text ?? ''}`);
+  const inOwn = (part: readonly string[]): boolean => standsIn(part, own);
+  const reaching = (part: readonly string[]): boolean =>
+    (standsIn(part, [...before, ...own]) && inOwn(part.slice(-least))) ||
+    (standsIn(part, [...own, 'under', ...before]) && inOwn(part.slice(0, least)));
   const said = parts.reduce((sum, part) => sum + part.length, 0);
-  return (
-    said >= Math.min(FEWEST_WORDS, own.length) &&
-    parts.some((part) => part.some((word) => own.includes(word))) &&
-    parts.every((part) => standsIn(part, [...before, ...own]))
-  );
+  return parts.length > 0 && said >= least && parts.every((part) => inOwn(part) || reaching(part));
 };
 
 /** A sentence that only opens a list says nothing without it: its entries come along, unless some of them were named. */

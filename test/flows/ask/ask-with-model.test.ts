@@ -103,6 +103,20 @@ describe('an answer found by a model', () => {
     expect(answer.citations.every(({ leadIn }) => leadIn?.includes('may include') === true)).toBe(true);
   });
 
+  it.each([
+    ['over its end into the bracket that follows', 8],
+    ['whole, with the bracket', 40],
+  ])('takes words that were copied %s', async (_, many) => {
+    reply = (asked) => {
+      const line = asked.units.find(({ words }) => words.startsWith('you register and use our software'));
+      const words = line?.words.split(' ').slice(0, many).join(' ') ?? '';
+      return { content: found({ units: [{ id: line?.id ?? '', words }] }) };
+    };
+    expect(quotesOf(await withModel().ask('when do we gather data?'))).toEqual([
+      'you register and use our software.',
+    ]);
+  });
+
   it('leaves out what does not hold beside what does, and then takes no verdict from it', async () => {
     reply = (asked) => ({
       content: found({
