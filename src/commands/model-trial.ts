@@ -30,8 +30,8 @@ const judged = (finding: Finding, model: Model, ms: number, patienceMs: number):
       'Set OPENAI_MODEL to a larger or newer model. The bot answers from its own search meanwhile.',
     );
   const { reply, units, whole } = finding;
-  const held = `${units.length} ${units.length === 1 ? 'passage' : 'passages'}`;
-  const said = `Asked "${QUESTION}", the model ${name ?? ''} said "${reply.outcome}" in ${seconds}, with ${held} that stand in the policies; it ${shapes[shape]}.`;
+  const held = units.length === 1 ? '1 passage that stands' : `${units.length} passages that stand`;
+  const said = `Asked "${QUESTION}", the model ${name ?? ''} said "${reply.outcome}" in ${seconds}, with ${held} in the policies; it ${shapes[shape]}.`;
   if (!whole || (reply.outcome === 'answered' && units.length === 0))
     return warning(
       NAME,

@@ -17,6 +17,7 @@ const lookMs = 10_000;
 /** Longer than any patience: how long an answer waits is the caller's matter. */
 const timeoutMs = 600_000;
 
+const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 const part = z.object({ text: z.string() }).transform(({ text }) => text);
 const completionSchema = z.object({
   choices: z
@@ -55,7 +56,10 @@ export const openModel = ({ apiKey, baseUrl, name }: ModelSettings): Model => {
 
   const listed = async (): Promise<boolean> => {
     try {
-      const { data } = await client(() => undefined).models.list({ signal: AbortSignal.timeout(lookMs) });
+      const answer = await client(() => undefined)
+        .models.list({ signal: AbortSignal.timeout(lookMs) })
+        .asResponse();
+      const { data } = listSchema.parse(JSON.parse(await answer.text()));
       const chosen = chosenModel(data.map(({ id }) => id));
       const isNew = chosen !== null && chosen !== known;
       if (isNew) abilities = fullAbilities(false);
@@ -72,15 +76,19 @@ export const openModel = ({ apiKey, baseUrl, name }: ModelSettings): Model => {
     asked: Abilities,
     signal: AbortSignal,
   ): Promise<string> => {
-    const completion: unknown = await client(onSend).chat.completions.create(
-      {
-        model,
-        messages: messagesFor(request, asked),
-        ...formatFor(request.schema, asked),
-        ...(asked.store ? { store: false } : {}),
-      },
-      { signal },
-    );
+    const answer = await client(onSend)
+      .chat.completions.create(
+        {
+          model,
+          messages: messagesFor(request, asked),
+          ...formatFor(request.schema, asked),
+          ...(asked.store ? { store: false } : {}),
+        },
+        { signal },
+      )
+      .asResponse();
+    // Read here and not by the client: not every server says that what it sends is JSON.
+    const completion: unknown = JSON.parse(await answer.text());
     const [choice] = completionSchema.parse(completion).choices;
     const content = choice?.message.content ?? '';
     if (choice?.finish_reason === 'content_filter' || content === '')
