@@ -1,3 +1,4 @@
+/** Opens the model that is configured. */
 import type { Config } from '../base/config.ts';
 import type { Model } from '../knowledge/model/model.ts';
 

@@ -1,3 +1,4 @@
+/** Which words are English, as far as a common word list knows. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 

@@ -1,3 +1,4 @@
+/** Makes a question fit to leave the house: the only form in which it may be shown to a model. */
 import { describesSomebody, withoutRoles } from './described-person.ts';
 import { identifierShapes } from './identifier-shapes.ts';
 import { legalNumbersInWords } from './legal-references.ts';
