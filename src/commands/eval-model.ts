@@ -3,12 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readReplies, recordRequests, replaying } from '../../eval/model-requests.ts';
 import { evaluate, readItems } from '../../eval/run.ts';
+import type { Knowledge } from '../knowledge/answer/answer.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { policyDir } from './ask.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 
 export const EVAL_MODEL_USE =
-  'eval record --questions FILE --out FILE [--take N] | eval replay --questions FILE --replies FILE [--json]';
+  'eval record --questions FILE --out FILE [--take N] [--unredacted] | eval replay --questions FILE --replies FILE [--json]';
 
 const optionsOf = (args: readonly string[]) => {
   try {
@@ -20,6 +21,7 @@ const optionsOf = (args: readonly string[]) => {
         replies: { type: 'string' },
         take: { type: 'string' },
         json: { type: 'boolean', default: false },
+        unredacted: { type: 'boolean', default: false },
       },
     });
     return values;
@@ -36,9 +38,23 @@ const spread = <T>(all: readonly T[], take: number): readonly T[] =>
         one === undefined ? [] : [one],
       );
 
-const record = async (questions: string, out: string, take: number, io: Io): Promise<number> => {
+/** To tell what redaction costs: the same flow with nothing taken out. Only ever written to a file here. */
+const withoutRedaction = (knowledge: Knowledge): Knowledge => ({
+  ...knowledge,
+  redact: (text) => ({ safe: true, text, removed: [] }),
+});
+
+type Recorded = {
+  readonly questions: string;
+  readonly out: string;
+  readonly take: number;
+  readonly unredacted: boolean;
+};
+
+const record = async ({ questions, out, take, unredacted }: Recorded, io: Io): Promise<number> => {
   const items = spread(await readItems(questions), take);
-  const recording = await recordRequests(items, await openKnowledge(policyDir(io.env)));
+  const knowledge = await openKnowledge(policyDir(io.env));
+  const recording = await recordRequests(items, unredacted ? withoutRedaction(knowledge) : knowledge);
   const lines = [{ prefix: recording.prefix }, ...recording.requests].map((line) => JSON.stringify(line));
   await writeFile(out, `${lines.join('\n')}\n`);
   io.err(
@@ -81,7 +97,8 @@ export const evalModel = async ([action, ...args]: readonly string[], io: Io): P
   const given = optionsOf(args);
   const take = Number(given?.take ?? Number.MAX_SAFE_INTEGER);
   if (given?.questions !== undefined && take > 0) {
-    if (action === 'record' && given.out !== undefined) return record(given.questions, given.out, take, io);
+    if (action === 'record' && given.out !== undefined)
+      return record({ questions: given.questions, out: given.out, take, unredacted: given.unredacted }, io);
     if (action === 'replay' && given.replies !== undefined)
       return replay(given.questions, given.replies, given.json, io);
   }

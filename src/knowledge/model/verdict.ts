@@ -24,7 +24,7 @@ const LIMIT =
   /(?:^|[.:;\n])\s*(?:only|solely) (?!to|if|where|when|on|with|for|as|in|after|by)\w+|\b(?:limited|restricted) to\b/iu;
 /** Says that something is so, and yet not wholly. */
 const HEDGE =
-  /\b(?:still|impossible|unfeasible|infeasible|unlikely|might|may be|possibly|discretion|reserves? the right)\b/iu;
+  /\b(?:still|impossible|unfeasible|infeasible|unlikely|might|may be|possibly|without|discretion|reserves? the right)\b/iu;
 
 const CLAUSE =
   /[.;:!?]+\s+|\n+|,\s+(?:and|but|or|so|which|although|though|however)\s+|\s+(?:but|however|although|though|whereas)\s+/iu;
@@ -86,9 +86,13 @@ const bearing = (asked: ReadonlySet<string>, quotes: readonly Quoted[]): readonl
       .flatMap((sentence) => sentence.split(CLAUSE).map((clause) => ({ clause, sentence })))
       .map((one, at) => (at === 0 ? { ...one, clause: `${before} ${one.clause}` } : one)),
   );
-  const shared = clauses.map(({ clause }) => [...stems(clause)].filter((stem) => asked.has(stem)).length);
-  const most = Math.max(0, ...shared);
-  return most === 0 ? [] : clauses.filter((_, at) => shared[at] === most);
+  const sharing = (text: string): number => [...stems(text)].filter((stem) => asked.has(stem)).length;
+  const mostOf = (numbers: readonly number[]): number => Math.max(0, ...numbers);
+  const bySentence = mostOf(clauses.map(({ sentence }) => sharing(sentence)));
+  // A quote's other sentences may speak of something else, and need not bear anything.
+  const near = clauses.filter(({ sentence }) => sharing(sentence) === bySentence);
+  const byClause = mostOf(near.map(({ clause }) => sharing(clause)));
+  return byClause === 0 ? [] : near.filter(({ clause }) => sharing(clause) === byClause);
 };
 
 /** Longer words of the policy are not said first: they stand quoted below. */

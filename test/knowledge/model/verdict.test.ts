@@ -56,6 +56,13 @@ it.each<readonly [string, Verdict, string, string, Verdict | null]>([
   ],
   ['a no by another figure', 'no', 'do we keep logs for 5 years?', 'We keep logs for 2 years.', 'no'],
   ['a yes by another figure', 'yes', 'do we keep logs for 5 years?', 'We keep logs for 2 years.', null],
+  [
+    'a yes that leaves something out',
+    'yes',
+    'does the board see data?',
+    'The board sees data without names.',
+    null,
+  ],
   ['a turned question', 'yes', 'is it true that we never sell data?', 'We never sell data.', 'yes'],
   [
     'a turned question, turned again',
