@@ -48,6 +48,10 @@ export type Config = {
     readonly apiKey: string | null;
     readonly baseUrl: string | null;
     readonly name: string | null;
+    /** How long an answer may wait for it, in milliseconds. */
+    readonly patienceMs: number;
+    /** How many tokens of policy one request may hold; a longer policy is read by sections. */
+    readonly context: number;
   } | null;
   readonly logLevel: LogLevel;
   /** The instant the program believes it is at start. */
@@ -207,6 +211,22 @@ const environment = z.object({
     )
     .optional(),
   OPENAI_MODEL: z.string().optional(),
+  MODEL_PATIENCE: z
+    .string()
+    .refine(
+      (text) => /^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= 120,
+      wrong('is not a number of seconds up to 120', 'Write for instance MODEL_PATIENCE=8.'),
+    )
+    .transform(Number)
+    .default(8),
+  MODEL_CONTEXT: z
+    .string()
+    .refine(
+      (text) => /^\d{4,7}$/.test(text),
+      wrong('is not a number of tokens from 1000', 'Write for instance MODEL_CONTEXT=60000.'),
+    )
+    .transform(Number)
+    .default(60_000),
   LOG_LEVEL: z
     .enum(logLevels, wrong('is not a log level', `Write one of: ${logLevels.join(', ')}.`))
     .default('info'),
@@ -295,6 +315,8 @@ const modelOf = (env: Environment): Config['model'] =>
         apiKey: env.OPENAI_API_KEY ?? null,
         baseUrl: env.OPENAI_BASE_URL ?? null,
         name: env.OPENAI_MODEL ?? null,
+        patienceMs: env.MODEL_PATIENCE * 1_000,
+        context: env.MODEL_CONTEXT,
       };
 
 const configOf = (env: Environment, law: LawDefaults): Config => ({

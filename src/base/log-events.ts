@@ -6,7 +6,7 @@ export const logEvents = {
   told: ['info', 'what the program says about itself at its start'],
   interaction: ['info', 'interaction'],
   turned_away: ['info', 'turned away'],
-  model_draft: ['info', 'model'],
+  model_fared: ['info', 'how a question fared with the model'],
   replayed: ['info', 'answered what was cut off last time'],
   trouble: ['error', 'something broke'],
   promise_left: ['fatal', 'a promise was left alone'],

@@ -4,10 +4,11 @@ import { readConfig } from '../base/config.ts';
 import { lawDefaults } from '../base/regimes.ts';
 import { openCompany, underLawOf } from '../company/open-company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { askWithModel } from '../flows/ask/ask-with-model.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
-import { wordAnswer } from '../flows/ask/word-answer.ts';
 import type { Answer, Citation } from '../knowledge/answer/answer.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { finder } from '../knowledge/model/finder.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
 import { companyFile, policyDir } from './company-env.ts';
@@ -79,19 +80,20 @@ const asking = async (io: Io): Promise<Ask> => {
   const { company } = await openCompany(companyFile(io.env), dir);
   const regime = read.ok ? underLawOf(read.config, company).regime : (company.regime ?? lawDefaults().regime);
   const knowledge = await openKnowledge(dir, undefined, regime, company);
-  const model = read.ok ? await modelFrom(read.config) : null;
-  if (model === null) return answerQuestion(knowledge);
+  const settings = read.ok ? read.config.model : null;
+  const model = await modelFrom({ model: settings });
+  if (model === null || settings === null) return answerQuestion(knowledge);
   const { clock } = io;
   const after = (ms: number): Promise<void> => wait(ms, undefined, { ref: false });
-  const parts = {
-    model,
+  return askWithModel(knowledge, {
+    find: finder(knowledge.documents, model, settings.context),
+    look: model.look,
     clock,
     after,
+    patienceMs: settings.patienceMs,
     sent: sentRequests(clock),
     told: () => undefined,
-    names: company.names,
-  };
-  return answerQuestion(knowledge, wordAnswer(knowledge, parts));
+  });
 };
 
 export const ask: Verb = async (args, io) => {

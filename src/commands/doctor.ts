@@ -14,6 +14,7 @@ import { checkCompany } from './company-check.ts';
 import { lawIn } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 import { checkModel } from './model-check.ts';
+import { tryModel } from './model-trial.ts';
 import { checkAnchors, checkKey, checkRegister } from './register-checks.ts';
 import { checkReminders } from './reminder-check.ts';
 import { callSlack, slackChecks } from './slack-checks.ts';
@@ -171,6 +172,8 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     slackChecks(config, callSlack(config.slackApiUrl)),
     checkRegister(config),
   ]);
+  // Only where the server answers and may be asked: not unencrypted over the internet.
+  const trial = model.status === 'error' ? null : await tryModel(config, io.clock);
   return [
     checkNode(),
     fine('configuration', 'Every variable is valid.'),
@@ -190,6 +193,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     ...slack,
     buttons,
     model,
+    ...(trial === null ? [] : [trial]),
   ];
 };
 

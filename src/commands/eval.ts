@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OtherRows } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
+import { measureRedaction, type RedactionFigures } from '../../eval/redaction.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
 import { projectRoot } from '../base/root.ts';
@@ -10,20 +11,24 @@ import { answerQuestion } from '../flows/ask/answer-question.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
+import { readPlainEnglish } from '../knowledge/question/english.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { companyIn, policyDir } from './company-env.ts';
+import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =
-  'Usage: privacy eval [--questions FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train';
+  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
 const OTHERS = join(projectRoot, 'eval', 'policies');
+const REDACTION = join(projectRoot, 'eval', 'redaction.jsonl');
 const BASELINE = join(projectRoot, 'eval', 'baseline.json');
 
 const options = z.strictObject({
   questions: z.string().optional(),
   policyqa: z.string().optional(),
+  redaction: z.string().optional(),
   json: z.boolean().default(false),
   save: z.boolean().default(false),
   train: z.boolean().default(false),
@@ -36,7 +41,7 @@ const readOptions = (args: readonly string[]): z.infer<typeof options> | null =>
     const name = /^--([a-z]+)$/.exec(args[at] ?? '')?.[1];
     const value = args[at + 1];
     if (name === undefined) return null;
-    if (name === 'questions' || name === 'policyqa') {
+    if (name === 'questions' || name === 'policyqa' || name === 'redaction') {
       if (value === undefined) return null;
       given[name] = value;
       at += 1;
@@ -109,6 +114,12 @@ const otherRows = (others: OtherRows): readonly string[] => {
   ];
 };
 
+const redactionRows = (figures: RedactionFigures): readonly string[] => [
+  '',
+  'what may leave the house (questions shown to a model)',
+  ...Object.entries(figures).map(([name, value]) => `${name.padEnd(22)} ${value}`),
+];
+
 const questions = async (given: z.infer<typeof options>, io: Io): Promise<number> => {
   const items = await readItems(given.questions ?? QUESTIONS);
   const dir = policyDir(io.env);
@@ -128,6 +139,10 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
     given.questions === undefined
       ? await (await import('../../eval/other-policies.ts')).evaluateOthers(OTHERS, now)
       : {};
+  const english = await readPlainEnglish();
+  const redaction = await measureRedaction(given.redaction ?? REDACTION, knowledge.redact, (word) =>
+    english.has(word),
+  );
   if (given.save) await writeFile(BASELINE, `${JSON.stringify(summary, null, 2)}\n`);
   if (given.json) {
     const items = rows.map(({ item, score, answer }) => ({
@@ -136,10 +151,10 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
       outcome: answer.outcome,
       ...score,
     }));
-    io.out(JSON.stringify({ summary, others, regressions: worse, items }));
+    io.out(JSON.stringify({ summary, others, redaction: redaction.figures, regressions: worse, items }));
   } else {
     report(evaluation, io);
-    for (const line of otherRows(others)) io.out(line);
+    for (const line of [...otherRows(others), ...redactionRows(redaction.figures)]) io.out(line);
   }
   for (const line of worse) io.err(`privacy eval: ${line}`);
   const bad = [summary, ...Object.values(others).flatMap((ways) => Object.values(ways))].some(
@@ -149,12 +164,14 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
 };
 
 export const evalVerb: Verb = async (args, io) => {
-  const given = readOptions(args);
+  const withModel = args[0] === 'record' || args[0] === 'replay';
+  const given = readOptions(withModel ? [] : args);
   if (given === null) {
-    io.err(USE);
+    io.err(`${USE} | ${EVAL_MODEL_USE}`);
     return wrongUse;
   }
   try {
+    if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
       return done;

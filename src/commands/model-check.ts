@@ -1,24 +1,30 @@
 import { z } from 'zod';
 import type { Config } from '../base/config.ts';
 import { openAiUrl, usualModel } from '../knowledge/model/model.ts';
+import { chosenModel } from '../knowledge/model/model-choice.ts';
+import { type Whereabouts, whereaboutsOf } from '../knowledge/model/whereabouts.ts';
 import { type Check, error, fine, warning } from './check.ts';
 
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 const patienceMs = 8_000;
 
-/** This machine or a private network. */
-const isOwn = (host: string): boolean =>
-  /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\])|\.(?:local|internal|lan)$/.test(
-    host,
-  ) || !host.includes('.');
-
-const transfer = (base: string): Check =>
-  warning(
-    'model',
-    `The model server at ${base} answers, and it is not on this machine or network.`,
-    'If it stands outside the EEA, using it is itself a transfer, which the shipped policy limits: agree it with the privacy team, or point OPENAI_BASE_URL at a server in the EEA or of your own. Questions go with names and numbers taken out.',
-  );
+const PLACES = {
+  own: ['on this machine or network', null],
+  eea: ['in the EEA, as far as its name tells', null],
+  uk: [
+    'in the United Kingdom, as far as its name tells',
+    'The EEA holds the UK adequate; if your policy limits transfers to the EEA, agree it with the privacy team.',
+  ],
+  elsewhere: [
+    'outside the EEA, as far as its name tells',
+    'Using it is itself a transfer, which the shipped policy limits: agree it with the privacy team, or point OPENAI_BASE_URL at a server in the EEA or of your own. Questions go with names and numbers taken out.',
+  ],
+  unknown: [
+    'somewhere that its name does not tell',
+    'If it stands outside the EEA, using it is itself a transfer, which the shipped policy limits: ask the provider, and agree it with the privacy team. Questions go with names and numbers taken out.',
+  ],
+} as const satisfies Record<Whereabouts, readonly [string, string | null]>;
 
 const listed = async (answer: Response): Promise<readonly string[]> => {
   const list = listSchema.safeParse(await answer.json().catch(() => null));
@@ -28,7 +34,8 @@ const listed = async (answer: Response): Promise<readonly string[]> => {
 const examine = async (model: NonNullable<Config['model']>): Promise<Check> => {
   const base = (model.baseUrl ?? openAiUrl).replace(/\/$/, '');
   const { host, protocol } = new URL(base);
-  if (protocol === 'http:' && !isOwn(host))
+  const place = whereaboutsOf(host);
+  if (protocol === 'http:' && place !== 'own')
     return error(
       'model',
       `Questions would go to ${base} unencrypted.`,
@@ -36,6 +43,7 @@ const examine = async (model: NonNullable<Config['model']>): Promise<Check> => {
     );
   const answer = await fetch(`${base}/models`, {
     headers: model.apiKey === null ? {} : { authorization: `Bearer ${model.apiKey}` },
+    redirect: 'manual',
     signal: AbortSignal.timeout(patienceMs),
   });
   if (!answer.ok)
@@ -45,16 +53,22 @@ const examine = async (model: NonNullable<Config['model']>): Promise<Check> => {
       'Check OPENAI_API_KEY and OPENAI_BASE_URL. The bot answers without it meanwhile.',
     );
   const names = await listed(answer);
-  const wanted = model.name ?? (model.baseUrl === null ? usualModel : names[0]);
-  if (wanted !== undefined && names.length > 0 && !names.includes(wanted))
+  const wanted = model.name ?? (model.baseUrl === null ? usualModel : chosenModel(names));
+  if (wanted !== null && names.length > 0 && !names.includes(wanted))
     return error(
       'model',
       `The model server at ${base} has no model "${wanted}".`,
       `Set OPENAI_MODEL to one that it has, for instance ${names.slice(0, 3).join(', ')}. The bot answers without it meanwhile.`,
     );
-  return isOwn(host)
-    ? fine('model', `The model server at ${base} answers${wanted === undefined ? '' : ` (${wanted})`}.`)
-    : transfer(base);
+  if (wanted === null && names.length > 0)
+    return error(
+      'model',
+      `None of the models at ${base} seems to write: ${names.slice(0, 3).join(', ')}.`,
+      'Set OPENAI_MODEL, or load a model that chats. The bot answers without it meanwhile.',
+    );
+  const [where, concern] = PLACES[place];
+  const stands = `The model server at ${base} answers${wanted === null ? '' : ` (${wanted})`}; it stands ${where}.`;
+  return concern === null ? fine('model', stands) : warning('model', stands, concern);
 };
 
 /** Whether the model that is configured can be used, and where it stands. `named` is OPENAI_MODEL as it was set. */

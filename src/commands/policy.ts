@@ -10,9 +10,10 @@ import { GAPS_USE, reportGaps } from './policy-gaps.ts';
 import { IMPORT_USE, importPolicy } from './policy-import.ts';
 import { MAP_USE, mapPolicy } from './policy-map.ts';
 import { PHRASE_USE, phrasePolicies } from './policy-phrase.ts';
+import { PHRASE_MODEL_USE, phraseWithModel } from './policy-phrase-model.ts';
 
 const SHOW_USE = 'policy show [ID] [--json]';
-const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, PHRASE_USE, IMPORT_USE]
+const USE = [SHOW_USE, CHECK_USE, GAPS_USE, DIFF_USE, MAP_USE, PHRASE_USE, PHRASE_MODEL_USE, IMPORT_USE]
   .map((use) => `Usage: privacy ${use}`)
   .join('\n');
 
@@ -60,8 +61,8 @@ const actions: Readonly<Record<string, Verb>> = {
   diff: diffPolicyFiles,
   import: importPolicy,
   map: mapPolicy,
-  phrase: phrasePolicies,
   gaps: reportGaps,
+  phrase: (args, io) => (args.includes('--with-model') ? phraseWithModel : phrasePolicies)(args, io),
 };
 
 export const policyVerb: Verb = async ([name, ...rest], io) => {

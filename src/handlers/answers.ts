@@ -10,10 +10,14 @@ import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'ask' | 'policies' | 'questions' | 'slack'>;
+type Takes = Pick<Dependencies, 'after' | 'ask' | 'looking' | 'policies' | 'questions' | 'slack'>;
 
-/** A sign within a second: after this long without an answer, the person is told that it is on its way. */
-export const patienceMs = 800;
+/**
+ * After this long without an answer (milliseconds) the person is told that it is on its way: at once where a model is asked, which takes
+ * seconds; within a second where the search only has to get its turn.
+ */
+export const signAfterMs = ({ looking }: Pick<Dependencies, 'looking'>): number =>
+  looking.modelSeconds === null ? 800 : 300;
 
 /** Why a question cannot be asked as it stands, in plain words; null when it can. */
 export const unaskable = (question: string): Message | null =>
@@ -59,8 +63,8 @@ export const answerPrivately = async (
     await privately(refusal);
     return 'too_long';
   }
-  const { result: answer } = await signFirst(deps, patienceMs, deps.ask(question, user), () =>
-    privately(lookingNotice()),
+  const { result: answer } = await signFirst(deps, signAfterMs(deps), deps.ask(question, user), () =>
+    privately(lookingNotice(deps.looking)),
   );
   const place = channel.startsWith('D') ? 'direct' : 'private';
   await privately(answerMessage(shown(deps, answer, question), { place }));
@@ -81,8 +85,11 @@ export const answerInForm = async (
     await privately(refusal);
     return 'too_long';
   }
-  const { result: answer, signed: id } = await signFirst(deps, patienceMs, deps.ask(question, user), () =>
-    open(loadingView()),
+  const { result: answer, signed: id } = await signFirst(
+    deps,
+    signAfterMs(deps),
+    deps.ask(question, user),
+    () => open(loadingView(deps.looking)),
   );
   const view = answerForm(deps, answer, question, channel);
   await (id === null ? open(view) : deps.slack.updateView({ id }, view));
@@ -107,8 +114,11 @@ export const answerInThread = async (
   // Where everybody reads along, the word is for the asker alone; it must not keep the answer back.
   if (word !== null && place === 'thread')
     await deps.slack.whisper({ ...to, user }, word).catch(() => deps.slack.post({ channel: user }, word));
-  const { result: answer, signed: posted } = await signFirst(deps, patienceMs, deps.ask(question, user), () =>
-    deps.slack.post(to, lookingNotice()),
+  const { result: answer, signed: posted } = await signFirst(
+    deps,
+    signAfterMs(deps),
+    deps.ask(question, user),
+    () => deps.slack.post(to, lookingNotice(deps.looking)),
   );
   const message = answerMessage(shown(deps, answer, question), { place });
   await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));

@@ -7,7 +7,7 @@ import {
   answerInForm,
   answerInThread,
   answerPrivately,
-  patienceMs,
+  signAfterMs,
   unaskable,
 } from './answers.ts';
 import type {
@@ -25,7 +25,7 @@ import type { Dependencies } from './dependencies.ts';
 /** What this feature uses of the whole. */
 type Takes = Pick<
   Dependencies,
-  'after' | 'ask' | 'examples' | 'holdings' | 'policies' | 'questions' | 'sections' | 'slack'
+  'after' | 'ask' | 'examples' | 'holdings' | 'looking' | 'policies' | 'questions' | 'sections' | 'slack'
 >;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -73,8 +73,8 @@ const sentQuestion =
       });
       return 'refused';
     }
-    const { result: answer } = await signFirst(deps, patienceMs, deps.ask(question, sent.user), () =>
-      sent.show(loadingView()),
+    const { result: answer } = await signFirst(deps, signAfterMs(deps), deps.ask(question, sent.user), () =>
+      sent.show(loadingView(deps.looking)),
     );
     // Shown again after a sign, a form is redrawn by its id.
     await sent.show(answerForm(deps, answer, question, channelFrom(sent.view.private_metadata)));

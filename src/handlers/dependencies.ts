@@ -11,6 +11,7 @@ import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import type { Once, SlackOut } from '../slack/port.ts';
 import type { HomePart } from '../views/menu.ts';
+import type { Looking } from '../views/notice.ts';
 
 export type Membership = 'member' | 'stranger' | 'unknown' | 'nobody_configured';
 
@@ -26,6 +27,8 @@ export type Dependencies = {
   readonly newId: () => string;
   readonly once: Once;
   readonly ask: Ask;
+  /** What a person is told while an answer is on its way. */
+  readonly looking: Looking;
   /** What was sent to the model for each person; null when there is no model. */
   readonly sentRequests: SentRequests | null;
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;

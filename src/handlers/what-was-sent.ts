@@ -1,18 +1,35 @@
-import { whatWasSentMessage } from '../views/what-was-sent.ts';
-import type { Feature } from './bolt/interaction.ts';
+/** `/privacy what-was-sent`: each person sees their own last request to the model, and nobody else's. */
+import { isTooLongToShow, whatWasSentMessage } from '../views/what-was-sent.ts';
+import type { Feature, TypedCommand } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'sentRequests'>;
+type Takes = Pick<Dependencies, 'sentRequests' | 'slack'>;
 
-/** `/privacy what-was-sent`: each person sees their own last request to the model, and nobody else's. */
+/** All the bytes, where only this person reads them. Without the scope for files the message has to do. */
+const sendWhole = async (deps: Takes, user: string, body: string): Promise<void> => {
+  try {
+    await deps.slack.sendFile(user, {
+      name: 'what-was-sent.json',
+      title: 'What was sent to the language model',
+      content: Buffer.from(body),
+      alt: null,
+      words: 'The body of your last request to the language model, every byte of it.',
+    });
+  } catch (error) {
+    if (deps.slack.errorCode(error) !== 'missing_scope') throw error;
+  }
+};
+
 export const showingWhatWasSent = (deps: Takes): Feature => ({
   words: {
     'what-was-sent': {
       takes: null,
-      handle: async (typed) => {
+      handle: async (typed: TypedCommand) => {
         const request = deps.sentRequests?.recall(typed.user) ?? null;
         await typed.privately(whatWasSentMessage(request, deps.sentRequests !== null));
+        if (request?.kind === 'sent' && isTooLongToShow(request.body))
+          await sendWhole(deps, typed.user, request.body);
         return request?.kind ?? 'nothing_sent';
       },
     },

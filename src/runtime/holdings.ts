@@ -4,7 +4,7 @@ import { gapDays } from '../knowledge/answer/gap-line.ts';
 export const alwaysHeld = (modelOn: boolean): readonly string[] => [
   ...(modelOn
     ? [
-        'A language model helps to word answers. It gets your question with names and numbers taken out, and the policy’s own sentences. What was sent for you last is kept in memory for an hour: /privacy what-was-sent shows it.',
+        'A language model finds the passages that answer a question. It gets your question with names and numbers taken out, and the policy’s own sentences. What was sent for you last is kept in memory for an hour: /privacy what-was-sent shows it.',
       ]
     : []),
   'Your questions are not kept under your name. To pass one on to the privacy team I remember it in memory for up to an hour, then it is gone.',

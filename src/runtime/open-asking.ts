@@ -7,16 +7,17 @@ import { projectRoot } from '../base/root.ts';
 import { sealFor } from '../base/seal.ts';
 import type { Company } from '../company/company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
+import { askWithModel } from '../flows/ask/ask-with-model.ts';
 import { exampleQuestions } from '../flows/ask/examples.ts';
 import { gapBook } from '../flows/ask/gap-book.ts';
 import { coverageWith, gapGroups } from '../flows/ask/gap-report.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
 import { teamEntries } from '../flows/ask/team-entries.ts';
-import { wordAnswer } from '../flows/ask/word-answer.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import { gapDays, gapLineSchema } from '../knowledge/answer/gap-line.ts';
 import { teamEntrySchema } from '../knowledge/answer/team-entry.ts';
+import { finder } from '../knowledge/model/finder.ts';
 import { readPolicyMap } from '../knowledge/policy/policy-map.ts';
 import { openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
@@ -36,30 +37,28 @@ type AskingInputs = {
 
 export type Asking = Pick<
   Dependencies,
-  'ask' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport' | 'examples'
+  'ask' | 'looking' | 'sentRequests' | 'entries' | 'gaps' | 'gapReport' | 'examples'
 > & {
   /** What is held about everybody who asks, for `/privacy about-me`. */
   readonly held: () => Promise<readonly string[]>;
 };
 
-type Answering = Pick<Asking, 'ask' | 'sentRequests' | 'held'>;
+type Answering = Pick<Asking, 'ask' | 'looking' | 'sentRequests' | 'held'>;
 
-/** From the policy alone, or worded by the model where one is configured. */
-const answering = async ({
-  config,
-  company,
-  knowledge,
-  clock,
-  after,
-  logger,
-}: AskingInputs): Promise<Answering> => {
+/** From the policy alone, or found by the model where one is configured. */
+const answering = async ({ config, knowledge, clock, after, logger }: AskingInputs): Promise<Answering> => {
   const model = await modelFrom(config);
   const held = () => Promise.resolve(alwaysHeld(model !== null));
-  if (model === null) return { ask: answerQuestion(knowledge), sentRequests: null, held };
+  if (model === null || config.model === null)
+    return { ask: answerQuestion(knowledge), looking: { modelSeconds: null }, sentRequests: null, held };
   const sent = sentRequests(clock);
-  const told = (wording: string): void => note(logger, 'model_draft', { wording });
-  const word = wordAnswer(knowledge, { model, clock, after, sent, told, names: company.names });
-  return { ask: answerQuestion(knowledge, word), sentRequests: sent, held };
+  // The first question through it is the slowest: it is nobody's.
+  knowledge.redact('who can see personal information?');
+  const told = (fared: string): void => note(logger, 'model_fared', { fared });
+  const find = finder(knowledge.documents, model, config.model.context);
+  const { patienceMs } = config.model;
+  const ask = askWithModel(knowledge, { find, look: model.look, clock, after, patienceMs, sent, told });
+  return { ask, looking: { modelSeconds: patienceMs / 1_000 }, sentRequests: sent, held };
 };
 
 /** How questions are answered here, what the privacy team adds of its own, and what is learnt where no answer was good. */

@@ -7,7 +7,7 @@ import type { Logger } from '../base/logger.ts';
 import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
 import { type Message, section, shortened } from '../views/blocks.ts';
-import { lookingNotice, notice, noticeView } from '../views/notice.ts';
+import { isLookingNotice, notice, noticeView } from '../views/notice.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
 import { lookingFor, payloadOf } from './metadata.ts';
@@ -106,8 +106,7 @@ export const slackOut = (
     answeredIn: async (channel, threadTs, since) => {
       const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
       return messages.some(
-        ({ bot_id: bot, ts, text }) =>
-          bot != null && Number(ts) > Number(since) && text !== lookingNotice().text,
+        ({ bot_id: bot, ts, text }) => bot != null && Number(ts) > Number(since) && !isLookingNotice(text),
       );
     },
     post: ({ channel, threadTs }, message, mark) =>

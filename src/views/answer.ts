@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import type { Answer, Citation } from '../knowledge/answer/answer.ts';
+import type { Answer, Citation, WithoutModel } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import {
   actions,
@@ -54,11 +54,29 @@ const whoSees = (reader: Reader): string => {
   }
 };
 
-const answeredBy = (answer: Answer): readonly string[] => {
-  if (answer.citations.length + answer.nearest.length === 0) return [];
-  return answer.answeredBy === 'model'
-    ? ['Wording by a language model; every quote is checked against the policy file.']
-    : ['Quotes are copied from the policy file and checked.'];
+/** Why our own search answered where a model is on, in words for whoever asked; nothing that sounds like an error. */
+const without = {
+  gated: '',
+  kept_back: 'Nothing was sent to the language model: your question may name or describe somebody.',
+  too_late: 'The language model took too long.',
+  failed: 'The language model did not answer.',
+  unreadable: 'The language model did not answer.',
+  nothing_held: 'What the language model named does not stand in the policy.',
+  resting: 'The language model is not answering at the moment.',
+} as const satisfies Record<WithoutModel, string>;
+
+const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): readonly string[] => {
+  const quotes = citations.length + nearest.length > 0;
+  if (by === 'model')
+    return [
+      quotes
+        ? 'Found by a language model; every quote is copied from the policy file and checked.'
+        : 'Read by a language model.',
+    ];
+  return [
+    ...(quotes ? ['Found by our own search. Quotes are copied from the policy file and checked.'] : []),
+    ...(why === undefined || without[why] === '' ? [] : [without[why]]),
+  ];
 };
 
 /** The buttons under every answer; the words are fixed by interface.md, section 3. */
@@ -118,7 +136,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
     ...labelled('How we do it (our procedure, not the policy)', answer.procedure),
     ...suggestions(answer.didYouMean, answer.outcome === 'answered'),
     actions('answer_actions', answerButtons(shown, reader)),
-    context([whoSees(reader), ...answeredBy(answer)].join(' ')),
+    context([whoSees(reader), ...foundBy(answer)].join(' ')),
   ];
 };
 

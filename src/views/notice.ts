@@ -14,11 +14,25 @@ export const noticeView = (title: string, message: Message): ModalView => ({
   blocks: [...message.blocks],
 });
 
-/** A sign of life; also how a restart tells it from an answer. */
-export const lookingNotice = (): Message => notice('Looking in the policy …');
+/** Who is looking: the search of our own, or a language model, for so many seconds at most. */
+export type Looking = { readonly modelSeconds: number | null };
 
-export const loadingView = (): ModalView =>
-  noticeView('One moment', notice('Looking in the policy … this form fills in by itself.'));
+const LOOKING = 'Looking in the policy …';
+
+/** Whether a message of ours was only a sign of life. */
+export const isLookingNotice = (text: string | null | undefined): boolean =>
+  text?.startsWith(LOOKING) === true;
+
+const lookingWords = ({ modelSeconds }: Looking): string =>
+  modelSeconds === null
+    ? LOOKING
+    : `${LOOKING} A language model reads it for you, without names or numbers. You have an answer within ${Math.ceil(modelSeconds)} seconds, from our own search if the model takes longer.`;
+
+/** A sign of life; also how a restart tells it from an answer. */
+export const lookingNotice = (looking: Looking): Message => notice(lookingWords(looking));
+
+export const loadingView = (looking: Looking): ModalView =>
+  noticeView('One moment', notice(`${lookingWords(looking)} This form fills in by itself.`));
 
 /** What a person reads when something of ours broke; the reference is what they can tell us. */
 export const troubleNotice = (reference: string): Message =>

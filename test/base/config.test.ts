@@ -73,6 +73,8 @@ describe('every other variable', () => {
     ['JURISDICTION', ['wales'], ['england-and-wales', 'scotland', 'northern-ireland']],
     ['REMINDER_TIME', ['9:15', '24:00', '09:60', 'noon'], ['09:15', '00:00', '23:59']],
     ['OPENAI_BASE_URL', ['localhost:11434'], ['http://127.0.0.1:11434/v1']],
+    ['MODEL_PATIENCE', ['soon', '0', '-1', '999'], ['8', '2.5']],
+    ['MODEL_CONTEXT', ['all', '10', '1e5'], ['32000', '200000']],
     ['LOG_LEVEL', ['loud'], ['debug', 'silent']],
     [
       'CLOCK',
@@ -95,6 +97,8 @@ describe('every other variable', () => {
       apiKey: null,
       baseUrl: 'http://127.0.0.1:1/v1',
       name: null,
+      patienceMs: 8_000,
+      context: 60_000,
     });
   });
 });

@@ -1,8 +1,13 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/base/clock.ts';
 import { checkModel } from '../../src/commands/model-check.ts';
+import { tryModel } from '../../src/commands/model-trial.ts';
+import { whereaboutsOf } from '../../src/knowledge/model/whereabouts.ts';
+import { found, naming, type Reply, startModelServer } from '../support/model-server.ts';
 
-const own = { apiKey: null, baseUrl: 'http://127.0.0.1:9/v1', name: null };
+const rest = { patienceMs: 8_000, context: 60_000 };
+const own = { apiKey: null, baseUrl: 'http://127.0.0.1:9/v1', name: null, ...rest };
 const list = (...ids: readonly string[]) => ({ object: 'list', data: ids.map((id) => ({ id })) });
 
 beforeEach(() => nock.disableNetConnect());
@@ -24,7 +29,10 @@ it('is content with a server on this machine', async () => {
 
 it('warns that a model elsewhere may be a transfer', async () => {
   nock('https://api.openai.com').get('/v1/models').reply(200, list('gpt-4.1-mini'));
-  const check = await checkModel({ model: { apiKey: 'sk-1', baseUrl: null, name: null } }, undefined);
+  const check = await checkModel(
+    { model: { apiKey: 'sk-1', baseUrl: null, name: null, ...rest } },
+    undefined,
+  );
   expect(check.status).toBe('warning');
   expect(check.fix).toContain('EEA');
 });
@@ -43,4 +51,65 @@ it('refuses to send questions unencrypted over the internet, and survives a serv
   expect((await checkModel({ model: plain }, undefined)).status).toBe('error');
   nock('http://127.0.0.1:9').get('/v1/models').replyWithError('away');
   expect((await checkModel({ model: own }, undefined)).status).toBe('warning');
+});
+
+it.each<readonly [string, ReturnType<typeof whereaboutsOf>]>([
+  ['127.0.0.1:11434', 'own'],
+  ['ollama', 'own'],
+  ['models.internal', 'own'],
+  ['api.mistral.ai', 'eea'],
+  ['eu.api.openai.com', 'eea'],
+  ['ours.swedencentral.models.example.com', 'eea'],
+  ['bedrock-runtime.eu-central-1.amazonaws.com', 'eea'],
+  ['bedrock-runtime.eu-west-2.amazonaws.com', 'uk'],
+  ['bedrock-runtime.eu-central-2.amazonaws.com', 'elsewhere'],
+  ['api.openai.com', 'elsewhere'],
+  ['llm.firma.de', 'eea'],
+  ['models.example.com', 'unknown'],
+])('says of %s that it stands: %s', (host, place) => {
+  expect(whereaboutsOf(host)).toBe(place);
+});
+
+describe('one real question', () => {
+  const trial = async (reply: Parameters<typeof startModelServer>[0]) => {
+    nock.enableNetConnect('127.0.0.1');
+    const server = await startModelServer(reply);
+    const check = await tryModel({ model: server.settings, policyDir: 'data/policies' }, systemClock);
+    await server.stop();
+    return { check, bodies: server.bodies };
+  };
+  const keeps = (asked: Parameters<typeof naming>[0]): Reply => ({
+    content: found({ units: [naming(asked, 'these are encrypted')] }),
+  });
+
+  it('is content when passages were found that stand in the policy, and names the shape', async () => {
+    const { check, bodies } = await trial(keeps);
+    expect(check?.status).toBe('ok');
+    expect(check?.message).toContain('json_schema');
+    expect(bodies).toHaveLength(1);
+  });
+
+  it('names the shape that a server could be brought to', async () => {
+    const { check } = await trial((asked, body) =>
+      body.includes('response_format') ? { error: 'unknown argument' } : keeps(asked),
+    );
+    expect(check).toMatchObject({ status: 'ok' });
+    expect(check?.message).toContain('in words');
+  });
+
+  it.each<readonly [string, Reply, string]>([
+    ['prose', { content: 'For a year.' }, 'error'],
+    ['an error', { status: 500, error: 'out of memory' }, 'error'],
+    [
+      'a lie',
+      { content: found({ units: [{ id: 'u1', words: 'nobody wrote these words here' }] }) },
+      'warning',
+    ],
+  ])('is not content with %s', async (_, reply, status) => {
+    expect((await trial(() => reply)).check?.status).toBe(status);
+  });
+
+  it('is not asked where there is no model', async () => {
+    expect(await tryModel({ model: null, policyDir: 'data/policies' }, systemClock)).toBeNull();
+  });
 });

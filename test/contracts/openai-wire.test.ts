@@ -1,113 +1,225 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { replySchema } from '../../src/knowledge/model/finder-request.ts';
 import type { ModelRequest } from '../../src/knowledge/model/model.ts';
+import { chosenModel } from '../../src/knowledge/model/model-choice.ts';
 import { openModel } from '../../src/knowledge/model/openai-model.ts';
-
-const api = 'https://api.openai.com';
-const path = '/v1/chat/completions';
-const own = 'http://model.test';
-
-const replying = (content: string | null, more: Readonly<Record<string, unknown>> = {}) => ({
-  id: 'c1',
-  object: 'chat.completion',
-  choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content, ...more } }],
-});
+import { type Reply, startModelServer } from '../support/model-server.ts';
 
 const asking = (bodies: string[] = []): ModelRequest => ({
-  instructions: 'Be plain.',
-  input: '{"question":"who?","units":[]}',
-  schema: { type: 'object' },
+  prefix: 'Be plain.\n[u1] We keep it for a year.',
+  question: 'Question: how long?',
+  schema: replySchema,
   onSend: (body) => void bodies.push(body),
 });
-
 const never = new AbortController().signal;
-const keyed = () => openModel({ apiKey: 'sk-test', baseUrl: null, name: null });
+const good = '{"outcome":"silent","units":[],"verdict":null,"lacks":null}';
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
+describe('OpenAI itself', () => {
+  const api = 'https://api.openai.com';
+  const path = '/v1/chat/completions';
+  const keyed = () => openModel({ apiKey: 'sk-test', baseUrl: null, name: null });
+  const completion = (content: string | null, more: Readonly<Record<string, unknown>> = {}) => ({
+    id: 'c1',
+    object: 'chat.completion',
+    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content }, ...more }],
+  });
 
-it('asks for a draft of the given shape, keeps nothing there, and reports the bytes as they go', async () => {
-  const bodies: string[] = [];
-  let got = '';
-  nock(api, { reqheaders: { authorization: 'Bearer sk-test' } })
-    .post(path, (body) => {
-      got = JSON.stringify(body);
-      return true;
-    })
-    .reply(200, replying('{"statements":[]}'));
-  expect(await keyed()(asking(bodies), never)).toEqual({ statements: [] });
-  expect(bodies).toEqual([got]);
-  expect(JSON.parse(got)).toMatchObject({
-    store: false,
-    messages: [
-      { role: 'system', content: 'Be plain.' },
-      { role: 'user', content: '{"question":"who?","units":[]}' },
-    ],
-    response_format: { type: 'json_schema', json_schema: { strict: true } },
+  beforeEach(() => nock.disableNetConnect());
+  afterEach(() => {
+    expect(nock.pendingMocks()).toEqual([]);
+    nock.cleanAll();
+    nock.enableNetConnect();
+  });
+
+  it('is asked for a reply of a strict shape, to keep nothing, and the bytes are reported as they go', async () => {
+    const bodies: string[] = [];
+    let got = '';
+    nock(api, { reqheaders: { authorization: 'Bearer sk-test' } })
+      .post(path, (body) => {
+        got = JSON.stringify(body);
+        return true;
+      })
+      .reply(200, completion(good));
+    expect(await keyed().complete(asking(bodies), never)).toBe(good);
+    expect(bodies).toEqual([got]);
+    expect(JSON.parse(got)).toMatchObject({
+      store: false,
+      messages: [
+        { role: 'system', content: 'Be plain.\n[u1] We keep it for a year.' },
+        { role: 'user', content: 'Question: how long?' },
+      ],
+      response_format: { type: 'json_schema', json_schema: { strict: true } },
+    });
+  });
+
+  it.each([401, 404, 429, 500, 503])('is asked once: %i is for the search to answer', async (status) => {
+    nock(api).post(path).reply(status, {}, { 'retry-after-ms': '5' });
+    await expect(keyed().complete(asking(), never)).rejects.toThrow();
+  });
+
+  it('is left at once when nobody waits any more', async () => {
+    nock(api).post(path).delay(5_000).reply(200, completion(good));
+    const stop = new AbortController();
+    const asked = keyed().complete(asking(), stop.signal);
+    setTimeout(() => stop.abort(), 30);
+    await expect(asked).rejects.toThrow();
+  });
+
+  it.each([
+    ['a refusal', completion(null)],
+    ['nothing', { id: 'c1', object: 'chat.completion', choices: [] }],
+    ['what a filter took out', completion('{}', { finish_reason: 'content_filter' })],
+    ['another shape', { hello: 'world' }],
+  ])('fails with %s', async (_, answer) => {
+    nock(api).post(path).reply(200, answer);
+    await expect(keyed().complete(asking(), never)).rejects.toThrow();
   });
 });
 
-it.each([429, 500, 503])('tries once more after %i', async (status) => {
-  const bodies: string[] = [];
-  nock(api).post(path).reply(status, {}, { 'retry-after-ms': '5' });
-  nock(api).post(path).reply(200, replying('{"statements":[]}'));
-  await keyed()(asking(bodies), never);
-  expect(bodies).toHaveLength(2);
-});
+describe('a server that calls itself compatible', () => {
+  let reply: (body: Record<string, unknown>) => Reply = () => ({ content: good });
+  let models: readonly string[] | null = null;
+  let server: Awaited<ReturnType<typeof startModelServer>>;
+  beforeAll(async () => {
+    server = await startModelServer(
+      (_, body) => reply(JSON.parse(body)),
+      () => models,
+    );
+  });
+  afterAll(() => server.stop());
+  beforeEach(() => {
+    reply = () => ({ content: good });
+    models = null;
+    server.bodies.length = 0;
+    server.looks.length = 0;
+  });
 
-it('gives up after the second failure', async () => {
-  nock(api).post(path).times(2).reply(500, {}, { 'retry-after-ms': '5' });
-  await expect(keyed()(asking(), never)).rejects.toThrow();
-});
+  const last = (): Record<string, unknown> => JSON.parse(server.bodies.at(-1) ?? '{}');
+  const format = (body: Record<string, unknown>): string => JSON.stringify(body['response_format'] ?? null);
 
-it.each([401, 404])('does not try again after %i', async (status) => {
-  nock(api).post(path).reply(status, {});
-  await expect(keyed()(asking(), never)).rejects.toThrow();
-});
+  it.each<readonly [string, (body: Record<string, unknown>) => string | null]>([
+    [
+      'json_schema',
+      (body) =>
+        format(body).includes('json_schema') ? 'response_format json_schema is not supported' : null,
+    ],
+    [
+      'any response_format',
+      (body) => ('response_format' in body ? 'Unrecognized argument: response_format' : null),
+    ],
+    ['strict', (body) => (format(body).includes('strict') ? 'unknown field: strict' : null)],
+    [
+      'additionalProperties',
+      (body) =>
+        format(body).includes('additionalProperties') ? 'Invalid schema: additionalProperties' : null,
+    ],
+    [
+      'a system message',
+      (body) => (JSON.stringify(body).includes('"role":"system"') ? 'System role not supported' : null),
+    ],
+    [
+      'without saying what',
+      (body) =>
+        'response_format' in body || JSON.stringify(body).includes('"role":"system"') ? 'Bad request' : null,
+    ],
+  ])('that rejects %s is asked for less, and from then on at once', async (_, rejects) => {
+    reply = (body) => {
+      const error = rejects(body);
+      return error === null ? { content: good } : { error };
+    };
+    const model = openModel(server.settings);
+    expect(await model.complete(asking(), never)).toBe(good);
+    const learnt = server.bodies.length;
+    expect(learnt).toBeGreaterThan(1);
+    expect(learnt).toBeLessThan(6);
+    await model.complete(asking(), never);
+    expect(server.bodies.length).toBe(learnt + 1);
+    expect(JSON.stringify(last())).toContain('[u1] We keep it for a year.');
+    expect(JSON.stringify(last()).trimEnd()).toContain('Question: how long?');
+  });
 
-it('stops at once when it is told to', async () => {
-  nock(api).post(path).delay(5_000).reply(200, replying('{}'));
-  const stop = new AbortController();
-  const asked = keyed()(asking(), stop.signal);
-  setTimeout(() => stop.abort(), 30);
-  await expect(asked).rejects.toThrow();
+  it('is asked for nothing less when the material is too long for it', async () => {
+    reply = () => ({ error: "This model's maximum context length is 4096 tokens" });
+    await expect(openModel(server.settings).complete(asking(), never)).rejects.toThrow();
+    expect(server.bodies).toHaveLength(1);
+  });
+
+  it('may redirect within itself, and is not followed to another host', async () => {
+    const elsewhere = await startModelServer(() => ({ content: good }));
+    reply = () => ({ redirects: `${elsewhere.settings.baseUrl}/chat/completions` });
+    await expect(openModel(server.settings).complete(asking(), never)).rejects.toThrow();
+    expect(elsewhere.bodies).toEqual([]);
+    await elsewhere.stop();
+    let turned = 0;
+    reply = () => {
+      turned += 1;
+      return turned === 1 ? { redirects: '/v2/chat/completions' } : { content: good };
+    };
+    expect(await openModel(server.settings).complete(asking(), never)).toBe(good);
+  });
+
+  it('is cut off when it sends 400 MB', async () => {
+    reply = () => ({ floods: 400_000_000 });
+    const before = process.memoryUsage().rss;
+    await expect(openModel(server.settings).complete(asking(), never)).rejects.toThrow();
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  });
+
+  it.each<readonly [string, Reply]>([
+    ['dies between two calls', { dies: true }],
+    ['sends no JSON', { raw: '<html>busy</html>' }],
+    ['sends half of its reply', { raw: '{"choices":[{"mess' }],
+  ])('fails when it %s, and works again afterwards', async (_, bad) => {
+    const model = openModel(server.settings);
+    await model.complete(asking(), never);
+    reply = () => bad;
+    await expect(model.complete(asking(), never)).rejects.toThrow();
+    reply = () => ({ content: good });
+    expect(await model.complete(asking(), never)).toBe(good);
+  });
+
+  it.each(['drips', 'hangs'] as const)('is left when it %s and nobody waits any more', async (how) => {
+    reply = () => (how === 'drips' ? { drips: true } : { hangs: true });
+    const stop = new AbortController();
+    const asked = openModel(server.settings).complete(asking(), stop.signal);
+    setTimeout(() => stop.abort(), 50);
+    await expect(asked).rejects.toThrow();
+  });
+
+  it('is asked for its models at the start, never on the way of a question', async () => {
+    models = ['tiny'];
+    const model = openModel({ ...server.settings, name: null });
+    expect(await model.look()).toBe(true);
+    await model.complete(asking(), never);
+    await model.complete(asking(), never);
+    expect(server.looks).toHaveLength(1);
+    expect(last()['model']).toBe('tiny');
+    expect(JSON.stringify(last())).not.toContain('"store"');
+  });
+
+  it('that is not up yet is asked again, and a model that was replaced is noticed', async () => {
+    const model = openModel({ ...server.settings, name: null });
+    expect(await model.look()).toBe(false);
+    await expect(model.complete(asking(), never)).rejects.toThrow();
+    models = ['old'];
+    expect(await model.look()).toBe(true);
+    reply = (body) =>
+      body['model'] === 'old' ? { status: 404, error: 'model "old" not found' } : { content: good };
+    models = ['new'];
+    await expect(model.complete(asking(), never)).rejects.toThrow();
+    expect(await model.look()).toBe(true);
+    expect(await model.complete(asking(), never)).toBe(good);
+    expect(model.state().name).toBe('new');
+  });
 });
 
 it.each([
-  ['prose', replying('Certainly! Here you are.')],
-  ['a refusal', replying(null, { refusal: 'I cannot help with that.' })],
-  ['nothing', { id: 'c1', object: 'chat.completion', choices: [] }],
-  ['half of it', replying('{"statements":[{"te')],
-  [
-    'what a filter took out',
-    { ...replying('{}'), choices: [{ ...replying('{}').choices[0], finish_reason: 'content_filter' }] },
-  ],
-])('rejects %s', async (_, answer) => {
-  nock(api).post(path).reply(200, answer);
-  await expect(keyed()(asking(), never)).rejects.toThrow();
-});
-
-it('needs no key and no name for a server of one’s own: it takes the model that is offered, asking once', async () => {
-  const model = openModel({ apiKey: null, baseUrl: `${own}/v1`, name: null });
-  const bodies: string[] = [];
-  nock(own)
-    .get('/v1/models')
-    .reply(200, { object: 'list', data: [{ id: 'tiny', object: 'model' }] });
-  nock(own).post(path).times(2).reply(200, replying('{"statements":[]}'));
-  await model(asking(bodies), never);
-  await model(asking(bodies), never);
-  expect(bodies.map((body) => JSON.parse(body).model)).toEqual(['tiny', 'tiny']);
-  expect(bodies[0]).not.toContain('store');
-});
-
-it('uses the usual name where the server does not list its models', async () => {
-  const bodies: string[] = [];
-  nock(own).get('/v1/models').reply(404, {});
-  nock(own).post(path).reply(200, replying('{"statements":[]}'));
-  await openModel({ apiKey: null, baseUrl: `${own}/v1`, name: null })(asking(bodies), never);
-  expect(JSON.parse(bodies[0] ?? '{}').model).not.toBe('');
+  [['text-embedding-3-large', 'dall-e-3', 'whisper-1', 'llama-3.1-8b'], 'llama-3.1-8b'],
+  [['nomic-embed-text:latest', 'qwen3:8b'], 'qwen3:8b'],
+  [['gpt-5', 'gpt-4.1-mini'], 'gpt-4.1-mini'],
+  [['bge-m3'], null],
+  [[], null],
+])('takes of %j the first that writes', (listed, chosen) => {
+  expect(chosenModel(listed)).toBe(chosen);
 });

@@ -101,6 +101,7 @@ it.each([
   });
   const feature = asking({
     slack: slackDouble([]),
+    looking: { modelSeconds: null },
     policies: [],
     sections: [],
     examples: ['Who may see client data?'],
@@ -138,6 +139,7 @@ it('shows each person what was sent to a model, and says when there is none', as
   const { typed } = personAlone();
   const shows = (recalled: 'sent' | null) =>
     showingWhatWasSent({
+      slack: slackDouble([]),
       sentRequests: recalled === null ? null : { sent: () => {}, keptBack: () => {}, recall: () => null },
     }).words?.['what-was-sent']?.handle(typed(''));
   expect([await shows('sent'), await shows(null)]).toEqual(['nothing_sent', 'nothing_sent']);

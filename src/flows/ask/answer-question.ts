@@ -1,12 +1,14 @@
+/** What a question is to whoever asks it: Slack, the command line and the evaluation all call this. */
 import type { Answer, Knowledge } from '../../knowledge/answer/answer.ts';
 
-/** `asker` is only for the person's own view of what was sent to a model; '' when there is nobody to show it to. */
-export type Ask = (question: string, asker?: string) => Promise<Answer>;
+/**
+ * `asker` is only for the person's own view of what was sent to a model; '' when there is nobody to show it to.
+ * `before` is the question before it in the same thread, null when there is none.
+ */
+export type Ask = (question: string, asker?: string, before?: string | null) => Promise<Answer>;
 
-/** One question in, one answer out; Slack, the command line and the evaluation all call this. `word` is there when a model is on. */
+/** From the policies alone; `askWithModel` where a model is switched on. */
 export const answerQuestion =
-  (knowledge: Knowledge, word: ((answer: Answer, asker: string) => Promise<Answer>) | null = null): Ask =>
-  async (question, asker = '') => {
-    const answer = await knowledge.ask(question);
-    return word === null ? answer : word(answer, asker);
-  };
+  (knowledge: Pick<Knowledge, 'ask'>): Ask =>
+  (question) =>
+    knowledge.ask(question);

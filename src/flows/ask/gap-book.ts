@@ -49,8 +49,8 @@ export const gapBook = ({ book, seal, knowledge, clock, failed }: GapBookDepende
   const outcomeOf = async (question: string): Promise<Outcome | null> =>
     question === '' ? null : (await knowledge.ask(question)).outcome;
   return {
-    noting: (ask) => async (question, asker) => {
-      const answer = await ask(question, asker);
+    noting: (ask) => async (question, asker, before) => {
+      const answer = await ask(question, asker, before);
       if (answer.outcome === 'silent') await write(question, { why: 'silent', outcome: 'silent' });
       return answer;
     },

@@ -92,8 +92,8 @@ export const teamEntries = ({ shelf, knowledge, clock, zone }: EntriesDependenci
             `Your Slack id stands in ${count} ${count === 1 ? 'entry' : 'entries'} of the privacy team: as who answered, saved or retired it, and on which day. Whoever asks the same reads who answered.`,
           ];
     },
-    beside: (ask) => async (question, asker) => {
-      const answer = await ask(question, asker);
+    beside: (ask) => async (question, asker, before) => {
+      const answer = await ask(question, asker, before);
       if (answer.outcome === 'declined') return answer;
       const team = teamAnswerTo(await shelf.all(), question, knowledge.same, today());
       return team === null ? answer : { ...answer, team };

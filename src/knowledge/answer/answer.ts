@@ -23,6 +23,19 @@ export type Verdict = 'yes' | 'no' | 'depends';
 
 export type LawNote = { readonly text: string; readonly source: string };
 
+/** Why a model that is switched on did not find an answer; never an error to the person. */
+export type WithoutModel =
+  /** An order, an injection or a question on somebody: nothing was sent. */
+  | 'gated'
+  /** It could not be judged to name nobody: nothing was sent. */
+  | 'kept_back'
+  | 'too_late'
+  | 'failed'
+  | 'unreadable'
+  /** What it named does not stand in the policy. */
+  | 'nothing_held'
+  | 'resting';
+
 /** The shape of interface.md, section 4. */
 export type Answer = {
   readonly question: string;
@@ -46,6 +59,8 @@ export type Answer = {
   readonly confidence: number;
   /** Only in Slack, and only where the privacy team has saved an answer to this very question. */
   readonly team?: TeamAnswer;
+  /** Only with a model: why the search answered in its place. */
+  readonly without?: WithoutModel;
 };
 
 /** Where a citation stands, small enough for a button's value. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
@@ -9,8 +8,9 @@ import { openPolicies } from '../policy/open-policies.ts';
 import type { Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
 import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
+import { openKnownWords } from '../question/known-words.ts';
 import { nobody, type Own } from '../question/own.ts';
-import { openRedaction, type Redact } from '../question/redaction.ts';
+import { type Redact, redactionWith } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
 import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
@@ -65,12 +65,14 @@ export const openKnowledge = async (
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
   const layers = await openLayers(wordsDir, notesLaw(regime), understanding.topics, own);
-  const redact = openRedaction(
-    policies.map(({ file }) => file),
-    [...understanding.ordinary, ...own.people],
-    understanding.vocabulary.words,
-    await readFile(join(wordsDir, 'ordinary-names.txt'), 'utf8'),
-    [...own.names, ...own.tools],
+  const redact = redactionWith(
+    await openKnownWords(
+      [...policies.map(({ file }) => file), [...own.names, ...own.tools].join(', ')],
+      [...understanding.ordinary, ...own.people],
+      understanding.vocabulary.words,
+      understanding.repair,
+      wordsDir,
+    ),
   );
   const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
   const rank = unitRanking(policies, understanding, phrasings);

@@ -4,6 +4,7 @@ import { wordsOf } from '../question/words.ts';
 import type { Citation, Verdict } from './answer.ts';
 import { type Decision, SURE_AT } from './decide-one.ts';
 import { firstLine } from './first-line.ts';
+import { otherFigure } from './other-figure.ts';
 
 const whoHelps = (contact: string | null): string =>
   contact === null ? 'The privacy team can help.' : `The privacy team can help, or write to ${contact}.`;
@@ -28,19 +29,6 @@ const silentText = (decision: Decision, contact: string | null): string => {
   }
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
   return `${unsaid('The policy', topics[0], lacks)}${close} ${whoHelps(contact)}`;
-};
-
-const AMOUNT =
-  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[- ](hour|day|week|month|year)s?\b/gu;
-
-const amountsOf = (text: string): readonly string[] =>
-  [...wordsOf(text).join(' ').matchAll(AMOUNT)].map(([, number = '', unit = '']) => `${number} ${unit}`);
-
-/** The question takes a period for granted that the passages, which name another, do not have. */
-const otherFigure = (question: string, citations: readonly Citation[]): boolean => {
-  const stated = new Set(citations.flatMap(({ quote }) => amountsOf(quote)));
-  const taken = amountsOf(question);
-  return taken.length > 0 && stated.size > 0 && taken.every((amount) => !stated.has(amount));
 };
 
 const answeredText = (

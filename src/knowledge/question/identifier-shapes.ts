@@ -2,37 +2,99 @@
  * How identifiers look, the longer before the shorter. A shape only chooses the placeholder that is shown: what is no
  * ordinary word is taken out in any case.
  */
+const NUMBER_WORDS =
+  '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|triple|treble)';
+const MONTHS =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const STREETS = 'street|st|road|rd|avenue|ave|lane|ln|terrace|crescent|gardens|mews|grove';
+/** Words of the everyday, too: a street only where it is written with capitals or a number. */
+const STREETS_OR_WORDS = `${STREETS}|drive|close|court|way|square|place|hill|park|row|walk|view|rise|green|wharf|quay|parade`;
+/** Before "street" or "road", these name none. */
+const NO_STREET =
+  '(?!(?:a|an|the|new|same|main|high|other|busy|old|this|that|my|our|your|their|his|her|next|public|side|private|any|every|each|of|on|in|at|to|from|by|and|or|across|down|up|off|which|what|whole|right|wrong|long|open)\\b)';
+
 export const identifierShapes: readonly (readonly [placeholder: string, pattern: RegExp])[] = [
   ['[link]', /\b(?:https?:\/\/|www\.)\S+/giu],
+  ['[e-mail]', /[^\s@<>()]+\s?(?:@|[[({]\s?at\s?[\])}])\s?[^\s@<>()]+\.\w+/giu],
   ['[e-mail]', /[^\s@<>()]+@[^\s@<>()]+/giu],
   ['[handle]', /(?<!\w)[@#][\w.-]+/gu],
+  ['[handle]', /(?<![\w'’])\w*[\p{L}\d]_\w+|(?<![\w'’])_\w+/gu],
   ['[case]', /\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/giu],
   ['[IBAN]', /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gu],
   ['[NI number]', /\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b/giu],
   ['[Slack id]', /\b[UWCDGTBS](?=[A-Z0-9]*\d)[A-Z0-9]{7,}\b/gu],
   [
     '[address]',
-    /\b\d+[a-z]?,? (?:[\p{L}'’]+ ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|court|way|square|terrace|place|gardens|crescent|grove|hill|park|mews|row|walk)\b/giu,
+    new RegExp(
+      `(?:\\b(?:flat|apartment|apt|unit|house|room|suite)\\s?\\d+\\w?,?\\s+)?\\b\\d+[a-z]?,? (?:[\\p{L}'’]+ ){1,3}(?:${STREETS_OR_WORDS})\\b`,
+      'giu',
+    ),
+  ],
+  [
+    '[address]',
+    new RegExp(
+      `\\b(?:\\p{Lu}[\\p{L}'’.]+ ){1,3}(?:${STREETS_OR_WORDS.replace(/\b\w/gu, (first) => first.toUpperCase())})\\b`,
+      'gu',
+    ),
+  ],
+  [
+    '[address]',
+    new RegExp(
+      `(?<=[\\s(]|^)${NO_STREET}[\\p{L}'’]{3,}(?<!['’]s?) (?:street|road|lane|avenue)\\b(?! (?:of|address|name|level|view|light|map))`,
+      'giu',
+    ),
+  ],
+  [
+    '[address]',
+    /\b(?:ul|al|pl|os|rue|via|calle|avenida|rua|plaza|piazza|viale|corso|str)\.? (?:[\p{L}'’.-]+ ){0,4}?[\p{L}'’.-]+,? \d+\S*(?:,? \d+\S*(?: \p{Ll}{1,4}\b)?)?/giu,
+  ],
+  [
+    '[address]',
+    /(?<![\p{L}])\p{Lu}\p{L}+(?:weg|stra(?:ß|ss)e|str\.?|gasse|platz|allee|ring|laan|straat|plein|kade|vej|gatan|vägen|katu) \d+\s?\p{Ll}?(?:,? \d{4,5} \p{Lu}[\p{L}-]+)?/gu,
   ],
   ['[postcode]', /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/giu],
   ['[date]', /\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/gu],
   [
-    '[number]',
-    /\b(?:(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]+){4,}(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b/giu,
+    '[date]',
+    new RegExp(
+      `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTHS}\\b(?:,? \\d{4})?|\\b${MONTHS} \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`,
+      'giu',
+    ),
   ],
+  [
+    '[period]',
+    new RegExp(
+      `\\b(?:\\d{1,4}(?:[.,]\\d)?|${NUMBER_WORDS}(?:[\\s-]+(?:and[\\s-]+)?${NUMBER_WORDS})*)(?:\\s?-?\\s?)(?:(?:working|business|calendar|full|whole)[\\s-])?(?:second|sec|minute|min|hour|hr|day|week|wk|month|mth|quarter|year|yr|decade)s?\\b(?!['’]s? old)`,
+      'giu',
+    ),
+  ],
+  [
+    '[number]',
+    new RegExp(
+      `(?<=\\b(?:number|no\\.?|nr\\.?|case|account|acct|user|member|customer|client|ticket|order|ref|reference|invoice|house|flat|room|apartment|badge|card|staff|employee|id) (?:(?:number|no\\.?|id|nr\\.?) )?)(?:${NUMBER_WORDS})(?:[\\s,-]+(?:${NUMBER_WORDS}))*\\b`,
+      'giu',
+    ),
+  ],
+  ['[number]', new RegExp(`\\b(?:${NUMBER_WORDS}[\\s,-]+){2,}${NUMBER_WORDS}\\b`, 'giu')],
+  ['[number]', /\b[A-Z]{1,3}\d{1,4} [A-Z]{1,3}\b/gu],
+  ['[year]', /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-])(?!\s\d)/gu],
   // Spelt out, letter by letter.
   ['[name]', /(?<![\p{L}\d'’])(?:\p{L}[\s.-]+){2,}\p{L}(?![\p{L}\d'’])/gu],
-  ['[number]', /\+?\(?\d(?:[\d\s().,/-]*\d)?/gu],
+  // Names of two short words that English has, too.
+  ['[name]', /\b(?:an|tu|le|ho|hu|yu) (?:do|le|li|lu|na|ho|ma|to|vo|yu)\b(?! (?:not|we|i|you|they)\b)/giu],
+  // Letters and digits in one: plates, serials, account and national numbers.
+  ['[number]', /(?<![\p{L}\d])(?=[\p{L}\d/:.-]*\d)(?=[\p{L}\d/:.-]*\p{L})[\p{L}\d]+(?:[-/:.]+[\p{L}\d]+)*/gu],
+  ['[number]', /\+?\(?\d(?:[\d\s().,/:-]*\d)?/gu],
 ];
 
-/** After one of these comes somebody. */
+/** After one of these comes somebody, whatever the word. */
 export const namesSomebody =
-  /(?:^|[\s(])(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|lady|lord|dame|madam|called|named|name is|name's|names are|known as|i am|i'm|this is|signed|regards|dear|aka)\.?\s+$/iu;
+  /(?:^|[\s(])(?:mr|mrs|ms|miss|mx|dr|prof|professor|name is|name's|names are|known as|aka|regards|dear)\.?\s+$/iu;
+
+/** After one of these comes somebody as a rule: not where plain English follows. */
+export const mayNameSomebody =
+  /(?:^|[\s(])(?:doctor|sir|lady|lord|dame|madam|called|named|i am|i'm|this is|signed)\s+$/iu;
 
 /** Words that are no name even there. */
 export const noName =
   /^(?:an?|the|our|us|him|her|them|it|you|me|by|for|to|in|on|at|of|and|or|not|is|are|we|i|they|he|she|about|asking|from|what|who|how|why|when|where|policy)$/iu;
-
-/** Names that a policy or a question about one has, and that identify nobody. */
-export const generalNames =
-  /^(?:GDPR|DSARs?|SARs?|ICO|DPO|DPA|EEA|EU|UK|IP|IT|HR|ID|CRM|CSV|PDF|CCTV|AI|FAQ|URL|I|I'm|I'd|I've|Google|Analytics)$/u;

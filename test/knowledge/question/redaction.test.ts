@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { measureRedaction } from '../../../eval/redaction.ts';
 import { projectRoot } from '../../../src/base/root.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
+import { readPlainEnglish } from '../../../src/knowledge/question/english.ts';
 import { shippedCompany } from '../../support/company.ts';
 
 let knowledge: Knowledge;
@@ -33,4 +35,81 @@ it.each([
 it('leaves a question without anybody in it as it is', () => {
   const question = 'how long do we keep the data of a customer after the end of the contract?';
   expect(left(question)).toBe(question);
+});
+
+it.each([
+  ["won't", "why won't we delete it when a customer says that we can't keep it"],
+  ['policy', 'does the polcy say anythign about childern'],
+  ['children', 'does the polcy say anythign about childern'],
+  ['Client Data', 'What counts as Client Data in the policy?'],
+  ['Frankfurt', 'Does Amazon Web Services encrypt our backups in Frankfurt?'],
+  ['[period]', 'are backups kept for ninety days'],
+  ['article fifteen', 'does Article 15 cover emails too?'],
+  ['April or May', 'Is the audit in April or May?'],
+  ['grace', 'Is there a grace period after the deadline?'],
+  ['phone bill', 'Is a phone bill good proof of address?'],
+])('lets through what carries the meaning: %s', (kept, question) => {
+  expect(left(question).toLowerCase()).toContain(kept.toLowerCase());
+});
+
+it.each([
+  ['may', 'Is May allowed to watch the CCTV from last Tuesday?'],
+  ['grant', 'Grant objects to profiling, what happens next?'],
+  ['park', 'Does Young Park have to prove her identity before we reply?'],
+  ['church', 'someone from church road is complaining about leaflets'],
+  ['nineteen', 'the house at number nineteen shows up on our CCTV, is that allowed?'],
+  ['do', 'Tu Do says the address we hold is wrong, who corrects it?'],
+  ['example', 'Is info.pawlak [at] example.org a personal or a business address?'],
+  ['nurse', 'A complaint came from the head nurse at Ferncombe Clinic, is it a privacy complaint?'],
+  ['receptionist', 'Does the Cardiff receptionist have access to visitor logs?'],
+  ['horstink', 'Can van der Horstink get his training records in CSV?'],
+])('lets nothing through that identifies: %s', (gone, question) => {
+  const text = left(question);
+  expect(text).not.toBe('');
+  expect(text.toLowerCase()).not.toMatch(new RegExp(`\\b${gone}\\b`, 'u'));
+});
+
+it.each([
+  'Can the only blind employee in accounts see her adjustment file?',
+  'How long do we keep notes on the warehouse manager who was dismissed last Friday for theft?',
+  'Can the mother of the boy who broke his arm on our climbing wall have the accident report?',
+])('keeps back who is described so that some know who is meant: %s', (question) => {
+  expect(knowledge.redact(question)).toEqual({ safe: false, why: 'describes somebody' });
+});
+
+it.each([
+  'who is the person that handles requests of customers?',
+  'can the customer who asked to be deleted still get our newsletter?',
+  'may the employee who left keep a copy of her contract?',
+])('does not take a kind of people for one of them: %s', (question) => {
+  expect(knowledge.redact(question).safe).toBe(true);
+});
+
+it('shows both measures: nothing of a combination goes out, and little that carried meaning is lost', async () => {
+  const english = await readPlainEnglish();
+  const { figures } = await measureRedaction(
+    join(projectRoot, 'eval/redaction.jsonl'),
+    knowledge.redact,
+    (word) => english.has(word),
+  );
+  expect(figures.combinations_sent).toBe(0);
+  expect(figures.identifying_sent).toBeLessThanOrEqual(1);
+  expect(figures.meaning_lost_share).toBeLessThan(0.03);
+  expect(figures.needlessly_kept).toBeLessThanOrEqual(2);
+});
+
+it.each([
+  ['Wer darf die Daten unserer Kunden sehen?', 'Wer darf die Daten unserer Kunden sehen?'],
+  [
+    '¿Cuánto tiempo guardamos los datos de los clientes?',
+    'Cuánto tiempo guardamos los datos de los clientes?',
+  ],
+])('lets a question in another language through: %s', (question, expected) => {
+  expect(left(question)).toBe(expected);
+});
+
+it('takes names out of a question in another language', () => {
+  expect(left('Darf Herr Zimmermann aus Lindau seine Daten bei uns sehen und löschen?')).not.toMatch(
+    /zimmermann|lindau/iu,
+  );
 });

@@ -1,0 +1,59 @@
+/** Puts together which words of a question may leave the house, from the policies and from the lists of `data/knowledge`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPlainEnglish } from './english.ts';
+import type { Names } from './name-signs.ts';
+import { type KnownWords, partsOfWord } from './redaction.ts';
+
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu;
+
+const wordsIn = (text: string): readonly string[] =>
+  [...text.matchAll(WORD)].flatMap(([found]) => partsOfWord(found));
+
+const lines = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+
+/** Reads ordinary-names.txt: words under the heading of their class. */
+export const readNames = (file: string): Names => {
+  const groups = new Map<string, Set<string>>();
+  let own = new Set<string>();
+  for (const line of lines(file)) {
+    const heading = /^\[(\w+)\]$/u.exec(line.trim())?.[1];
+    if (heading !== undefined) {
+      own = new Set();
+      groups.set(heading, own);
+    } else for (const word of line.trim().split(/\s+/u)) own.add(word);
+  }
+  const group = (name: string): ReadonlySet<string> => groups.get(name) ?? new Set();
+  return { names: group('names'), words: group('words'), first: group('first'), surnames: group('surnames') };
+};
+
+/** `policies` are the files; `asked` and `meanings` words that questions use; `dir` is `data/knowledge`. */
+export const openKnownWords = async (
+  policies: readonly string[],
+  asked: readonly string[],
+  meanings: readonly string[],
+  repair: KnownWords['repair'],
+  dir: string,
+): Promise<KnownWords> => {
+  const [english, things, others, names] = await Promise.all([
+    readPlainEnglish(),
+    readFile(join(dir, 'names-of-things.txt'), 'utf8'),
+    readFile(join(dir, 'other-languages.txt'), 'utf8'),
+    readFile(join(dir, 'ordinary-names.txt'), 'utf8').then(readNames),
+  ]);
+  const small = policies.join('\n').replace(/(?<![.?!:]\s|^|[#*-] )\p{Lu}\p{L}*/gmu, ' ');
+  const capitals = policies.flatMap((file) => file.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []);
+  const people = (word: string): boolean => names.names.has(word) || names.surnames.has(word);
+  return {
+    ordinary: new Set([...wordsIn(small), ...meanings.flatMap(wordsIn), ...asked]),
+    english,
+    things: new Set([
+      ...lines(things).flatMap((line) => [...wordsIn(line), ...line.toLowerCase().split(/[,\s]+/u)]),
+      ...capitals.flatMap((word) => partsOfWord(word)).filter((word) => !people(word)),
+    ]),
+    others: new Set(lines(others).flatMap((line) => line.split(/\s+/u).flatMap(partsOfWord))),
+    names,
+    repair,
+  };
+};
