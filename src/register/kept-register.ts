@@ -193,6 +193,12 @@ export const keepRegister = async <E extends AnyEvent, S>(
     if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
   }
 
+  const owing = (): readonly RegisterProblem[] => {
+    const changes = head.owed();
+    const message = `${changes} changes are saved and do not stand in the log of the register yet: it cannot be written. They go with the next.`;
+    return changes === 0 ? [] : [{ what: 'head-log', where: 'heads.log', message }];
+  };
+
   return {
     create: (order) => oneAtATime('create', () => insert(order)),
     history: async (id) => unsealedEvents(await mustRead(id), key).map((event) => readEvent(kind, event)),
@@ -217,10 +223,11 @@ export const keepRegister = async <E extends AnyEvent, S>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    problems: () => [...store.problems(), ...stock.problems, ...problems.values()],
+    problems: () => [...store.problems(), ...stock.problems, ...problems.values(), ...owing()],
     anchor: head.anchor,
     close: async () => {
       await oneAtATime.idle();
+      await head.noteAll([]).catch(() => undefined);
       // Without it the next start reads every case, and is right all the same.
       if (!readOnly && changed) await writeIndex(store, key, kind, head, index.all()).catch(() => undefined);
       await store.close();
