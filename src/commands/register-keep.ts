@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backupBytes } from '../register/backup.ts';
+import { backupBytes, readBackup } from '../register/backup.ts';
+import { ledgerChanges, ledgerName, ledgerText, readBeside, writeBeside } from '../register/beside.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { RegisterUnavailable, WrongRegisterKey } from '../register/errors.ts';
 import { noteKey } from '../register/key-file.ts';
-import { openKey, openRegister, openStore } from '../register/open.ts';
+import { openKey, openLedger, openRegister, openStore, readLedger } from '../register/open.ts';
 import { rekey } from '../register/rekey.ts';
 import { restoreBackup, restoreInto } from '../register/restore.ts';
 import { expired } from '../register/retention.ts';
@@ -24,7 +25,11 @@ export const backupRegister = async (args: readonly string[], env: RegisterEnv, 
   const heads = await store.headLines(0);
   await store.close();
   const made = io.clock().toISOString();
-  await writeDurably(resolve(file), await backupBytes({ made, documents, erased, heads }));
+  const lying = await readBeside(env.folder);
+  // In a database the ledger is a table; a backup holds it as a folder would.
+  const beside =
+    env.databaseUrl === undefined ? lying : { ...lying, [ledgerName]: ledgerText(await readLedger(env)) };
+  await writeDurably(resolve(file), await backupBytes({ made, documents, erased, heads, beside }));
   io.err(`${documents.length} cases written to ${file}. REGISTER_KEY is not in it: keep that apart.`);
   const lost = store.problems().filter(({ what }) => what === 'damaged-case' || what === 'newer-format');
   for (const { message } of lost) io.err(`Not in the backup: ${message}`);
@@ -49,15 +54,22 @@ export const restoreRegister = async (args: readonly string[], env: RegisterEnv,
   if (file === undefined || more.length > 0) return wrongUse;
   const bytes = await readBackupFile(file);
   const key = await openKey({ ...env, readOnly: true }, io.err);
+  const force = values.force === true;
+  const { [ledgerName]: ledger = '', ...beside } = (await readBackup(bytes)).beside ?? {};
   if (env.databaseUrl !== undefined) {
     const store = await openStore(env);
     const restored = await restoreInto(store, bytes, key).finally(() => store.close());
-    io.err(`${restored} cases restored to the database.`);
+    const table = await openLedger(env, io.clock);
+    await table.settle(ledgerChanges(ledger)).finally(table.close);
+    const files = await writeBeside(env.folder, beside, force);
+    io.err(`${restored} cases restored to the database, ${files} files beside them to ${env.folder}.`);
     return done;
   }
-  const restored = await restoreBackup(env.folder, bytes, key, values.force === true);
+  const restored = await restoreBackup(env.folder, bytes, key, force);
   await noteKey(env.folder, key);
-  io.err(`${restored} cases restored to ${env.folder}.`);
+  const said = ledger === '' ? {} : { [ledgerName]: ledger };
+  const files = await writeBeside(env.folder, { ...said, ...beside }, force);
+  io.err(`${restored} cases and ${files} files beside them restored to ${env.folder}.`);
   return done;
 };
 

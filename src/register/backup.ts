@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
+import type { Beside } from './beside.ts';
 import { type CaseDocument, parseDocument } from './case-document.ts';
 import { BadBackup, NewerFormat } from './errors.ts';
 import { type Tombstone, tombstone } from './store.ts';
@@ -17,6 +18,7 @@ const header = z.object({
   erased: z.array(tombstone),
   /** The lines of the register's head; none in a backup of the first release. */
   heads: z.array(z.string()).default([]),
+  beside: z.record(z.string(), z.string()).default({}),
 });
 const closing = z.strictObject({ end: z.literal(true), sha256: z.string() });
 const named = z.object({ id: z.string() });
@@ -26,6 +28,7 @@ export type Backup = {
   readonly documents: readonly CaseDocument[];
   readonly erased: readonly Tombstone[];
   readonly heads: readonly string[];
+  readonly beside?: Beside;
 };
 
 const sumOf = (lines: readonly string[]): string => {
@@ -34,9 +37,15 @@ const sumOf = (lines: readonly string[]): string => {
   return sum.digest('hex');
 };
 
-export const backupBytes = async ({ made, documents, erased, heads }: Backup): Promise<Buffer> => {
+export const backupBytes = async ({
+  made,
+  documents,
+  erased,
+  heads,
+  beside = {},
+}: Backup): Promise<Buffer> => {
   const lines = [
-    JSON.stringify({ backup: 1, made, cases: documents.length, erased, heads }),
+    JSON.stringify({ backup: 1, made, cases: documents.length, erased, heads, beside }),
     ...documents.map((document) => JSON.stringify(document)),
   ];
   const end = JSON.stringify({ end: true, sha256: sumOf(lines) });
@@ -82,5 +91,6 @@ export const readBackup = async (bytes: Buffer): Promise<Backup> => {
     const value: unknown = JSON.parse(line);
     return parseDocument(parse(named, line, index + 2).id, value);
   });
-  return { made: first.made, documents, erased: first.erased, heads: first.heads };
+  const { made, erased, heads, beside } = first;
+  return { made, documents, erased, heads, beside };
 };

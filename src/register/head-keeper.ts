@@ -5,7 +5,7 @@ import type { CaseDocument } from './case-document.ts';
 import { sha256 } from './chain.ts';
 import { RegisterUnavailable } from './errors.ts';
 import { headText } from './head-file.ts';
-import { type HeadEntry, headLines, logMark, openLog, type ReadLog } from './head-log.ts';
+import { emptyTip, type HeadEntry, headLines, logMark, openLog, type ReadLog } from './head-log.ts';
 import { inTurn } from './in-turn.ts';
 import type { IndexFile } from './index-file.ts';
 import type { RegisterKey } from './sealing.ts';
@@ -90,8 +90,14 @@ export const keepHead = (store: Store, key: RegisterKey) => {
         return from !== undefined;
       }),
     read: () => log.read(),
-    begin: (documents: readonly CaseDocument[], again: boolean) =>
-      turns('head', () => write([logMark(again ? 'begins-again' : 'begins'), ...documents.map(headEntry)])),
+    /** Of several instances that start together on an empty log one begins it. */
+    begin: (documents: readonly CaseDocument[], again: boolean): Promise<void> =>
+      turns('head', async () => {
+        const entries = [logMark(again ? 'begins-again' : 'begins'), ...documents.map(headEntry)];
+        const { lines } = headLines(key.history, emptyTip, entries);
+        if (await store.appendHead(0, lines)) log.take(lines);
+        else await readOn();
+      }),
     /** Changes that are durable and stand in no line yet. */
     owed: (): number => owed.length,
     /** The case is durable already; a line that cannot be written now is written with the next. */

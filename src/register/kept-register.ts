@@ -1,7 +1,8 @@
 /** The register over any store: numbers, idempotency, sealing, one write at a time per case, heads in memory. */
 import { type CaseDocument, newDocument, withEvents, withoutPersonal } from './case-document.ts';
-import { outline, unsealedEvents } from './case-history.ts';
-import { CaseDamaged, NoSuchCase, otherKey, StaleHistory } from './errors.ts';
+import { headOf } from './case-head.ts';
+import { unsealedEvents } from './case-history.ts';
+import { CaseDamaged, NoSuchCase, otherKey, RegisterUnavailable, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
 import { keepHead } from './head-keeper.ts';
 import { inTurn } from './in-turn.ts';
@@ -10,7 +11,6 @@ import {
   type AnyEvent,
   type Created,
   type EventKind,
-  type Head,
   type NewCase,
   type Register,
   type RegisterProblem,
@@ -20,23 +20,6 @@ import type { RegisterKey } from './sealing.ts';
 import { isOwnStone, type Store, vouchedStone } from './store.ts';
 import { subjectKeys } from './subject-keys.ts';
 import { disbelief, takeStock } from './vouching.ts';
-
-const headOf = <E extends AnyEvent, S>(document: CaseDocument, kind: EventKind<E, S>): Head<S> => {
-  const first = document.events[0];
-  const last = document.events.at(-1);
-  return {
-    id: document.id,
-    length: document.events.length,
-    openedAt: first?.at ?? '',
-    changedAt: last?.at ?? '',
-    lastType: last?.type ?? '',
-    erased: document.key === null,
-    summary: kind.summarise(
-      document.id,
-      outline(document).map((event) => readEvent(kind, event)),
-    ),
-  };
-};
 
 const problemOf = (id: string, cause: unknown): RegisterProblem => ({
   what: 'damaged-case',
@@ -159,6 +142,16 @@ export const keepRegister = async <E extends AnyEvent, S>(
     }
   };
 
+  /** Safe to do again: one form makes one case, and the first look finds the one that was saved after all. */
+  const insertAgain = async (order: NewCase<E>): Promise<Created> => {
+    const made = await insert(order);
+    const document = await mustRead(made.id);
+    if (made.created || head.standing(document) !== 'unknown') return made;
+    await head.note(document);
+    for (const listener of listeners) listener(made.id);
+    return { id: made.id, created: true };
+  };
+
   const eraseNow = async (id: string, trace: AnyEvent): Promise<void> => {
     const before = await mustOwn(id);
     if (before.key === null) return;
@@ -193,8 +186,20 @@ export const keepRegister = async <E extends AnyEvent, S>(
     if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
   }
 
+  const owing = (): readonly RegisterProblem[] => {
+    const changes = head.owed();
+    const message = `${changes} changes are saved and do not stand in the log of the register yet: it cannot be written. They go with the next.`;
+    return changes === 0 ? [] : [{ what: 'head-log', where: 'heads.log', message }];
+  };
+
   return {
-    create: (order) => oneAtATime('create', () => insert(order)),
+    create: (order) =>
+      oneAtATime('create', () =>
+        insert(order).catch((cause: unknown) => {
+          if (store.answersMayBeLost !== true || !(cause instanceof RegisterUnavailable)) throw cause;
+          return insertAgain(order);
+        }),
+      ),
     history: async (id) => unsealedEvents(await mustRead(id), key).map((event) => readEvent(kind, event)),
     append: (id, expectedLength, ...events) =>
       oneAtATime(id, async () => {
@@ -217,10 +222,11 @@ export const keepRegister = async <E extends AnyEvent, S>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    problems: () => [...store.problems(), ...stock.problems, ...problems.values()],
+    problems: () => [...store.problems(), ...stock.problems, ...problems.values(), ...owing()],
     anchor: head.anchor,
     close: async () => {
       await oneAtATime.idle();
+      await head.noteAll([]).catch(() => undefined);
       // Without it the next start reads every case, and is right all the same.
       if (!readOnly && changed) await writeIndex(store, key, kind, head, index.all()).catch(() => undefined);
       await store.close();

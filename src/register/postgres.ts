@@ -226,6 +226,7 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
       (await rows(stone, 'SELECT stone FROM privacy_erased')).map((row) =>
         tombstone.parse(JSON.parse(row.stone)),
       ),
+    answersMayBeLost: true,
     problems: () => [...problems.values()],
     close: () => database.close(),
   };

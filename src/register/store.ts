@@ -56,6 +56,8 @@ export interface Store {
   /** Puts the stone of the same case in its place. */
   bury(stone: Tombstone): Promise<void>;
   tombstones(): Promise<readonly Tombstone[]>;
+  /** True where a write may have been done although it was refused: the answer can be lost on its way. */
+  readonly answersMayBeLost?: boolean;
   problems(): readonly RegisterProblem[];
   close(): Promise<void>;
 }

@@ -1,9 +1,10 @@
-import { chmod, cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../src/base/calendars.ts';
 import { runCommand } from '../../src/cli.ts';
 import { answerLine } from '../../src/commands/deadline.ts';
+import { writeBeside } from '../../src/register/beside.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import { resealStores } from '../../src/register/sealed-stores.ts';
@@ -255,6 +256,36 @@ describe('privacy register', () => {
     expect((await run(['verify', '--anchor', anchor], elsewhere)).code).toBe(0);
     expect((await run(['restore', file, '--force'], env)).code).toBe(0);
     expect((await run(['verify', '--anchor', anchor], env)).code).toBe(0);
+  });
+
+  it('backs up and restores what lies beside the cases, and overwrites none of it unless it is told to', async () => {
+    const first = { DATA_DIR: firstReleaseFolder(join(folder(), 'first')) };
+    const file = join(folder(), 'register.backup');
+    expect((await run(['backup', file], first)).code).toBe(0);
+    const to = { DATA_DIR: join(folder(), 'new') };
+    expect((await run(['restore', file], to)).code).toBe(0);
+    for (const path of ['ledger.jsonl', join('gaps', '2026-11-29.jsonl')])
+      expect(await readFile(join(to.DATA_DIR, path), 'utf8')).toBe(
+        await readFile(join(first.DATA_DIR, path), 'utf8'),
+      );
+    const note = join(to.DATA_DIR, 'gaps', '2026-11-29.jsonl');
+    await writeFile(note, 'newer\n');
+    await rm(join(to.DATA_DIR, 'cases'), { recursive: true });
+    await run(['restore', file], to);
+    expect(await readFile(note, 'utf8')).toBe('newer\n');
+    await run(['restore', file, '--force'], to);
+    expect(await readFile(note, 'utf8')).not.toBe('newer\n');
+  });
+
+  it('writes nothing outside the folder, whatever a backup names', async () => {
+    const to = join(folder(), 'new');
+    const beside = {
+      '../escaped.json': 'x',
+      'entries/../../escaped.json': 'x',
+      'cases/DSR-2026-0001.json': 'x',
+      'register.key': 'x',
+    };
+    expect(await writeBeside(to, beside, true)).toBe(0);
   });
 
   it('takes in a backup of the first release', async () => {

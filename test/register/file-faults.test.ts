@@ -260,6 +260,34 @@ describe('a disk that fails', () => {
     },
   );
 
+  it('that takes the case and not its line in the log acknowledges the case, says so, and writes the line with the next', async () => {
+    const fault = { on: false };
+    const disk: DiskCalls = {
+      ...files,
+      open: (async (path: string, ...rest: [string, number?]) => {
+        if (fault.on && path.endsWith('heads.log')) throw Object.assign(new Error('no'), { code: 'EIO' });
+        return files.open(path, ...rest);
+      }) as DiskCalls['open'],
+    };
+    const register = await keepRegister(
+      await openFileStore(folder(), { disk }),
+      parseRegisterKey(keyText),
+      plainKind,
+    );
+    fault.on = true;
+    const { id } = await register.create(order('form-1'));
+    await register.append(id, 1, took());
+    expect(register.problems().map(({ what }) => what)).toEqual(['head-log']);
+    fault.on = false;
+    await register.append(id, 2, took());
+    expect(register.problems()).toEqual([]);
+    await register.close();
+    const again = await open();
+    expect(again.problems()).toEqual([]);
+    expect((await again.list()).map(({ length }) => length)).toEqual([3]);
+    await again.close();
+  });
+
   it('with a folder that cannot be made is told in a sentence', async () => {
     await writeFile(join(folder(), 'file'), '');
     await chmod(join(folder(), 'file'), 0o400);

@@ -94,6 +94,39 @@ describe('the register in PostgreSQL', () => {
     expect((await later.list()).map(({ length }) => length)).toEqual(Array(9).fill(2));
   });
 
+  it.each(['before it was done', 'after it was done'])(
+    'makes one case of a form whose saving was cut off %s',
+    async (when) => {
+      let cut = true;
+      const lossy: Database = {
+        ...database,
+        query: async (text, values) => {
+          const lost = cut && text.includes('INSERT INTO privacy_case');
+          if (lost) cut = false;
+          if (lost && when === 'after it was done') await database.query(text, values);
+          if (lost) throw new Error('Connection terminated unexpectedly');
+          return database.query(text, values);
+        },
+      };
+      const key = parseRegisterKey(keyText);
+      const register = await keepRegister(await openPostgresStore(lossy), key, plainKind);
+      const heard: string[] = [];
+      register.onChange((id) => heard.push(id));
+      const { id, created } = await register.create({
+        prefix: 'DSR',
+        year: 2026,
+        requestId: 'form-1',
+        events: () => [received()],
+      });
+      expect({ created, heard }).toEqual({ created: true, heard: [id] });
+      expect(await register.history(id)).toEqual([received()]);
+      expect((await (await openPostgresStore(database)).headLines(0)).length).toBe(2);
+      const again = await open();
+      expect((await again.list()).map((head) => head.id)).toEqual([id]);
+      expect(again.problems()).toEqual([]);
+    },
+  );
+
   it('takes a backup in, once or interrupted and again, and refuses other cases beside it', async () => {
     const register = await open();
     const { id } = await register.create({

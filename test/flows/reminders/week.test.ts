@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../src/blockkit/validate.ts';
+import { versionOf } from '../../../src/flows/reminders/digest-book.ts';
 import type { Digest } from '../../../src/flows/reminders/reminder-digest.ts';
 import { type Listed, type Week, weekOf } from '../../../src/flows/reminders/week.ts';
 import { rowsOf } from '../../../src/flows/reports/report-rows.ts';
@@ -187,5 +188,28 @@ describe('the week’s message', () => {
   it('says how many it does not name', () => {
     const words = JSON.stringify(message(many(200)));
     expect(words).toMatch(/and \d+ more/u);
+  });
+});
+
+describe('the anchor of the register', () => {
+  const anchor = `1234-${'9f'.repeat(12)}`;
+  const anchored = (letters: string | null) => ({ ...week([caseOf('extended')]), anchor: letters });
+
+  it('stands in the message of the week, where whoever can write the register cannot', () => {
+    expect(JSON.stringify(weekBlocks(anchored(anchor)))).toContain(anchor);
+    expect(JSON.stringify(weekBlocks(anchored(null)))).not.toContain('verify --anchor');
+  });
+
+  it('is no reason to edit a message that stands', () => {
+    const digest = (letters: string | null): Digest => ({
+      date: date('2026-11-30'),
+      lines: [],
+      more: 0,
+      restricted: 0,
+      overdue: 0,
+      unowned: 0,
+      week: anchored(letters),
+    });
+    expect(versionOf(digest(anchor))).toBe(versionOf(digest(`1235-${'9f'.repeat(12)}`)));
   });
 });
