@@ -7,6 +7,7 @@ import { type MapFault, mapFaults } from '../knowledge/policy/map-check.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
 import { mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
+import { type PhrasingFault, readPolicyPhrasings } from '../knowledge/policy/policy-phrasings.ts';
 import { readTopics } from '../knowledge/question/topics.ts';
 import { type Coverage, coverageOf } from '../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../knowledge/setup/policy-lint.ts';
@@ -22,6 +23,8 @@ type Report = {
   readonly map: 'none' | 'agrees' | 'broken';
   readonly faults: readonly MapFault[];
   readonly facts: { readonly count: number; readonly faults: readonly FactFault[] };
+  /** Questions beside the policy whose passage stands in it no more, or that cannot be read. */
+  readonly phrasings: { readonly count: number; readonly faults: readonly PhrasingFault[] };
   readonly findings: readonly LintFinding[];
   readonly coverage: readonly Coverage[];
   readonly entries: readonly EntryFault[];
@@ -43,12 +46,27 @@ const flat = (text: string): string => {
 const faultLine = ({ kind, topic, quote, instead }: MapFault): string =>
   `  ${kind}${topic === '' ? '' : ` (${topic})`}: “${flat(quote)}”${instead === null ? '' : ` is now “${flat(instead)}”`}`;
 
-const readable = ({ policy, map, faults, facts, findings, coverage, entries }: Report): readonly string[] => [
+const readable = ({
+  policy,
+  map,
+  faults,
+  facts,
+  phrasings,
+  findings,
+  coverage,
+  entries,
+}: Report): readonly string[] => [
   policy,
   `Map: ${map === 'none' ? 'none; one is drafted from the text' : map === 'agrees' ? 'every quote stands in the text' : 'broken'}`,
   ...faults.map(faultLine),
   `Facts: ${facts.count === 0 ? 'none' : facts.faults.length === 0 ? `all ${facts.count} stand in the text` : `${facts.faults.length} of ${facts.count} broken, and not shown`}`,
   ...facts.faults.map(({ kind, about, fault, value }) => `  ${kind}, ${about}: ${fault}: “${flat(value)}”`),
+  ...(phrasings.count + phrasings.faults.length === 0
+    ? []
+    : [
+        `Phrasings: ${phrasings.faults.length === 0 ? `all ${phrasings.count} lines stand in the text` : `${phrasings.faults.length} lines broken, and not used`}`,
+      ]),
+  ...phrasings.faults.map(({ line, fault, quote }) => `  line ${line}, ${fault}: “${flat(quote)}”`),
   '',
   'For the privacy team to look at (the program changes nothing):',
   ...findings.flatMap(({ id, message, source, quote }) => [
@@ -106,11 +124,13 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
       const map = await readMapFile(policy);
       const faults = map === null ? [] : mapFaults(policy, map, topics);
       const facts = await readFacts(policy);
+      const phrasings = await readPolicyPhrasings(policy);
       return {
         policy: policy.head.id,
         map: map === null ? 'none' : faults.length === 0 ? 'agrees' : 'broken',
         faults,
         facts: { count: facts.length, faults: factFaults(policy, facts) },
+        phrasings: { count: phrasings.lines.length, faults: phrasings.faults },
         findings: lintPolicy(policy, io.clock()),
         coverage: coverageOf(policy, map === null ? null : mapOn(policy, map)),
         entries: entryFaults(entries, policy, at === 0, io.clock().toISOString().slice(0, 10)),
@@ -119,5 +139,8 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   );
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
-  return reports.some(({ map, facts }) => map === 'broken' || facts.faults.length > 0) ? no : done;
+  const broken = reports.some(
+    ({ map, facts, phrasings }) => map === 'broken' || facts.faults.length + phrasings.faults.length > 0,
+  );
+  return broken ? no : done;
 };
