@@ -10,6 +10,7 @@ import { type MapFault, mapFaults } from '../knowledge/policy/map-check.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy, PolicyHead } from '../knowledge/policy/policy.ts';
 import { mapOn, readMapFile } from '../knowledge/policy/policy-map.ts';
+import { type PhrasingFault, readPolicyPhrasings } from '../knowledge/policy/policy-phrasings.ts';
 import { readTopics } from '../knowledge/question/topics.ts';
 import { type DocumentFinding, documentFindings } from '../knowledge/setup/document-findings.ts';
 import type { DisputedRule } from '../knowledge/setup/house-rules.ts';
@@ -31,6 +32,8 @@ type PolicyReport = {
   readonly facts: { readonly count: number; readonly faults: readonly FactFault[] };
   /** What in the form of the document is in the way of good quotes. */
   readonly document: readonly DocumentFinding[];
+  /** Questions beside the policy whose passage stands in it no more, or that cannot be read. */
+  readonly phrasings: { readonly count: number; readonly faults: readonly PhrasingFault[] };
   readonly findings: readonly LintFinding[];
   readonly coverage: readonly Coverage[];
   readonly entries: readonly EntryFault[];
@@ -59,6 +62,7 @@ const readable = ({
   faults,
   facts,
   document,
+  phrasings,
   findings,
   coverage,
   entries,
@@ -72,6 +76,12 @@ const readable = ({
   ...faults.map(faultLine),
   `Facts: ${facts.count === 0 ? 'none' : facts.faults.length === 0 ? `all ${facts.count} stand in the text` : `${facts.faults.length} of ${facts.count} broken, and not shown`}`,
   ...facts.faults.map(({ kind, about, fault, value }) => `  ${kind}, ${about}: ${fault}: “${flat(value)}”`),
+  ...(phrasings.count + phrasings.faults.length === 0
+    ? []
+    : [
+        `Phrasings: ${phrasings.faults.length === 0 ? `all ${phrasings.count} lines stand in the text` : `${phrasings.faults.length} lines broken, and not used`}`,
+      ]),
+  ...phrasings.faults.map(({ line, fault, quote }) => `  line ${line}, ${fault}: “${flat(quote)}”`),
   ...(document.length === 0 ? [] : ['', 'The document itself:']),
   ...document.flatMap(({ id, weight, message, fix, quotes }) => [
     `  [${id}]${weight === 'error' ? ' error:' : ''} It ${message} ${fix}`,
@@ -155,12 +165,14 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
       const map = await readMapFile(policy);
       const faults = map === null ? [] : mapFaults(policy, map, topics);
       const facts = await readFacts(policy);
+      const phrasings = await readPolicyPhrasings(policy);
       return {
         policy: policy.head.id,
         missing: missingIn(policy.head, company),
         map: map === null ? 'none' : faults.length === 0 ? 'agrees' : 'broken',
         faults,
         facts: { count: facts.length, faults: factFaults(policy, facts) },
+        phrasings: { count: phrasings.lines.length, faults: phrasings.faults },
         document: documentFindings(policy),
         findings: [
           ...disputed.filter((one) => one.policy === policy.head.id).map(disputeFinding),
@@ -175,9 +187,9 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
   const broken = reports.some(
-    ({ map, facts, missing, document }) =>
+    ({ map, facts, missing, document, phrasings }) =>
       map === 'broken' ||
-      facts.faults.length > 0 ||
+      facts.faults.length + phrasings.faults.length > 0 ||
       missing.length > 0 ||
       document.some(({ weight }) => weight === 'error'),
   );

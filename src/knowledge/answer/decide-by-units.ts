@@ -29,7 +29,7 @@ const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** How sure it is that the best passages answer, by what speaks for them. */
 export const confidenceOf = (evidence: Evidence): number => {
-  const { score, margin, covered, states, asksKind, silent } = evidence;
+  const { score, margin, covered, states, asksKind, silent, voted } = evidence;
   if (silent === null)
     return chance(
       BY_TEXT.bias +
@@ -43,7 +43,7 @@ export const confidenceOf = (evidence: Evidence): number => {
     BY_PHRASINGS.bias +
       BY_PHRASINGS.silent * silent +
       BY_PHRASINGS.lacking * (states === -1 ? 1 : 0) +
-      BY_PHRASINGS.margin * margin,
+      BY_PHRASINGS.voted * voted,
   );
 };
 
@@ -80,11 +80,11 @@ export const unitDecider =
     const confidence = confidenceOf(evidence);
     const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
     const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
-    const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near;
+    const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near || evidence.voted >= ANSWER.voted;
     const answered =
       (!missing || neighbour) &&
       confidence >= (evidence.silent === null ? ANSWER.byText : ANSWER.byPhrasings) &&
-      isBorne(ranking, units, telling.bearing);
+      (neighbour || isBorne(ranking, units, telling.bearing));
     return {
       answered,
       units: answered ? units.map(({ unit }) => unit) : closest,

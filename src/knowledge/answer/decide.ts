@@ -117,7 +117,8 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
     const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
     if (order > (claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT) && order > (about[0]?.chance ?? 0))
       return { ...nothing, outcome: 'declined', confidence: order };
-    if (isOutside(text, readings))
+    // What a passage answers by its words is a matter of the policy, whatever the models of scope say.
+    if (isOutside(text, readings) && !byUnits(text).answered)
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     const clauses = clausesOf(text);
     const whole = single(`${question}\n${text}`, text, about);

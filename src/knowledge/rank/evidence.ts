@@ -17,6 +17,8 @@ export type Evidence = {
   readonly asksKind: 0 | 1;
   /** The share of neighbouring phrasings on which the policies are silent; null without phrasings. */
   readonly silent: number | null;
+  /** The share of them that are those of the best passage; 0 without phrasings. */
+  readonly voted: number;
 };
 
 /** What is known of words: how much they tell, and whether people use them at all. */
@@ -68,5 +70,6 @@ export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evid
     states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
     asksKind: kinds.length === 0 ? 0 : 1,
     silent: phrasings?.silent ?? null,
+    voted: phrasings?.voteFor(best.at) ?? 0,
   };
 };

@@ -17,8 +17,8 @@ export type PhrasingReading = {
   readonly silent: number;
   /** The share of the nearest phrasings that are no matter of privacy: 0 to 1. */
   readonly outside: number;
-  /** The nearest phrasing of a unit, as it is written; '' when it has none. */
-  readonly phrasingOf: (unit: number) => string;
+  /** The share of the nearest phrasings of privacy that are those of a unit: 0 to 1. */
+  readonly voteFor: (unit: number) => number;
 };
 
 export type PhrasingSignal = (question: string) => PhrasingReading;
@@ -61,26 +61,26 @@ export const phrasingSignal = (
   const first = new Float32Array(units.length);
   const second = new Float32Array(units.length);
   const third = new Float32Array(units.length);
-  const nearestOf = new Int32Array(units.length);
-  const shares = (): Pick<PhrasingReading, 'silent' | 'outside'> => {
-    let silent = 0;
-    let outside = 0;
+  const shares = (): Pick<PhrasingReading, 'silent' | 'outside' | 'voteFor'> => {
+    const votes = new Map<number, number>();
     let all = 0;
     for (const at of highest(likes, NEIGHBOURS.voters)) {
       const vote = (likes[at] ?? 0) ** NEIGHBOURS.power;
       all += vote;
-      if (owners[at] === SILENT) silent += vote;
-      if (owners[at] === OUTSIDE) outside += vote;
+      const owner = owners[at] ?? SILENT;
+      votes.set(owner, (votes.get(owner) ?? 0) + vote);
     }
+    const outside = votes.get(OUTSIDE) ?? 0;
     const ofPrivacy = all - outside;
+    const shareOf = (owner: number): number => (ofPrivacy <= 0 ? 0 : (votes.get(owner) ?? 0) / ofPrivacy);
     return {
-      silent: ofPrivacy <= 0 ? 1 : silent / ofPrivacy,
+      silent: ofPrivacy <= 0 ? 1 : shareOf(SILENT),
       outside: all === 0 ? 0 : outside / all,
+      voteFor: shareOf,
     };
   };
   return (question) => {
     for (const array of [first, second, third]) array.fill(0);
-    nearestOf.fill(-1);
     const words = byWords(question);
     const grams = byGrams(question);
     let nearest = 0;
@@ -93,7 +93,6 @@ export const phrasingSignal = (
         third[owner] = second[owner] ?? 0;
         second[owner] = first[owner] ?? 0;
         first[owner] = like;
-        nearestOf[owner] = at;
         nearest = Math.max(nearest, like);
       } else if (like > (second[owner] ?? 0)) {
         third[owner] = second[owner] ?? 0;
@@ -107,7 +106,6 @@ export const phrasingSignal = (
       ),
       nearest,
       ...shares(),
-      phrasingOf: (unit) => texts[nearestOf[unit] ?? -1] ?? '',
     };
   };
 };
