@@ -12,7 +12,7 @@ const patienceMs = 8_000;
 const PLACES = {
   own: ['on this machine or network', null],
   eea: ['in the EEA, as far as its name tells', null],
-  uk: [
+  united_kingdom: [
     'in the United Kingdom, as far as its name tells',
     'The EEA holds the UK adequate; if your policy limits transfers to the EEA, agree it with the privacy team.',
   ],

@@ -61,7 +61,7 @@ it.each<readonly [string, ReturnType<typeof whereaboutsOf>]>([
   ['eu.api.openai.com', 'eea'],
   ['ours.swedencentral.models.example.com', 'eea'],
   ['bedrock-runtime.eu-central-1.amazonaws.com', 'eea'],
-  ['bedrock-runtime.eu-west-2.amazonaws.com', 'uk'],
+  ['bedrock-runtime.eu-west-2.amazonaws.com', 'united_kingdom'],
   ['bedrock-runtime.eu-central-2.amazonaws.com', 'elsewhere'],
   ['api.openai.com', 'elsewhere'],
   ['llm.firma.de', 'eea'],

@@ -1,12 +1,12 @@
 /** Where a model server stands, as far as its host name tells; a name is no proof, and doctor says so. */
-export type Whereabouts = 'own' | 'eea' | 'uk' | 'elsewhere' | 'unknown';
+export type Whereabouts = 'own' | 'eea' | 'united_kingdom' | 'elsewhere' | 'unknown';
 
 /** This machine or a private network. */
 const OWN =
   /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|\[f[cd])|\.(?:local|internal|lan|home\.arpa)$/u;
 /** Regions of the large clouds: eu-west-2 is London, eu-central-2 Zürich. */
 const REGIONS: readonly (readonly [Whereabouts, RegExp])[] = [
-  ['uk', /\beu-west-2\b|europe-west2\b|\buk-?(?:south|west)\b|uk(?:south|west)/u],
+  ['united_kingdom', /\beu-west-2\b|europe-west2\b|\buk-?(?:south|west)\b|uk(?:south|west)/u],
   ['elsewhere', /\beu-central-2\b|europe-west6\b|switzerland(?:north|west)|\b(?:us|ap|ca|sa|me|af|il|mx)-\w+-\d\b|\b(?:east|west|central|south|north)?us\d?\b/u],
   ['eea', /\beu-(?:west|central|north|south)-\d\b|europe-(?:west|central|north|southwest)\d+|(?:westeurope|northeurope|francecentral|francesouth|germanywestcentral|germanynorth|swedencentral|norwayeast|norwaywest|italynorth|spaincentral|polandcentral|denmarkeast|belgiumcentral|austriaeast|finlandcentral)/u],
 ]; // biome-ignore format: one row a place
@@ -27,5 +27,5 @@ export const whereaboutsOf = (host: string): Whereabouts => {
   if (EEA_HOSTS.test(name)) return 'eea';
   if (ELSEWHERE_HOSTS.test(name)) return 'elsewhere';
   if (EEA_COUNTRIES.test(name)) return 'eea';
-  return name.endsWith('.uk') ? 'uk' : 'unknown';
+  return name.endsWith('.uk') ? 'united_kingdom' : 'unknown';
 };
