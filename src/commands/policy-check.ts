@@ -83,8 +83,8 @@ const readable = ({
       ]),
   ...phrasings.faults.map(({ line, fault, quote }) => `  line ${line}, ${fault}: “${flat(quote)}”`),
   ...(document.length === 0 ? [] : ['', 'The document itself:']),
-  ...document.flatMap(({ id, weight, message, fix, quotes }) => [
-    `  [${id}]${weight === 'error' ? ' error:' : ''} It ${message} ${fix}`,
+  ...document.flatMap(({ id, message, fix, quotes }) => [
+    `  [${id}] It ${message} ${fix}`,
     ...quotes.map((quote) => `      “${flat(quote)}”`),
   ]),
   '',
@@ -187,11 +187,8 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
   const broken = reports.some(
-    ({ map, facts, missing, document, phrasings }) =>
-      map === 'broken' ||
-      facts.faults.length + phrasings.faults.length > 0 ||
-      missing.length > 0 ||
-      document.some(({ weight }) => weight === 'error'),
+    ({ map, facts, missing, phrasings }) =>
+      map === 'broken' || facts.faults.length + phrasings.faults.length > 0 || missing.length > 0,
   );
   return broken ? no : done;
 };

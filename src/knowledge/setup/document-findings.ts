@@ -12,8 +12,6 @@ export type DocumentFinding = {
     | 'cut-at-abbreviation'
     | 'glued-words'
     | 'language';
-  /** An error keeps the policy from being used as it should be; the rest is for people to look at. */
-  readonly weight: 'error' | 'look';
   readonly message: string;
   readonly fix: string;
   readonly quotes: readonly string[];
@@ -29,13 +27,12 @@ const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length 
 type Rule = (policy: Policy) => DocumentFinding | null;
 
 const notStated: Rule = ({ head }) => {
-  const missing = (['title', 'controller', 'contact', 'version', 'updated'] as const).filter((field) =>
+  const missing = (['title', 'version', 'updated'] as const).filter((field) =>
     /^(?:not stated)?$/iu.test(head[field].trim()),
   );
   if (missing.length === 0) return null;
   return {
     id: 'not-stated',
-    weight: missing.some((field) => field === 'controller' || field === 'contact') ? 'error' : 'look',
     message: `does not say in its head: ${missing.join(', ')}.`,
     fix: 'Fill it in between the two lines of --- at the start of the file.',
     quotes: [],
@@ -47,7 +44,6 @@ const noHeadings: Rule = (policy) => {
   if (units.length < FEWEST_UNITS || new Set(units.map(({ section }) => section)).size > 1) return null;
   return {
     id: 'no-headings',
-    weight: 'look',
     message: `has ${units.length} passages and no headings, so that no quote can say where it stands.`,
     fix: 'Put a line such as "## How long we keep data" above each part.',
     quotes: [],
@@ -64,7 +60,6 @@ const found = (
     ? null
     : {
         id,
-        weight: 'look',
         message: message(quotes.length),
         fix,
         quotes: [...new Set(quotes)].slice(0, MOST_QUOTES),
@@ -160,9 +155,7 @@ const glued: Rule = (policy) => {
 
 const language: Rule = ({ units }) => {
   const notice = languageNotice(units.map(({ text }) => text).join('\n'));
-  return notice === null
-    ? null
-    : { id: 'language', weight: 'look', message: 'is not in English.', fix: notice, quotes: [] };
+  return notice === null ? null : { id: 'language', message: 'is not in English.', fix: notice, quotes: [] };
 };
 
 const rules: readonly Rule[] = [

@@ -31,7 +31,7 @@ const german =
 
 it.each<readonly [string, string, Partial<Policy['head']>, readonly string[]]>([
   ['a sound document', '# N\n\nWe keep it.\n\n## M\n\nWe do.\n', {}, []],
-  ['a controller that is not stated', '# N\n\nWe keep it.\n', { controller: 'not stated' }, ['not-stated']],
+  ['a version that is not stated', '# N\n\nWe keep it.\n', { version: 'not stated' }, ['not-stated']],
   ['no headings', 'We keep it here. '.repeat(15), {}, ['no-headings']],
   ['a heading without a blank', '# N\n\n##Keeping\nWe keep it.\n', {}, ['heading-marks']],
   ['a word alone', '# N\n\nWe keep it.\n\nReally.\n', {}, ['one-word-units']],
