@@ -17,7 +17,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     load: async () => (await import('./commands/init.ts')).init,
   },
   policy: {
-    use: 'policy show | check | gaps | diff OLD NEW | map FILE | import FILE | phrase --with-model',
+    use: 'policy show | check | gaps | diff OLD NEW | map FILE | import FILE | phrase --prompt|--read|--check|--with-model',
     load: async () => (await import('./commands/policy.ts')).policyVerb,
   },
   eval: {
