@@ -20,7 +20,9 @@ const UNSPOKEN_AT = 0.75;
 /** A question as near as this to a phrasing of a passage is a matter of the policy. */
 const NEIGHBOUR_AT = 0.55;
 /** The share of nearest phrasings that are no matter of privacy. */
-const VOTED_AT = 0.5;
+const VOTED_AT = 0.45;
+/** Log odds by the models of scope that such a vote needs beside it. */
+const DOUBTED_AT = 2;
 const MOST = 6;
 
 const unique = (units: readonly Unit[]): readonly Unit[] => [
@@ -48,14 +50,20 @@ export const messageDecider = (
     return best === undefined ? 1 : 1 - coveredBy(ranking, best.at, understanding.bearing);
   };
 
-  const isOutside = (text: string, readings: readonly Reading[], whole: UnitDecision): boolean => {
+  const isOutside = (
+    text: string,
+    readings: readonly Reading[],
+    whole: UnitDecision,
+    gated: boolean,
+  ): boolean => {
     const { phrasings } = whole.ranking;
-    if (understanding.namesPrivacy(text)) return false;
-    if (phrasings !== null && phrasings.nearest >= NEIGHBOUR_AT) return false;
-    if (phrasings !== null && phrasings.outside >= VOTED_AT) return true;
     const known = ofPrivacy(readings)[0]?.chance ?? 0;
-    const covered = 1 - unspoken(whole);
-    return understanding.offTopic(text) - Math.log(known + 1e-3) - COVERED * covered ** 2 >= OUTSIDE_AT;
+    const odds = understanding.offTopic(text) - Math.log(known + 1e-3);
+    if (phrasings !== null)
+      return phrasings.nearest < NEIGHBOUR_AT && phrasings.outside >= VOTED_AT && odds >= DOUBTED_AT;
+    // A lottery is small talk, but not where the policy is about one.
+    if (gated) return unspoken(whole) > UNSPOKEN_AT;
+    return !understanding.namesPrivacy(text) && odds - COVERED * (1 - unspoken(whole)) ** 2 >= OUTSIDE_AT;
   };
 
   const decisionOf = (text: string, readings: readonly Reading[], whole: UnitDecision): Decision => {
@@ -88,8 +96,7 @@ export const messageDecider = (
       return { ...nothing, outcome: 'declined', confidence: order };
     const whole = byUnits(text);
     const outside = readings.find(({ topic }) => topic.id === OUTSIDE)?.chance ?? 0;
-    // A lottery is small talk, but not where the policy is about one.
-    if (gate === 'out_of_scope' ? unspoken(whole) > UNSPOKEN_AT : isOutside(text, readings, whole))
+    if (isOutside(text, readings, whole, gate === 'out_of_scope'))
       return { ...nothing, outcome: 'out_of_scope', confidence: Math.max(outside, SURE_AT) };
     const decision = decisionOf(text, about, whole);
     // What a message takes for granted is set right beside its answer, where the policy speaks to it.

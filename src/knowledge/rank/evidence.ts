@@ -54,6 +54,15 @@ export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
   return all === 0 ? 0 : held / all;
 };
 
+/** Of a phrase that the policies know, a word that stands nowhere alone does not count. */
+const isUnheardOf = ({ words }: Ranking, isWord: Telling['isWord']): boolean => {
+  const knowsPhrase = words.some(({ phrase, known }) => phrase && known !== 'nowhere');
+  return words.some(
+    ({ phrase, inPhrase, spent, listed, known, word }) =>
+      !phrase && !spent && known === 'nowhere' && !(inPhrase && knowsPhrase) && (listed || !isWord(word)),
+  );
+};
+
 /** Null when nothing in the policies shares anything with the question. */
 export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evidence | null => {
   const { ranked, kinds, phrasings } = ranking;
@@ -63,10 +72,7 @@ export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evid
     score: best.byText,
     margin: best.score - (ranked[3]?.score ?? 0),
     covered: coveredBy(ranking, best.at, bearing),
-    unheardOf: ranking.words.some(
-      ({ phrase, spent, listed, known, word }) =>
-        !phrase && !spent && known === 'nowhere' && (listed || !isWord(word)),
-    ),
+    unheardOf: isUnheardOf(ranking, isWord),
     states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
     asksKind: kinds.length === 0 ? 0 : 1,
     silent: phrasings?.silent ?? null,
