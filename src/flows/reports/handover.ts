@@ -1,7 +1,7 @@
 /** Who takes over what: every open case, its next lawful step, and who has to move. */
 
 import type { Case, CaseState } from '../../requests/case/case.ts';
-import { nextStep } from '../../requests/case/next-steps.ts';
+import { stepOf } from '../../requests/case/next-step.ts';
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
@@ -46,7 +46,7 @@ export const handover = (rows: readonly ReportRow[], on: CalendarDate): readonly
         cautious_due: cautiousDue,
         days_left: counted === null ? null : daysBetween(on, counted),
         owner: request.owner,
-        next_step: nextStep(request),
+        next_step: stepOf(request).words,
         waits_for: waitsFor(request),
       };
     });

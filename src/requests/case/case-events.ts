@@ -46,6 +46,7 @@ export type FeeFinding = 'manifestly_unfounded' | 'excessive';
 /** Of a complaint: `full` and `partial` are upheld, wholly or in part. */
 export type Outcome = 'full' | 'partial' | 'no_data' | 'refused' | 'not_upheld';
 export type TaskResult = 'done' | 'found' | 'not_found' | 'action_taken';
+export type TeamResult = 'found' | 'not_found' | 'not_ours';
 export type WaiveReason = 'not_applicable' | 'covered_elsewhere' | 'disproportionate' | 'no_data_in_system';
 export type ReturnReason =
   | 'missing_material'
@@ -168,7 +169,21 @@ type Work =
       readonly user: string;
       readonly why: 'named_in_data' | 'named_in_complaint';
     }
-  | { readonly type: 'linked'; readonly to: string; readonly relation: Relation };
+  | { readonly type: 'linked'; readonly to: string; readonly relation: Relation }
+  /** One round of searches: a team is asked about its systems. `people` are those who may answer. */
+  | {
+      readonly type: 'teams_asked';
+      readonly entry: string;
+      readonly team: string;
+      readonly systems: readonly string[];
+      readonly people: readonly string[];
+    }
+  | {
+      readonly type: 'team_answered';
+      readonly entry: string;
+      readonly system: string;
+      readonly result: TeamResult;
+    };
 
 type Safeguards =
   | { readonly type: 'restricted'; readonly ground: RestrictionGround }

@@ -11,6 +11,7 @@ import type {
   Regime,
   Relation,
   TaskResult,
+  TeamResult,
   WaiveReason,
 } from './case-events.ts';
 import type { PlannedTask } from './task-template.ts';
@@ -62,6 +63,18 @@ export type CaseClockEvent = {
   readonly reasonable?: false;
 };
 
+/** A system that a team was asked about. */
+export type AskedSystem = {
+  readonly system: string;
+  readonly team: string;
+  /** Who was asked, and may therefore see whose data it is about. */
+  readonly people: readonly string[];
+  readonly askedAt: string;
+  /** Null while nobody has answered. */
+  readonly result: TeamResult | null;
+  readonly answeredBy: string | null;
+};
+
 export type Case = {
   readonly number: string;
   readonly right: Right;
@@ -89,6 +102,8 @@ export type Case = {
   readonly clockEvents: readonly CaseClockEvent[];
   readonly extension: { readonly reason: ExtensionReason; readonly sentAt: string | null } | null;
   readonly identityRequests: number;
+  /** Identity papers were shown, so that copies may lie about. */
+  readonly sawIdDocument: boolean;
   /** Since when we wait for the requester, and the chasers sent since. */
   readonly waitingSince: string | null;
   readonly chasers: readonly string[];
@@ -99,6 +114,8 @@ export type Case = {
   readonly hold: boolean;
   readonly deletionApproved: boolean;
   readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
+  /** The round of searches, one row for each system; the last question about a system counts. */
+  readonly asked: readonly AskedSystem[];
   readonly redactors: readonly string[];
   readonly exemptions: readonly string[];
   readonly letters: readonly {

@@ -4,6 +4,7 @@
  */
 
 import type { Right } from '../clock/rights.ts';
+import { secondEdition } from './checklists-2.ts';
 import {
   consentWithdrawal,
   directMarketing,
@@ -24,7 +25,7 @@ export type Checklist = {
   readonly tasks: readonly TaskTemplate[];
 };
 
-const checklists: readonly Checklist[] = [
+const firstEdition: readonly Checklist[] = [
   { id: 'access@1', right: 'access', tasks: access },
   { id: 'rectification@1', right: 'rectification', tasks: rectification },
   { id: 'erasure@1', right: 'erasure', tasks: erasure },
@@ -42,6 +43,13 @@ const checklists: readonly Checklist[] = [
   },
 ];
 
+const later: readonly Checklist[] = firstEdition.flatMap(({ right }) => {
+  const tasks = secondEdition[right];
+  return tasks === undefined ? [] : [{ id: `${right}@2`, right, tasks }];
+});
+
+const checklists: readonly Checklist[] = [...firstEdition, ...later];
+
 /** The newest version for a right: what a case logged today works by. */
 export const checklistFor = (right: Right): Checklist => {
   const found = checklists.findLast((each) => each.right === right);
@@ -49,11 +57,16 @@ export const checklistFor = (right: Right): Checklist => {
   return found;
 };
 
-/** The tasks of a case: per-system tasks are repeated for each system, owned by the team that keeps it. */
-export const plannedTasks = (checklist: string, systems: readonly string[]): readonly PlannedTask[] => {
+/** The lines of a list as it stood when a case was logged with it. */
+export const linesOf = (checklist: string): readonly TaskTemplate[] => {
   const found = checklists.find((each) => each.id === checklist);
   if (!found) throw new Error(`unknown checklist ${checklist}`);
-  return found.tasks.flatMap(({ perSystem, ...task }): readonly PlannedTask[] =>
+  return found.tasks;
+};
+
+/** The tasks of a case: per-system tasks are repeated for each system, owned by the team that keeps it. */
+export const plannedTasks = (checklist: string, systems: readonly string[]): readonly PlannedTask[] =>
+  linesOf(checklist).flatMap(({ perSystem, ...task }): readonly PlannedTask[] =>
     perSystem
       ? systems.map((id) => {
           const system = systemNamed(id);
@@ -67,4 +80,3 @@ export const plannedTasks = (checklist: string, systems: readonly string[]): rea
         })
       : [{ ...task, system: null }],
   );
-};

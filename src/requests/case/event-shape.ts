@@ -45,6 +45,8 @@ const shapes: Readonly<Record<CaseEventType, Fields>> = {
   note_added: { entry: 'text' },
   conflict_declared: { user: 'text', why: 'text' },
   linked: { to: 'text', relation: 'text' },
+  teams_asked: { entry: 'text', team: 'text', systems: 'texts', people: 'texts' },
+  team_answered: { entry: 'text', system: 'text', result: 'text' },
   restricted: { ground: 'text' },
   restriction_notice_given: sent,
   restriction_lifted: {},

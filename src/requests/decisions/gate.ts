@@ -146,7 +146,11 @@ const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | nul
 };
 
 /** EU: a refusal goes out within one month of receipt even when the answer was extended (Art 12(4)); UK: within the period. */
-export const refusalTooLate = (request: Case, moment: Moment, sentAt: string): Refusal | null => {
+export const refusalTooLate = (
+  request: Case,
+  moment: Omit<Moment, 'actor'>,
+  sentAt: string,
+): Refusal | null => {
   const last = moment.clock.refusalDue;
   return request.regime === 'eu' && last !== null && moment.dateOf(sentAt) > last
     ? refuse('refusal_too_late', { last })
