@@ -45,6 +45,8 @@ export type Dependencies = {
   readonly gapReport: () => Promise<GapReport>;
   readonly privacyChannel: string | null;
   readonly privacyTeam: (user: string) => Promise<Membership>;
+  /** Mentions of the people and groups that may see and work the register. */
+  readonly whoCan: readonly string[];
   readonly approvers: (user: string) => Promise<Membership>;
   /** Where staff can write to when there is no channel of the privacy team. */
   readonly contact: string;

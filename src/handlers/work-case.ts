@@ -5,13 +5,15 @@ import { today } from '../flows/cases/intake-moment.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { gate } from '../requests/decisions/gate.ts';
 import { rules } from '../requests/decisions/gestures.ts';
-import { doneNotice, doneWords, refusalNotice, whyNot } from '../views/case-notices.ts';
+import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
+import { doneWords } from '../views/done-words.ts';
 import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
 import { noticeView, unknownGestureNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
-import { redrawCase } from './open-case.ts';
+import { openRound } from './search-round.ts';
+import { caseUnder, redrawUnder } from './under-case.ts';
 
 type WantedAction = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
 
@@ -21,12 +23,6 @@ const wantedBy = (value: string): WantedAction | null => {
   const read = readCaseNumber(number);
   return isCaseGesture(gesture) && read !== null ? { gesture, number: read.number, about } : null;
 };
-
-/** The case that the button stands in; a card or a list is no such place. */
-const caseUnder = (press: Press): string =>
-  press.view !== null && (press.view.callback_id === 'case' || press.view.callback_id === 'case_tasks')
-    ? press.view.id
-    : '';
 
 const formFor = async (deps: Dependencies, press: Press, wanted: WantedAction): Promise<Opening> => {
   const { gesture, number, about } = wanted;
@@ -43,7 +39,7 @@ const formFor = async (deps: Dependencies, press: Press, wanted: WantedAction): 
     about,
     entry: deps.newId(),
     openedAt: deps.clock().toISOString(),
-    view: caseUnder(press),
+    ...caseUnder(press),
   };
   return {
     view: gestureForm({
@@ -74,7 +70,7 @@ const doAtOnce = async (
   const under = caseUnder(press);
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
-    if (under !== '') await redrawCase(deps, under, wanted.number, press.user, news);
+    if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
     else await press.privately(doneNotice(wanted.gesture, wanted.number));
     return `done ${wanted.gesture}`;
   }
@@ -84,7 +80,7 @@ const doAtOnce = async (
       : unknownGestureNotice();
   await press.privately(words);
   // What was shown is out of date, or it would not have been offered.
-  if (under !== '') await redrawCase(deps, under, wanted.number, press.user, null);
+  await redrawUnder(deps, under, wanted.number, press.user, null);
   return 'refused';
 };
 
@@ -97,9 +93,17 @@ const asksFirst = async (deps: Dependencies, press: Press, wanted: WantedAction)
   return found.ok && row.fields(found.seen, wanted.about).length > 0;
 };
 
+/** Gestures whose form is not a list of fields. */
+const ownForms: Readonly<
+  Record<string, (deps: Dependencies, press: Press, number: string) => Promise<InteractionOutcome>>
+> = { askTeams: openRound };
+
 const pressed =
   (deps: Dependencies) =>
   async (press: Press): Promise<InteractionOutcome> => {
+    const own = ownForms[press.value.split(' ')[0] ?? ''];
+    const read = readCaseNumber(press.value.split(' ')[1] ?? '');
+    if (own !== undefined && read !== null) return own(deps, press, read.number);
     const wanted = wantedBy(press.value);
     if (wanted === null) {
       await press.privately(unknownGestureNotice());
@@ -108,8 +112,7 @@ const pressed =
     if (!(await asksFirst(deps, press, wanted))) return doAtOnce(deps, press, wanted);
     const outcome = await openSoon(deps, press, () => formFor(deps, press, wanted));
     // The menu would keep showing what was chosen: the case is drawn afresh beneath the form.
-    const under = caseUnder(press);
-    if (under !== '') await redrawCase(deps, under, wanted.number, press.user, null);
+    await redrawUnder(deps, caseUnder(press), wanted.number, press.user, null);
     return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
   };
 
@@ -124,7 +127,7 @@ const submitted =
       await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
       return 'unknown';
     }
-    const { entry, openedAt, view } = place.data;
+    const { entry, openedAt, view, beneath } = place.data;
     const zone = deps.cases.defaults.timeZone;
     const done = await doGesture(deps.cases, {
       ...wanted,
@@ -137,7 +140,13 @@ const submitted =
       if (view === '') await sent.show(noticeView('Done', doneNotice(wanted.gesture, wanted.number)));
       else {
         await sent.close();
-        await redrawCase(deps, view, wanted.number, sent.user, doneWords(wanted.gesture, wanted.number));
+        await redrawUnder(
+          deps,
+          { view, beneath },
+          wanted.number,
+          sent.user,
+          doneWords(wanted.gesture, wanted.number),
+        );
       }
       return `done ${wanted.gesture}`;
     }

@@ -7,6 +7,7 @@ import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import { heldAbout } from '../flows/cases/held-about.ts';
 import { myDesk } from '../flows/cases/my-desk.ts';
+import { defaultTeams, type TeamsHere } from '../flows/cases/teams.ts';
 import { snoozing } from '../flows/reminders/snooze.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
@@ -20,7 +21,7 @@ import { oneTryClient } from '../slack/clients.ts';
 import { paceByChannel } from '../slack/pace.ts';
 import { slackOut } from '../slack/posting.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
-import { groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
+import { everyoneIn, groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
 import { myDeskPart } from '../views/my-desk.ts';
 import { teamKnowledgePart } from '../views/team-entry.ts';
 import type { Asking } from './open-asking.ts';
@@ -41,6 +42,8 @@ export type RuntimeInputs = {
   readonly after: (ms: number) => Promise<void>;
   /** 32 bytes that words at rest are sealed under. */
   readonly sealingKey: Uint8Array;
+  /** Who searches where; today's list without people where it is left out. */
+  readonly teams?: Omit<TeamsHere, 'members'>;
 };
 
 /** What reminders are looked up in. */
@@ -71,6 +74,10 @@ export const partsOf = (
     table: outside.holidays,
     clock,
     rolesOf: rolesFrom(privacyTeam, approvers),
+    teams: {
+      ...(outside.teams ?? defaultTeams),
+      members: (ids) => everyoneIn(ids, group, failed)(),
+    },
     defaults: { timeZone, regime, jurisdiction },
   };
   return {
@@ -88,6 +95,7 @@ export const partsOf = (
     snooze: snoozing(bookOf(outside)),
     privacyChannel: config.privacyChannel,
     privacyTeam,
+    whoCan: config.privacyTeam.map((id) => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`)),
     approvers,
     contact: knowledge.policies[0]?.contact ?? 'the privacy team',
     after,

@@ -8,6 +8,7 @@ import type { CaseEvent, Regime } from '../../requests/case/case-events.ts';
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type Actor, has, type Moment, type Related, type Role } from '../../requests/decisions/decision.ts';
+import { defaultTeams, type TeamsHere } from './teams.ts';
 
 export type Casework = {
   readonly register: Register<CaseEvent, Case>;
@@ -15,8 +16,12 @@ export type Casework = {
   readonly clock: Clock;
   /** Looked up when something is done, never remembered from when a form was opened. */
   readonly rolesOf: (user: string) => Promise<readonly Role[]>;
+  /** Who searches where; left out, the owner of a case says what was found. */
+  readonly teams?: TeamsHere;
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };
 };
+
+export const teamsOf = ({ teams = defaultTeams }: Casework): TeamsHere => teams;
 
 export const actorOf = async (desk: Casework, user: string): Promise<Actor> => ({
   id: user,
