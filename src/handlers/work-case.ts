@@ -6,12 +6,14 @@ import { readCaseNumber } from '../requests/case/case-number.ts';
 import { gate } from '../requests/decisions/gate.ts';
 import { rules } from '../requests/decisions/gestures.ts';
 import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
+import { placeAt } from '../views/case-place.ts';
 import { doneWords } from '../views/done-words.ts';
 import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
 import { noticeView, unknownGestureNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
+import { caseOpening } from './open-case.ts';
 import { openRound } from './search-round.ts';
 import { caseUnder, redrawUnder } from './under-case.ts';
 
@@ -71,7 +73,12 @@ const doAtOnce = async (
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
-    else await press.privately(doneNotice(wanted.gesture, wanted.number));
+    else if (wanted.gesture === 'take') {
+      // Whoever takes a case from its card goes on with it.
+      const opening = await caseOpening(deps, placeAt(wanted.number), press.user, news);
+      if ('view' in opening) await press.open(opening.view);
+      else await press.privately(opening.instead);
+    } else await press.privately(doneNotice(wanted.gesture, wanted.number));
     return `done ${wanted.gesture}`;
   }
   const words =
@@ -137,8 +144,14 @@ const submitted =
       sent: sent.fields,
     });
     if (done.ok) {
-      if (view === '') await sent.show(noticeView('Done', doneNotice(wanted.gesture, wanted.number)));
-      else {
+      if (view === '') {
+        // From a card or a message there is no case beneath: it takes the form's place, with what is next.
+        const news = doneWords(wanted.gesture, wanted.number);
+        const opening = await caseOpening(deps, placeAt(wanted.number), sent.user, news);
+        await sent.show(
+          'view' in opening ? opening.view : noticeView('Done', doneNotice(wanted.gesture, wanted.number)),
+        );
+      } else {
         await sent.close();
         await redrawUnder(
           deps,
@@ -159,8 +172,33 @@ const submitted =
     return 'refused';
   };
 
+/** *Approve* in a message to an approver, who was asked whether they have read it. The message itself then says what came of it. */
+const approvedFromMessage =
+  (deps: Dependencies) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const wanted = wantedBy(press.value);
+    if (wanted === null || (wanted.gesture !== 'approve' && wanted.gesture !== 'agree')) {
+      await press.privately(unknownGestureNotice());
+      return 'unknown';
+    }
+    const done = await doGesture(deps.cases, {
+      ...wanted,
+      user: press.user,
+      entry: deps.newId(),
+      openedAt: deps.clock().toISOString(),
+      sent: {},
+    });
+    if (done.ok) return `done ${wanted.gesture}`;
+    await press.privately(
+      done.code === 'refused'
+        ? refusalNotice(done.refusal, deps.cases.defaults.timeZone, deps.whoCan)
+        : unknownGestureNotice(),
+    );
+    return 'refused';
+  };
+
 /** Every gesture on a case: its button or menu entry, and its form. */
 export const workingCases = (deps: Dependencies): Feature => ({
-  presses: { case_do: pressed(deps) },
+  presses: { case_do: pressed(deps), approve_read: approvedFromMessage(deps) },
   forms: { [gestureFormId]: submitted(deps) },
 });

@@ -10,6 +10,7 @@ import { answerUnknown } from '../handlers/bolt/unknown.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
+import { civilHours } from '../posts/civil-hours.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
 import { notifier } from '../posts/notifier.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
@@ -97,6 +98,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     answeredIn: parts.slack.answeredIn,
     pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
   };
+  const approvers = everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble);
   const notify = notifier({
     register: outside.register,
     ledger: outside.ledger,
@@ -105,6 +107,8 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     clock,
     timeZone: config.timeZone,
     channel: config.privacyChannel,
+    approvers,
+    civil: civilHours(bookOf(outside).rules),
     after,
     trouble: (did, error) => trouble(did, '', error),
   });
@@ -127,7 +131,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     ...bookOf(outside),
     newId,
     hasChannel: config.privacyChannel !== null,
-    approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
+    approvers,
     post: reminderPost(parts.slack, config.privacyChannel),
     absences: absencesOf(app.client, clock, remindTrouble),
     failed: remindTrouble,
