@@ -209,8 +209,8 @@ describe('the notifier', () => {
     const one = await start(null);
     const number = await log();
     await changeCase(here.desk, number, lead, take);
-    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'collate', operations, m));
-    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'redact', lead, m));
+    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'search', operations, m));
+    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'others', lead, m));
     await changeCase(here.desk, number, lead, (c, m) => handOver(c, { id: colleague, roles: ['team'] }, m));
     await one.idle();
     one.stop();
