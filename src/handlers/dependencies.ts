@@ -5,6 +5,7 @@ import type { GapReport } from '../flows/ask/gap-report.ts';
 import type { SentRequests } from '../flows/ask/sent-requests.ts';
 import type { TeamEntries } from '../flows/ask/team-entries.ts';
 import type { Casework } from '../flows/cases/casework.ts';
+import type { Drafts as DraftStore } from '../flows/letters/drafts.ts';
 import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
@@ -22,6 +23,8 @@ export type Dependencies = {
   readonly cases: Casework;
   /** Templates, sender and policy passages that letters are written from. */
   readonly letters: LettersAtDesk['letters'];
+  /** What somebody has begun to write, sealed; survives closing, refusing and restarting. */
+  readonly drafts: DraftStore;
   /** Not used before; the id that a form carries so that its second submission is known. */
   readonly newId: () => string;
   readonly once: Once;

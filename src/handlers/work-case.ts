@@ -4,7 +4,7 @@ import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/cases/ges
 import { today } from '../flows/cases/intake-moment.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { gate } from '../requests/decisions/gate.ts';
-import { rules } from '../requests/decisions/gestures.ts';
+import { isGesture, rules } from '../requests/decisions/gestures.ts';
 import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
 import { placeAt } from '../views/case-place.ts';
 import { doneWords } from '../views/done-words.ts';
@@ -13,6 +13,7 @@ import { noticeView, unknownGestureNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
+import { lettersFor, openLetters } from './letters.ts';
 import { caseOpening } from './open-case.ts';
 import { openRound } from './search-round.ts';
 import { caseUnder, redrawUnder } from './under-case.ts';
@@ -100,17 +101,17 @@ const asksFirst = async (deps: Dependencies, press: Press, wanted: WantedAction)
   return found.ok && row.fields(found.seen, wanted.about).length > 0;
 };
 
-/** Gestures whose form is not a list of fields. */
-const ownForms: Readonly<
-  Record<string, (deps: Dependencies, press: Press, number: string) => Promise<InteractionOutcome>>
-> = { askTeams: openRound };
-
 const pressed =
   (deps: Dependencies) =>
   async (press: Press): Promise<InteractionOutcome> => {
-    const own = ownForms[press.value.split(' ')[0] ?? ''];
-    const read = readCaseNumber(press.value.split(' ')[1] ?? '');
-    if (own !== undefined && read !== null) return own(deps, press, read.number);
+    const [named = '', given = ''] = press.value.split(' ');
+    const read = readCaseNumber(given);
+    if (named === 'askTeams' && read !== null) return openRound(deps, press, read.number);
+    if (read !== null && isGesture(named)) {
+      // Where a letter belongs to the gesture, writing it and recording it are one form.
+      const letter = await lettersFor(deps, press.user, read.number, named);
+      if (letter !== null) return openLetters(deps, press, read.number, letter);
+    }
     const wanted = wantedBy(press.value);
     if (wanted === null) {
       await press.privately(unknownGestureNotice());

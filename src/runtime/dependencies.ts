@@ -1,8 +1,11 @@
 /** From what is outside to what the gestures work with. */
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import type { Logger } from '../base/logger.ts';
+import { sealUnder } from '../base/seal.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import { heldAbout } from '../flows/cases/held-about.ts';
@@ -12,6 +15,7 @@ import { snoozing } from '../flows/reminders/snooze.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterDesk } from '../letters/letter-desk.ts';
+import { openDrafts } from '../register/draft-store.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Register } from '../register/register.ts';
 import type { Case } from '../requests/case/case.ts';
@@ -85,6 +89,10 @@ export const partsOf = (
     clock,
     cases,
     letters: outside.letters,
+    drafts: openDrafts(
+      join(config.dataDir, 'drafts'),
+      sealUnder(new Uint8Array(hkdfSync('sha256', outside.sealingKey, '', 'draft', 32))),
+    ),
     newId,
     once: inbox,
     ...asking,

@@ -218,7 +218,9 @@ export const rules: Readonly<Record<Gesture, Rule>> = {
   writeAnswer: { label: 'Write the answer', who: 'team', from: ['in_progress'] },
 };
 
-export const gestures = Object.keys(rules).filter((name): name is Gesture => name in rules);
+export const isGesture = (name: string): name is Gesture => Object.hasOwn(rules, name);
+
+export const gestures = Object.keys(rules).filter(isGesture);
 
 /** The next sensible thing, for somebody who tried something else. */
 export const insteadIn: Readonly<Record<CaseState, string>> = {
