@@ -74,8 +74,8 @@ const doAtOnce = async (
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
-    else if (wanted.gesture === 'take') {
-      // Whoever takes a case from its card goes on with it.
+    else if (wanted.gesture === 'take' || press.channel?.startsWith('D') === true) {
+      // Whoever takes a case from its card, or does a step from their message, goes on with it.
       const opening = await caseOpening(deps, placeAt(wanted.number), press.user, news);
       if ('view' in opening) await press.open(opening.view);
       else await press.privately(opening.instead);

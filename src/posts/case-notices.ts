@@ -134,7 +134,8 @@ const toOwner = (event: CaseEvent, { face, request, due, later }: Scene): readon
   const { owner } = request;
   if (owner === null || owner === event.by) return [];
   const turn = (headline: string, until: readonly CaseEvent['type'][]): readonly Told[] => {
-    const done = later.some(({ type }) => until.includes(type)) || !isOpen(request);
+    // Once its owner has gone on, the button in the message would be an old one.
+    const done = later.some(({ type, by }) => until.includes(type) || by === owner) || !isOpen(request);
     return [
       {
         to: owner,

@@ -18,6 +18,7 @@ import { openRegister } from '../../src/register/open.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
+import type { RuntimeInputs } from '../../src/runtime/dependencies.ts';
 import { everyMinute } from '../../src/runtime/schedule.ts';
 import { movableTime, travelThrough } from '../../src/runtime/time-travel.ts';
 import { type Bot, wire } from '../../src/runtime/wire.ts';
@@ -71,6 +72,8 @@ export const startBotAtDesk = async (
     readonly page?: boolean;
     /** Time begins here and can be moved, as in the workspace that `npm start` opens. */
     readonly from?: string;
+    /** Who searches where. */
+    readonly teams?: RuntimeInputs['teams'];
   } = {},
 ): Promise<BotAtDesk> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'privacy-bot-'));
@@ -119,6 +122,7 @@ export const startBotAtDesk = async (
         newId: () => randomBytes(6).toString('hex'),
         after: time.after,
         sealingKey: new Uint8Array(32),
+        ...(over.teams === undefined ? {} : { teams: over.teams }),
       },
     );
     await bot.start();
