@@ -189,6 +189,10 @@ const chooser = ({ choices, letter }: LetterScreen): KnownBlock => {
       };
 };
 
+/** What has to be mended first is said before the press: a letter like that has no button to send it on. */
+const isSound = ({ composed: { findings, gaps } }: LetterScreen): boolean =>
+  !findings.some(({ severity }) => severity === 'error') && !gaps.some(({ problem }) => problem !== null);
+
 const readBlocks = (screen: LetterScreen): readonly KnownBlock[] => [
   ...findingBlocks(screen),
   ...letterBlocks(screen.composed.text),
@@ -197,9 +201,14 @@ const readBlocks = (screen: LetterScreen): readonly KnownBlock[] => [
   ),
   ...(screen.composed.gaps.length === 0
     ? []
-    : [actions('letter_change', [button('Change something', 'letter_write', 'write')])]),
-  { type: 'divider' },
-  ...stepParts(screen).blocks,
+    : [
+        actions('letter_change', [
+          button('Change something', 'letter_write', 'write', isSound(screen) ? {} : { style: 'primary' }),
+        ]),
+      ]),
+  ...(isSound(screen) || screen.step.kind === 'read'
+    ? [{ type: 'divider' as const }, ...stepParts(screen).blocks]
+    : []),
 ];
 
 export const lettersFormId = 'letter_of_case';
@@ -223,7 +232,7 @@ export const lettersView = (screen: LetterScreen, form: LetterForm = {}): ModalV
   const { said = null, under = { view: '', beneath: '' }, heldBack = '' } = form;
   const page = form.page ?? firstPage(screen);
   const writing = page === 'write' && composed.gaps.length > 0;
-  const submit = writing ? 'Preview' : stepParts(screen).submit;
+  const submit = writing ? 'Preview' : isSound(screen) ? stepParts(screen).submit : null;
   return {
     type: 'modal',
     callback_id: lettersFormId,

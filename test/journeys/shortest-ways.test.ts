@@ -10,7 +10,7 @@ let at: BotAtDesk;
 beforeAll(async () => {
   at = await startBotAtDesk({ from: '2026-11-23T10:00:00Z', teams: teamsAtDesk });
 });
-afterAll(async () => { if (process.env['SHOW']) console.log(at.logged().split('\n').filter((l) => l.includes('"level":50') || l.includes('interaction')).slice(-14).join('\n')); await at.stop(); });
+afterAll(() => at.stop());
 
 const ways: readonly (readonly [string, string, string])[] = [
   ['access', 'Access', 'Take'],
@@ -39,17 +39,21 @@ const known = async (name: string): Promise<readonly number[] | null> => {
 const counts = new Map<string, Counted>();
 
 describe('the shortest honest way, from the message to the closed case', () => {
-  it.each(ways)('%s', async (right, name, first) => {
-    const people = hands(at);
-    const number = await people.logs(right);
-    await people.works(number, first);
-    const counted = people.counted();
-    counts.set(name, counted);
-    const before = await known(name);
-    if (before !== null)
-      for (const [index, now] of [counted.presses, counted.forms, counted.typed, counted.people].entries())
-        expect(now, `${name}: ${JSON.stringify(counted)}`).toBeLessThanOrEqual(before[index] ?? 0);
-  }, 60_000);
+  it.each(ways)(
+    '%s',
+    async (right, name, first) => {
+      const people = hands(at);
+      const number = await people.logs(right);
+      await people.works(number, first);
+      const counted = people.counted();
+      counts.set(name, counted);
+      const before = await known(name);
+      if (before !== null)
+        for (const [index, now] of [counted.presses, counted.forms, counted.typed, counted.people].entries())
+          expect(now, `${name}: ${JSON.stringify(counted)}`).toBeLessThanOrEqual(before[index] ?? 0);
+    },
+    60_000,
+  );
 
   it('access takes at most 25 presses, 5 forms and 4 typed fields, a marketing opt-out 4 presses of the team', () => {
     const access = counts.get('Access');

@@ -1,9 +1,9 @@
 /** People who work a case by its next step, and how often they press, send a form and type on the way. */
 import { defaultTeams } from '../../src/flows/cases/teams.ts';
 import type { OpenView, StateValues, WorkspaceMessage } from '../../src/workspace/contract.ts';
+import { ids } from '../../src/workspace/seed.ts';
 import { type BotAtDesk, wordsOf } from './bot.ts';
 import { canary, date, select, text, ticks, time } from './case-desk.ts';
-import { ids } from '../../src/workspace/seed.ts';
 import { controlsOf, type PersonName } from './workspace.ts';
 
 /** Operations and accounts are Jo's, support and marketing Sam's. */
@@ -11,12 +11,21 @@ export const teamsAtDesk = {
   ...defaultTeams,
   teams: defaultTeams.teams.map((team) => ({
     ...team,
-    slack: ['support', 'marketing'].includes(team.id) ? [ids.sam] : team.id === 'senior_management' ? [] : [ids.jo],
+    slack: ['support', 'marketing'].includes(team.id)
+      ? [ids.sam]
+      : team.id === 'senior_management'
+        ? []
+        : [ids.jo],
   })),
 };
 
 type Count = { presses: number; forms: number; typed: number; readonly people: Set<PersonName> };
-export type Counted = { readonly presses: number; readonly forms: number; readonly typed: number; readonly people: number };
+export type Counted = {
+  readonly presses: number;
+  readonly forms: number;
+  readonly typed: number;
+  readonly people: number;
+};
 
 const radio = (value: string) => ({
   value: { type: 'radio_buttons', selected_option: { value, text: { type: 'plain_text', text: value } } },
@@ -24,7 +33,7 @@ const radio = (value: string) => ({
 
 /** What has to be typed into a letter that nobody else can know, in the shape its field asks for. */
 const wordsFor = (hint: string): string => {
-  if (hint.includes('date')) return '1 November 2026';
+  if (hint.includes('date')) return '1 December 2026';
   const columns = hint.includes('One line for each: ') ? hint.split(': ').length - 1 : 1;
   return Array.from({ length: columns }, () => 'one thing').join(': ');
 };
@@ -34,7 +43,11 @@ type Block = {
   readonly block_id?: string;
   readonly hint?: { readonly text: string };
   readonly optional?: boolean;
-  readonly element?: { readonly type: string; readonly initial_value?: string; readonly options?: readonly { readonly value: string }[] };
+  readonly element?: {
+    readonly type: string;
+    readonly initial_value?: string;
+    readonly options?: readonly { readonly value: string }[];
+  };
 };
 const inputsOf = (view: OpenView): readonly Block[] =>
   (view.view.blocks as readonly Block[]).filter(({ type }) => type === 'input');
@@ -50,7 +63,12 @@ export const hands = (at: BotAtDesk) => {
     if (view === null) throw new Error(`${name} sees no form`);
     return view;
   };
-  const press = async (name: PersonName, where: OpenView | WorkspaceMessage, actionId: string, sure = false) => {
+  const press = async (
+    name: PersonName,
+    where: OpenView | WorkspaceMessage,
+    actionId: string,
+    sure = false,
+  ) => {
     count.presses += sure ? 2 : 1;
     await person(name).presses(where, actionId);
   };
@@ -69,7 +87,8 @@ export const hands = (at: BotAtDesk) => {
         .messages('dm')
         .findLast(
           ({ text: said, blocks }) =>
-            said.includes(number) && controlsOf(blocks).some((control) => control.actionId.startsWith(actionId)),
+            said.includes(number) &&
+            controlsOf(blocks).some((control) => control.actionId.startsWith(actionId)),
         ),
     );
   const primary = (view: OpenView | null): string | null =>
@@ -136,23 +155,34 @@ export const hands = (at: BotAtDesk) => {
       at.desk
         .person(name)
         .messages('dm')
-        .filter(({ text: said, blocks }) => said.includes(number) && JSON.stringify(blocks).includes('team_nothing'));
+        .filter(
+          ({ text: said, blocks }) =>
+            said.includes(number) && JSON.stringify(blocks).includes('team_nothing'),
+        );
     for (const name of ['jo', 'sam'] as const) {
       await waits(`${name} to be asked`, () => asked(name).length === 2);
       for (const one of asked(name)) {
         const where = controlsOf(one.blocks).find(({ actionId }) => actionId === 'team_where');
         if (name === 'jo' && where !== undefined) {
           count.presses += 2;
-          await person(name).presses(one, 'team_found', {}, {
-            where_0: {
-              team_where: {
-                type: 'checkboxes',
-                selected_options: [{ value: 'crm', text: { type: 'plain_text', text: 'CRM' } }],
+          await person(name).presses(
+            one,
+            'team_found',
+            {},
+            {
+              where_0: {
+                team_where: {
+                  type: 'checkboxes',
+                  selected_options: [{ value: 'crm', text: { type: 'plain_text', text: 'CRM' } }],
+                },
               },
             },
-          });
+          );
         } else await press(name, one, 'team_nothing');
-        await waits(`${name} to read that it is answered`, () => !asked(name).some(({ ts }) => ts === one.ts));
+        await waits(
+          `${name} to read that it is answered`,
+          () => !asked(name).some(({ ts }) => ts === one.ts),
+        );
       }
     }
   };
@@ -171,7 +201,9 @@ export const hands = (at: BotAtDesk) => {
         block.optional !== true &&
         (block.element?.initial_value ?? '') === ''
       ) {
-        fields[block.block_id] = { letter_typed: { type: 'plain_text_input', value: wordsFor(block.hint?.text ?? '') } };
+        fields[block.block_id] = {
+          letter_typed: { type: 'plain_text_input', value: wordsFor(block.hint?.text ?? '') },
+        };
         typed += 1;
       }
     }
@@ -206,10 +238,13 @@ export const hands = (at: BotAtDesk) => {
     switch (gesture) {
       case 'writeAnswer': {
         await fillAnswer('priya');
-        await waits('the review', () => {
-          const view = at.desk.person('priya').view();
-          return view?.view.callback_id === 'case' && primary(view) === null;
-        });
+        await waits(
+          `the review; ${JSON.stringify(at.desk.person('priya').view()?.errors)} ${wordsOf(seen('priya').view.blocks).slice(0, 600)}`,
+          () => {
+            const view = at.desk.person('priya').view();
+            return view?.view.callback_id === 'case' && primary(view) === null;
+          },
+        );
         break;
       }
       case 'askTeams':
@@ -238,14 +273,19 @@ export const hands = (at: BotAtDesk) => {
   const atOnce = ['markDone', 'markStopped', 'confirmStopped', 'close'];
 
   /** One step; from the case, or from the message that tells whose turn it is. */
-  const steps = async (number: string, where: OpenView | WorkspaceMessage, action: string): Promise<boolean> => {
+  const steps = async (
+    number: string,
+    where: OpenView | WorkspaceMessage,
+    action: string,
+  ): Promise<boolean> => {
     const gesture = action.split(':')[1] ?? '';
     const before = 'view' in where ? JSON.stringify(where.view.blocks) : '';
     await press('priya', where, action, gesture === 'close');
     if (atOnce.includes(gesture)) {
       if (gesture === 'close' || gesture === 'confirmStopped')
-        await waits('the end', () => wordsOf(at.desk.person('priya').view()?.view.blocks ?? [])
-          .match(/is closed|and closed/));
+        await waits('the end', () =>
+          wordsOf(at.desk.person('priya').view()?.view.blocks ?? []).match(/is closed|and closed/),
+        );
       else await done('priya', before);
       return false;
     }
@@ -262,7 +302,12 @@ export const hands = (at: BotAtDesk) => {
       const stopped = await card(number, 'Record response sent');
       count.presses += 1;
       await person('priya').pressesLabel(stopped, 'Record response sent');
-      await waits('the end', () => at.desk.person('priya').messages('privacy').some(({ text: said }) => said.includes(`${number}`) && said.includes('closed')));
+      await waits('the end', () =>
+        at.desk
+          .person('priya')
+          .messages('privacy')
+          .some(({ text: said }) => said.includes(`${number}`) && said.includes('closed')),
+      );
       return;
     }
     let view = await newView('priya', '', 'the case');
@@ -272,11 +317,15 @@ export const hands = (at: BotAtDesk) => {
       let away = await steps(number, view, action);
       while (away) {
         const told = await message('priya', number, 'case_do');
-        const next = controlsOf(told.blocks).find(({ actionId }) => actionId.startsWith('case_do:'))?.actionId ?? '';
+        const next =
+          controlsOf(told.blocks).find(({ actionId }) => actionId.startsWith('case_do:'))?.actionId ?? '';
         away = await steps(number, told, next);
       }
       view = seen('priya');
-      if (wordsOf(view.view.blocks).includes('is closed') || wordsOf(view.view.blocks).includes('and closed')) {
+      if (
+        wordsOf(view.view.blocks).includes('is closed') ||
+        wordsOf(view.view.blocks).includes('and closed')
+      ) {
         await person('priya').closes(true);
         return;
       }

@@ -222,7 +222,12 @@ export const composeLetter = (
 ): Composed | null => {
   const facts = caseFacts(letters, template, source);
   if (facts === null) return null;
-  const gaps = gapsOf(template, facts, typed, prefill);
+  const first = gapsOf(template, facts, typed, prefill);
+  // What is filled in can open a part of the letter with gaps of its own.
+  const inner = fill(template, withTyped(facts, first))
+    .missing.filter((name) => !first.some((gap) => gap.name === name))
+    .flatMap((name) => gapOf(name, true, typed, prefill));
+  const gaps = [...first, ...inner];
   const all = withTyped(facts, gaps);
   const { text } = fill(template, all);
   return {

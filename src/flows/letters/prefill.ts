@@ -2,7 +2,7 @@
 import type { FactName } from '../../letters/fact-fields.ts';
 import { writeDate } from '../../letters/letter-dates.ts';
 import type { PolicyFacts } from '../../letters/policy-facts.ts';
-import type { Case } from '../../requests/case/case.ts';
+import type { Case, CaseClockEvent } from '../../requests/case/case.ts';
 import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
@@ -88,6 +88,12 @@ const heldBack = (history: readonly CaseEvent[]): string =>
     )
     .join('\n');
 
+const clientFacts: Readonly<Partial<Record<CaseClockEvent['type'], FactName>>> = {
+  client_receipt_confirmed: 'confirmedOn',
+  client_deletion_requested: 'deletionAskedOn',
+  agreement_terminated: 'terminatedOn',
+};
+
 const fromRegister = (request: Case, history: readonly CaseEvent[]): Texts => {
   const day = (at: string): string => writeDate(localDate(new Date(at), request.timeZone));
   const last = new Map(request.searches.map(({ system, result }) => [system, result]));
@@ -105,6 +111,12 @@ const fromRegister = (request: Case, history: readonly CaseEvent[]): Texts => {
     (event) => event.type === 'approval_requested' && event.proposal.kind === 'extension',
   )?.personal?.['reasons'];
   const erasedAt = doneAt('delete');
+  const clientDays = Object.fromEntries(
+    request.clockEvents.flatMap(({ type, at }) => {
+      const name = clientFacts[type];
+      return name === undefined ? [] : [[name, day(at)] as const];
+    }),
+  );
   return {
     searched: [...last]
       .map(([id, result]) => `${named(id)} (${result === 'found' ? 'something found' : 'nothing found'})`)
@@ -118,6 +130,7 @@ const fromRegister = (request: Case, history: readonly CaseEvent[]): Texts => {
     ...(changed === undefined ? {} : { changedOn: day(changed) }),
     ...(effective === undefined ? {} : { effectiveOn: day(effective) }),
     ...(extension === undefined ? {} : { reasons: extension }),
+    ...clientDays,
     recipientsTold: told(request),
     withheld: heldBack(history),
   };
