@@ -4,6 +4,7 @@ import { letterDraft } from '../flows/letters/drafts.ts';
 import {
   bestAcknowledgement,
   bestAnswer,
+  bestRefusal,
   type LetterScreen,
   type Letters,
   lettersOfCase,
@@ -67,6 +68,7 @@ const open =
 /** Gestures whose form is a letter. Where none fits, the gesture's own form opens. */
 export const letterOfGesture: Readonly<Partial<Record<Gesture, string>>> = {
   writeAnswer: bestAnswer,
+  refuse: bestRefusal,
   acknowledge: bestAcknowledgement,
   askForIdentity: 'identity-request',
   askForAuthority: 'authority-request',
@@ -93,6 +95,7 @@ export const lettersFor = async (
 };
 
 const stepOfGesture: Readonly<Partial<Record<Gesture, LetterScreen['step']['kind']>>> = {
+  refuse: 'review',
   acknowledge: 'acknowledge',
   askForIdentity: 'ask_identity',
   askForAuthority: 'ask_authority',

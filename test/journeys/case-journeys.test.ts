@@ -34,10 +34,9 @@ describe('a case from its start to its end', () => {
   it('access: identity, clarification, searches, redaction, review by a second person, answer', async () => {
     const number = await desk.logs('sam', 'access');
     await desk.does('priya', number, 'take');
-    await desk.fills('priya', number, 'askForIdentity', {
-      doubt: select('unknown_address'),
-      method: select('code_to_known_address'),
-      ...day('sent'),
+    await desk.asks('priya', number, 'askForIdentity', {
+      fact_doubt_code: select('unknown_address'),
+      fact_method_code: select('code_to_known_address'),
     });
     await desk.cardSays(number, 'waiting for proof of identity');
     await desk.fills('priya', number, 'identityReceived', {
@@ -45,11 +44,10 @@ describe('a case from its start to its end', () => {
       method: select('code_to_known_address'),
       weak: ticks(),
     });
-    await desk.fills('priya', number, 'askForClarification', {
-      question: text('Quilla, which account do you mean?'),
-      about: select('information'),
-      reasonable: select('yes'),
-      ...day('sent'),
+    await desk.asks('priya', number, 'askForClarification', {
+      fact_unclear: text('Quilla, which account do you mean?'),
+      fact_about_code: select('information'),
+      fact_needs_code: select('yes'),
     });
     await desk.cardSays(number, 'paused');
     expect(words('priya')).toContain('No date while the clock is paused');
@@ -103,7 +101,7 @@ describe('a case from its start to its end', () => {
     await desk.makes('alex', 'approve');
     await desk.sees('alex', 'Dear Quilla Zephyrine');
     await desk.person('alex').submits({});
-    await desk.sees('alex', 'Done: Approve');
+    await desk.sees('alex', '✅');
     await desk.fills('priya', number, 'recordResponseSent', {
       ...day('sent'),
       proof: select('email_sent'),
@@ -161,10 +159,11 @@ describe('a case from its start to its end', () => {
     });
     await desk.fills('alex', number, 'agree', {});
     await desk.cardSays(number, 'Send the extension notice');
-    await desk.fills('priya', number, 'recordExtensionNotice', {
-      ...day('sent'),
-      proof: select('email_sent'),
-    });
+    await desk.opens('priya', number);
+    await desk.makes('priya', 'recordExtensionNotice');
+    await desk.sees('priya', 'Extension');
+    await desk.person('priya').submits({ proof: select('email_sent') });
+    await desk.sees('priya', '✅');
     await desk.cardSays(number, 'extended');
   });
 
@@ -172,7 +171,7 @@ describe('a case from its start to its end', () => {
     const number = await desk.logs('sam', 'access');
     await desk.does('priya', number, 'take');
     await desk.fills('priya', number, 'assignTask', {
-      task: select('management-mail'),
+      task: select('search'),
       to: user(desk.person('jo').id),
     });
     const told = await at.desk.waitFor('the private message', () =>
@@ -182,11 +181,11 @@ describe('a case from its start to its end', () => {
         .find(({ text: said }) => said.includes(number)),
     );
     await desk.person('jo').pressesLabel(told, 'Open case');
-    const view = await desk.sees('jo', 'Search your own mail');
+    const view = await desk.sees('jo', 'Ask the teams what they hold');
     expect(wordsOf(view.view.blocks)).not.toMatch(canaryMarks);
-    expect(wordsOf(view.view.blocks)).not.toContain('Collate');
+    expect(wordsOf(view.view.blocks)).not.toContain('Write the answer');
     await desk.person('jo').pressesLabel(view, 'Mark done');
-    await desk.sees('jo', 'Done:');
+    await desk.sees('jo', '✅');
     const all = desk.person('jo').messages('dm');
     expect(all.filter(({ text: said }) => said.includes(number))).toHaveLength(1);
   });

@@ -199,6 +199,7 @@ const keptTitle = (request: Case): string =>
 /** What a button asks for that knows no letter by its name. */
 export const bestAnswer = 'best-answer';
 export const bestAcknowledgement = 'best-acknowledgement';
+export const bestRefusal = 'best-refusal';
 
 type Titled = { readonly id: string; readonly title: string };
 
@@ -213,6 +214,7 @@ const best = (
   const of = (moment: Template['moment']): readonly Titled[] =>
     all.filter(({ id }) => letters.templates.get(id)?.moment === moment);
   if (wanted === bestAcknowledgement) return of('acknowledge')[0];
+  if (wanted === bestRefusal) return of('refuse')[0];
   if (wanted !== bestAnswer) return undefined;
   const answers = of('answer');
   return (nothing ? answers.find(({ id }) => id === 'no-data') : undefined) ?? answers[0];
