@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user } from '../support/case-desk.ts';
+import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user, written } from '../support/case-desk.ts';
 
 let at: BotAtDesk;
 let desk: ReturnType<typeof caseDesk>;
@@ -45,7 +45,7 @@ describe('a case from its start to its end', () => {
       weak: ticks(),
     });
     await desk.asks('priya', number, 'askForClarification', {
-      fact_unclear: text('Quilla, which account do you mean?'),
+      fact_unclear: written('Quilla, which account do you mean?'),
       fact_about_code: select('information'),
       fact_needs_code: select('yes'),
     });
@@ -66,6 +66,7 @@ describe('a case from its start to its end', () => {
     const number = await desk.logs('sam', 'erasure');
     await desk.does('priya', number, 'take');
     await desk.works('priya', number);
+    await desk.unfolds('priya', 'steps');
     expect(words('priya')).toContain('only after a second person agreed to the deletion');
     await desk.fills('priya', number, 'proposeDeletion', { reasons: text('All but the invoices.') });
     await desk.cardSays(number, 'A second person has to decide');
@@ -92,11 +93,21 @@ describe('a case from its start to its end', () => {
     const number = await desk.logs('sam', 'objection');
     await desk.does('priya', number, 'take');
     await desk.works('priya', number);
-    await desk.fills('priya', number, 'refuse', {
-      ground: select('compelling_grounds'),
-      reasons: text('Balanced in writing.'),
-      letter,
-    });
+    await desk.asks(
+      'priya',
+      number,
+      'refuse',
+      {
+        fact_processing: written('Statistics on the use of our Site.'),
+        fact_grounds: written('Fraud has to be found.'),
+        fact_weighed: written('No harm to the person.'),
+      },
+      {
+        outcome: select('refused'),
+        ground: select('compelling_grounds'),
+        reasons: text('Balanced in writing.'),
+      },
+    );
     await desk.opens('alex', number);
     await desk.makes('alex', 'approve');
     await desk.sees('alex', 'Dear Quilla Zephyrine');
@@ -124,6 +135,7 @@ describe('a case from its start to its end', () => {
     await desk.works('priya', number);
     for (const step of ['client_receipt_confirmed', 'client_deletion_requested'])
       await desk.fills('priya', number, 'recordClientStep', { step: select(step), ...day('on') });
+    await desk.works('priya', number);
     await desk.fills('priya', number, 'proposeDeletion', { reasons: text('') });
     await desk.fills('alex', number, 'agree', {});
     await desk.works('priya', number);
@@ -161,17 +173,17 @@ describe('a case from its start to its end', () => {
     await desk.cardSays(number, 'Send the extension notice');
     await desk.opens('priya', number);
     await desk.makes('priya', 'recordExtensionNotice');
-    await desk.sees('priya', 'Extension');
+    await desk.sees('priya', 'We need more time');
     await desk.person('priya').submits({ proof: select('email_sent') });
     await desk.sees('priya', '✅');
     await desk.cardSays(number, 'extended');
   });
 
   it('a task goes to somebody who sees only that task, told once', async () => {
-    const number = await desk.logs('sam', 'access');
+    const number = await desk.logs('sam', 'erasure');
     await desk.does('priya', number, 'take');
     await desk.fills('priya', number, 'assignTask', {
-      task: select('search'),
+      task: select('check-hold'),
       to: user(desk.person('jo').id),
     });
     const told = await at.desk.waitFor('the private message', () =>
@@ -181,7 +193,7 @@ describe('a case from its start to its end', () => {
         .find(({ text: said }) => said.includes(number)),
     );
     await desk.person('jo').pressesLabel(told, 'Open case');
-    const view = await desk.sees('jo', 'Ask the teams what they hold');
+    const view = await desk.sees('jo', 'Check that nothing has to be kept');
     expect(wordsOf(view.view.blocks)).not.toMatch(canaryMarks);
     expect(wordsOf(view.view.blocks)).not.toContain('Write the answer');
     await desk.person('jo').pressesLabel(view, 'Mark done');

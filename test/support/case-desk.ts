@@ -4,6 +4,8 @@ import { controlsOf, type PersonName } from './workspace.ts';
 
 /** What people at the desk do with a case, by the words they read. */
 export const text = (value: string) => ({ value: { type: 'plain_text_input', value } });
+/** Into a field of a letter. */
+export const written = (value: string) => ({ letter_typed: { type: 'plain_text_input', value } });
 export const select = (value: string) => ({
   value: { type: 'static_select', selected_option: { value, text: { type: 'plain_text', text: value } } },
 });
@@ -154,7 +156,13 @@ export const caseDesk = (at: BotAtDesk) => {
       }
     },
     /** A letter that asks: its lists and fields, then the letter itself, then the record that it was sent. */
-    asks: async (name: PersonName, number: string, gesture: string, fields: StateValues): Promise<void> => {
+    asks: async (
+      name: PersonName,
+      number: string,
+      gesture: string,
+      fields: StateValues,
+      sent: StateValues = {},
+    ): Promise<void> => {
       await opens(name, number);
       const before = person(name).view()?.id;
       await makes(name, gesture);
@@ -163,7 +171,7 @@ export const caseDesk = (at: BotAtDesk) => {
       await at.desk.waitFor(`the letter to be read: ${shown(name).slice(0, 600)}`, () =>
         String(person(name).view()?.view.private_metadata).includes('"page":"read"'),
       );
-      await person(name).submits();
+      await person(name).submits(sent);
       await sees(name, '✅');
     },
     unfolds,
