@@ -30,6 +30,7 @@ const log =
       channel: 'slack',
       receivedAt: postedAt(press.view?.private_metadata ?? '', deps.clock()),
       words: textOfBlock(press.view?.blocks ?? [], messageWordsBlock),
+      beneath: press.view?.id ?? '',
     });
 
 /** The message shortcut *Is this a rights request?* and the way from there into the form. */

@@ -67,6 +67,12 @@ const controls = (face: CaseFace): KnownBlock => {
   };
 };
 
+/** Numbers only; cases that fewer people may see are not among them. */
+const likeness = ({ request }: CaseFace): readonly string[] => {
+  const like = request.links.filter(({ relation }) => relation === 'duplicate_hint').map(({ to }) => to);
+  return like.length === 0 ? [] : [`Perhaps the same person as ${like.slice(0, 3).join(', ')}`];
+};
+
 export const caseCard = (face: CaseFace): Message => {
   const right = rightNames[face.right];
   const state = stateWords[face.state];
@@ -84,6 +90,7 @@ export const caseCard = (face: CaseFace): Message => {
           ...otherDates(face),
           `*State:* ${state} · *Owner:* ${owner}`,
           ...waiting,
+          ...likeness(face),
           ...(face.state === 'closed' || waiting.length > 0 ? [] : [`*Next:* ${escaped(face.nextStep)}`]),
         ].join('\n'),
       ),

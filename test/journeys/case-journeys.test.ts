@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user, written } from '../support/case-desk.ts';
+import {
+  canaryMarks,
+  caseDesk,
+  date,
+  select,
+  text,
+  ticks,
+  time,
+  today,
+  user,
+  written,
+} from '../support/case-desk.ts';
 
 let at: BotAtDesk;
 let desk: ReturnType<typeof caseDesk>;

@@ -7,7 +7,7 @@ import { type Gesture, stopRights } from '../decisions/gestures.ts';
 import { answerTrouble, closingTrouble, deletionTrouble } from '../decisions/guards.ts';
 import { refusalSentence } from '../decisions/refusals.ts';
 import { pending } from '../decisions/two-persons.ts';
-import { type Approval, type Case, isOpen, type Task } from './case.ts';
+import { type Approval, type Case, isClient, isOpen, type Task } from './case.ts';
 import { systemNamed } from './systems.ts';
 
 /** Whose turn it is: somebody of the privacy team, an approver, the teams that search, the requester, or nobody. */
@@ -199,7 +199,7 @@ const opened = (request: Case, facts: StepFacts): readonly NextStep[] => {
   }
   const wait = waitingFor[state];
   if (wait !== undefined) return [...agreeing(request, facts), step(state, 'requester', wait[0], wait[1])];
-  if (state === 'received' && request.clientWorkspace)
+  if (state === 'received' && request.clientWorkspace && !isClient(request.right))
     return [
       step('forward', 'team', 'forward', 'Pass it on to the client, who decides about this data.'),
       ...taking(request),
