@@ -137,6 +137,7 @@ const writeBlocks = (screen: LetterScreen): readonly KnownBlock[] => {
   const filled = gaps.filter((gap) => gap.needed && !isOpenGap(gap));
   const optional = gaps.filter(({ needed }) => !needed);
   return [
+    ...(screen.step.kind === 'read' ? [context(escaped(screen.step.why))] : []),
     ...stillNeeded(screen),
     ...askBlocks(screen),
     ...open.slice(0, 20).map((gap) => gapBlock(gap, true)),

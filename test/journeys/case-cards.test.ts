@@ -46,8 +46,9 @@ describe('the card of a case', () => {
       action: { type: 'button', value: `take ${number}` },
       state: {},
     });
+    await desk.person('priya').closes(true);
     await desk.person('priya').pressesLabel(card, 'Open case');
-    const view = await desk.sees('priya', 'Next:');
+    const view = await desk.sees('priya', 'Nobody has this case yet');
     expect(wordsOf(view.view.blocks)).toContain('nobody yet');
   });
 });

@@ -1,6 +1,5 @@
 /** How much a message is like requests and how much like what is none: words weighed by how they divide the phrasings. */
 import type { Right } from '../clock/rights.ts';
-import { isRight } from '../clock/rights.ts';
 import { phrasings, traps } from './phrasings.ts';
 
 const linesIn = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
@@ -28,8 +27,8 @@ type Weighed = {
 
 const weigh = (): Weighed => {
   const examples: readonly Example[] = [
-    ...Object.entries(phrasings).flatMap(([right, lines]) =>
-      isRight(right) ? linesIn(lines).map((line) => ({ right, features: featuresOf(line) })) : [],
+    ...phrasings.flatMap(({ right, lines }) =>
+      linesIn(lines).map((line) => ({ right, features: featuresOf(line) })),
     ),
     ...linesIn(traps).map((line) => ({ right: null, features: featuresOf(line) })),
   ];

@@ -2,8 +2,10 @@
 import type { Right } from '../clock/rights.ts';
 
 /** One line for each phrasing; made up, none of anybody's. */
-export const phrasings: Readonly<Partial<Record<Right, string>>> = {
-  access: `
+export const phrasings: readonly { readonly right: Right; readonly lines: string }[] = [
+  {
+    right: 'access',
+    lines: `
 Welche Daten haben Sie über mich gespeichert?
 Ich hätte gern Einsicht in meine Personalakte
 Bitte schicken Sie mir die Aufnahme von meinem Anruf
@@ -45,7 +47,10 @@ I applied for a job with you, what did the interviewers say about me?
 Do you have any photos of my son from the school trip? We would like them
 She wants to know what we have on her
 caller asks for a copy of everything we hold under his name`,
-  erasure: `
+  },
+  {
+    right: 'erasure',
+    lines: `
 Bitte löschen Sie alles, was Sie über mich haben
 Nehmen Sie mein Foto von Ihrer Seite
 Supprimez mon compte et toutes mes données
@@ -71,7 +76,10 @@ Our late grandmother's account is still up, can it be taken down?
 That old forum post has my full name, I want it gone
 scrap everything you collected from my watch
 I withdraw my application, do not keep my documents`,
-  rectification: `
+  },
+  {
+    right: 'rectification',
+    lines: `
 Meine Adresse ist falsch, bitte ändern Sie sie
 Mon nom est mal écrit, corrigez-le
 Mi apellido está mal, cámbienlo
@@ -88,7 +96,10 @@ The report about my accident has the wrong car in it
 I have changed my name by deed poll
 You have me down as a smoker and I never was
 My pupil record says I failed maths but I passed`,
-  restriction: `
+  },
+  {
+    right: 'restriction',
+    lines: `
 Bitte verwenden Sie meine Daten nicht, bis das geklärt ist
 Ne touchez pas à mon dossier jusqu'au jugement
 No usen mis datos hasta que se aclare
@@ -99,7 +110,10 @@ Please stop using my details while you check whether they are right
 Keep my records but lock them
 Hold off doing anything with my data for now
 Freeze my profile until we have sorted this out`,
-  objection: `
+  },
+  {
+    right: 'objection',
+    lines: `
 Ich möchte nicht, dass Sie mein Verhalten auswerten
 Ihre Kamera filmt meinen Garten
 Je ne veux pas que vous analysiez mes achats
@@ -120,7 +134,10 @@ A machine rejected my application, I want a human to check
 Your system flagged me as fraud by itself, somebody should look at this again
 I don't want my child to be assessed by software
 Leave my usage out of your statistics`,
-  portability: `
+  },
+  {
+    right: 'portability',
+    lines: `
 Geben Sie mir meine Daten als Datei für den neuen Anbieter
 Donnez mes relevés à mon nouveau fournisseur
 Quiero llevarme mi historial a otra empresa
@@ -132,7 +149,10 @@ Export my contacts please, I am leaving
 Give me my energy readings in a file for the new supplier
 Pass my usage history to my new provider
 I want to take my photos and messages with me to a different service`,
-  direct_marketing_objection: `
+  },
+  {
+    right: 'direct_marketing_objection',
+    lines: `
 Keine Werbung mehr bitte
 Rufen Sie mich nicht mehr an
 Arrêtez de m'envoyer des publicités
@@ -152,7 +172,10 @@ I don't want your offers
 Unsubscribe me from everything
 why do you still send me vouchers, I asked you to stop
 Not interested, don't write again`,
-  consent_withdrawal: `
+  },
+  {
+    right: 'consent_withdrawal',
+    lines: `
 Ich ziehe meine Einwilligung zurück
 Je retire mon accord
 Retiro mi consentimiento
@@ -164,7 +187,10 @@ You had my permission for the fingerprint scanner, not any more
 I gave consent for the newsletter and the survey and I withdraw it
 Please stop the location sharing that I agreed to
 I signed the form for the pictures but I don't want it any more`,
-  complaint: `
+  },
+  {
+    right: 'complaint',
+    lines: `
 Sie haben meine Daten an Fremde weitergegeben
 Votre agence a donné mon adresse à un inconnu
 Han dado mis datos a otra persona
@@ -183,12 +209,16 @@ You lost my passport copy, this is a scandal
 Everyone could see all our addresses in your email
 Your driver told my boss where I was
 This is a breach of my privacy and I want an explanation`,
-  client_data_deletion: `
+  },
+  {
+    right: 'client_data_deletion',
+    lines: `
 We are leaving your platform at the end of the month, return our data and delete it
 Our contract is over, please confirm that all our members' data is deleted
 As we stop using your service, send us an export of everything and wipe it
 We end the agreement; we need a certificate that our customers' data is gone`,
-};
+  },
+];
 
 /** No request: everyday work, shopping, the press, other law. */
 export const traps = `
