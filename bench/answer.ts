@@ -7,7 +7,6 @@ import { answerQuestion } from '../src/flows/ask/answer-question.ts';
 import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
 import { phrasingsFile } from '../src/knowledge/setup/phrase-merge.ts';
-import { shippedCompany } from '../test/support/company.ts';
 import { type Line, line, percentile } from './figures.ts';
 
 const OTHERS = join(projectRoot, 'eval/policies');

@@ -1,6 +1,5 @@
 import type { Fact } from '../policy/facts.ts';
 import type { Topic } from '../question/topics.ts';
-import { wordsOf } from '../question/words.ts';
 import type { Citation, Verdict } from './answer.ts';
 import { type Decision, SURE_AT } from './decide-one.ts';
 import { firstLine } from './first-line.ts';
