@@ -92,9 +92,10 @@ const write = async ({ json, handover: handed, ics, picture }: ReportOptions, io
   const on = localDate(now, zone);
   const register = await openRegister({ ...registerEnv(io.env), readOnly: true }, caseKind, io.err);
   const requests = (await register.list().finally(() => register.close())).map(({ summary }) => summary);
-  const rows = rowsOf(requests, readHolidayTable());
+  const table = readHolidayTable();
+  const rows = rowsOf(requests, table);
   if (ics !== undefined) {
-    const open = handover(rows, on);
+    const open = handover(rows, on, table);
     await writeDurably(resolve(ics), calendarText(open, now));
     io.err(`The deadlines of ${open.length} open cases written to ${ics}, without personal data.`);
   } else if (picture !== undefined) {
@@ -103,7 +104,7 @@ const write = async ({ json, handover: handed, ics, picture }: ReportOptions, io
     io.err(`Written to ${picture}, without personal data. In words:`);
     io.out(altText(chart));
   } else if (handed === true) {
-    const open = handover(rows, on);
+    const open = handover(rows, on, table);
     if (json === true) io.out(JSON.stringify(open));
     else for (const row of open) io.out(handoverLine(row));
   } else {

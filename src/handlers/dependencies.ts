@@ -5,6 +5,7 @@ import type { GapReport } from '../flows/ask/gap-report.ts';
 import type { SentRequests } from '../flows/ask/sent-requests.ts';
 import type { TeamEntries } from '../flows/ask/team-entries.ts';
 import type { Casework } from '../flows/cases/casework.ts';
+import type { Drafts as DraftStore } from '../flows/letters/drafts.ts';
 import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
@@ -23,6 +24,8 @@ export type Dependencies = {
   readonly cases: Casework;
   /** Templates, sender and policy passages that letters are written from. */
   readonly letters: LettersAtDesk['letters'];
+  /** What somebody has begun to write, sealed; survives closing, refusing and restarting. */
+  readonly drafts: DraftStore;
   /** Not used before; the id that a form carries so that its second submission is known. */
   readonly newId: () => string;
   readonly once: Once;
@@ -52,6 +55,8 @@ export type Dependencies = {
   readonly privacyTeam: (user: string) => Promise<Membership>;
   /** Whether somebody can be given work: a living account of a colleague, no bot. Null when Slack does not say. */
   readonly canHoldWork: (user: string) => Promise<boolean | null>;
+  /** Mentions of the people and groups that may see and work the register. */
+  readonly whoCan: readonly string[];
   readonly approvers: (user: string) => Promise<Membership>;
   /** Where staff can write to when there is no channel of the privacy team. */
   readonly contact: string;

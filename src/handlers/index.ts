@@ -13,6 +13,7 @@ import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { reminders } from './reminders.ts';
 import { reporting } from './report.ts';
+import { searching } from './search-round.ts';
 import { sharing } from './share.ts';
 import { keepingEntries } from './team-entries.ts';
 import { showingWhatWasSent } from './what-was-sent.ts';
@@ -36,6 +37,7 @@ export const allGestures = (deps: Dependencies): readonly Feature[] => {
     workingOutDeadlines(deps),
     openingCases(deps),
     workingCases(deps),
+    searching(deps),
     writingLetters(deps),
   ];
   return [

@@ -1,17 +1,48 @@
-import { receivedInstant } from '../flows/cases/intake-moment.ts';
-import { actOnLetter, type LetterAct } from '../flows/letters/act-on-letter.ts';
-import { type LetterScreen, type Letters, lettersOfCase } from '../flows/letters/letters-of-case.ts';
+/** The letters of a case: fields, preview, and the record that one went out. The bot itself sends none. */
+import { actOnLetter } from '../flows/letters/act-on-letter.ts';
+import { letterDraft } from '../flows/letters/drafts.ts';
+import {
+  bestAcknowledgement,
+  bestAnswer,
+  bestRefusal,
+  type LetterScreen,
+  type Letters,
+  lettersOfCase,
+} from '../flows/letters/letters-of-case.ts';
+import type { Gesture } from '../requests/decisions/gestures.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped } from '../views/blocks.ts';
-import { gapField, lettersFormId, lettersView, readShownLetter, typedGaps } from '../views/letters.ts';
+import { placeAt } from '../views/case-place.ts';
+import { doneWords } from '../views/done-words.ts';
+import { heldBackNotice } from '../views/held-back.ts';
+import {
+  heldBackBlock,
+  type LetterForm,
+  lettersFormId,
+  lettersView,
+  readShownLetter,
+  type ShownLetter,
+} from '../views/letters.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
+import type { Closed, Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
-import type { FieldValue } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
+import {
+  actFrom,
+  actSentence,
+  type Doable,
+  fieldOf,
+  gestureOf,
+  hasErrors,
+  openGaps,
+  text,
+} from './letter-acts.ts';
+import { keep, lettersAt } from './letter-drafts.ts';
+import { caseOpening } from './open-case.ts';
+import { caseUnder, redrawUnder } from './under-case.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'cases' | 'letters' | 'slack'>;
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'letters' | 'newId' | 'slack' | 'whoCan'>;
 
 const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
   if (refused.code === 'no_such_case') return `There is no case ${refused.facts.number}.`;
@@ -19,32 +50,76 @@ const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
   return refusalSentence(refused);
 };
 
-const lettersAt = (
+export const openLetters = (
   deps: Takes,
-  user: string,
-  { number, letter }: { readonly number: string; readonly letter: string | null },
-  fields: Readonly<Record<string, FieldValue>>,
-): Promise<Letters> =>
-  lettersOfCase({ desk: deps.cases, letters: deps.letters }, number, user, letter, typedGaps(fields));
+  press: Press,
+  number: string,
+  wanted: string | null,
+): Promise<'opened' | 'refused'> =>
+  openSoon(deps, press, async () => {
+    const found = await lettersAt(deps, press.user, { number, letter: wanted }, {});
+    return found.ok
+      ? { view: lettersView(found, { under: caseUnder(press) }) }
+      : { instead: notice(escaped(sentence(found))) };
+  });
 
 const open =
   (deps: Takes, wanted: string | null) =>
   (press: Press): Promise<InteractionOutcome> =>
-    openSoon(deps, press, async () => {
-      const shown = { number: press.value, letter: wanted };
-      const found = await lettersAt(deps, press.user, shown, {});
-      return found.ok ? { view: lettersView(found) } : { instead: notice(escaped(sentence(found))) };
-    });
+    openLetters(deps, press, press.value, wanted);
+
+/** Gestures whose form is a letter. Where none fits, the gesture's own form opens. */
+export const letterOfGesture: Readonly<Partial<Record<Gesture, string>>> = {
+  writeAnswer: bestAnswer,
+  refuse: bestRefusal,
+  acknowledge: bestAcknowledgement,
+  askForIdentity: 'identity-request',
+  askForAuthority: 'authority-request',
+  askForClarification: 'clarification',
+  recordExtensionNotice: 'extension',
+};
+
+/** Whether that letter can be written now and records the gesture. */
+export const lettersFor = async (
+  deps: Takes,
+  user: string,
+  number: string,
+  gesture: Gesture,
+): Promise<string | null> => {
+  const wanted = letterOfGesture[gesture];
+  if (wanted === undefined) return null;
+  const found = await lettersOfCase({ desk: deps.cases, letters: deps.letters }, number, user, wanted);
+  if (!found.ok) return null;
+  const fits =
+    gesture === 'writeAnswer'
+      ? found.step.kind === 'review' || found.step.kind === 'read'
+      : found.step.kind === stepOfGesture[gesture];
+  return fits ? wanted : null;
+};
+
+const stepOfGesture: Readonly<Partial<Record<Gesture, LetterScreen['step']['kind']>>> = {
+  refuse: 'review',
+  acknowledge: 'acknowledge',
+  askForIdentity: 'ask_identity',
+  askForAuthority: 'ask_authority',
+  askForClarification: 'ask_clarification',
+  recordExtensionNotice: 'record_extension',
+};
+
+const underOf = ({ view, beneath }: ShownLetter): Pick<ShownLetter, 'view' | 'beneath'> => ({
+  view,
+  beneath,
+});
 
 /** Redraws the form that something was pressed in. */
 const redraw = async (
   deps: Takes,
   press: Press,
   found: Letters,
-  said: string | null = null,
+  form: LetterForm,
 ): Promise<InteractionOutcome> => {
   if (press.view === null) return 'gone';
-  const view = found.ok ? lettersView(found, said) : noticeView('Letters', notice(escaped(sentence(found))));
+  const view = found.ok ? lettersView(found, form) : noticeView('Letters', notice(escaped(sentence(found))));
   await deps.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
   return found.ok ? 'letter' : 'refused';
 };
@@ -54,110 +129,102 @@ const choose =
   async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
+    await keep(deps, press.user, shown, press.fields);
     const next = { number: shown.number, letter: press.value };
-    return redraw(deps, press, await lettersAt(deps, press.user, next, press.fields));
+    return redraw(deps, press, await lettersAt(deps, press.user, next, {}), {
+      under: underOf(shown),
+    });
   };
 
-const refresh =
+/** From the letter as it reads back to its fields. */
+const change =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
-    return redraw(deps, press, await lettersAt(deps, press.user, shown, press.fields));
+    const found = await lettersAt(deps, press.user, shown, {});
+    return redraw(deps, press, found, { page: 'write', under: underOf(shown), heldBack: shown.heldBack });
   };
 
-const text = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.trim() : '');
+/** As somebody types; nothing is drawn anew beneath their hands. */
+const typing =
+  (deps: Takes) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const shown = readShownLetter(press.view?.private_metadata ?? '');
+    if (shown === null) return 'gone';
+    await keep(deps, press.user, shown, press.fields);
+    return 'kept';
+  };
+
+const closed =
+  (deps: Takes) =>
+  async ({ user, view, fields }: Closed): Promise<InteractionOutcome> => {
+    const shown = readShownLetter(view.private_metadata);
+    if (shown === null) return 'gone';
+    await keep(deps, user, shown, fields);
+    return 'kept';
+  };
 
 const changedSince =
   ':warning: The letter has changed since you read it. Please read it again, then press the button once more.';
-const notReady =
-  ':warning: Please mend what stands under “Before this goes out”, then press the button once more.';
-
-const hasErrors = ({ composed }: LetterScreen): boolean =>
-  composed.findings.some(({ severity }) => severity === 'error') ||
-  composed.gaps.some(({ problem }) => problem !== null);
-
-/** The fields that keep a letter back, each with its reason. */
-const openGaps = ({ composed: { gaps } }: LetterScreen): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    gaps.flatMap(({ name, needed, typed, problem }) => {
-      if (problem !== null) return [[gapField(name), problem] as const];
-      return needed && typed.trim() === '' ? [[gapField(name), 'Please fill this in.'] as const] : [];
-    }),
-  );
+const notReady = ':warning: Please mend what stands under “Before this goes out”.';
 
 const approveLetter =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const shown = readShownLetter(press.view?.private_metadata ?? '');
     if (shown === null) return 'gone';
-    const found = await lettersAt(deps, press.user, shown, press.fields);
-    if (!found.ok) return redraw(deps, press, found);
-    if (found.composed.hash !== shown.hash) return redraw(deps, press, found, changedSince);
-    if (hasErrors(found)) return redraw(deps, press, found, notReady);
-    const changed = await actOnLetter(deps.cases, found, { kind: 'approve' }, press.user);
+    const under = underOf(shown);
+    const found = await lettersAt(deps, press.user, shown, {});
+    if (!found.ok) return redraw(deps, press, found, {});
+    if (found.composed.hash !== shown.hash)
+      return redraw(deps, press, found, { page: 'read', said: changedSince, under });
+    if (hasErrors(found)) return redraw(deps, press, found, { page: 'read', said: notReady, under });
+    const done = await actOnLetter(deps.cases, found, { kind: 'approve' }, press.user);
     const after = await lettersAt(deps, press.user, shown, {});
-    return redraw(
-      deps,
-      press,
-      after,
-      changed.ok ? ':white_check_mark: Approved, word for word as it stands here.' : actSentence(changed),
-    );
+    const said = done.ok
+      ? ':white_check_mark: Approved, word for word as it stands here.'
+      : actSentence(done);
+    return redraw(deps, press, after, { page: 'read', said, under });
   };
 
-const actSentence = (
-  refused: Exclude<Awaited<ReturnType<typeof actOnLetter>>, { readonly ok: true }>,
-): string =>
-  refused.code === 'no_such_case' ? `There is no case ${refused.facts.number}.` : refusalSentence(refused);
-
-type ReadForm = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
-
-const sentFields = (deps: Takes, fields: Submission['fields']): string | null =>
-  receivedInstant(deps.cases, text(fields['sent_on']), null);
-
-const proofs = ['email_sent', 'post_tracked', 'portal', 'handed_over'] as const;
-const noDay = { errors: { sent_on: 'Please choose the day on which it was sent.' } };
-
-type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
-
-const actFrom = (deps: Takes, step: Doable, fields: Submission['fields']): ReadForm => {
-  switch (step.kind) {
-    case 'acknowledge':
-    case 'record_letter': {
-      const sentAt = sentFields(deps, fields);
-      return sentAt === null ? noDay : { act: { kind: step.kind, sentAt } };
-    }
-    case 'record_answer': {
-      const sentAt = sentFields(deps, fields);
-      const proof = proofs.find((known) => known === text(fields['proof']));
-      if (sentAt === null) return noDay;
-      return proof === undefined
-        ? { errors: { proof: 'Please choose what shows that it was sent.' } }
-        : { act: { kind: 'record_answer', sentAt, proof } };
-    }
-    case 'review': {
-      const outcome = step.outcomes.find((known) => known === text(fields['outcome']));
-      if (outcome === undefined) return { errors: { outcome: 'Please choose one from the list.' } };
-      if (outcome === 'refused' && text(fields['reasons']) === '')
-        return { errors: { reasons: 'Please write why this ground applies.' } };
-      return {
-        act: { kind: 'review', outcome, ground: text(fields['ground']), reasons: text(fields['reasons']) },
-      };
-    }
+/** The first page: what was written is kept, and the letter shown as it would go out. */
+const preview = async (
+  deps: Takes,
+  sent: Submission,
+  shown: ShownLetter,
+  found: LetterScreen,
+): Promise<InteractionOutcome> => {
+  await keep(deps, sent.user, shown, sent.fields);
+  const gaps = openGaps(found);
+  if (Object.keys(gaps).length > 0) {
+    await sent.reject(gaps);
+    return 'refused';
   }
+  const said = text(sent.fields[heldBackBlock]);
+  const heldBack = said === 'nothing' || said === 'something' ? said : '';
+  if (heldBack === 'something') {
+    await sent.show(heldBackNotice(found.number));
+    return 'held_back';
+  }
+  await sent.show(lettersView(found, { page: 'read', under: underOf(shown), heldBack }));
+  return 'preview';
 };
 
-const said: Readonly<Record<LetterAct['kind'], string>> = {
-  acknowledge: 'It is recorded that the person knows we have their request.',
-  review:
-    'The letter is with the approvers, word for word as you read it. A second person has to approve it.',
-  record_answer: 'Recorded: the approved answer was sent. The clock has stopped.',
-  record_letter: 'It is recorded that this letter was sent.',
-  approve: 'Approved.',
+/** What is now so, in the case beneath; from a message the case takes the form's place. */
+const finish = async (deps: Takes, sent: Submission, shown: ShownLetter, news: string): Promise<void> => {
+  await deps.drafts.drop(letterDraft(shown.number, shown.letter));
+  if (shown.view !== '') {
+    await sent.close();
+    await redrawUnder(deps, shown, shown.number, sent.user, news);
+    return;
+  }
+  const opening = await caseOpening(deps, placeAt(shown.number), sent.user, news);
+  await sent.show('view' in opening ? opening.view : noticeView('Done', notice(`✅ ${escaped(news)}.`)));
 };
 
-/** The field that a refusal of the case's rules is shown on. */
-const fieldOf = (act: LetterAct): string => (act.kind === 'review' ? 'outcome' : 'sent_on');
+const isDoable = (screen: LetterScreen): screen is LetterScreen & { readonly step: Doable } =>
+  screen.step.kind !== 'read';
 
 const submit =
   (deps: Takes) =>
@@ -165,51 +232,48 @@ const submit =
     const shown = readShownLetter(sent.view.private_metadata);
     const found = shown === null ? null : await lettersAt(deps, sent.user, shown, sent.fields);
     if (shown === null || found === null || !found.ok) {
-      await sent.show(
-        noticeView(
-          'Letters',
-          notice(found === null || found.ok ? 'This form is too old.' : escaped(sentence(found))),
-        ),
-      );
+      const words = found === null || found.ok ? 'This form is too old.' : escaped(sentence(found));
+      await sent.show(noticeView('Letters', notice(words)));
       return 'refused';
     }
-    if (found.step.kind === 'read') {
-      await sent.show(lettersView(found));
+    const form = { under: underOf(shown), heldBack: shown.heldBack };
+    if (found.letter.id === shown.letter && shown.page === 'write') return preview(deps, sent, shown, found);
+    if (!isDoable(found)) {
+      await sent.show(lettersView(found, { ...form, page: 'read' }));
       return 'letter';
     }
-    const gaps = openGaps(found);
-    if (Object.keys(gaps).length > 0) {
-      await sent.reject(gaps);
-      return 'refused';
-    }
-    if (found.letter.id !== shown.letter || found.composed.hash !== shown.hash || hasErrors(found)) {
-      const changed = found.letter.id !== shown.letter || found.composed.hash !== shown.hash;
-      await sent.show(lettersView(found, changed ? changedSince : notReady));
+    if (found.letter.id !== shown.letter || found.composed.hash !== shown.hash) {
+      await sent.show(lettersView(found, { ...form, page: 'read', said: changedSince }));
       return 'read_again';
     }
-    const read = actFrom(deps, found.step, sent.fields);
+    if (hasErrors(found)) {
+      await sent.show(lettersView(found, { ...form, page: 'read', said: notReady }));
+      return 'read_again';
+    }
+    const read = actFrom(deps, found, sent.fields, shown.heldBack);
     if ('errors' in read) {
       await sent.reject(read.errors);
       return 'refused';
     }
-    const changed = await actOnLetter(deps.cases, found, read.act, sent.user);
-    if (!changed.ok) {
-      await sent.reject({ [fieldOf(read.act)]: actSentence(changed) });
+    const done = await actOnLetter(deps.cases, found, read.act, sent.user);
+    if (!done.ok) {
+      await sent.reject({ [fieldOf(read.act)]: actSentence(done) });
       return 'refused';
     }
-    await sent.show(noticeView('Done', notice(`${found.number}: ${said[read.act.kind]}`)));
+    await finish(deps, sent, shown, doneWords(gestureOf[read.act.kind], found.number));
     return read.act.kind;
   };
 
-/** The letters of a case: read, fill, copy, send for review, record as sent. The bot itself sends none. */
 export const writingLetters = (deps: Takes): Feature => ({
   presses: {
     open_letters: open(deps, null),
     open_acknowledgement: open(deps, 'acknowledgement'),
     open_complaint_acknowledgement: open(deps, 'complaint-acknowledgement'),
     choose_letter: choose(deps),
-    refresh_letter: refresh(deps),
+    letter_write: change(deps),
+    letter_typed: typing(deps),
     approve_letter: approveLetter(deps),
   },
   forms: { [lettersFormId]: submit(deps) },
+  closed: { [lettersFormId]: closed(deps) },
 });

@@ -4,14 +4,16 @@ import { logRequests } from '../flows/cases/log-request.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import type { IntakeForm } from '../requests/case/intake.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
-import { type Intaken, intakeForm } from '../views/intake.ts';
+import { type Intaken, intakeForm, intakePlace } from '../views/intake.ts';
 import { loggedView } from '../views/logged.ts';
+import { messageLoggedView } from '../views/message-look.ts';
+import { noticeView, unknownGestureNotice } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Reply, Submission } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'cases' | 'newId'>;
+type Takes = Pick<Dependencies, 'cases' | 'newId' | 'slack'>;
 
 export type Beginning = {
   readonly rights?: readonly Right[];
@@ -21,6 +23,8 @@ export type Beginning = {
   /** The local day, where only that is known. */
   readonly receivedOn?: string;
   readonly words?: string;
+  /** The form beneath, to be drawn afresh when it is logged. */
+  readonly beneath?: string;
 };
 
 /** Opens the intake form; `beginning` is what is known already. */
@@ -33,6 +37,7 @@ export const openIntake = async (
   await reply.open(
     intakeForm.view({
       requestId: deps.newId(),
+      beneath: beginning.beneath ?? '',
       receivedOn: received?.date ?? beginning.receivedOn ?? today(deps.cases),
       receivedAt: received?.time ?? null,
       channel: beginning.channel ?? 'phone',
@@ -70,6 +75,11 @@ const formOf = (deps: Takes, read: Intaken, receivedAt: string): IntakeForm => (
 const submit =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
+    const place = intakePlace.safeParse(JSON.parse(sent.view.private_metadata)).data;
+    if (place === undefined) {
+      await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
+      return 'unknown';
+    }
     const read = intakeForm.submission.safeParse(sent.fields);
     if (!read.success) {
       await sent.reject(fieldErrors(read.error));
@@ -84,7 +94,7 @@ const submit =
       deps.cases,
       formOf(deps, read.data, receivedAt),
       sent.user,
-      sent.view.private_metadata,
+      place.requestId,
     );
     if (!logged.ok) {
       await sent.reject({ received_on: refusalSentence(logged) });
@@ -92,6 +102,8 @@ const submit =
     }
     const roles = await deps.cases.rolesOf(sent.user);
     await sent.show(loggedView(logged.cases, logged.hints, logged.maybeSame, roles.includes('team')));
+    const numbers = logged.cases.map(({ request }) => request.number);
+    if (place.beneath !== '') await deps.slack.updateView({ id: place.beneath }, messageLoggedView(numbers));
     return 'logged';
   };
 

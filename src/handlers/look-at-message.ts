@@ -8,7 +8,7 @@ import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'cases' | 'clock' | 'newId'>;
+type Takes = Pick<Dependencies, 'cases' | 'clock' | 'newId' | 'slack'>;
 
 /** A message's ts is when it was posted, in seconds; nothing was posted later than now. */
 const postedAt = (ts: string, now: Date): Date => {
@@ -33,6 +33,7 @@ const log =
       channel: 'slack',
       receivedAt: postedAt(press.view?.private_metadata ?? '', deps.clock()),
       words: textOfBlock(press.view?.blocks ?? [], messageWordsBlock),
+      beneath: press.view?.id ?? '',
     });
 
 /** The message shortcut *Is this a rights request?* and the way from there into the form. */

@@ -3,67 +3,82 @@ import { fitsFilter, readCaseFilter } from '../flows/cases/case-filter.ts';
 import { casePage, openFaces } from '../flows/cases/case-page.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { historyView } from '../views/case-history.ts';
-import { caseListView } from '../views/case-list.ts';
+import { caseListId, caseListView } from '../views/case-list.ts';
 import { noNumberNotice, refusalNotice } from '../views/case-notices.ts';
+import { type CasePlace, placeAt, readCasePlace, unfoldings } from '../views/case-place.ts';
 import { taskView } from '../views/case-tasks.ts';
 import { caseView } from '../views/case-view.ts';
 import { whyNotView } from '../views/case-why.ts';
 import { noticeView } from '../views/notice.ts';
+import { teamSearchView } from '../views/search-round.ts';
 import type { Feature, InteractionOutcome, Press, Reply, TypedCommand } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack'>;
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack' | 'whoCan'>;
 
 /** The case as this person may see it now; `news` is what they have just done. */
 export const caseOpening = async (
   deps: Takes,
-  number: string,
+  place: CasePlace,
   user: string,
   news: string | null = null,
 ): Promise<Opening> => {
-  const page = await casePage(deps.cases, number, user);
-  if (!page.ok) return { instead: refusalNotice(page, deps.cases.defaults.timeZone) };
+  const page = await casePage(deps.cases, place.number, user);
+  if (!page.ok) return { instead: refusalNotice(page, deps.cases.defaults.timeZone, deps.whoCan) };
+  if (page.sees === 'search')
+    return { view: teamSearchView(page.request, page.asked, page.personal, deps.newId()) };
   return {
     view:
       page.sees === 'case'
-        ? caseView({ seen: page, face: page.face, news, fresh: deps.newId() })
+        ? caseView({ seen: page, face: page.face, news, fresh: deps.newId(), place })
         : taskView(page.number, page.right, page.tasks, news, page.company),
   };
 };
 
-/** Redraws the case in an open form; whoever may not see it any more reads so there. */
+/** Redraws the case in an open form, and the list beneath it; whoever may not see it any more reads so there. */
 export const redrawCase = async (
   deps: Takes,
   view: string,
-  number: string,
+  place: CasePlace,
   user: string,
   news: string | null,
 ): Promise<void> => {
-  const opening = await caseOpening(deps, number, user, news);
+  const opening = await caseOpening(deps, place, user, news);
   await deps.slack.updateView(
     { id: view },
     'view' in opening ? opening.view : noticeView('Privacy Assistant', opening.instead),
   );
+  if (place.list === null || news === null) return;
+  const list = await listOpening(deps, user, place.list.page, place.list.filter);
+  if ('view' in list) await deps.slack.updateView({ id: place.list.view }, list.view);
+};
+
+/** The list that something was pressed in. */
+const listUnder = (press: Press): CasePlace['list'] => {
+  if (press.view?.callback_id !== caseListId) return null;
+  const [filter = 'all', page = '0'] = press.view.private_metadata.split(' ');
+  return { view: press.view.id, filter, page: Number(page) || 0 };
 };
 
 const openNumber = async (
   deps: Takes,
   reply: Reply & { readonly user: string },
   given: string,
+  list: CasePlace['list'] = null,
 ): Promise<InteractionOutcome> => {
   const read = readCaseNumber(given);
   if (read === null) {
     await reply.privately(noNumberNotice());
     return 'refused';
   }
-  return openSoon(deps, reply, () => caseOpening(deps, read.number, reply.user));
+  return openSoon(deps, reply, () => caseOpening(deps, { ...placeAt(read.number), list }, reply.user));
 };
 
 const listOpening = async (deps: Takes, user: string, page = 0, word = 'all'): Promise<Opening> => {
   const found = await openFaces(deps.cases, user);
-  if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone) };
+  if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone, deps.whoCan) };
   const filter = readCaseFilter(word);
   const shown = found.faces.filter(fitsFilter(filter, user));
   return { view: caseListView({ all: found.faces, shown, filter, page }) };
@@ -100,7 +115,11 @@ const further = async (
   const page = await casePage(deps.cases, number, press.user);
   if (!page.ok || page.sees !== 'case') {
     await press.privately(
-      refusalNotice(page.ok ? { code: 'team_only', facts: {} } : page, deps.cases.defaults.timeZone),
+      refusalNotice(
+        page.ok ? { code: 'team_only', facts: {} } : page,
+        deps.cases.defaults.timeZone,
+        deps.whoCan,
+      ),
     );
     return 'refused';
   }
@@ -111,9 +130,22 @@ const further = async (
   return 'shown';
 };
 
+/** Unfolds a part of the case in the form where it stands, or folds it again. */
+const fold =
+  (deps: Takes) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const place = readCasePlace(press.view?.private_metadata ?? '');
+    const wanted = unfoldings.find((known) => known === press.value) ?? null;
+    if (place === null || press.view === null) return 'gone';
+    const next = { ...place, unfolded: place.unfolded === wanted ? null : wanted };
+    await redrawCase(deps, press.view.id, next, press.user, null);
+    return 'folded';
+  };
+
 /** The list of cases and one case: `/privacy cases`, `/privacy case DSR-…`, and every *Open case*. */
 export const openingCases = (deps: Takes): Feature => {
-  const open = (press: Press): Promise<InteractionOutcome> => openNumber(deps, press, press.value);
+  const open = (press: Press): Promise<InteractionOutcome> =>
+    openNumber(deps, press, press.value, listUnder(press));
   return {
     words: {
       cases: { takes: null, handle: openList(deps) },
@@ -135,6 +167,7 @@ export const openingCases = (deps: Takes): Feature => {
         const [number = '', page = '0'] = press.value.split(' ');
         return further(deps, press, number, (seen) => historyView(seen, Number(page) || 0), 'in place');
       },
+      case_fold: fold(deps),
       case_why: (press) => further(deps, press, press.value, whyNotView, 'on top'),
     },
   };

@@ -4,17 +4,25 @@ import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/cases/ges
 import { today } from '../flows/cases/intake-moment.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { gate } from '../requests/decisions/gate.ts';
-import { rules } from '../requests/decisions/gestures.ts';
-import { doneNotice, doneWords, refusalNotice, whyNot } from '../views/case-notices.ts';
+import { isGesture, rules } from '../requests/decisions/gestures.ts';
+import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
+import { placeAt } from '../views/case-place.ts';
+import { doneWords } from '../views/done-words.ts';
 import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
 import { noticeView, unknownGestureNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
-import { redrawCase } from './open-case.ts';
+import { lettersFor, openLetters } from './letters.ts';
+import { caseOpening } from './open-case.ts';
+import { openRound } from './search-round.ts';
+import { caseUnder, redrawUnder } from './under-case.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'canHoldWork' | 'cases' | 'clock' | 'newId' | 'slack'>;
+type Takes = Pick<
+  Dependencies,
+  'after' | 'canHoldWork' | 'cases' | 'clock' | 'drafts' | 'letters' | 'newId' | 'slack' | 'whoCan'
+>;
 
 type WantedAction = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
 
@@ -24,12 +32,6 @@ const wantedBy = (value: string): WantedAction | null => {
   const read = readCaseNumber(number);
   return isCaseGesture(gesture) && read !== null ? { gesture, number: read.number, about } : null;
 };
-
-/** The case that the button stands in; a card or a list is no such place. */
-const caseUnder = (press: Press): string =>
-  press.view !== null && (press.view.callback_id === 'case' || press.view.callback_id === 'case_tasks')
-    ? press.view.id
-    : '';
 
 const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise<Opening> => {
   const { gesture, number, about } = wanted;
@@ -46,7 +48,7 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
     about,
     entry: deps.newId(),
     openedAt: deps.clock().toISOString(),
-    view: caseUnder(press),
+    ...caseUnder(press),
   };
   return {
     view: gestureForm({
@@ -73,8 +75,13 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
   const under = caseUnder(press);
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
-    if (under !== '') await redrawCase(deps, under, wanted.number, press.user, news);
-    else await press.privately(doneNotice(wanted.gesture, wanted.number));
+    if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
+    else if (wanted.gesture === 'take' || press.channel?.startsWith('D') === true) {
+      // Whoever takes a case from its card, or does a step from their message, goes on with it.
+      const opening = await caseOpening(deps, placeAt(wanted.number), press.user, news);
+      if ('view' in opening) await press.open(opening.view);
+      else await press.privately(opening.instead);
+    } else await press.privately(doneNotice(wanted.gesture, wanted.number));
     return `done ${wanted.gesture}`;
   }
   const words =
@@ -83,7 +90,7 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
       : unknownGestureNotice();
   await press.privately(words);
   // What was shown is out of date, or it would not have been offered.
-  if (under !== '') await redrawCase(deps, under, wanted.number, press.user, null);
+  await redrawUnder(deps, under, wanted.number, press.user, null);
   return 'refused';
 };
 
@@ -99,6 +106,14 @@ const asksFirst = async (deps: Takes, press: Press, wanted: WantedAction): Promi
 const pressed =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
+    const [named = '', given = ''] = press.value.split(' ');
+    const read = readCaseNumber(given);
+    if (named === 'askTeams' && read !== null) return openRound(deps, press, read.number);
+    if (read !== null && isGesture(named)) {
+      // Where a letter belongs to the gesture, writing it and recording it are one form.
+      const letter = await lettersFor(deps, press.user, read.number, named);
+      if (letter !== null) return openLetters(deps, press, read.number, letter);
+    }
     const wanted = wantedBy(press.value);
     if (wanted === null) {
       await press.privately(unknownGestureNotice());
@@ -107,8 +122,7 @@ const pressed =
     if (!(await asksFirst(deps, press, wanted))) return doAtOnce(deps, press, wanted);
     const outcome = await openSoon(deps, press, () => formFor(deps, press, wanted));
     // The menu would keep showing what was chosen: the case is drawn afresh beneath the form.
-    const under = caseUnder(press);
-    if (under !== '') await redrawCase(deps, under, wanted.number, press.user, null);
+    await redrawUnder(deps, caseUnder(press), wanted.number, press.user, null);
     return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
   };
 
@@ -131,7 +145,7 @@ const submitted =
       await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
       return 'unknown';
     }
-    const { entry, openedAt, view } = place.data;
+    const { entry, openedAt, view, beneath } = place.data;
     const zone = deps.cases.defaults.timeZone;
     const wrongHolder = await noHolder(deps, wanted.gesture, sent.fields['to']);
     if (wrongHolder !== null) {
@@ -146,10 +160,22 @@ const submitted =
       sent: sent.fields,
     });
     if (done.ok) {
-      if (view === '') await sent.show(noticeView('Done', doneNotice(wanted.gesture, wanted.number)));
-      else {
+      if (view === '') {
+        // From a card or a message there is no case beneath: it takes the form's place, with what is next.
+        const news = doneWords(wanted.gesture, wanted.number);
+        const opening = await caseOpening(deps, placeAt(wanted.number), sent.user, news);
+        await sent.show(
+          'view' in opening ? opening.view : noticeView('Done', doneNotice(wanted.gesture, wanted.number)),
+        );
+      } else {
         await sent.close();
-        await redrawCase(deps, view, wanted.number, sent.user, doneWords(wanted.gesture, wanted.number));
+        await redrawUnder(
+          deps,
+          { view, beneath },
+          wanted.number,
+          sent.user,
+          doneWords(wanted.gesture, wanted.number),
+        );
       }
       return `done ${wanted.gesture}`;
     }
@@ -162,8 +188,33 @@ const submitted =
     return 'refused';
   };
 
+/** *Approve* in a message to an approver, who was asked whether they have read it. The message itself then says what came of it. */
+const approvedFromMessage =
+  (deps: Takes) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const wanted = wantedBy(press.value);
+    if (wanted === null || (wanted.gesture !== 'approve' && wanted.gesture !== 'agree')) {
+      await press.privately(unknownGestureNotice());
+      return 'unknown';
+    }
+    const done = await doGesture(deps.cases, {
+      ...wanted,
+      user: press.user,
+      entry: deps.newId(),
+      openedAt: deps.clock().toISOString(),
+      sent: {},
+    });
+    if (done.ok) return `done ${wanted.gesture}`;
+    await press.privately(
+      done.code === 'refused'
+        ? refusalNotice(done.refusal, deps.cases.defaults.timeZone, deps.whoCan)
+        : unknownGestureNotice(),
+    );
+    return 'refused';
+  };
+
 /** Every gesture on a case: its button or menu entry, and its form. */
 export const workingCases = (deps: Takes): Feature => ({
-  presses: { case_do: pressed(deps) },
+  presses: { case_do: pressed(deps), approve_read: approvedFromMessage(deps) },
   forms: { [gestureFormId]: submitted(deps) },
 });

@@ -4,6 +4,7 @@ import type { Citation, Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { Sender } from './facts-of-case.ts';
 import { openLetters } from './open-letters.ts';
+import { type PolicyFacts, policyFacts } from './policy-facts.ts';
 import { openRegulators } from './regulators.ts';
 import { type CarveOut, carveOutIn, remainingFacts } from './remaining.ts';
 import type { Template } from './template.ts';
@@ -14,6 +15,8 @@ export type LetterDesk = {
   readonly sender: Sender;
   /** What the policy says will remain, as it stands now: an edit of the policy changes the letters. */
   readonly remaining: () => LetterFacts;
+  /** What the policy says of purposes, recipients and the like; asked once. */
+  readonly fromPolicy: () => Promise<PolicyFacts>;
   readonly verify: Knowledge['verify'];
 };
 
@@ -30,6 +33,7 @@ export const openLetterDesk = async (
     const ref = carveOutIn(knowledge.documents, carveOut);
     return ref === null ? null : (knowledge.verify([ref])?.[0] ?? null);
   };
+  let known: Promise<PolicyFacts> | null = null;
   return {
     templates: await openLetters(dir),
     sender: {
@@ -42,6 +46,10 @@ export const openLetterDesk = async (
       },
     },
     remaining: () => remainingFacts(find),
+    fromPolicy: () => {
+      known ??= policyFacts(knowledge);
+      return known;
+    },
     verify: (refs) => knowledge.verify(refs),
   };
 };

@@ -65,7 +65,11 @@ const timeOf = (source: RecordSource): LetterRecord['time'] => {
 const happened = (history: readonly CaseEvent[], type: CaseEvent['type']): boolean =>
   history.some((event) => event.type === type);
 
-const searchesOf = ({ request, systemName }: RecordSource): LetterRecord['searched'] => {
+/** Systems by their names, each once. */
+export const searchesOf = ({
+  request,
+  systemName,
+}: Pick<RecordSource, 'request' | 'systemName'>): LetterRecord['searched'] => {
   const found = new Map<string, boolean>();
   for (const { system, result } of request.searches)
     found.set(system, (found.get(system) ?? false) || result === 'found');

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../base/clock.ts';
 import { type CaseFace, faceOf } from '../flows/cases/case-face.ts';
-import type { Ledger } from '../register/ledger.ts';
+import type { Ledger, LedgerPlace } from '../register/ledger.ts';
 import type { Head, Register } from '../register/register.ts';
 import { type Case, isOpen } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
@@ -13,7 +13,7 @@ import { messageGone, personGone } from '../slack/errors.ts';
 import type { MessageMark, Posted, SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
 import { caseCard } from '../views/case-card.ts';
-import { newsMs, readerOfWord, wordKey, wordsFrom } from './case-notices.ts';
+import { newsMs, noticesOf, readerOfWord, wordKey } from './case-notices.ts';
 
 export type NotifierParts = {
   readonly register: Register<CaseEvent, Case>;
@@ -25,6 +25,10 @@ export type NotifierParts = {
   readonly timeZone: string;
   /** Null where no channel is configured: then there are no cards, only private messages. */
   readonly channel: string | null;
+  /** Who may approve, asked when somebody is to be told. */
+  readonly approvers: () => Promise<readonly string[]>;
+  /** Whether people may be written to now about a case. */
+  readonly civil: (face: CaseFace, now: Date) => boolean;
   readonly after: (ms: number) => Promise<void>;
   readonly trouble: (did: string, error: unknown) => void;
 };
@@ -56,10 +60,13 @@ const cardKey = (number: string): string => `card ${number}`;
 const lookMs = 10 * 60_000;
 
 export const notifier = (parts: NotifierParts): Notifier => {
-  const { register, ledger, slack, clock, timeZone, channel, after, trouble } = parts;
+  const { register, ledger, slack, table, clock, timeZone, channel, approvers, civil, after, trouble } =
+    parts;
   const waiting = new Set<string>();
   const failures = new Map<string, number>();
   const running = new Map<string, Promise<void>>();
+  /** Cases with something to be said at the next civil hour. */
+  const held = new Set<string>();
   let stopped = false;
   let drawnOn: CalendarDate | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -119,17 +126,59 @@ export const notifier = (parts: NotifierParts): Notifier => {
     return 'done';
   };
 
+  /** A person is told once; what they were told is edited when it is done, and not said at all when it was done before. */
   const tell = async (face: CaseFace, history: readonly CaseEvent[]): Promise<void> => {
-    for (const { key, to, message } of wordsFrom(face, history, clock())) {
+    const now = clock();
+    const open = civil(face, now);
+    let waits = false;
+    for (const { key, to, message, version, atOnce, fresh } of noticesOf(face, history, {
+      approvers: await approvers(),
+      now,
+      law: table,
+    })) {
+      const place = ledger.find(key)?.place ?? null;
+      if (place !== null) {
+        if (place.version < version) await settle(key, place, version, message);
+        continue;
+      }
+      if (version > 0 || !fresh) continue;
+      if (!open && !atOnce) {
+        waits = true;
+        continue;
+      }
       if (!(await ledger.claim(key))) continue;
       try {
         await once(key, 0, { channel: to }, message, { type: 'privacy_reminder', key });
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
         if (!personGone.includes(slack.errorCode(error) ?? '')) throw error;
-        await ledger.confirm(key, { channel: to, ts: '', version: 0 });
+        await ledger.confirm(key, { channel: to, ts: '', version: 1 });
       }
     }
+    if (waits) held.add(face.number);
+    else held.delete(face.number);
+  };
+
+  const settle = async (
+    key: string,
+    place: LedgerPlace,
+    version: number,
+    message: Message,
+  ): Promise<void> => {
+    try {
+      if (place.ts !== '') await slack.update({ channel: place.channel, ts: place.ts }, message);
+    } catch (error) {
+      // Whoever deleted it needs no edit.
+      if (!messageGone.includes(slack.errorCode(error) ?? '')) throw error;
+    }
+    await ledger.confirm(key, { ...place, version });
+  };
+
+  const readerOf = async (number: string, key: string): Promise<string | null> => {
+    const head = await headOf(number);
+    if (head === undefined) return null;
+    const facts = { approvers: await approvers(), now: clock(), law: table };
+    return readerOfWord(faceOf(parts, head.summary), await register.history(number), key, facts);
   };
 
   /** What was cut off between posting and noting it down, here or in a process that is gone: looked for, else said again. False: not yet. */
@@ -139,7 +188,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
     );
     let resolved = true;
     for (const { key } of cutOff) {
-      const to = key === cardKey(number) ? channel : readerOfWord(await register.history(number), key);
+      const to = key === cardKey(number) ? channel : await readerOf(number, key);
       const mark: MessageMark =
         key === cardKey(number) ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
       const looked = to == null ? 'absent' : await slack.lookFor(to, mark);
@@ -209,8 +258,12 @@ export const notifier = (parts: NotifierParts): Notifier => {
 
   return {
     lookAround: async () => {
-      if (channel === null) return;
       const now = clock();
+      for (const number of held) {
+        const head = await headOf(number);
+        if (head !== undefined && civil(faceOf(parts, head.summary), now)) redraw(number);
+      }
+      if (channel === null) return;
       const today = localDate(now, timeZone);
       if (today === drawnOn && now.getTime() - lookedAt < lookMs) return;
       lookedAt = now.getTime();

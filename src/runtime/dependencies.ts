@@ -1,9 +1,11 @@
 /** From what is outside to what the gestures work with. */
+import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
+import { sealFor } from '../base/seal.ts';
 import type { Company } from '../company/company.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
@@ -13,6 +15,7 @@ import { snoozing } from '../flows/reminders/snooze.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterDesk } from '../letters/letter-desk.ts';
+import { openDrafts } from '../register/draft-store.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Register } from '../register/register.ts';
 import type { Case } from '../requests/case/case.ts';
@@ -24,7 +27,7 @@ import { paceByChannel } from '../slack/pace.ts';
 import { slackOut } from '../slack/posting.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import type { Strangers } from '../slack/strangers.ts';
-import { groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
+import { everyoneIn, groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
 import { myDeskPart } from '../views/my-desk.ts';
 import { teamKnowledgePart } from '../views/team-entry.ts';
 import type { Asking } from './open-asking.ts';
@@ -81,6 +84,7 @@ export const partsOf = (
     clock,
     rolesOf: rolesFrom(privacyTeam, approvers),
     company: outside.company,
+    members: (ids) => everyoneIn(ids, group, failed)(),
     defaults: { timeZone, regime, jurisdiction },
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
@@ -89,6 +93,7 @@ export const partsOf = (
     clock,
     cases,
     letters: outside.letters,
+    drafts: openDrafts(join(config.dataDir, 'drafts'), sealFor(outside.sealingKey, 'draft')),
     newId,
     once: inbox,
     ...asking,
@@ -99,6 +104,7 @@ export const partsOf = (
     snooze: snoozing(bookOf(outside)),
     privacyChannel: config.privacyChannel,
     privacyTeam,
+    whoCan: config.privacyTeam.map((id) => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`)),
     approvers,
     canHoldWork: strangers.canHoldWork,
     contact: outside.company.contact ?? 'the privacy team',

@@ -8,6 +8,7 @@ import { bindGestures } from '../handlers/bolt/bind.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
+import { civilHours } from '../posts/civil-hours.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
 import { notifier } from '../posts/notifier.ts';
 import { watchingRegister } from '../posts/register-alert.ts';
@@ -89,6 +90,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   const bare = partsOf(app, place, inbox, outside, await openAsking(outside), strangers, watch);
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Dependencies = { ...bare, homeOpened };
+  const approvers = everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble);
   const forget = (what: string, error: unknown): unknown => trouble(what, '', error);
   const door = frontDoor(
     { parts, inbox, inboxDir, strangers, watch, draining: () => draining, forget },
@@ -102,6 +104,8 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     clock,
     timeZone: config.timeZone,
     channel: config.privacyChannel,
+    approvers,
+    civil: civilHours(bookOf(outside).rules),
     after,
     trouble: (did, error) => trouble(did, '', error),
   });
@@ -133,7 +137,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     ...bookOf(outside),
     newId,
     hasChannel: config.privacyChannel !== null,
-    approvers: everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble),
+    approvers,
     post: reminderPost(parts.slack, config.privacyChannel),
     absences: absencesOf(app.client, clock, remindTrouble),
     failed: remindTrouble,

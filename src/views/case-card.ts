@@ -9,11 +9,8 @@ import { rules } from '../requests/decisions/gestures.ts';
 import { button, context, escaped, type Message, plain, section } from './blocks.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';
+import { gestureValue } from './gesture-button.ts';
 import { rightNames } from './right-names.ts';
-
-/** What a button or menu entry carries: `<gesture> <case number> <task or approval>`. Ids only. */
-export const gestureValue = (gesture: Gesture, number: string, about = ''): string =>
-  about === '' ? `${gesture} ${number}` : `${gesture} ${number} ${about}`;
 
 const waitingLine = (face: CaseFace): readonly string[] => [
   ...face.waitingFor.map(
@@ -25,19 +22,14 @@ const waitingLine = (face: CaseFace): readonly string[] => [
     : [`👥 An approver has to read the answer (sent by ${mention(face.reviewBy)}).`]),
 ];
 
+/** What the team does next, unless it takes the case first: only what needs nothing of the person stands on a card. */
+const onCard: readonly Gesture[] = ['take', 'markStopped', 'confirmStopped'];
+
 const direct = (face: CaseFace): readonly Gesture[] => {
-  const { request } = face;
+  const { request, step } = face;
   if (!isOpen(request)) return [];
-  const marketing = request.right === 'direct_marketing_objection';
-  const stopped = request.tasks.every(
-    (task) => task.phase !== 'work' || !task.mandatory || task.status !== 'open',
-  );
-  if (marketing && (request.state === 'received' || request.state === 'in_progress'))
-    return [
-      stopped ? 'confirmStopped' : 'markStopped',
-      ...(request.owner === null ? (['take'] as const) : []),
-    ];
-  return request.owner === null ? ['take'] : [];
+  const first = step.act !== null && onCard.includes(step.act.gesture) ? [step.act.gesture] : [];
+  return request.owner === null && !first.includes('take') ? [...first, 'take'] : first;
 };
 
 const overflowOf = (face: CaseFace): readonly Gesture[] => {
@@ -75,6 +67,12 @@ const controls = (face: CaseFace): KnownBlock => {
   };
 };
 
+/** Numbers only; cases that fewer people may see are not among them. */
+const likeness = ({ request }: CaseFace): readonly string[] => {
+  const like = request.links.filter(({ relation }) => relation === 'duplicate_hint').map(({ to }) => to);
+  return like.length === 0 ? [] : [`Perhaps the same person as ${like.slice(0, 3).join(', ')}`];
+};
+
 export const caseCard = (face: CaseFace): Message => {
   const right = rightNames[face.right];
   const state = stateWords[face.state];
@@ -92,6 +90,7 @@ export const caseCard = (face: CaseFace): Message => {
           ...otherDates(face),
           `*State:* ${state} · *Owner:* ${owner}`,
           ...waiting,
+          ...likeness(face),
           ...(face.state === 'closed' || waiting.length > 0 ? [] : [`*Next:* ${escaped(face.nextStep)}`]),
         ].join('\n'),
       ),

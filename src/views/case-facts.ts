@@ -17,6 +17,13 @@ const identityFields: readonly (readonly [string, string])[] = [
   ['words', 'Their words'],
 ];
 
+/** Who it is, in one line; everything they said stands under *More*. */
+export const personLine = ({ history }: SeenCase): readonly KnownBlock[] => {
+  const { name, contact, words } = history.find((event) => event.type === 'logged')?.personal ?? {};
+  const line = [name, contact, words].filter((text) => text !== undefined && text !== '');
+  return line.length === 0 ? [] : [inertText(line.map((text) => shortened(text ?? '', 120)).join(' · '))];
+};
+
 export const personBlocks = ({ history }: SeenCase): readonly KnownBlock[] => {
   const sealed = history.find((event) => event.type === 'logged')?.personal ?? {};
   const lines = identityFields.flatMap(([field, label]) =>
@@ -54,6 +61,5 @@ export const factLines = (face: CaseFace, { request, moment }: SeenCase): string
             .join(', ')}`,
         ]
       : []),
-    ...(face.state !== 'closed' && face.waitingFor.length === 0 ? [`*Next:* ${escaped(face.nextStep)}`] : []),
   ].join('\n');
 };

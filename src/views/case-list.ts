@@ -81,8 +81,12 @@ const pageOf = ({ shown, filter, page: wanted }: CaseListing): readonly KnownBlo
   ];
 };
 
+export const caseListId = 'cases';
+
 export const caseListView = (listing: CaseListing): ModalView => ({
   type: 'modal',
+  callback_id: caseListId,
+  private_metadata: `${listing.filter} ${listing.page}`,
   title: plain('Open cases'),
   close: plain('Close'),
   blocks:

@@ -2,10 +2,11 @@
 import { when } from '../flows/cases/plain-words.ts';
 import type { Right } from '../requests/clock/rights.ts';
 import { isInstant } from '../requests/decisions/decision.ts';
-import { type Gesture, rules } from '../requests/decisions/gestures.ts';
+import type { Gesture } from '../requests/decisions/gestures.ts';
 import { type RefusalCode, refusalSentence } from '../requests/decisions/refusals.ts';
 import { actions, button, escaped, type Message, section, shortened } from './blocks.ts';
 import { mention } from './case-words.ts';
+import { doneWords } from './done-words.ts';
 import { notice } from './notice.ts';
 import { rightNames } from './right-names.ts';
 
@@ -23,20 +24,19 @@ export const whyNot = (refusal: Told, zone: string): string => {
   return refusalSentence({ code: refusal.code, facts });
 };
 
-export const refusalNotice = (refusal: Told, zone: string): Message =>
-  notice(escaped(shortened(whyNot(refusal, zone), 2_900)));
+/** `whoCan` are mentions of those who may, where a refusal is about who may. */
+export const refusalNotice = (refusal: Told, zone: string, whoCan: readonly string[] = []): Message =>
+  notice(
+    [
+      escaped(shortened(whyNot(refusal, zone), 2_900)),
+      ...(refusal.code === 'team_only' && whoCan.length > 0
+        ? [`Who can: ${whoCan.slice(0, 5).join(', ')}. Write to one of them.`]
+        : []),
+    ].join(' '),
+  );
 
 export const noNumberNotice = (): Message =>
   notice('I could not read a case number. Write it like this: `/privacy case DSR-2026-0001`.');
-
-/** Pressing these only proposes: the words must not sound as if it had come about. */
-const proposals: readonly Gesture[] = ['extend', 'refuse'];
-
-/** "Done: Take, DSR-2026-0001", in the words of the button. */
-export const doneWords = (gesture: Gesture, number: string): string =>
-  `Done: ${rules[gesture].label}, ${number}${
-    proposals.includes(gesture) ? ' (proposed; a second person decides)' : ''
-  }`;
 
 export const doneNotice = (gesture: Gesture, number: string): Message =>
   notice(`✅ ${doneWords(gesture, number)}.`);

@@ -5,15 +5,15 @@ import type { SeenCase } from '../flows/cases/gesture-row.ts';
 import type { Task } from '../requests/case/case.ts';
 import type { Right } from '../requests/clock/rights.ts';
 import { button, context, escaped, plain, section, shortened } from './blocks.ts';
-import { gestureValue } from './case-card.ts';
 import { mention, taskResult } from './case-words.ts';
+import { gestureValue } from './gesture-button.ts';
 import { rightNames } from './right-names.ts';
 
 /** More would not fit beside the rest of the case; whatever is open comes first. */
 const tasksShown = 55;
 
 const mark: Readonly<Record<Task['status'], string>> = {
-  open: '⬜',
+  open: '•',
   done: '✅',
   waived: '➖',
 };
@@ -37,8 +37,10 @@ const line = (task: Task, deletionApproved: boolean, company: Company): string =
     ].join(' · '),
   ].join('\n');
 
+/** What a recorded act ticks is not ticked by hand. */
 const canBeMarked = (task: Task, deletionApproved: boolean): boolean =>
   task.status === 'open' &&
+  (task.act === undefined || task.act === 'markStopped') &&
   (task.phase === 'work' || task.phase === 'after') &&
   (!task.afterDeletionApproval || deletionApproved);
 
@@ -64,21 +66,27 @@ const taskBlock = (
     : {}),
 });
 
-const openFirst = (tasks: readonly Task[]): readonly Task[] =>
-  tasks.length <= tasksShown
-    ? tasks
-    : [...tasks.filter((task) => task.status === 'open'), ...tasks.filter((task) => task.status !== 'open')];
-
 export const checklistBlocks = (
   tasks: readonly Task[],
   { request, company }: Pick<SeenCase, 'request' | 'company'>,
   marking: boolean,
 ): readonly KnownBlock[] => {
-  const done = tasks.filter((task) => task.status !== 'open').length;
-  const left = tasks.length - tasksShown;
+  const done = tasks.filter((task) => task.status !== 'open');
+  const open = tasks.filter((task) => task.status === 'open');
+  const left = open.length - tasksShown;
   return [
-    section(`*Checklist* · ${done} of ${tasks.length} done`),
-    ...openFirst(tasks)
+    section(`*Steps* · ${done.length} of ${tasks.length} done`),
+    ...(done.length === 0
+      ? []
+      : [
+          context(
+            shortened(
+              done.map((task) => `${mark[task.status]} ${escaped(shortened(task.title, 60))}`).join('  '),
+              2_000,
+            ),
+          ),
+        ]),
+    ...open
       .slice(0, tasksShown)
       .map((task) => taskBlock(task, request.number, request.deletionApproved, marking, company)),
     ...(left > 0 ? [context(`And ${left} more. They appear here as these are done.`)] : []),

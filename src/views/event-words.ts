@@ -55,6 +55,10 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
       return `recorded that the person clarified on ${day(event.receivedAt)}${event.stillOpen === true ? ', with a question still open' : ''}`;
     case 'chased':
       return `reminded the person on ${day(event.sentAt)}`;
+    case 'teams_asked':
+      return `asked about ${event.systems.map((id) => escaped(systemNamed(id, request.places).name)).join(', ')}`;
+    case 'team_answered':
+      return `answered for ${escaped(systemNamed(event.system, request.places).name)}: ${readableCode(event.result)}`;
     case 'search_logged':
       return `searched ${escaped(systemNamed(event.system, request.places).name)}: ${readableCode(event.result)}`;
     case 'redaction_logged':

@@ -11,6 +11,8 @@ export const formPlace = z.object({
   entry: z.string(),
   openedAt: z.iso.datetime({ offset: true }),
   view: z.string(),
+  /** What the case beneath carries. */
+  beneath: z.string().default(''),
 });
 export type FormPlace = z.infer<typeof formPlace>;
 

@@ -88,8 +88,12 @@ const unboxed = (rights: readonly Right[], automated: boolean): readonly Right[]
   return [...others, 'automated_decision'];
 };
 
+/** `beneath` is the form that a message was looked at in, or ''. */
+export const intakePlace = z.object({ requestId: z.string(), beneath: z.string().default('') });
+
 export type IntakeStart = {
   readonly requestId: string;
+  readonly beneath: string;
   /** Local date, and the time where it is known. */
   readonly receivedOn: string;
   readonly receivedAt: string | null;
@@ -118,7 +122,7 @@ export const intakeForm = {
   view: (start: IntakeStart): ModalView => ({
     type: 'modal',
     callback_id: intakeForm.id,
-    private_metadata: start.requestId,
+    private_metadata: JSON.stringify({ requestId: start.requestId, beneath: start.beneath }),
     title: plain('Log a rights request'),
     submit: plain('Log it'),
     close: plain('Cancel'),

@@ -1,7 +1,8 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
+import type { FieldChoice } from '../flows/cases/gesture-row.ts';
 import type { LetterScreen, LetterStep } from '../flows/letters/letters-of-case.ts';
 import type { Outcome } from '../requests/case/case-events.ts';
-import { actions, button, context, plain, shortened, textField } from './blocks.ts';
+import { actions, button, context, escaped, plain, shortened, textField } from './blocks.ts';
 
 export const option = (value: string, text: string): PlainTextOption => ({
   text: plain(shortened(text, 75)),
@@ -81,28 +82,48 @@ const reviewFields = ({
   ];
 };
 
+/** The lists of a letter that asks; their codes travel with the draft. */
+export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] => {
+  const list = (name: string, label: string, all: readonly FieldChoice[], first: boolean): InputBlock => {
+    const options = all.map(([value, text]) => option(value, text));
+    const chosen = options.find(({ value }) => value === codes[name]);
+    return select(`fact_${name}`, label, options, chosen ?? (first ? options[0] : undefined));
+  };
+  switch (step.kind) {
+    case 'ask_identity':
+      return [
+        list('doubt_code', 'Why is there a doubt?', step.doubts, false),
+        list('method_code', 'What do you ask for?', step.methods, true),
+      ];
+    case 'ask_clarification':
+      return [
+        list('about_code', 'It is about', step.abouts, true),
+        list('needs_code', 'Do you reasonably need to know?', step.needs, true),
+      ];
+    default:
+      return [];
+  }
+};
+
 type StepParts = { readonly submit: string | null; readonly blocks: readonly KnownBlock[] };
 
-/** Slack wants a button on every form with fields: where nothing is to be recorded, it shows the letter again. */
-const showAgain = 'Show the letter';
-
 /** What is asked for, and what the form's button says; null where there is nothing to do. */
-export const stepParts = ({ step, today, composed }: LetterScreen): StepParts => {
+export const stepParts = ({ step, today }: LetterScreen): StepParts => {
   switch (step.kind) {
     case 'acknowledge':
-      return { submit: 'Record as sent', blocks: [sentOn(today)] };
+      return { submit: 'I have sent this', blocks: [sentOn(today)] };
     case 'review':
       return { submit: 'Send for review', blocks: reviewFields(step) };
     case 'record_answer': {
       const options = proofs.map(([value, text]) => option(value, text));
       return {
-        submit: 'Record letter sent',
+        submit: 'I have sent this',
         blocks: [sentOn(today), select('proof', 'What shows it', options, options[0])],
       };
     }
     case 'record_letter':
       return {
-        submit: 'Record letter sent',
+        submit: 'I have sent this',
         blocks: [
           ...(step.approved ? [context('A second person approved exactly this wording.')] : []),
           sentOn(today),
@@ -111,7 +132,18 @@ export const stepParts = ({ step, today, composed }: LetterScreen): StepParts =>
             : []),
         ],
       };
+    case 'ask_identity':
+    case 'ask_authority':
+    case 'ask_clarification':
+      return { submit: 'I have sent this', blocks: [sentOn(today)] };
+    case 'record_extension': {
+      const options = proofs.map(([value, text]) => option(value, text));
+      return {
+        submit: 'I have sent this',
+        blocks: [sentOn(today), select('proof', 'What shows it', options, options[0])],
+      };
+    }
     case 'read':
-      return { submit: composed.gaps.length === 0 ? null : showAgain, blocks: [context(step.why)] };
+      return { submit: null, blocks: [context(escaped(step.why))] };
   }
 };

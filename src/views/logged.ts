@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Case } from '../requests/case/case.ts';
+import { type Case, isClient } from '../requests/case/case.ts';
 import type { IntakeHint } from '../requests/case/intake.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import type { Deadline } from '../requests/clock/clock-case.ts';
-import { actions, button, context, escaped, header, plain, section } from './blocks.ts';
+import { stopRights } from '../requests/decisions/gestures.ts';
+import { actions, button, context, header, plain, section } from './blocks.ts';
 import { rightNames } from './right-names.ts';
 
 const hints: Readonly<Record<IntakeHint, string>> = {
@@ -24,42 +25,51 @@ const hints: Readonly<Record<IntakeHint, string>> = {
 };
 
 const dueLine = (deadline: Deadline | null): string => {
-  if (deadline === null) return 'No due date can be worked out; the privacy team will look at it.';
+  if (deadline === null) return 'The privacy team works out the date.';
   const { due, state, cautiousDue, houseActionBy } = deadline;
   if (state === 'no_statutory_clock')
     return houseActionBy === null
-      ? 'Takes effect at once.'
-      : `Takes effect at once; done here by *${describeDate(houseActionBy)}*.`;
+      ? 'It takes effect at once.'
+      : `It takes effect at once; done here by *${describeDate(houseActionBy)}*.`;
   if (due === null)
     return cautiousDue === null
-      ? 'No due date yet: it appears when what we wait for arrives.'
-      : `No due date yet; we work towards *${describeDate(cautiousDue)}*.`;
-  return `Due by the end of *${describeDate(due)}*.`;
+      ? 'No date yet: it appears when what we wait for arrives.'
+      : `We work towards *${describeDate(cautiousDue)}*.`;
+  return `Answer by *${describeDate(due)}*.`;
+};
+
+/** The sentence for the person, whatever and however much they asked for. */
+const sayThis = (rows: readonly LoggedRow[]): string => {
+  const stops = rows.filter(({ request }) => stopRights.includes(request.right));
+  const reference = rows.map(({ request }) => request.number).join(', ');
+  const dues = rows.flatMap(({ deadline }) => (deadline?.due == null ? [] : [deadline.due])).toSorted();
+  const complaint = rows.every(({ request }) => request.right === 'complaint');
+  const last = dues.at(-1);
+  const when = complaint
+    ? 'We look into it and write to you about it'
+    : last === undefined
+      ? 'You hear from us in writing'
+      : `You hear from us in writing by ${describeDate(last)} at the latest`;
+  if (stops.length === rows.length)
+    return `“Thank you, I have noted that. It stops now, and we confirm it to you. Your reference is ${reference}.”`;
+  return `“Thank you, I have passed that on to our privacy team. ${when}. Your reference is ${reference}.”`;
 };
 
 export type LoggedRow = { readonly request: Case; readonly deadline: Deadline | null };
 
 const caseBlocks = ({ request, deadline }: LoggedRow): readonly KnownBlock[] => [
   section(`*${request.number}* · ${rightNames[request.right]}\n${dueLine(deadline)}`),
-  ...(deadline === null ? [] : [context(...deadline.explanation.slice(0, 3).map(escaped))]),
 ];
 
-/** One letter for each case: each has its own reference and date. A client's end of contract has none. */
+/** One letter for all that was asked in one message: it names every reference. A client's end of contract has none. */
 const acknowledgements = (rows: readonly LoggedRow[]): readonly KnownBlock[] => {
-  const letters = rows
-    .slice(0, 5)
-    .flatMap(({ request: { number, right } }) =>
-      right === 'client_data_deletion' || right === 'client_information_retention'
-        ? []
-        : [
-            button(
-              rows.length === 1 ? 'Acknowledgement letter' : `Acknowledgement letter ${number}`,
-              `${right === 'complaint' ? 'open_complaint_acknowledgement' : 'open_acknowledgement'}:${number}`,
-              number,
-            ),
-          ],
-    );
-  return letters.length === 0 ? [] : [actions('logged_letters', letters)];
+  const first =
+    rows.find(({ request: { right } }) => !isClient(right) && right !== 'complaint') ??
+    rows.find(({ request: { right } }) => right === 'complaint');
+  if (first === undefined) return [];
+  const { number, right } = first.request;
+  const action = right === 'complaint' ? 'open_complaint_acknowledgement' : 'open_acknowledgement';
+  return [actions('logged_letters', [button('Acknowledgement letter', `${action}:${number}`, number)])];
 };
 
 /** What the person sees the moment it is safely in the register. Holds nothing of the data subject. */
@@ -74,6 +84,9 @@ export const loggedView = (
   title: plain('Logged'),
   close: plain('Done'),
   blocks: [
+    section(`*Say this:* ${sayThis(rows)}`),
+    context('Promise nothing else. The privacy team has been told.'),
+    { type: 'divider' },
     header(rows.length === 1 ? 'It is in the register' : `${rows.length} cases are in the register`),
     ...rows.flatMap(caseBlocks),
     ...found.map((hint) => section(hints[hint])),
@@ -81,13 +94,9 @@ export const loggedView = (
       ? []
       : [
           section(
-            `:mag: Perhaps the same person: ${maybeSame.slice(0, 10).join(', ')}. The privacy team will compare; nothing was left out because of it.`,
+            `:mag: Perhaps it is logged already: ${maybeSame.slice(0, 10).join(', ')} may be of the same person. Compare them; nothing was left out because of it.`,
           ),
         ]),
-    { type: 'divider' },
-    section(
-      'The privacy team has been told. Tell the person that we received it and will answer by the date above; *promise nothing else*.',
-    ),
     ...(mayOpen
       ? [
           actions(

@@ -20,13 +20,23 @@ import { rightNames } from './right-names.ts';
 /** Where the message's words stand, so that the next form can read them back; they travel in no value and no metadata. */
 export const messageWordsBlock = 'message_words';
 
+export const messageLookId = 'message_look';
+
+/** What lies beneath the intake form once the message is logged: nothing is offered a second time. */
+export const messageLoggedView = (numbers: readonly string[]): ModalView => ({
+  type: 'modal',
+  title: plain('A rights request?'),
+  close: plain('Close'),
+  blocks: [section(`✅ *Logged as ${numbers.join(', ')}.* Nothing more to do here.`)],
+});
+
 /** As many characters as the intake form takes. */
 const mostWords = 3_000;
 
 const headlines: Readonly<Record<LookedAt['verdict'], string>> = {
   request: 'This looks like a rights request',
   perhaps: 'This may be a rights request',
-  not_one: 'I see no rights request here',
+  not_one: 'I am not sure',
   no_words: 'I can read no words here',
 };
 
@@ -35,7 +45,8 @@ const explanations: Readonly<Record<LookedAt['verdict'], string>> = {
     'No magic words, form or address are needed: what the person *wants* counts. You decide; I only read the words.',
   perhaps:
     'It speaks of somebody’s data, but does not clearly ask for anything. If they want something done with it, it counts. When in doubt, log it: that harms nobody.',
-  not_one: 'I only read the words, so I can be wrong. When in doubt, log it: that harms nobody.',
+  not_one:
+    'It does not read like a rights request to me, but I only read the words. Log it when in doubt: that harms nobody.',
   no_words:
     'The message is a picture, a file or made of parts I cannot read. If somebody asks for something about their data in it, log it.',
 };
@@ -83,6 +94,7 @@ export const messageLookView = (
   const not = isNot(looked);
   return {
     type: 'modal',
+    callback_id: messageLookId,
     private_metadata: message.ts,
     title: plain('A rights request?'),
     close: plain('Close'),
@@ -104,7 +116,7 @@ export const messageLookView = (
           'Log this as a request',
           'log_this_message',
           looked.found.map(({ mark }) => mark.right).join(' '),
-          looked.verdict === 'not_one' ? {} : { style: 'primary' },
+          { style: 'primary' },
         ),
       ]),
       ...(words === ''

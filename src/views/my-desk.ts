@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { DueCase, DueTask, MyDesk, RegisterState } from '../flows/cases/my-desk.ts';
+import type { DueCase, DueTask, MyDesk, RegisterState, StepCase } from '../flows/cases/my-desk.ts';
 import type { CaseState } from '../requests/case/case.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
 import { actions, button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
+import { gestureButton } from './gesture-button.ts';
 import type { HomePart } from './menu.ts';
 import { rightNames } from './right-names.ts';
 
@@ -28,7 +29,7 @@ const mostRows = 10;
 
 const dueWords = (due: CalendarDate | null, open: boolean, now: CalendarDate): string => {
   if (!open) return '';
-  if (due === null) return ' · no due date yet';
+  if (due === null) return ' · no date yet';
   const days = daysBetween(now, due);
   if (days < 0) return ` · *${-days} ${days === -1 ? 'day' : 'days'} overdue* (${describeDate(due)})`;
   if (days === 0) return ' · due *today*';
@@ -59,6 +60,30 @@ const taskRow = (one: DueTask, now: CalendarDate): KnownBlock => ({
   ),
   accessory: button('Mark done', `open_case:${one.number}`, one.number, {
     accessibility_label: shortened(`Mark done in ${one.number}: ${one.title}`, 75),
+  }),
+});
+
+/** My step in a case as its button; the case itself where there is nothing for me to do but look. */
+const stepRow = (one: StepCase, now: CalendarDate): KnownBlock => ({
+  type: 'section',
+  text: mrkdwn(
+    `*${one.number}* · ${rightNames[one.right]}${dueWords(one.due, one.open, now)}\n${escaped(one.step.words)}`,
+  ),
+  accessory:
+    one.step.act === null
+      ? button('Open case', `open_case:${one.number}`, one.number, {
+          accessibility_label: `Open case ${one.number}`,
+        })
+      : gestureButton(one.step.act.gesture, one.number, one.step.act.about),
+});
+
+const askedRow = (one: MyDesk['asked'][number], now: CalendarDate): KnownBlock => ({
+  type: 'section',
+  text: mrkdwn(
+    `*Please look into ${escaped(one.systems.join(', '))}*\n${one.number} · ${rightNames[one.right]}${dueWords(one.due, one.open, now)}`,
+  ),
+  accessory: button('Open case', `open_case:${one.number}`, one.number, {
+    accessibility_label: `Open case ${one.number}`,
   }),
 });
 
@@ -94,7 +119,7 @@ const registerBlocks = (register: RegisterState): readonly KnownBlock[] => [
 ];
 
 /** The person's own part of the Home tab: at most some forty blocks, and nothing of any data subject. */
-export const myDeskPart = ({ tasks, owned, logged, register, today }: MyDesk): HomePart => {
+export const myDeskPart = ({ tasks, owned, approvals, asked, logged, register, today }: MyDesk): HomePart => {
   const rows = (cases: readonly DueCase[], pressable: boolean) =>
     cases.slice(0, mostRows).map((one) => caseRow(one, today, pressable));
   return [
@@ -103,11 +128,25 @@ export const myDeskPart = ({ tasks, owned, logged, register, today }: MyDesk): H
       tasks.slice(0, mostRows).map((task) => taskRow(task, today)),
       tasks,
     ),
-    ...part('My cases', rows(owned, true), owned),
+    ...part(
+      'Waits for my approval',
+      approvals.slice(0, mostRows).map((one) => stepRow(one, today)),
+      approvals,
+    ),
+    ...part(
+      'Asked of me',
+      asked.slice(0, mostRows).map((one) => askedRow(one, today)),
+      asked,
+    ),
+    ...part(
+      'My cases',
+      owned.slice(0, mostRows).map((one) => stepRow(one, today)),
+      owned,
+    ),
     ...part('Requests I logged', rows(logged, register !== null), logged),
     ...(register === null ? [] : registerBlocks(register)),
-    ...(tasks.length + logged.length === 0 && register === null
-      ? [context('You have no tasks, and you have logged no requests yet.')]
+    ...(tasks.length + logged.length + asked.length === 0 && register === null
+      ? [context('Nothing waits for you, and you have logged no requests yet.')]
       : []),
   ];
 };

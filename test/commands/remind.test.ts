@@ -48,6 +48,7 @@ describe('privacy remind', () => {
   it('prints each reminder with number, right, date and days left', async () => {
     const { out } = await run('remind', '--at', '2026-12-16T09:15:00Z', '--json');
     expect(JSON.parse(out)).toMatchObject([
+      { case: 'DSR-2026-0001', rung: 'unowned+17', to: ['approver', 'manager', 'channel'] },
       {
         case: 'DSR-2026-0001',
         right: 'access',

@@ -41,6 +41,26 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
   expect(kept).toEqual(['helpful']);
 });
 
+const noDrafts = {
+  read: async () => ({}),
+  write: async () => {},
+  drop: async () => {},
+  idsOf: async () => [],
+};
+
+const noLetters = {
+  templates: new Map(),
+  sender: {
+    controller: null,
+    contact: null,
+    signedBy: '',
+    regulators: { uk: { name: '', contact: '' }, eu: { name: '', contact: '' } },
+  },
+  remaining: () => ({}),
+  fromPolicy: async () => ({}),
+  verify: () => null,
+};
+
 const citation = {
   policy: 'p',
   version: 'v1',
@@ -148,7 +168,7 @@ it('shows each person what was sent to a model, and says when there is none', as
 it('works out a deadline, and reads a message no later than now', async () => {
   const here = await openDesk('2026-11-23T09:00:00Z');
   try {
-    const takes = { cases: here.desk, newId: () => 'id1', clock: here.desk.clock };
+    const takes = { cases: here.desk, newId: () => 'id1', clock: here.desk.clock, slack: slackDouble([]) };
     const { typed, press, shown } = personAlone();
     expect(await workingOutDeadlines(takes).words?.['deadline']?.handle(typed('2026-01-31 erasure'))).toBe(
       'worked_out',
@@ -189,6 +209,9 @@ it.each([
       after: async () => {},
       slack: slackDouble([]),
       canHoldWork: async () => can,
+      whoCan: [],
+      drafts: noDrafts,
+      letters: noLetters,
     });
     const place = {
       gesture: 'assignTask',
@@ -197,6 +220,7 @@ it.each([
       entry: 'e1',
       openedAt: '2026-11-23T09:00:00Z',
       view: '',
+      beneath: '',
     };
     const sent = form({ task: 'collate', to: 'U0BOT0001' }, JSON.stringify(place));
     expect(await Object.values(feature.forms ?? {})[0]?.(sent)).toBe(outcome);

@@ -151,9 +151,9 @@ describe('the same form twice is one event', () => {
     ['acknowledge', '', {}],
     ['placeHold', '', { reason: select('dispute') }],
     ['restrict', '', { ground: select('unlawful') }],
-    ['assignTask', '', { task: select('collate') }],
-    ['waiveTask', '', { task: select('identity'), reason: select('not_applicable') }],
-    ['markDone', 'scope', {}],
+    ['assignTask', '', { task: select('acknowledge') }],
+    ['waiveTask', '', { task: select('acknowledge'), reason: select('not_applicable') }],
+    ['markDone', 'letter', {}],
     ['declareConflict', '', { why: select('named_in_data') }],
     ['link', '', { number: text('DSR-2020-0007'), relation: select('same_person') }],
     ['extend', '', { reason: select('complexity') }],
@@ -194,7 +194,13 @@ describe('envelopes that Slack delivers twice', () => {
     await desk.fills('priya', number, 'restrict', { ground: select('objection_pending') });
     await desk.cardSays(number, 'restricted');
     const types = (await at.register.history(number)).map(({ type }) => type);
-    expect(types).toEqual(['logged', 'taken', 'note_added', 'restricted']);
+    // The same person is logged over and over here: each case names the earlier ones.
+    expect(types.filter((type) => type !== 'linked')).toEqual([
+      'logged',
+      'taken',
+      'note_added',
+      'restricted',
+    ]);
   });
 });
 
@@ -202,6 +208,7 @@ describe('when the disk is full', () => {
   it('says so on the form, keeps what was typed, and saves nothing', async () => {
     const number = await desk.logs('sam', 'portability');
     await desk.opens('priya', number);
+    const before = await length(number);
     diskFull = true;
     await desk.makes('priya', 'addNote');
     await desk.sees('priya', 'Sealed in the register');
@@ -209,7 +216,7 @@ describe('when the disk is full', () => {
     const view = await desk.sees('priya', 'the disk is full');
     expect(Object.keys(view.errors)).toEqual(['note']);
     expect(JSON.stringify(view.state)).toContain('Velvet marmalade.');
-    expect(await length(number)).toBe(2);
+    expect(await length(number)).toBe(before);
   });
 
   it('says so for a button too', async () => {

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user } from '../support/case-desk.ts';
+import {
+  canaryMarks,
+  caseDesk,
+  date,
+  select,
+  text,
+  ticks,
+  time,
+  today,
+  user,
+  written,
+} from '../support/case-desk.ts';
 
 let at: BotAtDesk;
 let desk: ReturnType<typeof caseDesk>;
@@ -34,10 +45,9 @@ describe('a case from its start to its end', () => {
   it('access: identity, clarification, searches, redaction, review by a second person, answer', async () => {
     const number = await desk.logs('sam', 'access');
     await desk.does('priya', number, 'take');
-    await desk.fills('priya', number, 'askForIdentity', {
-      doubt: select('unknown_address'),
-      method: select('code_to_known_address'),
-      ...day('sent'),
+    await desk.asks('priya', number, 'askForIdentity', {
+      fact_doubt_code: select('unknown_address'),
+      fact_method_code: select('code_to_known_address'),
     });
     await desk.cardSays(number, 'waiting for proof of identity');
     await desk.fills('priya', number, 'identityReceived', {
@@ -45,11 +55,10 @@ describe('a case from its start to its end', () => {
       method: select('code_to_known_address'),
       weak: ticks(),
     });
-    await desk.fills('priya', number, 'askForClarification', {
-      question: text('Quilla, which account do you mean?'),
-      about: select('information'),
-      reasonable: select('yes'),
-      ...day('sent'),
+    await desk.asks('priya', number, 'askForClarification', {
+      fact_unclear: written('Quilla, which account do you mean?'),
+      fact_about_code: select('information'),
+      fact_needs_code: select('yes'),
     });
     await desk.cardSays(number, 'paused');
     expect(words('priya')).toContain('No date while the clock is paused');
@@ -68,6 +77,7 @@ describe('a case from its start to its end', () => {
     const number = await desk.logs('sam', 'erasure');
     await desk.does('priya', number, 'take');
     await desk.works('priya', number);
+    await desk.unfolds('priya', 'steps');
     expect(words('priya')).toContain('only after a second person agreed to the deletion');
     await desk.fills('priya', number, 'proposeDeletion', { reasons: text('All but the invoices.') });
     await desk.cardSays(number, 'A second person has to decide');
@@ -94,16 +104,26 @@ describe('a case from its start to its end', () => {
     const number = await desk.logs('sam', 'objection');
     await desk.does('priya', number, 'take');
     await desk.works('priya', number);
-    await desk.fills('priya', number, 'refuse', {
-      ground: select('compelling_grounds'),
-      reasons: text('Balanced in writing.'),
-      letter,
-    });
+    await desk.asks(
+      'priya',
+      number,
+      'refuse',
+      {
+        fact_processing: written('Statistics on the use of our Site.'),
+        fact_grounds: written('Fraud has to be found.'),
+        fact_weighed: written('No harm to the person.'),
+      },
+      {
+        outcome: select('refused'),
+        ground: select('compelling_grounds'),
+        reasons: text('Balanced in writing.'),
+      },
+    );
     await desk.opens('alex', number);
     await desk.makes('alex', 'approve');
     await desk.sees('alex', 'Dear Quilla Zephyrine');
     await desk.person('alex').submits({});
-    await desk.sees('alex', 'Done: Approve');
+    await desk.sees('alex', '✅');
     await desk.fills('priya', number, 'recordResponseSent', {
       ...day('sent'),
       proof: select('email_sent'),
@@ -126,6 +146,7 @@ describe('a case from its start to its end', () => {
     await desk.works('priya', number);
     for (const step of ['client_receipt_confirmed', 'client_deletion_requested'])
       await desk.fills('priya', number, 'recordClientStep', { step: select(step), ...day('on') });
+    await desk.works('priya', number);
     await desk.fills('priya', number, 'proposeDeletion', { reasons: text('') });
     await desk.fills('alex', number, 'agree', {});
     await desk.works('priya', number);
@@ -161,18 +182,19 @@ describe('a case from its start to its end', () => {
     });
     await desk.fills('alex', number, 'agree', {});
     await desk.cardSays(number, 'Send the extension notice');
-    await desk.fills('priya', number, 'recordExtensionNotice', {
-      ...day('sent'),
-      proof: select('email_sent'),
-    });
+    await desk.opens('priya', number);
+    await desk.makes('priya', 'recordExtensionNotice');
+    await desk.sees('priya', 'We need more time');
+    await desk.person('priya').submits({ proof: select('email_sent') });
+    await desk.sees('priya', '✅');
     await desk.cardSays(number, 'extended');
   });
 
   it('a task goes to somebody who sees only that task, told once', async () => {
-    const number = await desk.logs('sam', 'access');
+    const number = await desk.logs('sam', 'erasure');
     await desk.does('priya', number, 'take');
     await desk.fills('priya', number, 'assignTask', {
-      task: select('management-mail'),
+      task: select('check-hold'),
       to: user(desk.person('jo').id),
     });
     const told = await at.desk.waitFor('the private message', () =>
@@ -182,11 +204,11 @@ describe('a case from its start to its end', () => {
         .find(({ text: said }) => said.includes(number)),
     );
     await desk.person('jo').pressesLabel(told, 'Open case');
-    const view = await desk.sees('jo', 'Search your own mail');
+    const view = await desk.sees('jo', 'Check that nothing has to be kept');
     expect(wordsOf(view.view.blocks)).not.toMatch(canaryMarks);
-    expect(wordsOf(view.view.blocks)).not.toContain('Collate');
+    expect(wordsOf(view.view.blocks)).not.toContain('Write the answer');
     await desk.person('jo').pressesLabel(view, 'Mark done');
-    await desk.sees('jo', 'Done:');
+    await desk.sees('jo', '✅');
     const all = desk.person('jo').messages('dm');
     expect(all.filter(({ text: said }) => said.includes(number))).toHaveLength(1);
   });

@@ -69,7 +69,7 @@ describe('is this a rights request?', () => {
 
   it('says plainly when it sees none, and still lets you log it', async () => {
     const view = await looked('Lunch at noon? The new place has soup.');
-    expect(wordsOf(view.view.blocks)).toContain('I see no rights request here');
+    expect(wordsOf(view.view.blocks)).toContain('I am not sure');
     expect(labelsOf(view.view.blocks)).toContain('Log this as a request');
   });
 

@@ -95,7 +95,7 @@ describe('reminders at the desk', () => {
     const reminder = starting('dm', 'A reminder.').at(-1);
     if (reminder === undefined) throw new Error('no reminder');
     await desk.person('priya').pressesLabel(reminder, 'Open case');
-    await desk.sees('priya', 'Checklist');
+    await desk.sees('priya', 'Next:');
     await desk.person('priya').closes(true);
   });
 

@@ -7,9 +7,11 @@ import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { type Notifier, type NotifierParts, notifier } from '../../src/posts/notifier.ts';
 import { openFileLedger } from '../../src/register/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
+import { approve, refuseRequest } from '../../src/requests/decisions/decide-review.ts';
+import { answerForTeam, askTeams } from '../../src/requests/decisions/decide-search.ts';
 import { assignTask, handOver, take } from '../../src/requests/decisions/decide-work.ts';
 import type { Message } from '../../src/views/blocks.ts';
-import { agent, colleague, lead, letter, openDesk, operations } from '../support/desk.ts';
+import { agent, approver, colleague, lead, letter, openDesk, operations } from '../support/desk.ts';
 
 type Said = {
   readonly how: 'post' | 'update';
@@ -26,12 +28,16 @@ let failing: number;
 let lost: boolean;
 let waits: (() => void)[];
 let listening: Notifier[];
+let civil: boolean;
+
+const otherApprover = 'U0APPROV2';
 
 beforeEach(async () => {
   here = await openDesk();
   folder = await mkdtemp(join(tmpdir(), 'notifier-'));
   ledger = await openFileLedger(folder, here.desk.clock);
   [said, failing, lost, waits, listening] = [[], 0, false, [], []];
+  civil = true;
 });
 afterEach(async () => {
   for (const each of listening) each.stop();
@@ -76,6 +82,8 @@ const start = async (
     slack,
     timeZone: 'Europe/London',
     channel,
+    approvers: () => Promise.resolve([approver, otherApprover]),
+    civil: () => civil,
     after: () => new Promise((resolve) => waits.push(resolve)),
     trouble: () => undefined,
     ...over,
@@ -232,8 +240,8 @@ describe('the notifier', () => {
     const one = await start(null);
     const number = await log();
     await changeCase(here.desk, number, lead, take);
-    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'collate', operations, m));
-    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'redact', lead, m));
+    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'search', operations, m));
+    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'others', lead, m));
     await changeCase(here.desk, number, lead, (c, m) => handOver(c, { id: colleague, roles: ['team'] }, m));
     await one.idle();
     one.stop();
@@ -241,5 +249,80 @@ describe('the notifier', () => {
     await again.idle();
     expect(said.map(({ to }) => to).sort()).toEqual([colleague, operations].sort());
     expect(JSON.stringify(said)).not.toMatch(/quilla|zephyrine/i);
+  });
+});
+
+describe('whoever’s turn it is', () => {
+  const hash = 'c'.repeat(64);
+  const to = (user: string) => said.filter((each) => each.to === user);
+  const sentForReview = async (): Promise<string> => {
+    const number = await log();
+    await changeCase(here.desk, number, lead, take);
+    const done = await changeCase(here.desk, number, lead, (request, moment) =>
+      refuseRequest(
+        request,
+        { ground: 'excessive', contentHash: hash, personal: { reasons: 'Quilla wrote eight times.' } },
+        moment,
+      ),
+    );
+    if (!done.ok) throw new Error(done.code);
+    return number;
+  };
+
+  it('approvers hear that an answer waits, once, and read in the same message that it is done', async () => {
+    const one = await start();
+    const number = await sentForReview();
+    await one.idle();
+    await changeCase(here.desk, number, approver, (request, moment) => approve(request, hash, moment));
+    await one.idle();
+    for (const user of [approver, otherApprover]) {
+      expect(to(user).map(({ how }) => how)).toEqual(['post', 'update']);
+      expect(JSON.stringify(to(user)[0]?.message)).toContain('approve_read');
+      expect(JSON.stringify(to(user)[1]?.message)).not.toContain('approve_read');
+    }
+    expect(to(lead).map(({ how }) => how)).toEqual(['post']);
+    expect(JSON.stringify(said)).not.toMatch(/quilla/i);
+  });
+
+  it('waits for civil hours, and is not told what was done before they began', async () => {
+    civil = false;
+    const one = await start();
+    const early = await sentForReview();
+    const late = await sentForReview();
+    await one.idle();
+    expect(to(approver)).toEqual([]);
+    await changeCase(here.desk, early, approver, (request, moment) => approve(request, hash, moment));
+    civil = true;
+    await one.lookAround();
+    await one.idle();
+    expect(to(approver).map(({ message }) => message.text)).toEqual([expect.stringContaining(late)]);
+  });
+
+  it('a team is asked without a name, answers, and its owner hears that all is in', async () => {
+    const one = await start();
+    const number = await log();
+    await changeCase(here.desk, number, lead, take);
+    await changeCase(here.desk, number, lead, (request, moment) =>
+      askTeams(
+        request,
+        {
+          entry: 'r',
+          teams: [{ team: 'operations', systems: ['crm', 'slack'], people: [operations] }],
+          own: [],
+        },
+        moment,
+      ),
+    );
+    await one.idle();
+    expect(JSON.stringify(to(operations)[0]?.message)).toContain('team_nothing');
+    for (const system of ['crm', 'slack'])
+      await changeCase(here.desk, number, operations, (request, moment) =>
+        answerForTeam(request, { entry: 'a', answers: [{ system, result: 'not_found' }] }, moment),
+      );
+    await one.idle();
+    expect(to(operations).at(-1)).toMatchObject({ how: 'update', ts: to(operations)[0]?.ts });
+    expect(JSON.stringify(to(operations).at(-1)?.message)).not.toContain('team_nothing');
+    expect(to(lead).map(({ how }) => how)).toEqual(['post']);
+    expect(JSON.stringify(said)).not.toMatch(/quilla/i);
   });
 });

@@ -9,6 +9,7 @@ import { readHolidayTable } from '../../src/base/calendars.ts';
 import { type Clock, clockStartingAt, systemClock } from '../../src/base/clock.ts';
 import { type Config, readConfig } from '../../src/base/config.ts';
 import { projectRoot } from '../../src/base/root.ts';
+import type { Company } from '../../src/company/company.ts';
 import { openCompany } from '../../src/company/open-company.ts';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../src/knowledge/answer/knowledge.ts';
@@ -19,6 +20,7 @@ import { openRegister } from '../../src/register/open.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
+
 import { everyMinute } from '../../src/runtime/schedule.ts';
 import { movableTime, travelThrough } from '../../src/runtime/time-travel.ts';
 import { type Bot, wire } from '../../src/runtime/wire.ts';
@@ -75,6 +77,8 @@ export const startBotAtDesk = async (
     readonly page?: boolean;
     /** Time begins here and can be moved, as in the workspace that `npm start` opens. */
     readonly from?: string;
+    /** The same company with people in its teams. */
+    readonly staffed?: (company: Company) => Company;
   } = {},
 ): Promise<BotAtDesk> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'privacy-bot-'));
@@ -89,8 +93,9 @@ export const startBotAtDesk = async (
     ...over.desk,
   });
   const policies = over.company?.policies ?? join(projectRoot, 'data/policies');
-  const company =
+  const bare =
     over.company === undefined ? shippedCompany : (await openCompany(over.company.file, policies)).company;
+  const company = over.staffed?.(bare) ?? bare;
   const real = await openKnowledge(policies, undefined, company.regime ?? 'uk', company);
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real, company);
   const opened = await openCases(dataDir);

@@ -4,6 +4,8 @@ import { controlsOf, type PersonName } from './workspace.ts';
 
 /** What people at the desk do with a case, by the words they read. */
 export const text = (value: string) => ({ value: { type: 'plain_text_input', value } });
+/** Into a field of a letter. */
+export const written = (value: string) => ({ letter_typed: { type: 'plain_text_input', value } });
 export const select = (value: string) => ({
   value: { type: 'static_select', selected_option: { value, text: { type: 'plain_text', text: value } } },
 });
@@ -67,46 +69,113 @@ export const caseDesk = (at: BotAtDesk) => {
   const opens = async (name: PersonName, number: string): Promise<OpenView> => {
     await person(name).closes(true);
     await person(name).types('general', `/privacy case ${number}`);
-    return sees(name, 'Checklist');
+    return sees(name, 'Next:');
+  };
+  const control = (name: PersonName, gesture: string) =>
+    controlsOf(person(name).view()?.view.blocks ?? []).find(
+      ({ actionId }) => actionId === `case_do:${gesture}` || actionId.startsWith(`case_do:${gesture}:`),
+    );
+  /** Shows a folded part of the open case. */
+  const unfolds = async (name: PersonName, part: 'steps' | 'why' | 'more'): Promise<OpenView> => {
+    const view = person(name).view();
+    if (view === null) throw new Error('no case is open');
+    if (!String(view.view.private_metadata).includes(`"unfolded":"${part}"`)) {
+      await person(name).presses(view, `case_fold:${part}`);
+      await at.desk.waitFor(`${part} to unfold`, () =>
+        String(person(name).view()?.view.private_metadata).includes(`"unfolded":"${part}"`),
+      );
+    }
+    return person(name).view() ?? view;
   };
   /** Makes a gesture in the open case, by its value, from a button or the menu. */
   const makes = async (name: PersonName, gesture: string): Promise<void> => {
     const view = person(name).view();
     if (view === null) throw new Error('no case is open');
-    const controls = controlsOf(view.view.blocks);
-    const button = controls.find(
-      ({ actionId }) => actionId === `case_do:${gesture}` || actionId.startsWith(`case_do:${gesture}:`),
-    );
+    const button = control(name, gesture);
     if (button !== undefined) {
       await person(name).presses(view, button.actionId);
       return;
     }
-    const options = JSON.stringify(view.view.blocks).match(new RegExp(`"value":"(${gesture} [^"]+)"`));
+    const more = await unfolds(name, 'more');
+    const there = control(name, gesture);
+    if (there !== undefined) {
+      await person(name).presses(more, there.actionId);
+      return;
+    }
+    const options = JSON.stringify(more.view.blocks).match(new RegExp(`"value":"(${gesture} [^"]+)"`));
     if (options?.[1] === undefined) throw new Error(`${gesture} is not offered: ${shown(name)}`);
-    await person(name).presses(view, 'case_do:more', {
+    await person(name).presses(more, 'case_do:more', {
       selected_option: { value: options[1], text: { type: 'plain_text', text: gesture } },
     });
   };
-  const marks = (name: PersonName): readonly string[] =>
-    controlsOf(person(name).view()?.view.blocks ?? [])
-      .map(({ actionId }) => actionId)
-      .filter((id) => id.startsWith('case_do:markDone:'));
+  /** The next step that the open case offers this person; '' where it offers none. */
+  const next = (name: PersonName): string => {
+    const view = person(name).view();
+    const blocks = (view?.view.blocks ?? []).filter(
+      (block) => 'block_id' in block && block.block_id === 'case_step',
+    );
+    return view?.view.callback_id === 'case' ? (controlsOf(blocks)[0]?.actionId ?? '') : '';
+  };
+  const doneAfter = (name: PersonName, before: string): Promise<OpenView> =>
+    at.desk.waitFor(`it to be done; sees ${shown(name).slice(0, 800)}`, () => {
+      const view = person(name).view();
+      return view?.view.callback_id === 'case' &&
+        wordsOf(view.view.blocks).includes('✅') &&
+        JSON.stringify(view.view.blocks) !== before
+        ? view
+        : null;
+    });
+  /** Steps that need nothing to be decided, with what their forms ask for. */
+  const plainSteps: Readonly<Record<string, StateValues | null>> = {
+    markDone: null,
+    markStopped: null,
+    acknowledge: {},
+    askTeams: {},
+    restrict: { ground: select('accuracy_contested') },
+    recordRecipient: { recipient: select('processor'), result: select('told'), name: text('') },
+  };
   return {
-    /** Marks every step done that can be marked now; a step at a system needs its result. */
-    works: async (name: PersonName, number: string, result = 'found'): Promise<void> => {
-      const view = await opens(name, number);
-      for (let left = marks(name); left.length > 0; left = marks(name)) {
-        const [next = ''] = left;
-        await person(name).presses(person(name).view() ?? view, next);
-        if (next.split(':').length > 3) {
-          await sees(name, 'What came of it?');
-          await person(name).submits({ result: select(result), findings: text('Searched by name.') });
+    /** Goes on by the next step until something has to be decided, proposed or written. `found` is where a search finds something. */
+    works: async (name: PersonName, number: string, found = 'crm'): Promise<void> => {
+      await opens(name, number);
+      for (let step = next(name); ; step = next(name)) {
+        const [, gesture = ''] = step.split(':');
+        const fields = plainSteps[gesture];
+        if (fields === undefined) return;
+        const view = person(name).view();
+        if (view === null) throw new Error('no case is open');
+        const before = JSON.stringify(view.view.blocks);
+        await person(name).presses(view, step);
+        if (fields !== null) {
+          await at.desk.waitFor(`the form of ${gesture}`, () => person(name).view()?.id !== view.id);
+          await person(name).submits(
+            gesture === 'askTeams' && found !== '' ? { found_0: ticks(found) } : fields,
+          );
         }
-        await at.desk.waitFor(`${next} to be marked`, () =>
-          person(name).view()?.view.callback_id === 'case' && !marks(name).includes(next) ? true : null,
-        );
+        await doneAfter(name, before);
       }
     },
+    /** A letter that asks: its lists and fields, then the letter itself, then the record that it was sent. */
+    asks: async (
+      name: PersonName,
+      number: string,
+      gesture: string,
+      fields: StateValues,
+      sent: StateValues = {},
+    ): Promise<void> => {
+      await opens(name, number);
+      const before = person(name).view()?.id;
+      await makes(name, gesture);
+      await at.desk.waitFor(`the letter of ${gesture}`, () => person(name).view()?.id !== before);
+      await person(name).submits(fields);
+      await at.desk.waitFor(`the letter to be read: ${shown(name).slice(0, 600)}`, () =>
+        String(person(name).view()?.view.private_metadata).includes('"page":"read"'),
+      );
+      await person(name).submits(sent);
+      await sees(name, '✅');
+    },
+    unfolds,
+    next,
     person,
     shown,
     sees,
@@ -132,12 +201,12 @@ export const caseDesk = (at: BotAtDesk) => {
       await makes(name, gesture);
       await at.desk.waitFor(`the form of ${gesture}`, () => person(name).view()?.id !== before);
       await person(name).submits(fields);
-      await sees(name, 'Done:');
+      await sees(name, '✅');
     },
     does: async (name: PersonName, number: string, gesture: string): Promise<void> => {
       await opens(name, number);
       await makes(name, gesture);
-      await sees(name, 'Done:');
+      await sees(name, '✅');
     },
     /** Everything that left the bot except forms, which only the person in them sees. */
     public: (): string =>

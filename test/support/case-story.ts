@@ -10,9 +10,17 @@ import * as ending from '../../src/requests/decisions/decide-ending.ts';
 import * as marketing from '../../src/requests/decisions/decide-marketing.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
 import * as safe from '../../src/requests/decisions/decide-safeguards.ts';
+import * as search from '../../src/requests/decisions/decide-search.ts';
 import * as waiting from '../../src/requests/decisions/decide-waiting.ts';
 import * as work from '../../src/requests/decisions/decide-work.ts';
-import type { Actor, ClockReading, Decision, Moment } from '../../src/requests/decisions/decision.ts';
+import {
+  type Actor,
+  allow,
+  type ClockReading,
+  type Decision,
+  type Moment,
+} from '../../src/requests/decisions/decision.ts';
+import { gate } from '../../src/requests/decisions/gate.ts';
 import type { Gesture } from '../../src/requests/decisions/gestures.ts';
 
 export const tess: Actor = { id: 'UTESS', roles: ['anyone', 'team'] };
@@ -57,13 +65,20 @@ export const form = (right: Right, more: Partial<IntakeForm> = {}): IntakeForm =
   ...more,
 });
 
-export const logged = (right: Right, more: Partial<IntakeForm> = {}): readonly CaseEvent[] => {
+/** As it is logged today. */
+export const loggedNow = (right: Right, more: Partial<IntakeForm> = {}): readonly CaseEvent[] => {
   const intake = logRequest(form(right, more), moment('2026-09-01T11:00:00Z', sam));
   if (!intake.ok) throw new Error(intake.code);
   const [first] = intake.cases;
   if (!first) throw new Error('nothing logged');
   return first.events('DSR-2026-0001');
 };
+
+/** As it was logged with the first edition of the checklists, which such cases keep. */
+export const logged = (right: Right, more: Partial<IntakeForm> = {}): readonly CaseEvent[] =>
+  loggedNow(right, more).map((event) =>
+    event.type === 'logged' ? { ...event, checklist: `${right}@1` } : event,
+  );
 
 export type Step = (request: Case) => Decision;
 
@@ -178,6 +193,17 @@ export const calls: Readonly<Record<Gesture, Call>> = {
   declareConflict: (c, m) => work.declareConflict(c, { user: 'UABE', why: 'named_in_data' }, m),
   link: (c, m) => work.link(c, { to: 'DSR-2026-0009', relation: 'same_person' }, m),
   approveLetter: (c, m) => work.approveLetter(c, { letter: 'acknowledgement', contentHash: hash }, m),
+  askTeams: (c, m) =>
+    search.askTeams(
+      c,
+      {
+        entry: `round-${m.at}`,
+        teams: [{ team: 'support', systems: ['tickets'], people: ['USUP'] }],
+        own: [{ system: 'product_database', result: 'found' }],
+      },
+      m,
+    ),
+  writeAnswer: (c, m) => gate('writeAnswer', c, m) ?? allow(),
   recordLetterSent: (c, m) =>
     work.recordLetterSent(c, { letter: 'acknowledgement', contentHash: hash, sentAt: m.at }, m),
 };

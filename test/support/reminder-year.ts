@@ -143,7 +143,7 @@ export const reminderYear = async (wanted: number, seed = 11) => {
     if (rung !== undefined && entry.state === 'confirmed') {
       const kind = rung
         .replace(/^approval:[^+]*/, 'approval')
-        .replace(/^(overdue|update|unowned|approval)\+\d+$/, '$1');
+        .replace(/^(overdue|update|unowned|approval|search)\+\d+$/, '$1');
       rungs.set(kind, (rungs.get(kind) ?? 0) + 1);
     }
   }

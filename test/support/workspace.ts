@@ -36,6 +36,8 @@ export type PersonAtDesk = {
     where: WorkspaceMessage | OpenView,
     actionId: string,
     extra?: Record<string, unknown>,
+    /** What stands in the other elements of a message. */
+    state?: StateValues,
   ) => Promise<ActResult>;
   /** Presses the first button that shows this label, wherever it is. */
   readonly pressesLabel: (where: WorkspaceMessage | OpenView, label: string) => Promise<ActResult>;
@@ -97,10 +99,11 @@ const person = (workspace: Workspace, name: PersonName): PersonAtDesk => {
     where: WorkspaceMessage | OpenView,
     found: Found | undefined,
     extra: Record<string, unknown>,
+    state?: StateValues,
   ) => {
     if (found === undefined) throw new Error('no such control here');
     const place = 'ts' in where ? { channel: where.channel, ts: where.ts } : { view: where.id };
-    const given = 'state' in where ? where.state : {};
+    const given = state ?? ('state' in where ? where.state : {});
     const action = { ...extra, type: found.type };
     return await act({
       type: 'act',
@@ -126,11 +129,12 @@ const person = (workspace: Workspace, name: PersonName): PersonAtDesk => {
         text,
         ...(threadTs === undefined ? {} : { threadTs }),
       }),
-    presses: (where, actionId, extra = {}) =>
+    presses: (where, actionId, extra = {}, state) =>
       press(
         where,
         controls(where).find((control) => control.actionId === actionId),
         extra,
+        state,
       ),
     pressesLabel: (where, label) =>
       press(

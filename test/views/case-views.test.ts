@@ -13,6 +13,7 @@ import { rules } from '../../src/requests/decisions/gestures.ts';
 import { caseCard } from '../../src/views/case-card.ts';
 import { historyView } from '../../src/views/case-history.ts';
 import { caseListView } from '../../src/views/case-list.ts';
+import { placeAt } from '../../src/views/case-place.ts';
 import { taskView } from '../../src/views/case-tasks.ts';
 import { caseView } from '../../src/views/case-view.ts';
 import { whyNotView } from '../../src/views/case-why.ts';
@@ -97,7 +98,16 @@ const mrkdwnIn = (value: unknown): readonly unknown[] => {
 describe.each(rights)('the screens of %s, with words of any kind and length', (right) => {
   const seen = seenOf(long(right));
   const views: readonly (readonly [string, View])[] = [
-    ['case', caseView({ seen, face: faceFor(seen), news: 'Done: x', fresh: 'f' })],
+    [
+      'case',
+      caseView({
+        seen,
+        face: faceFor(seen),
+        news: 'Done: x',
+        place: placeAt(seen.request.number),
+        fresh: 'f',
+      }),
+    ],
     ...[0, 7, 99, -3].map((page) => [`history ${page}`, historyView(seen, page)] as const),
     ['why', whyNotView(seen)],
     ['tasks', taskView(seen.request.number, right, seen.request.tasks, null, seen.company)],
@@ -123,6 +133,7 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
             entry: 'e',
             openedAt: now.toISOString(),
             view: 'V1',
+            beneath: '',
           },
           label: rules[gesture].label,
           submit: row.submit ?? rules[gesture].label,

@@ -227,40 +227,46 @@ describe('the desk’s forms, whatever is in them', () => {
   const day = parseCalendarDate('2026-11-25');
   if (day === undefined) throw new Error('no such day');
 
-  it('a letter of any length, with forty gaps and forty findings', () => {
-    const view = lettersView(
-      {
-        ok: true,
-        number: 'DSR-2026-0001',
-        right: 'access',
-        choices: Array.from({ length: 30 }, (_, index) => ({ id: `letter-${index}`, title: long(200) })),
-        letter: { id: 'letter-1', title: long(200) },
-        composed: {
-          text: `${long(9_000)}\n\n${Array.from({ length: 200 }, () => long(300)).join('\n\n')}`,
-          gaps: (Object.keys(factFields) as FactName[]).slice(0, 80).map((name, index) => ({
-            name,
-            label: long(300),
-            kind: 'rows',
-            columns: Array.from({ length: 20 }, () => 'column'),
-            needed: index % 2 === 0,
-            typed: long(3_000),
-            problem: long(300),
-          })),
-          findings: Array.from({ length: 40 }, () => error('gap', long(500), long(500))),
-          hash: 'a'.repeat(64),
+  it.each(['write', 'read'] as const)(
+    'a letter of any length, with forty gaps and forty findings, page %s',
+    (page) => {
+      const view = lettersView(
+        {
+          ok: true,
+          number: 'DSR-2026-0001',
+          right: 'access',
+          choices: Array.from({ length: 30 }, (_, index) => ({ id: `letter-${index}`, title: long(200) })),
+          letter: { id: 'letter-1', title: long(200) },
+          composed: {
+            text: `${long(9_000)}\n\n${Array.from({ length: 200 }, () => long(300)).join('\n\n')}`,
+            gaps: (Object.keys(factFields) as FactName[]).slice(0, 80).map((name, index) => ({
+              name,
+              label: long(300),
+              kind: 'rows',
+              columns: Array.from({ length: 20 }, () => 'column'),
+              needed: index % 2 === 0,
+              typed: long(3_000),
+              problem: long(300),
+              origin: null,
+            })),
+            findings: Array.from({ length: 40 }, () => error('gap', long(500), long(500))),
+            hash: 'a'.repeat(64),
+          },
+          step: {
+            kind: 'review',
+            outcomes: ['full', 'partial', 'refused'],
+            grounds: Array.from({ length: 20 }, (_, index) => ({ id: `ground-${index}`, title: long(300) })),
+          },
+          today: '2026-11-25',
+          asksHeldBack: true,
+          codes: {},
         },
-        step: {
-          kind: 'review',
-          outcomes: ['full', 'partial', 'refused'],
-          grounds: Array.from({ length: 20 }, (_, index) => ({ id: `ground-${index}`, title: long(300) })),
-        },
-        today: '2026-11-25',
-      },
-      long(300),
-    );
-    expect(checkView(view)).toEqual([]);
-    expect(view.private_metadata).not.toContain('evil');
-  });
+        { said: long(300), page },
+      );
+      expect(checkView(view)).toEqual([]);
+      expect(view.private_metadata).not.toContain('evil');
+    },
+  );
 
   it('a message of forty thousand characters with every right in it', () => {
     const mark = { right: 'access', why: long(500), quote: { start: 0, end: 1, text: long(5_000) } } as const;

@@ -30,6 +30,9 @@ export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['disclosure_risk', 'Somebody else could learn about them from the answer'],
 ];
 
+/** A letter that asks is written only where there is a doubt. */
+export const realDoubts: readonly FieldChoice[] = doubts.filter(([code]) => code !== 'no_doubt');
+
 export const proofs: readonly FieldChoice<Proof>[] = [
   ['email_sent', 'Sent by e-mail'],
   ['portal', 'Put in their account or a secure link'],

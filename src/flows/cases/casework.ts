@@ -18,6 +18,8 @@ export type Casework = {
   readonly rolesOf: (user: string) => Promise<readonly Role[]>;
   /** Whose cases these are: its teams, its systems, whom it tells. */
   readonly company: Company;
+  /** The people behind Slack ids, user groups opened; left out, a group is nobody and the owner of a case says what was found. */
+  readonly members?: (ids: readonly string[]) => Promise<readonly string[]>;
   /** How far our clock is behind Slack's, in milliseconds; left out where there is no Slack to compare with. */
   readonly behindSlackMs?: () => number;
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };

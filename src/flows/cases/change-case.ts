@@ -14,9 +14,11 @@ export type Changed =
 
 const attempts = 3;
 
-/** Whoever may not see the case learns nothing of it; an assignee may do what the decision itself allows. */
+/** Whoever may not see the case learns nothing of it; an assignee or an asked team may do what the decision itself allows. */
 const hidden = (request: Case, moment: Moment): boolean =>
-  !maySee(request, moment.actor) && !request.tasks.some((task) => task.assignee === moment.actor.id);
+  !maySee(request, moment.actor) &&
+  !request.tasks.some((task) => task.assignee === moment.actor.id) &&
+  !request.asked.some(({ people }) => people.includes(moment.actor.id));
 
 /**
  * Decides on the case as it is now and appends what was decided. Somebody faster makes it decide again, on the case as they left it;

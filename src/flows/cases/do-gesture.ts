@@ -32,7 +32,8 @@ export const caseForForm = async (
   const seen = await seeCase(desk, number, user);
   if (!seen.ok) return seen;
   if (seen.sees === 'case') return { ok: true, seen };
-  if (gesture !== 'markDone' || !seen.tasks.some((task) => task.id === about)) return refuse('team_only');
+  if (gesture !== 'markDone' || seen.sees !== 'tasks' || !seen.tasks.some((task) => task.id === about))
+    return refuse('team_only');
   const history = await historyOf(desk, number);
   if (history === null) return refuse('team_only');
   const request = replay(history);

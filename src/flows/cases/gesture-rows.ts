@@ -7,7 +7,7 @@ import { logRows } from './rows-log.ts';
 import { waitingRows } from './rows-waiting.ts';
 import { workRows } from './rows-work.ts';
 
-export type CaseGesture = Exclude<Gesture, 'approveLetter' | 'recordLetterSent'>;
+export type CaseGesture = Exclude<Gesture, 'approveLetter' | 'recordLetterSent' | 'askTeams' | 'writeAnswer'>;
 
 export const gestureRows: Readonly<Record<CaseGesture, ActionForm>> = {
   ...workRows,

@@ -2,7 +2,7 @@
 import type { Company } from '../../company/company.ts';
 import { type Case, isOpen, type Task } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
-import type { CaseEvent } from '../../requests/case/case-events.ts';
+import type { CaseEvent, Personal } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
@@ -78,6 +78,14 @@ export type SeenByReader =
       readonly tasks: readonly Task[];
       readonly company: Company;
     }
+  /** Somebody who is asked to search: whose data it is, and where they look. */
+  | {
+      readonly ok: true;
+      readonly sees: 'search';
+      readonly request: Case;
+      readonly asked: Case['asked'];
+      readonly personal: Personal;
+    }
   | Refusal
   | { readonly ok: false; readonly code: 'no_such_case'; readonly facts: { readonly number: string } };
 
@@ -100,6 +108,16 @@ export const seeCase = async (desk: Casework, number: string, user: string): Pro
       moment,
       company,
     };
+  }
+  const asked = request.asked.filter(({ people, result }) => people.includes(user) && result === null);
+  if (asked.length > 0 && isOpen(request)) {
+    const { name, contact, words } = history.find(({ type }) => type === 'logged')?.personal ?? {};
+    const personal = Object.fromEntries(
+      Object.entries({ name, contact, words }).flatMap(([key, text]) =>
+        text === undefined ? [] : [[key, text] as const],
+      ),
+    );
+    return { ok: true, sees: 'search', request, asked, personal };
   }
   const tasks = request.tasks.filter((task) => task.assignee === user);
   if (tasks.length === 0) return refuse('team_only');

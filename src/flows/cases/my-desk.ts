@@ -1,11 +1,14 @@
 /** What one person finds on their desk: their tasks, what they logged, and for the privacy team how the register stands. */
 
 import { type Case, type CaseState, isOpen } from '../../requests/case/case.ts';
+import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
+import { type NextStep, nextStep } from '../../requests/case/next-step.ts';
 import { summary } from '../../requests/case/summary.ts';
+import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
-import type { Casework } from './casework.ts';
+import { actorOf, type Casework, maySee } from './casework.ts';
 import { type CaseListRow, myWork, openCases } from './look-at-cases.ts';
 import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
@@ -17,6 +20,9 @@ export type DueCase = {
   readonly due: CalendarDate | null;
   readonly open: boolean;
 };
+
+/** A case with what this person can do next in it; null where somebody else has to. */
+export type StepCase = DueCase & { readonly step: NextStep };
 
 export type DueTask = DueCase & { readonly task: string; readonly title: string };
 
@@ -32,7 +38,11 @@ export type RegisterState = {
 
 export type MyDesk = {
   readonly tasks: readonly DueTask[];
-  readonly owned: readonly DueCase[];
+  /** My cases, and those where my approval is waited for: with my step. */
+  readonly owned: readonly StepCase[];
+  readonly approvals: readonly StepCase[];
+  /** Searches that I was asked for and that nobody has answered. */
+  readonly asked: readonly (DueCase & { readonly systems: readonly string[] })[];
   readonly logged: readonly DueCase[];
   /** Null for whoever is not on the privacy team. */
   readonly register: RegisterState | null;
@@ -81,6 +91,20 @@ export const myDesk = async (desk: Casework, user: string): Promise<MyDesk> => {
   const mine = (rows: readonly CaseListRow[]) =>
     rows.map(({ request }) => dueCase(request)).toSorted(inOrder);
   const now = localDate(desk.clock(), desk.defaults.timeZone);
+  const actor = await actorOf(desk, user);
+  const requests = heads.map(({ summary: request }) => request).filter(isOpen);
+  /** What the gate says of this person, without the person's other cases: those are looked up when it is pressed. */
+  const stepCase = (request: Case): StepCase => ({
+    ...dueCase(request),
+    step: nextStep(request, {
+      actor,
+      at: desk.clock().toISOString(),
+      dateOf: (instant) => localDate(new Date(instant), request.timeZone),
+      clock: clockReading(caseClock(request, desk.table)),
+      law: desk.table,
+      related: [],
+    }),
+  });
   return {
     tasks: work.tasks
       .flatMap(({ number, task }) => {
@@ -88,7 +112,23 @@ export const myDesk = async (desk: Casework, user: string): Promise<MyDesk> => {
         return request === undefined ? [] : [{ ...dueCase(request), task: task.id, title: task.title }];
       })
       .toSorted(inOrder),
-    owned: mine(work.owned),
+    owned: work.owned.map(({ request }) => stepCase(request)).toSorted(inOrder),
+    approvals: requests
+      .filter((request) => request.owner !== user && maySee(request, actor))
+      .map(stepCase)
+      .filter(({ step }) => step.who === 'approver' && step.act !== null)
+      .toSorted(inOrder),
+    asked: requests.flatMap((request) => {
+      const systems = request.asked.filter(({ people, result }) => people.includes(user) && result === null);
+      return systems.length === 0
+        ? []
+        : [
+            {
+              ...dueCase(request),
+              systems: systems.map(({ system }) => systemNamed(system, request.places).name),
+            },
+          ];
+    }),
     logged: mine(work.logged),
     register: all.ok
       ? stateOf(

@@ -29,13 +29,13 @@ import {
   words,
 } from './gesture-row.ts';
 
-const allMethods: readonly FieldChoice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
+export const allMethods: readonly FieldChoice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
   method,
   title,
 ]);
 
 /** The methods that could ever be proportionate for this right, lightest first. */
-const methodsFor = ({ request }: SeenCase): readonly FieldChoice<IdentityMethod>[] =>
+export const methodsFor = ({ request }: Pick<SeenCase, 'request'>): readonly FieldChoice<IdentityMethod>[] =>
   proportionateMethods(request.right, 'account_compromise_suspected').map(({ method, title, level }) => [
     method,
     title,
@@ -63,12 +63,12 @@ const clarificationIntro = (seen: SeenCase): readonly string[] => {
 const overIntro = (seen: SeenCase): readonly string[] =>
   isOver(seen) ? ['The period is over: asking *does not move* the date. The answer is overdue.'] : [];
 
-const reasonable: readonly FieldChoice<'yes' | 'no'>[] = [
+export const reasonable: readonly FieldChoice<'yes' | 'no'>[] = [
   ['yes', 'Yes, we hold a lot about this person'],
   ['no', 'No, it would only be convenient', 'Then the clock does not pause'],
 ];
 
-const abouts: readonly FieldChoice<'information' | 'processing_activities'>[] = [
+export const abouts: readonly FieldChoice<'information' | 'processing_activities'>[] = [
   ['information', 'Which information they mean'],
   ['processing_activities', 'Which activities or services they mean'],
 ];

@@ -46,17 +46,79 @@ const withoutYear = (monthDay: string, now: CalendarDate): CalendarDate | null =
   return null;
 };
 
-const relative = (text: string, now: CalendarDate): TypedDay | null => {
-  const [word = ''] = /\b(?:today|yesterday)\b/i.exec(text) ?? [];
-  if (word === '') return null;
-  const day = word.toLowerCase() === 'today' ? now : addDays(now, -1);
-  return { ok: true, day, instant: null, reading: null, rest: text.replace(word, ' ') };
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const countOf = (word: string): number =>
+  /^\d+$/.test(word)
+    ? Number(word)
+    : /^an?$/i.test(word)
+      ? 1
+      : Math.max(0, small.indexOf(word.toLowerCase()));
+
+/** The latest such weekday before today. */
+const lastWeekday = (name: string, now: CalendarDate): CalendarDate | null => {
+  const wanted = weekdays.findIndex((each) => each.startsWith(name.toLowerCase().slice(0, 3)));
+  if (wanted < 0) return null;
+  for (let back = 1; back <= 7; back += 1) {
+    const day = addDays(now, -back);
+    if ((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7 === wanted) return day;
+  }
+  return null;
 };
 
+/** The latest day with this number in its month that is not ahead. */
+const lastOfMonth = (number: number, now: CalendarDate): CalendarDate | null => {
+  for (let back = 0; back < 62; back += 1) {
+    const day = addDays(now, -back);
+    if (Number(day.slice(8)) === number) return day;
+  }
+  return null;
+};
+
+type Way = readonly [RegExp, (found: RegExpExecArray, now: CalendarDate) => CalendarDate | null];
+
+/** Days that people name from where they stand; each is said back as a date. */
+const ways: readonly Way[] = [
+  [/\b(?:the )?day before yesterday\b/i, (_, now) => addDays(now, -2)],
+  [/\btoday\b/i, (_, now) => now],
+  [/\byesterday\b/i, (_, now) => addDays(now, -1)],
+  [
+    /\b(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (day|week)s? ago\b/i,
+    ([, many = '', unit = ''], now) => addDays(now, -countOf(many) * (unit.toLowerCase() === 'week' ? 7 : 1)),
+  ],
+  [
+    /\b(?:last |on |this )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i,
+    ([, name = ''], now) => lastWeekday(name, now),
+  ],
+  [/\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b/i, ([, number = ''], now) => lastOfMonth(Number(number), now)],
+  [
+    /\b(\d{1,2})[/.](\d{1,2})\b(?![/.\d])/,
+    ([, day = '', month = ''], now) => withoutYear(`${month.padStart(2, '0')}-${day.padStart(2, '0')}`, now),
+  ],
+];
+
+const relative = (text: string, now: CalendarDate): TypedDay | null => {
+  for (const [words, dayOf] of ways) {
+    const found = words.exec(text);
+    if (found === null) continue;
+    const day = dayOf(found, now);
+    if (day === null) return no(`There is no such day as “${found[0]}”.`);
+    const plain = /^(?:today|yesterday)$/i.test(found[0]);
+    const reading = plain ? null : `I read “${found[0]}” as ${describeDate(day)}.`;
+    return { ok: true, day, instant: null, reading, rest: text.replace(found[0], ' ') };
+  }
+  return null;
+};
+
+/** Ways of writing a date that the reader of dates does not know, in one that it does. */
 const normalised = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[‐-―]/g, '-')
+    .replace(/[‘’]/g, "'")
+    .replace(/\b(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b/g, '$1-$2-$3')
+    .replace(/\b(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d{4})\b/g, '$1 $2 $3')
+    .replace(/\b(\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9}),? '(\d\d)\b/g, '$1 20$2')
     .replace(/\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/g, '$1-$2-$3');
 
 /** `now` and `zone` decide what "today" is and which day an instant falls on. Slashed dates are read day first, and that is said. */

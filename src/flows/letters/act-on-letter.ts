@@ -1,13 +1,21 @@
 /** What is done with a letter: recorded as sent, sent for review, approved. The bot never sends one. */
 
 import type { Case } from '../../requests/case/case.ts';
-import type { Outcome } from '../../requests/case/case-events.ts';
-import type { Proof } from '../../requests/decisions/decide-clock.ts';
+import type { CaseEvent, IdentityDoubt, Outcome } from '../../requests/case/case-events.ts';
+import { type Proof, recordExtensionNotice } from '../../requests/decisions/decide-clock.ts';
 import { recordResponseSent, refuseRequest, sendForReview } from '../../requests/decisions/decide-review.ts';
+import {
+  askForAuthority,
+  askForClarification,
+  askForIdentity,
+} from '../../requests/decisions/decide-waiting.ts';
 import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
-import type { Decision, Moment } from '../../requests/decisions/decision.ts';
+import { allow, type Decision, type Moment, stamp } from '../../requests/decisions/decision.ts';
+import { doubts } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
+import { codeOf } from '../cases/gesture-row.ts';
+import { abouts, allMethods, reasonable } from '../cases/rows-waiting.ts';
 import type { LetterScreen } from './letters-of-case.ts';
 
 export type LetterAct =
@@ -17,15 +25,50 @@ export type LetterAct =
       readonly outcome: Outcome;
       readonly ground: string;
       readonly reasons: string;
+      /** The form's own answer that nothing was left out: the id of that entry. */
+      readonly nothingHeldBack: string | null;
     }
   | { readonly kind: 'record_answer'; readonly sentAt: string; readonly proof: Proof }
   | { readonly kind: 'record_letter'; readonly sentAt: string }
+  | {
+      readonly kind: 'ask_identity';
+      readonly sentAt: string;
+      readonly doubt: string;
+      readonly method: string;
+    }
+  | { readonly kind: 'ask_authority'; readonly sentAt: string }
+  | {
+      readonly kind: 'ask_clarification';
+      readonly sentAt: string;
+      readonly about: string;
+      readonly needs: string;
+    }
+  | { readonly kind: 'record_extension'; readonly sentAt: string; readonly proof: Proof }
   | { readonly kind: 'approve' };
+
+const identityDoubt = (code: string): IdentityDoubt | null => {
+  const found = codeOf(doubts, code);
+  return found === 'no_doubt' ? null : found;
+};
+
+/** The gesture, and the letter that made it, in one go. A proposal waits, so nothing was sent yet. */
+const withLetter = (decision: Decision, letter: CaseEvent): Decision =>
+  !decision.ok || decision.events.some(({ type }) => type === 'approval_requested')
+    ? decision
+    : allow(...decision.events, letter);
 
 const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Moment): Decision => {
   const { text, hash: contentHash } = screen.composed;
   const letter = screen.letter.id;
   const personal = { letter: text };
+  const sentNow = (sentAt: string): CaseEvent => ({
+    type: 'letter_sent',
+    ...stamp(moment),
+    letter,
+    contentHash,
+    sentAt,
+    personal,
+  });
   switch (act.kind) {
     case 'acknowledge':
       return acknowledge(request, act.sentAt, moment);
@@ -36,11 +79,53 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
             { ground: act.ground, contentHash, personal: { ...personal, reasons: act.reasons } },
             moment,
           )
-        : sendForReview(request, { outcome: act.outcome, contentHash, personal }, moment);
+        : sendForReview(
+            request,
+            {
+              outcome: act.outcome,
+              contentHash,
+              personal,
+              ...(act.nothingHeldBack === null ? {} : { nothingHeldBack: act.nothingHeldBack }),
+            },
+            moment,
+          );
     case 'record_answer':
       return recordResponseSent(request, { sentAt: act.sentAt, proof: act.proof, contentHash }, moment);
     case 'record_letter':
       return recordLetterSent(request, { letter, contentHash, personal, sentAt: act.sentAt }, moment);
+    case 'ask_identity': {
+      const asked = askForIdentity(
+        request,
+        {
+          doubt: identityDoubt(act.doubt),
+          method: codeOf(allMethods, act.method),
+          sentAt: act.sentAt,
+        },
+        moment,
+      );
+      return withLetter(asked, sentNow(act.sentAt));
+    }
+    case 'ask_authority':
+      return withLetter(askForAuthority(request, act.sentAt, moment), sentNow(act.sentAt));
+    case 'ask_clarification':
+      return withLetter(
+        askForClarification(
+          request,
+          {
+            sentAt: act.sentAt,
+            about: codeOf(abouts, act.about),
+            reasonable: codeOf(reasonable, act.needs) === 'yes',
+            personal: { question: text },
+          },
+          moment,
+        ),
+        sentNow(act.sentAt),
+      );
+    case 'record_extension':
+      return withLetter(
+        recordExtensionNotice(request, { sentAt: act.sentAt, proof: act.proof }, moment),
+        sentNow(act.sentAt),
+      );
     case 'approve':
       return approveLetter(request, { letter, contentHash, personal }, moment);
   }

@@ -1,7 +1,7 @@
 /** One letter of one case: filled from the case, its gaps named, checked, with its fingerprint. Nothing is stored. */
 import { contentHash } from '../../letters/content-hash.ts';
 import { type FactName, factFields, isFactName, type LetterFacts } from '../../letters/fact-fields.ts';
-import { factFromWords } from '../../letters/facts-from-words.ts';
+import { factFromWords, type ReadFact } from '../../letters/facts-from-words.ts';
 import { factsOfCase, type PersonalFacts } from '../../letters/facts-of-case.ts';
 import { fill } from '../../letters/fill.ts';
 import type { Finding } from '../../letters/finding.ts';
@@ -18,6 +18,7 @@ import { systemNamed } from '../../requests/case/systems.ts';
 import type { ClockEventType, Deadline } from '../../requests/clock/clock-case.ts';
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
+import type { Origin, Prefill } from './prefill.ts';
 
 export type LetterGap = {
   readonly name: FactName;
@@ -29,6 +30,8 @@ export type LetterGap = {
   readonly typed: string;
   /** What is wrong with what was typed. */
   readonly problem: string | null;
+  /** Where the words come from that nobody has typed; null where somebody has. */
+  readonly origin: Origin | null;
 };
 
 export type Composed = {
@@ -168,11 +171,17 @@ const ifNames = (nodes: readonly Node[]): readonly string[] =>
     return node.kind === 'each' ? ifNames(node.body) : [];
   });
 
-const gapOf = (name: FactName, needed: boolean, typed: TypedFields): readonly LetterGap[] => {
+const gapOf = (
+  name: FactName,
+  needed: boolean,
+  typed: TypedFields,
+  prefill: Prefill,
+): readonly LetterGap[] => {
   const field = factFields[name];
   if (field.kind === 'flag' || field.kind === 'quote') return [];
-  const words = typed[name] ?? '';
-  const read = words.trim() === '' ? null : factFromWords(name, words);
+  const begun = typed[name] === undefined ? prefill[name] : undefined;
+  const words = typed[name] ?? begun?.words ?? '';
+  const read = words.trim() === '' ? null : readFact(name, words);
   return [
     {
       name,
@@ -182,27 +191,63 @@ const gapOf = (name: FactName, needed: boolean, typed: TypedFields): readonly Le
       needed,
       typed: words,
       problem: read === null || read.ok ? null : read.problem,
+      origin: begun?.origin ?? null,
     },
   ];
 };
 
-const gapsOf = (template: Template, facts: LetterFacts, typed: TypedFields): readonly LetterGap[] => {
+const gapsOf = (
+  template: Template,
+  facts: LetterFacts,
+  typed: TypedFields,
+  prefill: Prefill,
+): readonly LetterGap[] => {
   const needed = fill(template, facts).missing;
   const optional = [...new Set(ifNames(template.body))].filter(
     (name): name is FactName =>
       isFactName(name) && facts[name] === undefined && !ofTheCase.includes(name) && !needed.includes(name),
   );
   return [
-    ...needed.flatMap((name) => gapOf(name, true, typed)),
-    ...optional.flatMap((name) => gapOf(name, false, typed)),
+    ...needed.flatMap((name) => gapOf(name, true, typed, prefill)),
+    ...optional.flatMap((name) => gapOf(name, false, typed, prefill)),
   ];
+};
+
+/** What stands between the cells of a row where nobody writes bars: a colon, or a dash with room around it. */
+const between = /\s*\|\s*|:\s+|\s+[-–—]\s+/u;
+
+/** A row as people write it, with bars between its cells. The last cell keeps what it has of colons and dashes. */
+const barred = (line: string, cells: number): string => {
+  if (line.split('|').length >= cells) return line;
+  const parts: string[] = [];
+  let rest = line.replace(/^\s*[-*•]\s*/u, '');
+  while (parts.length < cells - 1) {
+    const cut = between.exec(rest);
+    if (cut === null) return line;
+    parts.push(rest.slice(0, cut.index));
+    rest = rest.slice(cut.index + cut[0].length);
+  }
+  return [...parts, rest].join(' | ');
+};
+
+const readFact = (name: FactName, words: string): ReadFact => {
+  const field = factFields[name];
+  return field.kind === 'rows'
+    ? factFromWords(
+        name,
+        words
+          .split(/\r?\n/u)
+          .map((line) => barred(line, field.columns.length))
+          .join('\n'),
+      )
+    : factFromWords(name, words);
 };
 
 const withTyped = (facts: LetterFacts, gaps: readonly LetterGap[]): LetterFacts => ({
   ...facts,
   ...Object.fromEntries(
     gaps.flatMap(({ name, typed }) => {
-      const read = typed.trim() === '' ? null : factFromWords(name, typed);
+      const read = typed.trim() === '' ? null : readFact(name, typed);
       return read?.ok === true ? [[name, read.value] as const] : [];
     }),
   ),
@@ -214,11 +259,17 @@ export const composeLetter = (
   template: Template,
   source: LetterSource,
   typed: TypedFields = {},
+  prefill: Prefill = {},
 ): Composed | null => {
   const known = caseFacts(letters, template, source);
   if (known === null) return null;
   const { facts, record } = known;
-  const gaps = gapsOf(template, facts, typed);
+  const first = gapsOf(template, facts, typed, prefill);
+  // What is filled in can open a part of the letter with gaps of its own.
+  const inner = fill(template, withTyped(facts, first))
+    .missing.filter((name) => !first.some((gap) => gap.name === name))
+    .flatMap((name) => gapOf(name, true, typed, prefill));
+  const gaps = [...first, ...inner];
   const all = withTyped(facts, gaps);
   const { text } = fill(template, all);
   return {

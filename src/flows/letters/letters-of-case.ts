@@ -7,17 +7,28 @@ import { type Case, isOpen } from '../../requests/case/case.ts';
 import type { CaseEvent, Outcome } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
-import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
-import { has, type Refusal, refuse } from '../../requests/decisions/decision.ts';
+import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
+import { gate } from '../../requests/decisions/gate.ts';
+import type { Gesture } from '../../requests/decisions/gestures.ts';
+import { answerTrouble, heldBackUnsaid } from '../../requests/decisions/guards.ts';
+import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
-import { actorOf, type Casework, maySee } from '../cases/casework.ts';
+import { refusalSentence } from '../../requests/decisions/refusals.ts';
+import { doubts, realDoubts } from '../cases/case-choices.ts';
+import { actorOf, type Casework, maySee, momentFor } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
+import type { FieldChoice } from '../cases/gesture-row.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
+import { abouts, methodsFor, reasonable } from '../cases/rows-waiting.ts';
 import { type Composed, composeLetter, type TypedFields } from './compose-letter.ts';
+import { prefillOf } from './prefill.ts';
 
 export type LettersAtDesk = { readonly desk: Casework; readonly letters: LetterDesk };
+
+/** A choice of the form, by its code. */
+type Coded = FieldChoice;
 
 export type Ground = { readonly id: string; readonly title: string };
 
@@ -26,6 +37,15 @@ export type LetterStep =
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'review'; readonly outcomes: readonly Outcome[]; readonly grounds: readonly Ground[] }
   | { readonly kind: 'record_answer' }
+  /** Letters that ask, or tell of an extension, are recorded by the very form that shows them. */
+  | { readonly kind: 'ask_identity'; readonly doubts: readonly Coded[]; readonly methods: readonly Coded[] }
+  | { readonly kind: 'ask_authority' }
+  | {
+      readonly kind: 'ask_clarification';
+      readonly abouts: readonly Coded[];
+      readonly needs: readonly Coded[];
+    }
+  | { readonly kind: 'record_extension' }
   | { readonly kind: 'record_letter'; readonly mayApprove: boolean; readonly approved: boolean }
   /** Only to be read; the sentence says why. */
   | { readonly kind: 'read'; readonly why: string };
@@ -39,6 +59,10 @@ export type LetterScreen = {
   readonly composed: Composed;
   readonly step: LetterStep;
   readonly today: string;
+  /** Nobody has said yet whether something was left out for other people's sake: the answer's form asks. */
+  readonly asksHeldBack: boolean;
+  /** What was chosen so far in the lists of a letter that asks. */
+  readonly codes: Readonly<Record<string, string>>;
 };
 
 export type Letters =
@@ -46,6 +70,9 @@ export type Letters =
   | Refusal
   | { readonly ok: false; readonly code: 'no_such_case'; readonly facts: { readonly number: string } }
   | { readonly ok: false; readonly code: 'no_letter'; readonly facts: { readonly number: string } };
+
+/** Chosen from lists, not typed; kept with a draft like the rest. */
+export const codeFields = ['doubt_code', 'method_code', 'about_code', 'needs_code'] as const;
 
 /** Not a template: the wording that a second person reads or has approved, word for word as it was kept. */
 export const keptAnswer = 'kept-answer';
@@ -81,7 +108,7 @@ export const outcomesOf = (template: Template): readonly Outcome[] => {
   return template.moment === 'refuse' ? ['refused', 'partial'] : ['full', 'partial', 'no_data'];
 };
 
-const answerStep = (template: Template, request: Case, law: HolidayTable): LetterStep => {
+const answerStep = (template: Template, request: Case, moment: Moment): LetterStep => {
   if (request.state !== 'in_progress')
     return {
       kind: 'read',
@@ -90,18 +117,43 @@ const answerStep = (template: Template, request: Case, law: HolidayTable): Lette
           ? 'Take the case first; then this answer can be sent for review.'
           : 'Another answer is with the approver or has been sent. Choose it above to go on with it.',
     };
-  const grounds = refusalGroundsFor(request, { law }).map(({ id, title }) => ({ id, title }));
+  // What is known before the press is said before it: a refusal needs no finished searches, an answer does.
+  const trouble = template.moment === 'refuse' ? null : answerTrouble(request, 'asked in the form');
+  if (trouble !== null)
+    return { kind: 'read', why: `${refusalSentence(trouble)} You can write it now; it is kept.` };
+  const grounds = refusalGroundsFor(request, moment).map(({ id, title }) => ({ id, title }));
   return { kind: 'review', outcomes: outcomesOf(template), grounds };
 };
 
 type Viewer = { readonly team: boolean; readonly approver: boolean };
+
+/** The gesture that a letter belongs to, where it can be made now. */
+const askingStep = (template: Template, request: Case, moment: Moment): LetterStep | null => {
+  const open = (gesture: Gesture): boolean => gate(gesture, request, moment) === null;
+  switch (template.id) {
+    case 'identity-request':
+      return open('askForIdentity') && request.identityRequests === 0
+        ? { kind: 'ask_identity', doubts: realDoubts, methods: methodsFor({ request }) }
+        : null;
+    case 'authority-request':
+      return open('askForAuthority') ? { kind: 'ask_authority' } : null;
+    case 'clarification':
+      return open('askForClarification') ? { kind: 'ask_clarification', abouts, needs: reasonable } : null;
+    default:
+      return template.moment === 'extend' &&
+        request.extension?.sentAt === null &&
+        open('recordExtensionNotice')
+        ? { kind: 'record_extension' }
+        : null;
+  }
+};
 
 const stepOf = (
   template: Template,
   request: Case,
   viewer: Viewer,
   approved: boolean,
-  law: HolidayTable,
+  moment: Moment,
 ): LetterStep => {
   if (!viewer.team)
     return { kind: 'read', why: 'When it has gone out, tell the privacy team: they record it in the case.' };
@@ -109,7 +161,9 @@ const stepOf = (
     return request.acknowledgedAt === null
       ? { kind: 'acknowledge' }
       : { kind: 'read', why: 'An acknowledgement is recorded already.' };
-  if (isAnswer(template)) return answerStep(template, request, law);
+  if (isAnswer(template)) return answerStep(template, request, moment);
+  const asking = approved ? null : askingStep(template, request, moment);
+  if (asking !== null) return asking;
   if (template.moment === 'extend' && request.extension === null)
     return {
       kind: 'read',
@@ -141,6 +195,44 @@ const keptScreen = (request: Case, text: string): Pick<LetterScreen, 'letter' | 
 
 const keptTitle = (request: Case): string =>
   request.state === 'approved' ? 'The approved answer' : 'The answer under review';
+
+/** What a button asks for that knows no letter by its name. */
+export const bestAnswer = 'best-answer';
+export const bestAcknowledgement = 'best-acknowledgement';
+export const bestRefusal = 'best-refusal';
+
+type Titled = { readonly id: string; readonly title: string };
+
+const best = (
+  letters: LetterDesk,
+  request: Case,
+  all: readonly Titled[],
+  wanted: string | null,
+): Titled | undefined => {
+  const nothing =
+    request.searches.length > 0 && request.searches.every(({ result }) => result === 'not_found');
+  const of = (moment: Template['moment']): readonly Titled[] =>
+    all.filter(({ id }) => letters.templates.get(id)?.moment === moment);
+  if (wanted === bestAcknowledgement) return of('acknowledge')[0];
+  if (wanted === bestRefusal) return of('refuse')[0];
+  if (wanted !== bestAnswer) return undefined;
+  const answers = of('answer');
+  return (nothing ? answers.find(({ id }) => id === 'no-data') : undefined) ?? answers[0];
+};
+
+/** Facts that a choice of the form decides; their fields are not asked for as well. */
+const chosenFacts = (typed: TypedFields): TypedFields => {
+  const doubt = doubts.find(([code]) => code === typed['doubt_code'])?.[1];
+  const method = identityLadder.find(({ method: code }) => code === typed['method_code'])?.title;
+  return {
+    ...(doubt === undefined ? {} : { doubt: doubt.replace(/^They/, 'you').replace(/^Their/, 'your') }),
+    ...(method === undefined ? {} : { accepted: method }),
+  };
+};
+
+const decidedByChoice: Readonly<Partial<Record<LetterStep['kind'], readonly string[]>>> = {
+  ask_identity: ['doubt', 'accepted'],
+};
 
 /** The acknowledgement belongs also to whoever logged the request: they know the person already. */
 const mayRead = (request: Case, viewer: Viewer, user: string, wanted: string | null): boolean =>
@@ -176,7 +268,7 @@ export const lettersOfCase = async (
     return template === undefined ? [] : [{ id, title: template.title }];
   });
   const all = kept === null ? titled : [{ id: keptAnswer, title: keptTitle(request) }, ...titled];
-  const chosen = all.find(({ id }) => id === wanted) ?? all[0];
+  const chosen = all.find(({ id }) => id === wanted) ?? best(letters, request, titled, wanted) ?? all[0];
   const none = { ok: false, code: 'no_letter', facts: { number } } as const;
   if (chosen === undefined) return none;
   const base = {
@@ -185,14 +277,25 @@ export const lettersOfCase = async (
     right: request.right,
     choices: viewer.team ? all : [chosen],
     today: localDate(desk.clock(), request.timeZone),
+    asksHeldBack: heldBackUnsaid(request),
+    codes: {},
   } as const;
   if (chosen.id === keptAnswer && kept !== null) return { ...base, ...keptScreen(request, kept) };
   const template = letters.templates.get(chosen.id);
   if (template === undefined || (!viewer.team && template.moment !== 'acknowledge')) return none;
   const approved = approvedWording(request, history, template.id);
+  const moment = await momentFor(desk, user, request, history);
+  const step = stepOf(template, request, viewer, approved !== null, moment);
+  const decided = decidedByChoice[step.kind] ?? [];
   const composed =
     approved === null
-      ? composeLetter(letters, template, { request, history, now: desk.clock(), table: desk.table }, typed)
+      ? composeLetter(
+          letters,
+          template,
+          { request, history, now: desk.clock(), table: desk.table },
+          decided.length === 0 ? typed : { ...typed, ...chosenFacts(typed) },
+          prefillOf(await letters.fromPolicy(), { request, history, law: desk.table }, base.today),
+        )
       : asKept(approved);
   return composed === null
     ? none
@@ -201,8 +304,9 @@ export const lettersOfCase = async (
         letter: chosen,
         // Whoever only passes the letter on has nothing to add to it.
         composed: viewer.team
-          ? composed
-          : { ...composed, gaps: composed.gaps.filter(({ needed }) => needed) },
-        step: stepOf(template, request, viewer, approved !== null, desk.table),
+          ? { ...composed, gaps: composed.gaps.filter(({ name }) => !decided.includes(name)) }
+          : { ...composed, gaps: [] },
+        step,
+        codes: Object.fromEntries(codeFields.map((name) => [name, typed[name] ?? ''])),
       };
 };

@@ -41,6 +41,10 @@ const assigneesOf = (request: Case | null): readonly string[] =>
     assignee !== null && status === 'open' ? [assignee] : [],
   );
 
+/** Whoever was asked to search and has not answered. */
+const askedOf = (request: Case | null): readonly string[] =>
+  (request?.asked ?? []).flatMap(({ people, result }) => (result === null ? people : []));
+
 /** Those whose absence would leave a case alone. */
 export const workersOn = (request: Case | null): readonly string[] =>
   request === null || request.owner === null
@@ -58,6 +62,8 @@ const readersOf = (each: Audience, request: Case | null, readers: Readers): read
   switch (each) {
     case 'owner':
       return escalated(request?.owner == null ? [] : [request.owner], request, readers);
+    case 'asked':
+      return askedOf(request);
     case 'tasks':
       return escalated(assigneesOf(request), request, readers);
     case 'approver':

@@ -1,8 +1,9 @@
 /** Who takes over what: every open case, its next lawful step, and who has to move. */
 
 import type { Case, CaseState } from '../../requests/case/case.ts';
-import { nextStep } from '../../requests/case/next-steps.ts';
+import { stepOf } from '../../requests/case/next-step.ts';
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
 import { byDate, type ReportRow } from './report-rows.ts';
@@ -32,7 +33,11 @@ const waitsFor = (request: Case): readonly string[] => {
 };
 
 /** Every open case with its next lawful step, most urgent first. */
-export const handover = (rows: readonly ReportRow[], on: CalendarDate): readonly HandoverRow[] =>
+export const handover = (
+  rows: readonly ReportRow[],
+  on: CalendarDate,
+  law: HolidayTable,
+): readonly HandoverRow[] =>
   rows
     .filter(({ open }) => open)
     .toSorted(byDate)
@@ -46,7 +51,7 @@ export const handover = (rows: readonly ReportRow[], on: CalendarDate): readonly
         cautious_due: cautiousDue,
         days_left: counted === null ? null : daysBetween(on, counted),
         owner: request.owner,
-        next_step: nextStep(request),
+        next_step: stepOf(request, law).words,
         waits_for: waitsFor(request),
       };
     });

@@ -49,6 +49,7 @@ export const openReport = async (
     handover: handover(
       rows.filter(({ request }) => visible.has(request)),
       seen.on,
+      desk.table,
     ),
   };
 };
@@ -69,7 +70,9 @@ type Text = { readonly ok: true; readonly text: string };
 /** The deadlines as a calendar file. */
 export const openCalendar = async (desk: Casework, user: string): Promise<Text | Refusal> => {
   const found = await openRows(desk, user);
-  return found.ok ? { ok: true, text: calendarText(handover(found.rows, found.on), desk.clock()) } : found;
+  return found.ok
+    ? { ok: true, text: calendarText(handover(found.rows, found.on, desk.table), desk.clock()) }
+    : found;
 };
 
 /** The register as a spreadsheet. */

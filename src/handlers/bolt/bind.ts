@@ -1,11 +1,13 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import type { Dependencies } from '../dependencies.ts';
 import { type Edge, type Run, reopening, running, soon } from './edge.ts';
 import type { Addressed, Feature, InteractionOutcome } from './interaction.ts';
 import { listeners } from './listeners.ts';
 import {
+  closedPayload,
   commandPayload,
   eventPayload,
+  fieldsOf,
   messageShortcutPayload,
   pressPayload,
   shortcutPayload,
@@ -73,6 +75,22 @@ const bindForms = (app: App, gestures: readonly Feature[], deps: Binding, run: R
         again: null,
       });
       await submission.settle();
+    });
+  }
+};
+
+const bindClosed = (app: App, gestures: readonly Feature[], run: Run): void => {
+  for (const [id, handle] of listeners(gestures, ({ closed }) => closed)) {
+    app.view<ViewClosedAction>({ callback_id: id, type: 'view_closed' }, async ({ ack, body }) => {
+      await ack();
+      const { user, view } = closedPayload.parse(body);
+      await run({
+        did: `close ${id}`,
+        user: user.id,
+        work: () => handle({ user: user.id, view, fields: fieldsOf(view.state.values) }),
+        tell: async () => {},
+        again: null,
+      });
     });
   }
 };
@@ -188,6 +206,7 @@ export const bindGestures = (app: App, gestures: readonly Feature[], deps: Bindi
   bindCommands(app, gestures, deps, run, edge);
   bindPresses(app, gestures, deps, run);
   bindForms(app, gestures, deps, run, edge);
+  bindClosed(app, gestures, run);
   bindShortcuts(app, gestures, deps, run);
   bindSuggestions(app, gestures, edge);
   bindEvents(app, gestures, deps, run);

@@ -46,6 +46,12 @@ export type Submission = Who & {
   readonly closeAll: () => Promise<void>;
 };
 
+/** A form that was closed without being sent: `fields` is what Slack still tells of it. */
+export type Closed = Who & {
+  readonly view: ViewPayload;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+};
+
 export type Shortcut = Who & Reply;
 
 export type MessageShortcut = Who &
@@ -88,6 +94,8 @@ export type Feature = {
   readonly commands?: Readonly<Record<string, (typed: TypedCommand) => Promise<InteractionOutcome>>>;
   readonly presses?: Readonly<Record<string, (press: Press) => Promise<InteractionOutcome>>>;
   readonly forms?: Readonly<Record<string, (submission: Submission) => Promise<InteractionOutcome>>>;
+  /** Forms that ask to hear when they are closed. */
+  readonly closed?: Readonly<Record<string, (closed: Closed) => Promise<InteractionOutcome>>>;
   readonly shortcuts?: Readonly<Record<string, (shortcut: Shortcut) => Promise<InteractionOutcome>>>;
   readonly messageShortcuts?: Readonly<
     Record<string, (shortcut: MessageShortcut) => Promise<InteractionOutcome>>

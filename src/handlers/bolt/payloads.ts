@@ -55,6 +55,8 @@ export const pressPayload = z.object({
 
 export const submissionPayload = z.object({ user: person, trigger_id: z.string(), view: viewPayload });
 
+export const closedPayload = z.object({ user: person, view: viewPayload });
+
 export const shortcutPayload = z.object({ user: person, trigger_id: z.string() });
 
 export const messageShortcutPayload = z.object({

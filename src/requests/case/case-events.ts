@@ -17,6 +17,7 @@ export type IdentityMethod = (typeof codes.identityMethods)[number];
 export type ExtensionReason = (typeof codes.extensionReasons)[number];
 export type FeeFinding = (typeof codes.feeFindings)[number];
 export type Outcome = (typeof codes.outcomes)[number];
+export type TeamResult = (typeof codes.teamResults)[number];
 export type TaskResult = (typeof codes.taskResults)[number];
 export type WaiveReason = (typeof codes.waiveReasons)[number];
 export type ReturnReason = (typeof codes.returnReasons)[number];

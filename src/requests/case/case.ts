@@ -11,6 +11,7 @@ import type {
   Regime,
   Relation,
   TaskResult,
+  TeamResult,
   WaiveReason,
 } from './case-events.ts';
 import type { System } from './systems.ts';
@@ -68,6 +69,18 @@ export type CaseClockEvent = {
 /** A further regime that a case runs under, with the place whose holidays count there. */
 export type AlsoUnder = { readonly regime: string; readonly jurisdiction: string };
 
+/** A system that a team was asked about. */
+export type AskedSystem = {
+  readonly system: string;
+  readonly team: string;
+  /** Who was asked, and may therefore see whose data it is about. */
+  readonly people: readonly string[];
+  readonly askedAt: string;
+  /** Null while nobody has answered. */
+  readonly result: TeamResult | null;
+  readonly answeredBy: string | null;
+};
+
 export type Case = {
   readonly number: string;
   readonly right: Right;
@@ -99,6 +112,8 @@ export type Case = {
   readonly clockEvents: readonly CaseClockEvent[];
   readonly extension: { readonly reason: ExtensionReason; readonly sentAt: string | null } | null;
   readonly identityRequests: number;
+  /** Identity papers were shown, so that copies may lie about. */
+  readonly sawIdDocument: boolean;
   /** Since when we wait for the requester, and the chasers sent since. */
   readonly waitingSince: string | null;
   readonly chasers: readonly string[];
@@ -109,6 +124,8 @@ export type Case = {
   readonly hold: boolean;
   readonly deletionApproved: boolean;
   readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
+  /** The round of searches, one row for each system; the last question about a system counts. */
+  readonly asked: readonly AskedSystem[];
   readonly redactors: readonly string[];
   readonly exemptions: readonly string[];
   readonly letters: readonly {

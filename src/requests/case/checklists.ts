@@ -4,6 +4,7 @@
  */
 
 import type { Right } from '../clock/rights.ts';
+import { secondEdition } from './checklists-2.ts';
 import { automatedDecision } from './checklists-automated.ts';
 import {
   consentWithdrawal,
@@ -25,7 +26,7 @@ export type Checklist = {
   readonly tasks: readonly TaskTemplate[];
 };
 
-const checklists: readonly Checklist[] = [
+const firstEdition: readonly Checklist[] = [
   { id: 'access@1', right: 'access', tasks: access },
   { id: 'rectification@1', right: 'rectification', tasks: rectification },
   { id: 'erasure@1', right: 'erasure', tasks: erasure },
@@ -44,6 +45,13 @@ const checklists: readonly Checklist[] = [
   },
 ];
 
+const later: readonly Checklist[] = firstEdition.flatMap(({ right }) => {
+  const tasks = secondEdition[right];
+  return tasks === undefined ? [] : [{ id: `${right}@2`, right, tasks }];
+});
+
+const checklists: readonly Checklist[] = [...firstEdition, ...later];
+
 /** The newest version for a right: what a case logged today works by. */
 export const checklistFor = (right: Right): Checklist => {
   const found = checklists.findLast((each) => each.right === right);
@@ -51,15 +59,20 @@ export const checklistFor = (right: Right): Checklist => {
   return found;
 };
 
+/** The lines of a list as it stood when a case was logged with it. */
+export const linesOf = (checklist: string): readonly TaskTemplate[] => {
+  const found = checklists.find((each) => each.id === checklist);
+  if (!found) throw new Error(`unknown checklist ${checklist}`);
+  return found.tasks;
+};
+
 /** The tasks of a case: per-system tasks are repeated for each system, owned by the team that keeps it. */
 export const plannedTasks = (
   checklist: string,
   systems: readonly string[],
   known: readonly System[],
-): readonly PlannedTask[] => {
-  const found = checklists.find((each) => each.id === checklist);
-  if (!found) throw new Error(`unknown checklist ${checklist}`);
-  return found.tasks.flatMap(({ perSystem, ...task }): readonly PlannedTask[] =>
+): readonly PlannedTask[] =>
+  linesOf(checklist).flatMap(({ perSystem, ...task }): readonly PlannedTask[] =>
     perSystem
       ? systems.map((id) => {
           const system = systemNamed(id, known);
@@ -73,4 +86,3 @@ export const plannedTasks = (
         })
       : [{ ...task, system: null }],
   );
-};

@@ -116,6 +116,9 @@ export const eventTable = {
   note_added: { entry: text },
   conflict_declared: { user: text, why: code(codes.conflictReasons) },
   linked: { to: text, relation: code(codes.relations) },
+  /** One round of searches: a team is asked about its systems. `people` are those who may answer. */
+  teams_asked: { entry: text, team: text, systems: texts, people: texts },
+  team_answered: { entry: text, system: text, result: code(codes.teamResults) },
   restricted: { ground: code(codes.restrictionGrounds) },
   restriction_notice_given: sent,
   restriction_lifted: {},

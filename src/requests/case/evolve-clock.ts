@@ -45,7 +45,10 @@ export const evolveClock = (request: Case, event: CaseEvent): Case => {
         identityRequests: request.identityRequests + 1,
       };
     case 'identity_received':
-      return resume(request, 'awaiting_identity', { type: event.type, at: event.receivedAt });
+      return {
+        ...resume(request, 'awaiting_identity', { type: event.type, at: event.receivedAt }),
+        sawIdDocument: request.sawIdDocument || event.method === 'id_document_redacted',
+      };
     case 'authority_requested':
       return wait(request, 'awaiting_authority', event.sentAt, { type: event.type, at: event.sentAt });
     case 'authority_received':

@@ -1,6 +1,6 @@
 /** What the events of work, review, second persons and safeguards change in a case. */
-import type { Case, Task } from './case.ts';
-import type { CaseEvent } from './case-events.ts';
+import type { AskedSystem, Case, Task } from './case.ts';
+import type { CaseEvent, TeamResult } from './case-events.ts';
 
 const withTask = (request: Case, id: string, change: Partial<Task>): Case => ({
   ...request,
@@ -31,6 +31,19 @@ const stepped = (request: Case, at: string): Case =>
 const settle = (request: Case, id: string, status: 'given' | 'declined'): Case => ({
   ...request,
   approvals: request.approvals.map((each) => (each.id === id ? { ...each, status } : each)),
+});
+
+/** Whoever asks again about a system asks afresh. */
+const ask = (asked: Case['asked'], more: readonly AskedSystem[]): Case['asked'] => [
+  ...asked.filter(({ system }) => !more.some((each) => each.system === system)),
+  ...more,
+];
+
+/** What came of a search, whoever says it; what is not theirs is no search. */
+const searched = (request: Case, system: string, result: TeamResult, by: string): Case => ({
+  ...request,
+  searches: result === 'not_ours' ? request.searches : [...request.searches, { system, result }],
+  asked: request.asked.map((each) => (each.system === system ? { ...each, result, answeredBy: by } : each)),
 });
 
 /** Ended cases wait for nobody: proposals still open fall away. */
@@ -76,7 +89,23 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
     case 'acknowledged':
       return { ...request, acknowledgedAt: event.sentAt };
     case 'search_logged':
-      return { ...request, searches: [...request.searches, { system: event.system, result: event.result }] };
+    case 'team_answered':
+      return searched(request, event.system, event.result, event.by);
+    case 'teams_asked':
+      return {
+        ...request,
+        asked: ask(
+          request.asked,
+          event.systems.map((system) => ({
+            system,
+            team: event.team,
+            people: event.people,
+            askedAt: event.at,
+            result: null,
+            answeredBy: null,
+          })),
+        ),
+      };
     case 'redaction_logged':
       return { ...request, redactors: [...request.redactors, event.by] };
     case 'exemption_logged':

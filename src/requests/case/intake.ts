@@ -3,6 +3,7 @@
 import { acceptedPlace } from '../clock/holidays.ts';
 import type { Right } from '../clock/rights.ts';
 import { instantTrouble, type Moment, type Refusal, refuse, stamp } from '../decisions/decision.ts';
+import { isClient } from './case.ts';
 import type { ArrivalChannel, CaseEvent, LoggedEvent, Personal, Regime, Relation } from './case-events.ts';
 import { type CaseSeries, seriesOf } from './case-number.ts';
 import { checklistFor } from './checklists.ts';
@@ -58,7 +59,8 @@ export const intakeHints = (form: IntakeForm, now: string): readonly IntakeHint[
   const has = (...rights: readonly Right[]) => form.rights.some((right) => rights.includes(right));
   const when: readonly (readonly [boolean, IntakeHint])[] = [
     [Date.parse(now) - Date.parse(form.receivedAt) > 2 * dayMs, 'logged_late'],
-    [form.clientWorkspace, 'forward_to_client'],
+    // A client that leaves asks for its own data: there is nobody to pass it on to.
+    [form.clientWorkspace && !form.rights.every(isClient), 'forward_to_client'],
     [form.people === 'staff_or_applicant', 'limit_who_sees_it'],
     [form.suspectedBreach, 'suspected_breach'],
     [has(...copies) && has('erasure'), 'copy_first_then_erase'],

@@ -2,8 +2,7 @@
 
 import { has, type Moment, type Refusal } from '../decisions/decision.ts';
 import { gate } from '../decisions/gate.ts';
-import { type Gesture, gestures, insteadIn, rules } from '../decisions/gestures.ts';
-import { pending } from '../decisions/two-persons.ts';
+import { type Gesture, gestures, rules } from '../decisions/gestures.ts';
 import type { Case } from './case.ts';
 
 export type Step =
@@ -28,34 +27,3 @@ export const visibleTasks = (request: Case, moment: Moment): Case['tasks'] =>
   has(moment.actor, 'team')
     ? request.tasks
     : request.tasks.filter((task) => task.assignee === moment.actor.id);
-
-/** One line for the card: the next lawful step, whoever may take it. Names no person. */
-export const nextStep = (request: Case): string => {
-  const waiting = pending(request)[0];
-  if (waiting) return `A second person has to decide: ${waiting.proposal.kind.replaceAll('_', ' ')}.`;
-  if (request.extension && request.extension.sentAt === null)
-    return 'Send the extension notice and record that it was sent.';
-  if (request.state === 'received' && request.clientWorkspace)
-    return 'Forward it to the client, who is the controller.';
-  if (request.right === 'direct_marketing_objection' && request.state === 'received')
-    return 'Stop it everywhere and press Mark stopped.';
-  if (request.state === 'in_progress') {
-    const open = request.tasks.filter(
-      (task) => task.status === 'open' && task.mandatory && task.phase === 'work',
-    );
-    const blocked = open.every((task) => task.afterDeletionApproval) && !request.deletionApproved;
-    if (open.length > 0 && blocked) return 'Propose the deletion, so that a second person can agree.';
-    const first = open[0];
-    if (first) return `${first.title} (${open.length} of ${request.tasks.length} steps open).`;
-    if (request.right === 'direct_marketing_objection')
-      return 'Confirm to the person that it has stopped, then press Record response sent.';
-    return 'Send the answer for review.';
-  }
-  if (request.state === 'responded') {
-    const left = request.tasks.find(
-      (task) => task.status === 'open' && task.mandatory && task.phase !== 'review',
-    );
-    return left ? `${left.title}.` : 'Close the case.';
-  }
-  return insteadIn[request.state];
-};

@@ -4,6 +4,7 @@ import type { CaseEvent, LoggedEvent } from './case-events.ts';
 import { plannedTasks } from './checklists.ts';
 import { alsoUnder, evolveClock } from './evolve-clock.ts';
 import { evolveWork } from './evolve-work.ts';
+import { refitted } from './fit-tasks.ts';
 
 const begin = (event: LoggedEvent): Case => ({
   number: event.number,
@@ -37,6 +38,7 @@ const begin = (event: LoggedEvent): Case => ({
   clockEvents: [],
   extension: null,
   identityRequests: 0,
+  sawIdDocument: false,
   waitingSince: null,
   chasers: [],
   acknowledgedAt: null,
@@ -46,6 +48,7 @@ const begin = (event: LoggedEvent): Case => ({
   hold: false,
   deletionApproved: false,
   searches: [],
+  asked: [],
   redactors: [],
   exemptions: [],
   letters: [],
@@ -67,13 +70,13 @@ const begin = (event: LoggedEvent): Case => ({
 export const evolve = (request: Case | null, event: CaseEvent): Case => {
   if (event.type === 'logged') {
     if (request) throw new Error(`${request.number} was logged twice`);
-    return begin(event);
+    return refitted(begin(event), event);
   }
   if (!request) throw new Error(`a history begins with 'logged', not '${event.type}'`);
   const known = 'entry' in event ? { entries: [...request.entries, event.entry] } : {};
   const recordedBy = { ...request.recordedBy, [event.by]: (request.recordedBy[event.by] ?? 0) + 1 };
   return {
-    ...evolveClock(evolveWork(request, event), event),
+    ...refitted(evolveClock(evolveWork(request, event), event), event),
     ...known,
     lastAt: event.at,
     lastBy: event.by,

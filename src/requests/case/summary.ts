@@ -6,8 +6,8 @@ import { houseTarget } from '../clock/house-target.ts';
 import { labelOf, type Right } from '../clock/rights.ts';
 import { localDate } from '../clock/zone.ts';
 import { type Case, type CaseState, isOpen } from './case.ts';
-import { caseClock } from './case-clock.ts';
-import { nextStep } from './next-steps.ts';
+import { caseClock, clockReading } from './case-clock.ts';
+import { type NextStep, stepsNow } from './next-step.ts';
 
 export type CaseSummary = {
   readonly number: string;
@@ -36,6 +36,8 @@ export type CaseSummary = {
   readonly tasksOpen: number;
   readonly tasksAll: number;
   readonly approvalsPending: number;
+  /** The step of the case, whoever may take it. */
+  readonly step: NextStep;
   readonly nextStep: string;
   readonly explanation: readonly string[];
 };
@@ -54,6 +56,13 @@ export const summary = (request: Case, now: string, table: HolidayTable): CaseSu
     request.refusalWasDue !== null ||
     (answered !== null && found?.due != null && localDate(new Date(answered), zone) > found.due);
   const daysLeft = due === null ? null : daysBetween(today, due);
+  const [step] = stepsNow(request, {
+    at: now,
+    dateOf: (instant) => localDate(new Date(instant), zone),
+    clock: clockReading(result),
+    law: table,
+    related: [],
+  });
   const work = request.tasks.filter((task) => task.status === 'open');
   return {
     number: request.number,
@@ -77,7 +86,8 @@ export const summary = (request: Case, now: string, table: HolidayTable): CaseSu
     tasksOpen: work.length,
     tasksAll: request.tasks.length,
     approvalsPending: request.approvals.filter((each) => each.status === 'pending').length,
-    nextStep: nextStep(request),
+    step,
+    nextStep: step.words,
     explanation: result.ok ? result.deadline.explanation : [result.problem.message],
   };
 };

@@ -1,7 +1,31 @@
 /** The shape of one line of a checklist. */
+import type { Gesture } from '../decisions/gestures.ts';
 
 /** `work` before review, `review` and `send` are ticked by the review itself, `after` before closing. */
 export type Phase = 'work' | 'review' | 'send' | 'after';
+
+/** What a recorded act ticks: whoever records it is not asked to tick it off as well. */
+export type TickedBy =
+  | 'acknowledged'
+  | 'authority_received'
+  | 'identity_received'
+  | 'searched'
+  | 'held_back'
+  | 'restricted'
+  | 'recipient_told'
+  | 'deletion_approved'
+  | 'client_receipt_confirmed'
+  | 'client_deletion_requested'
+  | 'agreement_terminated'
+  | 'submitted'
+  | 'approved'
+  | 'sent';
+
+/** What a step may depend on; read from the case alone. */
+export type CaseFact = 'agent' | 'doubt' | 'idDocument' | 'found' | 'severalSources' | 'heldBack';
+
+/** A step stands in the list where each of these is so. */
+export type When = Readonly<Partial<Record<CaseFact, boolean>>>;
 
 /** Which kind of team a step falls to; the company file says which of its teams that is. */
 type TaskTeam =
@@ -23,6 +47,10 @@ export type TaskTemplate = {
   readonly perSystem?: true;
   /** Cannot be marked done before a second person agreed to the deletion. */
   readonly afterDeletionApproval?: true;
+  readonly by?: TickedBy;
+  /** The button that gets it done; without one it is marked done. */
+  readonly act?: Gesture;
+  readonly when?: When;
 };
 
 /** A task of a case: a per-system line has become one task for each system. */

@@ -25,7 +25,12 @@ const gestureOf: Readonly<Record<Proposal['kind'], Gesture>> = {
   jurisdiction_change: 'changeJurisdiction',
 };
 
-const stillPossible = (request: Case, proposal: Proposal, moment: Moment): Refusal | null => {
+/** What would refuse the second person's yes, whoever says it. */
+export const stillPossible = (
+  request: Case,
+  proposal: Proposal,
+  moment: Omit<Moment, 'actor'>,
+): Refusal | null => {
   if (!rules[gestureOf[proposal.kind]].from.includes(request.state))
     return refuse('wrong_state', {
       state: request.state.replaceAll('_', ' '),

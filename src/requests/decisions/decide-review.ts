@@ -1,9 +1,11 @@
 /** Decisions about the answer: review by a second person, refusal, and the record that it was sent. */
 import type { Case } from '../case/case.ts';
-import type { Outcome, Personal, ReturnReason } from '../case/case-events.ts';
+import type { CaseEvent, Outcome, Personal, ReturnReason } from '../case/case-events.ts';
+import { evolve } from '../case/replay.ts';
 import type { Proof } from './decide-clock.ts';
 import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
+import { heldBackUnsaid } from './guards.ts';
 import { refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -18,16 +20,23 @@ export const sendForReview = (
     readonly outcome: Exclude<Outcome, 'refused'>;
     readonly contentHash: string;
     readonly personal?: Personal;
+    /** Set where the answer's form says that nothing had to be taken out: the id of that entry. */
+    readonly nothingHeldBack?: string;
   },
   moment: Moment,
 ): Decision => {
-  const shut = gate('sendForReview', request, moment);
+  const { nothingHeldBack: entry } = input;
+  const said: readonly CaseEvent[] =
+    entry === undefined || !heldBackUnsaid(request)
+      ? []
+      : [{ type: 'redaction_logged', ...stamp(moment), entry, reason: 'none_needed', items: 0 }];
+  const shut = gate('sendForReview', said.reduce<Case>(evolve, request), moment);
   if (shut) return shut;
   if (!isHash(input.contentHash)) return refuse('hash_malformed');
   // A complaint that is upheld in part holds nothing back.
   const heldBack = input.outcome === 'partial' && request.right !== 'complaint';
   if (heldBack && request.exemptions.length === 0) return refuse('exemption_missing');
-  return allow({
+  return allow(...said, {
     type: 'submitted_for_review',
     ...stamp(moment),
     outcome: input.outcome,

@@ -52,7 +52,9 @@ export type Gesture =
   | 'declareConflict'
   | 'link'
   | 'approveLetter'
-  | 'recordLetterSent';
+  | 'recordLetterSent'
+  | 'askTeams'
+  | 'writeAnswer';
 
 export type Rule = {
   readonly label: string;
@@ -82,6 +84,8 @@ const art19Rights: readonly Right[] = [
   'objection',
   'consent_withdrawal',
 ];
+/** What takes effect at once and leaves a second person nothing to weigh (procedure, part 0). */
+export const stopRights: readonly Right[] = ['direct_marketing_objection', 'consent_withdrawal'];
 const personRights: readonly Right[] = [
   ...dataRights,
   'complaint',
@@ -104,14 +108,14 @@ export const rules: Readonly<Record<Gesture, Rule>> = {
     label: 'Mark stopped',
     who: 'team',
     from: ['received', 'in_progress'],
-    only: ['direct_marketing_objection'],
+    only: stopRights,
     instead: 'Go through the checklist instead.',
   },
   confirmStopped: {
     label: 'Record response sent',
     who: 'team',
     from: ['in_progress'],
-    only: ['direct_marketing_objection'],
+    only: stopRights,
     instead: 'Send the answer for review first.',
   },
   acknowledge: { label: 'Record acknowledgement', who: 'team', from: openStates },
@@ -211,9 +215,13 @@ export const rules: Readonly<Record<Gesture, Rule>> = {
   link: { label: 'Link', who: 'team', from: anyState },
   approveLetter: { label: 'Approve letter', who: 'approver', from: openStates },
   recordLetterSent: { label: 'Record letter sent', who: 'team', from: notClosed },
+  askTeams: { label: 'Ask the teams', who: 'team', from: working },
+  writeAnswer: { label: 'Write the answer', who: 'team', from: ['in_progress'] },
 };
 
-export const gestures = Object.keys(rules).filter((name): name is Gesture => name in rules);
+export const isGesture = (name: string): name is Gesture => Object.hasOwn(rules, name);
+
+export const gestures = Object.keys(rules).filter(isGesture);
 
 /** The next sensible thing, for somebody who tried something else. */
 export const insteadIn: Readonly<Record<CaseState, string>> = {

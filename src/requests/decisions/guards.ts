@@ -7,6 +7,10 @@ import { pending } from './two-persons.ts';
 
 const needsSearchLog: readonly Right[] = ['access', 'portability'];
 const needsRedactionLog: readonly Right[] = ['access'];
+/** Nobody has said yet whether anything had to be taken out. */
+export const heldBackUnsaid = (request: Case): boolean =>
+  needsRedactionLog.includes(request.right) && request.redactors.length === 0;
+
 /** Art 19: whoever received the data is told of these. */
 export const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];
 const needsHoldCheck: readonly Right[] = ['erasure', 'client_data_deletion', 'client_information_retention'];
@@ -36,25 +40,34 @@ const art19Trouble = (request: Case): Refusal | null =>
     ? refuse('recipients_missing')
     : null;
 
-/** May the answer go to review? A recorded system task is a line of the search log. */
-export const answerTrouble = (request: Case): Refusal | null => {
+/**
+ * May the answer go to review? A recorded system task is a line of the search log. What was taken out may also be asked in the answer's own
+ * form: `heldBack` says whether it still can be.
+ */
+export const answerTrouble = (
+  request: Case,
+  heldBack: 'on record' | 'asked in the form' = 'on record',
+): Refusal | null => {
   if (needsHoldCheck.includes(request.right)) {
     const check = request.tasks.find((task) => task.id === 'check-hold');
     if (check?.status !== 'done') return refuse('hold_not_checked');
   }
-  const open = unfinished(openTasks(request, ['work']));
+  const asked = heldBack === 'asked in the form';
+  const left = asked
+    ? { ...request, tasks: request.tasks.filter(({ act }) => act !== 'writeAnswer') }
+    : request;
+  const open = unfinished(openTasks(left, ['work']));
   if (open) return open;
   if (needsSearchLog.includes(request.right) && request.searches.length === 0)
     return refuse('search_log_missing', {
       systems: request.systems.map((id) => systemNamed(id, request.places).name).join(', '),
     });
-  if (needsRedactionLog.includes(request.right) && request.redactors.length === 0)
-    return refuse('redaction_log_missing');
+  if (!asked && heldBackUnsaid(request)) return refuse('redaction_log_missing');
   return art19Trouble(request) ?? pendingTrouble(request);
 };
 
 /** Erasing to prevent disclosure is an offence (DPA 2018 s 173), so a copy that was asked for comes first. */
-export const deletionTrouble = (request: Case, moment: Moment): Refusal | null => {
+export const deletionTrouble = (request: Case, moment: Omit<Moment, 'actor'>): Refusal | null => {
   if (request.hold) return refuse('on_hold');
   const copies = moment.related.filter(
     (each) => each.open && (each.right === 'access' || each.right === 'portability'),

@@ -2,7 +2,7 @@
 export type Facts = Readonly<Record<string, string>>;
 
 const sentences = {
-  team_only: 'Only the privacy team can do this. Ask in the privacy channel; they will see the case there.',
+  team_only: 'Only the privacy team can do this.',
   approver_only: 'This needs an approver. The privacy team can ask one from the case.',
   assignee_only: 'This task belongs to somebody else. Its assignee or the privacy team can mark it.',
   already_done: 'This has been done already, so nothing changed.',

@@ -2,7 +2,10 @@
 
 import { isClient } from '../case/case.ts';
 import type { Right } from '../clock/rights.ts';
+import { furtherRows } from './marks-more.ts';
+import { otherLanguages } from './marks-other-languages.ts';
 import { type MarkRow, markRows, type NotOneReason, notOneRows, pieces } from './marks-table.ts';
+import { everydayBelow, everydayFar, likenessOf, requestFrom } from './neighbours.ts';
 
 export type Quote = { readonly start: number; readonly end: number; readonly text: string };
 export type Mark = { readonly right: Right; readonly why: string; readonly quote: Quote };
@@ -72,21 +75,15 @@ const find = ({ row, expression: words }: Ready, sentence: Quote): Mark | null =
   return { right: row.right, why: row.why, quote: { start, end: start + found[0].length, text: found[0] } };
 };
 
-const aboutSomeone =
-  /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
+type Unwanted = { readonly reason: NotOneReason; readonly expression: RegExp };
 
-/** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
-export const readMessage = (
-  message: string,
-  own: Recognised = { names: [], tools: [], clients: true },
-): MessageReading => {
-  const text = message.slice(0, 10_000);
-  const expression = expressionsOf(own);
-  const wanted = markRows
-    .filter(({ right }) => own.clients || !isClient(right))
-    .map((row): Ready => ({ row, expression: expression(row.words) }));
-  const unwanted = notOneRows.map((row) => ({ reason: row.reason, expression: expression(row.words) }));
-  const reasons = new Set<NotOneReason>();
+/** The first mark of each right; what sounds like one and is none is noted in `reasons` and leaves its sentence out. */
+const marksIn = (
+  text: string,
+  wanted: readonly Ready[],
+  unwanted: readonly Unwanted[],
+  reasons: Set<NotOneReason>,
+): readonly Mark[] => {
   const marks: Mark[] = [];
   for (const sentence of sentences(text)) {
     const against = unwanted.filter((row) => row.expression.test(sentence.text));
@@ -103,9 +100,39 @@ export const readMessage = (
     );
     for (const mark of kept) if (!marks.some((each) => each.right === mark.right)) marks.push(mark);
   }
+  return marks;
+};
+
+const aboutSomeone =
+  /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
+
+/** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
+export const readMessage = (
+  message: string,
+  own: Recognised = { names: [], tools: [], clients: true },
+): MessageReading => {
+  const text = message.slice(0, 10_000);
+  const { odds, right: nearest } = likenessOf(text);
+  const expression = expressionsOf(own);
+  const ready = (rows: readonly MarkRow[]): readonly Ready[] =>
+    rows
+      .filter((row) => own.clients || !isClient(row.right))
+      .map((row) => ({ row, expression: expression(row.words) }));
+  const unwanted = notOneRows.map((row) => ({ reason: row.reason, expression: expression(row.words) }));
+  const reasons = new Set<NotOneReason>();
+  // The further marks are wide: they are read where the narrow ones find nothing, and not in what is clearly everyday work.
+  const narrow = odds > everydayFar ? marksIn(text, ready(markRows), unwanted, reasons) : [];
+  const wide = [...furtherRows, ...otherLanguages];
+  const marks =
+    narrow.length > 0 || odds <= everydayBelow ? narrow : marksIn(text, ready(wide), unwanted, reasons);
   if (marks.length > 0) {
     const inOrder = marks.toSorted((a, b) => a.quote.start - b.quote.start);
     return { verdict: 'request', marks: inOrder, notOne: [] };
+  }
+  if (reasons.size === 0 && odds >= requestFrom) {
+    const quote = { start: 0, end: text.length, text };
+    const why = 'reads like others who exercised a right';
+    return { verdict: 'request', marks: [{ right: nearest, why, quote }], notOne: [] };
   }
   if (reasons.size === 0 && aboutSomeone.test(text)) return { verdict: 'perhaps', marks: [], notOne: [] };
   return {

@@ -26,6 +26,7 @@ import {
   outcomeAfter,
   type RungRow,
   rows,
+  searchDays,
   unownedDays,
   updateEvery,
   waitingDays,
@@ -241,10 +242,30 @@ const updateRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] =>
       ).map((rung) => (rung.name === `update+${outcomeAfter}` ? { ...rung, row: rows.outcome } : rung))
     : [];
 
+/** So many working days after its anchor does a repeated rung stand. */
+const countOf = ({ name }: Rung): number => Number(name.split('+').at(-1));
+
+const unownedRow = (days: number): RungRow =>
+  days < unownedDays.again ? rows.unowned : days < unownedDays.long ? rows.unownedAgain : rows.unownedLong;
+
 const unownedRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] =>
   scene.request.owner === null
-    ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays, until)
+    ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays, until).map((rung) => ({
+        ...rung,
+        row: unownedRow(countOf(rung)),
+      }))
     : [];
+
+/** For each round that somebody has not answered. */
+const searchRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] => {
+  const out = scene.request.asked.filter(({ result }) => result === null);
+  const [first] = out.map(({ askedAt }) => askedAt).toSorted();
+  return first === undefined
+    ? []
+    : repeated(scene, 'search', rows.searchOut, scene.dayOf(first), searchDays, until).map((rung) =>
+        countOf(rung) < searchDays.long ? rung : { ...rung, row: rows.searchLong },
+      );
+};
 
 const approvalRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] => {
   const { approvals, review, state } = scene.request;
@@ -312,6 +333,7 @@ export const rungsOf = (scene: RungScene, until: CalendarDate): readonly Rung[] 
         ...updateRungs(scene, until),
         ...unownedRungs(scene, until),
         ...approvalRungs(scene, until),
+        ...searchRungs(scene, until),
         ...registerRungs(scene),
       ]
     : retentionRungs(scene);

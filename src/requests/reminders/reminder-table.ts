@@ -1,8 +1,11 @@
 /** When to remind, of what, and whom: the house's ladder as data (procedure E). Working days unless a row says calendar days. */
 import type { Right } from '../clock/rights.ts';
 
-/** `tasks`: whoever has an open task of the case. Where a case has no owner, the channel stands in. */
-export type Audience = 'owner' | 'approver' | 'manager' | 'tasks' | 'channel';
+/**
+ * `tasks`: whoever has an open task of the case. `asked`: whoever was asked to search and has not answered. Where a case has no owner,
+ * the channel stands in.
+ */
+export type Audience = 'owner' | 'approver' | 'manager' | 'tasks' | 'asked' | 'channel';
 
 /** Rungs of one track replace each other: after a pause only the newest of a track is said. */
 export type Track =
@@ -15,6 +18,7 @@ export type Track =
   | 'update'
   | 'unowned'
   | 'approval'
+  | 'search'
   | 'register';
 
 export type RungRow = {
@@ -161,6 +165,26 @@ export const rows = {
     to: ['manager', 'channel'],
     ask: 'Nobody has taken it. Somebody should today.',
   },
+  unownedAgain: {
+    track: 'unowned',
+    to: ['manager', 'channel'],
+    ask: 'Still nobody has taken it, and its time is running. Take it now, or say who does.',
+  },
+  unownedLong: {
+    track: 'unowned',
+    to: ['approver', 'manager', 'channel'],
+    ask: 'For days nobody has taken it. Name an owner now: without one it will be late.',
+  },
+  searchOut: {
+    track: 'search',
+    to: ['asked'],
+    ask: 'Your answer is awaited: found, nothing there, or not yours?',
+  },
+  searchLong: {
+    track: 'search',
+    to: ['asked', 'owner'],
+    ask: 'The search is still not answered, and the answer to the person waits for it.',
+  },
   approval: { track: 'approval', to: ['approver', 'owner'], ask: 'A second person’s decision is awaited.' },
   retention: {
     track: 'register',
@@ -186,8 +210,10 @@ export const clientChases = { days: [30, 60, 90], lateDays: 182 } as const;
 /** Working days after receipt (or logging, when that was later). */
 export const checkDays: readonly number[] = [1, 2, 5];
 export const acknowledgeDays: readonly number[] = [2, 5];
-/** More than one working day without an owner, then every fifth. */
-export const unownedDays = { first: 2, every: 5 } as const;
+/** Every working day without an owner, and firmer with each: who is told from which day on. */
+export const unownedDays = { first: 1, every: 1, again: 2, long: 4 } as const;
+/** Working days after a team was asked; from the third time on the owner hears of it too. */
+export const searchDays = { first: 2, every: 2, long: 6 } as const;
 /** More than two working days, then every fifth. */
 export const approvalDays = { first: 3, every: 5 } as const;
 export const updateEvery = 10;

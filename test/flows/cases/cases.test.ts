@@ -37,11 +37,20 @@ describe('logging a request', () => {
     expect(await place.desk.register.list()).toHaveLength(1);
   });
 
-  it('hints at an earlier case of the same person and still logs', async () => {
+  it('tells of an earlier case of the same person only whoever may see it, and the team on the card', async () => {
     const first = await numberOf();
-    const again = await logged({ personal: { name: 'Q. Z.', contact: 'Quilla@Example.org' } }, 'form-2');
-    expect(again.maybeSame).toEqual([first]);
-    expect(again.cases).toHaveLength(1);
+    const same = { personal: { name: 'Q. Z.', contact: 'Quilla@Example.org' } };
+    const again = await logged(same, 'form-2');
+    expect(again.maybeSame).toEqual([]);
+    expect(again.cases[0]?.request.links).toEqual([{ to: first, relation: 'duplicate_hint' }]);
+    const byTeam = await logRequests(place.desk, letter(same), lead, 'form-3');
+    expect(byTeam.ok && byTeam.maybeSame).toContain(first);
+  });
+
+  it('says nothing, on no card, of a case that fewer people may see', async () => {
+    await logged({ people: 'staff_or_applicant' }, 'form-4');
+    const again = await logged({}, 'form-5');
+    expect(again.cases[0]?.request.links).toEqual([]);
   });
 
   it('refuses what has not happened yet, and saves nothing', async () => {

@@ -15,7 +15,7 @@ const table = readHolidayTable();
 const now = new Date('2026-09-24T09:30:15.250Z');
 const on = parseCalendarDate('2026-09-24') as CalendarDate;
 const cases = allCases();
-const rows = handover(rowsOf(cases, table), on);
+const rows = handover(rowsOf(cases, table), on, table);
 const file = calendarText(rows, now);
 
 const octets = (text: string): number => new TextEncoder().encode(text).length;

@@ -177,11 +177,35 @@ describe('the house’s table, line by line', () => {
       ],
     ],
     [
-      'without an owner: after more than one working day, then every fifth',
+      'without an owner: every working day',
       request('access', monday, { owner: null }),
-      '2026-12-08T12:00:00Z',
+      '2026-11-30T12:00:00Z',
       /^unowned/,
-      ['2026-11-25 unowned+2', '2026-11-30 unowned+5', '2026-12-07 unowned+10'],
+      [
+        '2026-11-24 unowned+1',
+        '2026-11-25 unowned+2',
+        '2026-11-26 unowned+3',
+        '2026-11-27 unowned+4',
+        '2026-11-30 unowned+5',
+      ],
+    ],
+    [
+      'a team that has not answered: every second working day after it was asked',
+      request('access', monday, {
+        asked: [
+          {
+            system: 'tickets',
+            team: 'support',
+            people: ['USUP'],
+            askedAt: '2026-11-24T10:00:00Z',
+            result: null,
+            answeredBy: null,
+          },
+        ],
+      }),
+      '2026-12-02T12:00:00Z',
+      /^search/,
+      ['2026-11-26 search+2', '2026-11-30 search+4', '2026-12-02 search+6'],
     ],
     [
       'client data without the client’s word: 30, 60, 90 days, then half a year, never later for a weekend',

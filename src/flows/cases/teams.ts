@@ -1,0 +1,64 @@
+/** Who searches where: one round of searches, from the teams and systems of the company and what the case knows already. */
+import { type CompanySystem, teamName } from '../../company/company.ts';
+import type { Case } from '../../requests/case/case.ts';
+import { systemNamed } from '../../requests/case/systems.ts';
+import type { Casework } from './casework.ts';
+
+type Here = Pick<Casework, 'company' | 'members'>;
+type Searched = Pick<CompanySystem, 'id' | 'name' | 'team' | 'ticked'>;
+
+/** The systems that matter for this right and this person, and those that the case was logged with. */
+export const systemsThatMatter = (
+  { systems }: Pick<Here['company'], 'systems'>,
+  request: Case,
+): readonly Searched[] => {
+  const known = systems.filter(
+    ({ rights, for: whom }) =>
+      (rights === null || rights.includes(request.right)) && (whom === null || whom.includes(request.people)),
+  );
+  const left = request.systems
+    .filter((id) => !known.some((system) => system.id === id))
+    .map((id): Searched => ({ ...systemNamed(id, request.places), ticked: true }));
+  return [...known, ...left];
+};
+
+export type RoundRow = {
+  readonly system: string;
+  readonly name: string;
+  readonly team: string;
+  readonly teamName: string;
+  /** Who would be asked; empty where nobody is named. */
+  readonly people: readonly string[];
+  /** Where it stands: not asked, still out, or what came of it. */
+  readonly state: 'new' | 'out' | 'not_ours' | 'found' | 'not_found';
+  readonly askedAt: string | null;
+  readonly ticked: boolean;
+};
+
+/** Without Slack to open groups with, only people are somebody. */
+const peopleAmong = (ids: readonly string[]): Promise<readonly string[]> =>
+  Promise.resolve(ids.filter((id) => !id.startsWith('S')));
+
+/** The round of a case as it stands: what can be asked, what is out, what came back. */
+export const roundOf = async (
+  { company, members = peopleAmong }: Here,
+  request: Case,
+): Promise<readonly RoundRow[]> => {
+  const people = new Map<string, readonly string[]>();
+  for (const { id, slack } of company.teams) people.set(id, await members(slack));
+  const begun = request.asked.length > 0 || request.searches.length > 0;
+  return systemsThatMatter(company, request).map(({ id, name, team, ticked }): RoundRow => {
+    const asked = request.asked.find(({ system }) => system === id);
+    const searched = request.searches.findLast(({ system }) => system === id)?.result;
+    return {
+      system: id,
+      name,
+      team,
+      teamName: teamName(company, team),
+      people: people.get(team) ?? [],
+      state: asked === undefined ? (searched ?? 'new') : (asked.result ?? 'out'),
+      askedAt: asked?.askedAt ?? null,
+      ticked: ticked && !begun,
+    };
+  });
+};

@@ -1,0 +1,117 @@
+/** From a filled-in letter form to the act that records it, or the marks on its fields. */
+import { receivedInstant } from '../flows/cases/intake-moment.ts';
+import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
+import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
+import type { Gesture } from '../requests/decisions/gestures.ts';
+import { refusalSentence } from '../requests/decisions/refusals.ts';
+import { gapField, type ShownLetter } from '../views/letters.ts';
+import type { FieldValue } from './bolt/payloads.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Fields } from './letter-drafts.ts';
+
+export const text = (value: FieldValue | undefined): string =>
+  typeof value === 'string' ? value.trim() : '';
+
+export const hasErrors = ({ composed }: LetterScreen): boolean =>
+  composed.findings.some(({ severity }) => severity === 'error') ||
+  composed.gaps.some(({ problem }) => problem !== null);
+
+/** The fields that keep a letter back, each with its reason. */
+export const openGaps = ({
+  composed: { gaps },
+  step,
+  codes,
+}: LetterScreen): Readonly<Record<string, string>> => ({
+  ...(step.kind === 'ask_identity' && codes['doubt_code'] === ''
+    ? { [gapField('doubt_code')]: 'Please choose one from the list.' }
+    : {}),
+  ...Object.fromEntries(
+    gaps.flatMap(({ name, needed, typed, problem }) => {
+      if (problem !== null) return [[gapField(name), problem] as const];
+      return needed && typed.trim() === '' && step.kind !== 'read'
+        ? [[gapField(name), 'Please fill this in.'] as const]
+        : [];
+    }),
+  ),
+});
+
+export const actSentence = (
+  refused: Exclude<Awaited<ReturnType<typeof actOnLetter>>, { readonly ok: true }>,
+): string =>
+  refused.code === 'no_such_case' ? `There is no case ${refused.facts.number}.` : refusalSentence(refused);
+
+type ReadForm = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
+
+const proofs = ['email_sent', 'post_tracked', 'portal', 'handed_over'] as const;
+const noDay = { errors: { sent_on: 'Please choose the day on which it was sent.' } };
+
+export type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
+
+export const actFrom = (
+  deps: Pick<Dependencies, 'cases' | 'newId'>,
+  { step, codes }: LetterScreen & { readonly step: Doable },
+  fields: Fields,
+  heldBack: ShownLetter['heldBack'],
+): ReadForm => {
+  if (step.kind === 'review') {
+    const outcome = step.outcomes.find((known) => known === text(fields['outcome']));
+    if (outcome === undefined) return { errors: { outcome: 'Please choose one from the list.' } };
+    if (outcome === 'refused' && text(fields['reasons']) === '')
+      return { errors: { reasons: 'Please write why this ground applies.' } };
+    return {
+      act: {
+        kind: 'review',
+        outcome,
+        ground: text(fields['ground']),
+        reasons: text(fields['reasons']),
+        nothingHeldBack: heldBack === 'nothing' ? deps.newId() : null,
+      },
+    };
+  }
+  const sentAt = receivedInstant(deps.cases, text(fields['sent_on']), null);
+  if (sentAt === null) return noDay;
+  switch (step.kind) {
+    case 'record_answer':
+    case 'record_extension': {
+      const proof = proofs.find((known) => known === text(fields['proof']));
+      return proof === undefined
+        ? { errors: { proof: 'Please choose what shows that it was sent.' } }
+        : { act: { kind: step.kind, sentAt, proof } };
+    }
+    case 'ask_identity':
+      return {
+        act: {
+          kind: step.kind,
+          sentAt,
+          doubt: codes['doubt_code'] ?? '',
+          method: codes['method_code'] ?? step.methods[0]?.[0] ?? '',
+        },
+      };
+    case 'ask_clarification':
+      return {
+        act: {
+          kind: step.kind,
+          sentAt,
+          about: codes['about_code'] ?? '',
+          needs: codes['needs_code'] ?? '',
+        },
+      };
+    default:
+      return { act: { kind: step.kind, sentAt } };
+  }
+};
+
+export const gestureOf: Readonly<Record<LetterAct['kind'], Gesture>> = {
+  acknowledge: 'acknowledge',
+  review: 'sendForReview',
+  record_answer: 'recordResponseSent',
+  record_letter: 'recordLetterSent',
+  record_extension: 'recordExtensionNotice',
+  ask_identity: 'askForIdentity',
+  ask_authority: 'askForAuthority',
+  ask_clarification: 'askForClarification',
+  approve: 'approveLetter',
+};
+
+/** The field that a refusal of the case's rules is shown on. */
+export const fieldOf = (act: LetterAct): string => (act.kind === 'review' ? 'outcome' : 'sent_on');

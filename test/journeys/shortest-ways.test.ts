@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../src/base/root.ts';
+import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
+import { canaryMarks } from '../support/case-desk.ts';
+import { type Counted, hands, teamsAtDesk } from '../support/hands.ts';
+
+let at: BotAtDesk;
+beforeAll(async () => {
+  at = await startBotAtDesk({ from: '2026-11-23T10:00:00Z', staffed: teamsAtDesk });
+});
+afterAll(() => at.stop());
+
+const ways: readonly (readonly [string, string, string])[] = [
+  ['access', 'Access', 'Take'],
+  ['rectification', 'Rectification', 'Take'],
+  ['erasure', 'Erasure', 'Take'],
+  ['restriction', 'Restriction', 'Take'],
+  ['objection', 'Objection', 'Take'],
+  ['portability', 'Portability', 'Take'],
+  ['consent_withdrawal', 'Consent withdrawal', 'Mark stopped'],
+  ['direct_marketing_objection', 'Marketing opt-out', 'Mark stopped'],
+  ['complaint', 'Complaint', 'Take'],
+  ['client_data_deletion', 'Client leaving', 'Take'],
+];
+
+/** The table in the docs: what was counted last, which no later count may exceed. */
+const docs = join(projectRoot, 'docs/casework.md');
+const begin = '<!-- counted by test/journeys/shortest-ways.test.ts -->';
+const end = '<!-- end of what was counted -->';
+const rowOf = (name: string, { presses, forms, typed, people }: Counted): string =>
+  `| ${name} | ${presses} | ${forms} | ${typed} | ${people} |`;
+const known = async (name: string): Promise<readonly number[] | null> => {
+  const row = (await readFile(docs, 'utf8')).split('\n').find((line) => line.startsWith(`| ${name} |`));
+  return row === undefined ? null : row.split('|').slice(2, 6).map(Number);
+};
+
+const counts = new Map<string, Counted>();
+
+describe('the shortest honest way, from the message to the closed case', () => {
+  it.each(ways)(
+    '%s',
+    async (right, name, first) => {
+      const people = hands(at);
+      const number = await people.logs(right);
+      await people.works(number, first);
+      const counted = people.counted();
+      counts.set(name, counted);
+      const before = await known(name);
+      if (before !== null)
+        for (const [index, now] of [counted.presses, counted.forms, counted.typed, counted.people].entries())
+          expect(now, `${name}: ${JSON.stringify(counted)}`).toBeLessThanOrEqual(before[index] ?? 0);
+    },
+    60_000,
+  );
+
+  it('access takes at most 25 presses, 5 forms and 4 typed fields, a marketing opt-out 4 presses of the team', () => {
+    const access = counts.get('Access');
+    expect(access?.presses).toBeLessThanOrEqual(25);
+    expect(access?.forms).toBeLessThanOrEqual(5);
+    expect(access?.typed).toBeLessThanOrEqual(4);
+    // Four at intake, whatever the right.
+    expect(counts.get('Marketing opt-out')?.presses).toBeLessThanOrEqual(4 + 4);
+  });
+
+  it('no name, contact or word of anybody stands in a message or a log line', () => {
+    const outside = JSON.stringify(at.desk.changes.filter(({ type }) => type !== 'views')) + at.logged();
+    expect(outside).not.toMatch(canaryMarks);
+    expect(at.desk.problems()).toEqual([]);
+  });
+
+  it('is written down', async () => {
+    const table = [
+      '| right | presses | forms | typed | people |',
+      '|---|---|---|---|---|',
+      ...ways.flatMap(([, name]) => {
+        const counted = counts.get(name);
+        return counted === undefined ? [] : [rowOf(name, counted)];
+      }),
+    ].join('\n');
+    const text = await readFile(docs, 'utf8');
+    const [head = '', rest = ''] = text.split(begin);
+    const [, tail = ''] = rest.split(end);
+    const next = `${head}${begin}\n${table}\n${end}${tail}`;
+    if (next !== text) await writeFile(docs, next);
+    expect(counts.size).toBe(ways.length);
+  });
+});

@@ -1,0 +1,350 @@
+/** People who work a case by its next step, and how often they press, send a form and type on the way. */
+import type { Company } from '../../src/company/company.ts';
+import type { OpenView, StateValues, WorkspaceMessage } from '../../src/workspace/contract.ts';
+import { ids } from '../../src/workspace/seed.ts';
+import { type BotAtDesk, wordsOf } from './bot.ts';
+import { canary, date, select, text, ticks, time } from './case-desk.ts';
+import { controlsOf, type PersonName } from './workspace.ts';
+
+/** Operations and accounts are Jo's, support and marketing Sam's. */
+export const teamsAtDesk = (company: Company): Company => ({
+  ...company,
+  teams: company.teams.map((team) => ({
+    ...team,
+    slack: ['support', 'marketing'].includes(team.id)
+      ? [ids.sam]
+      : team.id === 'senior_management'
+        ? []
+        : [ids.jo],
+  })),
+});
+
+type Count = { presses: number; forms: number; typed: number; readonly people: Set<PersonName> };
+export type Counted = {
+  readonly presses: number;
+  readonly forms: number;
+  readonly typed: number;
+  readonly people: number;
+};
+
+const radio = (value: string) => ({
+  value: { type: 'radio_buttons', selected_option: { value, text: { type: 'plain_text', text: value } } },
+});
+
+/** What has to be typed into a letter that nobody else can know, in the shape its field asks for. */
+const wordsFor = (hint: string): string => {
+  if (hint.includes('date')) return '1 December 2026';
+  const columns = hint.includes('One line for each: ') ? hint.split(': ').length - 1 : 1;
+  return Array.from({ length: columns }, () => 'one thing').join(': ');
+};
+
+type Block = {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly hint?: { readonly text: string };
+  readonly optional?: boolean;
+  readonly element?: {
+    readonly type: string;
+    readonly initial_value?: string;
+    readonly options?: readonly { readonly value: string }[];
+  };
+};
+const inputsOf = (view: OpenView): readonly Block[] =>
+  (view.view.blocks as readonly Block[]).filter(({ type }) => type === 'input');
+
+export const hands = (at: BotAtDesk) => {
+  const count: Count = { presses: 0, forms: 0, typed: 0, people: new Set() };
+  const person = (name: PersonName) => {
+    count.people.add(name);
+    return at.desk.person(name);
+  };
+  const seen = (name: PersonName): OpenView => {
+    const view = person(name).view();
+    if (view === null) throw new Error(`${name} sees no form`);
+    return view;
+  };
+  const press = async (
+    name: PersonName,
+    where: OpenView | WorkspaceMessage,
+    actionId: string,
+    sure = false,
+  ) => {
+    count.presses += sure ? 2 : 1;
+    await person(name).presses(where, actionId);
+  };
+  const send = async (name: PersonName, fields: StateValues = {}, chosen = 0, typed = 0) => {
+    count.presses += 1 + chosen;
+    count.forms += 1;
+    count.typed += typed;
+    await person(name).submits(fields);
+  };
+  const waits = <T>(what: string, look: () => T | null | undefined | false): Promise<T> =>
+    at.desk.waitFor(what, () => look() || null) as Promise<T>;
+  const message = (name: PersonName, number: string, actionId: string): Promise<WorkspaceMessage> =>
+    waits(`${name} to be told of ${number} with ${actionId}`, () =>
+      at.desk
+        .person(name)
+        .messages('dm')
+        .findLast(
+          ({ text: said, blocks }) =>
+            said.includes(number) &&
+            controlsOf(blocks).some((control) => control.actionId.startsWith(actionId)),
+        ),
+    );
+  const primary = (view: OpenView | null): string | null =>
+    (view?.view.callback_id === 'case'
+      ? controlsOf((view.view.blocks as readonly Block[]).filter(({ block_id }) => block_id === 'case_step'))
+      : [])[0]?.actionId ?? null;
+  const newView = (name: PersonName, before: string, what: string): Promise<OpenView> =>
+    waits(`${what} for ${name}`, () => {
+      const view = at.desk.person(name).view();
+      return view !== null && view.id !== before ? view : null;
+    });
+  /** The case on top again, saying what is now so. */
+  const done = (name: PersonName, before: string): Promise<OpenView> =>
+    waits(`${name} to read that it is done (${before})`, () => {
+      const view = at.desk.person(name).view();
+      return view?.view.callback_id === 'case' &&
+        wordsOf(view.view.blocks).includes('✅') &&
+        JSON.stringify(view.view.blocks) !== before
+        ? view
+        : null;
+    });
+
+  const logs = async (right: string, words: StateValues = {}): Promise<string> => {
+    count.presses += 1;
+    await person('sam').types('support', '/privacy request');
+    await waits('the intake form', () => at.desk.person('sam').view());
+    const today = at.bot.parts.clock().toISOString().slice(0, 10);
+    await send(
+      'sam',
+      {
+        rights: ticks(right),
+        received_on: date(today),
+        received_at: time(null),
+        channel: select('email'),
+        name: text(canary.name),
+        contact: text(canary.contact),
+        words: text(canary.words),
+        ...words,
+      },
+      1,
+      3,
+    );
+    const view = await waits('the number', () => {
+      const now = at.desk.person('sam').view();
+      return now !== null && /[A-Z]{3}-\d{4}-\d{4}/.test(wordsOf(now.view.blocks)) ? now : null;
+    });
+    const number = /[A-Z]{3}-\d{4}-\d{4}/.exec(wordsOf(view.view.blocks))?.[0] ?? '';
+    count.presses += 1;
+    await person('sam').closes(true);
+    return number;
+  };
+
+  const card = (number: string, label: string): Promise<WorkspaceMessage> =>
+    waits(`the card of ${number}`, () =>
+      at.desk
+        .person('priya')
+        .messages('privacy')
+        .find((each) => each.text.includes(number) && JSON.stringify(each.blocks).includes(`"${label}"`)),
+    );
+
+  /** The teams that were asked answer by the press: Jo finds something in one of several systems, Sam nothing. */
+  const teamsAnswer = async (number: string): Promise<void> => {
+    const asked = (name: PersonName) =>
+      at.desk
+        .person(name)
+        .messages('dm')
+        .filter(
+          ({ text: said, blocks }) =>
+            said.includes(number) && JSON.stringify(blocks).includes('team_nothing'),
+        );
+    for (const name of ['jo', 'sam'] as const) {
+      await waits(`${name} to be asked`, () => asked(name).length === 2);
+      for (const one of asked(name)) {
+        const where = controlsOf(one.blocks).find(({ actionId }) => actionId === 'team_where');
+        if (name === 'jo' && where !== undefined) {
+          count.presses += 2;
+          await person(name).presses(
+            one,
+            'team_found',
+            {},
+            {
+              where_0: {
+                team_where: {
+                  type: 'checkboxes',
+                  selected_options: [{ value: 'crm', text: { type: 'plain_text', text: 'CRM' } }],
+                },
+              },
+            },
+          );
+        } else await press(name, one, 'team_nothing');
+        await waits(
+          `${name} to read that it is answered`,
+          () => !asked(name).some(({ ts }) => ts === one.ts),
+        );
+      }
+    }
+  };
+
+  const fillAnswer = async (name: PersonName): Promise<void> => {
+    const view = seen(name);
+    const fields: Record<string, StateValues[string]> = {};
+    let typed = 0;
+    let chosen = 0;
+    for (const block of inputsOf(view)) {
+      if (block.block_id === 'held_back') {
+        fields['held_back'] = radio('nothing');
+        chosen += 1;
+      } else if (
+        block.block_id?.startsWith('fact_') &&
+        block.optional !== true &&
+        (block.element?.initial_value ?? '') === ''
+      ) {
+        fields[block.block_id] = {
+          letter_typed: { type: 'plain_text_input', value: wordsFor(block.hint?.text ?? '') },
+        };
+        typed += 1;
+      }
+    }
+    await send(name, fields, chosen, typed);
+    await waits('the preview', () =>
+      JSON.stringify(at.desk.person(name).view()?.view).includes('"page\\":\\"read') ? true : null,
+    );
+    // The second page belongs to the same form.
+    count.presses += 1;
+    await person(name).submits({});
+  };
+
+  /** Everything that a form behind a step asks to be chosen. */
+  const choices = (number: string, gesture: string): StateValues => {
+    switch (gesture) {
+      case 'restrict':
+        return { ground: select('accuracy_contested') };
+      case 'recordRecipient':
+        return { recipient: select('processor'), result: select('told') };
+      case 'recordClientStep':
+        return {
+          step: select(clientSteps.get(number) ?? 'client_receipt_confirmed'),
+        };
+      default:
+        return {};
+    }
+  };
+  const clientSteps = new Map<string, string>();
+
+  /** The form of a gesture, filled in and sent; then whoever's turn it is. True where the owner has to be told to go on. */
+  const sendsForm = async (number: string, gesture: string, before: string): Promise<boolean> => {
+    switch (gesture) {
+      case 'writeAnswer': {
+        await fillAnswer('priya');
+        await waits(
+          `the review; ${JSON.stringify(at.desk.person('priya').view()?.errors)} ${wordsOf(seen('priya').view.blocks).slice(0, 600)}`,
+          () => {
+            const view = at.desk.person('priya').view();
+            return view?.view.callback_id === 'case' && primary(view) === null;
+          },
+        );
+        break;
+      }
+      case 'askTeams':
+        await send('priya');
+        await done('priya', before);
+        await person('priya').closes(true);
+        await teamsAnswer(number);
+        return true;
+      case 'proposeDeletion':
+        await send('priya', { reasons: text('All but the invoices.') }, 0, 1);
+        await done('priya', before);
+        break;
+      default: {
+        const fields = choices(number, gesture);
+        if (gesture === 'recordClientStep') clientSteps.set(number, 'client_deletion_requested');
+        await send('priya', fields, Object.keys(fields).length);
+        await done('priya', before);
+        return false;
+      }
+    }
+    await person('priya').closes(true);
+    await press('alex', await message('alex', number, 'approve_read'), 'approve_read', true);
+    return true;
+  };
+
+  const atOnce = ['markDone', 'markStopped', 'confirmStopped', 'close'];
+
+  /** One step; from the case, or from the message that tells whose turn it is. */
+  const steps = async (
+    number: string,
+    where: OpenView | WorkspaceMessage,
+    action: string,
+  ): Promise<boolean> => {
+    const gesture = action.split(':')[1] ?? '';
+    const before = 'view' in where ? JSON.stringify(where.view.blocks) : '';
+    await press('priya', where, action, gesture === 'close');
+    if (atOnce.includes(gesture)) {
+      if (gesture === 'close' || gesture === 'confirmStopped')
+        await waits('the end', () =>
+          wordsOf(at.desk.person('priya').view()?.view.blocks ?? []).match(/is closed|and closed/),
+        );
+      else await done('priya', before);
+      return false;
+    }
+    await newView('priya', 'view' in where ? where.id : '', `the form of ${gesture}`);
+    return sendsForm(number, gesture, before);
+  };
+
+  /** From the card to the closed case, by whatever stands as the next step. */
+  const works = async (number: string, first = 'Take'): Promise<void> => {
+    const start = await card(number, first);
+    count.presses += 1;
+    await person('priya').pressesLabel(start, first);
+    if (first === 'Mark stopped') {
+      const stopped = await card(number, 'Record response sent');
+      count.presses += 1;
+      await person('priya').pressesLabel(stopped, 'Record response sent');
+      await waits('the end', () =>
+        at.desk
+          .person('priya')
+          .messages('privacy')
+          .some(({ text: said }) => said.includes(`${number}`) && said.includes('closed')),
+      );
+      return;
+    }
+    let view = await newView('priya', '', 'the case');
+    for (let turn = 0; turn < 25; turn += 1) {
+      const action = primary(view);
+      if (action === null) throw new Error(`no step for priya: ${wordsOf(view.view.blocks)}`);
+      let away = await steps(number, view, action);
+      while (away) {
+        const told = await message('priya', number, 'case_do');
+        const next =
+          controlsOf(told.blocks).find(({ actionId }) => actionId.startsWith('case_do:'))?.actionId ?? '';
+        away = await steps(number, told, next);
+      }
+      view = seen('priya');
+      if (
+        wordsOf(view.view.blocks).includes('is closed') ||
+        wordsOf(view.view.blocks).includes('and closed')
+      ) {
+        await person('priya').closes(true);
+        return;
+      }
+    }
+    throw new Error('the case does not end');
+  };
+
+  return {
+    logs,
+    works,
+    person,
+    press,
+    waits,
+    message,
+    counted: (): Counted => ({
+      presses: count.presses,
+      forms: count.forms,
+      typed: count.typed,
+      people: count.people.size,
+    }),
+  };
+};
