@@ -5,6 +5,7 @@ import { evaluateOthers } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
+import { lawDefaults } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { answerQuestion } from '../flows/ask/answer-question.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
@@ -100,7 +101,7 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   const dir = policyDir(io.env);
   const company = await companyIn(io.env);
   const files = new Map((await openPolicies(dir, company.names)).map(({ head, file }) => [head.id, file]));
-  const knowledge = await openKnowledge(dir, undefined, company.regime ?? 'uk', company);
+  const knowledge = await openKnowledge(dir, undefined, company.regime ?? lawDefaults().regime, company);
   const evaluation = await evaluate(items, answerQuestion(knowledge), knowledge, files, now);
   const { rows, summary } = evaluation;
   // Only the question set of the project has a baseline to hold.

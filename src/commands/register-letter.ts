@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';
+import { lawDefaults } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { composeLetter } from '../flows/letters/compose-letter.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
@@ -23,7 +24,12 @@ export const writeLetter = async (args: readonly string[], env: RegisterEnv, io:
   const [id, name, ...more] = positionals;
   if (id === undefined || name === undefined || more.length > 0) return wrongUse;
   const company = await companyIn(io.env);
-  const knowledge = await openKnowledge(policyDir(io.env), undefined, company.regime ?? 'uk', company);
+  const knowledge = await openKnowledge(
+    policyDir(io.env),
+    undefined,
+    company.regime ?? lawDefaults().regime,
+    company,
+  );
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
   const history = await register.history(id).finally(() => register.close());

@@ -16,7 +16,8 @@ import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.
 import { retentionOf } from '../../requests/case/retention.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { ClockEventType, Deadline } from '../../requests/clock/clock-case.ts';
-import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { type HolidayTable, regimeOf } from '../../requests/clock/holidays.ts';
+import type { Regime } from '../../requests/clock/regime.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 
 export type LetterGap = {
@@ -139,10 +140,11 @@ const caseFacts = (
   letters: LetterDesk,
   template: Template,
   source: LetterSource,
-): { readonly facts: LetterFacts; readonly record: LetterRecord } | null => {
+): { readonly facts: LetterFacts; readonly record: LetterRecord; readonly law: Regime } | null => {
   const { request, history, now } = source;
   const { clock, before } = clocks(template, source);
-  if (!clock.ok) return null;
+  const law = regimeOf(source.table, request.regime);
+  if (!clock.ok || law === undefined) return null;
   const record = recordFor(template, source, clock.deadline);
   const [logged] = history;
   const facts: LetterFacts = {
@@ -151,6 +153,7 @@ const caseFacts = (
     ...factsOfCase({
       request,
       record,
+      law: source.table,
       clock: clock.deadline,
       ...(before === undefined ? {} : { before }),
       today: localDate(now, request.timeZone),
@@ -159,7 +162,7 @@ const caseFacts = (
     }),
     receivedHow: logged?.type === 'logged' ? how[logged.channel] : undefined,
   };
-  return { facts, record };
+  return { facts, record, law };
 };
 
 const ifNames = (nodes: readonly Node[]): readonly string[] =>
@@ -217,14 +220,14 @@ export const composeLetter = (
 ): Composed | null => {
   const known = caseFacts(letters, template, source);
   if (known === null) return null;
-  const { facts, record } = known;
+  const { facts, record, law } = known;
   const gaps = gapsOf(template, facts, typed);
   const all = withTyped(facts, gaps);
   const { text } = fill(template, all);
   return {
     text,
     gaps,
-    findings: lint(text, template, all, { verify: letters.verify, record }),
+    findings: lint(text, template, all, { verify: letters.verify, record, law }),
     hash: contentHash(text),
   };
 };
