@@ -1,6 +1,7 @@
 /** The shape of grounds.yaml and places.yaml: grounds, exemptions, remedies and authorities of a regime, and its places. */
 import { z } from 'zod';
 import { allRights } from '../requests/clock/rights.ts';
+import { letterLaw, remedy } from './letter-law-schema.ts';
 import { calendarDay, dayOrNever, sentence } from './regime-schema.ts';
 
 const id = z.string().regex(/^[a-z0-9_]+$/);
@@ -24,7 +25,8 @@ export const groundsFile = z
     exemptions: z.array(z.strictObject({ ...ground, test: sentence })),
     restriction: z.array(z.strictObject({ ...ground, ends: sentence })),
     objection: z.array(z.strictObject(ground)),
-    remedies: z.array(z.strictObject(ground)).min(1),
+    remedies: z.array(remedy).min(1),
+    letters: letterLaw,
     national: z.record(z.string(), z.array(sentence)).default({}),
     authorities: z.record(z.string(), authority),
   })

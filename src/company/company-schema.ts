@@ -82,7 +82,7 @@ export const companySchema = z.strictObject({
   sender: z
     .strictObject({ signed_by: words.default('The privacy team'), contact: words.optional() })
     .prefault({}),
-  /** Who watches over this company, as letters name it; else data/letters/regulators.yaml. */
+  /** Who watches over this company, as letters name it; else the row of its place in the data of its regime. */
   regulator: z.strictObject({ name: words, contact: words }).optional(),
   regime: among(lawNames().regimes),
   jurisdiction: among(lawNames().jurisdictions),

@@ -1,3 +1,4 @@
+/** Sentences that no letter may say, whatever the law; words of another law stand in the regime's data. */
 import type { FindingCode, LetterDraft } from './finding.ts';
 import { rightNamed } from './right-wording.ts';
 
@@ -10,8 +11,15 @@ export type Claim = {
   readonly message: string;
 };
 
-const isUk = ({ facts }: LetterDraft): boolean => facts.uk === true;
-const isEuOnly = ({ facts }: LetterDraft): boolean => facts.eu === true && facts.uk !== true;
+/** Is the time to answer counted in months here? Then a number of days is wrong. */
+const inMonths = ({ law }: LetterDraft): boolean => law.answer.at(-1)?.period.unit === 'months';
+
+/** Must an extension have one of the reasons that the law names? */
+const namesReasons = ({ law }: LetterDraft): boolean => (law.answer.at(-1)?.extensionReasons.length ?? 0) > 0;
+
+const toPersonOnRight = ({ template }: LetterDraft): boolean =>
+  template.audience === 'person' && !template.rights.includes('complaint');
+
 const never = ['consent_withdrawal', 'direct_marketing_objection'];
 
 export const claims: readonly Claim[] = [
@@ -21,14 +29,14 @@ export const claims: readonly Claim[] = [
     // DPA 2018 s 164A counts complaints in days; how long data is kept may be counted in days, too.
     unless:
       /complain|^(?!.*\b(?:answer|reply|respond|request|deadline|time limit|statutory)).*\b(?:backups?|kept|keep|retain|delet|expir)/i,
-    when: ({ template }) => template.audience === 'person' && !template.rights.includes('complaint'),
+    when: (draft) => inMonths(draft) && toPersonOnRight(draft),
     message: 'A rights request is answered within one calendar month (Art 12(3)), not in days.',
   },
   {
     code: 'days_instead_of_month',
     says: /\b(?:answer|reply|respond)\w*\b[^.]*\bwithin (?:[\w-]+ )?(?:working |calendar )?(?:days|weeks)\b/i,
     unless: /complain/i,
-    when: ({ template }) => template.audience === 'person' && !template.rights.includes('complaint'),
+    when: (draft) => inMonths(draft) && toPersonOnRight(draft),
     message: 'Name the date that the clock gives, not a number of days or weeks.',
   },
   {
@@ -59,28 +67,10 @@ export const claims: readonly Claim[] = [
     message: 'The law does not say this. State the ground and the remedies instead.',
   },
   {
-    code: 'wrong_regime',
-    says: /\bsupervisory authority\b|\bEU GDPR\b|\bEU General Data Protection Regulation\b/i,
-    when: isUk,
-    unless: /\bUK GDPR\b.*\bEU GDPR\b/i,
-    message: 'This case is under UK law: the UK GDPR and the UK regulator.',
-  },
-  {
-    code: 'wrong_regime',
-    says: /\b164A\b|\bUK GDPR\b|\bData Protection Act 2018\b|\bInformation Commission\b/i,
-    when: isEuOnly,
-    message: 'This case is under EU law: the GDPR and a supervisory authority.',
-  },
-  {
-    code: 'old_regulator',
-    says: /\bInformation Commissioner\b/i,
-    message: 'Since 30 September 2026 the regulator is the Information Commission.',
-  },
-  {
     code: 'reason_not_allowed',
     says: /\b(?:workload|busy|backlog|short[- ]?staffed|staff shortage|shortage of staff|annual leave|on (?:leave|holiday)|holidays|sickness|limited resources|small (?:team|company)|legal advice|christmas)\b/i,
-    when: ({ template }) => template.moment === 'extend',
-    message: 'Only complexity or the number of requests allows an extension (Art 12A(3)).',
+    when: (draft) => draft.template.moment === 'extend' && namesReasons(draft),
+    message: 'Only complexity or the number of requests allows an extension.',
   },
   {
     code: 'refusal_not_possible',

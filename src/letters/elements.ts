@@ -9,7 +9,6 @@ export type Element = {
   readonly words?: readonly string[];
   readonly fact?: FactName;
   readonly list?: FactName;
-  readonly regime?: 'uk' | 'eu';
   /** Asked for only when this fact is there, or only when it is not. */
   readonly when?: FactName;
   readonly unless?: FactName;
@@ -31,29 +30,17 @@ export const elements = {
     where: 'in another format',
   },
 
-  // Remedies: UK GDPR Art 12(4) with DPA 2018 ss 164A and 165; EU GDPR Arts 77 and 79.
-  remedy_company: {
-    label: 'the right to complain to us (s 164A)',
-    words: ['complain', '164A'],
-    fact: 'company',
-    regime: 'uk',
-    where: 'complain to us',
+  // Where to turn: the sentences stand in the data of the regime; each of them has to be there.
+  remedies: {
+    label: 'every way to complain and to go to court',
+    list: 'remedies',
+    where: '{{#each remedies}}',
   },
-  remedy_regulator_uk: {
-    label: 'the right to complain to the regulator (s 165)',
-    words: ['complain', '\\b165\\b'],
-    fact: 'regulatorName',
-    regime: 'uk',
-    where: '(section 165 of',
+  remedies_beyond_us: {
+    label: 'the authority and the court',
+    list: 'remediesBeyondUs',
+    where: '{{#each remediesBeyondUs}}',
   },
-  remedy_regulator_eu: {
-    label: 'the right to complain to a supervisory authority (Art 77)',
-    words: ['complain', 'article 77'],
-    fact: 'regulatorName',
-    regime: 'eu',
-    where: 'Article 77',
-  },
-  remedy_court: { label: 'the right to go to court', words: ['court'], where: 'a court' },
 
   // The clock.
   receipt_date: { label: 'the date of receipt', words: ['receiv|reached us'], fact: 'received' },
@@ -62,8 +49,8 @@ export const elements = {
   no_due_date: { label: 'why there is no date yet', fact: 'noDueReason', when: 'noDueReason' },
   asked_on: { label: 'the date of our question', words: ['ask'], fact: 'askedOn' },
   clock_begins: {
-    label: 'that the month begins when the answer comes',
-    words: ['month', 'begins|starts'],
+    label: 'that the time begins when the answer comes',
+    words: ['month|period|days', 'begins|starts'],
     fact: 'askedOn',
     when: 'restarts',
   },
@@ -115,7 +102,7 @@ export const elements = {
   },
   interim: { label: 'what we send meanwhile', fact: 'interim' },
   on_silence: { label: 'what happens on silence', fact: 'ifSilent' },
-  extension_ground: { label: 'complexity or number', words: ['complex|number of requests'] },
+  extension_ground: { label: 'what the law says of more time', fact: 'extensionRule' },
   reasons: { label: 'the reasons, with facts', list: 'reasons' },
   finding: { label: 'the finding', words: ['unfounded|excessive'], fact: 'finding' },
   amount: { label: 'the amount', fact: 'amount' },
@@ -146,6 +133,14 @@ export const elements = {
   },
   codes: { label: 'how to read it', fact: 'codes' },
   search: { label: 'the search', list: 'searched' },
+
+  // Decisions taken by machines alone.
+  decision: { label: 'the decision that was taken', fact: 'decision' },
+  logic: { label: 'how the machine came to it', fact: 'logic' },
+  reviewer: { label: 'who looked again, and that they may change it', fact: 'reviewer' },
+  representations: { label: 'what the person said, and how it counted', fact: 'representations' },
+  decision_now: { label: 'what holds now, and why', fact: 'decisionNow' },
+  contest_again: { label: 'that they may go on contesting it', words: ['disagree|contest'] },
 
   // The other rights.
   changes: { label: 'fields before and after', list: 'changes', when: 'changes' },
@@ -261,7 +256,7 @@ export type Remedies = 'all' | 'regulator' | 'none';
 
 /** A complaint's outcome sends people on to the regulator and the court, not back to us. */
 export const remedyElements: Readonly<Record<Remedies, readonly ElementId[]>> = {
-  all: ['remedy_company', 'remedy_regulator_uk', 'remedy_regulator_eu', 'remedy_court'],
-  regulator: ['remedy_regulator_uk', 'remedy_regulator_eu', 'remedy_court'],
+  all: ['remedies'],
+  regulator: ['remedies_beyond_us'],
   none: [],
 };

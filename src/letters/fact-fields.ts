@@ -18,8 +18,13 @@ export const factFields = {
   lawName: { kind: 'text', label: 'name of the law' },
   regulatorName: { kind: 'text', label: 'name of the regulator' },
   regulatorContact: { kind: 'text', label: 'how to reach the regulator' },
-  uk: { kind: 'flag', label: 'UK law applies' },
-  eu: { kind: 'flag', label: 'EU law applies' },
+  remedies: { kind: 'list', label: 'where to turn' },
+  remediesBeyondUs: { kind: 'list', label: 'where to turn beside us' },
+  lawPeriod: { kind: 'text', label: 'time that the law gives' },
+  extensionRule: { kind: 'text', label: 'what the law says of more time' },
+  pauseLaw: { kind: 'text', label: 'provision on pauses' },
+  feeRule: { kind: 'text', label: 'what the law says of fees' },
+  copiesLaw: { kind: 'text', label: 'provision on further copies' },
 
   // The clock.
   received: { kind: 'date', label: 'date of receipt' },
@@ -110,6 +115,12 @@ export const factFields = {
   stopped: { kind: 'list', label: 'what has stopped' },
   continues: { kind: 'text', label: 'what continues, and on which basis' },
   inTransit: { kind: 'text', label: 'messages already on their way' },
+
+  decision: { kind: 'text', label: 'decision that was taken by a machine' },
+  logic: { kind: 'text', label: 'how the machine came to the decision' },
+  reviewer: { kind: 'text', label: 'role of the person who looked again' },
+  representations: { kind: 'text', label: 'what the person told us and how it counted' },
+  decisionNow: { kind: 'text', label: 'what holds now, and why' },
 
   // The end of a request, complaints, clients, recipients.
   lateReason: { kind: 'text', label: 'why we are late' },

@@ -1,18 +1,30 @@
+/** The facts that a case, its clock, its record and its law give to a letter. */
 import type { Case } from '../requests/case/case.ts';
 import type { CalendarDate } from '../requests/clock/calendar-date.ts';
 import type { Deadline } from '../requests/clock/clock-case.ts';
+import { type HolidayTable, regimeOf } from '../requests/clock/holidays.ts';
+import { type Regime, rowFor } from '../requests/clock/regime.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import type { LetterFacts } from './fact-fields.ts';
+import { factsOfLaw, lengthInWords, type Regulator } from './facts-of-law.ts';
 import { howCounted } from './how-counted.ts';
 import { writeDate } from './letter-dates.ts';
 import { factsOfRecord, type LetterRecord } from './record.ts';
-import type { Regulators } from './regulators.ts';
-import { articleOf, rightWordings } from './right-wording.ts';
+import { rightWordings } from './right-wording.ts';
 
 /** What a letter needs of a case. */
 export type LetterCase = Pick<
   Case,
-  'number' | 'right' | 'state' | 'regime' | 'receivedAt' | 'timeZone' | 'waitingSince' | 'chasers' | 'endedAt'
+  | 'number'
+  | 'right'
+  | 'state'
+  | 'regime'
+  | 'jurisdiction'
+  | 'receivedAt'
+  | 'timeZone'
+  | 'waitingSince'
+  | 'chasers'
+  | 'endedAt'
 >;
 
 /** Who writes: from the company file and the policies; what nobody has stated keeps the letter back. */
@@ -20,7 +32,8 @@ export type Sender = {
   readonly controller: string | null;
   readonly contact: string | null;
   readonly signedBy: string;
-  readonly regulators: Regulators;
+  /** Authorities that the company has named, by regime: they go before those of the data. */
+  readonly regulators: Readonly<Record<string, Regulator>>;
 };
 
 /** Given at the moment of filling and forgotten afterwards. */
@@ -31,6 +44,7 @@ export type PersonalFacts = Pick<
 
 export type LetterOccasion = {
   readonly request: LetterCase;
+  readonly law: HolidayTable;
   readonly clock: Deadline;
   /** The clock before the extension, where one is being announced. */
   readonly before?: Deadline;
@@ -40,24 +54,38 @@ export type LetterOccasion = {
   readonly personal: PersonalFacts;
 };
 
-const noDateYet = (clock: Deadline): string | undefined => {
+const noDateYet = (
+  clock: Deadline,
+  regime: Regime,
+  right: LetterCase['right'],
+  period: string,
+): string | undefined => {
   switch (clock.state) {
     case 'clock_not_started':
-      return 'the month for our answer begins on the day when what we asked you for reaches us.';
+      return `the time for our answer, ${period}, begins on the day when what we asked you for reaches us.`;
     case 'paused_clarification':
       return 'the time is paused from the day we asked you our question until the day your answer arrives.';
     case 'suspended_identity_eu':
       return 'the time is paused until what we asked you for reaches us.';
     case 'no_statutory_clock':
-      return 'none is needed, because your message takes effect at once.';
+      return regime.rights[right].clock === 'effective'
+        ? 'none is needed, because your message takes effect at once.'
+        : 'the law sets none for this; we answer as soon as we can.';
     case 'running':
       return undefined;
   }
 };
 
+/** What we do meanwhile is said only where it is recorded; else a person may add it. */
+const meanwhileOf = (right: LetterCase['right'], record: LetterRecord): string | undefined => {
+  const { meanwhile, bears } = rightWordings[right];
+  return bears !== undefined && record[bears] ? meanwhile : undefined;
+};
+
 /** What is known about a letter before anybody adds to it; the rest shows as gaps until somebody does. */
 export const factsOfCase = ({
   request,
+  law,
   clock,
   before,
   today,
@@ -68,39 +96,42 @@ export const factsOfCase = ({
   const { right, regime, timeZone } = request;
   const day = (at: string): CalendarDate => localDate(new Date(at), timeZone);
   const received = day(request.receivedAt);
-  const lawName = regime === 'uk' ? 'UK GDPR' : 'GDPR';
+  const rules = regimeOf(law, regime);
+  if (rules === undefined) throw new RangeError(`there is no regime "${regime}"`);
+  const row = rowFor(rules.answer, received);
   const wording = rightWordings[right];
-  // A regime without a row of its own leaves the gap for a person to fill.
-  const [, regulator] = Object.entries(sender.regulators).find(([id]) => id === regime) ?? [];
   const ended = request.endedAt === null ? undefined : day(request.endedAt);
   // A complaint's clock is for acknowledging it; that date is no promise to the person.
   const answerBy = right === 'complaint' ? undefined : (clock.due ?? undefined);
   return {
     ...personal,
     ...factsOfRecord(record),
+    ...factsOfLaw({
+      regime: rules,
+      jurisdiction: request.jurisdiction,
+      right,
+      period: row.period,
+      stated: sender.regulators[regime],
+      company: sender.controller,
+      contact: sender.contact,
+    }),
     letterDate: today,
     reference: request.number,
     company: sender.controller ?? undefined,
     contact: sender.contact ?? undefined,
     signedBy: sender.signedBy,
     rightName: wording.name,
-    rightArticle: articleOf(right, regime),
-    lawName,
-    regulatorName: regulator?.name,
-    regulatorContact: regulator?.contact,
-    uk: regime === 'uk',
-    eu: regime === 'eu',
     received,
     due: answerBy,
-    howCounted: howCounted(clock, received),
-    noDueReason: noDateYet(clock),
+    howCounted: howCounted(clock, received, row),
+    noDueReason: noDateYet(clock, rules, right, lengthInWords(row.period)),
     previousDue: before?.due ?? undefined,
     extensionNoticeDue: (before ?? clock).extensionNoticeDue ?? undefined,
     refusalDue: clock.refusalDue ?? undefined,
     isExtended: clock.extended,
     askedOn: request.waitingSince === null ? today : day(request.waitingSince),
     nextSteps: wording.nextSteps,
-    meanwhile: wording.meanwhile,
+    meanwhile: meanwhileOf(right, record),
     chasedOn: request.chasers.map((at) => writeDate(day(at))),
     withdrawnOn: request.state === 'withdrawn' ? ended : undefined,
     forwardedOn: request.state === 'forwarded_to_controller' ? ended : undefined,

@@ -8,14 +8,12 @@ import {
   type LetterFacts,
   labelOf,
 } from './fact-fields.ts';
+import { gap } from './gap.ts';
 import { writeDate } from './letter-dates.ts';
 import type { Template } from './template.ts';
 import type { Node } from './template-syntax.ts';
 
 export type FilledLetter = { readonly text: string; readonly missing: readonly FactName[] };
-
-/** A gap is loud, so that nobody sends it by mistake. */
-const gap = (label: string): string => `【${label}】`;
 
 const lines = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
 

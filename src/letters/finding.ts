@@ -1,4 +1,5 @@
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
+import type { Regime } from '../requests/clock/regime.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { LetterRecord } from './record.ts';
 import type { Template } from './template.ts';
@@ -46,6 +47,8 @@ export type FindingCode =
 export type LintPorts = {
   /** `Knowledge.verify`: the citations, or null when one of them is not whole units of the policy as it is now. */
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;
+  /** The law of the case. */
+  readonly law: Regime;
   /** People who must not appear: other customers, staff named in the data. */
   readonly thirdParties?: readonly string[];
   /** What the register bears of the case; claims are held against it. */
@@ -54,7 +57,12 @@ export type LintPorts = {
   readonly allowedAddresses?: readonly string[];
 };
 
-export type LetterDraft = { readonly text: string; readonly template: Template; readonly facts: LetterFacts };
+export type LetterDraft = {
+  readonly text: string;
+  readonly template: Template;
+  readonly facts: LetterFacts;
+  readonly law: Regime;
+};
 
 export const error = (code: FindingCode, message: string, where: string): Finding => ({
   code,

@@ -1,12 +1,32 @@
+/** How a due date was counted, told to the person outside. */
 import { addDays, addMonths, type CalendarDate } from '../requests/clock/calendar-date.ts';
 import type { Deadline } from '../requests/clock/clock-case.ts';
+import type { AnswerLaw, Length } from '../requests/clock/regime.ts';
 import { writeDate } from './letter-dates.ts';
+
+const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };
+
+const after = (from: CalendarDate, { unit, count }: Length): CalendarDate =>
+  unit === 'months' ? addMonths(from, count) : addDays(from, count);
+
+const lengthOf = ({ period, extended: whole }: AnswerLaw, extended: boolean): string => {
+  const { unit, count } = period;
+  const law =
+    unit === 'months'
+      ? `The law gives us ${numbers[count] ?? count} calendar ${count === 1 ? 'month' : 'months'}`
+      : `The law gives us ${count} days`;
+  const more = whole.count - count;
+  if (extended) return `${law} and, for the reasons we told you, ${numbers[more] ?? more} more.`;
+  return unit === 'months'
+    ? `${law}: it ends on the same date of the next month, or on the last day of a shorter one.`
+    : `${law}, counted from the day after.`;
+};
 
 /**
  * How a due date was counted, in words for the person outside: no rule versions and no house targets, which are for staff.
- * Empty when there is no date. Source: UK GDPR Arts 12(3), 12A and 4A; EU GDPR Art 12(3).
+ * Empty when there is no date. `law` is the regime's row for the day of receipt.
  */
-export const howCounted = (clock: Deadline, received: CalendarDate): readonly string[] => {
+export const howCounted = (clock: Deadline, received: CalendarDate, law: AnswerLaw): readonly string[] => {
   const { due, relevantDate, pausedDays, extended } = clock;
   if (due === null) return [];
   const from = relevantDate ?? received;
@@ -14,16 +34,14 @@ export const howCounted = (clock: Deadline, received: CalendarDate): readonly st
     from === received
       ? `Your request reached us on ${writeDate(received)}.`
       : `The time begins on ${writeDate(from)}, when we had everything that we needed from you.`;
-  const length = extended
-    ? 'The law gives us one calendar month and, for the reasons we told you, two more.'
-    : 'The law gives us one calendar month: it ends on the same date of the next month, or on the last day of a shorter one.';
+  const length = lengthOf(law, extended);
   const paused =
     pausedDays === 0
       ? []
       : [
           `${pausedDays} ${pausedDays === 1 ? 'day does' : 'days do'} not count, while we waited for your answer.`,
         ];
-  const end = addDays(addMonths(from, extended ? 3 : 1), pausedDays);
+  const end = addDays(after(from, extended ? law.extended : law.period), pausedDays);
   // Where days were left out, the last day may have moved for them as well as for a weekend or a holiday.
   const moved =
     due <= end

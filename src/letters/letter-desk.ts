@@ -1,11 +1,10 @@
-import { join } from 'node:path';
+import { lawDefaults } from '../base/regimes.ts';
 import type { Company } from '../company/company.ts';
 import type { Citation, Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { Sender } from './facts-of-case.ts';
 import { openLetters } from './open-letters.ts';
 import { type PolicyFacts, policyFacts } from './policy-facts.ts';
-import { openRegulators } from './regulators.ts';
 import { type CarveOut, carveOutIn, remainingFacts } from './remaining.ts';
 import type { Template } from './template.ts';
 
@@ -23,7 +22,7 @@ export type LetterDesk = {
 /** What letters need of the company in whose name they go out. */
 type Speaker = Pick<Company, 'name' | 'contact' | 'signedBy' | 'regime' | 'regulator'>;
 
-/** Reads the templates and regulators of a folder; the sender is the company that speaks. Throws TemplateProblem. */
+/** Reads the templates of a folder; the sender is the company that speaks. Throws TemplateProblem. */
 export const openLetterDesk = async (
   dir: string,
   knowledge: Knowledge,
@@ -40,10 +39,7 @@ export const openLetterDesk = async (
       controller: name,
       contact,
       signedBy,
-      regulators: {
-        ...(await openRegulators(join(dir, 'regulators.yaml'))),
-        ...(regulator === null ? {} : { [regime ?? 'uk']: regulator }),
-      },
+      regulators: regulator === null ? {} : { [regime ?? lawDefaults().regime]: regulator },
     },
     remaining: () => remainingFacts(find),
     fromPolicy: () => {

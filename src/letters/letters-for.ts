@@ -1,5 +1,5 @@
 import type { Case } from '../requests/case/case.ts';
-import type { LetterMoment, Template } from './template.ts';
+import { holdsUnder, type LetterMoment, type Template } from './template.ts';
 
 /** What decides which letters fit. */
 export type LetterSituation = Pick<
@@ -85,7 +85,7 @@ export const lettersFor = (templates: Iterable<Template>, now: LetterSituation):
       (template) =>
         template.rights.includes(now.right) &&
         template.states.includes(now.state) &&
-        template.regimes.some((regime) => regime === now.regime) &&
+        holdsUnder(template, now.regime) &&
         possible(template.id, now),
     )
     .toSorted((a, b) => rank(a, now) - rank(b, now) || a.id.localeCompare(b.id))

@@ -1,11 +1,15 @@
-import { claims } from './claims.ts';
+import { type Claim, claims } from './claims.ts';
 import { error, type Finding, type LetterDraft, warning } from './finding.ts';
 import { ownWords, sentencesOf } from './paragraphs.ts';
 
 /** Sentences that claim more, less or something else than the law says. The policy's own words are left alone. */
 export const lintClaims = (draft: LetterDraft): readonly Finding[] => {
   const sentences = sentencesOf(ownWords(draft.text));
-  return claims
+  const foreign: readonly Claim[] = draft.law.grounds.letters.foreign.map(({ unless, ...row }) => ({
+    ...row,
+    ...(unless === undefined ? {} : { unless }),
+  }));
+  return [...claims, ...foreign]
     .filter((claim) => claim.when === undefined || claim.when(draft))
     .flatMap((claim) =>
       sentences

@@ -6,7 +6,7 @@ import {
   isFactName,
   type LetterFacts,
 } from './fact-fields.ts';
-import { error, type Finding, type LetterDraft } from './finding.ts';
+import { error, type Finding, type LetterDraft, warning } from './finding.ts';
 import { datesIn, type FoundDate, writeDate } from './letter-dates.ts';
 import { sentencesOf } from './paragraphs.ts';
 
@@ -98,7 +98,18 @@ export const lintDates = ({ text, template, facts }: LetterDraft): readonly Find
   return late
     ? [
         ...found,
-        error('sent_too_late', `This had to go out by ${writeDate(last)}. Answer now and say sorry.`, last),
+        // Whatever is late has to go out all the same: a refusal is warned of, an extension has come to nothing.
+        template.moment === 'refuse'
+          ? warning(
+              'sent_too_late',
+              `This had to go out by ${writeDate(last)}. Send it now, say sorry, and note the breach.`,
+              last,
+            )
+          : error(
+              'sent_too_late',
+              `This had to go out by ${writeDate(last)}. Answer now and say sorry.`,
+              last,
+            ),
       ]
     : found;
 };

@@ -4,6 +4,7 @@ import { error, type Finding, type LetterDraft } from './finding.ts';
 import { datesIn, writeDate } from './letter-dates.ts';
 import { paragraphsOf, plain } from './paragraphs.ts';
 import { rightNamed } from './right-wording.ts';
+import { holdsUnder } from './template.ts';
 
 /** Every piece of text that a fact puts into a letter. */
 const piecesOf = (value: FactValue): readonly string[] => {
@@ -16,7 +17,6 @@ const piecesOf = (value: FactValue): readonly string[] => {
 };
 
 const applies = (element: Element, facts: LetterFacts): boolean =>
-  (element.regime === undefined || factOf(facts, element.regime) !== undefined) &&
   (element.when === undefined || factOf(facts, element.when) !== undefined) &&
   (element.unless === undefined || factOf(facts, element.unless) === undefined);
 
@@ -66,8 +66,7 @@ export const lintElements = ({ text, template, facts }: LetterDraft): readonly F
 };
 
 /** The letter must fit the right, and name no other case. */
-export const lintCase = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
-  const regime = facts.eu === true && facts.uk !== true ? 'eu' : 'uk';
+export const lintCase = ({ text, template, facts, law }: LetterDraft): readonly Finding[] => {
   const findings = [...text.matchAll(/\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/gi)]
     .filter(([number]) => number.toUpperCase() !== facts.reference)
     .map(([number]) => error('other_case', `${number} is another case; take it out.`, number));
@@ -75,7 +74,7 @@ export const lintCase = ({ text, template, facts }: LetterDraft): readonly Findi
   if (right !== undefined && !template.rights.includes(right)) {
     findings.push(error('wrong_letter', `This letter is not made for ${facts.rightName}.`, template.id));
   }
-  if (!template.regimes.includes(regime)) {
+  if (!holdsUnder(template, law.id)) {
     findings.push(error('wrong_letter', 'This letter is not made for the law of this case.', template.id));
   }
   return findings;

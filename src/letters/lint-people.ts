@@ -62,7 +62,15 @@ const NO_PERSON =
 
 /** Two words with capitals that neither the template nor the case brought in: perhaps a name that slipped in while editing. */
 const lintPossibleNames = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
-  const expected = plain(`${template.words} ${facts.rightName ?? ''} ${facts.regulatorName ?? ''}`);
+  const ofTheLaw = [
+    facts.rightName,
+    facts.rightArticle,
+    facts.lawName,
+    facts.regulatorName,
+    facts.regulatorContact,
+  ];
+  const sentences = [facts.extensionRule, facts.feeRule, ...(facts.remedies ?? [])];
+  const expected = plain([template.words, ...ofTheLaw, ...sentences].join(' '));
   const strange = [...ownWords(text).matchAll(PAIR)]
     .map(([name]) => name.replace(/^(?:Dear|Hello|Hi)\s+/, ''))
     .filter((name) => !NO_PERSON.test(name) && !mayBeNamed(name, facts) && !expected.includes(plain(name)));

@@ -45,7 +45,7 @@ const contradictions: readonly Contradiction[] = [
     message: 'The time does not simply run on in this case: see “Why this date?”.',
   },
   {
-    says: /\bmonth\b[^.]*\b(?:begins|starts|counts|runs) (?:on|from|with|when|only)\b/i,
+    says: /\b(?:month|period)\b[^.]*\b(?:begins|starts|counts|runs) (?:on|from|with|when|only)\b/i,
     untrue: ({ time }) => time === 'runs' || time === 'ended' || time === 'paused',
     message: 'The month does not begin anew in this case.',
   },

@@ -18,7 +18,7 @@ export const lint = (
   facts: LetterFacts,
   ports: LintPorts,
 ): readonly Finding[] => {
-  const draft = { text, template, facts };
+  const draft = { text, template, facts, law: ports.law };
   const findings = [
     ...lintElements(draft),
     ...lintCase(draft),

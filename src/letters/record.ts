@@ -120,7 +120,7 @@ export const recordOf = (source: RecordSource): LetterRecord => {
 const nobody = {
   no_recipients: 'nobody, because this data has not been given to anybody.',
   impossible: 'nobody, because it is not possible to reach those who have it.',
-  disproportionate: 'nobody, because it would take an effort out of all proportion (Article 19).',
+  disproportionate: 'nobody, because it would take an effort out of all proportion.',
 } as const;
 
 const recipientsTold = ({ told, toldNobody }: LetterRecord): string | undefined =>

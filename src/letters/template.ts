@@ -38,7 +38,8 @@ const headSchema = z.strictObject({
   moment: z.enum(['acknowledge', 'ask', 'extend', 'inform', 'answer', 'refuse', 'end']),
   rights: z.array(z.enum(rights)).min(1),
   states: z.array(z.enum(states)).min(1),
-  regimes: z.array(z.enum(['uk', 'eu'])).min(1),
+  /** Left out: the letter holds under every regime. */
+  regimes: z.array(z.string()).min(1).nullable().default(null),
   audience: z.enum(['person', 'client', 'recipient']).default('person'),
   remedies: z.enum(['all', 'regulator', 'none']).default('none'),
   required: z.record(z.string().refine(isElementId, 'is no required element we know'), z.string().min(1)),
@@ -56,7 +57,8 @@ export type Template = {
   readonly moment: LetterMoment;
   readonly rights: readonly Right[];
   readonly states: readonly CaseState[];
-  readonly regimes: readonly ('uk' | 'eu')[];
+  /** Null: it holds under every regime. */
+  readonly regimes: readonly string[] | null;
   readonly audience: LetterAudience;
   readonly remedies: Remedies;
   readonly required: readonly Requirement[];
@@ -64,6 +66,9 @@ export type Template = {
   /** The body as written, to tell the template's words from those of a person. */
   readonly words: string;
 };
+
+export const holdsUnder = ({ regimes }: Pick<Template, 'regimes'>, regime: string): boolean =>
+  regimes?.includes(regime) ?? true;
 
 const requirementsOf = (
   audience: LetterAudience,

@@ -147,8 +147,8 @@ describe('the program', () => {
       return entry.isDirectory() ? files(path) : path.endsWith('.ts') ? [path] : [];
     });
   const src = join(projectRoot, 'src');
-  // Synonyms and abbreviations, and the letters, whose parts still name their two regimes.
-  const apart = /knowledge\/(?:model\/equal-phrases|policy\/sentences)\.ts$|\/letters\//;
+  // Synonyms and abbreviations.
+  const apart = /knowledge\/(?:model\/equal-phrases|policy\/sentences)\.ts$/;
 
   it('names no regime: which there are stands in data alone', () => {
     const ids = Object.keys(readHolidayTable().regimes).join('|');

@@ -7,7 +7,7 @@ import { lint } from '../../src/letters/lint.ts';
 import { type CalendarDate, parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
 import type { Deadline } from '../../src/requests/clock/clock-case.ts';
 import { emptyRecord } from './empty-record.ts';
-import { regulators, templates, verify } from './good-facts.ts';
+import { lawOf, table, templates, verify } from './good-facts.ts';
 
 const day = (text: string): CalendarDate => {
   const date = parseCalendarDate(text);
@@ -35,6 +35,7 @@ const request: LetterCase = {
   right: 'access',
   state: 'received',
   regime: 'uk',
+  jurisdiction: 'england-and-wales',
   receivedAt: '2026-11-25T23:30:00Z',
   timeZone: 'Europe/London',
   waitingSince: null,
@@ -44,26 +45,37 @@ const request: LetterCase = {
 const occasion = {
   record: emptyRecord,
   request,
+  law: table,
   clock,
   today: day('2026-11-26'),
-  sender: { controller: 'Example Ltd', contact: 'us@example.com', signedBy: 'The privacy team', regulators },
+  sender: {
+    controller: 'Example Ltd',
+    contact: 'us@example.com',
+    signedBy: 'The privacy team',
+    regulators: {},
+  },
   personal: { personName: 'Ada Fenwick', addressRoute: 'ada@example.org' },
 };
 const acknowledgement = templates.find(({ id }) => id === 'acknowledgement');
 if (acknowledgement === undefined) throw new Error('no acknowledgement');
 
 describe('the facts of a case', () => {
-  it.each(['access', 'rectification', 'erasure', 'restriction', 'objection', 'portability'] as const)(
-    'make a whole acknowledgement of %s at once, with no gap and nothing wrong',
-    (right) => {
-      for (const regime of ['uk', 'eu'] as const) {
-        const facts = factsOfCase({ ...occasion, request: { ...request, right, regime } });
-        const { text, missing } = fill(acknowledgement, facts);
-        expect(missing).toEqual([]);
-        expect(lint(text, acknowledgement, facts, { verify })).toEqual([]);
-      }
-    },
-  );
+  it.each([
+    'access',
+    'rectification',
+    'erasure',
+    'restriction',
+    'objection',
+    'portability',
+    'automated_decision',
+  ] as const)('make a whole acknowledgement of %s at once, with no gap and nothing wrong', (right) => {
+    for (const regime of ['uk', 'eu', 'ch'] as const) {
+      const facts = factsOfCase({ ...occasion, request: { ...request, right, regime } });
+      const { text, missing } = fill(acknowledgement, facts);
+      expect(missing).toEqual([]);
+      expect(lint(text, acknowledgement, facts, { verify, law: lawOf(regime) })).toEqual([]);
+    }
+  });
 
   it('take the date of receipt where the case is kept, not in UTC', () => {
     const summer = { ...request, receivedAt: '2026-07-01T23:30:00Z' };

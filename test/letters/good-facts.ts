@@ -1,18 +1,28 @@
 import { join } from 'node:path';
+import { readHolidayTable } from '../../src/base/calendars.ts';
 import { projectRoot } from '../../src/base/root.ts';
 import type { CitationRef } from '../../src/knowledge/answer/answer.ts';
 import { citeAll } from '../../src/knowledge/policy/citation-check.ts';
 import { openPolicies } from '../../src/knowledge/policy/open-policies.ts';
 import type { LetterFacts } from '../../src/letters/fact-fields.ts';
+import { factsOfLaw } from '../../src/letters/facts-of-law.ts';
 import { openLetters } from '../../src/letters/open-letters.ts';
-import { openRegulators } from '../../src/letters/regulators.ts';
 import { carveOutIn, remainingFacts } from '../../src/letters/remaining.ts';
-import { articleOf, rightWordings } from '../../src/letters/right-wording.ts';
-import type { Template } from '../../src/letters/template.ts';
+import { rightWordings } from '../../src/letters/right-wording.ts';
+import { holdsUnder, type Template } from '../../src/letters/template.ts';
+import type { Regime } from '../../src/requests/clock/regime.ts';
 
 export const lettersDir = join(projectRoot, 'data', 'letters');
 export const templates = [...(await openLetters(lettersDir)).values()];
-export const regulators = await openRegulators(join(lettersDir, 'regulators.yaml'));
+export const table = readHolidayTable();
+export const lawOf = (id: string): Regime => {
+  const regime = table.regimes[id];
+  if (regime === undefined) throw new Error(`no regime ${id}`);
+  return regime;
+};
+/** The regimes under which a letter holds. */
+export const regimesOf = (template: Template): readonly string[] =>
+  Object.keys(table.regimes).filter((id) => holdsUnder(template, id));
 export const policies = await openPolicies(join(projectRoot, 'data', 'policies'));
 export const verify = (refs: readonly CitationRef[]) => citeAll(policies, refs);
 
@@ -134,36 +144,50 @@ const invented: LetterFacts = {
   subProcessors: 'the hosting provider has confirmed deletion.',
   ceiling: '2027-11-16',
   recipientName: 'Mail House Ltd',
+  decision: 'our system put your stand last in the queue.',
+  logic: 'it adds up points for early payment and for earlier visits; yours were missing.',
+  reviewer: 'the head of our event team.',
+  representations: 'you showed us that you paid early; that counted for you.',
+  decisionNow: 'your stand is third in the queue, because the payment now counts.',
   concerned: 'customer number 7788',
   action: 'please erase this record.',
   ...remaining,
 };
 
 /** Facts with which a template makes a good letter, under the law of one regime. */
-export const goodFacts = (template: Template, regime: 'uk' | 'eu'): LetterFacts => {
+const grounds: Readonly<Record<string, string>> = {
+  uk: 'Data Protection Act 2018, Schedule 2, paragraph 23.',
+  eu: 'Article 15(4) of the GDPR.',
+  ch: 'Article 26(1)(b) of the revFADP.',
+};
+
+export const goodFacts = (template: Template, regime: string): LetterFacts => {
   const [right = 'access'] = template.rights;
+  const law = lawOf(regime);
   const wording = rightWordings[right];
-  const law = regime === 'uk' ? 'UK GDPR' : 'GDPR';
-  const regulator = regulators[regime];
+  const [row] = law.answer;
+  if (row === undefined) throw new Error('no clock');
+  const asks = template.moment === 'ask' && template.id !== 'chaser';
+  const pauses = law.grounds.letters.pause !== undefined && template.id === 'clarification';
   return {
     ...invented,
+    ...factsOfLaw({
+      regime: law,
+      jurisdiction: 'default',
+      right,
+      period: row.period,
+      stated: undefined,
+      company: invented.company ?? null,
+      contact: invented.contact ?? null,
+    }),
     rightName: wording.name,
-    rightArticle: articleOf(right, regime),
     nextSteps: wording.nextSteps,
     meanwhile: wording.meanwhile,
-    lawName: law,
-    regulatorName: regulator.name,
-    regulatorContact: regulator.contact,
-    uk: regime === 'uk',
-    eu: regime === 'eu',
-    refused: (invented.refused ?? []).map((row) => ({
-      ...row,
-      ground: regime === 'uk' ? row.ground : 'Article 15(4) of the GDPR.',
-    })),
+    refused: (invented.refused ?? []).map((part) => ({ ...part, ground: grounds[regime] ?? '' })),
     ...(template.id === 'extension' ? { due: '2027-02-25' } : {}),
-    pauses: template.id === 'clarification' && regime === 'uk',
-    restarts: template.moment === 'ask' && template.id !== 'clarification' && regime === 'uk',
-    keepsRunning: template.moment === 'ask' && regime === 'eu',
+    pauses,
+    restarts: asks && regime === 'uk' && !pauses,
+    keepsRunning: template.moment === 'ask' && regime !== 'uk',
     ...(template.id.startsWith('marketing') || template.id === 'consent-withdrawn' ? { due: undefined } : {}),
   };
 };

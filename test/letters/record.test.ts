@@ -5,7 +5,7 @@ import { fill } from '../../src/letters/fill.ts';
 import { lint } from '../../src/letters/lint.ts';
 import { factsOfRecord, type LetterRecord } from '../../src/letters/record.ts';
 import { emptyRecord } from './empty-record.ts';
-import { goodFacts, templates, verify } from './good-facts.ts';
+import { goodFacts, lawOf, templates, verify } from './good-facts.ts';
 
 const templateOf = (id: string) => {
   const found = templates.find((each) => each.id === id);
@@ -37,7 +37,7 @@ const findings = (id: string, record: LetterRecord, added = '', more: LetterFact
   const template = templateOf(id);
   const facts = factsFor(id, record, more);
   const { text } = fill(template, facts);
-  return lint(`${text}\n\n${added}`, template, facts, { verify, record }).filter(
+  return lint(`${text}\n\n${added}`, template, facts, { verify, record, law: lawOf('uk') }).filter(
     ({ severity }) => severity === 'error',
   );
 };

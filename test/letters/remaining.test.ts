@@ -9,7 +9,7 @@ import type { LetterFacts } from '../../src/letters/fact-fields.ts';
 import { fill } from '../../src/letters/fill.ts';
 import { lint } from '../../src/letters/lint.ts';
 import { carveOutIn, remainingFacts } from '../../src/letters/remaining.ts';
-import { goodFacts, policies, templates } from './good-facts.ts';
+import { goodFacts, lawOf, policies, templates } from './good-facts.ts';
 
 const policyWith = async (edit: (text: string) => string): Promise<readonly Policy[]> => {
   const dir = await mkdtemp(join(tmpdir(), 'policy-'));
@@ -29,7 +29,10 @@ if (erasure === undefined) throw new Error('no erasure letter');
 const letterUnder = (from: readonly Policy[]) => {
   const facts = { ...goodFacts(erasure, 'uk'), ...factsFrom(from) };
   const { text } = fill(erasure, facts);
-  return { text, findings: lint(text, erasure, facts, { verify: (refs) => citeAll(from, refs) }) };
+  return {
+    text,
+    findings: lint(text, erasure, facts, { law: lawOf('uk'), verify: (refs) => citeAll(from, refs) }),
+  };
 };
 
 describe('what will remain comes from the policy', () => {
@@ -65,7 +68,10 @@ describe('what will remain comes from the policy', () => {
     const edited = await policyWith((text) => text.replace('for audit and tax purposes', 'for six years'));
     const facts = goodFacts(erasure, 'uk');
     const { text } = fill(erasure, facts);
-    const findings = lint(text, erasure, facts, { verify: (refs) => citeAll(edited, refs) });
+    const findings = lint(text, erasure, facts, {
+      law: lawOf('uk'),
+      verify: (refs) => citeAll(edited, refs),
+    });
     expect(findings.map(({ code }) => code)).toContain('quote_not_in_policy');
   });
 

@@ -1,5 +1,6 @@
 /** What a case in its first days tells a letter, whoever sends it. */
 
+import { readHolidayTable } from '../../src/base/calendars.ts';
 import type { LetterFacts } from '../../src/letters/fact-fields.ts';
 import { factsOfCase, type Sender } from '../../src/letters/facts-of-case.ts';
 import { parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
@@ -15,6 +16,7 @@ export const facts = (sender: Sender): LetterFacts => {
       right: 'access',
       state: 'received',
       regime: 'uk',
+      jurisdiction: 'england-and-wales',
       receivedAt: '2026-11-25T10:00:00Z',
       timeZone: 'Europe/London',
       waitingSince: null,
@@ -36,6 +38,7 @@ export const facts = (sender: Sender): LetterFacts => {
       cautiousDue: due,
       explanation: [],
     },
+    law: readHolidayTable(),
     today,
     sender,
     record: emptyRecord,

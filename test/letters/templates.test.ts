@@ -1,8 +1,12 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, isFactName } from '../../src/letters/fact-fields.ts';
 import { fill } from '../../src/letters/fill.ts';
+import { openLetters } from '../../src/letters/open-letters.ts';
 import type { Node } from '../../src/letters/template-syntax.ts';
-import { goodFacts, policies, templates } from './good-facts.ts';
+import { goodFacts, lettersDir, policies, regimesOf, templates } from './good-facts.ts';
 
 const unknownNames = (nodes: readonly Node[], columns: readonly string[] = []): readonly string[] =>
   nodes.flatMap((node) => {
@@ -20,6 +24,7 @@ describe('the templates', () => {
       'access-answer',
       'acknowledgement',
       'authority-request',
+      'automated-decision-answer',
       'chaser',
       'clarification',
       'client-data-certificate',
@@ -73,7 +78,22 @@ describe('the templates', () => {
   });
 
   it.each(templates)('$id addresses one law at a time', (template) => {
-    const eu = fill(template, goodFacts(template, 'eu')).text;
-    expect(eu).not.toMatch(/164A|Data Protection Act 2018|UK GDPR/);
+    const under = (id: string) => fill(template, goodFacts(template, id)).text;
+    if (regimesOf(template).includes('eu'))
+      expect(under('eu')).not.toMatch(/164A|Data Protection Act 2018|UK GDPR|FADP/);
+    if (regimesOf(template).includes('ch')) expect(under('ch')).not.toMatch(/164A|Act 2018|GDPR|Article 12A/);
+  });
+
+  it.each(templates)('$id names no article of one law', ({ regimes, words }) => {
+    expect(regimes === null ? words.match(/Article \d+|section \d+/g) : null).toBeNull();
+  });
+
+  it('that are for one law only say so in words that data/regimes knows', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'letters-'));
+    await cp(lettersDir, dir, { recursive: true });
+    const path = join(dir, 'fee-for-copies.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('[uk, eu]', '[uk, atlantis]'));
+    await expect(openLetters(dir)).rejects.toThrow('atlantis');
+    await rm(dir, { recursive: true });
   });
 });

@@ -16,7 +16,8 @@ import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.
 import { retentionOf } from '../../requests/case/retention.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { ClockEventType, Deadline } from '../../requests/clock/clock-case.ts';
-import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { type HolidayTable, regimeOf } from '../../requests/clock/holidays.ts';
+import type { Regime } from '../../requests/clock/regime.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Origin, Prefill } from './prefill.ts';
 
@@ -142,10 +143,11 @@ const caseFacts = (
   letters: LetterDesk,
   template: Template,
   source: LetterSource,
-): { readonly facts: LetterFacts; readonly record: LetterRecord } | null => {
+): { readonly facts: LetterFacts; readonly record: LetterRecord; readonly law: Regime } | null => {
   const { request, history, now } = source;
   const { clock, before } = clocks(template, source);
-  if (!clock.ok) return null;
+  const law = regimeOf(source.table, request.regime);
+  if (!clock.ok || law === undefined) return null;
   const record = recordFor(template, source, clock.deadline);
   const [logged] = history;
   const facts: LetterFacts = {
@@ -154,6 +156,7 @@ const caseFacts = (
     ...factsOfCase({
       request,
       record,
+      law: source.table,
       clock: clock.deadline,
       ...(before === undefined ? {} : { before }),
       today: localDate(now, request.timeZone),
@@ -162,7 +165,7 @@ const caseFacts = (
     }),
     receivedHow: logged?.type === 'logged' ? how[logged.channel] : undefined,
   };
-  return { facts, record };
+  return { facts, record, law };
 };
 
 const ifNames = (nodes: readonly Node[]): readonly string[] =>
@@ -263,7 +266,7 @@ export const composeLetter = (
 ): Composed | null => {
   const known = caseFacts(letters, template, source);
   if (known === null) return null;
-  const { facts, record } = known;
+  const { facts, record, law } = known;
   const first = gapsOf(template, facts, typed, prefill);
   // What is filled in can open a part of the letter with gaps of its own.
   const inner = fill(template, withTyped(facts, first))
@@ -275,7 +278,7 @@ export const composeLetter = (
   return {
     text,
     gaps,
-    findings: lint(text, template, all, { verify: letters.verify, record }),
+    findings: lint(text, template, all, { verify: letters.verify, record, law }),
     hash: contentHash(text),
   };
 };

@@ -1,6 +1,7 @@
 /** The law of one regime as data: what the engine counts with, and the words that it explains with. Read from data/regimes. */
 import type { CalendarDate } from './calendar-date.ts';
 import type { ClockEventType, ClockState } from './clock-case.ts';
+import type { LetterLaw, Remedy } from './letter-law.ts';
 import type { ReadingChange } from './reading.ts';
 import type { Right } from './rights.ts';
 
@@ -138,7 +139,9 @@ export type Grounds = {
   readonly restriction: readonly RestrictionGroundLaw[];
   /** Lawful bases that an objection reaches. */
   readonly objection: readonly Ground[];
-  readonly remedies: readonly Ground[];
+  /** In the order of a letter. */
+  readonly remedies: readonly Remedy[];
+  readonly letters: LetterLaw;
   /** By place; `default` where none is named. */
   readonly authorities: Readonly<Record<string, Authority>>;
   /** What a place's own law offers beside the exemptions: by place. */

@@ -4,7 +4,9 @@ import { regimeOf } from '../clock/holidays.ts';
 import type { Ground, Grounds, RefusalGround } from '../clock/regime.ts';
 import type { Moment } from './decision.ts';
 
-const none: Grounds = {
+type GroundLists = Omit<Grounds, 'letters'>;
+
+const none: GroundLists = {
   refusal: [],
   exemptions: [],
   restriction: [],
@@ -17,7 +19,7 @@ const none: Grounds = {
 type Under = Pick<Case, 'regime' | 'right'>;
 
 /** Everything the regime of a case lists; empty for a regime that the data no longer knows. */
-export const groundsOf = (request: Pick<Case, 'regime'>, { law }: Pick<Moment, 'law'>): Grounds =>
+export const groundsOf = (request: Pick<Case, 'regime'>, { law }: Pick<Moment, 'law'>): GroundLists =>
   regimeOf(law, request.regime)?.grounds ?? none;
 
 /** Empty where a refusal does not exist. */
