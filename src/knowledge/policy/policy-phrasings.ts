@@ -36,6 +36,33 @@ export type ReadPhrasings = {
 /** White space apart, a quote is the exact words of a unit. */
 export const quoteKey = (quote: string): string => quote.replace(/\s+/gu, ' ').trim();
 
+const MARKER =
+  /^(?:\*\*[^*]{1,120}\*\*[.:]?\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivx]{1,5})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+)+/iu;
+
+/** People copy a passage without its number, its bold opening, its emphasis or the joining word behind it: that is still this passage. */
+const bareKey = (quote: string): string =>
+  quoteKey(quote)
+    .replace(MARKER, '')
+    .replace(/\*\*|__/gu, '')
+    .replace(/\s*\|\s*/gu, '|')
+    .replace(/[;,]\s*(?:and|or)?$|[.;,]$/iu, '');
+
+/** Finds the unit of a quote: by its exact words, else by the words without its marks where only one passage has them. */
+const unitFinder = (units: readonly Unit[]): ((quote: string) => Unit | undefined) => {
+  const exact = new Map(units.toReversed().map((unit) => [quoteKey(unit.text), unit]));
+  const bare = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = bareKey(unit.text);
+    bare.set(key, [...(bare.get(key) ?? []), unit]);
+  }
+  return (quote) => {
+    const found = exact.get(quoteKey(quote));
+    if (found !== undefined) return found;
+    const [only, ...more] = bare.get(bareKey(quote)) ?? [];
+    return more.length === 0 ? only : undefined;
+  };
+};
+
 const parsed = (line: string): unknown => {
   try {
     return JSON.parse(line);
@@ -46,7 +73,7 @@ const parsed = (line: string): unknown => {
 
 /** Reads the lines of a phrasings file against the units of its policies; a line that cannot be used is named and left out. */
 export const readPhrasingLines = (file: string, units: readonly Unit[]): ReadPhrasings => {
-  const unitOf = new Map(units.toReversed().map((unit) => [quoteKey(unit.text), unit]));
+  const unitOf = unitFinder(units);
   const lines: PhrasingLine[] = [];
   const found: (Unit | null)[] = [];
   const faults: PhrasingFault[] = [];
@@ -63,7 +90,7 @@ export const readPhrasingLines = (file: string, units: readonly Unit[]): ReadPhr
       continue;
     }
     const { quote } = read.data;
-    const unit = quote === null ? null : unitOf.get(quoteKey(quote));
+    const unit = quote === null ? null : unitOf(quote);
     if (unit === undefined) faults.push({ line: at + 1, fault: 'quote not in the text', quote: quote ?? '' });
     else {
       lines.push(read.data);

@@ -1,4 +1,4 @@
-/** The numbers of the ranking, chosen with `npm run eval` on two policies and every second question of two more. */
+/** The numbers of the ranking, chosen with `npm run eval` on the companies of eval/policies. */
 
 /** What a word counts for around a passage, beside 1 in its own text. */
 export const FIELDS = { heading: 0.5, runIn: 0.8, leadIn: 0.6, header: 0.4, title: 0.2 } as const;

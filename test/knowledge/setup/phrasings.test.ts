@@ -49,6 +49,20 @@ it('reads what came back between fences, each question once, under the exact wor
   );
 });
 
+it('knows a passage that was copied without its number, its emphasis or the joining word behind it', () => {
+  const text =
+    '# N\n\n1.2 **Orders.** We keep orders for *six* years.\n\n1.3 We keep nothing else.\n\nWe hold:\n\n- names; and\n- tastes.\n\n1.4 Same words.\n\n1.5 Same words.\n';
+  const numbered = readPolicy(join(policyFolder({ 'n.md': text }), 'n.md'));
+  return numbered.then(({ units }) => {
+    const quotes = (quote: string) =>
+      readPhrasingLines(line(quote, ['q']), units).units.map((unit) => unit?.text);
+    expect(quotes('We keep nothing else.')).toEqual(['1.3 We keep nothing else.']);
+    expect(quotes('names')).toEqual(['names; and']);
+    expect(quotes('Same words.')).toEqual([]);
+    expect(quotes('We keep something else.')).toEqual([]);
+  });
+});
+
 it('adds to what is there, and writes nothing where nothing is new', () => {
   const before = read(line('names of buyers;', ['whose names']));
   const more = mergePhrasings([policy], [before], line('names of buyers;', ['who is on the list']));
