@@ -33,7 +33,7 @@ const LONGEST = 2_000;
 const MOST_CITATIONS = 9;
 const WARM_UP = 24;
 /** A phrasing as near as this says what its passage answers. */
-const TRUSTED_AT = 0.4;
+const TRUSTED_AT = 0.6;
 const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
