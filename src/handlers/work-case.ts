@@ -63,6 +63,13 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   };
 };
 
+const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped'];
+
+/** What was begun and never sent goes with the case: it holds words about the person. */
+const dropDrafts = async (deps: Takes, number: string): Promise<void> => {
+  for (const id of await deps.drafts.idsOf(`${number}.`)) await deps.drafts.drop(id);
+};
+
 /** Gestures with nothing to fill in are done by the press itself. */
 const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promise<InteractionOutcome> => {
   const done = await doGesture(deps.cases, {
@@ -73,6 +80,7 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
     sent: {},
   });
   const under = caseUnder(press);
+  if (done.ok && endsCase.includes(wanted.gesture)) await dropDrafts(deps, wanted.number);
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);

@@ -43,7 +43,7 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
 
 const noDrafts = {
   read: async () => ({}),
-  write: async () => {},
+  update: async () => {},
   drop: async () => {},
   idsOf: async () => [],
 };
