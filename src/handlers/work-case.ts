@@ -5,6 +5,7 @@ import { today } from '../flows/cases/intake-moment.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { gate } from '../requests/decisions/gate.ts';
 import { isGesture, rules } from '../requests/decisions/gestures.ts';
+import { carried } from '../views/carried.ts';
 import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
 import { placeAt } from '../views/case-place.ts';
 import { doneWords } from '../views/done-words.ts';
@@ -145,15 +146,13 @@ const noHolder = async (deps: Takes, gesture: CaseGesture, to: unknown): Promise
 const submitted =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
-    const place = formPlace.safeParse(JSON.parse(sent.view.private_metadata));
-    const wanted = place.success
-      ? wantedBy(`${place.data.gesture} ${place.data.number} ${place.data.about}`)
-      : null;
-    if (!place.success || wanted === null) {
+    const place = carried(formPlace, sent.view.private_metadata);
+    const wanted = place === null ? null : wantedBy(`${place.gesture} ${place.number} ${place.about}`);
+    if (place === null || wanted === null) {
       await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
       return 'unknown';
     }
-    const { entry, openedAt, view, beneath } = place.data;
+    const { entry, openedAt, view, beneath } = place;
     const zone = deps.cases.defaults.timeZone;
     const wrongHolder = await noHolder(deps, wanted.gesture, sent.fields['to']);
     if (wrongHolder !== null) {

@@ -77,6 +77,7 @@ const sendsForm = async (
           entry: `forged ${gesture}`,
           openedAt,
           view: '',
+          beneath: '',
         }),
         blocks: [],
         state: { values: { ...filled, ...fields } },
