@@ -39,12 +39,11 @@ const changed = (
   );
 
 /** Kept at every turn. Nothing is kept for somebody who may not write here, or of a letter with nothing to write. */
-export const keep = async (deps: Takes, user: string, shown: ShownLetter, fields: Fields): Promise<void> => {
-  const at = { desk: deps.cases, letters: deps.letters };
-  const first = await lettersOfCase(at, shown.number, user, shown.letter);
-  if (!first.ok || first.letter.id !== shown.letter || first.composed.gaps.length === 0) return;
-  const id = letterDraft(shown.number, shown.letter);
-  const draft = await deps.drafts.read(id);
-  const more = changed(first, draft, fields);
-  if (Object.keys(more).length > 0) await deps.drafts.write(id, { ...draft, ...more });
-};
+export const keep = (deps: Takes, user: string, shown: ShownLetter, fields: Fields): Promise<void> =>
+  deps.drafts.update(letterDraft(shown.number, shown.letter), async (draft) => {
+    const at = { desk: deps.cases, letters: deps.letters };
+    const first = await lettersOfCase(at, shown.number, user, shown.letter);
+    if (!first.ok || first.letter.id !== shown.letter || first.composed.gaps.length === 0) return null;
+    const more = changed(first, draft, fields);
+    return Object.keys(more).length === 0 ? null : { ...draft, ...more };
+  });

@@ -271,9 +271,9 @@ export const writingLetters = (deps: Takes): Feature => ({
     open_complaint_acknowledgement: open(deps, 'complaint-acknowledgement'),
     choose_letter: choose(deps),
     letter_write: change(deps),
-    letter_typed: typing(deps),
     approve_letter: approveLetter(deps),
   },
+  keeps: { letter_typed: typing(deps) },
   forms: { [lettersFormId]: submit(deps) },
   closed: { [lettersFormId]: closed(deps) },
 });

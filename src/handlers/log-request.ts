@@ -4,7 +4,7 @@ import { logRequests } from '../flows/cases/log-request.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import type { IntakeForm } from '../requests/case/intake.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
-import { type Intaken, intakeForm, intakePlace } from '../views/intake.ts';
+import { type Intaken, intakeForm, readIntakePlace } from '../views/intake.ts';
 import { loggedView } from '../views/logged.ts';
 import { messageLoggedView } from '../views/message-look.ts';
 import { noticeView, unknownGestureNotice } from '../views/notice.ts';
@@ -75,8 +75,8 @@ const formOf = (deps: Takes, read: Intaken, receivedAt: string): IntakeForm => (
 const submit =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
-    const place = intakePlace.safeParse(JSON.parse(sent.view.private_metadata)).data;
-    if (place === undefined) {
+    const place = readIntakePlace(sent.view.private_metadata);
+    if (place === null) {
       await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
       return 'unknown';
     }

@@ -3,6 +3,7 @@
 import type { Changed } from '../flows/cases/change-case.ts';
 import { answerRound, seeRound, sendRound } from '../flows/cases/search-round.ts';
 import type { TeamResult } from '../requests/case/case-events.ts';
+import { carried } from '../views/carried.ts';
 import { refusalNotice, whyNot } from '../views/case-notices.ts';
 import { placeAt } from '../views/case-place.ts';
 import { doneWords } from '../views/done-words.ts';
@@ -40,8 +41,8 @@ const fieldOf = (fields: Submission['fields']): string => Object.keys(fields)[0]
 const sendForm =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
-    const place = roundPlace.safeParse(JSON.parse(sent.view.private_metadata)).data;
-    if (place === undefined) {
+    const place = carried(roundPlace, sent.view.private_metadata);
+    if (place === null) {
       await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
       return 'unknown';
     }
@@ -97,9 +98,9 @@ const resultOf = (given: string): TeamResult | null =>
 const answerForm =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
-    const place = teamSearchPlace.safeParse(JSON.parse(sent.view.private_metadata)).data;
+    const place = carried(teamSearchPlace, sent.view.private_metadata);
     const result = resultOf(text(sent.fields['result']));
-    if (place === undefined || result === null) {
+    if (place === null || result === null) {
       await sent.reject({ result: 'Please choose one.' });
       return 'refused';
     }

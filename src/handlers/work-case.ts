@@ -5,6 +5,7 @@ import { today } from '../flows/cases/intake-moment.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { gate } from '../requests/decisions/gate.ts';
 import { isGesture, rules } from '../requests/decisions/gestures.ts';
+import { carried } from '../views/carried.ts';
 import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
 import { placeAt } from '../views/case-place.ts';
 import { doneWords } from '../views/done-words.ts';
@@ -63,6 +64,13 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   };
 };
 
+const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped'];
+
+/** What was begun and never sent goes with the case: it holds words about the person. */
+const dropDrafts = async (deps: Takes, number: string): Promise<void> => {
+  for (const id of await deps.drafts.idsOf(`${number}.`)) await deps.drafts.drop(id);
+};
+
 /** Gestures with nothing to fill in are done by the press itself. */
 const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promise<InteractionOutcome> => {
   const done = await doGesture(deps.cases, {
@@ -73,6 +81,7 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
     sent: {},
   });
   const under = caseUnder(press);
+  if (done.ok && endsCase.includes(wanted.gesture)) await dropDrafts(deps, wanted.number);
   if (done.ok) {
     const news = doneWords(wanted.gesture, wanted.number);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
@@ -137,15 +146,13 @@ const noHolder = async (deps: Takes, gesture: CaseGesture, to: unknown): Promise
 const submitted =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
-    const place = formPlace.safeParse(JSON.parse(sent.view.private_metadata));
-    const wanted = place.success
-      ? wantedBy(`${place.data.gesture} ${place.data.number} ${place.data.about}`)
-      : null;
-    if (!place.success || wanted === null) {
+    const place = carried(formPlace, sent.view.private_metadata);
+    const wanted = place === null ? null : wantedBy(`${place.gesture} ${place.number} ${place.about}`);
+    if (place === null || wanted === null) {
       await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
       return 'unknown';
     }
-    const { entry, openedAt, view, beneath } = place.data;
+    const { entry, openedAt, view, beneath } = place;
     const zone = deps.cases.defaults.timeZone;
     const wrongHolder = await noHolder(deps, wanted.gesture, sent.fields['to']);
     if (wrongHolder !== null) {

@@ -26,17 +26,23 @@ export const openDrafts = (folder: string, seal: Seal) => {
       return {};
     }
   };
+  const read = async (id: string): Promise<Readonly<Record<string, string>>> => {
+    try {
+      return opened(id, await readFile(pathOf(id), 'utf8'));
+    } catch (error) {
+      if (missing(error)) return {};
+      throw error;
+    }
+  };
   return {
-    read: async (id: string): Promise<Readonly<Record<string, string>>> => {
-      try {
-        return opened(id, await readFile(pathOf(id), 'utf8'));
-      } catch (error) {
-        if (missing(error)) return {};
-        throw error;
-      }
-    },
-    write: (id: string, fields: Readonly<Record<string, string>>): Promise<void> =>
+    read: (id: string) => turn(id, () => read(id)),
+    update: (
+      id: string,
+      change: (fields: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>> | null>,
+    ): Promise<void> =>
       turn(id, async () => {
+        const fields = await change(await read(id));
+        if (fields === null) return;
         await makeFolder(folder);
         await writeDurably(pathOf(id), JSON.stringify({ id, sealed: seal.seal(JSON.stringify(fields), id) }));
       }),

@@ -1,5 +1,6 @@
 /** What travels with an open case: its number, which part is unfolded, and the list beneath it, so that both are drawn afresh. */
 import { z } from 'zod';
+import { carried } from './carried.ts';
 
 export const unfoldings = ['steps', 'why', 'more'] as const;
 export type Unfolded = (typeof unfoldings)[number] | null;
@@ -13,12 +14,6 @@ const casePlace = z.object({
 export type CasePlace = z.infer<typeof casePlace>;
 
 /** Null for what is no such place: a view of another version, a form of ours that shows no case. */
-export const readCasePlace = (metadata: string): CasePlace | null => {
-  try {
-    return casePlace.safeParse(JSON.parse(metadata)).data ?? null;
-  } catch {
-    return null;
-  }
-};
+export const readCasePlace = (metadata: string): CasePlace | null => carried(casePlace, metadata);
 
 export const placeAt = (number: string): CasePlace => ({ number, unfolded: null, list: null });

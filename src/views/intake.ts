@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Company } from '../company/company.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import { context, plain, section, shortened, textField } from './blocks.ts';
+import { carried } from './carried.ts';
 
 /** In the words of people who ring up; the order is how often they come. */
 const rightOptions: readonly (readonly [Right, string, string])[] = [
@@ -89,7 +90,11 @@ const unboxed = (rights: readonly Right[], automated: boolean): readonly Right[]
 };
 
 /** `beneath` is the form that a message was looked at in, or ''. */
-export const intakePlace = z.object({ requestId: z.string(), beneath: z.string().default('') });
+const intakePlace = z.object({ requestId: z.string(), beneath: z.string().default('') });
+
+/** A form that the release before has opened carries its id alone. */
+export const readIntakePlace = (metadata: string): z.infer<typeof intakePlace> | null =>
+  carried(intakePlace, metadata) ?? (/^[\w-]+$/.test(metadata) ? { requestId: metadata, beneath: '' } : null);
 
 export type IntakeStart = {
   readonly requestId: string;

@@ -5,6 +5,7 @@ import type { LetterGap } from '../flows/letters/compose-letter.ts';
 import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
 import type { Origin } from '../flows/letters/prefill.ts';
 import { actions, button, context, escaped, header, plain, section, shortened, textField } from './blocks.ts';
+import { carried } from './carried.ts';
 import { askBlocks, option, stepParts } from './letter-step.ts';
 import { letterBlocks } from './letter-text.ts';
 import { rightNames } from './right-names.ts';
@@ -25,13 +26,7 @@ const shownLetter = z.object({
 export type ShownLetter = z.infer<typeof shownLetter>;
 
 /** What stands in the form's metadata; null where that is not one of these forms. */
-export const readShownLetter = (metadata: string): ShownLetter | null => {
-  try {
-    return shownLetter.safeParse(JSON.parse(metadata)).data ?? null;
-  } catch {
-    return null;
-  }
-};
+export const readShownLetter = (metadata: string): ShownLetter | null => carried(shownLetter, metadata);
 
 /** What a person typed into the gaps, by fact name; an emptied field is '' and stays empty. */
 export const typedGaps = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>

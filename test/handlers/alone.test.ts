@@ -43,7 +43,7 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
 
 const noDrafts = {
   read: async () => ({}),
-  write: async () => {},
+  update: async () => {},
   drop: async () => {},
   idsOf: async () => [],
 };
@@ -222,7 +222,7 @@ it.each([
       view: '',
       beneath: '',
     };
-    const sent = form({ task: 'collate', to: 'U0BOT0001' }, JSON.stringify(place));
+    const sent = form({ task: 'acknowledge', to: 'U0BOT0001' }, JSON.stringify(place));
     expect(await Object.values(feature.forms ?? {})[0]?.(sent)).toBe(outcome);
     expect(shown[0]?.startsWith('reject')).toBe(can === false);
   } finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/base/root.ts';
 import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { canaryMarks, caseDesk, date, select, text, time } from '../support/case-desk.ts';
+import { canaryMarks, caseDesk, date, select, text, ticks, time } from '../support/case-desk.ts';
 import { shippedCompany } from '../support/company.ts';
 import type { PersonName } from '../support/workspace.ts';
 
@@ -83,39 +83,63 @@ describe('a clinic', () => {
     await person('sam').closes(true);
   });
 
+  /** The round of searches, asked of the clinic's own people: whoever keeps the records finds something, reception nothing. */
+  const searches = async (number: string): Promise<void> => {
+    await desk.fills('priya', number, 'askTeams', {});
+    const asked = (name: PersonName) =>
+      at.desk.waitFor(`${name} to be asked about ${number}`, () =>
+        person(name)
+          .messages('dm')
+          .find(
+            (message) =>
+              message.text.includes(number) && JSON.stringify(message.blocks).includes('team_found'),
+          ),
+      );
+    const records = await asked('jo');
+    const where = { type: 'checkboxes', selected_options: ticks('clinipad').value.selected_options };
+    await person('jo').presses(records, 'team_found', {}, { where_0: { team_where: where } });
+    await person('sam').presses(await asked('sam'), 'team_nothing');
+    const asks = (name: PersonName): boolean =>
+      person(name)
+        .messages('dm')
+        .some(
+          ({ text: said, blocks }) => said.includes(number) && JSON.stringify(blocks).includes('team_found'),
+        );
+    await at.desk.waitFor('the searches to be answered', () => !asks('jo') && !asks('sam'));
+  };
+
   let number = '';
-  it('walks a case through its own systems and teams', async () => {
+  it('gives a case to whoever the rota names, and asks its own teams about its own systems', async () => {
     number = await desk.logs('sam', 'access', { received_on: date('2026-12-01') });
-    await desk.does('priya', number, 'take');
     await desk.opens('priya', number);
-    const shown = words('priya');
-    for (const name of ['Clinipad patient record', 'Telephone recordings', 'Paper notes'])
-      expect(shown).toContain(name);
-    for (const team of ['Medical records', 'Reception', 'Partners', 'Our defence union'])
-      expect(shown).toContain(team);
-    expect(shown).not.toMatch(/Staff rota|Old server/u);
+    expect(words('priya')).toContain('Owner: <@U0PRIYA001>');
+    await desk.unfolds('priya', 'steps');
+    for (const team of ['Reception', 'Partners']) expect(words('priya')).toContain(team);
+    await desk.works('priya', number, '', 'askTeams');
+    await desk.makes('priya', 'askTeams');
+    const form = JSON.stringify((await desk.sees('priya', 'Each team gets one message')).view);
+    for (const name of ['Clinipad patient record', 'Telephone recordings', 'Paper notes', 'Medical records'])
+      expect(form).toContain(name);
+    expect(form).not.toContain('Staff rota');
     await person('priya').closes(true);
-    await desk.works('priya', number);
-    await desk.fills('priya', number, 'logRedaction', {
-      reason: select('none_needed'),
-      items: text(''),
-      note: text(''),
-    });
+    await searches(number);
   });
 
   it('searches for a rectification nowhere that only matters for other rights', async () => {
     const other = await desk.logs('sam', 'portability', { received_on: date('2026-12-01') });
     await desk.opens('priya', other);
-    expect(words('priya')).toContain('Clinipad patient record');
-    expect(words('priya')).not.toContain('Telephone recordings');
+    await desk.makes('priya', 'askTeams');
+    const form = JSON.stringify((await desk.sees('priya', 'Each team gets one message')).view);
+    expect(form).toContain('Clinipad patient record');
+    expect(form).not.toContain('Telephone recordings');
     await person('priya').closes(true);
   });
 
   it('writes its letters in its own name', async () => {
-    await person('priya').types('general', `/privacy case ${number}`);
-    const view = await desk.sees('priya', 'Checklist');
-    await person('priya').pressesLabel(view, 'Letters');
-    const letter = await at.desk.waitFor('the letters', () =>
+    const other = await desk.logs('sam', 'access', { received_on: date('2026-12-01') });
+    await desk.opens('priya', other);
+    await desk.makes('priya', 'acknowledge');
+    const letter = await at.desk.waitFor('the letter', () =>
       /Dear Quilla/u.test(words('priya')) ? words('priya') : null,
     );
     expect(letter).toContain('Riverbank Clinic LLP');
@@ -130,11 +154,12 @@ describe('a clinic', () => {
       name: text('Zephyrine Marmalade'),
       contact: text('zm@canary.example'),
     });
-    await desk.does('priya', erasure, 'take');
+    await desk.works('priya', erasure, '', 'askTeams');
+    await searches(erasure);
     await desk.works('priya', erasure);
     await desk.fills('priya', erasure, 'proposeDeletion', { reasons: text('All but the record of care.') });
     await desk.fills('alex', erasure, 'agree', {});
-    await desk.works('priya', erasure);
+    await desk.works('priya', erasure, '', 'recordRecipient');
     await desk.fills('priya', erasure, 'recordRecipient', {
       recipient: select('hospital'),
       result: select('told'),

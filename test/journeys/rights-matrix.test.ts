@@ -54,11 +54,22 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'press history_page': 'team',
   'press case_why': 'team',
   'press case_do': 'team',
+  'press case_fold': 'team',
+  'press approve_read': 'team',
+  // Of a round of searches: whoever was asked may answer, and nobody else.
+  'press team_where': 'anyone',
+  'press team_found': 'team',
+  'press team_nothing': 'team',
+  'press team_not_ours': 'team',
+  'form search_round': 'team',
+  'form team_search': 'team',
   'press open_letters': 'team',
   'press open_acknowledgement': 'team',
   'press open_complaint_acknowledgement': 'team',
   'press choose_letter': 'team',
-  'press refresh_letter': 'team',
+  'press letter_write': 'team',
+  'keep letter_typed': 'team',
+  'close letter_of_case': 'team',
   'press approve_letter': 'team',
   'form ask_question': 'anyone',
   'form answer_feedback': 'anyone',
@@ -96,6 +107,8 @@ beforeAll(async () => {
     direct,
     value: (action) => {
       if (action === 'case_do') return `take ${number}`;
+      if (action === 'approve_read') return `approve ${number} x`;
+      if (action.startsWith('team_')) return `${number} operations`;
       if (action === 'history_page') return `${number} 0`;
       return action === 'save_entry'
         ? JSON.stringify({ asker: 'U0JO000001', answeredBy: 'U0PRIYA001', minutes: 1 })
@@ -110,7 +123,10 @@ beforeAll(async () => {
           entry: 'e',
           openedAt: '2026-11-23T09:00:00Z',
           view: '',
+          beneath: '',
         });
+      if (form === 'search_round') return JSON.stringify({ number, entry: 'e', view: '', beneath: '' });
+      if (form === 'team_search') return JSON.stringify({ number, team: 'operations', entry: 'e' });
       if (form === 'team_answer')
         return JSON.stringify({ asker: 'U0JO000001', channel: posted.channel, ts: posted.ts });
       if (form === 'team_entry') return JSON.stringify({ id: 'gone', fresh: null });

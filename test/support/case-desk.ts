@@ -135,13 +135,13 @@ export const caseDesk = (at: BotAtDesk) => {
     recordRecipient: { recipient: select('processor'), result: select('told'), name: text('') },
   };
   return {
-    /** Goes on by the next step until something has to be decided, proposed or written. `found` is where a search finds something. */
-    works: async (name: PersonName, number: string, found = 'crm'): Promise<void> => {
+    /** Goes on by the next step until something has to be decided, proposed or written. `found` is where a search finds something; `until` stops before that step. */
+    works: async (name: PersonName, number: string, found = 'crm', until = ''): Promise<void> => {
       await opens(name, number);
       for (let step = next(name); ; step = next(name)) {
         const [, gesture = ''] = step.split(':');
         const fields = plainSteps[gesture];
-        if (fields === undefined) return;
+        if (fields === undefined || gesture === until) return;
         const view = person(name).view();
         if (view === null) throw new Error('no case is open');
         const before = JSON.stringify(view.view.blocks);

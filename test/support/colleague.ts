@@ -50,18 +50,35 @@ export const colleagueAt = async (
   const reads = (words: string | RegExp): Promise<void> => dialog.getByText(words).first().waitFor();
   const card = (number: string): Locator => page.getByRole('article').filter({ hasText: number }).first();
 
-  /** Presses the button, or finds the words in the menu "More …" of the case. */
+  /** What the open form says now, and that it says something else and that something is done. */
+  const said = async (): Promise<string> => (await dialog.textContent()) ?? '';
+  const doneAfter = async (before: string): Promise<void> => {
+    await page.waitForFunction((old) => {
+      const now = document.querySelector('[role=dialog]')?.textContent ?? '';
+      return now !== old && now.includes('✅');
+    }, before);
+  };
+  /** Presses the button, or finds the words in the menu under *More*. */
   const presses = async (words: string): Promise<void> => {
     const there = button(dialog, words).first();
-    if ((await there.count()) > 0) await there.click();
-    else await choosesFrom(dialog.getByRole('combobox', { name: 'More …' }), words);
+    if ((await there.count()) > 0) {
+      await there.click();
+      return;
+    }
+    const menu = dialog.getByRole('combobox', { name: 'Do something else …' });
+    if ((await menu.count()) === 0) {
+      await button(dialog, 'More').first().click();
+      await menu.waitFor();
+    }
+    await choosesFrom(menu, words);
   };
   const opensCase = async (number: string): Promise<void> => {
     await says(`/privacy case ${number}`);
-    await reads(/^Checklist/);
+    await reads(/^Next:/);
   };
   /** A form over the case: opened by its words, filled in by its labels, sent. */
   const does = async (words: string, fields: Fields | null = null, picture = ''): Promise<void> => {
+    const before = await said();
     await presses(words);
     if (fields !== null) {
       await dialog.locator('h2').getByText(words, { exact: true }).waitFor();
@@ -70,34 +87,50 @@ export const colleagueAt = async (
       await dialog.locator('footer button.primary').click();
     }
     const sure = page.getByRole('alertdialog');
-    const done = dialog.getByText(`Done: ${words}`, { exact: false });
-    await done.or(sure).first().waitFor();
+    await Promise.race([doneAfter(before), sure.waitFor()]);
     if ((await sure.count()) > 0) {
       await sure.locator('footer button.primary').click();
-      await done.first().waitFor();
+      await doneAfter(before);
     }
   };
-  /** Ticks off every step that can be marked now; what a search found is said in its form. */
-  const worksOff = async (result = 'Searched: something was found'): Promise<number> => {
-    const open = button(dialog, 'Mark done');
-    let marked = 0;
-    for (; (await open.count()) > 0; marked += 1) {
-      const before = await open.count();
-      const hash = await open.first().getAttribute('data-action-id');
-      await open.first().click();
-      const form = dialog.getByLabel('What came of it?', { exact: true });
-      const gone = page.locator(`[data-action-id="${hash}"]`);
-      if ((hash ?? '').split(':').length > 3) {
-        await form.waitFor();
-        await choosesFrom(form, result);
-        await fillsOne('Findings', 'Searched by name, everything since 2019.');
+  /** A letter that belongs to a gesture: its fields, the preview, what is asked beside it, and the record. */
+  const writes = async (words: string, fields: Fields, sent: Fields = {}, picture = ''): Promise<void> => {
+    const before = await said();
+    await presses(words);
+    await dialog.getByRole('button', { name: 'Preview' }).waitFor();
+    for (const [label, value] of Object.entries(fields)) await fillsOne(label, value);
+    if (picture !== '') await shows(picture);
+    await dialog.locator('footer button.primary').click();
+    await button(dialog, 'Change something').waitFor();
+    for (const [label, value] of Object.entries(sent)) await fillsOne(label, value);
+    await dialog.locator('footer button.primary').click();
+    await doneAfter(before);
+  };
+  /** Steps that need nothing to be decided, with what their forms ask for. */
+  const plainSteps: Readonly<Record<string, Fields | null>> = {
+    markDone: null,
+    markStopped: null,
+    acknowledge: {},
+    askTeams: { 'Where was something found?': ['CRM'] },
+    restrict: { Ground: 'The accuracy is contested' },
+    recordRecipient: { 'Who?': 'A processor', 'What came of it?': 'Told' },
+  };
+  /** Goes on by the next step until something has to be decided, proposed or written. */
+  const worksOff = async (): Promise<number> => {
+    const next = dialog.locator('[data-action-id^="case_do:"]').first();
+    for (let steps = 0; ; steps += 1) {
+      const id = (await next.count()) > 0 ? await next.getAttribute('data-action-id') : null;
+      const fields = plainSteps[(id ?? '').split(':')[1] ?? ''];
+      if (fields === undefined) return steps;
+      const before = await said();
+      await next.click();
+      if (fields !== null) {
+        await dialog.locator('footer button.primary').waitFor();
+        for (const [label, value] of Object.entries(fields)) await fillsOne(label, value);
         await dialog.locator('footer button.primary').click();
-        await reads(/^Checklist/);
       }
-      await gone.waitFor({ state: 'detached' });
-      if ((await open.count()) >= before) throw new Error(`${hash} was pressed, and nothing was done`);
+      await doneAfter(before);
     }
-    return marked;
   };
   const shows = async (name: string): Promise<void> => {
     await page.screenshot({ path: pictures(name) });
@@ -127,6 +160,7 @@ export const colleagueAt = async (
     },
     submits: () => dialog.locator('footer button.primary').click(),
     worksOff,
+    writes,
     shows,
     showsFrom,
     leavesForms,

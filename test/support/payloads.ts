@@ -107,6 +107,20 @@ export const actionsOf = (
       key: `form ${id}`,
       body: (by: Sender) => ({ type: 'view_submission', ...from(by), view: view(id) }),
     })),
+    ...keys(({ keeps }) => keeps).map((id) => ({
+      key: `keep ${id}`,
+      body: (by: Sender) => ({
+        type: 'block_actions',
+        ...from(by),
+        container: { type: 'view', view_id: 'V0MATRIX' },
+        view: view('letter_of_case'),
+        actions: [{ type: 'plain_text_input', action_id: id, block_id: 'b', value: 'x' }],
+      }),
+    })),
+    ...keys(({ closed }) => closed).map((id) => ({
+      key: `close ${id}`,
+      body: (by: Sender) => ({ type: 'view_closed', ...from(by), view: view(id), is_cleared: false }),
+    })),
     ...keys(({ shortcuts }) => shortcuts).map((id) => ({
       key: `shortcut ${id}`,
       body: (by: Sender) => ({ type: 'shortcut', callback_id: id, ...from(by) }),

@@ -19,8 +19,10 @@ import { caseView } from '../../src/views/case-view.ts';
 import { whyNotView } from '../../src/views/case-why.ts';
 import { gestureForm } from '../../src/views/gesture-form.ts';
 import { rightNames } from '../../src/views/right-names.ts';
-import { ada, logged, moment, tess } from '../support/case-story.ts';
+import { wordsOf } from '../support/bot.ts';
+import { ada, logged, loggedNow, moment, tess } from '../support/case-story.ts';
 import { shippedCompany } from '../support/company.ts';
+import { controlsOf } from '../support/workspace.ts';
 
 const table = readHolidayTable();
 const now = new Date('2026-09-10T10:00:00Z');
@@ -155,5 +157,27 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
     const card = caseCard(faceFor(seen));
     expect(checkMessage({ text: card.text, blocks: [...card.blocks] })).toEqual([]);
     expect(JSON.stringify(card)).not.toContain('نص');
+  });
+});
+
+describe('a case before anything is unfolded', () => {
+  const shownOf = (right: Right) => {
+    const seen = seenOf(loggedNow(right));
+    return caseView({
+      seen,
+      face: faceFor(seen),
+      news: null,
+      place: placeAt(seen.request.number),
+      fresh: 'f',
+    }).blocks;
+  };
+
+  it.each(rights)('%s: at most 150 words, six controls, and one of them the next step', (right) => {
+    const blocks = shownOf(right);
+    const controls = controlsOf(blocks);
+    expect(controls.length).toBeLessThanOrEqual(6);
+    expect(wordsOf(blocks).split(/\s+/).length).toBeLessThanOrEqual(150);
+    expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
+    expect(JSON.stringify(blocks)).not.toContain('"style":"danger"');
   });
 });

@@ -2,8 +2,11 @@
 export interface Drafts {
   /** Field by field; empty where there is no draft, or none that our key opens. */
   readonly read: (id: string) => Promise<Readonly<Record<string, string>>>;
-  /** Durable when it resolves; of two at the same moment the later one stays. */
-  readonly write: (id: string, fields: Readonly<Record<string, string>>) => Promise<void>;
+  /** Durable when it resolves; null leaves it as it is. Whoever reads meanwhile waits for what was written before. */
+  readonly update: (
+    id: string,
+    change: (fields: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>> | null>,
+  ) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
   /** Every draft whose id begins so. */
   readonly idsOf: (beginning: string) => Promise<readonly string[]>;

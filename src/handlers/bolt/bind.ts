@@ -55,6 +55,22 @@ const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run:
   }
 };
 
+const bindKeeps = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
+  for (const [id, handle] of listeners(gestures, ({ keeps }) => keeps)) {
+    app.action(idOrNumbered(id), async ({ ack, body }) => {
+      const press = pressFrom(deps, pressPayload.parse(body));
+      await run({
+        did: `keep ${id}`,
+        user: press.user,
+        work: () => handle(press),
+        tell: press.privately,
+        again: null,
+      });
+      await ack();
+    });
+  }
+};
+
 /** The first field of a form, where an error can be shown without losing what was typed. */
 const firstField = (fields: Readonly<Record<string, unknown>>): string | undefined => Object.keys(fields)[0];
 
@@ -205,6 +221,7 @@ export const bindGestures = (app: App, gestures: readonly Feature[], deps: Bindi
   const run = running(deps, edge);
   bindCommands(app, gestures, deps, run, edge);
   bindPresses(app, gestures, deps, run);
+  bindKeeps(app, gestures, deps, run);
   bindForms(app, gestures, deps, run, edge);
   bindClosed(app, gestures, run);
   bindShortcuts(app, gestures, deps, run);

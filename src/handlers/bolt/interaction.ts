@@ -94,6 +94,8 @@ export type Feature = {
   readonly commands?: Readonly<Record<string, (typed: TypedCommand) => Promise<InteractionOutcome>>>;
   readonly presses?: Readonly<Record<string, (press: Press) => Promise<InteractionOutcome>>>;
   readonly forms?: Readonly<Record<string, (submission: Submission) => Promise<InteractionOutcome>>>;
+  /** What is typed, to be kept: acknowledged when it is durable, and not before. */
+  readonly keeps?: Readonly<Record<string, (press: Press) => Promise<InteractionOutcome>>>;
   /** Forms that ask to hear when they are closed. */
   readonly closed?: Readonly<Record<string, (closed: Closed) => Promise<InteractionOutcome>>>;
   readonly shortcuts?: Readonly<Record<string, (shortcut: Shortcut) => Promise<InteractionOutcome>>>;

@@ -340,3 +340,30 @@ describe('is this a rights request?', () => {
     expect(reading.marks.map((mark) => mark.right)).toEqual(['erasure']);
   });
 });
+
+describe('messages that use none of the law’s words', () => {
+  it.each([
+    ['My face is on your site and I never agreed. Take it down.'],
+    ['I was the one in the blue coat at your till, I want the video.'],
+    ['STOP'],
+    ['A program turned me down. A person should look at it.'],
+    ['Welche Daten haben Sie über mich gespeichert?'],
+    ['Bitte löschen Sie mein Konto.'],
+    ['Je voudrais une copie de mon dossier.'],
+    ['Arrêtez de m’envoyer des publicités.'],
+    ['Quiero una copia de mis datos.'],
+    ['Dejen de llamarme, por favor.'],
+  ])('%s', (message) => {
+    expect(readMessage(message).verdict).toBe('request');
+  });
+
+  it.each([
+    ['Can I get a receipt for my order from Friday?'],
+    ['Wo finde ich die Rechnung?'],
+    ['Où est mon colis?'],
+    ['Freedom of information: how much was spent on lamps?'],
+    ['What do we do if a customer asks? It is for the quiz.'],
+  ])('no: %s', (message) => {
+    expect(readMessage(message).verdict).not.toBe('request');
+  });
+});
