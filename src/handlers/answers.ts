@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Heard } from '../flows/ask/conversation.ts';
 import type { Answer } from '../knowledge/answer/answer.ts';
-import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
+import { type AnswerToShow, answerMessage, answerView, besideOf } from '../views/answer.ts';
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
@@ -35,7 +35,7 @@ const shown = (deps: Takes, answer: Answer, question: string): AnswerToShow => (
   answer,
   policies: deps.policies,
   // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
-  questionId: deps.questions.remember(withoutIdentifiers(question), answer),
+  questionId: deps.questions.remember(withoutIdentifiers(question), besideOf(answer)),
   title: deps.namingNobody(withoutIdentifiers(question)),
   contact: deps.contact,
 });

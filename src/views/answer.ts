@@ -18,7 +18,7 @@ import {
   shortened,
 } from './blocks.ts';
 import { encodeRefs } from './citation-refs.ts';
-import { firstPage, inWords, isRow, passages, sourceLine } from './citations.ts';
+import { firstPage, inWords, isRow, passages, sourceLine, sourceOf } from './citations.ts';
 import { ratingBlock, ratingButtons } from './feedback.ts';
 import {
   besideBlocks,
@@ -95,10 +95,14 @@ const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): rea
 
 const PROCEDURE_FIRST = 3;
 
+/** What to do comes first only where that is the question. */
+const todoOf = ({ question, procedure }: Answer): readonly string[] =>
+  asksWhatToDo(question) ? procedure.slice(0, PROCEDURE_FIRST) : [];
+
 /** What stands first, and what is left for *More*. */
 const partsOf = ({ answer }: AnswerToShow) => {
   const first = firstQuote(answer.citations);
-  const todo = asksWhatToDo(answer.question) ? answer.procedure.slice(0, PROCEDURE_FIRST) : [];
+  const todo = todoOf(answer);
   const more: MoreOf = {
     refs: [...first.quote.filter(isRow), ...first.rest],
     passages: first.rest.length,
@@ -129,7 +133,14 @@ const answerButtons = (
   ];
 };
 
-/** One quote with what limits it, then where it stands. */
+/** "*But*, under *Exceptions* (Staff rules, March 2025):"; the bare word where the passage stands beside the quote. */
+const butLine = (first: Citation, { section: name, policy }: Citation, source: string): string => {
+  const document = policy === first.policy ? '' : ` (${escaped(source)})`;
+  const under = name === first.section || name === '' ? '' : `, under *${escaped(shortened(name, 200))}*`;
+  return `*But*${under}${document}:`;
+};
+
+/** One quote, where it stands, then what limits it. */
 const quoteBlocks = (
   { quote, conditions }: Parts,
   policies: readonly PolicyHead[],
@@ -137,17 +148,22 @@ const quoteBlocks = (
   const [first] = quote;
   if (first === undefined) return [];
   const place = first.section === '' ? '' : `*${escaped(shortened(first.section, 200))}* · `;
-  const elsewhere = conditions.some(
-    ({ section: name, policy }) => name !== first.section || policy !== first.policy,
-  );
   return [
     ...passages(quote, 'quote', policies, 'unnamed'),
-    ...(conditions.length === 0
-      ? []
-      : [section('*But:*'), ...passages(conditions, 'condition', policies, elsewhere ? 'named' : 'unnamed')]),
-    context(`${place}${escaped(sourceLine([...quote, ...conditions], policies))}`),
+    context(`${place}${escaped(sourceOf(quote, policies))}`),
+    ...conditions.flatMap((one, at) => [
+      section(butLine(first, one, sourceOf([one], policies))),
+      ...passages([one], `condition_${at}`, policies, 'unnamed'),
+    ]),
   ];
 };
+
+/** What *More* shows beside passages: nothing that the answer has shown already. */
+export const besideOf = (answer: Answer): Beside => ({
+  law: answer.law,
+  procedure: answer.procedure.slice(todoOf(answer).length),
+  didYouMean: answer.outcome === 'answered' ? answer.didYouMean : [],
+});
 
 /** Up to three passages that come close; the label is left out where the first line ends in it. */
 const nearBlocks = ({ answer, policies }: AnswerToShow, near: Parts['near']): readonly KnownBlock[] =>
@@ -179,6 +195,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
   return [
     ...(title === null || title === '' ? [] : [inertTitle(shortened(title, 300), 'asked')]),
     ...labelled(procedureTitle, parts.todo),
+    ...(parts.todo.length === 0 || parts.quote.length === 0 ? [] : [section('*What the policy says*')]),
     ...(words === '' ? [] : [inertText(shortened(words, 2_900))]),
     ...quoteBlocks(parts, policies),
     ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
@@ -225,14 +242,18 @@ const further = (rest: readonly Citation[]): readonly KnownBlock[] => {
   return buttons.length === 0 ? [] : [actions('more_quotes', buttons)];
 };
 
-/** A row exactly as it stands in the file, for whoever wants to check it. */
-const verbatimRows = (page: readonly Citation[]): readonly KnownBlock[] =>
-  page
+/** Rows exactly as they stand in the file, for whoever wants to check them. */
+const verbatimRows = (page: readonly Citation[]): readonly KnownBlock[] => {
+  const lines = page
     .filter(isRow)
-    .flatMap(({ quote, header }) => [
-      context('The row as it stands in the policy file:'),
-      inertText(shortened([header, quote].filter((line) => line !== null).join('\n'), 2_900)),
+    .flatMap(({ quote, header }, at, rows) => [
+      ...(header === null || header === rows[at - 1]?.header ? [] : [header]),
+      quote,
     ]);
+  return lines.length === 0
+    ? []
+    : [context('The table as it stands in the policy file:'), inertText(shortened(lines.join('\n'), 2_900))];
+};
 
 /** What *More* holds, for whoever pressed it; `beside` is null when there is nothing or it is not remembered any more. */
 export const furtherQuotes = (
@@ -250,7 +271,7 @@ export const furtherQuotes = (
   return {
     text: escaped(shortened(lines.join('\n'), 3_000)),
     blocks: [
-      ...(page.length === 0 ? [] : [section('*Further passages*'), ...passages(page, 'quote', policies)]),
+      ...(page.length === 0 ? [] : [section('*More from the policy*'), ...passages(page, 'quote', policies)]),
       ...verbatimRows(page),
       ...further(rest),
       ...(citations.length === 0 ? [] : [context(escaped(sourceLine(citations, policies)))]),

@@ -63,12 +63,15 @@ export const passages = (
 };
 
 /** "Acme privacy notice, June 2020"; a day that nobody has stated is left out. */
-export const sourceLine = (citations: readonly Citation[], policies: readonly PolicyHead[]): string => {
+export const sourceOf = (citations: readonly Citation[], policies: readonly PolicyHead[]): string => {
   const ids = [...new Set(citations.map(({ policy }) => policy))];
   const names = ids.map((id) => {
     const head = policies.find((policy) => policy.id === id);
     if (head === undefined) return id;
     return isStated(head.updated) ? `${head.title}, ${head.updated}` : head.title;
   });
-  return shortened(`Source: ${names.join('; ')}`, 1_000);
+  return shortened(names.join('; '), 1_000);
 };
+
+export const sourceLine = (citations: readonly Citation[], policies: readonly PolicyHead[]): string =>
+  `Source: ${sourceOf(citations, policies)}`;

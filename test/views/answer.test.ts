@@ -59,7 +59,7 @@ it('the question stands above, then the one quote, once, then where it stands', 
   expect(lines.slice(0, 3)).toEqual([
     'how long do we keep orders?',
     'We keep orders for six years.',
-    '*Retention* · Source: Privacy notice, May 2026',
+    '*Retention* · Privacy notice, May 2026',
   ]);
 });
 
@@ -84,7 +84,7 @@ it('other passages, the law and the procedure are under More; what limits the qu
     procedure: ['Tell the team.'],
   });
   const words = wordsOf(privately(one).blocks);
-  expect(words).toContain('*But:*\nThis period is suspended');
+  expect(words).toContain('*But*:\nThis period is suspended');
   for (const hidden of [letters.quote, 'The law.', 'Tell the team.']) expect(words).not.toContain(hidden);
   expect(labelsOf(privately(one).blocks)).toContain('More');
   const more = wordsOf(furtherQuotes([letters], heads, one).blocks);
