@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
+import type { Heard } from '../flows/ask/conversation.ts';
 import type { Answer } from '../knowledge/answer/answer.ts';
-import { type AnswerToShow, answerMessage, answerView } from '../views/answer.ts';
+import { type AnswerToShow, answerMessage, answerView, besideOf } from '../views/answer.ts';
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
@@ -10,7 +11,10 @@ import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'ask' | 'looking' | 'policies' | 'questions' | 'slack'>;
+type Takes = Pick<
+  Dependencies,
+  'after' | 'ask' | 'contact' | 'looking' | 'namingNobody' | 'policies' | 'questions' | 'slack'
+>;
 
 /**
  * After this long without an answer (milliseconds) the person is told that it is on its way: at once where a model is asked, which takes
@@ -31,7 +35,9 @@ const shown = (deps: Takes, answer: Answer, question: string): AnswerToShow => (
   answer,
   policies: deps.policies,
   // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
-  questionId: deps.questions.remember(withoutIdentifiers(question)),
+  questionId: deps.questions.remember(withoutIdentifiers(question), besideOf(answer)),
+  title: deps.namingNobody(withoutIdentifiers(question)),
+  contact: deps.contact,
 });
 
 /** A private word on personal data in the question; null when none is seen. */
@@ -100,6 +106,7 @@ export const answerInForm = async (
 export const answerInThread = async (
   deps: Takes,
   question: string,
+  { before, leans, whole }: Extract<Heard, { readonly kind: 'question' }>,
   { channel, threadTs, user }: Addressed,
 ): Promise<InteractionOutcome> => {
   const to = { channel, threadTs };
@@ -117,10 +124,11 @@ export const answerInThread = async (
   const { result: answer, signed: posted } = await signFirst(
     deps,
     signAfterMs(deps),
-    deps.ask(question, user),
+    deps.ask(question, user, before),
     () => deps.slack.post(to, lookingNotice(deps.looking)),
   );
-  const message = answerMessage(shown(deps, answer, question), { place });
+  // The question stands right above, in the thread.
+  const message = answerMessage({ ...shown(deps, answer, whole), title: null, leans }, { place });
   await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));
   if (word !== null && place === 'direct') await deps.slack.post(to, word);
   return answer.outcome;

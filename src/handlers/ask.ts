@@ -1,4 +1,5 @@
-import { escaped } from '../views/blocks.ts';
+import type { SmallTalk } from '../flows/ask/conversation.ts';
+import { escaped, type Message } from '../views/blocks.ts';
 import { aboutMeMessage } from '../views/feedback.ts';
 import { askForm, askFormId, coverageView, menuMessage } from '../views/menu.ts';
 import { loadingView, notice } from '../views/notice.ts';
@@ -25,7 +26,18 @@ import type { Dependencies } from './dependencies.ts';
 /** What this feature uses of the whole. */
 type Takes = Pick<
   Dependencies,
-  'after' | 'ask' | 'examples' | 'holdings' | 'looking' | 'policies' | 'questions' | 'sections' | 'slack'
+  | 'after'
+  | 'ask'
+  | 'contact'
+  | 'conversation'
+  | 'examples'
+  | 'holdings'
+  | 'looking'
+  | 'namingNobody'
+  | 'policies'
+  | 'questions'
+  | 'sections'
+  | 'slack'
 >;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -42,8 +54,13 @@ export const showMenu =
 
 export const askTyped =
   (deps: Takes) =>
-  (typed: TypedCommand): Promise<InteractionOutcome> =>
-    answerPrivately(deps, readable(typed.text), typed.channel, typed);
+  async (typed: TypedCommand): Promise<InteractionOutcome> => {
+    const question = readable(typed.text);
+    const heard = deps.conversation.hear(question, null);
+    if (heard.kind === 'question') return answerPrivately(deps, question, typed.channel, typed);
+    await typed.privately(pleasantry(heard.talk, deps.examples[0]));
+    return 'small_talk';
+  };
 
 const pressedQuestion =
   (deps: Takes) =>
@@ -86,6 +103,18 @@ const greeting = (example: string) =>
     `Ask me what our privacy policy says, for instance: “${escaped(example)}” Type \`/privacy help\` for everything I can do.`,
   );
 
+/** A word for a word: thanks are no question for the policy, and no occasion to explain it. */
+const pleasantry = (talk: SmallTalk, example: string): Message => {
+  switch (talk) {
+    case 'thanks':
+      return notice('You’re welcome.');
+    case 'goodbye':
+      return notice('Bye for now.');
+    case 'greeting':
+      return greeting(example);
+  }
+};
+
 const addressed =
   (deps: Takes) =>
   async (message: Addressed): Promise<InteractionOutcome> => {
@@ -101,9 +130,14 @@ const addressed =
       return 'pointed_to_private';
     }
     const question = readable(message.text);
-    if (question !== '') return answerInThread(deps, question, message);
-    await deps.slack.post({ channel, threadTs }, greeting(deps.examples[0]));
-    return 'greeting';
+    if (question === '') {
+      await deps.slack.post({ channel, threadTs }, greeting(deps.examples[0]));
+      return 'greeting';
+    }
+    const heard = deps.conversation.hear(question, message);
+    if (heard.kind === 'question') return answerInThread(deps, question, heard, message);
+    await deps.slack.post({ channel, threadTs }, pleasantry(heard.talk, deps.examples[0]));
+    return 'small_talk';
   };
 
 const aboutMe =

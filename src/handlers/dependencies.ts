@@ -1,7 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Ask } from '../flows/ask/answer-question.ts';
+import type { Conversation } from '../flows/ask/conversation.ts';
 import type { GapBook } from '../flows/ask/gap-book.ts';
 import type { GapReport } from '../flows/ask/gap-report.ts';
+import type { RecentQuestions } from '../flows/ask/recent-questions.ts';
 import type { SentRequests } from '../flows/ask/sent-requests.ts';
 import type { TeamEntries } from '../flows/ask/team-entries.ts';
 import type { Casework } from '../flows/cases/casework.ts';
@@ -39,11 +41,12 @@ export type Dependencies = {
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
   /** First questions to offer, which the policies answer. */
   readonly examples: readonly [string, ...string[]];
-  /** Keeps a question in memory for a short while and answers its id; never on disk. */
-  readonly questions: {
-    readonly remember: (question: string) => string;
-    readonly recall: (id: string) => string;
-  };
+  /** Keeps a question in memory for a short while and returns its id; never on disk. */
+  readonly questions: RecentQuestions;
+  /** What is said in threads, read together; in memory only. */
+  readonly conversation: Conversation;
+  /** A question as it may stand above its answer: whoever it names left out; '' when that is not certain. */
+  readonly namingNobody: (question: string) => string;
   /** Puts one of this person's reminders off, or says why not. */
   readonly snooze: (user: string, reminder: string, length: SnoozeLength) => Promise<Snoozed>;
   /** Answers of the privacy team that were saved. */

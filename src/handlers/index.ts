@@ -8,6 +8,7 @@ import { home } from './home.ts';
 import { writingLetters } from './letters.ts';
 import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
+import { showingMore } from './more.ts';
 import { openingCases } from './open-case.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
@@ -24,6 +25,7 @@ export const allGestures = (deps: Dependencies): readonly Feature[] => {
   const gestures: readonly Feature[] = [
     asking(deps),
     sharing(deps),
+    showingMore(deps),
     rating(deps),
     showingWhatWasSent(deps),
     askingTheTeam(deps),
@@ -40,8 +42,5 @@ export const allGestures = (deps: Dependencies): readonly Feature[] => {
     searching(deps),
     writingLetters(deps),
   ];
-  return [
-    ...gestures,
-    { commands: { '/privacy': privacyCommand(gestures, showMenu(deps), askTyped(deps)) } },
-  ];
+  return [...gestures, privacyCommand(gestures, showMenu(deps), askTyped(deps))];
 };

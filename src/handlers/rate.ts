@@ -1,4 +1,4 @@
-import { feedbackForm } from '../views/feedback.ts';
+import { feedbackForm, ratingOf } from '../views/feedback.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
@@ -9,16 +9,19 @@ import type { Dependencies } from './dependencies.ts';
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'gaps' | 'once' | 'questions'>;
 
-const helpful =
-  (deps: Takes) =>
-  async (press: Press): Promise<InteractionOutcome> => {
-    const where = press.messageTs ?? press.view?.id ?? '';
-    await onceOnly(deps, `helpful ${where} ${press.user}`, () =>
-      deps.gaps.rated(deps.questions.recall(press.value), 'helpful'),
-    );
-    await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
-    return 'helpful';
-  };
+const helpful = async (deps: Takes, press: Press, questionId: string): Promise<InteractionOutcome> => {
+  const where = press.messageTs ?? press.view?.id ?? '';
+  await onceOnly(deps, `helpful ${where} ${press.user}`, () =>
+    deps.gaps.rated(deps.questions.recall(questionId), 'helpful'),
+  );
+  await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
+  return 'helpful';
+};
+
+const askWhy = async (press: Press, questionId: string): Promise<InteractionOutcome> => {
+  await press.open(feedbackForm.view(questionId));
+  return 'form';
+};
 
 const told =
   (deps: Takes) =>
@@ -46,11 +49,13 @@ const told =
 /** *Helpful* and *Not helpful*: a verdict and its reason for the gap report, never who gave it. */
 export const rating = (deps: Takes): Feature => ({
   presses: {
-    answer_helpful: helpful(deps),
-    answer_not_helpful: async (press) => {
-      await press.open(feedbackForm.view(press.value));
-      return 'form';
+    rate_answer: async (press) => {
+      const rated = ratingOf(press.value);
+      if (rated === null) return 'unknown';
+      return rated.helpful ? helpful(deps, press, rated.questionId) : askWhy(press, rated.questionId);
     },
+    answer_helpful: (press) => helpful(deps, press, press.value),
+    answer_not_helpful: (press) => askWhy(press, press.value),
   },
   forms: { [feedbackForm.id]: told(deps) },
 });

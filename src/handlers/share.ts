@@ -1,5 +1,5 @@
 import type { Citation } from '../knowledge/answer/answer.ts';
-import { furtherQuotes, sharedAnswer } from '../views/answer.ts';
+import { sharedAnswer } from '../views/answer.ts';
 import { decodeRefs } from '../views/citation-refs.ts';
 import { notice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
@@ -9,7 +9,7 @@ import type { Dependencies } from './dependencies.ts';
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'once' | 'policies' | 'slack' | 'verify'>;
 
-const changed = () =>
+export const changed = () =>
   notice(
     'The policy has changed since this answer was given, so I did not use its quotes. Please ask again.',
   );
@@ -83,15 +83,7 @@ const share =
 
 const inThread = ({ threadTs }: Press) => (threadTs === null ? {} : { threadTs });
 
-const showMore =
-  (deps: Takes) =>
-  async (press: Press): Promise<InteractionOutcome> => {
-    const quotes = quotesOf(deps, press);
-    await press.privately(quotes === null ? changed() : furtherQuotes(quotes, deps.policies));
-    return quotes === null ? 'changed' : 'more';
-  };
-
-/** *Share in channel*, and the passages that did not fit. */
+/** *Share in channel*: verified quotes only. */
 export const sharing = (deps: Takes): Feature => ({
-  presses: { share_answer: share(deps), show_more: showMore(deps) },
+  presses: { share_answer: share(deps) },
 });

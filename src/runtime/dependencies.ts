@@ -7,6 +7,7 @@ import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { sealFor } from '../base/seal.ts';
 import type { Company } from '../company/company.ts';
+import { conversation } from '../flows/ask/conversation.ts';
 import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import { heldAbout } from '../flows/cases/held-about.ts';
@@ -101,6 +102,11 @@ export const partsOf = (
     policies: knowledge.policies,
     sections: knowledge.sections,
     questions: recentQuestions(clock, newId),
+    conversation: conversation(clock),
+    namingNobody: (question) => {
+      const redacted = knowledge.redact(question);
+      return redacted.safe ? redacted.text : '';
+    },
     snooze: snoozing(bookOf(outside)),
     privacyChannel: config.privacyChannel,
     privacyTeam,

@@ -1,20 +1,35 @@
+/** An answer as people read it: question, first line, one quote with its conditions; everything else under *More*. */
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { Beside } from '../flows/ask/recent-questions.ts';
+import { asksWhatToDo } from '../flows/ask/what-to-do.ts';
 import type { Answer, Citation, WithoutModel } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
+import { firstQuote, firstWords } from './answer-quote.ts';
 import {
   actions,
   button,
   context,
   escaped,
-  header,
   inertText,
+  inertTitle,
   type Message,
   plain,
   section,
   shortened,
 } from './blocks.ts';
 import { encodeRefs } from './citation-refs.ts';
-import { firstPage, passages, sourceLine } from './citations.ts';
+import { firstPage, inWords, isRow, passages, sourceLine, sourceOf } from './citations.ts';
+import { ratingBlock, ratingButtons } from './feedback.ts';
+import {
+  besideBlocks,
+  labelled,
+  type MoreOf,
+  moreButton,
+  moreLine,
+  nothingMore,
+  procedureTitle,
+  suggestions,
+} from './more.ts';
 import { teamAnswerBlocks } from './team-entry.ts';
 
 /** Where the answer is read decides who can see it and what can still be done with it. */
@@ -33,14 +48,13 @@ export type AnswerToShow = {
   readonly policies: readonly PolicyHead[];
   /** Under which the question is remembered for a few minutes, so that it can be passed on. */
   readonly questionId: string;
+  /** The question as it may stand above its answer, naming nobody; null where it stands there already. */
+  readonly title: string | null;
+  /** Read together with the question before it in the thread. */
+  readonly leans?: boolean;
+  /** Whom staff can write to. */
+  readonly contact: string;
 };
-
-const headlines = {
-  answered: 'What the policy says',
-  silent: 'The policy does not say',
-  out_of_scope: 'This is not a question for the privacy policy',
-  declined: 'I cannot answer that',
-} as const satisfies Record<Answer['outcome'], string>;
 
 const whoSees = (reader: Reader): string => {
   switch (reader.place) {
@@ -74,93 +88,139 @@ const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): rea
         : 'Read by a language model.',
     ];
   return [
-    ...(quotes ? ['Found by our own search. Quotes are copied from the policy file and checked.'] : []),
+    ...(quotes ? ['Quotes are copied from the policy file and checked.'] : []),
     ...(why === undefined || without[why] === '' ? [] : [without[why]]),
   ];
 };
 
+const PROCEDURE_FIRST = 3;
+
+/** What to do comes first only where that is the question. */
+const todoOf = ({ question, procedure }: Answer): readonly string[] =>
+  asksWhatToDo(question) ? procedure.slice(0, PROCEDURE_FIRST) : [];
+
+/** What stands first, and what is left for *More*. */
+const partsOf = ({ answer }: AnswerToShow) => {
+  const first = firstQuote(answer.citations);
+  const todo = todoOf(answer);
+  const more: MoreOf = {
+    refs: [...first.quote.filter(isRow), ...first.rest],
+    passages: first.rest.length,
+    law: answer.law.length > 0,
+    procedure: answer.procedure.length > todo.length,
+    others: answer.outcome === 'answered' && answer.didYouMean.length > 0,
+  };
+  return { ...first, todo, more, near: firstPage(answer.nearest.slice(0, 3)).page };
+};
+
+type Parts = ReturnType<typeof partsOf>;
+
 /** The buttons under every answer; the words are fixed by interface.md, section 3. */
-const answerButtons = ({ answer, questionId }: AnswerToShow, reader: Reader): readonly Button[] => {
-  const refs = encodeRefs(answer.citations);
+const answerButtons = (
+  { answer, questionId }: AnswerToShow,
+  { quote, conditions, rest, more }: Parts,
+  reader: Reader,
+): readonly Button[] => {
+  const refs = encodeRefs([...quote, ...conditions, ...rest]);
   const mayShare = reader.place === 'private' || (reader.place === 'modal' && reader.channel !== null);
   return [
+    ...moreButton(questionId, more),
     ...(mayShare && refs !== '' ? [button('Share in channel', 'share_answer', refs)] : []),
-    button('Helpful', 'answer_helpful', questionId),
-    button('Not helpful', 'answer_not_helpful', questionId),
+    ...(reader.place === 'modal' ? ratingButtons(questionId) : []),
     button('Ask the privacy team', 'ask_team', questionId, {
       ...(answer.outcome === 'answered' ? {} : { style: 'primary' }),
     }),
   ];
 };
 
-const labelled = (title: string, lines: readonly string[]): readonly KnownBlock[] =>
-  lines.length === 0
-    ? []
-    : [section(`*${title}*`), ...lines.slice(0, 6).map((line) => inertText(shortened(line, 2_900)))];
+/** "*But*, under *Exceptions* (Staff rules, March 2025):"; the bare word where the passage stands beside the quote. */
+const butLine = (first: Citation, { section: name, policy }: Citation, source: string): string => {
+  const document = policy === first.policy ? '' : ` (${escaped(source)})`;
+  const under = name === first.section || name === '' ? '' : `, under *${escaped(shortened(name, 200))}*`;
+  return `*But*${under}${document}:`;
+};
 
-const suggestions = (questions: readonly string[], answered: boolean): readonly KnownBlock[] =>
-  questions.length === 0
-    ? []
-    : [
-        section(answered ? '*Did you mean something else?*' : '*Did you mean one of these?*'),
-        actions(
-          'did_you_mean',
-          questions
-            .slice(0, 3)
-            .map((question, index) => button(question, `ask_this:${index}`, shortened(question, 1_900))),
-        ),
-      ];
-
-const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[] => {
-  const { answer, policies } = shown;
-  const { page, rest } = firstPage(answer.citations);
-  const near = firstPage(answer.nearest.slice(0, 3)).page;
+/** One quote, where it stands, then what limits it. */
+const quoteBlocks = (
+  { quote, conditions }: Parts,
+  policies: readonly PolicyHead[],
+): readonly KnownBlock[] => {
+  const [first] = quote;
+  if (first === undefined) return [];
+  const place = first.section === '' ? '' : `*${escaped(shortened(first.section, 200))}* · `;
   return [
-    header(headlines[answer.outcome]),
-    ...(answer.answer === '' ? [] : [inertText(shortened(answer.answer, 2_900))]),
-    ...passages(page, 'quote', policies),
-    ...moreBlocks(rest),
-    ...(answer.citations.length === 0 ? [] : [context(escaped(sourceLine(answer.citations, policies)))]),
-    ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
-    ...(near.length === 0
-      ? []
-      : [
-          section('*What comes closest* (it does not answer your question)'),
-          ...passages(near, 'near', policies),
-          context(escaped(sourceLine(near, policies))),
-        ]),
-    ...labelled(
-      'The law (not our policy)',
-      answer.law.map(({ text, source }) => `${text} (${source})`),
-    ),
-    ...labelled('How we do it (our procedure, not the policy)', answer.procedure),
-    ...suggestions(answer.didYouMean, answer.outcome === 'answered'),
-    actions('answer_actions', answerButtons(shown, reader)),
-    context([whoSees(reader), ...foundBy(answer)].join(' ')),
+    ...passages(quote, 'quote', policies, 'unnamed'),
+    context(`${place}${escaped(sourceOf(quote, policies))}`),
+    ...conditions.flatMap((one, at) => [
+      section(butLine(first, one, sourceOf([one], policies))),
+      ...passages([one], `condition_${at}`, policies, 'unnamed'),
+    ]),
   ];
 };
 
-/** Quotes that did not fit: one press shows them, whole. */
-const moreBlocks = (rest: readonly Citation[]): readonly KnownBlock[] =>
-  rest.length === 0
+/** What *More* shows beside passages: nothing that the answer has shown already. */
+export const besideOf = (answer: Answer): Beside => ({
+  law: answer.law,
+  procedure: answer.procedure.slice(todoOf(answer).length),
+  didYouMean: answer.outcome === 'answered' ? answer.didYouMean : [],
+});
+
+/** Up to three passages that come close; the label is left out where the first line ends in it. */
+const nearBlocks = ({ answer, policies }: AnswerToShow, near: Parts['near']): readonly KnownBlock[] =>
+  near.length === 0
     ? []
     : [
-        actions('more_quotes', [
-          button(
-            `Show ${rest.length} more ${rest.length === 1 ? 'passage' : 'passages'}`,
-            'show_more',
-            encodeRefs(rest),
-          ),
-        ]),
+        ...(/closest:$/iu.test(answer.answer)
+          ? []
+          : [section('*Closest* (it does not answer your question)')]),
+        ...passages(near, 'near', policies),
+        context(escaped(sourceLine(near, policies))),
       ];
 
+/** Whom to write to, where nothing was found and the first line does not say it. */
+const contactLine = ({ answer, contact }: AnswerToShow): readonly string[] =>
+  answer.outcome !== 'silent' || answer.answer.includes(contact) ? [] : [`Contact: ${escaped(contact)}.`];
+
+const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[] => {
+  const { answer, policies, questionId, title, leans } = shown;
+  const parts = partsOf(shown);
+  const words = firstWords(answer, parts.quote);
+  const small = [
+    ...moreLine(parts.more),
+    ...contactLine(shown),
+    ...(leans === true ? ['Read together with the question before it.'] : []),
+    whoSees(reader),
+    ...foundBy(answer),
+  ];
+  return [
+    ...(title === null || title === '' ? [] : [inertTitle(shortened(title, 300), 'asked')]),
+    ...labelled(procedureTitle, parts.todo),
+    ...(parts.todo.length === 0 || parts.quote.length === 0 ? [] : [section('*What the policy says*')]),
+    ...(words === '' ? [] : [inertText(shortened(words, 2_900))]),
+    ...quoteBlocks(parts, policies),
+    ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
+    ...nearBlocks(shown, parts.near),
+    ...(answer.outcome === 'answered' ? [] : suggestions(answer.didYouMean, '*Did you mean one of these?*')),
+    actions('answer_actions', answerButtons(shown, parts, reader)),
+    ...(reader.place === 'modal' ? [] : [ratingBlock(questionId)]),
+    context(small.join(' ')),
+  ];
+};
+
 /** The text that notifications and screen readers get instead of the blocks. */
-const answerText = ({ answer, policies }: AnswerToShow): string => {
-  const quotes = answer.citations.slice(0, 3).map(({ quote }) => `“${quote}”`);
-  const source = answer.citations.length === 0 ? [] : [sourceLine(answer.citations, policies)];
-  return escaped(
-    shortened([`${headlines[answer.outcome]}. ${answer.answer}`, ...quotes, ...source].join('\n'), 3_000),
-  );
+const answerText = (shown: AnswerToShow): string => {
+  const { answer, policies, title } = shown;
+  const { quote, conditions, todo } = partsOf(shown);
+  const cited = [...quote, ...conditions];
+  const lines = [
+    ...(title === null || title === '' ? [] : [title]),
+    ...todo,
+    answer.answer,
+    ...quote.map((one) => `“${inWords(one)}”`),
+    ...conditions.map((one) => `But: “${inWords(one)}”`),
+    ...(cited.length === 0 ? [] : [sourceLine(cited, policies)]),
+  ];
+  return escaped(shortened(lines.join('\n'), 3_000));
 };
 
 export const answerMessage = (shown: AnswerToShow, reader: Reader): Message => ({
@@ -177,16 +237,46 @@ export const answerView = (shown: AnswerToShow, channel: string | null): ModalVi
   blocks: [...answerBlocks(shown, { place: 'modal', channel })],
 });
 
-/** More quotes of an answer, from where the first page stopped. */
-export const furtherQuotes = (citations: readonly Citation[], policies: readonly PolicyHead[]): Message => {
+const further = (rest: readonly Citation[]): readonly KnownBlock[] => {
+  const buttons = moreButton('', { ...nothingMore, refs: rest, passages: rest.length });
+  return buttons.length === 0 ? [] : [actions('more_quotes', buttons)];
+};
+
+/** Rows exactly as they stand in the file, for whoever wants to check them. */
+const verbatimRows = (page: readonly Citation[]): readonly KnownBlock[] => {
+  const lines = page
+    .filter(isRow)
+    .flatMap(({ quote, header }, at, rows) => [
+      ...(header === null || header === rows[at - 1]?.header ? [] : [header]),
+      quote,
+    ]);
+  return lines.length === 0
+    ? []
+    : [context('The table as it stands in the policy file:'), inertText(shortened(lines.join('\n'), 2_900))];
+};
+
+/** What *More* holds, for whoever pressed it; `beside` is null when there is nothing or it is not remembered any more. */
+export const furtherQuotes = (
+  citations: readonly Citation[],
+  policies: readonly PolicyHead[],
+  beside: Beside | null = null,
+): Message => {
   const { page, rest } = firstPage(citations);
+  const lines = [
+    'More:',
+    ...page.map((one) => `“${inWords(one)}”`),
+    ...(beside?.procedure ?? []),
+    ...(beside?.law ?? []).map((note) => note.text),
+  ];
   return {
-    text: escaped(shortened(page.map(({ quote }) => `“${quote}”`).join('\n'), 3_000)),
+    text: escaped(shortened(lines.join('\n'), 3_000)),
     blocks: [
-      section('*Further passages*'),
-      ...passages(page, 'quote', policies),
-      ...moreBlocks(rest),
-      context(escaped(sourceLine(citations, policies)), 'Only you can see this.'),
+      ...(page.length === 0 ? [] : [section('*More from the policy*'), ...passages(page, 'quote', policies)]),
+      ...verbatimRows(page),
+      ...further(rest),
+      ...(citations.length === 0 ? [] : [context(escaped(sourceLine(citations, policies)))]),
+      ...besideBlocks(beside),
+      context('Only you can see this.'),
     ],
   };
 };
@@ -203,7 +293,7 @@ export const sharedAnswer = (
       shortened(
         [
           'From the privacy policy:',
-          ...page.map(({ quote }) => `“${quote}”`),
+          ...page.map((one) => `“${inWords(one)}”`),
           sourceLine(citations, policies),
         ].join('\n'),
         3_000,
@@ -212,7 +302,7 @@ export const sharedAnswer = (
     blocks: [
       section(`<@${sharedBy}> shared this from the privacy policy:`),
       ...passages(page, 'quote', policies),
-      ...moreBlocks(rest),
+      ...further(rest),
       context(
         escaped(sourceLine(citations, policies)),
         'Quotes checked against the policy file when shared.',

@@ -64,6 +64,13 @@ export const inertText = (text: string, blockId?: string): RichTextBlock => ({
   elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
 });
 
+/** The same in bold: what a person asked, above its answer. */
+export const inertTitle = (text: string, blockId?: string): RichTextBlock => ({
+  type: 'rich_text',
+  ...(blockId === undefined ? {} : { block_id: blockId }),
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
+});
+
 /** Somebody's exact words as a quotation, with what introduces them in grey italics above. */
 export const inertQuote = (quote: string, introduction: string | null, blockId?: string): RichTextBlock => ({
   type: 'rich_text',

@@ -1,7 +1,18 @@
-import type { ModalView } from '@slack/types';
+/** What people say of an answer: Slack's own feedback buttons under it, the form that asks why, and what is held about a person. */
+import type { Button, ContextActionsBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { gapDays } from '../knowledge/answer/gap-line.ts';
-import { context, escaped, header, type Message, plain, section, shortened, textField } from './blocks.ts';
+import {
+  button,
+  context,
+  escaped,
+  header,
+  type Message,
+  plain,
+  section,
+  shortened,
+  textField,
+} from './blocks.ts';
 
 const reasons = [
   ['wrong_passage', 'It quotes the wrong passage'],
@@ -15,6 +26,41 @@ const reasons = [
 /** What a reason reads as; the code itself where it is none of these. */
 export const reasonWords = (reason: string): string =>
   reasons.find(([code]) => code === reason)?.[1] ?? reason;
+
+/** The words are fixed by interface.md, section 3. */
+const labels = { helpful: 'Helpful', notHelpful: 'Not helpful' } as const;
+
+const ratingSchema = z.templateLiteral([z.enum(['helpful', 'not_helpful']), ' ', z.string()]);
+
+/** What was pressed of Slack's own feedback buttons, and under which id the question is remembered; null when it is not one of ours. */
+export const ratingOf = (
+  value: string,
+): { readonly helpful: boolean; readonly questionId: string } | null => {
+  const read = ratingSchema.safeParse(value);
+  if (!read.success) return null;
+  const [verdict = '', questionId = ''] = read.data.split(' ');
+  return { helpful: verdict === 'helpful', questionId };
+};
+
+/** Slack draws these in messages only (context actions block). */
+export const ratingBlock = (questionId: string): ContextActionsBlock => ({
+  type: 'context_actions',
+  block_id: 'answer_rating',
+  elements: [
+    {
+      type: 'feedback_buttons',
+      action_id: 'rate_answer',
+      positive_button: { text: plain(labels.helpful), value: `helpful ${questionId}` },
+      negative_button: { text: plain(labels.notHelpful), value: `not_helpful ${questionId}` },
+    },
+  ],
+});
+
+/** The same where Slack has no such block: forms. */
+export const ratingButtons = (questionId: string): readonly Button[] => [
+  button(labels.helpful, 'answer_helpful', questionId),
+  button(labels.notHelpful, 'answer_not_helpful', questionId),
+];
 
 export const feedbackForm = {
   id: 'answer_feedback',

@@ -1,3 +1,4 @@
+/** The menu, the ask form, what the policy covers, and the Home tab. */
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import {
@@ -52,6 +53,18 @@ export const menuMessage = (channel: string, example: string): Message => ({
     context(
       'Only you can see this. You can also message me directly, or mention me in a channel. On any message, choose *Is this a rights request?* from its menu.',
     ),
+  ],
+});
+
+/** "/privacy reqest": the command that was meant, and the way to ask it as a question all the same. */
+export const didYouMeanCommand = (meant: string, typed: string): Message => ({
+  text: escaped(`Did you mean /privacy ${meant}?`),
+  blocks: [
+    section(`Did you mean \`/privacy ${escaped(shortened(meant, 100)).replaceAll('`', '')}\`?`),
+    actions('meant_command', [
+      button(`/privacy ${meant}`, 'run_command', shortened(meant, 1_900), { style: 'primary' }),
+      button('Ask it as a question', 'ask_this:0', shortened(typed, 1_900)),
+    ]),
   ],
 });
 

@@ -1,5 +1,7 @@
 /** Handlers one by one, with plain values for what they say they take. */
+
 import { expect, it } from 'vitest';
+import { conversation } from '../../src/flows/ask/conversation.ts';
 import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { asking } from '../../src/handlers/ask.ts';
 import { workingOutDeadlines } from '../../src/handlers/deadline.ts';
@@ -24,7 +26,7 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
   let full = true;
   const feature = rating({
     once: onceIn(),
-    questions: { remember: () => '', recall: () => 'how long do we keep invoices?' },
+    questions: { remember: () => '', recall: () => 'how long do we keep invoices?', beside: () => null },
     gaps: {
       rated: async (_, verdict) => {
         if (full) throw new Error('the disk is full');
@@ -126,7 +128,10 @@ it.each([
     sections: [],
     examples: ['Who may see client data?'],
     holdings: [],
-    questions: { remember: () => 'q1', recall: () => '' },
+    questions: { remember: () => 'q1', recall: () => '', beside: () => null },
+    conversation: conversation(() => new Date(0)),
+    namingNobody: (question) => question,
+    contact: 'the privacy team',
     ask: async (question) => {
       if (!quick) await late;
       return { ...silent, question };

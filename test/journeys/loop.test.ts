@@ -125,7 +125,7 @@ describe('an answer of the privacy team', () => {
 
   it('is not shared with the channel: only the policy’s own words are', async () => {
     await person('jo').types('support', '/privacy who can see client data?');
-    const answer = await found('jo', 'support', 'What the policy says');
+    const answer = await found('jo', 'support', 'operations team and senior management');
     await person('jo').pressesLabel(answer, 'Share in channel');
     const shared = await found('jo', 'support', 'shared this from the privacy policy');
     expect(wordsOf(shared.blocks)).not.toContain('voicemail');

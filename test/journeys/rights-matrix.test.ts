@@ -28,6 +28,8 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'press home_ask_button': 'anyone',
   'press share_answer': 'anyone',
   'press show_more': 'anyone',
+  'press run_command': 'anyone',
+  'press rate_answer': 'anyone',
   'press answer_helpful': 'anyone',
   'press answer_not_helpful': 'anyone',
   'press ask_team': 'anyone',

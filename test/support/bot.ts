@@ -195,6 +195,12 @@ export const labelsOf = (blocks: readonly unknown[]): readonly string[] => {
     if (Array.isArray(value)) for (const one of value) walk(one);
     else if (typeof value === 'object' && value !== null) {
       if ('type' in value && value.type === 'button' && 'text' in value) labels.push(wordsOf([value]));
+      if ('type' in value && value.type === 'feedback_buttons')
+        labels.push(
+          ...Object.values(value)
+            .filter((one) => typeof one === 'object')
+            .map((one) => wordsOf([one])),
+        );
       for (const inner of Object.values(value)) walk(inner);
     }
   };

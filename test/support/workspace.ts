@@ -65,6 +65,8 @@ type Found = {
   readonly actionId: string;
   readonly type: string;
   readonly label: string;
+  /** Of the two feedback buttons, which are one element. */
+  readonly value?: string;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -76,6 +78,15 @@ export const controlsOf = (blocks: readonly unknown[]): readonly Found[] =>
     const many: readonly unknown[] = Array.isArray(block['elements']) ? block['elements'] : [];
     return [block['element'], block['accessory'], ...many].filter(isRecord).flatMap((element) => {
       if (typeof element['action_id'] !== 'string') return [];
+      const { action_id: actionId } = element;
+      if (element['type'] === 'feedback_buttons')
+        return [element['positive_button'], element['negative_button']].filter(isRecord).map((one) => ({
+          blockId: String(block['block_id']),
+          actionId,
+          type: 'feedback_buttons',
+          label: isRecord(one['text']) ? String(one['text']['text']) : '',
+          value: String(one['value']),
+        }));
       const text = element['text'];
       const label = isRecord(text) ? String(text['text']) : '';
       return [
@@ -104,7 +115,11 @@ const person = (workspace: Workspace, name: PersonName): PersonAtDesk => {
     if (found === undefined) throw new Error('no such control here');
     const place = 'ts' in where ? { channel: where.channel, ts: where.ts } : { view: where.id };
     const given = state ?? ('state' in where ? where.state : {});
-    const action = { ...extra, type: found.type };
+    const action = {
+      ...extra,
+      type: found.type,
+      ...(found.value === undefined ? {} : { value: found.value }),
+    };
     return await act({
       type: 'act',
       place,

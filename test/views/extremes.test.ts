@@ -65,7 +65,13 @@ const answer = (count: number, length: number, outcome: Answer['outcome']): Answ
   confidence: 0.5,
 });
 
-const shown = (one: Answer) => ({ answer: one, policies, questionId: 'q1' });
+const shown = (one: Answer) => ({
+  answer: one,
+  policies,
+  questionId: 'q1',
+  title: long(1_000),
+  contact: hostile,
+});
 const sections = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ policy: 'p', title: `${index} ${long(800)}` }));
 

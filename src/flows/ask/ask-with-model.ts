@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Answer, Knowledge, WithoutModel } from '../../knowledge/answer/answer.ts';
 import type { Finder, Finding } from '../../knowledge/model/finder.ts';
 import { answerFromFinding } from './answer-from-finding.ts';
-import type { Ask } from './answer-question.ts';
+import { type Ask, askTogether } from './answer-question.ts';
 import type { SentRequests } from './sent-requests.ts';
 
 /** How the model fared, for the log; never what was asked or written. */
@@ -69,7 +69,7 @@ export const askWithModel = (
   };
 
   return async (question, asker = '', before = null) => {
-    const local = await knowledge.ask(question);
+    const local = await askTogether(knowledge, question, before);
     const instead = (without: WithoutModel): Answer => {
       told(without);
       return { ...local, without };

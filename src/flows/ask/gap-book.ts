@@ -3,6 +3,7 @@
 import type { Seal } from '../../base/seal.ts';
 import type { Knowledge, Outcome } from '../../knowledge/answer/answer.ts';
 import type { GapLine } from '../../knowledge/answer/gap-line.ts';
+import { joinedQuestion } from '../../knowledge/question/follow-up.ts';
 import type { DayBook } from '../../register/day-book.ts';
 import type { Ask } from './answer-question.ts';
 
@@ -51,7 +52,8 @@ export const gapBook = ({ book, seal, knowledge, clock, failed }: GapBookDepende
   return {
     noting: (ask) => async (question, asker, before) => {
       const answer = await ask(question, asker, before);
-      if (answer.outcome === 'silent') await write(question, { why: 'silent', outcome: 'silent' });
+      if (answer.outcome === 'silent')
+        await write(joinedQuestion(question, before ?? null), { why: 'silent', outcome: 'silent' });
       return answer;
     },
     askedTeam: async (question) => write(question, { why: 'asked_team', outcome: await outcomeOf(question) }),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import { keptForAnHour } from './kept-for-an-hour.ts';
 
 /** What came of somebody's last question on its way to the model. */
 export type SentRequest =
@@ -13,30 +14,15 @@ export type SentRequests = {
   readonly recall: (asker: string) => SentRequest | null;
 };
 
-const keptMs = 60 * 60_000;
-const most = 1_000;
-
 /** The last request of each person, in memory only and for an hour. */
 export const sentRequests = (clock: Clock): SentRequests => {
-  const kept = new Map<string, SentRequest>();
-  const isOld = ({ at }: SentRequest): boolean => clock().getTime() - at.getTime() >= keptMs;
-  const keep = (asker: string, request: SentRequest): void => {
-    if (asker === '') return;
-    kept.delete(asker);
-    kept.set(asker, request);
-    for (const [who, one] of kept) {
-      if (!isOld(one) && kept.size <= most) return;
-      kept.delete(who);
-    }
+  const { keep, recall } = keptForAnHour<SentRequest>(clock);
+  const keepOf = (asker: string, request: SentRequest): void => {
+    if (asker !== '') keep(asker, request);
   };
   return {
-    sent: (asker, body) => keep(asker, { kind: 'sent', at: clock(), body }),
-    keptBack: (asker) => keep(asker, { kind: 'kept_back', at: clock() }),
-    recall: (asker) => {
-      const found = kept.get(asker);
-      if (found === undefined || !isOld(found)) return found ?? null;
-      kept.delete(asker);
-      return null;
-    },
+    sent: (asker, body) => keepOf(asker, { kind: 'sent', at: clock(), body }),
+    keptBack: (asker) => keepOf(asker, { kind: 'kept_back', at: clock() }),
+    recall,
   };
 };

@@ -18,6 +18,9 @@ const SHARED_AT = 9;
 const FEWEST = 2;
 const MOST = 1;
 
+/** Whether a passage that is quoted beside another limits it, so that the one is not read without the other. */
+export const limitsAnother = (text: string): boolean => LEADS.test(text) || LIMITS.test(text);
+
 export type ExceptionsTo = (units: readonly Unit[], ranking: Ranking) => readonly Unit[];
 
 /** Built once over all units; what comes back finds at most one further passage for those that are quoted. */

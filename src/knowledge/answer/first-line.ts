@@ -6,7 +6,7 @@ import { rowInWords } from './row-in-words.ts';
 /** The whole answer stays under sixty words: a longer passage is only pointed at, because a cut may turn its meaning. */
 const MOST_WORDS = 40;
 
-const VERDICTS: Readonly<Record<Verdict, string>> = { yes: 'Yes', no: 'No', depends: 'It depends' };
+export const VERDICTS: Readonly<Record<Verdict, string>> = { yes: 'Yes', no: 'No', depends: 'It depends' };
 
 const wordsIn = (text: string): number => text.split(/\s+/u).length;
 

@@ -12,6 +12,7 @@ import { openKnownWords } from '../question/known-words.ts';
 import { nobody, type Own } from '../question/own.ts';
 import { type Redact, redactionWith } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
+import { smallTalkIn } from '../question/small-talk.ts';
 import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
 import { rarityOf } from '../rank/rarity.ts';
@@ -119,7 +120,7 @@ const knowledgeOf = (
   const ask = async (question: string): Promise<Answer> => {
     const rest = { law: [], procedure: [], answeredBy: 'extract', foundBy: 'search' } as const;
     const asked = question.slice(0, LONGEST);
-    if (!/[\p{L}\p{N}]/u.test(asked)) {
+    if (!/[\p{L}\p{N}]/u.test(asked) || smallTalkIn(asked) !== null) {
       const none = { citations: [], nearest: [], didYouMean: [], verdict: null, confidence: 1 };
       return { question, outcome: 'out_of_scope', answer: NOT_A_QUESTION, ...none, ...rest };
     }

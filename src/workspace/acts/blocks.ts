@@ -54,12 +54,20 @@ const find = (
   return block === undefined || element === undefined ? null : { block, element };
 };
 
+/** Of the two feedback buttons the one that was pressed, known by its value. */
+const feedbackPart = (element: Json, given: Json): Json => {
+  const both = [element['positive_button'], element['negative_button']].filter(isObject);
+  const pressed = both.find(({ value }) => value === given['value']);
+  return { text: pressed?.['text'], value: pressed?.['value'] };
+};
+
 /** What a button carries comes from the block, never from the page. */
-const fixedParts = (element: Json): Json => {
+const fixedParts = (element: Json, given: Json): Json => {
   const { type, text, value, initial_date: initialDate } = element;
   return {
     ...(text !== undefined && (type === 'button' || type === 'icon_button') ? { text } : {}),
     ...(value !== undefined && type === 'button' ? { value } : {}),
+    ...(type === 'feedback_buttons' ? feedbackPart(element, given) : {}),
     ...(initialDate !== undefined ? { initial_date: initialDate } : {}),
   };
 };
@@ -77,7 +85,7 @@ export const act = async (
   if (found.block['type'] === 'input' && found.block['dispatch_action'] !== true) return done();
   const action = {
     ...given.action,
-    ...fixedParts(found.element),
+    ...fixedParts(found.element, given.action),
     action_id: given.actionId,
     block_id: given.blockId,
     action_ts: (world.clock().getTime() / 1_000).toFixed(6),

@@ -1,0 +1,56 @@
+/** What somebody says in a thread: a pleasantry, or a question, read together with the one before it. In memory only, for an hour. */
+import type { Clock } from '../../base/clock.ts';
+import { joinedQuestion, leansOnBefore } from '../../knowledge/question/follow-up.ts';
+import { type SmallTalk, smallTalkIn } from '../../knowledge/question/small-talk.ts';
+import { keptForAnHour } from './kept-for-an-hour.ts';
+
+export type { SmallTalk };
+
+export type Place = {
+  readonly channel: string;
+  readonly threadTs: string;
+  /** Of the message itself; the same as `threadTs` where it opens a thread. */
+  readonly ts: string;
+};
+
+export type Heard =
+  | { readonly kind: 'small_talk'; readonly talk: SmallTalk }
+  | {
+      readonly kind: 'question';
+      /** The question before it in the thread; null where there is none. */
+      readonly before: string | null;
+      /** Whether it is read together with the one before. */
+      readonly leans: boolean;
+      /** Both as one where it leans, else as it was said. */
+      readonly whole: string;
+    };
+
+export type Conversation = {
+  /** `place` is null outside threads. Remembers the question for the message after it. */
+  readonly hear: (message: string, place: Place | null) => Heard;
+};
+
+export const conversation = (clock: Clock): Conversation => {
+  const { keep, recall } = keptForAnHour<string>(clock);
+  const thread = ({ channel, threadTs }: Place): string => `${channel} ${threadTs}`;
+  // With the bot alone every message opens a thread of its own, yet people talk on from the last one.
+  const alone = ({ channel }: Place): boolean => channel.startsWith('D');
+  const lastIn = (place: Place, leans: boolean): string | null =>
+    recall(thread(place)) ??
+    (leans && alone(place) && place.ts === place.threadTs ? recall(place.channel) : null);
+  return {
+    hear: (message, place) => {
+      const talk = smallTalkIn(message);
+      if (talk !== null) return { kind: 'small_talk', talk };
+      if (place === null) return { kind: 'question', before: null, leans: false, whole: message };
+      const leaning = leansOnBefore(message);
+      const before = lastIn(place, leaning);
+      const leans = leaning && before !== null;
+      // What several messages lean on stays the question that stood on its own.
+      const standing = leans ? before : message;
+      keep(thread(place), standing);
+      if (alone(place)) keep(place.channel, standing);
+      return { kind: 'question', before, leans, whole: joinedQuestion(message, before) };
+    },
+  };
+};

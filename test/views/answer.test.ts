@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest';
+import type { Answer, Citation } from '../../src/knowledge/answer/answer.ts';
+import { answerMessage, answerView, furtherQuotes } from '../../src/views/answer.ts';
+import { readMore } from '../../src/views/more.ts';
+import { labelsOf, wordsOf } from '../support/bot.ts';
+
+const cited = (quote: string, start: number, over: Partial<Citation> = {}): Citation => ({
+  policy: 'notice',
+  version: '1',
+  section: 'Retention',
+  quote,
+  leadIn: null,
+  header: null,
+  start,
+  end: start + quote.length,
+  ...over,
+});
+const heads = [
+  {
+    id: 'notice',
+    title: 'Privacy notice',
+    version: '1',
+    updated: 'May 2026',
+    controller: 'Garden Society',
+    contact: 'c@example.org',
+    precedence: 0,
+  },
+];
+const answered = (over: Partial<Answer>): Answer => ({
+  question: 'how long do we keep orders?',
+  outcome: 'answered',
+  answer: '',
+  citations: [],
+  nearest: [],
+  didYouMean: [],
+  law: [],
+  procedure: [],
+  verdict: null,
+  answeredBy: 'extract',
+  foundBy: 'search',
+  confidence: 0.9,
+  ...over,
+});
+const show = (answer: Answer, title: string | null = answer.question) => ({
+  answer,
+  policies: heads,
+  questionId: 'q1',
+  title,
+  contact: 'c@example.org',
+});
+const privately = (answer: Answer) => answerMessage(show(answer), { place: 'private' });
+const linesOf = (answer: Answer) => wordsOf(privately(answer).blocks).split('\n');
+
+const orders = cited('We keep orders for six years.', 100);
+const letters = cited('Letters are kept for a year.', 900);
+
+it('the question stands above, then the one quote, once, then where it stands', () => {
+  const lines = linesOf(answered({ answer: 'We keep orders for six years.', citations: [orders] }));
+  expect(lines.slice(0, 3)).toEqual([
+    'how long do we keep orders?',
+    'We keep orders for six years.',
+    '*Retention* · Privacy notice, May 2026',
+  ]);
+});
+
+it('a verdict and a short answer stay above the quote', () => {
+  const one = answered({ answer: 'No. We keep orders for six years.', verdict: 'no', citations: [orders] });
+  expect(linesOf(one).slice(1, 3)).toEqual(['No.', 'We keep orders for six years.']);
+  expect(linesOf(answered({ answer: 'Six years.', citations: [orders] }))[1]).toBe('Six years.');
+});
+
+it('what is said beside the quote is not lost with the words that are in it', () => {
+  const answer = 'We keep orders for six years. Mind the period: it is not the one in your question.';
+  expect(linesOf(answered({ answer, citations: [orders] }))[1]).toBe(
+    'Mind the period: it is not the one in your question.',
+  );
+});
+
+it('other passages, the law and the procedure are under More; what limits the quote is not', () => {
+  const suspended = cited('This period is suspended while a claim is open.', 400);
+  const one = answered({
+    citations: [orders, letters, suspended],
+    law: [{ text: 'The law.', source: 'Art. 5' }],
+    procedure: ['Tell the team.'],
+  });
+  const words = wordsOf(privately(one).blocks);
+  expect(words).toContain('*But*:\nThis period is suspended');
+  for (const hidden of [letters.quote, 'The law.', 'Tell the team.']) expect(words).not.toContain(hidden);
+  expect(labelsOf(privately(one).blocks)).toContain('More');
+  const more = wordsOf(furtherQuotes([letters], heads, one).blocks);
+  expect(more.indexOf('Tell the team.')).toBeGreaterThan(more.indexOf(letters.quote));
+  expect(more.indexOf('The law. (Art. 5)')).toBeGreaterThan(more.indexOf('Tell the team.'));
+});
+
+it('a sentence that follows in the paragraph, and bullets under the same words, belong to the quote', () => {
+  const next = cited('Then they are shredded.', orders.end + 1);
+  expect(linesOf(answered({ citations: [orders, next] }))).toContain(next.quote);
+  const bullets = ['to see it;', 'to correct it;'].map((text, at) =>
+    cited(text, 2_000 + at * 300, { leadIn: 'You have the right:' }),
+  );
+  const lines = linesOf(answered({ citations: bullets }));
+  expect(lines).toEqual(expect.arrayContaining(['to see it;', 'to correct it;']));
+});
+
+it('a row of a table is said in words, with its exact words under More', () => {
+  const row = cited('| Orders | 6 years |', 100, { header: '| Record | Period |' });
+  const message = privately(answered({ answer: 'Orders: kept for 6 years.', citations: [row] }));
+  expect(wordsOf(message.blocks)).toContain('Orders: kept for 6 years');
+  expect(JSON.stringify([message.text, message.blocks.slice(0, 3)])).not.toContain('| Orders');
+  expect(wordsOf(furtherQuotes([row], heads).blocks)).toContain('| Record | Period |\n| Orders | 6 years |');
+});
+
+it('who asks what to do is told that first', () => {
+  const words = linesOf(
+    answered({
+      question: 'a customer asked us to delete her orders, what do I do?',
+      answer: 'We keep orders for six years.',
+      citations: [orders],
+      procedure: ['Tell the team.'],
+    }),
+  );
+  expect(words.indexOf('Tell the team.')).toBeLessThan(words.indexOf(orders.quote));
+});
+
+it('what comes closest is labelled once, with whom to write to', () => {
+  const silent = { outcome: 'silent', nearest: [orders, letters] } as const;
+  const short = linesOf(answered({ ...silent, answer: 'I found no passage that says this. Closest:' }));
+  expect(short.filter((line) => /closest/iu.test(line))).toHaveLength(1);
+  expect(short.join('\n')).toContain('c@example.org');
+  const long = linesOf(answered({ ...silent, answer: 'The policy does not say how long.' }));
+  expect(long).toContain('*Closest* (it does not answer your question)');
+});
+
+it('Slack’s own feedback buttons stand in messages, ordinary ones in forms, with the same labels', () => {
+  const one = answered({ citations: [orders] });
+  const form = answerView(show(one), 'C1');
+  expect(privately(one).blocks.map(({ type }) => type)).toContain('context_actions');
+  expect(form.blocks.map(({ type }) => type)).not.toContain('context_actions');
+  for (const blocks of [privately(one).blocks, form.blocks])
+    expect(labelsOf(blocks)).toEqual(expect.arrayContaining(['Helpful', 'Not helpful']));
+});
+
+it('a More button holds places and an id, and nothing else', () => {
+  expect(readMore('q1|notice@1:10-20')).toEqual({
+    questionId: 'q1',
+    refs: [{ policy: 'notice', version: '1', start: 10, end: 20 }],
+  });
+  expect(readMore('q1|')).toEqual({ questionId: 'q1', refs: [] });
+  expect(readMore('anything else')).toBeNull();
+});
