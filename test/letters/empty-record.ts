@@ -8,6 +8,8 @@ export const emptyRecord: LetterRecord = {
   told: [],
   toldNobody: null,
   restricted: false,
+  searchedOn: null,
+  restrictedOn: null,
   everRestricted: false,
   deletionSuspended: false,
   deletionApproved: false,

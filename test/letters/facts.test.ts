@@ -85,7 +85,7 @@ describe('the facts of a case', () => {
   it('explain the date in words for people outside: no versions, no house target', () => {
     const { howCounted = [] } = factsOfCase(occasion);
     expect(howCounted.at(-1)).toBe(
-      'Friday 25 December 2026 is no working day, so the time ends with Tuesday 29 December 2026.',
+      'Friday 25 December 2026, Saturday 26 December 2026, Sunday 27 December 2026 and Monday 28 December 2026 are no working days, so the time ends with Tuesday 29 December 2026.',
     );
     expect(howCounted.join(' ')).not.toMatch(/rules|target/);
   });

@@ -96,6 +96,8 @@ describe('a sentence that the register does not bear is caught', () => {
     ['access-answer', redacted, 'We withheld nothing.'],
     ['access-answer', { ...worked, exemptions: ['crime'] }, 'Nothing was left out of this copy.'],
     ['access-answer', redacted, 'This is a complete and unredacted copy.'],
+    ['access-answer', redacted, 'Everything that we found is enclosed.'],
+    ['restriction-answer', worked, 'From today we have restricted the use of your record.'],
     ['access-answer', redacted, 'Everything we found is enclosed in full.'],
     ['access-answer', worked, 'We have redacted two lines about a colleague.'],
     ['access-answer', worked, 'The time for our answer was paused while we waited for you.'],
