@@ -185,6 +185,12 @@ const contradictions: readonly Contradiction[] = [
     message: 'There is no extension for this right.',
   },
   {
+    says: /\bthis person\b[^.]*\b(?:read|free|change)\b|\b(?:a person|somebody|we) (?:has |have )?(?:looked at (?:it|the decision) again|reviewed the decision)\b/i,
+    unless: /\b(?:will|not)\b/i,
+    untrue: ({ humanLook }, draft) => !humanLook && letter('automated-decision-answer')(draft),
+    message: 'Nobody is recorded as having looked at the decision again: mark that task done first.',
+  },
+  {
     says: /\ba second person (?:who did not prepare this answer )?has (?:checked|approved)\b/i,
     untrue: ({ approvedBySecond }, { template }) =>
       !approvedBySecond && template.moment !== 'refuse' && template.moment !== 'answer',

@@ -34,6 +34,8 @@ export type LetterRecord = {
   readonly chasers: number;
   readonly withdrawn: boolean;
   readonly approvedBySecond: boolean;
+  /** A person who may change a decision of a machine is recorded as having looked at it. */
+  readonly humanLook: boolean;
 };
 
 export type RecordSource = {
@@ -121,6 +123,7 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     chasers: request.chasers.length,
     withdrawn: happened(history, 'withdrawn'),
     approvedBySecond: request.review?.approvedBy != null,
+    humanLook: request.tasks.some(({ id, status }) => id === 'human-look' && status === 'done'),
   };
 };
 

@@ -24,4 +24,5 @@ export const emptyRecord: LetterRecord = {
   chasers: 0,
   withdrawn: false,
   approvedBySecond: false,
+  humanLook: false,
 };

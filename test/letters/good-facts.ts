@@ -103,7 +103,7 @@ const invented: LetterFacts = {
   fulfilled: 'everything else is enclosed.',
   erased: ['your profile', 'your messages to support'],
   erasedOn: '2026-12-07',
-  kept: [{ what: 'Two invoices', ground: 'tax law asks for them (Article 17(3)(b))', until: '2032-03-31' }],
+  kept: [{ what: 'Two invoices', ground: 'tax law asks for them', until: '2032-03-31' }],
   chatLogsAction: 'we deleted the messages that named you.',
   backupsUntil: '2027-03-05',
   suppression: 'we keep your e-mail address on a list of people we do not write to.',

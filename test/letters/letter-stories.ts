@@ -178,8 +178,13 @@ export const letterStories: readonly LetterStory[] = [
   ...each(all, 'objection-upheld', 'objection', 'upheld', [take, told]),
   ...each(both, 'objection-refused', 'objection', 'refused', [take]),
   ...each(all, 'portability-answer', 'portability', 'done', [take, search]),
-  ...each(all, 'automated-decision-answer', 'automated_decision', 'looked at again', [take]),
-  ...each(both, 'automated-decision-answer', 'automated_decision', 'late', [take], late),
+  ...each(all, 'automated-decision-answer', 'automated_decision', 'looked at again', [take], {
+    worked: true,
+  }),
+  ...each(both, 'automated-decision-answer', 'automated_decision', 'late', [take], {
+    worked: true,
+    ...late,
+  }),
   ...answered.flatMap((right) => each(both, 'refusal', right, 'refused', [take])),
   ...each(['ch'], 'refusal', 'access', 'refused', [take]),
   ...each(both, 'refusal', 'access', 'refused late', [take], late),
