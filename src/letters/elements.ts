@@ -150,6 +150,7 @@ export const elements = {
   names_on_request: {
     label: 'that recipients are named on request',
     words: ['names|who they are', '\\bask'],
+    when: 'toldSomebody',
   },
   erased: { label: 'what was erased', list: 'erased' },
   erased_on: { label: 'when it was erased', words: ['erased'], fact: 'erasedOn' },
@@ -162,6 +163,11 @@ export const elements = {
   chat_logs_action: { label: 'what was done in chat logs', fact: 'chatLogsAction', when: 'chatLogsQuote' },
   policy_backups: { label: 'the policy on backups', list: 'backupsQuote', when: 'backupsQuote' },
   policy_client_data: { label: 'the policy on client data', list: 'retentionQuote', when: 'retentionQuote' },
+  restricted_on: {
+    label: 'since when it is restricted',
+    words: ['from|since|on'],
+    fact: 'restrictedOn',
+  },
   restricted_data: { label: 'what is restricted', list: 'restrictedData' },
   permitted_uses: { label: 'permitted uses', list: 'permittedUses' },
   restricted_until: { label: 'until when', fact: 'restrictedUntil' },

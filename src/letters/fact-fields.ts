@@ -40,6 +40,7 @@ export const factFields = {
   pauses: { kind: 'flag', label: 'the question pauses the time' },
   restarts: { kind: 'flag', label: 'the month begins with the answer' },
   keepsRunning: { kind: 'flag', label: 'the time keeps running' },
+  noPeriod: { kind: 'flag', label: 'the law sets no period' },
   isLate: { kind: 'flag', label: 'the due date has passed' },
   effectiveOn: { kind: 'date', label: 'date from which it applies' },
 
@@ -86,6 +87,7 @@ export const factFields = {
   changes: { kind: 'rows', label: 'what was changed', columns: ['field', 'before', 'after', 'where'] },
   statement: { kind: 'text', label: 'statement added to the record' },
   changedOn: { kind: 'date', label: 'date of the change' },
+  toldSomebody: { kind: 'flag', label: 'a recipient is recorded as told' },
   recipientsTold: { kind: 'text', label: 'recipients told, or why not' },
   refused: { kind: 'rows', label: 'what is refused', columns: ['part', 'reason', 'ground'] },
   fulfilled: { kind: 'text', label: 'what we have done or enclose' },
@@ -101,6 +103,7 @@ export const factFields = {
   suppression: { kind: 'text', label: 'what stays on the suppression list' },
   restrictedMeanwhile: { kind: 'flag', label: 'the data was restricted meanwhile' },
   restrictedData: { kind: 'list', label: 'what is restricted' },
+  restrictedOn: { kind: 'date', label: 'date from which it is restricted' },
   restrictedUntil: { kind: 'text', label: 'event that ends the restriction' },
   permittedUses: { kind: 'list', label: 'what may still be done' },
   liftOn: { kind: 'date', label: 'date of lifting' },

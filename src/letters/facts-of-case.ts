@@ -70,7 +70,7 @@ const noDateYet = (
     case 'no_statutory_clock':
       return regime.rights[right].clock === 'effective'
         ? 'none is needed, because your message takes effect at once.'
-        : 'the law sets none for this; we answer as soon as we can.';
+        : 'the law sets no period for this, and we answer as soon as we can.';
     case 'running':
       return undefined;
   }
@@ -81,6 +81,19 @@ const meanwhileOf = (right: LetterCase['right'], record: LetterRecord): string |
   const { meanwhile, bears } = rightWordings[right];
   return bears !== undefined && record[bears] ? meanwhile : undefined;
 };
+
+const ofClient = (right: LetterCase['right']): boolean =>
+  right === 'client_data_deletion' || right === 'client_information_retention';
+
+/** A client is never the person who asks, nor reached at the person's own address: then both are still to be filled in. */
+const clientApart = (personal: PersonalFacts): PersonalFacts =>
+  personal.clientContact !== undefined && personal.clientContact === personal.addressRoute
+    ? {
+        ...personal,
+        clientContact: undefined,
+        clientName: personal.clientName === personal.personName ? undefined : personal.clientName,
+      }
+    : personal;
 
 /** What is known about a letter before anybody adds to it; the rest shows as gaps until somebody does. */
 export const factsOfCase = ({
@@ -104,7 +117,7 @@ export const factsOfCase = ({
   // A complaint's clock is for acknowledging it; that date is no promise to the person.
   const answerBy = right === 'complaint' ? undefined : (clock.due ?? undefined);
   return {
-    ...personal,
+    ...(ofClient(right) ? personal : clientApart(personal)),
     ...factsOfRecord(record),
     ...factsOfLaw({
       regime: rules,
@@ -122,6 +135,8 @@ export const factsOfCase = ({
     signedBy: sender.signedBy,
     rightName: wording.name,
     received,
+    // What takes effect on receipt does so whatever day we write.
+    ...(rules.rights[right].clock === 'effective' ? { effectiveOn: received } : {}),
     due: answerBy,
     howCounted: howCounted(clock, received, row),
     noDueReason: noDateYet(clock, rules, right, lengthInWords(row.period)),
@@ -135,7 +150,6 @@ export const factsOfCase = ({
     chasedOn: request.chasers.map((at) => writeDate(day(at))),
     withdrawnOn: request.state === 'withdrawn' ? ended : undefined,
     forwardedOn: request.state === 'forwarded_to_controller' ? ended : undefined,
-    ceiling:
-      right === 'client_data_deletion' || right === 'client_information_retention' ? answerBy : undefined,
+    ceiling: ofClient(right) ? answerBy : undefined,
   };
 };

@@ -4,6 +4,17 @@ import type { Deadline } from '../requests/clock/clock-case.ts';
 import type { AnswerLaw, Length } from '../requests/clock/regime.ts';
 import { writeDate } from './letter-dates.ts';
 
+/** Every day that the end moved over, from the day it fell on. */
+const passedOver = (end: CalendarDate, due: CalendarDate): string => {
+  const days: CalendarDate[] = [];
+  for (let day = end; day < due; day = addDays(day, 1)) days.push(day);
+  const names = days.map(writeDate);
+  const last = names.at(-1) ?? '';
+  return names.length < 2
+    ? `${last} is no working day`
+    : `${names.slice(0, -1).join(', ')} and ${last} are no working days`;
+};
+
 const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };
 
 const after = (from: CalendarDate, { unit, count }: Length): CalendarDate =>
@@ -48,6 +59,6 @@ export const howCounted = (clock: Deadline, received: CalendarDate, law: AnswerL
       ? []
       : pausedDays > 0
         ? [`With the weekends and public holidays on the way, the time ends with ${writeDate(due)}.`]
-        : [`${writeDate(end)} is no working day, so the time ends with ${writeDate(due)}.`];
+        : [`${passedOver(end, due)}, so the time ends with ${writeDate(due)}.`];
   return [begins, length, ...paused, ...moved];
 };

@@ -22,7 +22,7 @@ const about =
 
 const contradictions: readonly Contradiction[] = [
   {
-    says: /\b(?:withh(?:e|o)ld|left out|kept back|removed|redacted|blacked out) (?:nothing|no part)|\bnothing (?:was|has been|is) (?:withheld|left out|kept back|removed|redacted|blacked out)|\bcomplete and unredacted|\beverything (?:that )?we (?:hold|found) is (?:enclosed|attached) in full/i,
+    says: /\b(?:withh(?:e|o)ld|left out|kept back|removed|redacted|blacked out) (?:nothing|no part)|\bnothing (?:was|has been|is) (?:withheld|left out|kept back|removed|redacted|blacked out)|\bcomplete and unredacted|\beverything (?:that )?we (?:hold|found) is (?:enclosed|attached)/i,
     untrue: ({ redactions, exemptions }) => redactions > 0 || exemptions.length > 0,
     message: 'The register holds redactions or exemptions: say what was withheld, or leave the sentence out.',
   },
@@ -61,11 +61,12 @@ const contradictions: readonly Contradiction[] = [
   },
   {
     says: /\b(?:use|processing) of (?:it|this|your|the) ?(?:data|record|information)?[^.]*\b(?:was|is|has been) restricted\b|\bwe (?:have )?restricted\b|\bdid not use (?:it|the data|your data)[^.]*\b(?:meanwhile|while|until)\b|\bwhile we checked,? we did not\b/i,
-    untrue: ({ everRestricted }, draft) => !everRestricted && !letter('restriction-answer')(draft),
+    untrue: ({ everRestricted }) => !everRestricted,
     message: 'No restriction is recorded: restrict first, or take the sentence out.',
   },
   {
     says: /\b(?:restriction|restricted)\b[^.]*\b(?:has been|was|is) lifted\b/i,
+    unless: /\b(?:before|until|when|once)\b[^.]*\blifted\b/i,
     untrue: ({ restricted }, draft) => restricted && !letter('restriction-lifting-notice')(draft),
     message: 'The restriction is still in force.',
   },
@@ -182,6 +183,12 @@ const contradictions: readonly Contradiction[] = [
     untrue: (_, draft) =>
       about('direct_marketing_objection', 'consent_withdrawal')(draft) && draft.template.rights.length === 1,
     message: 'There is no extension for this right.',
+  },
+  {
+    says: /\bthis person\b[^.]*\b(?:read|free|change)\b|\b(?:a person|somebody|we) (?:has |have )?(?:looked at (?:it|the decision) again|reviewed the decision)\b/i,
+    unless: /\b(?:will|not)\b/i,
+    untrue: ({ humanLook }, draft) => !humanLook && letter('automated-decision-answer')(draft),
+    message: 'Nobody is recorded as having looked at the decision again: mark that task done first.',
   },
   {
     says: /\ba second person (?:who did not prepare this answer )?has (?:checked|approved)\b/i,

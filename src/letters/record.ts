@@ -2,6 +2,7 @@
 import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import type { Deadline } from '../requests/clock/clock-case.ts';
+import { localDate } from '../requests/clock/zone.ts';
 import type { LetterFacts } from './fact-fields.ts';
 
 export type LetterRecord = {
@@ -14,6 +15,9 @@ export type LetterRecord = {
   /** Why nobody was told, where that is what is recorded. */
   readonly toldNobody: 'no_recipients' | 'impossible' | 'disproportionate' | null;
   readonly restricted: boolean;
+  /** The days, where the case is kept, of the last search and of the last restriction. */
+  readonly searchedOn: string | null;
+  readonly restrictedOn: string | null;
   /** Restricted now or at any time before. */
   readonly everRestricted: boolean;
   readonly deletionSuspended: boolean;
@@ -30,6 +34,8 @@ export type LetterRecord = {
   readonly chasers: number;
   readonly withdrawn: boolean;
   readonly approvedBySecond: boolean;
+  /** A person who may change a decision of a machine is recorded as having looked at it. */
+  readonly humanLook: boolean;
 };
 
 export type RecordSource = {
@@ -65,6 +71,11 @@ const timeOf = (source: RecordSource): LetterRecord['time'] => {
 const happened = (history: readonly CaseEvent[], type: CaseEvent['type']): boolean =>
   history.some((event) => event.type === type);
 
+const lastDay = ({ history, request }: RecordSource, type: CaseEvent['type']): string | null => {
+  const last = history.findLast((event) => event.type === type);
+  return last === undefined ? null : localDate(new Date(last.at), request.timeZone);
+};
+
 /** Systems by their names, each once. */
 export const searchesOf = ({
   request,
@@ -96,6 +107,8 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     told: request.recipients.filter(({ result }) => result === 'told').map(({ recipient }) => recipient),
     toldNobody: whyNobody(request),
     restricted: request.restricted,
+    searchedOn: lastDay(source, 'search_logged'),
+    restrictedOn: lastDay(source, 'restricted'),
     everRestricted: happened(history, 'restricted'),
     deletionSuspended: request.frozen,
     deletionApproved: request.deletionApproved,
@@ -114,6 +127,7 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     chasers: request.chasers.length,
     withdrawn: happened(history, 'withdrawn'),
     approvedBySecond: request.review?.approvedBy != null,
+    humanLook: request.tasks.some(({ id, status }) => id === 'human-look' && status === 'done'),
   };
 };
 
@@ -132,9 +146,13 @@ export const factsOfRecord = (record: LetterRecord): LetterFacts => ({
   pauses: record.time === 'paused',
   restarts: record.time === 'not_begun',
   keepsRunning: record.time === 'runs',
+  noPeriod: record.time === 'none',
   nothingWithheld: record.redactions === 0 && record.exemptions.length === 0,
   restrictedMeanwhile: record.everRestricted,
   recipientsTold: recipientsTold(record),
+  toldSomebody: record.told.length > 0,
+  ...(record.searchedOn === null ? {} : { searchedOn: record.searchedOn }),
+  ...(record.restrictedOn === null ? {} : { restrictedOn: record.restrictedOn }),
   searched: record.searched.map(
     ({ system, found }) => `${system}${found ? '' : ' (nothing about you there)'}`,
   ),

@@ -81,6 +81,26 @@ describe('the law as data', () => {
       'is no place',
     ],
     [
+      'a sentence of a letter with a brace that nobody fills in',
+      ['regimes/uk/grounds.yaml', '{company}, at', '{firm}, at'],
+      'knows only',
+    ],
+    [
+      'a remedy that does not say how to reach the authority',
+      ['regimes/eu/grounds.yaml', '(Article 77 of the GDPR): {regulatorContact}', '(Article 77 of the GDPR)'],
+      'whom to turn to',
+    ],
+    [
+      'a right without an article for letters',
+      ['regimes/ch/grounds.yaml', '    erasure: Article', '    erasing: Article'],
+      'letters.articles',
+    ],
+    [
+      'words of another law that are no pattern',
+      ['regimes/ch/grounds.yaml', '\\b(?:164A', '\\b((?:164A'],
+      'is no pattern',
+    ],
+    [
       'a ground that stands twice',
       ['regimes/uk/grounds.yaml', '{ id: excessive,', '{ id: manifestly_unfounded,'],
       'twice',

@@ -8,6 +8,8 @@ export const emptyRecord: LetterRecord = {
   told: [],
   toldNobody: null,
   restricted: false,
+  searchedOn: null,
+  restrictedOn: null,
   everRestricted: false,
   deletionSuspended: false,
   deletionApproved: false,
@@ -22,4 +24,5 @@ export const emptyRecord: LetterRecord = {
   chasers: 0,
   withdrawn: false,
   approvedBySecond: false,
+  humanLook: false,
 };

@@ -4,6 +4,7 @@ import { factFromWords } from '../../src/letters/facts-from-words.ts';
 import { factsOfCase, type LetterCase } from '../../src/letters/facts-of-case.ts';
 import { fill } from '../../src/letters/fill.ts';
 import { lint } from '../../src/letters/lint.ts';
+import type { LetterRecord } from '../../src/letters/record.ts';
 import { type CalendarDate, parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
 import type { Deadline } from '../../src/requests/clock/clock-case.ts';
 import { emptyRecord } from './empty-record.ts';
@@ -85,7 +86,7 @@ describe('the facts of a case', () => {
   it('explain the date in words for people outside: no versions, no house target', () => {
     const { howCounted = [] } = factsOfCase(occasion);
     expect(howCounted.at(-1)).toBe(
-      'Friday 25 December 2026 is no working day, so the time ends with Tuesday 29 December 2026.',
+      'Friday 25 December 2026, Saturday 26 December 2026, Sunday 27 December 2026 and Monday 28 December 2026 are no working days, so the time ends with Tuesday 29 December 2026.',
     );
     expect(howCounted.join(' ')).not.toMatch(/rules|target/);
   });
@@ -99,8 +100,43 @@ describe('the facts of a case', () => {
     );
   });
 
+  it('say meanwhile only what is recorded', () => {
+    const said = (record: LetterRecord) => factsOfCase({ ...occasion, record }).meanwhile;
+    expect(said(emptyRecord)).toBeUndefined();
+    expect(said({ ...emptyRecord, deletionSuspended: true })).toContain('deleted');
+  });
+
+  it('date what takes effect on receipt from receipt', () => {
+    const consent = { ...request, right: 'consent_withdrawal' } as const;
+    expect(factsOfCase({ ...occasion, request: consent }).effectiveOn).toBe('2026-11-25');
+  });
+
+  it('count days, not months, where the law does', () => {
+    const swiss = { ...request, regime: 'ch', jurisdiction: 'zurich' };
+    const { howCounted = [], lawPeriod } = factsOfCase({ ...occasion, request: swiss });
+    expect([howCounted[1], lawPeriod]).toEqual([
+      'The law gives us 30 days, counted from the day after.',
+      '30 days',
+    ]);
+  });
+
   it('never promise the date by which a complaint must be acknowledged as the date of its outcome', () => {
     expect(factsOfCase({ ...occasion, request: { ...request, right: 'complaint' } }).due).toBeUndefined();
+  });
+});
+
+describe('the client of a request that is passed on', () => {
+  const ofOnePerson = { personName: 'Ada Fenwick', addressRoute: 'ada@example.org' };
+  const personal = { ...ofOnePerson, clientName: 'Ada Fenwick', clientContact: 'ada@example.org' };
+
+  it('is never the person who asks (was: their own name and address, told as the client’s)', () => {
+    const { clientName, clientContact } = factsOfCase({ ...occasion, personal });
+    expect([clientName, clientContact]).toEqual([undefined, undefined]);
+  });
+
+  it('but is whoever asks where a client asks for its own data', () => {
+    const client = { ...request, right: 'client_data_deletion' } as const;
+    expect(factsOfCase({ ...occasion, request: client, personal }).clientName).toBe('Ada Fenwick');
   });
 });
 
