@@ -1,3 +1,4 @@
+/** The environment, checked at once: what is set, what stands in, every problem with its fix. */
 import { z } from 'zod';
 import { type LawDefaults, type LawNames, lawDefaults, lawNames } from './regimes.ts';
 

@@ -1,3 +1,4 @@
+/** The log: JSON lines, readable ones on a terminal. */
 import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';

@@ -1,5 +1,5 @@
 /** What no schema sees in a regime: rows out of order, flags without a sentence, sentences without their braces, places without a calendar. */
-import type { AnswerLaw, Regime } from '../requests/clock/regime.ts';
+import type { AnswerLaw, RegimeData } from '../requests/clock/regime.ts';
 
 /** Flags that the engine itself can put on a clock of any regime. */
 const engineFlags: readonly string[] = [
@@ -24,7 +24,7 @@ const flagsOf = (row: AnswerLaw): readonly string[] =>
     .flatMap(({ flag, otherRightFlag }) => [flag, otherRightFlag])
     .filter((flag) => flag !== undefined);
 
-const flagProblems = (regime: Regime): readonly string[] => {
+const flagProblems = (regime: RegimeData): readonly string[] => {
   const own = [
     ...regime.answer.flatMap(flagsOf),
     ...regime.acknowledge.flatMap(({ flag }) => (flag === undefined ? [] : [flag])),
@@ -34,9 +34,9 @@ const flagProblems = (regime: Regime): readonly string[] => {
     .map((flag) => `flags: "${flag}" has no sentence`);
 };
 
-type Row = Pick<AnswerLaw, 'receivedFrom'>;
+type CheckedRow = Pick<AnswerLaw, 'receivedFrom'>;
 
-const orderProblems = (name: string, rows: readonly Row[]): readonly string[] =>
+const orderProblems = (name: string, rows: readonly CheckedRow[]): readonly string[] =>
   rows.flatMap(({ receivedFrom }, index) => {
     const before = rows[index - 1]?.receivedFrom ?? null;
     if (index === 0) return receivedFrom === null ? [] : [`${name}.0: the first row holds from always`];
@@ -52,7 +52,7 @@ const braces: readonly (readonly [keyof AnswerLaw['words'], readonly string[]])[
   ['strict', ['date']],
 ];
 
-const braceProblems = (regime: Regime): readonly string[] => [
+const braceProblems = (regime: RegimeData): readonly string[] => [
   ...regime.answer.flatMap(({ words }, index) =>
     braces.flatMap(([name, facts]) =>
       facts
@@ -69,7 +69,7 @@ const braceProblems = (regime: Regime): readonly string[] => [
   ),
 ];
 
-const groundProblems = (regime: Regime): readonly string[] =>
+const groundProblems = (regime: RegimeData): readonly string[] =>
   (['refusal', 'exemptions', 'restriction', 'objection', 'remedies'] as const).flatMap((list) => {
     const ids = regime.grounds[list].map(({ id }) => id);
     return ids
@@ -80,7 +80,7 @@ const groundProblems = (regime: Regime): readonly string[] =>
 /** Each problem with the file it is in. `places` are those of places.yaml, `calendars` those that have a table. */
 export const regimeProblems = (
   folder: string,
-  regime: Regime,
+  regime: RegimeData,
   places: readonly string[],
   calendars: readonly string[],
 ): readonly string[] => {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import type { Place } from '../requests/clock/holidays.ts';
-import type { Regime } from '../requests/clock/regime.ts';
+import type { HolidayPlace } from '../requests/clock/holidays.ts';
+import type { RegimeData } from '../requests/clock/regime.ts';
 import { calendarFile, defaultsFile, groundsFile, placesFile } from './grounds-schema.ts';
 import { regimeProblems } from './regime-checks.ts';
 import { regimeFile, rightsFile } from './regime-schema.ts';
@@ -42,8 +42,8 @@ const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): Read<
 
 type RegimeRead = {
   readonly id: string;
-  readonly regime: Regime | null;
-  readonly places: Readonly<Record<string, Place>>;
+  readonly regime: RegimeData | null;
+  readonly places: Readonly<Record<string, HolidayPlace>>;
   readonly calendar: z.infer<typeof calendarFile> | null;
   readonly problems: readonly string[];
 };
@@ -60,9 +60,9 @@ const readRegime = (data: string, id: string): RegimeRead => {
   if (file === null || law === null || grounds.value === null || rows === null || calendar.value === null)
     return { id, regime: null, places: {}, calendar: null, problems };
   const { foreign_places: foreignPlaces, gdpr_articles: _shared, ...rest } = file;
-  const regime: Regime = { ...rest, foreignPlaces, rights: law.rights, grounds: grounds.value };
+  const regime: RegimeData = { ...rest, foreignPlaces, rights: law.rights, grounds: grounds.value };
   const days = calendar.value.jurisdictions;
-  const known = Object.entries(rows.places).map(([name, place]): readonly [string, Place] => [
+  const known = Object.entries(rows.places).map(([name, place]): readonly [string, HolidayPlace] => [
     name,
     {
       regime: id,
@@ -78,7 +78,7 @@ const readRegime = (data: string, id: string): RegimeRead => {
 };
 
 /** The regimes, their places, and the calendars of those; throws a {@link LawDataError} that names every problem. */
-export const readRegimes = (data: string): readonly (RegimeRead & { readonly regime: Regime })[] => {
+export const readRegimes = (data: string): readonly (RegimeRead & { readonly regime: RegimeData })[] => {
   const names = folders(data);
   const reads = names.map((name) => readRegime(data, name));
   const problems = reads.flatMap((one) => one.problems);

@@ -1,3 +1,4 @@
+/** What Slack accepts as the acknowledgement of each kind of envelope. */
 import { limits } from './limits.ts';
 import { type Breach, isObject } from './rule.ts';
 import { checkMessage, checkView } from './validate.ts';

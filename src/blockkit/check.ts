@@ -1,3 +1,4 @@
+/** Holds the fields of one object against its shape in the table of limits. */
 import { blocks, cells, containers, elements, leaves, objects } from './limits.ts';
 import { isOffered, optionShape } from './options.ts';
 import { isObject, type Json, type LimitRule, type Shape } from './rule.ts';

@@ -1,3 +1,4 @@
+/** The rules of options: an initial one must be offered. */
 import { isObject, type Json, type LimitRule, type Shape } from './rule.ts';
 import type { Walk } from './walk.ts';
 

@@ -1,3 +1,4 @@
+/** Checks text, numbers, flags and words of a list against their limits. */
 import { codePoints, type Format, type LimitRule } from './rule.ts';
 import { say, type Walk } from './walk.ts';
 

@@ -1,3 +1,4 @@
+/** Where a check stands in a payload, and what it has found on the way. */
 import type { BlockSurface, Breach, Only } from './rule.ts';
 
 /** Where the walk stands; `breaches` is filled on the way. */

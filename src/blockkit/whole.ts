@@ -1,3 +1,4 @@
+/** What must hold between the blocks of one payload. */
 import { limits } from './limits.ts';
 import { type Breach, codePoints, isObject, type Json } from './rule.ts';
 

@@ -1,3 +1,4 @@
+/** `privacy ask`: questions from a terminal or as JSON Lines, by the flow that Slack uses. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { readConfig } from '../base/config.ts';

@@ -1,3 +1,4 @@
+/** Reads one deadline case of the input, or says what is impossible in it. */
 import { z } from 'zod';
 import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
 import { type ClockCase, clockEventTypes } from '../requests/clock/clock-case.ts';

@@ -1,3 +1,4 @@
+/** `privacy deadline`: due dates with their reasons, for people and as JSON Lines. */
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';
 import { lawDefaults } from '../base/regimes.ts';
@@ -14,7 +15,7 @@ import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 const USE =
   'Usage: privacy deadline 2026-01-31 access   or   privacy deadline --received 2026-01-31 --right access [--regime uk+eu] [--jurisdiction scotland,ireland] [--json]   or   privacy deadline --jsonl < cases';
 
-type DeadlineResult = { readonly deadline: Deadline } | { readonly error: CaseError };
+type CommandDeadline = { readonly deadline: Deadline } | { readonly error: CaseError };
 
 /** The output of interface.md, section 4. */
 export const writtenDeadline = (one: Deadline): Readonly<Record<string, unknown>> => ({
@@ -33,14 +34,14 @@ export const writtenDeadline = (one: Deadline): Readonly<Record<string, unknown>
   explanation: one.explanation,
 });
 
-const answerCase = (value: unknown, table: HolidayTable, defaults: CaseDefaults): DeadlineResult => {
+const answerCase = (value: unknown, table: HolidayTable, defaults: CaseDefaults): CommandDeadline => {
   const read = readDeadlineCase(value, defaults);
   if (!read.ok) return { error: read.error };
   const result = deadlineUnderAll(read.input, read.also, table);
   return result.ok ? { deadline: result.deadline } : { error: result.problem };
 };
 
-const written = (answered: DeadlineResult): string =>
+const written = (answered: CommandDeadline): string =>
   JSON.stringify('error' in answered ? answered : writtenDeadline(answered.deadline));
 
 /** One line of JSON in, one line out; a line that is no JSON object is an error object in its place. */

@@ -1,3 +1,4 @@
+/** `privacy doctor`: each check with its fix. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readHolidayTable } from '../base/calendars.ts';

@@ -1,3 +1,4 @@
+/** `privacy eval`: answer quality on question files, against a baseline. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';

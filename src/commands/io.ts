@@ -1,3 +1,4 @@
+/** What a command is given of the outside, and its exit codes. */
 import type { Clock } from '../base/clock.ts';
 
 /** The outside of a command: lines in, data on `out`, everything else on `err`. */

@@ -1,3 +1,4 @@
+/** `privacy manifest`: the app manifest, for Socket Mode or for HTTP. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';

@@ -1,3 +1,4 @@
+/** The doctor's look at the configured model. */
 import { z } from 'zod';
 import type { Config } from '../base/config.ts';
 import { openAiUrl, usualModel } from '../knowledge/model/model.ts';

@@ -1,7 +1,7 @@
 /** One real question to the model that is configured, as the bot would ask it: what works, in which shape, and how long it took. */
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
-import { type Finding, finder } from '../knowledge/model/finder.ts';
+import { finder, type ModelFinding } from '../knowledge/model/finder.ts';
 import type { Model } from '../knowledge/model/model.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
@@ -20,7 +20,7 @@ const shapes = {
   words: 'takes no response_format, and is asked for JSON in words',
 } as const;
 
-const judged = (finding: Finding, model: Model, ms: number, patienceMs: number): Check => {
+const judged = (finding: ModelFinding, model: Model, ms: number, patienceMs: number): Check => {
   const { name, shape } = model.state();
   const seconds = `${(ms / 1_000).toFixed(1)} s`;
   if (finding.kind === 'unreadable')

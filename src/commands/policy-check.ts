@@ -1,3 +1,4 @@
+/** `policy check`: map, facts, phrasings, house rules and letters held against the text. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../base/root.ts';

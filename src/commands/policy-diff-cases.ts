@@ -1,3 +1,4 @@
+/** Which open cases an edit of the policy touches. */
 import { join } from 'node:path';
 import { readHolidayTable } from '../base/calendars.ts';
 import { projectRoot } from '../base/root.ts';

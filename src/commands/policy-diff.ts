@@ -1,3 +1,4 @@
+/** `policy diff`: what an edit changes in passages, answers, facts and letters. */
 import { join } from 'node:path';
 import { projectRoot } from '../base/root.ts';
 import { unitDecider } from '../knowledge/answer/decide-by-units.ts';

@@ -1,3 +1,4 @@
+/** `policy gaps`: what people asked in vain, and what the policy has to say. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

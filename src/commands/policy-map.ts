@@ -1,3 +1,4 @@
+/** `policy map`: drafts which passage speaks to which subject. */
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { projectRoot } from '../base/root.ts';

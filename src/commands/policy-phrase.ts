@@ -17,7 +17,7 @@ import { done, type Io, no, wrongUse } from './io.ts';
 
 export const PHRASE_USE = 'policy phrase --prompt [--out FILE] | --read FILE | --check';
 
-type Opened = { readonly policies: readonly Policy[]; readonly files: readonly ReadPhrasings[] };
+type OpenedPhrasings = { readonly policies: readonly Policy[]; readonly files: readonly ReadPhrasings[] };
 
 const short = (text: string): string => {
   const line = quoteKey(text);
@@ -27,7 +27,11 @@ const short = (text: string): string => {
 const faultLine = ({ line, fault, quote }: PhrasingFault): string =>
   `line ${line}: ${fault}${quote === '' ? '' : `: “${short(quote)}”`}`;
 
-const prompt = async ({ policies, files }: Opened, out: string | undefined, io: Io): Promise<number> => {
+const prompt = async (
+  { policies, files }: OpenedPhrasings,
+  out: string | undefined,
+  io: Io,
+): Promise<number> => {
   const texts = policies.map((policy, at) => {
     const asked = (files[at]?.lines ?? []).flatMap(({ quote, asks }) =>
       asks.length > 0 && quote !== null ? [quote] : [],
@@ -45,7 +49,7 @@ const prompt = async ({ policies, files }: Opened, out: string | undefined, io: 
   return done;
 };
 
-const read = async ({ policies, files }: Opened, from: string, io: Io): Promise<number> => {
+const read = async ({ policies, files }: OpenedPhrasings, from: string, io: Io): Promise<number> => {
   const { files: merged, faults, added } = mergePhrasings(policies, files, await readFile(from, 'utf8'));
   for (const policy of policies) {
     const lines = merged.get(policy.head.id);
@@ -66,7 +70,7 @@ const readable = ({ policy, faults, asks, missing, weak }: PhrasingReport): read
   ...weak.map(({ quote, why }) => `  weak, ${why}: “${short(quote)}”`),
 ];
 
-const check = ({ policies, files }: Opened, io: Io): number => {
+const check = ({ policies, files }: OpenedPhrasings, io: Io): number => {
   const reports = checkPhrasings(policies, files);
   const conflicts = phrasingConflicts(files);
   for (const line of reports.flatMap(readable)) io.out(line);
@@ -81,7 +85,7 @@ const check = ({ policies, files }: Opened, io: Io): number => {
 /** Prompt, reading and checking of phrasings; the policies are those of POLICY_DIR. */
 export const phrasePolicies = async (args: readonly string[], io: Io): Promise<number> => {
   const [mode, value, ...more] = args;
-  const open = async (): Promise<Opened> => {
+  const open = async (): Promise<OpenedPhrasings> => {
     const policies = await openPolicies(policyDir(io.env));
     return { policies, files: await Promise.all(policies.map((policy) => readPolicyPhrasings(policy))) };
   };

@@ -1,3 +1,4 @@
+/** `privacy policy`: its subcommands. */
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';

@@ -1,3 +1,4 @@
+/** `register backup`, `restore` and `erase`. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

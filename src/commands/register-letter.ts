@@ -1,3 +1,4 @@
+/** `register letter`: one letter of a case as it stands. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';

@@ -1,3 +1,4 @@
+/** `register list`, `show` and `export`. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';

@@ -1,3 +1,4 @@
+/** `register verify`: every history, the log of all changes, an evidence file. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,7 @@ import { checkEvidence } from '../register/evidence.ts';
 import { keyAtHand } from '../register/key-file.ts';
 import { openStore } from '../register/open.ts';
 import type { Store } from '../register/store.ts';
-import { faultText, type Verdict } from '../register/verdict.ts';
+import { faultText, type RegisterVerdict } from '../register/verdict.ts';
 import { type RegisterFinding, type StoredCase, verification } from '../register/verify.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 import type { RegisterEnv } from './register.ts';
@@ -24,7 +25,7 @@ const read = async (path: string): Promise<Buffer> => {
   }
 };
 
-const tell = (name: string, verdict: Verdict, io: Io): number => {
+const tell = (name: string, verdict: RegisterVerdict, io: Io): number => {
   if (!verdict.ok) {
     io.err(`${name}: ${faultText(verdict)}`);
     return no;

@@ -1,3 +1,4 @@
+/** `privacy register`: its subcommands and what each is given. */
 import { join, resolve } from 'node:path';
 import { projectRoot } from '../base/root.ts';
 import { isRegisterError } from '../register/errors.ts';

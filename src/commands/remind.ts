@@ -1,3 +1,4 @@
+/** `privacy remind`: the reminders that are due at an instant. */
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';
 import { describeProblems, readConfig } from '../base/config.ts';

@@ -1,3 +1,4 @@
+/** The doctor's look at reminders that did not arrive. */
 import { readLedger } from '../register/open.ts';
 import { type Check, fine, warning } from './check.ts';
 

@@ -1,3 +1,4 @@
+/** `privacy report`: counts, hand-over, calendar file and picture. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';

@@ -1,3 +1,4 @@
+/** The doctor's questions to Slack: tokens, scopes, channel, people. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';

@@ -31,10 +31,12 @@ export class CompanyProblem extends PolicyProblem {
   }
 }
 
-type Place = readonly (string | number)[];
+type PlaceInFile = readonly (string | number)[];
 
 /** A team that is named and not there, two things with one id, a step that nobody can take. */
-const crossFaults = (file: CompanyFile): readonly { readonly path: Place; readonly problem: string }[] => {
+const crossFaults = (
+  file: CompanyFile,
+): readonly { readonly path: PlaceInFile; readonly problem: string }[] => {
   const twice = (list: 'teams' | 'systems' | 'recipients') =>
     file[list].flatMap(({ id }, at) =>
       file[list].findIndex((other) => other.id === id) < at
@@ -75,7 +77,7 @@ export const readCompany = (path: string, text: string): Company => {
         problem: `is not valid YAML: ${message.split('\n', 1)[0]?.replace(/ at line .*$/u, '')}`,
       })),
     );
-  const lineOf = (place: Place): number => {
+  const lineOf = (place: PlaceInFile): number => {
     for (let depth = place.length; depth >= 0; depth -= 1) {
       const under = place.slice(0, depth);
       const found = depth === 0 ? document.contents : document.getIn(under, true);
@@ -84,7 +86,7 @@ export const readCompany = (path: string, text: string): Company => {
     }
     return 0;
   };
-  const fault = (place: Place, problem: string): CompanyFault => ({
+  const fault = (place: PlaceInFile, problem: string): CompanyFault => ({
     line: lineOf(place),
     place: place.join('.'),
     problem,

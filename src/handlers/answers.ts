@@ -1,3 +1,4 @@
+/** Gives an answer wherever it was asked for, with a sign first when it takes longer. */
 import type { ModalView } from '@slack/types';
 import type { Heard } from '../flows/ask/conversation.ts';
 import type { Answer } from '../knowledge/answer/answer.ts';

@@ -1,3 +1,4 @@
+/** *Ask the privacy team*: the form, the card, and the answer that comes back. */
 import { escaped } from '../views/blocks.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import {

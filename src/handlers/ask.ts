@@ -1,3 +1,4 @@
+/** Asking: the command, the menu, mentions and direct messages. */
 import type { SmallTalk } from '../flows/ask/conversation.ts';
 import { escaped, type Message } from '../views/blocks.ts';
 import { aboutMeMessage } from '../views/feedback.ts';

@@ -1,3 +1,4 @@
+/** `/privacy deadline`: a due date and why, without a case. */
 import { type DeadlineAnswer, workOutDeadline } from '../flows/cases/work-out-deadline.ts';
 import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
 import { isRight } from '../requests/clock/rights.ts';

@@ -1,3 +1,4 @@
+/** What the handlers are given: flows and ports only. */
 import type { Clock } from '../base/clock.ts';
 import type { Ask } from '../flows/ask/answer-question.ts';
 import type { Conversation } from '../flows/ask/conversation.ts';

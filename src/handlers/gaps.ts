@@ -1,3 +1,4 @@
+/** `/privacy gaps`, for the privacy team. */
 import { gapsView } from '../views/gaps.ts';
 import { notice } from '../views/notice.ts';
 import { teamRefusal } from './ask-team.ts';

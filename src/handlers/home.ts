@@ -1,5 +1,6 @@
+/** The Home tab and the first words of a conversation. */
 import { homeView } from '../views/menu.ts';
-import type { Feature, InteractionOutcome, Opened } from './bolt/interaction.ts';
+import type { Feature, InteractionOutcome, OpenedTab } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
@@ -16,7 +17,7 @@ export const publishHome = async (
 
 const opened =
   (deps: Takes) =>
-  async ({ user, channel, tab }: Opened): Promise<InteractionOutcome> => {
+  async ({ user, channel, tab }: OpenedTab): Promise<InteractionOutcome> => {
     if (tab === 'messages') {
       await deps.slack.suggestPrompts(channel, deps.examples);
       return 'prompts';

@@ -1,3 +1,4 @@
+/** Everything people can do, one row a feature. */
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
 import type { Feature } from './bolt/interaction.ts';

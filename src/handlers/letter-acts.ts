@@ -7,7 +7,7 @@ import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { gapField, type ShownLetter } from '../views/letters.ts';
 import type { FieldValue } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Fields } from './letter-drafts.ts';
+import type { DraftFields } from './letter-drafts.ts';
 
 export const text = (value: FieldValue | undefined): string =>
   typeof value === 'string' ? value.trim() : '';
@@ -50,7 +50,7 @@ export type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
 export const actFrom = (
   deps: Pick<Dependencies, 'cases' | 'newId'>,
   { step, codes }: LetterScreen & { readonly step: Doable },
-  fields: Fields,
+  fields: DraftFields,
   heldBack: ShownLetter['heldBack'],
 ): ReadForm => {
   if (step.kind === 'review') {

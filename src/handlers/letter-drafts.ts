@@ -5,18 +5,18 @@ import { type ShownLetter, typedGaps } from '../views/letters.ts';
 import type { FieldValue } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
 
-export type Fields = Readonly<Record<string, FieldValue>>;
+export type DraftFields = Readonly<Record<string, FieldValue>>;
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'cases' | 'drafts' | 'letters'>;
 
-type Wanted = { readonly number: string; readonly letter: string | null };
+type WantedDraft = { readonly number: string; readonly letter: string | null };
 
 /** The letter with what is kept of it, and what stands in the form now. */
 export const lettersAt = async (
   deps: Takes,
   user: string,
-  { number, letter }: Wanted,
-  fields: Fields,
+  { number, letter }: WantedDraft,
+  fields: DraftFields,
 ): Promise<Letters> => {
   const at = { desk: deps.cases, letters: deps.letters };
   const first = await lettersOfCase(at, number, user, letter);
@@ -30,7 +30,7 @@ export const lettersAt = async (
 const changed = (
   { composed: { gaps } }: LetterScreen,
   draft: Readonly<Record<string, string>>,
-  fields: Fields,
+  fields: DraftFields,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(typedGaps(fields)).filter(
@@ -39,7 +39,7 @@ const changed = (
   );
 
 /** Kept at every turn. Nothing is kept for somebody who may not write here, or of a letter with nothing to write. */
-export const keep = (deps: Takes, user: string, shown: ShownLetter, fields: Fields): Promise<void> =>
+export const keep = (deps: Takes, user: string, shown: ShownLetter, fields: DraftFields): Promise<void> =>
   deps.drafts.update(letterDraft(shown.number, shown.letter), async (draft) => {
     const at = { desk: deps.cases, letters: deps.letters };
     const first = await lettersOfCase(at, shown.number, user, shown.letter);

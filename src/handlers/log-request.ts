@@ -1,3 +1,4 @@
+/** The intake form, and what is said once a request is logged. */
 import { systemsFor } from '../company/company.ts';
 import { receivedInstant, today, wallClock } from '../flows/cases/intake-moment.ts';
 import { logRequests } from '../flows/cases/log-request.ts';

@@ -1,3 +1,4 @@
+/** *Is this a rights request?* on any message. */
 import { lookAtMessage } from '../flows/cases/look-at-message.ts';
 import { isRight } from '../requests/clock/rights.ts';
 import { messageLookView, messageWordsBlock } from '../views/message-look.ts';

@@ -1,3 +1,4 @@
+/** Opens lists and cases in forms. */
 import type { ModalView } from '@slack/types';
 import { fitsFilter, readCaseFilter } from '../flows/cases/case-filter.ts';
 import { casePage, openFaces } from '../flows/cases/case-page.ts';
@@ -102,14 +103,14 @@ const redrawList =
     return 'turned';
   };
 
-type Page = Extract<Awaited<ReturnType<typeof casePage>>, { readonly sees: 'case' }>;
+type OpenedPage = Extract<Awaited<ReturnType<typeof casePage>>, { readonly sees: 'case' }>;
 
 /** A further page of a case: only for whoever may see all of it. */
 const further = async (
   deps: Takes,
   press: Press,
   number: string,
-  draw: (page: Page) => ModalView,
+  draw: (page: OpenedPage) => ModalView,
   where: 'on top' | 'in place',
 ): Promise<InteractionOutcome> => {
   const page = await casePage(deps.cases, number, press.user);

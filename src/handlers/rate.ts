@@ -1,3 +1,4 @@
+/** *Helpful* and *Not helpful*. */
 import { feedbackForm, ratingOf } from '../views/feedback.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';

@@ -1,3 +1,4 @@
+/** Putting a reminder off. */
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { snoozeForm, snoozeRefusal } from '../views/snooze.ts';

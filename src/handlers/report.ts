@@ -1,3 +1,4 @@
+/** `/privacy report` and what it can be taken away as. */
 import type { Casework } from '../flows/cases/casework.ts';
 import { openCalendar, openReport, openRows, openSheet } from '../flows/reports/open-report.ts';
 import { altText, chartOf, countWords, titleWords } from '../pictures/deadline-chart.ts';

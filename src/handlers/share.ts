@@ -1,3 +1,4 @@
+/** Sharing an answer in its channel. */
 import type { Citation } from '../knowledge/answer/answer.ts';
 import { sharedAnswer } from '../views/answer.ts';
 import { decodeRefs } from '../views/citation-refs.ts';

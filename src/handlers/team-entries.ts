@@ -1,3 +1,4 @@
+/** Answers of the privacy team that are kept. */
 import { createHash } from 'node:crypto';
 import type { EntryWords } from '../flows/ask/team-entries.ts';
 import { notice, noticeView } from '../views/notice.ts';

@@ -5,10 +5,10 @@ import type { Press } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 import { redrawCase } from './open-case.ts';
 
-type Under = Pick<FormPlace, 'view' | 'beneath'>;
+type UnderCase = Pick<FormPlace, 'view' | 'beneath'>;
 
 /** A card, a message or a list is no such place. */
-export const caseUnder = (press: Press): Under =>
+export const caseUnder = (press: Press): UnderCase =>
   press.view !== null && (press.view.callback_id === 'case' || press.view.callback_id === 'case_tasks')
     ? { view: press.view.id, beneath: press.view.private_metadata }
     : { view: '', beneath: '' };
@@ -16,7 +16,7 @@ export const caseUnder = (press: Press): Under =>
 /** With `news` it says what is now so. */
 export const redrawUnder = async (
   deps: Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack' | 'whoCan'>,
-  { view, beneath }: Under,
+  { view, beneath }: UnderCase,
   number: string,
   user: string,
   news: string | null,

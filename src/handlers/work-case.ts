@@ -1,3 +1,4 @@
+/** Every action on a case: its button and its form. */
 import { caseForForm, doGesture } from '../flows/cases/do-gesture.ts';
 import { none } from '../flows/cases/gesture-row.ts';
 import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/cases/gesture-rows.ts';

@@ -1,3 +1,4 @@
+/** The fingerprint of a letter. */
 import { createHash } from 'node:crypto';
 
 /** What no reader sees does not count: line ends, spaces at the end of a line, blank lines at the end, composed letters. */

@@ -1,3 +1,4 @@
+/** The table of what letters have to say and how it is recognised. */
 import type { FactName } from './fact-fields.ts';
 
 /**

@@ -1,3 +1,4 @@
+/** The table of facts that a letter may state. */
 import type { Citation } from '../knowledge/answer/answer.ts';
 
 /**

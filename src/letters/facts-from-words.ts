@@ -1,3 +1,4 @@
+/** Reads what people type into a fact. */
 import { columnsOf, type FactName, type FactValue, factFields } from './fact-fields.ts';
 import { datesIn } from './letter-dates.ts';
 

@@ -3,7 +3,7 @@ import type { Case } from '../requests/case/case.ts';
 import type { CalendarDate } from '../requests/clock/calendar-date.ts';
 import type { Deadline } from '../requests/clock/clock-case.ts';
 import { type HolidayTable, regimeOf } from '../requests/clock/holidays.ts';
-import { type Regime, rowFor } from '../requests/clock/regime.ts';
+import { type RegimeData, rowFor } from '../requests/clock/regime.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import { factsOfLaw, lengthInWords, type Regulator } from './facts-of-law.ts';
@@ -56,7 +56,7 @@ export type LetterOccasion = {
 
 const noDateYet = (
   clock: Deadline,
-  regime: Regime,
+  regime: RegimeData,
   right: LetterCase['right'],
   period: string,
 ): string | undefined => {

@@ -1,5 +1,5 @@
 /** What the law of a case tells its letters: the name of the law, its articles, where to turn, and whom. */
-import type { Authority, Length, Regime } from '../requests/clock/regime.ts';
+import type { Authority, Length, RegimeData } from '../requests/clock/regime.ts';
 import type { Right } from '../requests/clock/rights.ts';
 import { type LetterFacts, labelOf } from './fact-fields.ts';
 import { gap } from './gap.ts';
@@ -14,7 +14,7 @@ const regulatorOf = ({ name, web, phone, post }: Authority): Regulator => ({
 });
 
 export type LawOccasion = {
-  readonly regime: Regime;
+  readonly regime: RegimeData;
   /** The place of the case, by which the authority is found. */
   readonly jurisdiction: string;
   readonly right: Right;

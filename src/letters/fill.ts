@@ -1,3 +1,4 @@
+/** Fills a template. */
 import type { Citation } from '../knowledge/answer/answer.ts';
 import {
   columnsOf,
@@ -11,7 +12,7 @@ import {
 import { gap } from './gap.ts';
 import { writeDate } from './letter-dates.ts';
 import type { Template } from './template.ts';
-import type { Node } from './template-syntax.ts';
+import type { TemplateNode } from './template-syntax.ts';
 
 export type FilledLetter = { readonly text: string; readonly missing: readonly FactName[] };
 
@@ -51,7 +52,7 @@ export const fill = (template: Template, facts: LetterFacts): FilledLetter => {
       : write(value);
   };
 
-  const eachOf = (name: FactName, body: readonly Node[]): string => {
+  const eachOf = (name: FactName, body: readonly TemplateNode[]): string => {
     const value = factOf(facts, name);
     const blank: FactRow = Object.fromEntries(columnsOf(name).map((column) => [column, '']));
     if (!Array.isArray(value)) {
@@ -68,7 +69,7 @@ export const fill = (template: Template, facts: LetterFacts): FilledLetter => {
     return cell.trim() === '' ? absent(place.list, name) : writeDate(cell);
   };
 
-  const render = (nodes: readonly Node[], place: FillScope | null): string =>
+  const render = (nodes: readonly TemplateNode[], place: FillScope | null): string =>
     nodes
       .map((node): string => {
         if (node.kind === 'words') return node.text;

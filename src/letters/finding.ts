@@ -1,5 +1,6 @@
+/** What a check of a letter may find. */
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
-import type { Regime } from '../requests/clock/regime.ts';
+import type { RegimeData } from '../requests/clock/regime.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import type { LetterRecord } from './record.ts';
 import type { Template } from './template.ts';
@@ -48,7 +49,7 @@ export type LintPorts = {
   /** `Knowledge.verify`: the citations, or null when one of them is not whole units of the policy as it is now. */
   readonly verify: (refs: readonly CitationRef[]) => readonly Citation[] | null;
   /** The law of the case. */
-  readonly law: Regime;
+  readonly law: RegimeData;
   /** People who must not appear: other customers, staff named in the data. */
   readonly thirdParties?: readonly string[];
   /** What the register bears of the case; claims are held against it. */
@@ -61,7 +62,7 @@ export type LetterDraft = {
   readonly text: string;
   readonly template: Template;
   readonly facts: LetterFacts;
-  readonly law: Regime;
+  readonly law: RegimeData;
 };
 
 export const error = (code: FindingCode, message: string, where: string): Finding => ({

@@ -1,3 +1,4 @@
+/** Dates in letters: written and found. */
 import { type CalendarDate, parseCalendarDate, weekday } from '../requests/clock/calendar-date.ts';
 
 export const months = [

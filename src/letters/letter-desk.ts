@@ -1,3 +1,4 @@
+/** Everything that letters are written from, opened once. */
 import { lawDefaults } from '../base/regimes.ts';
 import type { Company } from '../company/company.ts';
 import type { Citation, Knowledge } from '../knowledge/answer/answer.ts';

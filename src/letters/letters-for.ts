@@ -1,3 +1,4 @@
+/** Which letters fit a case, best first. */
 import type { Case } from '../requests/case/case.ts';
 import { holdsUnder, type LetterMoment, type Template } from './template.ts';
 

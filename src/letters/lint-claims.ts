@@ -1,3 +1,4 @@
+/** Finds sentences that claim what the law does not say. */
 import { type Claim, claims } from './claims.ts';
 import { error, type Finding, type LetterDraft, warning } from './finding.ts';
 import { ownWords, sentencesOf } from './paragraphs.ts';

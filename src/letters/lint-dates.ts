@@ -1,3 +1,4 @@
+/** Finds dates that are none of the case's. */
 import {
   type FactName,
   type FactValue,

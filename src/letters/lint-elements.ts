@@ -1,3 +1,4 @@
+/** Finds what a letter must say and does not. */
 import { type Element, elementOf } from './elements.ts';
 import { type FactName, type FactValue, factOf, type LetterFacts } from './fact-fields.ts';
 import { error, type Finding, type LetterDraft } from './finding.ts';

@@ -1,3 +1,4 @@
+/** Finds people and addresses that do not belong into a letter. */
 import { everywhere, identifierShapes } from '../base/identifier-shapes.ts';
 import type { FactName, LetterFacts } from './fact-fields.ts';
 import { error, type Finding, type LetterDraft, type LintPorts, warning } from './finding.ts';

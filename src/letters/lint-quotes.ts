@@ -1,3 +1,4 @@
+/** Finds quotes that are not the policy's words. */
 import type { Citation } from '../knowledge/answer/answer.ts';
 import { type FactValue, factFields, factOf, isFactName, type LetterFacts } from './fact-fields.ts';
 import { error, type Finding, type LetterDraft, type LintPorts } from './finding.ts';

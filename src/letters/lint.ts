@@ -1,3 +1,4 @@
+/** All checks of a letter together. */
 import type { LetterFacts } from './fact-fields.ts';
 import type { Finding, LintPorts } from './finding.ts';
 import { lintClaims, lintPlainness } from './lint-claims.ts';

@@ -1,3 +1,4 @@
+/** Reads the folder of templates. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { lawNames } from '../base/regimes.ts';

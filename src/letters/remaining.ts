@@ -1,3 +1,4 @@
+/** Finds what the policy says will remain after an erasure. */
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { Policy, Unit } from '../knowledge/policy/policy.ts';
 import type { LetterFacts } from './fact-fields.ts';

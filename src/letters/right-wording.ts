@@ -1,3 +1,4 @@
+/** How letters speak of each right. */
 import type { Right } from '../requests/case/case-events.ts';
 
 /** Every right a letter may be about. */

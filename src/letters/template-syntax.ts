@@ -1,14 +1,14 @@
 /** The few marks a letter template knows. Nothing is computed in a template. */
-export type Node =
+export type TemplateNode =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'field'; readonly name: string }
   | {
       readonly kind: 'if';
       readonly name: string;
-      readonly then: readonly Node[];
-      readonly otherwise: readonly Node[];
+      readonly then: readonly TemplateNode[];
+      readonly otherwise: readonly TemplateNode[];
     }
-  | { readonly kind: 'each'; readonly name: string; readonly body: readonly Node[] };
+  | { readonly kind: 'each'; readonly name: string; readonly body: readonly TemplateNode[] };
 
 /** A template that cannot be read; the message names the mark. */
 export class TemplateProblem extends Error {
@@ -44,11 +44,11 @@ const marksOf = (file: string, body: string): readonly TemplateMark[] => {
  * Reads `{{name}}`, `{{#if name}}…{{else}}…{{/if}}` and `{{#each name}}…{{/each}}`; inside `each`, `{{this}}` is the item
  * and a column's name is its cell. Throws TemplateProblem when marks do not pair.
  */
-export const parseBody = (file: string, body: string): readonly Node[] => {
+export const parseBody = (file: string, body: string): readonly TemplateNode[] => {
   const marks = marksOf(file, tighten(body));
   let at = 0;
-  const until = (ends: readonly string[]): readonly Node[] => {
-    const nodes: Node[] = [];
+  const until = (ends: readonly string[]): readonly TemplateNode[] => {
+    const nodes: TemplateNode[] = [];
     for (let mark = marks[at]; mark !== undefined; mark = marks[at]) {
       at += 1;
       if (ends.includes(mark.sign)) return nodes;

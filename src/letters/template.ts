@@ -1,3 +1,4 @@
+/** Reads a template: its head and its body. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { CaseState } from '../requests/case/case.ts';
@@ -12,7 +13,7 @@ import {
   remedyElements,
 } from './elements.ts';
 import { rights } from './right-wording.ts';
-import { type Node, parseBody, TemplateProblem, withParts } from './template-syntax.ts';
+import { parseBody, type TemplateNode, TemplateProblem, withParts } from './template-syntax.ts';
 
 const states: readonly [CaseState, ...CaseState[]] = [
   'received',
@@ -62,7 +63,7 @@ export type Template = {
   readonly audience: LetterAudience;
   readonly remedies: Remedies;
   readonly required: readonly Requirement[];
-  readonly body: readonly Node[];
+  readonly body: readonly TemplateNode[];
   /** The body as written, to tell the template's words from those of a person. */
   readonly words: string;
 };

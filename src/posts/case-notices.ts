@@ -44,7 +44,7 @@ type Told = Pick<PersonalNotice, 'to' | 'message'> & {
   readonly among?: true;
 };
 
-type Scene = {
+type NoticeScene = {
   readonly face: CaseFace;
   readonly request: Case;
   readonly due: string;
@@ -52,7 +52,7 @@ type Scene = {
   readonly facts: NoticeFacts;
 };
 
-const handed = (event: CaseEvent, { face, request, due }: Scene): readonly Told[] => {
+const handed = (event: CaseEvent, { face, request, due }: NoticeScene): readonly Told[] => {
   const { number, right } = face;
   if (event.type === 'handed_over' && event.to !== event.by && request.owner === event.to)
     return [
@@ -79,7 +79,7 @@ const handed = (event: CaseEvent, { face, request, due }: Scene): readonly Told[
   ];
 };
 
-const asked = (event: CaseEvent, { face, request, due }: Scene): readonly Told[] => {
+const asked = (event: CaseEvent, { face, request, due }: NoticeScene): readonly Told[] => {
   if (event.type !== 'teams_asked') return [];
   const { number, right } = face;
   const { systems, team } = event;
@@ -95,10 +95,10 @@ const asked = (event: CaseEvent, { face, request, due }: Scene): readonly Told[]
 };
 
 /** Everybody who may say yes: not who prepared it, not who is named in the case. */
-const deciders = ({ request, facts }: Scene, prepared: readonly string[]): readonly string[] =>
+const deciders = ({ request, facts }: NoticeScene, prepared: readonly string[]): readonly string[] =>
   facts.approvers.filter((user) => !prepared.includes(user) && !request.conflicts.includes(user));
 
-const toApprovers = (event: CaseEvent, scene: Scene): readonly Told[] => {
+const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
   const { face, request, due, later } = scene;
   const { number, right } = face;
   if (event.type === 'submitted_for_review') {
@@ -133,7 +133,7 @@ const toApprovers = (event: CaseEvent, scene: Scene): readonly Told[] => {
 };
 
 /** The owner hears what came of it, with the next step as a button. */
-const toOwner = (event: CaseEvent, { face, request, due, later, facts }: Scene): readonly Told[] => {
+const toOwner = (event: CaseEvent, { face, request, due, later, facts }: NoticeScene): readonly Told[] => {
   const { number, right } = face;
   const { owner } = request;
   if (owner === null || owner === event.by) return [];
@@ -174,7 +174,7 @@ const toOwner = (event: CaseEvent, { face, request, due, later, facts }: Scene):
   }
 };
 
-const toLogger = (event: CaseEvent, { face, request }: Scene): readonly Told[] => {
+const toLogger = (event: CaseEvent, { face, request }: NoticeScene): readonly Told[] => {
   const answered = event.type === 'response_recorded' || event.type === 'refused';
   const { loggedBy, owner } = request;
   return answered && loggedBy !== event.by && loggedBy !== owner && loggedBy !== 'system'

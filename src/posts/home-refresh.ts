@@ -1,3 +1,4 @@
+/** Redraws Home tabs when the register changes. */
 import type { Clock } from '../base/clock.ts';
 
 type Refresh = {

@@ -1,7 +1,7 @@
 /** Checks the file of one case byte for byte; with the register's key, also that the register wrote it. */
 import { type CaseDocument, documentFault, documentText, forgery } from './case-document.ts';
 import type { RegisterKey } from './sealing.ts';
-import type { Verdict } from './verdict.ts';
+import type { RegisterVerdict } from './verdict.ts';
 
 // A raw control character cannot stand in a name, any more than in a value.
 const line = /^(?<indent> *)(?<name>"(?:[^"\\\p{Cc}]|\\.)*": )?(?<value>.*?),?$/u;
@@ -50,7 +50,7 @@ const firstDifference = (found: Buffer, expected: Buffer): number => {
   return before.toString('latin1').split('\n').length;
 };
 
-const sound = (document: CaseDocument, vouched: boolean): Verdict => ({
+const sound = (document: CaseDocument, vouched: boolean): RegisterVerdict => ({
   ok: true,
   caseId: document.id,
   events: document.events.length,
@@ -59,14 +59,18 @@ const sound = (document: CaseDocument, vouched: boolean): Verdict => ({
 });
 
 /** Whether the register wrote it. A file of the first release has no marks: nothing but the log can vouch for it. */
-const written = (document: CaseDocument, key: RegisterKey | null): Verdict => {
+const written = (document: CaseDocument, key: RegisterKey | null): RegisterVerdict => {
   if (key === null || document.format === 1) return sound(document, false);
   const fault = forgery(document, key);
   return fault === null ? sound(document, true) : { ok: false, line: null, ...fault };
 };
 
 /** `bytes` is the whole file; `id` the case that it should hold, or null to believe the file. */
-export const checkCaseFile = (id: string | null, bytes: Buffer, key: RegisterKey | null = null): Verdict => {
+export const checkCaseFile = (
+  id: string | null,
+  bytes: Buffer,
+  key: RegisterKey | null = null,
+): RegisterVerdict => {
   const lines = bytes.toString('utf8').replace(/\n$/u, '').split('\n');
   const value = parse(bytes.toString('utf8'));
   if (value === undefined) {

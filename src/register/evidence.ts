@@ -17,7 +17,7 @@ import {
   vouched,
 } from './chain.ts';
 import type { RegisterKey } from './sealing.ts';
-import type { Verdict } from './verdict.ts';
+import type { RegisterVerdict } from './verdict.ts';
 
 const header = z.strictObject({
   evidence: z.union([z.literal(1), z.literal(2)]),
@@ -94,14 +94,19 @@ const readLine = <T>(schema: z.ZodType<T>, text: string | undefined): T | null =
   }
 };
 
-const bad = (line: number, event: number | null, why: string): Verdict => ({ ok: false, line, event, why });
+const bad = (line: number, event: number | null, why: string): RegisterVerdict => ({
+  ok: false,
+  line,
+  event,
+  why,
+});
 const unreadable = 'it cannot be read as it was written';
 
 const signedWell = ({ hash, ...rest }: { readonly hash: string }): boolean =>
   hash === sha256(canonical(rest));
 
 /** `bytes` is the whole file. The first bad line is named, counted from 1. With `key` also what the register did not write. */
-export const checkEvidence = (bytes: Buffer, key: RegisterKey | null = null): Verdict => {
+export const checkEvidence = (bytes: Buffer, key: RegisterKey | null = null): RegisterVerdict => {
   const text = bytes.toString('utf8');
   const lines = text.split('\n');
   const first = readLine(header, lines[0]);

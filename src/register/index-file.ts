@@ -79,7 +79,7 @@ export const indexBytes = <S>(key: Uint8Array, tag: string, index: IndexFile<S>)
 const markOf = (key: Uint8Array, body: Uint8Array): string =>
   macOf(key, `index ${createHash('sha256').update(body).digest('hex')}`);
 
-type Line = readonly [
+type IndexLine = readonly [
   about: readonly [
     id: string,
     length: number,
@@ -99,7 +99,7 @@ type Line = readonly [
 ];
 
 /** The mark vouches for the shape; this only sees that it is an entry. */
-const isLine = (value: unknown): value is Line =>
+const isLine = (value: unknown): value is IndexLine =>
   Array.isArray(value) && value.length === 3 && value.every(Array.isArray);
 
 const other = z.tuple([z.string(), z.int(), z.string()]);

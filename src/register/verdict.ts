@@ -1,5 +1,5 @@
 /** The answer of a check: what is right, or where the first thing is wrong. */
-export type Verdict =
+export type RegisterVerdict =
   | {
       readonly ok: true;
       readonly caseId: string;
@@ -19,7 +19,7 @@ export type Verdict =
     };
 
 /** "event 7: it was altered: its hash does not fit" */
-export const faultText = ({ line, event, why }: Verdict & { readonly ok: false }): string => {
+export const faultText = ({ line, event, why }: RegisterVerdict & { readonly ok: false }): string => {
   const places = [...(event === null ? [] : [`event ${event}`]), ...(line === null ? [] : [`line ${line}`])];
   return places.length === 0 ? why : `${places.join(', ')}: ${why}`;
 };

@@ -1,3 +1,4 @@
+/** What the bot holds about everybody who uses it. */
 import { gapDays } from '../knowledge/answer/gap-line.ts';
 
 /** What the bot holds about everybody who uses it, as sentences for `/privacy about-me`. */

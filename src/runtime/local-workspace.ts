@@ -1,3 +1,4 @@
+/** Starts the local workspace where no token is set. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';

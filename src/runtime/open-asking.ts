@@ -1,3 +1,4 @@
+/** Puts together everything around asking. */
 import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
@@ -43,10 +44,16 @@ export type Asking = Pick<
   readonly held: () => Promise<readonly string[]>;
 };
 
-type Answering = Pick<Asking, 'ask' | 'looking' | 'sentRequests' | 'held'>;
+type OpenedAsking = Pick<Asking, 'ask' | 'looking' | 'sentRequests' | 'held'>;
 
 /** From the policy alone, or found by the model where one is configured. */
-const answering = async ({ config, knowledge, clock, after, logger }: AskingInputs): Promise<Answering> => {
+const answering = async ({
+  config,
+  knowledge,
+  clock,
+  after,
+  logger,
+}: AskingInputs): Promise<OpenedAsking> => {
   const model = await modelFrom(config);
   const held = () => Promise.resolve(alwaysHeld(model !== null));
   if (model === null || config.model === null)

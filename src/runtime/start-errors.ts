@@ -1,3 +1,4 @@
+/** Why a start failed, in words with the fix. */
 import { z } from 'zod';
 import { slackErrorCode } from '../slack/errors.ts';
 import type { SlackPlace } from '../slack/receivers.ts';

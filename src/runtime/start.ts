@@ -1,3 +1,4 @@
+/** Starts the bot, part by part. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';

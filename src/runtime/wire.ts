@@ -1,3 +1,4 @@
+/** Wires the bot: receivers, handlers, posts and the tick. */
 import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { note } from '../base/log-events.ts';

@@ -1,7 +1,7 @@
 /** How far our clock stands behind Slack's, as far as Slack's requests and payloads tell. */
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
-import type { Payload } from './payload-shape.ts';
+import type { SlackPayload } from './payload-shape.ts';
 
 const seconds = z.coerce.number().positive().optional().catch(undefined);
 
@@ -15,7 +15,7 @@ const timed = z.object({
 });
 
 /** The moment that a payload names, in milliseconds; null when it names none. `header` is `X-Slack-Request-Timestamp`. */
-export const slackMoment = (body: Payload, header: unknown): number | null => {
+export const slackMoment = (body: SlackPayload, header: unknown): number | null => {
   const read = timed.safeParse(body).data;
   const found = seconds.parse(header) ?? read?.actions?.[0]?.action_ts ?? read?.event_time;
   return found === undefined ? null : found * 1_000;

@@ -1,3 +1,4 @@
+/** Notices a connection that stays away. */
 import type { SocketModeReceiver } from '@slack/bolt';
 
 type Client = Pick<SocketModeReceiver['client'], 'on'>;

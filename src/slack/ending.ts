@@ -1,3 +1,4 @@
+/** Why a run ends by itself. */
 import type { App } from '@slack/bolt';
 
 /** Why the bot cannot go on although nobody stopped it. */

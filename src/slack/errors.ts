@@ -1,3 +1,4 @@
+/** Slack's error words and what they mean for us. */
 import { z } from 'zod';
 import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';

@@ -1,3 +1,4 @@
+/** Sends files to one person. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { OutgoingFile } from './port.ts';

@@ -4,7 +4,7 @@ import type { Message } from '../views/blocks.ts';
 import { intakeForm } from '../views/intake.ts';
 import { floodNotice, strangerNotice } from '../views/notice.ts';
 import { type Flood, type FloodVerdict, floodLimits } from './floods.ts';
-import type { Payload } from './payload-shape.ts';
+import type { SlackPayload } from './payload-shape.ts';
 import { originOf, type Strangers } from './strangers.ts';
 
 /** `message` is null when the person has just read it, and a further one would be a flood of our own. */
@@ -14,7 +14,7 @@ export type TurnedAway = {
 };
 
 /** Null: come in. */
-export type Gate = (body: Payload) => Promise<TurnedAway | null>;
+export type SlackGate = (body: SlackPayload) => Promise<TurnedAway | null>;
 
 const counted = z.object({
   type: z.string().optional(),
@@ -25,7 +25,7 @@ const counted = z.object({
 const spoken: readonly string[] = ['message', 'app_mention'];
 
 /** What of this counts towards a limit; nothing where the payload is none of these. */
-const countedAs = (body: Payload): { readonly kinds: readonly Flood[]; readonly channel: string } => {
+const countedAs = (body: SlackPayload): { readonly kinds: readonly Flood[]; readonly channel: string } => {
   const { type, view, event } = counted.safeParse(body).data ?? {};
   if (type === 'view_submission')
     return { kinds: view?.callback_id === intakeForm.id ? ['logged', 'forms'] : ['forms'], channel: '' };
@@ -36,7 +36,7 @@ const countedAs = (body: Payload): { readonly kinds: readonly Flood[]; readonly 
 
 /** Strangers first: theirs is turned away before it is counted against anybody's channel. */
 export const gateFrom =
-  ({ whoIs }: Pick<Strangers, 'whoIs'>, flood: (what: Flood, who: string) => FloodVerdict): Gate =>
+  ({ whoIs }: Pick<Strangers, 'whoIs'>, flood: (what: Flood, who: string) => FloodVerdict): SlackGate =>
   async (body) => {
     const { user } = originOf(body);
     if (user === null) return null;
@@ -56,7 +56,7 @@ export const gateFrom =
   };
 
 /** Whether an event is something that a person said or opened, and so something for the gate: not our own message, not an edit. */
-export const isSomebodys = (body: Payload): boolean => {
+export const isSomebodys = (body: SlackPayload): boolean => {
   const read = z
     .object({ event: z.object({ type: z.string(), bot_id: z.string().optional() }) })
     .safeParse(body);

@@ -1,3 +1,4 @@
+/** What Slack delivered and is not finished, sealed on disk. */
 import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';

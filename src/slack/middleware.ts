@@ -1,11 +1,12 @@
+/** What every delivery passes: counting, acknowledging, replaying. */
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../views/blocks.ts';
 import { noticeView, restartingNotice, unknownCommandNotice, unknownGestureNotice } from '../views/notice.ts';
 import { slackMoment } from './clock-watch.ts';
-import { type Gate, isSomebodys, type TurnedAway } from './gate.ts';
+import { isSomebodys, type SlackGate, type TurnedAway } from './gate.ts';
 import type { Inbox } from './inbox.ts';
-import { type Payload, payloadFrom } from './payload-shape.ts';
+import { payloadFrom, type SlackPayload } from './payload-shape.ts';
 import { guardMs } from './port.ts';
 import { originOf } from './strangers.ts';
 
@@ -94,7 +95,7 @@ export type Door = {
   readonly after: (ms: number) => Promise<void>;
   readonly forget: (what: string, error: unknown) => void;
   /** Who and how much comes in. */
-  readonly gate: Gate;
+  readonly gate: SlackGate;
   /** Heard of what was turned away: an id and a reason, nothing else. */
   readonly turnedAway: (user: string | null, why: TurnedAway['why']) => void;
   /** Slack's own clock, as far as a payload tells it, in milliseconds. */
@@ -145,13 +146,13 @@ export const guardDoor = (
     bolt(event).catch((error: unknown) => forget('reading a payload', error));
   const answerTo = rememberAnswers(after);
 
-  const say = (body: Payload, message: Message): Promise<void> =>
+  const say = (body: SlackPayload, message: Message): Promise<void> =>
     tell(body, message).catch((error: unknown) => {
       forget('a kind word', error);
     });
 
   const refuse = async (
-    body: Payload,
+    body: SlackPayload,
     { why, message }: TurnedAway,
     ack: ReceiverEvent['ack'],
   ): Promise<void> => {
@@ -161,7 +162,7 @@ export const guardDoor = (
     if (answer === undefined && message !== null) await say(body, message);
   };
 
-  const interaction = async (event: ReceiverEvent, body: Payload): Promise<void> => {
+  const interaction = async (event: ReceiverEvent, body: SlackPayload): Promise<void> => {
     const { trigger_id: trigger } = otherBody.safeParse(event.body).data ?? {};
     const { first, remember } =
       trigger === undefined ? { first: null, remember: () => {} } : answerTo(trigger);
@@ -185,7 +186,7 @@ export const guardDoor = (
   };
 
   /** Opening a tab, and what is none of ours. */
-  const passing = async (event: ReceiverEvent, body: Payload): Promise<void> => {
+  const passing = async (event: ReceiverEvent, body: SlackPayload): Promise<void> => {
     let acked = false;
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;
@@ -198,7 +199,7 @@ export const guardDoor = (
     if (!acked) await event.ack();
   };
 
-  const happening = async (event: ReceiverEvent, body: Payload, id: string): Promise<void> => {
+  const happening = async (event: ReceiverEvent, body: SlackPayload, id: string): Promise<void> => {
     // A failure here is thrown: unacknowledged, Slack delivers it again.
     if (!(await inbox.take(id, JSON.stringify(event.body)))) return event.ack();
     await passing(event, body);

@@ -1,8 +1,8 @@
 /** What Slack sends, without the `null`s that stand where a field may be missing: Bolt and our readers know only missing ones. */
 
-export type Payload = Readonly<Record<string, unknown>>;
+export type SlackPayload = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Payload =>
+const isObject = (value: unknown): value is SlackPayload =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Deeper than this Slack nests nothing; what is deeper is left out rather than followed. */
@@ -21,7 +21,7 @@ const cleaned = (value: unknown, depth: number): unknown => {
 };
 
 /** The payload without `null`s at any depth, or null where it is no object at all. */
-export const payloadFrom = (body: unknown): Payload | null => {
+export const payloadFrom = (body: unknown): SlackPayload | null => {
   const read = cleaned(body, 0);
   return isObject(read) ? read : null;
 };

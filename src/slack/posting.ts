@@ -1,3 +1,4 @@
+/** The way out to Slack, checked against its limits. */
 import type { App } from '@slack/bolt';
 import type { KnownBlock, View } from '@slack/types';
 import { z } from 'zod';

@@ -1,3 +1,4 @@
+/** Socket Mode or HTTP, as configured. */
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { systemClock } from '../base/clock.ts';
 import { lostConnection } from './connection-watch.ts';

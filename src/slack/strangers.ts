@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
-import type { Payload } from './payload-shape.ts';
+import type { SlackPayload } from './payload-shape.ts';
 
 /** Our own workspace, as `auth.test` names it. */
 export type HomeTeam = { readonly team: string; readonly enterprise: string | null };
@@ -44,14 +44,14 @@ const origin = z.object({
     .catch(undefined),
 });
 
-export type Origin = { readonly user: string | null; readonly teams: readonly string[] };
+export type PayloadOrigin = { readonly user: string | null; readonly teams: readonly string[] };
 
 const known = (ids: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(ids.flatMap((id) => (id === undefined || id === '' ? [] : [id]))),
 ];
 
 /** Who did it, and every team that the payload names as theirs. An event's own `team_id` is where it was heard, not where they are from. */
-export const originOf = (body: Payload): Origin => {
+export const originOf = (body: SlackPayload): PayloadOrigin => {
   const read = origin.safeParse(body);
   if (!read.success) return { user: null, teams: [] };
   const { event, user, user_id: typist, team: from, team_id: typedIn } = read.data;
@@ -107,7 +107,7 @@ export const belongingOf = (
 
 export type Strangers = {
   /** What keeps whoever did this out; `colleague` when nothing does. Never rejects, and takes less than half a second. */
-  readonly whoIs: (body: Payload) => Promise<Belonging>;
+  readonly whoIs: (body: SlackPayload) => Promise<Belonging>;
   /** Whether this person can be given work: a living account of a colleague, and no bot. Null when Slack does not say. */
   readonly canHoldWork: (user: string) => Promise<boolean | null>;
 };

@@ -1,3 +1,4 @@
+/** Who is in the privacy team, asked of Slack. */
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';

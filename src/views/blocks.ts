@@ -1,3 +1,4 @@
+/** Small builders of Block Kit. */
 import type {
   ActionsBlock,
   Button,

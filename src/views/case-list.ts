@@ -1,3 +1,4 @@
+/** The list of cases. */
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
 import type { CaseFace } from '../flows/cases/case-face.ts';
 import { type CaseFilter, caseFilters } from '../flows/cases/case-filter.ts';

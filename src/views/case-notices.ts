@@ -10,12 +10,12 @@ import { doneWords } from './done-words.ts';
 import { notice } from './notice.ts';
 import { rightNames } from './right-names.ts';
 
-type Told =
+type ToldPerson =
   | { readonly code: RefusalCode; readonly facts: Readonly<Record<string, string>> }
   | { readonly code: 'no_such_case'; readonly facts: { readonly number: string } };
 
 /** The sentence for a refusal; instants in it as clocks here show them. Plain text, not yet escaped. */
-export const whyNot = (refusal: Told, zone: string): string => {
+export const whyNot = (refusal: ToldPerson, zone: string): string => {
   if (refusal.code === 'no_such_case')
     return `There is no case ${refusal.facts.number} in the register. Type /privacy cases to see the open ones.`;
   const facts = Object.fromEntries(
@@ -25,7 +25,7 @@ export const whyNot = (refusal: Told, zone: string): string => {
 };
 
 /** `whoCan` are mentions of those who may, where a refusal is about who may. */
-export const refusalNotice = (refusal: Told, zone: string, whoCan: readonly string[] = []): Message =>
+export const refusalNotice = (refusal: ToldPerson, zone: string, whoCan: readonly string[] = []): Message =>
   notice(
     [
       escaped(shortened(whyNot(refusal, zone), 2_900)),

@@ -1,3 +1,4 @@
+/** *Why can't I …?* */
 import type { ModalView } from '@slack/types';
 import type { SeenCase } from '../flows/cases/gesture-row.ts';
 import { nextSteps } from '../requests/case/next-steps.ts';

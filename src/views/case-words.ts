@@ -2,7 +2,7 @@
 
 import { readableCode } from '../flows/cases/plain-words.ts';
 import type { CaseState, Task } from '../requests/case/case.ts';
-import type { Outcome, Right } from '../requests/case/case-events.ts';
+import type { CaseOutcome, Right } from '../requests/case/case-events.ts';
 import { type CalendarDate, describeDate } from '../requests/clock/calendar-date.ts';
 import { localMoment } from '../requests/clock/zone.ts';
 
@@ -23,7 +23,7 @@ export const stateWords: Readonly<Record<CaseState, string>> = {
   closed: 'closed',
 };
 
-const outcomeWords: Readonly<Record<Outcome, string>> = {
+const outcomeWords: Readonly<Record<CaseOutcome, string>> = {
   full: 'everything done or given',
   partial: 'partly done or given',
   no_data: 'no data held',
@@ -31,7 +31,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   not_upheld: 'not upheld',
 };
 
-const findingWords: Readonly<Record<Outcome, string>> = {
+const findingWords: Readonly<Record<CaseOutcome, string>> = {
   ...outcomeWords,
   full: 'upheld',
   partial: 'upheld in part',
@@ -39,7 +39,7 @@ const findingWords: Readonly<Record<Outcome, string>> = {
 };
 
 /** What came of a case: a complaint is upheld or not. */
-export const outcomeName = (outcome: Outcome, right: Right): string =>
+export const outcomeName = (outcome: CaseOutcome, right: Right): string =>
   (right === 'complaint' ? findingWords : outcomeWords)[outcome];
 
 export const mention = (user: string): string => (user === 'system' ? 'the assistant' : `<@${user}>`);

@@ -1,3 +1,4 @@
+/** Citations as the value of a button. */
 import type { CitationRef } from '../knowledge/answer/answer.ts';
 
 /** Slack's limit for the value of a button, less a margin. */

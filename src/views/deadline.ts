@@ -1,3 +1,4 @@
+/** A due date and why. */
 import type { KnownBlock } from '@slack/types';
 import type { DeadlineAnswer, Movement, WorkedOut } from '../flows/cases/work-out-deadline.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';

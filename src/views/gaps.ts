@@ -1,3 +1,4 @@
+/** The gap report. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { GapGroup, GapReport, PolicyCoverage } from '../flows/ask/gap-report.ts';
 import { gapDays } from '../knowledge/answer/gap-line.ts';

@@ -1,3 +1,4 @@
+/** The form of an action on a case. */
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { FieldChoice, FormField } from '../flows/cases/gesture-row.ts';

@@ -1,3 +1,4 @@
+/** The intake form. */
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Company } from '../company/company.ts';

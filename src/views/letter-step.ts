@@ -1,7 +1,8 @@
+/** What can be done with the letter that is shown. */
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { FieldChoice } from '../flows/cases/gesture-row.ts';
 import type { LetterScreen, LetterStep } from '../flows/letters/letters-of-case.ts';
-import type { Outcome } from '../requests/case/case-events.ts';
+import type { CaseOutcome } from '../requests/case/case-events.ts';
 import { actions, button, context, escaped, plain, shortened, textField } from './blocks.ts';
 
 export const option = (value: string, text: string): PlainTextOption => ({
@@ -9,7 +10,7 @@ export const option = (value: string, text: string): PlainTextOption => ({
   value,
 });
 
-const outcomeNames: Readonly<Record<Outcome, string>> = {
+const outcomeNames: Readonly<Record<CaseOutcome, string>> = {
   full: 'Everything is given or done',
   partial: 'Partly: some is held back or refused',
   no_data: 'We hold no data on them',
@@ -17,7 +18,7 @@ const outcomeNames: Readonly<Record<Outcome, string>> = {
   not_upheld: 'Not upheld',
 };
 
-const findingNames: Readonly<Record<Outcome, string>> = {
+const findingNames: Readonly<Record<CaseOutcome, string>> = {
   ...outcomeNames,
   full: 'Upheld',
   partial: 'Upheld in part',

@@ -1,3 +1,4 @@
+/** The text of a letter, ready to be copied. */
 import type { RichTextBlock } from '@slack/types';
 
 /** Slack takes some 3,000 characters of text in one block; a letter is cut between paragraphs. */

@@ -1,3 +1,4 @@
+/** What is said when a request is logged. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Case, isClient } from '../requests/case/case.ts';
 import type { IntakeHint } from '../requests/case/intake.ts';

@@ -1,3 +1,4 @@
+/** What a message looks like as a request. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LookedAt } from '../flows/cases/look-at-message.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';

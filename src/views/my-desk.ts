@@ -1,3 +1,4 @@
+/** A person's own part of the Home tab. */
 import type { KnownBlock } from '@slack/types';
 import type { DueCase, DueTask, MyDesk, RegisterState, StepCase } from '../flows/cases/my-desk.ts';
 import type { CaseState } from '../requests/case/case.ts';

@@ -1,3 +1,4 @@
+/** Short private notices. */
 import type { ModalView } from '@slack/types';
 import { actions, button, escaped, type Message, plain, section } from './blocks.ts';
 

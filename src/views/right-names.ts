@@ -1,3 +1,4 @@
+/** What people call each kind of case. */
 import type { Right } from '../requests/case/case-events.ts';
 
 /** What people call a case; the register's own words stay in the register. */

@@ -1,3 +1,4 @@
+/** The form for putting a reminder off. */
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Snoozed, snoozeLengths } from '../flows/reminders/snooze.ts';

@@ -1,3 +1,4 @@
+/** Answers of the privacy team: forms and cards. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { ListedEntry } from '../flows/ask/team-entries.ts';

@@ -1,3 +1,4 @@
+/** A question to the privacy team: form and card. */
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { TeamEntry } from '../knowledge/answer/team-entry.ts';

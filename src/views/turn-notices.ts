@@ -9,7 +9,7 @@ import { rightNames } from './right-names.ts';
 const opening = (number: string) =>
   button('Open case', 'open_case', number, { accessibility_label: `Open case ${number}` });
 
-type Asked = {
+type AskedTurn = {
   readonly number: string;
   readonly right: Right;
   readonly due: string;
@@ -21,7 +21,7 @@ type Asked = {
 };
 
 /** *Approve* is done by the press, after the question whether they have read it: the letter stands behind *Open case*. */
-export const approverMessage = ({ number, right, due, by, what, about }: Asked): Message => {
+export const approverMessage = ({ number, right, due, by, what, about }: AskedTurn): Message => {
   const answer = what === 'answer';
   const gesture = answer ? 'approve' : 'agree';
   const text = answer
@@ -53,7 +53,7 @@ export const approverMessage = ({ number, right, due, by, what, about }: Asked):
   };
 };
 
-type Turn = {
+type TurnNotice = {
   readonly number: string;
   readonly right: Right;
   readonly due: string;
@@ -61,7 +61,7 @@ type Turn = {
   readonly step: NextStep;
 };
 
-export const turnMessage = ({ number, right, due, headline, step }: Turn): Message => ({
+export const turnMessage = ({ number, right, due, headline, step }: TurnNotice): Message => ({
   text: `${number}: ${headline}`,
   blocks: [
     section(

@@ -1,3 +1,4 @@
+/** What was sent to the model, for whoever asked. */
 import type { KnownBlock } from '@slack/types';
 import type { SentRequest } from '../flows/ask/sent-requests.ts';
 import { context, header, type Message, section } from './blocks.ts';

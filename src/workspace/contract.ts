@@ -158,7 +158,7 @@ export type TravelResult =
 export type WorkspacePlace = { readonly channel: string; readonly ts: string } | { readonly view: string };
 
 /** What a person does. The server builds the payload that Slack would send. */
-export type Act =
+export type WorkspaceAct =
   /** Typed into a composer; a first "/" makes it a slash command (not in threads). */
   | { readonly type: 'say'; readonly channel: string; readonly text: string; readonly threadTs?: string }
   /** A block action: `action` is the element's value object (`type`, `value`, `selected_option`, …) as Slack sends it. */

@@ -1,3 +1,4 @@
+/** Sends events to the app. */
 import { report } from './changes.ts';
 import type { Channel } from './contract.ts';
 import { later } from './timers.ts';

@@ -1,3 +1,4 @@
+/** Faults on request. */
 import { z } from 'zod';
 import type { InjectedFault } from './contract.ts';
 import type { World } from './world.ts';

@@ -1,3 +1,4 @@
+/** Reads the app manifest. */
 import { z } from 'zod';
 
 const command = z.object({

@@ -1,3 +1,4 @@
+/** Stores and changes messages. */
 import { publishIn, publishTo, shownMessage } from './changes.ts';
 import type { Channel, WorkspaceMessage } from './contract.ts';
 import { emitMessage, emitMessageChange } from './events.ts';

@@ -1,3 +1,4 @@
+/** The payloads of interactions. */
 import type { Channel, Person } from './contract.ts';
 import { messagePayload } from './events.ts';
 import { viewPayload } from './views.ts';

@@ -1,3 +1,4 @@
+/** Answers to a response_url. */
 import { limits } from '../blockkit/limits.ts';
 import { inSlackWords, isObject } from '../blockkit/rule.ts';
 import { areBlocks, checkMessage } from '../blockkit/validate.ts';

@@ -1,3 +1,4 @@
+/** The server's end of Socket Mode. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';

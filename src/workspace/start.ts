@@ -7,7 +7,6 @@ import { perform } from './acts/act.ts';
 import { postDueMessages } from './api/scheduled.ts';
 import { everything, report } from './changes.ts';
 import type {
-  Act,
   ActResult,
   Change,
   ContractProblem,
@@ -16,6 +15,7 @@ import type {
   Snapshot,
   TravelResult,
   TravelTarget,
+  WorkspaceAct,
 } from './contract.ts';
 import { addFault } from './faults.ts';
 import { answerHttp, isOurs } from './http.ts';
@@ -60,7 +60,7 @@ export type Workspace = {
   readonly team: readonly string[];
   readonly approvers: readonly string[];
   readonly as: (user: string) => {
-    readonly act: (act: Act) => Promise<ActResult>;
+    readonly act: (act: WorkspaceAct) => Promise<ActResult>;
     readonly state: () => Snapshot;
   };
   /** Hears the changes one person sees, or all of them; answers how to stop. */

@@ -1,3 +1,4 @@
+/** The status line under a thread. */
 import { publishIn } from './changes.ts';
 import type { Channel } from './contract.ts';
 import { later } from './timers.ts';

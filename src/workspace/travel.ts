@@ -1,3 +1,4 @@
+/** Moving the workspace's time. */
 import { setImmediate as breath } from 'node:timers/promises';
 import { z } from 'zod';
 import { postDueMessages } from './api/scheduled.ts';

@@ -1,3 +1,4 @@
+/** The stack of modals. */
 import type { View } from '@slack/types';
 import { publishTo, publishViews, shownView } from './changes.ts';
 import { withIds } from './generated-ids.ts';

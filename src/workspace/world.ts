@@ -1,3 +1,4 @@
+/** Everything that the workspace remembers. */
 import type { Clock } from '../base/clock.ts';
 import type {
   Change,

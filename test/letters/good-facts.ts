@@ -10,12 +10,12 @@ import { openLetters } from '../../src/letters/open-letters.ts';
 import { carveOutIn, remainingFacts } from '../../src/letters/remaining.ts';
 import { rightWordings } from '../../src/letters/right-wording.ts';
 import { holdsUnder, type Template } from '../../src/letters/template.ts';
-import type { Regime } from '../../src/requests/clock/regime.ts';
+import type { RegimeData } from '../../src/requests/clock/regime.ts';
 
 export const lettersDir = join(projectRoot, 'data', 'letters');
 export const templates = [...(await openLetters(lettersDir)).values()];
 export const table = readHolidayTable();
-export const lawOf = (id: string): Regime => {
+export const lawOf = (id: string): RegimeData => {
   const regime = table.regimes[id];
   if (regime === undefined) throw new Error(`no regime ${id}`);
   return regime;

@@ -221,6 +221,7 @@ const desk: LetterDesk = {
     signedBy: 'The privacy team',
     regulators: {},
   },
+  fromPolicy: async () => ({}),
   remaining: () =>
     remainingFacts((carveOut) => {
       const ref = carveOutIn(policies, carveOut);

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, isFactName } from '../../src/letters/fact-fields.ts';
 import { fill } from '../../src/letters/fill.ts';
 import { openLetters } from '../../src/letters/open-letters.ts';
-import type { Node } from '../../src/letters/template-syntax.ts';
+import type { TemplateNode } from '../../src/letters/template-syntax.ts';
 import { goodFacts, lettersDir, policies, regimesOf, templates } from './good-facts.ts';
 
-const unknownNames = (nodes: readonly Node[], columns: readonly string[] = []): readonly string[] =>
+const unknownNames = (nodes: readonly TemplateNode[], columns: readonly string[] = []): readonly string[] =>
   nodes.flatMap((node) => {
     if (node.kind === 'words') return [];
     if (node.kind === 'field') return columns.includes(node.name) || isFactName(node.name) ? [] : [node.name];

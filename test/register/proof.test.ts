@@ -10,7 +10,7 @@ import {
 import { checkCaseFile } from '../../src/register/case-file-check.ts';
 import { checkEvidence, evidenceText } from '../../src/register/evidence.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
-import type { Verdict } from '../../src/register/verdict.ts';
+import type { RegisterVerdict } from '../../src/register/verdict.ts';
 import { erasedTrace, keyText, otherKeyText, received, took } from './plain-kind.ts';
 
 const key = parseRegisterKey(keyText);
@@ -41,7 +41,7 @@ const eventOf = (bytes: Buffer, at: number): number =>
     .toString('latin1')
     .split('\n    {').length - 1;
 
-const located = (verdict: Verdict, line: number, event: number): boolean =>
+const located = (verdict: RegisterVerdict, line: number, event: number): boolean =>
   !verdict.ok &&
   ((verdict.line !== null && Math.abs(verdict.line - line) <= 1) ||
     (verdict.event !== null && Math.abs(verdict.event - event) <= 1));

@@ -2,12 +2,12 @@
 import type { Answer, Citation, Knowledge } from '../../knowledge/answer/answer.ts';
 import { otherFigure } from '../../knowledge/answer/other-figure.ts';
 import { spansOf } from '../../knowledge/answer/whole-sense.ts';
-import type { Finding } from '../../knowledge/model/finder.ts';
+import type { ModelFinding } from '../../knowledge/model/finder.ts';
 import { firstLine } from '../../knowledge/model/first-line.ts';
 import { borneVerdict } from '../../knowledge/model/verdict.ts';
 import type { Unit } from '../../knowledge/policy/policy.ts';
 
-type Found = Extract<Finding, { readonly kind: 'found' }>;
+type Found = Extract<ModelFinding, { readonly kind: 'found' }>;
 
 /** What a found answer is trusted with: code has proven the words, not that they answer. */
 const CONFIDENCE = 0.9;

@@ -1,7 +1,7 @@
 /** A question with a model switched on: local gates first, then redaction, one request, proof in code; the local answer in every other case. */
 import type { Clock } from '../../base/clock.ts';
 import type { Answer, Knowledge, WithoutModel } from '../../knowledge/answer/answer.ts';
-import type { Finder, Finding } from '../../knowledge/model/finder.ts';
+import type { Finder, ModelFinding } from '../../knowledge/model/finder.ts';
 import { answerFromFinding } from './answer-from-finding.ts';
 import { type Ask, askTogether } from './answer-question.ts';
 import type { SentRequests } from './sent-requests.ts';
@@ -46,7 +46,7 @@ export const askWithModel = (
     before: string | null,
     local: Answer,
     asker: string,
-  ): Promise<Finding | 'too_late' | 'failed'> => {
+  ): Promise<ModelFinding | 'too_late' | 'failed'> => {
     const stop = new AbortController();
     const sought = { question, before, local: [...local.citations, ...local.nearest] };
     const finding = find(sought, stop.signal, (body) => sent.sent(asker, body)).catch(() => null);

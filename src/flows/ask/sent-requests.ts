@@ -1,3 +1,4 @@
+/** What was sent to the model for each person, to be shown to them alone. */
 import type { Clock } from '../../base/clock.ts';
 import { keptForAnHour } from './kept-for-an-hour.ts';
 

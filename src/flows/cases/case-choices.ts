@@ -1,12 +1,12 @@
 /** The lists that forms of a case offer: the register's codes in the words people choose by. */
 import type {
+  CaseOutcome,
   CorrectionReason,
   ExtensionReason,
   FeeFinding,
   HoldReason,
   IdentityDoubt,
   JurisdictionReason,
-  Outcome,
   RecipientResult,
   RegimeReason,
   Relation,
@@ -50,7 +50,7 @@ export const feeFindings: readonly FieldChoice<FeeFinding>[] = [
   ['manifestly_unfounded', 'Manifestly unfounded: a high bar, and the burden is ours'],
 ];
 
-type AnsweredOutcome = Exclude<Outcome, 'refused'>;
+type AnsweredOutcome = Exclude<CaseOutcome, 'refused'>;
 
 const outcomes: readonly FieldChoice<AnsweredOutcome>[] = [
   ['full', 'Everything asked for is given or done'],

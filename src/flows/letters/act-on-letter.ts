@@ -1,7 +1,7 @@
 /** What is done with a letter: recorded as sent, sent for review, approved. The bot never sends one. */
 
 import type { Case } from '../../requests/case/case.ts';
-import type { CaseEvent, IdentityDoubt, Outcome } from '../../requests/case/case-events.ts';
+import type { CaseEvent, CaseOutcome, IdentityDoubt } from '../../requests/case/case-events.ts';
 import { type Proof, recordExtensionNotice } from '../../requests/decisions/decide-clock.ts';
 import { recordResponseSent, refuseRequest, sendForReview } from '../../requests/decisions/decide-review.ts';
 import {
@@ -22,7 +22,7 @@ export type LetterAct =
   | { readonly kind: 'acknowledge'; readonly sentAt: string }
   | {
       readonly kind: 'review';
-      readonly outcome: Outcome;
+      readonly outcome: CaseOutcome;
       readonly ground: string;
       readonly reasons: string;
       /** The form's own answer that nothing was left out: the id of that entry. */

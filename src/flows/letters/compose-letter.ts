@@ -9,7 +9,7 @@ import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lint } from '../../letters/lint.ts';
 import { type LetterRecord, recordOf } from '../../letters/record.ts';
 import type { Template } from '../../letters/template.ts';
-import type { Node } from '../../letters/template-syntax.ts';
+import type { TemplateNode } from '../../letters/template-syntax.ts';
 import type { Case } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
 import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
@@ -17,7 +17,7 @@ import { retentionOf } from '../../requests/case/retention.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { ClockEventType, Deadline } from '../../requests/clock/clock-case.ts';
 import { type HolidayTable, regimeOf } from '../../requests/clock/holidays.ts';
-import type { Regime } from '../../requests/clock/regime.ts';
+import type { RegimeData } from '../../requests/clock/regime.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Origin, Prefill } from './prefill.ts';
 
@@ -143,7 +143,7 @@ const caseFacts = (
   letters: LetterDesk,
   template: Template,
   source: LetterSource,
-): { readonly facts: LetterFacts; readonly record: LetterRecord; readonly law: Regime } | null => {
+): { readonly facts: LetterFacts; readonly record: LetterRecord; readonly law: RegimeData } | null => {
   const { request, history, now } = source;
   const { clock, before } = clocks(template, source);
   const law = regimeOf(source.table, request.regime);
@@ -168,7 +168,7 @@ const caseFacts = (
   return { facts, record, law };
 };
 
-const ifNames = (nodes: readonly Node[]): readonly string[] =>
+const ifNames = (nodes: readonly TemplateNode[]): readonly string[] =>
   nodes.flatMap((node): readonly string[] => {
     if (node.kind === 'if') return [node.name, ...ifNames(node.then), ...ifNames(node.otherwise)];
     return node.kind === 'each' ? ifNames(node.body) : [];

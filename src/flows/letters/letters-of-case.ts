@@ -4,7 +4,7 @@ import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lettersFor } from '../../letters/letters-for.ts';
 import type { Template } from '../../letters/template.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
-import type { CaseEvent, Outcome } from '../../requests/case/case-events.ts';
+import type { CaseEvent, CaseOutcome } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Right } from '../../requests/clock/rights.ts';
@@ -30,12 +30,16 @@ export type LettersAtDesk = { readonly desk: Casework; readonly letters: LetterD
 /** A choice of the form, by its code. */
 type Coded = FieldChoice;
 
-export type Ground = { readonly id: string; readonly title: string };
+export type LetterGround = { readonly id: string; readonly title: string };
 
 /** What may be done with the letter that is shown. */
 export type LetterStep =
   | { readonly kind: 'acknowledge' }
-  | { readonly kind: 'review'; readonly outcomes: readonly Outcome[]; readonly grounds: readonly Ground[] }
+  | {
+      readonly kind: 'review';
+      readonly outcomes: readonly CaseOutcome[];
+      readonly grounds: readonly LetterGround[];
+    }
   | { readonly kind: 'record_answer' }
   /** Letters that ask, or tell of an extension, are recorded by the very form that shows them. */
   | { readonly kind: 'ask_identity'; readonly doubts: readonly Coded[]; readonly methods: readonly Coded[] }
@@ -102,7 +106,7 @@ const approvedWording = (request: Case, history: readonly CaseEvent[], letter: s
 
 const asKept = (text: string): Composed => ({ text, gaps: [], findings: [], hash: contentHash(text) });
 
-export const outcomesOf = (template: Template): readonly Outcome[] => {
+export const outcomesOf = (template: Template): readonly CaseOutcome[] => {
   if (template.id === 'no-data') return ['no_data'];
   if (template.rights.every((right) => right === 'complaint')) return ['full', 'partial', 'not_upheld'];
   return template.moment === 'refuse' ? ['refused', 'partial'] : ['full', 'partial', 'no_data'];

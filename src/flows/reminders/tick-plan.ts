@@ -52,10 +52,10 @@ type PlanParts = {
   readonly me: string;
 };
 
-type Found = { readonly tellings: readonly Telling[]; readonly covered: readonly LedgerChange[] };
+type FoundTellings = { readonly tellings: readonly Telling[]; readonly covered: readonly LedgerChange[] };
 
 /** What failed or was snoozed: said now, unless the case has moved on or a newer rung speaks for it. */
-const again = ({ at, readers }: TickSight, { ledger, rules, cache }: PlanParts): Found => {
+const again = ({ at, readers }: TickSight, { ledger, rules, cache }: PlanParts): FoundTellings => {
   const tellings: Telling[] = [];
   const covered: LedgerChange[] = [];
   for (const entry of ledger.unsaid()) {

@@ -1,3 +1,4 @@
+/** Rows as comma-separated values. */
 type Cell = string | number | boolean | null;
 
 /** Spreadsheets run a cell that begins like a formula, also in full-width letters; an apostrophe keeps it text. */

@@ -1,6 +1,7 @@
+/** Binds every feature to what Slack sends. */
 import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import type { Dependencies } from '../dependencies.ts';
-import { type Edge, type Run, reopening, running, soon } from './edge.ts';
+import { type Edge, type RunHandler, reopening, running, soon } from './edge.ts';
 import type { Addressed, Feature, InteractionOutcome } from './interaction.ts';
 import { listeners } from './listeners.ts';
 import {
@@ -22,7 +23,13 @@ type Binding = Pick<Dependencies, 'slack' | 'clock' | 'after'>;
 /** The id itself, or the id with a colon and a number behind it. */
 const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
 
-const bindCommands = (app: App, gestures: readonly Feature[], deps: Binding, run: Run, edge: Edge): void => {
+const bindCommands = (
+  app: App,
+  gestures: readonly Feature[],
+  deps: Binding,
+  run: RunHandler,
+  edge: Edge,
+): void => {
   for (const [name, handle] of listeners(gestures, ({ commands }) => commands)) {
     app.command(name, async ({ ack, body }) => {
       const typed = typedFrom(deps, commandPayload.parse(body), ack);
@@ -39,7 +46,7 @@ const bindCommands = (app: App, gestures: readonly Feature[], deps: Binding, run
   }
 };
 
-const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
+const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
   for (const [id, handle] of listeners(gestures, ({ presses }) => presses)) {
     app.action(idOrNumbered(id), async ({ ack, body }) => {
       await ack();
@@ -55,7 +62,7 @@ const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run:
   }
 };
 
-const bindKeeps = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
+const bindKeeps = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
   for (const [id, handle] of listeners(gestures, ({ keeps }) => keeps)) {
     app.action(idOrNumbered(id), async ({ ack, body }) => {
       const press = pressFrom(deps, pressPayload.parse(body));
@@ -74,7 +81,13 @@ const bindKeeps = (app: App, gestures: readonly Feature[], deps: Binding, run: R
 /** The first field of a form, where an error can be shown without losing what was typed. */
 const firstField = (fields: Readonly<Record<string, unknown>>): string | undefined => Object.keys(fields)[0];
 
-const bindForms = (app: App, gestures: readonly Feature[], deps: Binding, run: Run, edge: Edge): void => {
+const bindForms = (
+  app: App,
+  gestures: readonly Feature[],
+  deps: Binding,
+  run: RunHandler,
+  edge: Edge,
+): void => {
   for (const [id, handle] of listeners(gestures, ({ forms }) => forms)) {
     app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
       const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
@@ -95,7 +108,7 @@ const bindForms = (app: App, gestures: readonly Feature[], deps: Binding, run: R
   }
 };
 
-const bindClosed = (app: App, gestures: readonly Feature[], run: Run): void => {
+const bindClosed = (app: App, gestures: readonly Feature[], run: RunHandler): void => {
   for (const [id, handle] of listeners(gestures, ({ closed }) => closed)) {
     app.view<ViewClosedAction>({ callback_id: id, type: 'view_closed' }, async ({ ack, body }) => {
       await ack();
@@ -111,7 +124,7 @@ const bindClosed = (app: App, gestures: readonly Feature[], run: Run): void => {
   }
 };
 
-const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
+const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
   for (const [id, handle] of listeners(gestures, ({ shortcuts }) => shortcuts)) {
     app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
       await ack();
@@ -173,7 +186,7 @@ const addressedFrom = (body: unknown): Addressed | null => {
   return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
 };
 
-const bindEvents = (app: App, gestures: readonly Feature[], deps: Binding, run: Run): void => {
+const bindEvents = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
   const answering = async (
     did: string,
     body: unknown,

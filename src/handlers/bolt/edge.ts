@@ -1,3 +1,4 @@
+/** The edge of every handler: one log line, one reference for what broke. */
 import { guardMs } from '../../slack/port.ts';
 import { escaped, type Message } from '../../views/blocks.ts';
 import { type Again, notice, tooDeepNotice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
@@ -58,7 +59,7 @@ export const running =
     }
   };
 
-export type Run = ReturnType<typeof running>;
+export type RunHandler = ReturnType<typeof running>;
 
 /** The button that opens what a command would have opened. */
 export const reopening = (command: string, text: string): Again | null => {

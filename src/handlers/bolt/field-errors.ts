@@ -1,3 +1,4 @@
+/** Turns schema errors into marked fields. */
 import type { ZodError } from 'zod';
 
 /** Which field to mark with what: a form's schema keys are its block ids, and the first thing wrong with a field is enough. */

@@ -1,3 +1,4 @@
+/** The kinds of interaction that a feature may handle, and how it replies. */
 import type { View } from '@slack/types';
 import type { Message } from '../../views/blocks.ts';
 import type { FieldValue, ViewPayload } from './payloads.ts';
@@ -76,7 +77,7 @@ export type Addressed = Who & {
   readonly sharedWithOthers: boolean;
 };
 
-export type Opened = Who & { readonly channel: string; readonly tab: string };
+export type OpenedTab = Who & { readonly channel: string; readonly tab: string };
 
 /** `takes` is what may follow the word; null where the word stands alone. */
 export type Subcommand = {
@@ -107,5 +108,5 @@ export type Feature = {
   >;
   readonly onDirectMessage?: (message: Addressed) => Promise<InteractionOutcome>;
   readonly onMention?: (message: Addressed) => Promise<InteractionOutcome>;
-  readonly onOpened?: (opened: Opened) => Promise<InteractionOutcome>;
+  readonly onOpened?: (opened: OpenedTab) => Promise<InteractionOutcome>;
 };

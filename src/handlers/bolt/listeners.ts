@@ -1,3 +1,4 @@
+/** Collects who listens to what, each id once. */
 import type { Feature } from './interaction.ts';
 
 /** Who listens to what, from all gestures; two listeners of one id are a mistake of ours. */

@@ -1,3 +1,4 @@
+/** Opens a form whose content takes a moment. */
 import type { View } from '@slack/types';
 import type { Message } from '../../views/blocks.ts';
 import { notice, noticeView } from '../../views/notice.ts';

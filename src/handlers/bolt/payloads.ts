@@ -1,3 +1,4 @@
+/** What is read of Slack's payloads, checked. */
 import { z } from 'zod';
 
 /** The few fields of Slack's payloads that this bot reads; everything else stays unseen. */

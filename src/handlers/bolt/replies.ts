@@ -1,3 +1,4 @@
+/** The ways back to the one person who did something. */
 import type { AckFn, RespondArguments, ViewResponseAction } from '@slack/bolt';
 import type { View } from '@slack/types';
 import type { z } from 'zod';

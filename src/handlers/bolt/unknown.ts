@@ -5,13 +5,13 @@ import type { Dependencies } from '../dependencies.ts';
 import { eventPayload, messageShortcutPayload, pressPayload, shortcutPayload } from './payloads.ts';
 import { messageShortcutFrom, pressFrom, shortcutReply } from './replies.ts';
 
-type Slack = Pick<Dependencies, 'slack'>;
+type UnknownSlack = Pick<Dependencies, 'slack'>;
 
 const typed = z.object({ type: z.string() });
 
 /** In the thread of a direct message, as a whisper in a channel, or on the Home tab, wherever it was. */
 const tellInPlace = async (
-  { slack }: Slack,
+  { slack }: UnknownSlack,
   { event }: z.infer<typeof eventPayload>,
   message: Message,
 ): Promise<void> => {
@@ -29,7 +29,7 @@ const tellInPlace = async (
 
 /** Commands and forms are answered in their acknowledgement, so they are not here. */
 export const tellWhoever =
-  (deps: Slack) =>
+  (deps: UnknownSlack) =>
   async (body: unknown, message: Message): Promise<void> => {
     const event = eventPayload.safeParse(body);
     if (event.success) return tellInPlace(deps, event.data, message);

@@ -1,3 +1,4 @@
+/** The shape of an answer and of its citations. */
 import type { Policy, PolicyHead } from '../policy/policy.ts';
 import type { Redact } from '../question/redaction.ts';
 import type { Topic } from '../question/topics.ts';

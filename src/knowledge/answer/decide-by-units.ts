@@ -7,7 +7,7 @@ import {
   type Evidence,
   evidenceOf,
   HELD,
-  type Telling,
+  type WordTelling,
 } from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
 import { ANSWER, BY_PHRASINGS, BY_TEXT } from '../rank/weights.ts';
@@ -70,7 +70,7 @@ const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
 };
 
 export const unitDecider =
-  ({ rank }: RankUnits, telling: Telling): DecideByUnits =>
+  ({ rank }: RankUnits, telling: WordTelling): DecideByUnits =>
   (text) => {
     const ranking = rank(text);
     const evidence = evidenceOf(ranking, telling);

@@ -6,8 +6,8 @@ import type { Understanding } from '../question/understanding.ts';
 import { wordsOf } from '../question/words.ts';
 import { coveredBy } from '../rank/evidence.ts';
 import type { DecideByUnits, UnitDecision } from './decide-by-units.ts';
-import { type Decision, nothing, SURE_AT } from './decide-one.ts';
-import type { Reading } from './readings.ts';
+import { type AnswerDecision, nothing, SURE_AT } from './decide-one.ts';
+import type { TopicReading } from './readings.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
 /** How sure it has to be that a message wants a deed or somebody's data, where its matter has no topic. */
@@ -41,7 +41,7 @@ const inTurn = (decisions: readonly UnitDecision[]): readonly Unit[] => {
 export const messageDecider = (
   understanding: Understanding,
   byUnits: DecideByUnits,
-): ((message: string) => Decision) => {
+): ((message: string) => AnswerDecision) => {
   const readingsOf = weigher(understanding, new Map());
 
   /** Whether nothing in the policies speaks of what a question turns on. */
@@ -52,7 +52,7 @@ export const messageDecider = (
 
   const isOutside = (
     text: string,
-    readings: readonly Reading[],
+    readings: readonly TopicReading[],
     whole: UnitDecision,
     gated: boolean,
   ): boolean => {
@@ -66,7 +66,11 @@ export const messageDecider = (
     return !understanding.namesPrivacy(text) && odds - COVERED * (1 - unspoken(whole)) ** 2 >= OUTSIDE_AT;
   };
 
-  const decisionOf = (text: string, readings: readonly Reading[], whole: UnitDecision): Decision => {
+  const decisionOf = (
+    text: string,
+    readings: readonly TopicReading[],
+    whole: UnitDecision,
+  ): AnswerDecision => {
     const topics = readings.filter(({ chance }) => chance >= SURE_AT).map(({ topic }) => topic);
     const clauses = clausesOf(text);
     const parts = clauses.length < 2 ? [] : clauses.map(byUnits);

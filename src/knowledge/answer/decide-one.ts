@@ -1,3 +1,4 @@
+/** Decides one question by what it may mean. */
 import type { Unit } from '../policy/policy.ts';
 import type { Entry } from '../policy/policy-map.ts';
 import { missingSlot } from '../question/gates.ts';
@@ -5,13 +6,13 @@ import type { Topic } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
 import type { Outcome } from './answer.ts';
 import type { DecideByUnits } from './decide-by-units.ts';
-import type { Asked, Reading } from './readings.ts';
+import type { Asked, TopicReading } from './readings.ts';
 
 /** Nothing on the topic, or only a detail that is lacking: the policy must not be said to be silent on what it answers. */
-export type Silence = Pick<Decision, 'lacks' | 'confidence'> & { readonly topic: Topic };
+export type Silence = Pick<AnswerDecision, 'lacks' | 'confidence'> & { readonly topic: Topic };
 
 /** What is to be said, before it is worded and cited. */
-export type Decision = {
+export type AnswerDecision = {
   readonly outcome: Outcome;
   /** Of silence: whether people have said, by a map, that the policy has nothing on it. */
   readonly certain: boolean;
@@ -53,12 +54,12 @@ export type Parts = {
 };
 
 /** `asked` has the words as they were written, too: a detail may be lost where spelling is repaired. */
-export type DecideOne = (asked: string, text: string, readings: readonly Reading[]) => Decision;
+export type DecideOne = (asked: string, text: string, readings: readonly TopicReading[]) => AnswerDecision;
 
 /** Decides what one question of privacy gets, by its likeliest reading. */
 export const oneDecider = ({ understanding, entryOf, byUnits }: Parts): DecideOne => {
   const offered = (
-    readings: readonly Reading[],
+    readings: readonly TopicReading[],
     but: readonly Topic[],
     from: number = OFFER_AT,
   ): readonly Topic[] =>

@@ -1,10 +1,17 @@
+/** Decides a whole message: its parts, its claims, its outcome. */
 import type { Unit } from '../policy/policy.ts';
 import { clausesOf } from '../question/clauses.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import { wordsOf } from '../question/words.ts';
-import { type Decision, nothing, oneDecider, type Parts as PartsOfOne, type Silence } from './decide-one.ts';
+import {
+  type AnswerDecision,
+  nothing,
+  oneDecider,
+  type Parts as PartsOfOne,
+  type Silence,
+} from './decide-one.ts';
 import { outsideJudge } from './outside.ts';
-import type { Reading } from './readings.ts';
+import type { TopicReading } from './readings.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
 const CLAUSE_AT = 0.1;
@@ -31,20 +38,20 @@ const unique = (units: readonly Unit[]): readonly Unit[] => [
   ...new Map(units.map((unit) => [unit.id, unit])).values(),
 ];
 
-const unitsOf = (decisions: readonly Decision[]): readonly Unit[] =>
+const unitsOf = (decisions: readonly AnswerDecision[]): readonly Unit[] =>
   unique(decisions.flatMap(({ units }) => units)).slice(0, Math.max(MOST, decisions[0]?.units.length ?? 0));
 
-const silencesOf = ({ outcome, topics, lacks, confidence }: Decision): readonly Silence[] =>
+const silencesOf = ({ outcome, topics, lacks, confidence }: AnswerDecision): readonly Silence[] =>
   outcome === 'silent' ? topics.map((topic) => ({ topic, lacks, confidence })) : [];
 
 /** Decides what a message gets: an answer from units, silence with what comes close, or neither. */
-export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decision) => {
+export const decider = ({ leads, ...parts }: Parts): ((message: string) => AnswerDecision) => {
   const { understanding, entryOf, byUnits } = parts;
   const readingsOf = weigher(understanding, leads);
   const single = oneDecider(parts);
   const isOutside = outsideJudge(understanding, byUnits);
 
-  const several = (clauses: readonly string[], text: string): Decision | null => {
+  const several = (clauses: readonly string[], text: string): AnswerDecision | null => {
     // "… and how do I get a copy?" hangs on the clause before it.
     if (clauses.some((clause) => understanding.vocabulary.stems(clause).length < 2)) return null;
     const parts = clauses.map((clause) => ({ clause, readings: readingsOf(clause, text) }));
@@ -68,7 +75,11 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
   };
 
   /** One question on two things that are close: both are answered, the likelier first. */
-  const joined = (text: string, [first, second]: readonly Reading[], whole: Decision): Decision | null => {
+  const joined = (
+    text: string,
+    [first, second]: readonly TopicReading[],
+    whole: AnswerDecision,
+  ): AnswerDecision | null => {
     if (first === undefined || second === undefined || whole.outcome !== 'answered' || !JOINS.test(text))
       return null;
     if (
@@ -82,7 +93,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
     return { ...whole, topics: [...whole.topics, second.topic], units, others: [] };
   };
 
-  const answerTo = (claim: string): Decision | null => {
+  const answerTo = (claim: string): AnswerDecision | null => {
     const text = understanding.repair(claim);
     const readings = ofPrivacy(readingsOf(text));
     const [best] = readings;
@@ -92,7 +103,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Decis
   };
 
   /** What a message takes for granted is set right beside its answer: the policy's words on it, where they are clear. */
-  const withClaims = (decision: Decision, claims: readonly string[]): Decision => {
+  const withClaims = (decision: AnswerDecision, claims: readonly string[]): AnswerDecision => {
     const found = claims.flatMap((claim) => answerTo(claim) ?? []);
     const [first, ...others] = decision.outcome === 'answered' ? [decision, ...found] : found;
     if (first === undefined) return decision;

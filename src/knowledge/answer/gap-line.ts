@@ -1,3 +1,4 @@
+/** What is kept of a question that got no good answer. */
 import { z } from 'zod';
 
 /** So long everything here is kept; `/privacy about-me` and the feedback form say so. */

@@ -1,3 +1,4 @@
+/** Puts the policies, the ranking and the layers together: whatever asks, asks this. */
 import { join } from 'node:path';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';

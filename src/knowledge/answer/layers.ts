@@ -1,3 +1,4 @@
+/** Law and house rules beside an answer, chosen by likeness. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';

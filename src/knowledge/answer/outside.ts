@@ -1,9 +1,10 @@
+/** Tells what is no matter of privacy. */
 import { OUTSIDE } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { wordsHeldBy } from '../rank/evidence.ts';
 import type { DecideByUnits } from './decide-by-units.ts';
 import { SURE_AT } from './decide-one.ts';
-import type { Reading } from './readings.ts';
+import type { TopicReading } from './readings.ts';
 import { ofPrivacy } from './weigh.ts';
 
 /** How sure it has to be that a message is no matter of privacy, by its likeness to phrasings. */
@@ -20,7 +21,7 @@ const UNKNOWN_AT = -3;
 export const outsideJudge = (
   understanding: Pick<Understanding, 'vocabulary' | 'namesPrivacy' | 'offTopic'>,
   byUnits: DecideByUnits,
-): ((text: string, readings: readonly Reading[]) => boolean) => {
+): ((text: string, readings: readonly TopicReading[]) => boolean) => {
   const known = (text: string): boolean =>
     understanding.vocabulary.classes(text).length > 0 ||
     understanding.vocabulary.conceptsAsked(text).length > 0;

@@ -7,10 +7,10 @@ import type { DecideByUnits } from './decide-by-units.ts';
 /** A policy with what it says on each topic; `map` is null when it has to be read from the text. */
 export type MappedPolicy = { readonly policy: Policy; readonly map: PolicyMap | null };
 
-export type Reading = { readonly topic: Topic; readonly chance: number };
+export type TopicReading = { readonly topic: Topic; readonly chance: number };
 
 /** A question as it was understood. */
-export type Asked = { readonly text: string; readonly readings: readonly Reading[] };
+export type Asked = { readonly text: string; readonly readings: readonly TopicReading[] };
 
 /** How near a further policy has to come to the surest one to be heard beside it. */
 const BESIDE_BEST_AT = 0.8;
@@ -32,7 +32,11 @@ const placed = (place: number): number => 1 / (1 + 0.7 * place);
 const AS_MAPPED = 0.5;
 
 /** The passages on the likeliest topic, those first that the other likely topics want too. */
-const inOrder = (says: readonly Unit[], readings: readonly Reading[], map: PolicyMap): readonly Unit[] => {
+const inOrder = (
+  says: readonly Unit[],
+  readings: readonly TopicReading[],
+  map: PolicyMap,
+): readonly Unit[] => {
   const wanted = new Map<Unit, number>();
   for (const { topic, chance } of readings)
     for (const [place, unit] of (map.get(topic.id)?.says ?? []).entries())

@@ -1,3 +1,4 @@
+/** A saved answer of the privacy team. */
 import { z } from 'zod';
 
 /** An answer that the privacy team gave and saved: a layer of its own beside the policy, never part of it. No personal data but Slack ids of the team. */

@@ -1,3 +1,4 @@
+/** Widens chosen units to what keeps their sense. */
 import type { Policy, Span, Unit } from '../policy/policy.ts';
 
 /** A sentence that begins so says little without the one before it. */

@@ -1,7 +1,8 @@
+/** The text of an answer, around the policy's own words. */
 import type { Fact } from '../policy/facts.ts';
 import type { Topic } from '../question/topics.ts';
 import type { Citation, Verdict } from './answer.ts';
-import { type Decision, SURE_AT } from './decide-one.ts';
+import { type AnswerDecision, SURE_AT } from './decide-one.ts';
 import { firstLine } from './first-line.ts';
 import { otherFigure } from './other-figure.ts';
 
@@ -20,7 +21,7 @@ const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: strin
 /** Below this it is not said on what the policy is silent: the question may have been read amiss. */
 const NAMED_AT = 0.25;
 
-const silentText = (decision: Decision, contact: string | null): string => {
+const silentText = (decision: AnswerDecision, contact: string | null): string => {
   const { topics, near, lacks, confidence, certain } = decision;
   if (!certain || confidence < NAMED_AT) {
     const found = notFound(lacks, near.length > 0);
@@ -32,7 +33,7 @@ const silentText = (decision: Decision, contact: string | null): string => {
 
 const answeredText = (
   question: string,
-  { silentOn, units }: Decision,
+  { silentOn, units }: AnswerDecision,
   citations: readonly Citation[],
   short: string | null,
   verdict: Verdict | null,
@@ -71,7 +72,7 @@ const TURNED =
 export const shortAnswer = (
   question: string,
   facts: readonly Fact[],
-  { topics, silentOn, units, confidence }: Decision,
+  { topics, silentOn, units, confidence }: AnswerDecision,
 ): string | null => {
   const [topic, ...others] = topics;
   const [unit, ...besides] = units;
@@ -84,7 +85,7 @@ export const shortAnswer = (
 /** Plain words for a decision; nothing in them is more than the policy, or its silence, bears out. */
 export const wordingOf = (
   question: string,
-  decision: Decision,
+  decision: AnswerDecision,
   citations: readonly Citation[],
   contact: string | null,
   short: string | null,

@@ -17,9 +17,9 @@ const counted = (texts: readonly string[]): Map<string, number> => {
   return counts;
 };
 
-type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
+type CountedNode = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
 
-const textsOf = (node: Node): readonly string[] => {
+const textsOf = (node: CountedNode): readonly string[] => {
   if (node.type === 'html')
     return [node.value.replace(INLINE_TAG, '').replace(/<!--[\s\S]*?-->|<[^>]*>/gu, ' ')];
   if ('value' in node) return [node.value];

@@ -28,7 +28,7 @@ export type LeftOut = {
 };
 
 export type Heading = { readonly type: 'heading'; readonly depth: number; readonly text: string };
-export type Paragraph = { readonly type: 'paragraph'; readonly text: string };
+export type DocumentParagraph = { readonly type: 'paragraph'; readonly text: string };
 export type ListItem = { readonly text: string; readonly children: readonly Block[] };
 export type List = {
   readonly type: 'list';
@@ -46,7 +46,7 @@ export type Table = {
 };
 /** Text that is Markdown already and goes over as it is. */
 export type Verbatim = { readonly type: 'verbatim'; readonly text: string };
-export type Block = Heading | Paragraph | List | Table | Verbatim;
+export type Block = Heading | DocumentParagraph | List | Table | Verbatim;
 
 export type ReadDocument = {
   readonly blocks: readonly Block[];

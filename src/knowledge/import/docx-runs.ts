@@ -1,11 +1,11 @@
 /** The words of one paragraph of a Word file, sorted into text and what is left out. */
 import type { LeftOut, TrackedChanges } from './document.ts';
 import { below, childOf, elementsOf, isOn, isXml, settingOf, type Xml } from './docx-parts.ts';
-import type { Style, Styles } from './docx-styles.ts';
-import type { Run } from './run-in.ts';
+import type { DocxStyle, Styles } from './docx-styles.ts';
+import type { TextRun } from './run-in.ts';
 
 export type Sorted = {
-  readonly runs: readonly Run[];
+  readonly runs: readonly TextRun[];
   readonly leftOut: readonly { readonly what: LeftOut['what']; readonly text: string }[];
   /** Numbers of footnotes and endnotes that the paragraph points at. */
   readonly notes: readonly string[];
@@ -59,8 +59,13 @@ export const wordsBelow = (element: Xml, tracked: TrackedChanges): string => {
 };
 
 /** `style` is the paragraph's own; runs may hide, strike or embolden further. */
-export const sortRuns = (paragraph: Xml, style: Style, styles: Styles, tracked: TrackedChanges): Sorted => {
-  const runs: Run[] = [];
+export const sortRuns = (
+  paragraph: Xml,
+  style: DocxStyle,
+  styles: Styles,
+  tracked: TrackedChanges,
+): Sorted => {
+  const runs: TextRun[] = [];
   const leftOut: { what: LeftOut['what']; text: string }[] = [];
   const notes: string[] = [];
   const boxes: Xml[] = [];

@@ -1,7 +1,7 @@
 /** What the styles and numberings of a Word file say of a paragraph and of a run. */
 import { childOf, elementsOf, isOn, settingOf, type Xml } from './docx-parts.ts';
 
-export type Style = {
+export type DocxStyle = {
   /** As Word names it, small: `heading 1`, `title`, `toc 2`. */
   readonly name: string;
   readonly outline: number | null;
@@ -13,12 +13,19 @@ export type Style = {
 export type Numbering = { readonly id: string; readonly level: number };
 
 export type Styles = {
-  readonly of: (id: string | undefined) => Style;
+  readonly of: (id: string | undefined) => DocxStyle;
   /** Whether a list counts; null where it is no list. */
   readonly format: (numbering: Numbering) => 'bullet' | 'number' | null;
 };
 
-const PLAIN: Style = { name: '', outline: null, hidden: false, struck: false, bold: false, numbering: null };
+const PLAIN: DocxStyle = {
+  name: '',
+  outline: null,
+  hidden: false,
+  struck: false,
+  bold: false,
+  numbering: null,
+};
 
 export const numberingIn = (properties: Xml | undefined): Numbering | null => {
   const numbering = childOf(properties, 'w:numPr');
@@ -26,7 +33,7 @@ export const numberingIn = (properties: Xml | undefined): Numbering | null => {
   return id === undefined ? null : { id, level: Number(settingOf(numbering, 'w:ilvl') ?? 0) || 0 };
 };
 
-const stylesIn = (xml: Xml | null): ((id: string | undefined) => Style) => {
+const stylesIn = (xml: Xml | null): ((id: string | undefined) => DocxStyle) => {
   const root = xml === null ? undefined : childOf(xml, 'w:styles');
   const all = new Map(
     (root === undefined ? [] : elementsOf(root))
@@ -36,7 +43,7 @@ const stylesIn = (xml: Xml | null): ((id: string | undefined) => Style) => {
   const fallback = [...all.values()].find(
     ({ attrs }) => attrs['w:type'] === 'paragraph' && attrs['w:default'] === '1',
   );
-  const read = (id: string | undefined, trail: readonly string[]): Style => {
+  const read = (id: string | undefined, trail: readonly string[]): DocxStyle => {
     const style = id === undefined ? fallback : all.get(id);
     const own = style?.attrs['w:styleId'] ?? '';
     if (style === undefined || trail.includes(own)) return { ...PLAIN, name: (id ?? '').toLowerCase() };
@@ -54,7 +61,7 @@ const stylesIn = (xml: Xml | null): ((id: string | undefined) => Style) => {
       numbering: numberingIn(paragraph) ?? from.numbering,
     };
   };
-  const known = new Map<string, Style>();
+  const known = new Map<string, DocxStyle>();
   return (id) => {
     const key = id ?? '';
     const there = known.get(key);
@@ -96,7 +103,7 @@ export const stylesOf = (styles: Xml | null, numbering: Xml | null): Styles => (
 });
 
 /** 1 to 6 for a heading, 1 for the title; null for running text. */
-export const headingDepth = (style: Style, properties: Xml | undefined): number | null => {
+export const headingDepth = (style: DocxStyle, properties: Xml | undefined): number | null => {
   const own = settingOf(properties, 'w:outlineLvl');
   const [, number] = /^heading ?([1-9])$/u.exec(style.name) ?? [];
   if (number !== undefined) return Math.min(6, Number(number));

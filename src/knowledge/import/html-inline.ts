@@ -5,16 +5,16 @@ import type { Asks } from './html-left-out.ts';
 import {
   attr,
   BLOCKS,
-  type Element,
+  type HtmlElement,
+  type HtmlNode,
   isElement,
   isNoteMark,
   isText,
   NO_WORDS,
-  type Node,
   placeOf,
   textOf,
 } from './html-tree.ts';
-import type { Run } from './run-in.ts';
+import type { TextRun } from './run-in.ts';
 
 /** What is known while walking through a page. */
 export type PageState = {
@@ -28,21 +28,21 @@ export type PageState = {
 export type PageTools = {
   readonly state: PageState;
   readonly asks: Asks;
-  readonly leave: (what: LeftOut['what'], element: Element) => void;
-  readonly runsOf: (node: Node, bold: boolean) => readonly Run[];
-  readonly inlineText: (element: Element) => string;
+  readonly leave: (what: LeftOut['what'], element: HtmlElement) => void;
+  readonly runsOf: (node: HtmlNode, bold: boolean) => readonly TextRun[];
+  readonly inlineText: (element: HtmlElement) => string;
 };
 /** The same, and what reads blocks inside blocks. */
-export type BlockTools = PageTools & { readonly flow: (nodes: readonly Node[]) => readonly Block[] };
+export type BlockTools = PageTools & { readonly flow: (nodes: readonly HtmlNode[]) => readonly Block[] };
 
 export const pageTools = (asks: Asks, state: PageState): PageTools => {
-  const leave = (what: LeftOut['what'], element: Element): void => {
+  const leave = (what: LeftOut['what'], element: HtmlElement): void => {
     const alt = element.tagName === 'img' ? (attr(element, 'alt') ?? '') : '';
     const text = squeezed(`${textOf(element)} ${alt}`);
     if (text !== '') state.leftOut.push({ what, place: placeOf(element), text });
   };
 
-  const runsOf = (node: Node, bold: boolean): readonly Run[] => {
+  const runsOf = (node: HtmlNode, bold: boolean): readonly TextRun[] => {
     if (isText(node)) return [{ text: node.value.replace(/[\s\u00a0]/gu, ' '), bold }];
     if (!isElement(node) || NO_WORDS.has(node.tagName)) return [];
     const what = asks(node);
@@ -71,7 +71,7 @@ export const pageTools = (asks: Asks, state: PageState): PageTools => {
     return BLOCKS.has(node.tagName) ? [{ text: ' ', bold }, ...inner, { text: ' ', bold }] : inner;
   };
 
-  const inlineText = (element: Element): string =>
+  const inlineText = (element: HtmlElement): string =>
     squeezed(
       runsOf(element, false)
         .map(({ text }) => text)

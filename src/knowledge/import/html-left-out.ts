@@ -3,8 +3,8 @@ import type { LeftOut } from './document.ts';
 import {
   attr,
   classesOf,
-  type Element,
   elementsIn,
+  type HtmlElement,
   isElement,
   isToggle,
   type Parent,
@@ -12,7 +12,7 @@ import {
   wordsIn,
 } from './html-tree.ts';
 
-export type Asks = (element: Element) => LeftOut['what'] | null;
+export type Asks = (element: HtmlElement) => LeftOut['what'] | null;
 
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
 const STRIKING = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]{0,60}line-through/iu;
@@ -69,25 +69,25 @@ const styledBy = (tree: Parent, wanted: RegExp): ReadonlySet<string> => {
   return found;
 };
 
-const insideText = (element: Element): boolean => {
+const insideText = (element: HtmlElement): boolean => {
   for (let up = element.parentNode; up !== null && 'tagName' in up; up = up.parentNode)
     if (/^(?:main|article|section|blockquote|figure)$/u.test(up.tagName)) return true;
   return false;
 };
 
-const has = (element: Element, tags: RegExp): boolean => {
+const has = (element: HtmlElement, tags: RegExp): boolean => {
   for (const below of elementsIn(element)) if (tags.test(below.tagName)) return true;
   return false;
 };
 
-const hasControl = (element: Element): boolean => {
+const hasControl = (element: HtmlElement): boolean => {
   for (const below of elementsIn(element))
     if (/^(?:button|input)$/u.test(below.tagName) && !isToggle(below)) return true;
   return false;
 };
 
 /** Lists of links to places of the same page. */
-export const isContents = (element: Element): boolean => {
+export const isContents = (element: HtmlElement): boolean => {
   let links = 0;
   let linked = 0;
   for (const below of elementsIn(element)) {
@@ -110,7 +110,7 @@ export const leftOutAsks = (tree: Parent): Asks => {
   );
   const [main] = mains;
   const mainHolds = mains.length === 1 && main !== undefined && wordsIn(main) > all * 0.5;
-  const named = (names: ReadonlySet<string>, element: Element): boolean =>
+  const named = (names: ReadonlySet<string>, element: HtmlElement): boolean =>
     names.size > 0 &&
     (names.has(element.tagName) ||
       (attr(element, 'class') ?? '')
@@ -166,18 +166,18 @@ export const leftOutAsks = (tree: Parent): Asks => {
   };
 };
 
-const inside = (element: Element, other: Element): boolean => {
-  for (let up: Element | null = element; up !== null; ) {
+const inside = (element: HtmlElement, other: HtmlElement): boolean => {
+  for (let up: HtmlElement | null = element; up !== null; ) {
     if (up === other) return true;
-    const next: Element['parentNode'] = up.parentNode;
+    const next: HtmlElement['parentNode'] = up.parentNode;
     up = next !== null && 'tagName' in next ? next : null;
   }
   return false;
 };
-const contains = (element: Element, other: Element): boolean => inside(other, element);
+const contains = (element: HtmlElement, other: HtmlElement): boolean => inside(other, element);
 
 /** The first heading of the highest rank in an element that is left out, kept when the rest of the page has none of its rank. */
-export const onlyTitle = (element: Element, tree: Parent): Element | null => {
+export const onlyTitle = (element: HtmlElement, tree: Parent): HtmlElement | null => {
   const own = [...elementsIn(element)].find(({ tagName }) => tagName === 'h1');
   if (own === undefined) return null;
   const others = [...elementsIn(tree)].filter((one) => one.tagName === 'h1' && !inside(one, element));
@@ -191,9 +191,9 @@ export const titleOfPage = (tree: Parent): string | null => {
   return null;
 };
 
-const insideSvg = (element: Element): boolean => {
+const insideSvg = (element: HtmlElement): boolean => {
   const up = element.parentNode;
   return up !== null && isElementNode(up) && up.tagName === 'svg';
 };
-const isElementNode = (node: NonNullable<Element['parentNode']>): node is Element =>
+const isElementNode = (node: NonNullable<HtmlElement['parentNode']>): node is HtmlElement =>
   'tagName' in node && isElement(node);

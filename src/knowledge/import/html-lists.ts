@@ -2,10 +2,10 @@
 import { type Block, type ListItem, squeezed } from './document.ts';
 import type { BlockTools } from './html-inline.ts';
 import { numberIn } from './html-table.ts';
-import { type Element, isElement, isText } from './html-tree.ts';
+import { type HtmlElement, isElement, isText } from './html-tree.ts';
 
 /** Items with what lies in them; a list without an item of its own belongs to the item before it. */
-export const readList = (element: Element, tools: BlockTools): readonly Block[] => {
+export const readList = (element: HtmlElement, tools: BlockTools): readonly Block[] => {
   const { asks, leave, flow } = tools;
   const items: ListItem[] = [];
   const hoisted: Block[] = [];
@@ -45,7 +45,7 @@ export const readList = (element: Element, tools: BlockTools): readonly Block[] 
 };
 
 /** Terms of a definition list with what they mean: items, or headings over longer texts and answers. */
-export const readDefinitions = (element: Element, tools: BlockTools): readonly Block[] => {
+export const readDefinitions = (element: HtmlElement, tools: BlockTools): readonly Block[] => {
   const { state, asks, leave, flow, inlineText } = tools;
   const parts = element.childNodes.flatMap((child) =>
     isElement(child) && child.tagName === 'div' && asks(child) === null ? child.childNodes : [child],

@@ -1,10 +1,18 @@
 /** A table of a web page into blocks. */
 import { type Block, DocumentRefused, squeezed } from './document.ts';
 import type { BlockTools } from './html-inline.ts';
-import { attr, type Element, elementsIn, isElement, isText, type Node, placeOf } from './html-tree.ts';
+import {
+  attr,
+  elementsIn,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+  placeOf,
+} from './html-tree.ts';
 import { plainTable, type SourceRow } from './tables.ts';
 
-const rowsOf = (table: Element): readonly { readonly row: Element; readonly head: boolean }[] =>
+const rowsOf = (table: HtmlElement): readonly { readonly row: HtmlElement; readonly head: boolean }[] =>
   table.childNodes.flatMap((child) => {
     if (!isElement(child)) return [];
     if (child.tagName === 'tr') return [{ row: child, head: false }];
@@ -14,16 +22,16 @@ const rowsOf = (table: Element): readonly { readonly row: Element; readonly head
     );
   });
 
-const cellsOf = (row: Element): readonly Element[] =>
-  row.childNodes.filter((child): child is Element => isElement(child) && /^t[dh]$/u.test(child.tagName));
+const cellsOf = (row: HtmlElement): readonly HtmlElement[] =>
+  row.childNodes.filter((child): child is HtmlElement => isElement(child) && /^t[dh]$/u.test(child.tagName));
 
-export const numberIn = (element: Element, name: string, most: number): number => {
+export const numberIn = (element: HtmlElement, name: string, most: number): number => {
   const value = Number.parseInt(attr(element, name) ?? '1', 10);
   return Number.isNaN(value) ? 1 : Math.min(most, Math.max(1, value));
 };
 
 /** A table that only places things: said so, of one column, or with headings, lists and paragraphs in cells that nobody marked. */
-const isLayout = (table: Element): boolean => {
+const isLayout = (table: HtmlElement): boolean => {
   if (/^(?:presentation|none)$/u.test(attr(table, 'role') ?? '')) return true;
   const rows = rowsOf(table);
   if (rows.every(({ row }) => cellsOf(row).length <= 1)) return true;
@@ -35,9 +43,9 @@ const isLayout = (table: Element): boolean => {
 };
 
 /** The items of a list in a cell, in one line. */
-const cellList = (cell: Element, inlineText: (element: Element) => string): string => {
+const cellList = (cell: HtmlElement, inlineText: (element: HtmlElement) => string): string => {
   const parts: string[] = [];
-  const walk = (nodes: readonly Node[]): void => {
+  const walk = (nodes: readonly HtmlNode[]): void => {
     for (const node of nodes) {
       if (isElement(node) && /^(?:ul|ol)$/u.test(node.tagName)) walk(node.childNodes);
       else if (isElement(node) && node.tagName === 'li') parts.push(inlineText(node));
@@ -53,7 +61,7 @@ const cellList = (cell: Element, inlineText: (element: Element) => string): stri
 };
 
 /** `number` is the table's in the page. Throws DocumentRefused for a table in a table and for more than 20,000 cells. */
-export const readTable = (element: Element, number: number, tools: BlockTools): readonly Block[] => {
+export const readTable = (element: HtmlElement, number: number, tools: BlockTools): readonly Block[] => {
   const { state, asks, leave, flow, runsOf, inlineText } = tools;
   if (isLayout(element))
     return flow(rowsOf(element).flatMap(({ row }) => cellsOf(row).flatMap((one) => [one])));
@@ -100,7 +108,7 @@ export const readTable = (element: Element, number: number, tools: BlockTools): 
     );
   state.repeated.push(...plain.repeated);
   const caption = element.childNodes.find(
-    (child): child is Element => isElement(child) && child.tagName === 'caption',
+    (child): child is HtmlElement => isElement(child) && child.tagName === 'caption',
   );
   const said = caption === undefined ? '' : inlineText(caption);
   return [...(said === '' ? [] : [{ type: 'paragraph' as const, text: said }]), ...plain.blocks];

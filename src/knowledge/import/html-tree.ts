@@ -2,9 +2,9 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { DocumentRefused, squeezed } from './document.ts';
 
-export type Node = DefaultTreeAdapterTypes.ChildNode;
-export type Element = DefaultTreeAdapterTypes.Element;
-export type Parent = { readonly childNodes: readonly Node[] };
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+export type Parent = { readonly childNodes: readonly HtmlNode[] };
 
 const DEEPEST = 256;
 /** Their ends may be left out by whoever writes HTML, or they have none. */
@@ -37,19 +37,19 @@ export const treeOf = (html: string, fragment = false): Parent => {
   return fragment ? parseFragment(html, options) : parse(html, options);
 };
 
-export const isElement = (node: Node): node is Element => 'tagName' in node;
-export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node;
+export const isText = (node: HtmlNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
-export const attr = (element: Element, name: string): string | null =>
+export const attr = (element: HtmlElement, name: string): string | null =>
   element.attrs.find((one) => one.name === name)?.value ?? null;
 
-export const classesOf = (element: Element): readonly string[] =>
+export const classesOf = (element: HtmlElement): readonly string[] =>
   `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`
     .toLowerCase()
     .split(/\s/u)
     .filter((one) => one !== '');
 
-export const placeOf = (element: Element): string => `line ${element.sourceCodeLocation?.startLine ?? 1}`;
+export const placeOf = (element: HtmlElement): string => `line ${element.sourceCodeLocation?.startLine ?? 1}`;
 
 export const BLOCKS = new Set(
   (
@@ -61,7 +61,7 @@ export const BLOCKS = new Set(
 export const NO_WORDS = new Set(['script', 'style', 'template', 'head', 'link', 'meta']);
 
 /** A button that opens the part of the text below it is the title of that part. */
-export const isToggle = (element: Element): boolean =>
+export const isToggle = (element: HtmlElement): boolean =>
   element.tagName === 'button' &&
   (element.attrs.some(({ name }) =>
     /^(?:aria-expanded|aria-controls|data-(?:bs-)?(?:toggle|target))$/u.test(name),
@@ -71,7 +71,7 @@ export const isToggle = (element: Element): boolean =>
       'tagName' in element.parentNode &&
       /^(?:h[1-6]|summary|dt)$/u.test(element.parentNode.tagName)));
 
-export const isNoteMark = (element: Element): boolean =>
+export const isNoteMark = (element: HtmlElement): boolean =>
   (element.tagName === 'sup' || element.tagName === 'a') &&
   (/noteref/u.test(`${attr(element, 'role') ?? ''} ${attr(element, 'class') ?? ''}`) ||
     (element.tagName === 'sup' &&
@@ -80,7 +80,7 @@ export const isNoteMark = (element: Element): boolean =>
       )));
 
 /** All words below a node, those of different blocks kept apart. */
-export const textOf = (node: Node | Parent): string => {
+export const textOf = (node: HtmlNode | Parent): string => {
   if ('nodeName' in node && isText(node)) return node.value;
   if ('tagName' in node && NO_WORDS.has(node.tagName)) return '';
   if (!('childNodes' in node)) return '';
@@ -89,12 +89,12 @@ export const textOf = (node: Node | Parent): string => {
   return apart ? ` ${inner} ` : inner;
 };
 
-export const wordsIn = (node: Node | Parent): number => {
+export const wordsIn = (node: HtmlNode | Parent): number => {
   const text = squeezed(textOf(node));
   return text === '' ? 0 : text.split(' ').length;
 };
 
-export function* elementsIn(node: Parent): Generator<Element> {
+export function* elementsIn(node: Parent): Generator<HtmlElement> {
   for (const child of node.childNodes) {
     if (!isElement(child)) continue;
     yield child;

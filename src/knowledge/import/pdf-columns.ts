@@ -1,14 +1,14 @@
 /** Columns of running text on a PDF page, told from tables, and the order in which people read them. */
-import { lineOf, type PdfLine, type Piece } from './pdf-lines.ts';
+import { lineOf, type PdfLine, type PdfPiece } from './pdf-lines.ts';
 
 const FEWEST_LINES = 5;
 const NARROWEST = 8;
 
 /** Lines one below the other that all leave the same strip of the page free, and where that strip is. */
-type Run = { readonly lines: readonly PdfLine[]; readonly gutter: number };
+type ColumnRun = { readonly lines: readonly PdfLine[]; readonly gutter: number };
 
-const runsOf = (lines: readonly PdfLine[], width: number): readonly Run[] => {
-  const runs: Run[] = [];
+const runsOf = (lines: readonly PdfLine[], width: number): readonly ColumnRun[] => {
+  const runs: ColumnRun[] = [];
   let own: PdfLine[] = [];
   let [from, to] = [width * 0.33, width * 0.67];
   const close = (): void => {
@@ -43,7 +43,7 @@ const runsOf = (lines: readonly PdfLine[], width: number): readonly Run[] => {
   return runs;
 };
 
-const sideOf = (lines: readonly PdfLine[], inside: (piece: Piece) => boolean): readonly PdfLine[] =>
+const sideOf = (lines: readonly PdfLine[], inside: (piece: PdfPiece) => boolean): readonly PdfLine[] =>
   lines.flatMap((line) => {
     const pieces = line.pieces.filter(inside);
     return pieces.length === 0 ? [] : [lineOf(pieces, Math.max(...pieces.map(({ y }) => y)), line.page)];

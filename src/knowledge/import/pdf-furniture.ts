@@ -1,4 +1,4 @@
-/** Page numbers and what is printed at the head or foot of page after page. */
+/** FurnishedPage numbers and what is printed at the head or foot of page after page. */
 import type { LeftOut } from './document.ts';
 import { CONTENTS_LINE, PAGE_NUMBER } from './marks.ts';
 import type { PdfLine } from './pdf-lines.ts';
@@ -11,11 +11,11 @@ const CONTENTS_TITLE = /^(?:table of )?contents$/iu;
 const shape = ({ text, y }: PdfLine): string =>
   `${Math.round(y / 4)} ${text.replace(/\d+/gu, '#').toLowerCase()}`;
 
-type Page = { readonly lines: readonly PdfLine[]; readonly height: number };
+type FurnishedPage = { readonly lines: readonly PdfLine[]; readonly height: number };
 
 /** The lines of each page without its furniture, and that furniture. */
 export const withoutFurniture = (
-  pages: readonly Page[],
+  pages: readonly FurnishedPage[],
 ): { readonly pages: readonly (readonly PdfLine[])[]; readonly leftOut: readonly LeftOut[] } => {
   const seen = new Map<string, number>();
   const atEdge = (line: PdfLine, height: number): boolean =>

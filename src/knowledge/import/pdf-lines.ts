@@ -1,7 +1,7 @@
 /** The words of a PDF page as lines with their places, in the order in which people read them. */
 
 /** A stretch of words without a wide gap in it; lengths in points, y from the top of the page. */
-export type Piece = {
+export type PdfPiece = {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -12,7 +12,7 @@ export type Piece = {
   readonly parts: readonly { readonly text: string; readonly left: number }[];
 };
 export type PdfLine = {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PdfPiece[];
   readonly y: number;
   readonly page: number;
   readonly text: string;
@@ -38,7 +38,7 @@ const most = (values: ReadonlyMap<string, number>): string => {
   return best;
 };
 
-export const lineOf = (pieces: readonly Piece[], y: number, page: number): PdfLine => {
+export const lineOf = (pieces: readonly PdfPiece[], y: number, page: number): PdfLine => {
   const fonts = new Map<string, number>();
   for (const { font, text } of pieces) fonts.set(font, (fonts.get(font) ?? 0) + text.length);
   return {
@@ -54,8 +54,8 @@ export const lineOf = (pieces: readonly Piece[], y: number, page: number): PdfLi
 };
 
 /** Glyphs of one height side by side become pieces; a gap wider than two letters parts them. */
-const piecesOf = (row: readonly Glyphs[]): readonly Piece[] => {
-  const pieces: Piece[] = [];
+const piecesOf = (row: readonly Glyphs[]): readonly PdfPiece[] => {
+  const pieces: PdfPiece[] = [];
   let fonts: { font: string; length: number }[] = [];
   for (const glyphs of row.toSorted((a, b) => a.x - b.x)) {
     const { text, x, y, width, size, font } = glyphs;

@@ -14,7 +14,7 @@ const glyphsSchema = z.object({
   fontName: z.string(),
 });
 
-export type Page = { readonly lines: readonly PdfLine[]; readonly height: number };
+export type PdfPage = { readonly lines: readonly PdfLine[]; readonly height: number };
 
 const open = async (bytes: Uint8Array) => {
   try {
@@ -31,11 +31,11 @@ const open = async (bytes: Uint8Array) => {
 /** Throws DocumentRefused for passwords and more than 400 pages. */
 export const pagesOf = async (
   bytes: Uint8Array,
-): Promise<{ readonly pages: readonly Page[]; readonly title: string | null }> => {
+): Promise<{ readonly pages: readonly PdfPage[]; readonly title: string | null }> => {
   const pdf = await open(bytes);
   if (pdf.numPages > MOST_PAGES)
     throw new DocumentRefused(`It has ${pdf.numPages} pages, more than ${MOST_PAGES}.`, 'Bring it in parts.');
-  const pages: Page[] = [];
+  const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;

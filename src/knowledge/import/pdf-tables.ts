@@ -1,7 +1,7 @@
 /** Tables in a PDF, found by where their words stand. */
 
 import { markOf } from './marks.ts';
-import type { PdfLine, Piece } from './pdf-lines.ts';
+import type { PdfLine, PdfPiece } from './pdf-lines.ts';
 
 /** The columns of a table by their left edges. */
 const columnsOf = (lines: readonly PdfLine[]): readonly number[] => {
@@ -15,7 +15,7 @@ const columnsOf = (lines: readonly PdfLine[]): readonly number[] => {
   return columns.filter(({ count }) => count >= 2).map(({ from }) => from);
 };
 
-const columnAt = (columns: readonly number[], { left, right }: Piece): number => {
+const columnAt = (columns: readonly number[], { left, right }: PdfPiece): number => {
   const at = columns.findLastIndex((column) => column <= left + 5);
   if (at !== -1) return at;
   const inner = columns.findIndex((column) => column >= left && column <= right);

@@ -7,18 +7,18 @@ import { readTable } from './html-table.ts';
 import {
   attr,
   BLOCKS,
-  type Element,
   elementsIn,
+  type HtmlElement,
+  type HtmlNode,
   isElement,
   NO_WORDS,
-  type Node,
   placeOf,
   textOf,
   treeOf,
 } from './html-tree.ts';
 import { blocksFromLines } from './lines.ts';
 import { markOf, withTypedLists } from './marks.ts';
-import { type Run, runsToBlocks } from './run-in.ts';
+import { runsToBlocks, type TextRun } from './run-in.ts';
 
 const CONTENTS_TITLE =
   /^(?:(?:table of )?contents|on this page|in this (?:notice|policy|section|page|document)|jump to|index)$/iu;
@@ -31,7 +31,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
   const { leave, runsOf, inlineText } = pageTools(asks, state);
   let tables = 0;
 
-  const paragraphs = (runs: readonly Run[]): readonly Block[] => {
+  const paragraphs = (runs: readonly TextRun[]): readonly Block[] => {
     const lines = runs
       .map(({ text }) => text)
       .join('')
@@ -46,7 +46,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
     return runsToBlocks(runs, state.depth + 1);
   };
 
-  const hasBlocks = (element: Element): boolean =>
+  const hasBlocks = (element: HtmlElement): boolean =>
     element.childNodes.some(
       (child) =>
         isElement(child) &&
@@ -58,7 +58,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
           hasBlocks(child)),
     );
 
-  const hasHeadings = (element: Element): boolean => {
+  const hasHeadings = (element: HtmlElement): boolean => {
     for (const below of elementsIn(element)) if (/^(?:h[1-6]|summary)$/u.test(below.tagName)) return true;
     return false;
   };
@@ -72,7 +72,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
 
   const tools = (): BlockTools => ({ state, asks, leave, runsOf, inlineText, flow });
 
-  const block = (element: Element): readonly Block[] => {
+  const block = (element: HtmlElement): readonly Block[] => {
     switch (element.tagName) {
       case 'h1':
       case 'h2':
@@ -105,7 +105,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
         const outer = state.heading;
         const depth = state.depth;
         const summary = element.childNodes.find(
-          (child): child is Element => isElement(child) && child.tagName === 'summary',
+          (child): child is HtmlElement => isElement(child) && child.tagName === 'summary',
         );
         const title = summary === undefined ? '' : inlineText(summary);
         const own: Block = { type: 'heading', depth: Math.min(6, depth + 1), text: title };
@@ -141,9 +141,9 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
     return again;
   };
 
-  const flow = (nodes: readonly Node[]): readonly Block[] => {
+  const flow = (nodes: readonly HtmlNode[]): readonly Block[] => {
     const blocks: Block[] = [];
-    let runs: Run[] = [];
+    let runs: TextRun[] = [];
     const flush = (): void => {
       const made = paragraphs(runs);
       runs = [];

@@ -3,7 +3,7 @@ import type { Block } from './document.ts';
 import { squeezed } from './document.ts';
 
 /** Words that are set alike; `\n` is a line break inside a paragraph. */
-export type Run = { readonly text: string; readonly bold: boolean };
+export type TextRun = { readonly text: string; readonly bold: boolean };
 
 const NUMBERED =
   /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-z]\)|[IVX]{1,5}\.|(?:Section|Part|Article|Schedule|Annex)\s+\w{1,4}[.:]?)\s+\p{L}/u;
@@ -19,7 +19,7 @@ const isTitle = (text: string): boolean =>
 
 /** The bold words at the start and the rest; null where the paragraph does not begin so. */
 const startOf = (
-  runs: readonly Run[],
+  runs: readonly TextRun[],
 ): { readonly title: string; readonly rest: string; readonly broken: boolean } | null => {
   let at = 0;
   while (at < runs.length && (runs[at]?.bold === true || runs[at]?.text.trim() === '')) at += 1;
@@ -40,8 +40,8 @@ const startOf = (
 };
 
 /** One paragraph as what it is: a heading, a heading and its text, or text. Two line breaks end a paragraph. */
-export const runsToBlocks = (runs: readonly Run[], depth: number): readonly Block[] => {
-  const parts: Run[][] = [[]];
+export const runsToBlocks = (runs: readonly TextRun[], depth: number): readonly Block[] => {
+  const parts: TextRun[][] = [[]];
   let breaks = 0;
   for (const run of runs) {
     if (run.text === '\n') breaks += 1;

@@ -3,9 +3,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, List, ListItem, Table } from './document.ts';
 import { squeezed } from './document.ts';
 
-type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
+type MarkdownNode = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
 
-export const plainOf = (node: Node): string => {
+export const plainOf = (node: MarkdownNode): string => {
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   return 'children' in node ? node.children.map(plainOf).join('') : '';
 };

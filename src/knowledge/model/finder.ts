@@ -23,7 +23,7 @@ export type Sought = {
   readonly local: readonly { readonly policy: string; readonly start: number }[];
 };
 
-export type Finding =
+export type ModelFinding =
   | { readonly kind: 'unreadable' }
   | {
       readonly kind: 'found';
@@ -36,7 +36,7 @@ export type Finder = (
   sought: Sought,
   signal: AbortSignal,
   onSend: ModelRequest['onSend'],
-) => Promise<Finding>;
+) => Promise<ModelFinding>;
 
 /** The request that a question makes over all units, as it is sent and as it is recorded. */
 export const requestFor = (
@@ -50,7 +50,7 @@ export const requestFor = (
 });
 
 /** What a reply over these units is worth. */
-export const findingOf = (content: string, listed: readonly ListedUnit[]): Finding => {
+export const findingOf = (content: string, listed: readonly ListedUnit[]): ModelFinding => {
   const reply = readReply(content);
   return reply === null ? { kind: 'unreadable' } : { kind: 'found', reply, ...provenUnits(reply, listed) };
 };

@@ -19,11 +19,11 @@ export type Model = {
    */
   readonly look: () => Promise<boolean>;
   /** How it is asked now, for doctor: the name of the model, and the shape that the server takes. */
-  readonly state: () => { readonly name: string | null; readonly shape: Shape };
+  readonly state: () => { readonly name: string | null; readonly shape: ReplyShape };
 };
 
 /** How a structured reply is asked for, the stricter first. */
-export type Shape = 'json_schema' | 'json_object' | 'words';
+export type ReplyShape = 'json_schema' | 'json_object' | 'words';
 
 export type ModelSettings = {
   readonly apiKey: string | null;

@@ -92,9 +92,9 @@ export type PhraseTask =
   | { readonly kind: 'units'; readonly units: readonly ListedUnit[] }
   | { readonly kind: 'silent'; readonly about: string };
 
-type Asked = Omit<ModelRequest, 'onSend' | 'prefix'>;
+type AskedUnit = Omit<ModelRequest, 'onSend' | 'prefix'>;
 
-const unitsAsked = (units: readonly ListedUnit[]): Asked => ({
+const unitsAsked = (units: readonly ListedUnit[]): AskedUnit => ({
   schema: unitSchema,
   question: [
     `Write for the units ${units.map(({ id }) => id).join(', ')}, for each:`,
@@ -105,7 +105,7 @@ const unitsAsked = (units: readonly ListedUnit[]): Asked => ({
   ].join('\n'),
 });
 
-const silentAsked = (about: string): Asked => ({
+const silentAsked = (about: string): AskedUnit => ({
   schema: silentSchema,
   question: [
     `Write ${SILENT_A_REQUEST} questions about privacy on which the policy is wholly silent, in all these voices:`,
@@ -115,7 +115,7 @@ const silentAsked = (about: string): Asked => ({
   ].join('\n'),
 });
 
-export const phraseRequest = (task: PhraseTask): Asked =>
+export const phraseRequest = (task: PhraseTask): AskedUnit =>
   task.kind === 'units' ? unitsAsked(task.units) : silentAsked(task.about);
 
 /** What is still to be asked, section by section: units that have fewer than `WANTED` questions, and silence where it has fewer than wanted. */

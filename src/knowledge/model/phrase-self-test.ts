@@ -24,7 +24,11 @@ const featuresOf = (text: string): ReadonlySet<string> => {
   return new Set([...words.map((word) => `=${word}`), ...grams]);
 };
 
-type Known = { readonly quote: string; readonly features: ReadonlySet<string>; readonly size: number };
+type KnownPhrasings = {
+  readonly quote: string;
+  readonly features: ReadonlySet<string>;
+  readonly size: number;
+};
 
 /** How alike questions are, by features weighed by their rarity. */
 const likeness = (all: readonly ReadonlySet<string>[]) => {
@@ -34,7 +38,7 @@ const likeness = (all: readonly ReadonlySet<string>[]) => {
     Math.log(1 + all.length / (1 + (counts.get(feature) ?? 0))) ** 2;
   const size = (features: ReadonlySet<string>): number =>
     Math.sqrt([...features].reduce((sum, one) => sum + weight(one), 0));
-  const like = (one: ReadonlySet<string>, other: Known): number => {
+  const like = (one: ReadonlySet<string>, other: KnownPhrasings): number => {
     let shared = 0;
     for (const feature of one) if (other.features.has(feature)) shared += weight(feature);
     return shared / Math.max(1e-9, size(one) * other.size);
@@ -56,7 +60,7 @@ export const selfTest = (lines: readonly PhraseLine[]): readonly Doubt[] => {
     }
   const features = units.flatMap(({ asks }) => asks.map(featuresOf));
   const { size, like } = likeness(features);
-  const known: Known[] = [];
+  const known: KnownPhrasings[] = [];
   const held: { readonly quote: string; readonly features: ReadonlySet<string> }[] = [];
   for (const { quote, asks } of units)
     for (const [at, question] of asks.entries()) {

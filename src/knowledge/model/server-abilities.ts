@@ -1,8 +1,8 @@
 /** What a model server takes, learnt from what it rejects: servers call themselves compatible and differ in every option. */
-import type { ModelRequest, Shape } from './model.ts';
+import type { ModelRequest, ReplyShape } from './model.ts';
 
 export type Abilities = {
-  readonly shape: Shape;
+  readonly shape: ReplyShape;
   /** `strict` inside the schema. */
   readonly strict: boolean;
   /** `additionalProperties` inside the schema. */
@@ -21,7 +21,7 @@ export const fullAbilities = (isOpenAi: boolean): Abilities => ({
   system: true,
 });
 
-const weakerShape = (shape: Shape): Shape => (shape === 'json_schema' ? 'json_object' : 'words');
+const weakerShape = (shape: ReplyShape): ReplyShape => (shape === 'json_schema' ? 'json_object' : 'words');
 
 /** No option is at fault here, and asking for less would not help. */
 const OTHER_FAULT =
@@ -61,12 +61,12 @@ const openSchema = (value: unknown): unknown => {
   );
 };
 
-type Message = { readonly role: 'system' | 'user'; readonly content: string };
+type ChatMessage = { readonly role: 'system' | 'user'; readonly content: string };
 
 export const messagesFor = (
   { prefix, question }: Pick<ModelRequest, 'prefix' | 'question'>,
   { system }: Pick<Abilities, 'system'>,
-): Message[] =>
+): ChatMessage[] =>
   system
     ? [
         { role: 'system', content: prefix },

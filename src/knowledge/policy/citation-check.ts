@@ -1,3 +1,4 @@
+/** The one place where a citation is made or refused. */
 import type { Citation, CitationRef } from '../answer/answer.ts';
 import type { Policy, Unit } from './policy.ts';
 

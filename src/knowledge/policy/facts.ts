@@ -1,3 +1,4 @@
+/** The facts of a policy that people checked, each with its passage. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';

@@ -1,3 +1,4 @@
+/** Holds a map against the text. */
 import type { Policy } from './policy.ts';
 import { type MapFile, unitLike } from './policy-map.ts';
 

@@ -32,14 +32,14 @@ const unitSchema = z.object({
 });
 const readSchema = z.array(z.array(unitSchema));
 
-type Opened = {
+type OpenedPolicy = {
   readonly path: string;
   readonly file: string;
   readonly head: PolicyHead;
   readonly bodyStart: number;
 };
 
-const open = async (path: string): Promise<Opened> => {
+const open = async (path: string): Promise<OpenedPolicy> => {
   const bytes = await readFile(path);
   if (bytes.length > MOST_BYTES)
     throw new PolicyProblem(
@@ -54,7 +54,7 @@ const open = async (path: string): Promise<Opened> => {
 };
 
 const readTogether = async (
-  opened: readonly Opened[],
+  opened: readonly OpenedPolicy[],
 ): Promise<readonly (readonly Unit[])[] | { readonly cause: unknown }> => {
   const input = opened.map(({ head, file, bodyStart }) => ({ id: head.id, file, bodyStart }));
   const outcome = await inGuardedThread(threadBeside(import.meta.url, 'units-thread'), input, LIMITS);
@@ -62,7 +62,7 @@ const readTogether = async (
 };
 
 /** Reads them in one thread; where that does not end well, one by one, so that the file is named. */
-const readAll = async (opened: readonly Opened[]): Promise<readonly Policy[]> => {
+const readAll = async (opened: readonly OpenedPolicy[]): Promise<readonly Policy[]> => {
   const read = await readTogether(opened);
   if ('cause' in read) {
     const [only, ...more] = opened;

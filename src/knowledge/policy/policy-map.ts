@@ -1,3 +1,4 @@
+/** The map of a policy: which passages speak to which topic. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';

@@ -1,3 +1,4 @@
+/** The words that questions use, counted from the catalogue. */
 import { z } from 'zod';
 import { partsOfWord } from './redaction.ts';
 import { countWords, slipsBetween } from './spelling.ts';

@@ -1,3 +1,4 @@
+/** Splits a message that asks two things. */
 import { wordsOf } from './words.ts';
 
 const ASKING =

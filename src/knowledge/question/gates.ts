@@ -1,3 +1,4 @@
+/** Patterns for orders, small talk and other people's data, and the details that may be asked for. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { nobody, type Own } from './own.ts';

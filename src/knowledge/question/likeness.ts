@@ -1,3 +1,4 @@
+/** How alike two texts are, by their words. */
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How alike two questions are, 0 to 1: the angle between their words, rare words weighing more. */

@@ -1,3 +1,4 @@
+/** Takes orders and claims out of a message, to get at what is asked. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { wordsOf } from './words.ts';

@@ -1,3 +1,4 @@
+/** Long lists of numbers as compact text. */
 import { z } from 'zod';
 
 /** Whole numbers below 2^32 as base64 of four bytes each: a long list in a JSON file that is read at every start. */

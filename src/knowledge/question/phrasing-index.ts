@@ -1,3 +1,4 @@
+/** The catalogue of phrasings, searchable by term. */
 import { z } from 'zod';
 import { packedNumbers, packNumbers } from './packed.ts';
 import { type Likelihoods, softmax } from './topic-model.ts';

@@ -37,9 +37,9 @@ export type KnownWords = {
   readonly repair: (word: string) => string;
 };
 
-type Piece = { readonly kind: 'word' | 'placeholder' | 'between'; readonly text: string };
+type RedactionPiece = { readonly kind: 'word' | 'placeholder' | 'between'; readonly text: string };
 
-const piecesOf = (text: string): readonly Piece[] =>
+const piecesOf = (text: string): readonly RedactionPiece[] =>
   text
     .split(/(\[[^\]]*\]|[\p{L}\p{M}](?:[\p{L}\p{M}'’-]*[\p{L}\p{M}'’])?)/u)
     .filter((part) => part !== '')
@@ -66,7 +66,7 @@ const PARTICLE =
 /** Marks that separate words; every other sign is left out. */
 const marksOf = (between: string): string => between.replace(/[^\s?.,;:!()'"-]/gu, ' ');
 
-const seenIn = (pieces: readonly Piece[], shouted: boolean): readonly (Seen | null)[] => {
+const seenIn = (pieces: readonly RedactionPiece[], shouted: boolean): readonly (Seen | null)[] => {
   let before = '';
   return pieces.map(({ kind, text }, at) => {
     const here = before;
@@ -104,7 +104,7 @@ const judgeWith = ({ ordinary, english, things, others, names, repair }: KnownWo
   const capital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
   /** So many words of another language, and no fewer than of English alone, make a question one of that language. */
-  const isForeign = (pieces: readonly Piece[]): boolean => {
+  const isForeign = (pieces: readonly RedactionPiece[]): boolean => {
     const words = pieces.filter(({ kind }) => kind === 'word').flatMap(({ text }) => partsOfWord(text));
     const foreign = words.filter((word) => others.has(word) && !ordinary.has(word)).length;
     return foreign >= FOREIGN && foreign * 2 >= words.length;
@@ -124,7 +124,7 @@ const judgeWith = ({ ordinary, english, things, others, names, repair }: KnownWo
     return good ? mended : null;
   };
 
-  return (pieces: readonly Piece[], shouted: boolean): readonly (string | null)[] => {
+  return (pieces: readonly RedactionPiece[], shouted: boolean): readonly (string | null)[] => {
     const seen = seenIn(pieces, shouted);
     const foreign = isForeign(pieces);
     const first = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one, foreign)));

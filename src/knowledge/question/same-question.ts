@@ -1,3 +1,4 @@
+/** Whether two people ask the very same thing. */
 import type { Slot } from './gates.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
 

@@ -1,3 +1,4 @@
+/** Two trained models of what is out of scope. */
 import { scopeFeatures, topicFeatures } from './topic-features.ts';
 import { readTopicModel, type TopicModel } from './topic-model.ts';
 import { OUTSIDE } from './topics.ts';

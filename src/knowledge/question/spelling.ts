@@ -1,3 +1,4 @@
+/** Repairs misspelt words towards known ones. */
 import { plain, wordsOf } from './words.ts';
 
 /** The number of slips between two words, or one more than `limit` when there are more. */

@@ -1,3 +1,4 @@
+/** What the trained models see of a question. */
 import type { Vocabulary } from './vocabulary.ts';
 import { stemOf, wordsOf } from './words.ts';
 

@@ -1,3 +1,4 @@
+/** Reads a trained model and applies it. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';

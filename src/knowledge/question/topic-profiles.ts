@@ -1,3 +1,4 @@
+/** The words that each topic turns on. */
 import { z } from 'zod';
 import type { Phrasing, Topic } from './topics.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,3 +1,4 @@
+/** Trains the topic model. */
 import type { Features } from './topic-features.ts';
 import { softmax, type TopicModel } from './topic-model.ts';
 import type { Phrasing } from './topics.ts';

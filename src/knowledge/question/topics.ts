@@ -1,3 +1,4 @@
+/** The topics that people ask about. */
 import { z } from 'zod';
 import type { Own } from './own.ts';
 

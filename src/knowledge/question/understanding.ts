@@ -1,3 +1,4 @@
+/** Everything that is known of questions before a policy is opened. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';

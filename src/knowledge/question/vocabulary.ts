@@ -1,3 +1,4 @@
+/** Words that mean the same, and concepts that questions ask about. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { PolicyProblem } from '../policy/policy-problem.ts';

@@ -1,3 +1,4 @@
+/** Plain words and stems. */
 import { stemmer } from 'stemmer';
 
 /** Plain letters: one kind of quote, one kind of dash, no accents, small. */

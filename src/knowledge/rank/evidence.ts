@@ -22,7 +22,7 @@ export type Evidence = {
 };
 
 /** What is known of words: how much they tell, and whether people use them at all. */
-export type Telling = { readonly bearing: WordBearing; readonly isWord: (word: string) => boolean };
+export type WordTelling = { readonly bearing: WordBearing; readonly isWord: (word: string) => boolean };
 
 /** From here on a passage is said to hold a word. */
 export const HELD = 0.3;
@@ -55,7 +55,7 @@ export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
 };
 
 /** Of a phrase that the policies know, a word that stands nowhere alone does not count. */
-const isUnheardOf = ({ words }: Ranking, isWord: Telling['isWord']): boolean => {
+const isUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean => {
   const knowsPhrase = words.some(({ phrase, known }) => phrase && known !== 'nowhere');
   return words.some(
     ({ phrase, inPhrase, spent, listed, known, word }) =>
@@ -64,7 +64,7 @@ const isUnheardOf = ({ words }: Ranking, isWord: Telling['isWord']): boolean => 
 };
 
 /** Null when nothing in the policies shares anything with the question. */
-export const evidenceOf = (ranking: Ranking, { bearing, isWord }: Telling): Evidence | null => {
+export const evidenceOf = (ranking: Ranking, { bearing, isWord }: WordTelling): Evidence | null => {
   const { ranked, kinds, phrasings } = ranking;
   const [best] = ranked;
   if (best === undefined) return null;

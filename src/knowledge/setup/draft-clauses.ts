@@ -1,3 +1,4 @@
+/** Clauses to propose where a policy is silent. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';

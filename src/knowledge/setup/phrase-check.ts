@@ -25,9 +25,9 @@ const FEW = 5;
 const HOME_AT = 0.34;
 const FIRST = 3;
 
-type Asked = { readonly text: string; readonly quote: string; readonly unit: Unit | null };
+type CheckedQuestion = { readonly text: string; readonly quote: string; readonly unit: Unit | null };
 
-const askedIn = (files: readonly ReadPhrasings[]): readonly Asked[] =>
+const askedIn = (files: readonly ReadPhrasings[]): readonly CheckedQuestion[] =>
   files.flatMap(({ lines, units }) =>
     lines.flatMap(({ quote, asks, not }, at) => [
       ...asks.map((text) => ({
@@ -54,7 +54,7 @@ export const phrasingConflicts = (files: readonly ReadPhrasings[]): readonly Phr
 };
 
 /** For each unit the share of its questions that, left out in turn, find it among the first three by the others, by unit id. */
-const comingHome = (asked: readonly Asked[]): ReadonlyMap<string, number> => {
+const comingHome = (asked: readonly CheckedQuestion[]): ReadonlyMap<string, number> => {
   const texts = asked.map(({ text }) => text);
   const byWords = indexTexts(texts, wordFeatures());
   const byGrams = indexTexts(texts, gramFeatures());

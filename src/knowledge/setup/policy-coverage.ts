@@ -1,3 +1,4 @@
+/** What Articles 13 and 14 ask a notice to say, and whether it does. */
 import type { Policy } from '../policy/policy.ts';
 import type { PolicyMap } from '../policy/policy-map.ts';
 

@@ -1,3 +1,4 @@
+/** What is doubtful in the text of a policy, for the privacy team. */
 import type { Policy, Unit } from '../policy/policy.ts';
 
 export type LintFinding = {
@@ -16,7 +17,7 @@ const wholeUnits = ({ units }: Policy): readonly Unit[] => units.filter(({ withi
 const first = (policy: Policy, ...patterns: readonly RegExp[]): Unit | undefined =>
   wholeUnits(policy).find(({ text }) => patterns.every((pattern) => pattern.test(text)));
 
-type Rule = (policy: Policy, today: Date) => LintFinding | null;
+type LintRule = (policy: Policy, today: Date) => LintFinding | null;
 
 /** Says of itself that it sits in the United Kingdom; a mere mention of the country is no seat. */
 const UK_SEAT =
@@ -27,7 +28,7 @@ const UK_LAW =
   /\bUK[- ]GDPR\b|UK General Data Protection|United Kingdom General Data Protection|GDPR as (?:it forms|retained|incorporated)|retained (?:EU law )?version of the G/iu;
 
 /** For a controller in the United Kingdom the regime is the UK GDPR. */
-const wrongRegime: Rule = (policy) => {
+const wrongRegime: LintRule = (policy) => {
   const named = first(
     policy,
     /\bEU[- ]GDPR\b|\bEU General Data Protection Regulation|Regulation \(EU\) (?:No )?2016\/679/u,
@@ -47,7 +48,7 @@ const wrongRegime: Rule = (policy) => {
   };
 };
 
-const eeaOnly: Rule = (policy) => {
+const eeaOnly: LintRule = (policy) => {
   const limit = first(policy, /outside the (?:European Economic Area|EEA)/iu);
   if (limit === undefined || !UK_COMPANY.test(policy.file) || UK_COMPANY.test(limit.text)) return null;
   return {
@@ -59,7 +60,7 @@ const eeaOnly: Rule = (policy) => {
   };
 };
 
-const noComplaintHandling: Rule = (policy) => {
+const noComplaintHandling: LintRule = (policy) => {
   if (!UK_COMPANY.test(policy.file)) return null;
   if (first(policy, /complain/iu, /acknowledg|30 days|thirty days|complaints? form/iu) !== undefined)
     return null;
@@ -72,7 +73,7 @@ const noComplaintHandling: Rule = (policy) => {
   };
 };
 
-const outOfDate: Rule = ({ head }, today) => {
+const outOfDate: LintRule = ({ head }, today) => {
   const year = Number(/\b(?:19|20)\d{2}\b/u.exec(head.updated)?.[0] ?? Number.NaN);
   if (Number.isNaN(year) || today.getUTCFullYear() - year <= OLD_AFTER_YEARS) return null;
   return {
@@ -83,7 +84,7 @@ const outOfDate: Rule = ({ head }, today) => {
   };
 };
 
-const cannotIsNoGround: Rule = (policy) => {
+const cannotIsNoGround: LintRule = (policy) => {
   const unit = first(policy, /cannot be (?:redacted|removed|deleted|erased)/iu);
   if (unit === undefined) return null;
   return {
@@ -94,7 +95,7 @@ const cannotIsNoGround: Rule = (policy) => {
   };
 };
 
-const noPeriodForRequests: Rule = (policy) => {
+const noPeriodForRequests: LintRule = (policy) => {
   const period = /\b(?:day|week|month|year)s?\b/iu;
   const stated = first(
     policy,
@@ -112,7 +113,7 @@ const noPeriodForRequests: Rule = (policy) => {
   };
 };
 
-const rules: readonly Rule[] = [
+const rules: readonly LintRule[] = [
   wrongRegime,
   eeaOnly,
   noComplaintHandling,

@@ -10,10 +10,10 @@ export type CaseClock =
   | { readonly ok: true; readonly deadline: Deadline }
   | { readonly ok: false; readonly problem: ClockProblem };
 
-type Known = { readonly request: Case; readonly table: HolidayTable; readonly clock: CaseClock };
+type KnownClock = { readonly request: Case; readonly table: HolidayTable; readonly clock: CaseClock };
 
 // A case is never changed, only replaced, and most events leave what its clock depends on as it is: the list of those that do not is the key.
-const known = new WeakMap<Case['clockEvents'], Known>();
+const known = new WeakMap<Case['clockEvents'], KnownClock>();
 
 const sameClock = (a: Case, b: Case): boolean =>
   a === b ||

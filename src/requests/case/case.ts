@@ -3,9 +3,9 @@
 import type { ClockEventType } from '../clock/clock-case.ts';
 import type { Right } from '../clock/rights.ts';
 import type {
+  CaseOutcome,
   ExtensionReason,
   LoggedEvent,
-  Outcome,
   Proposal,
   RecipientResult,
   Regime,
@@ -50,7 +50,7 @@ export type Approval = {
 export type Review = {
   readonly by: string;
   readonly sentAt: string;
-  readonly outcome: Outcome;
+  readonly outcome: CaseOutcome;
   readonly ground: string | null;
   readonly contentHash: string;
   readonly approvedBy: string | null;
@@ -137,7 +137,7 @@ export type Case = {
   readonly links: readonly { readonly to: string; readonly relation: Relation }[];
   /** Ids that forms brought along: a second submission of the same form is recognised by them. */
   readonly entries: readonly string[];
-  readonly outcome: Outcome | null;
+  readonly outcome: CaseOutcome | null;
   /** Of a refusal that went out late: its last lawful day. */
   readonly refusalWasDue: string | null;
   readonly endedAt: string | null;

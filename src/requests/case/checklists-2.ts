@@ -5,9 +5,14 @@
 import type { Right } from '../clock/rights.ts';
 import type { TaskTemplate } from './task-template.ts';
 
-type Row = Omit<TaskTemplate, 'team' | 'phase' | 'mandatory'> & Partial<TaskTemplate>;
+type ChecklistRow = Omit<TaskTemplate, 'team' | 'phase' | 'mandatory'> & Partial<TaskTemplate>;
 
-const row = ({ team = 'operations', phase = 'work', mandatory = true, ...more }: Row): TaskTemplate => ({
+const row = ({
+  team = 'operations',
+  phase = 'work',
+  mandatory = true,
+  ...more
+}: ChecklistRow): TaskTemplate => ({
   ...more,
   team,
   phase,

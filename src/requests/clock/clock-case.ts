@@ -1,3 +1,4 @@
+/** What a clock depends on and what it gives. */
 import type { CalendarDate } from './calendar-date.ts';
 import type { Right } from './rights.ts';
 

@@ -1,3 +1,4 @@
+/** Puts the events of a clock in order and refuses impossible ones. */
 import type { CalendarDate } from './calendar-date.ts';
 import type { ClockCase, ClockEvent, ClockEventType, ClockProblem } from './clock-case.ts';
 import type { RightLaw } from './regime.ts';

@@ -15,7 +15,7 @@ import {
 import { acknowledgementClock, type BareDeadline, ceilingClock, clockWithoutPeriod } from './other-clocks.ts';
 import { type PeriodOutcome, type PreparedCase, periodClock } from './period-clock.ts';
 import { ourReading, type Reading, type ReadingChange } from './reading.ts';
-import { type Regime, rowFor } from './regime.ts';
+import { type RegimeData, rowFor } from './regime.ts';
 import { isGateEvent } from './relevant-date.ts';
 import { isTimeZone, localMoment } from './zone.ts';
 
@@ -29,7 +29,11 @@ export type DeadlineResult =
 /** A due date that another reading would give. */
 type Alternative = { readonly due: CalendarDate | null; readonly basis: string };
 
-const calendarOf = (input: ClockCase, regime: Regime, table: HolidayTable): WorkingCalendar | undefined => {
+const calendarOf = (
+  input: ClockCase,
+  regime: RegimeData,
+  table: HolidayTable,
+): WorkingCalendar | undefined => {
   if (input.jurisdiction === weekendsOnly.jurisdiction) return weekendsOnly;
   const calendar = calendarFor(table, input.jurisdiction);
   if (calendar === undefined || table.jurisdictions[input.jurisdiction]?.regime === regime.id)

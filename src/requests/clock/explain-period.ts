@@ -19,21 +19,21 @@ import { rejectedReadings } from './not-used.ts';
 import type { BareDeadline } from './other-clocks.ts';
 import { type PeriodOutcome, type PreparedCase, periodClock } from './period-clock.ts';
 import { ourReading } from './reading.ts';
-import { askedLate, type Gate } from './relevant-date.ts';
+import { askedLate, type RelevantGate } from './relevant-date.ts';
 
 const gateWords = { identity: 'Identity', authority: "The agent's authority", fee: 'The fee' } as const;
 
 const cited = (cite: string): string => (cite === '' ? '' : ` (${cite})`);
 
 /** Of what was asked for after the end: that the answer is overdue, and since when. */
-const expiredLine = (outcome: PeriodOutcome, { name, expired }: Gate): readonly string[] =>
+const expiredLine = (outcome: PeriodOutcome, { name, expired }: RelevantGate): readonly string[] =>
   expired === undefined || outcome.state !== 'running'
     ? []
     : [
         `${gateWords[name]} was asked for on ${describeDate(expired.on)}, after the end: overdue since ${describeDate(addDays(outcome.run.due, 1))}.`,
       ];
 
-const gateLine = (prepared: PreparedCase, outcome: PeriodOutcome, gate: Gate): readonly string[] => {
+const gateLine = (prepared: PreparedCase, outcome: PeriodOutcome, gate: RelevantGate): readonly string[] => {
   const { law, rule, received } = prepared;
   const { effect, cite } = law.asking[gate.name];
   if (!rule.waits) return [];

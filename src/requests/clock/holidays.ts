@@ -1,9 +1,9 @@
 /** Public holidays and working days: a table that is passed in, and counting by it. */
 import { addDays, type CalendarDate, isWeekend, yearOf } from './calendar-date.ts';
-import type { Regime } from './regime.ts';
+import type { RegimeData } from './regime.ts';
 
 /** One place of the table: its public holidays, and how far they can be trusted. */
-export type Place = {
+export type HolidayPlace = {
   /** The regime whose place it is. */
   readonly regime: string;
   readonly name: string;
@@ -23,8 +23,8 @@ export type HolidayTable = {
   readonly lastYear: number;
   /** The earliest last year that any place's government had published. */
   readonly publishedTo: number;
-  readonly jurisdictions: Readonly<Record<string, Place>>;
-  readonly regimes: Readonly<Record<string, Regime>>;
+  readonly jurisdictions: Readonly<Record<string, HolidayPlace>>;
+  readonly regimes: Readonly<Record<string, RegimeData>>;
 };
 
 /** The working days of one place. */
@@ -39,7 +39,7 @@ export type WorkingCalendar = {
 };
 
 /** The regime of that id; undefined when the data knows none. */
-export const regimeOf = (table: HolidayTable, id: string): Regime | undefined =>
+export const regimeOf = (table: HolidayTable, id: string): RegimeData | undefined =>
   Object.hasOwn(table.regimes, id) ? table.regimes[id] : undefined;
 
 /**

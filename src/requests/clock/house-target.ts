@@ -1,3 +1,4 @@
+/** The house's own target day. */
 import type { Case } from '../case/case.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Deadline } from './clock-case.ts';

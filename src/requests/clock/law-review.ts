@@ -1,7 +1,7 @@
 /** What somebody has to look at each January, or when a year is over: tables, states of the law and authorities that may be out of date. */
 import { addMonths, type CalendarDate, yearOf } from './calendar-date.ts';
 import type { HolidayTable } from './holidays.ts';
-import type { Regime } from './regime.ts';
+import type { RegimeData } from './regime.ts';
 
 export type ReviewItem = {
   readonly regime: string;
@@ -38,7 +38,7 @@ const placeItems = (table: HolidayTable, today: CalendarDate): readonly ReviewIt
     return [...compared, ...ends];
   });
 
-const regimeItems = (regime: Regime, today: CalendarDate): readonly ReviewItem[] => {
+const regimeItems = (regime: RegimeData, today: CalendarDate): readonly ReviewItem[] => {
   const old = addMonths(regime.checked, 12) < today;
   const law: readonly ReviewItem[] = old
     ? [

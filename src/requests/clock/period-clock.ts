@@ -5,13 +5,13 @@ import type { DatedEvent } from './clock-events.ts';
 import { nextWorkingDayFrom, type WorkingCalendar } from './holidays.ts';
 import { type PeriodRun, runPeriod, type Stop } from './period-run.ts';
 import { extendedEnd, type Reading } from './reading.ts';
-import type { AnswerLaw, Regime, RightLaw } from './regime.ts';
+import type { AnswerLaw, RegimeData, RightLaw } from './regime.ts';
 import { hasRestart, isGateEvent, type RelevantTime, relevantTime } from './relevant-date.ts';
 
 /** A case ready for counting. */
 export type PreparedCase = {
   readonly input: ClockCase;
-  readonly regime: Regime;
+  readonly regime: RegimeData;
   /** The row of the regime that holds for the day of receipt. */
   readonly law: AnswerLaw;
   readonly rule: RightLaw;

@@ -42,7 +42,7 @@ type Pause = {
 };
 
 /** A question that was asked: which pause it began, if it began one, and whether an answer was booked on it. */
-type Question = { readonly stop: Stop; readonly place: number | undefined; answered: boolean };
+type OpenQuestion = { readonly stop: Stop; readonly place: number | undefined; answered: boolean };
 
 export type PeriodRun = {
   /** End of the period before rolling. */
@@ -85,7 +85,7 @@ export const runPeriod = (plan: PeriodPlan, reading: Reading): PeriodRun => {
   let sharedAnswer = false;
   let tailLive: number | undefined;
   const flags: Flag[] = [];
-  const questions: Question[] = [];
+  const questions: OpenQuestion[] = [];
 
   const roll = (day: CalendarDate): CalendarDate => nextWorkingDayFrom(day, calendar);
   const plain = (): CalendarDate =>
@@ -123,7 +123,7 @@ export const runPeriod = (plan: PeriodPlan, reading: Reading): PeriodRun => {
   const answer = (event: DatedEvent, stop: Stop): void => {
     const mine = questions.filter((one) => one.stop.asked === stop.asked);
     const left = mine.filter(({ answered }) => !answered);
-    const isOpen = ({ place }: Question): boolean =>
+    const isOpen = ({ place }: OpenQuestion): boolean =>
       place !== undefined && pauses[place]?.until === undefined;
     // What paused nothing is answered last; a further part of an answer stretches the pause that it ended.
     const booked =

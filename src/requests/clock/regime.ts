@@ -155,7 +155,7 @@ export type Hints = {
   readonly extension: string;
 };
 
-export type Regime = {
+export type RegimeData = {
   readonly id: string;
   readonly name: string;
   readonly short: string;

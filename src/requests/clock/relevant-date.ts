@@ -9,7 +9,7 @@ const gateNames = ['identity', 'authority', 'fee'] as const;
 type GateName = (typeof gateNames)[number];
 
 /** What the period waits for: asked, and complete or not. */
-export type Gate = {
+export type RelevantGate = {
   readonly name: GateName;
   /** The first request that a person did not call unreasonable. */
   readonly asked: DatedEvent | undefined;
@@ -49,7 +49,11 @@ export const hasRestart = (law: AnswerLaw, reading: Reading): boolean =>
   gateNames.some((name) => gateRule(law, name, reading).effect === 'restart');
 
 /** Reads one gate from events in order. What answers only an unreasonable request, or one after the end, does not count. */
-const gateOf = (name: GateName, events: readonly DatedEvent[], tooLate: ReadonlySet<DatedEvent>): Gate => {
+const gateOf = (
+  name: GateName,
+  events: readonly DatedEvent[],
+  tooLate: ReadonlySet<DatedEvent>,
+): RelevantGate => {
   let asked: DatedEvent | undefined;
   let expired: DatedEvent | undefined;
   let complete: CalendarDate | undefined;
@@ -75,21 +79,21 @@ const gateOf = (name: GateName, events: readonly DatedEvent[], tooLate: Readonly
 const promptDays = 7;
 
 /** True when identity was asked for late: a person said so, or more than a week after receipt. */
-export const askedLate = (gate: Gate, received: CalendarDate): boolean =>
+export const askedLate = (gate: RelevantGate, received: CalendarDate): boolean =>
   gate.asked !== undefined &&
   (gate.asked.prompt === false || daysBetween(received, gate.asked.on) > promptDays);
 
 export type RelevantTime = {
   /** Undefined while something asked for is outstanding. */
   readonly relevant: CalendarDate | undefined;
-  readonly gates: readonly Gate[];
+  readonly gates: readonly RelevantGate[];
   /** The gate that the period waits for, or that set its first day. */
-  readonly decidedBy: Gate | undefined;
+  readonly decidedBy: RelevantGate | undefined;
   readonly flags: readonly Flag[];
 };
 
 /** What there is to say of a gate that has no effect, or none for this right; a suspension speaks for itself. */
-const gateFlags = (gate: Gate, rule: AskingRule, waits: boolean): readonly (Flag | undefined)[] => {
+const gateFlags = (gate: RelevantGate, rule: AskingRule, waits: boolean): readonly (Flag | undefined)[] => {
   if (rule.effect === 'suspend') return [];
   const ignored = gate.unreasonable || (!waits && gate.asked !== undefined);
   return [
@@ -116,7 +120,7 @@ export const relevantTime = (
   const gates = gateNames.map((name) => gateOf(name, events, tooLate));
   const flags: Flag[] = [];
   let relevant: CalendarDate | undefined = received;
-  let decidedBy: Gate | undefined;
+  let decidedBy: RelevantGate | undefined;
   for (const gate of gates) {
     const rule = gateRule(law, gate.name, reading);
     flags.push(...gateFlags(gate, rule, waits).filter((flag) => flag !== undefined));

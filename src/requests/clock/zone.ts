@@ -1,3 +1,4 @@
+/** Instants as local dates. */
 import { type CalendarDate, parseCalendarDate } from './calendar-date.ts';
 
 // Making a formatter costs more than a thousand uses of it, so each zone's is kept; it is a constant of that zone.

@@ -1,6 +1,6 @@
 /** Decisions about the answer: review by a second person, refusal, and the record that it was sent. */
 import type { Case } from '../case/case.ts';
-import type { CaseEvent, Outcome, Personal, ReturnReason } from '../case/case-events.ts';
+import type { CaseEvent, CaseOutcome, Personal, ReturnReason } from '../case/case-events.ts';
 import { evolve } from '../case/replay.ts';
 import type { Proof } from './decide-clock.ts';
 import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
@@ -17,7 +17,7 @@ const kept = (personal: Personal | undefined): { readonly personal?: Personal } 
 export const sendForReview = (
   request: Case,
   input: {
-    readonly outcome: Exclude<Outcome, 'refused'>;
+    readonly outcome: Exclude<CaseOutcome, 'refused'>;
     readonly contentHash: string;
     readonly personal?: Personal;
     /** Set where the answer's form says that nothing had to be taken out: the id of that entry. */

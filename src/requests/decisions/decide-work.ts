@@ -96,13 +96,13 @@ export const acknowledge = (request: Case, sentAt: string, moment: Moment): Deci
   instantTrouble(sentAt, moment, request.receivedAt) ??
   allow({ type: 'acknowledged', ...stamp(moment), sentAt });
 
-type Entry = { readonly entry: string; readonly personal?: Personal };
+type WorkEntry = { readonly entry: string; readonly personal?: Personal };
 
 /** Entries carry the id of the form they came from: the same form twice is one entry. */
 const record = (
   gesture: Gesture,
   request: Case,
-  input: Entry,
+  input: WorkEntry,
   moment: Moment,
   event: (base: { readonly at: string; readonly by: string; readonly personal?: Personal }) => CaseEvent,
 ): Decision => {
@@ -118,7 +118,7 @@ const kept = (personal: Personal | undefined): { readonly personal?: Personal } 
 
 export const logSearch = (
   request: Case,
-  input: Entry & { readonly system: string; readonly result: 'found' | 'not_found' },
+  input: WorkEntry & { readonly system: string; readonly result: 'found' | 'not_found' },
   moment: Moment,
 ): Decision =>
   record('logSearch', request, input, moment, (base) => ({
@@ -132,7 +132,7 @@ export const logSearch = (
 /** `reason` is an exemption's id, or 'none_needed' with no items. */
 export const logRedaction = (
   request: Case,
-  input: Entry & { readonly reason: string; readonly items: number },
+  input: WorkEntry & { readonly reason: string; readonly items: number },
   moment: Moment,
 ): Decision => {
   const allowed = ['none_needed', ...groundsOf(request, moment).exemptions.map((each) => each.id)];
@@ -149,7 +149,7 @@ export const logRedaction = (
 
 export const logExemption = (
   request: Case,
-  input: Entry & { readonly exemption: string },
+  input: WorkEntry & { readonly exemption: string },
   moment: Moment,
 ): Decision =>
   partialGroundsFor(request, moment).some((each) => each.id === input.exemption)
@@ -169,7 +169,7 @@ export const logExemption = (
 /** Art 19: each recipient is told of a rectification, erasure or restriction, or the reason why not is kept. */
 export const recordRecipient = (
   request: Case,
-  input: Entry & { readonly recipient: string; readonly result: RecipientResult },
+  input: WorkEntry & { readonly recipient: string; readonly result: RecipientResult },
   moment: Moment,
 ): Decision =>
   record('recordRecipient', request, input, moment, (base) => ({
@@ -180,7 +180,7 @@ export const recordRecipient = (
     result: input.result,
   }));
 
-export const addNote = (request: Case, input: Entry, moment: Moment): Decision =>
+export const addNote = (request: Case, input: WorkEntry, moment: Moment): Decision =>
   record('addNote', request, input, moment, (base) => ({ type: 'note_added', ...base, entry: input.entry }));
 
 export const declareConflict = (

@@ -56,7 +56,7 @@ export type Gesture =
   | 'askTeams'
   | 'writeAnswer';
 
-export type Rule = {
+export type ActionRule = {
   readonly label: string;
   readonly who: 'team' | 'approver' | 'assignee';
   readonly from: readonly CaseState[];
@@ -98,7 +98,7 @@ const beforeReview: readonly CaseState[] = ['received', ...working];
 const anyState: readonly CaseState[] = [...openStates, ...endedStates];
 const notClosed = anyState.filter((state) => state !== 'closed');
 
-export const rules: Readonly<Record<Gesture, Rule>> = {
+export const rules: Readonly<Record<Gesture, ActionRule>> = {
   take: { label: 'Take', who: 'team', from: openStates },
   handOver: { label: 'Hand over', who: 'team', from: notClosed },
   assignTask: { label: 'Assign task', who: 'team', from: notClosed },

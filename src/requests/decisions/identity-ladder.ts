@@ -5,9 +5,9 @@
 import type { IdentityDoubt, IdentityMethod } from '../case/case-events.ts';
 import type { Right } from '../clock/rights.ts';
 
-type Rung = { readonly method: IdentityMethod; readonly level: 1 | 2 | 3; readonly title: string };
+type IdentityRung = { readonly method: IdentityMethod; readonly level: 1 | 2 | 3; readonly title: string };
 
-export const identityLadder: readonly Rung[] = [
+export const identityLadder: readonly IdentityRung[] = [
   { method: 'logged_in_confirmation', level: 1, title: 'A confirmation from inside their account' },
   { method: 'code_to_known_address', level: 1, title: 'A code or link to the address we already have' },
   { method: 'known_facts', level: 2, title: 'Two facts that only the person and we know' },
@@ -35,7 +35,7 @@ const highestLevel: Readonly<Record<Right, 0 | 1 | 2 | 3>> = {
 const graveDoubts: readonly IdentityDoubt[] = ['account_compromise_suspected', 'sensitive_disclosure'];
 
 /** The methods that are proportionate for this right and this doubt, lightest first; empty where none may be asked for. */
-export const proportionateMethods = (right: Right, doubt: IdentityDoubt): readonly Rung[] => {
+export const proportionateMethods = (right: Right, doubt: IdentityDoubt): readonly IdentityRung[] => {
   const usual = highestLevel[right];
   const highest = usual === 2 && graveDoubts.includes(doubt) ? 3 : usual;
   return identityLadder.filter((rung) => rung.level <= highest);

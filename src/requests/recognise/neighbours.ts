@@ -63,7 +63,7 @@ const weighed = (): Weighed => {
 /** What a single sentence has to say beyond a whole message. */
 const oneSentence = 2;
 
-export type Likeness = {
+export type MessageLikeness = {
   /** Above 0: more like a request than like anything else. */
   readonly odds: number;
   /** The right of the phrasing that is nearest. */
@@ -77,7 +77,7 @@ export const everydayBelow = -3;
 /** Below it not even the narrow marks count. */
 export const everydayFar = -9;
 
-export const likenessOf = (message: string): Likeness => {
+export const likenessOf = (message: string): MessageLikeness => {
   const { examples, odds, rarity } = weighed();
   const features = [...featuresOf(message)];
   const sumOf = (text: string): number =>

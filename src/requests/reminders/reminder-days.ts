@@ -22,9 +22,9 @@ export type ReminderRules = {
 };
 
 /** 'YYYY-MM-DDTHH:MM' on the team's wall clock; sorts as text. */
-export type Slot = string;
+export type ReminderSlot = string;
 
-export const slotAt = (date: CalendarDate, time: string): Slot => `${date}T${time}`;
+export const slotAt = (date: CalendarDate, time: string): ReminderSlot => `${date}T${time}`;
 
 export const teamCalendar = ({ table, jurisdiction }: ReminderRules): WorkingCalendar =>
   calendarFor(table, jurisdiction) ?? weekendsOnly;
@@ -55,7 +55,7 @@ export const civilFrom = (
   time: string,
   calendar: WorkingCalendar,
   rules: ReminderRules,
-): Slot => {
+): ReminderSlot => {
   const today = isWorkingDay(date, calendar) && time < lastTime(rules.time);
   if (today) return slotAt(date, time > rules.time ? time : rules.time);
   return slotAt(nextWorkingDayFrom(addDays(date, 1), calendar), rules.time);

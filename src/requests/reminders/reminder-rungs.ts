@@ -12,7 +12,7 @@ import {
   type WorkingCalendar,
 } from '../clock/holidays.ts';
 import { localDate, localMoment } from '../clock/zone.ts';
-import { caseCalendar, civilFrom, type ReminderRules, type Slot, slotAt } from './reminder-days.ts';
+import { caseCalendar, civilFrom, type ReminderRules, type ReminderSlot, slotAt } from './reminder-days.ts';
 import {
   acknowledgeDays,
   afternoon,
@@ -36,7 +36,7 @@ export type Rung = {
   /** 'T-5', 'due', 'overdue+2', 'chase+5', …: unique within its case and anchor. */
   readonly name: string;
   readonly row: RungRow;
-  readonly slot: Slot;
+  readonly slot: ReminderSlot;
   /** The date that it is about; a moved date makes new rungs. */
   readonly anchor: CalendarDate;
 };
@@ -50,7 +50,7 @@ export type RungScene = {
   readonly received: CalendarDate;
   readonly loggedOn: CalendarDate;
   /** The first civil moment after the case was logged. */
-  readonly first: Slot;
+  readonly first: ReminderSlot;
   readonly dayOf: (instant: string) => CalendarDate;
 };
 

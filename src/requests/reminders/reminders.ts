@@ -7,7 +7,7 @@ import type { Deadline } from '../clock/clock-case.ts';
 import { nextWorkingDayFrom } from '../clock/holidays.ts';
 import type { Right } from '../clock/rights.ts';
 import { localMoment } from '../clock/zone.ts';
-import { isCivil, type ReminderRules, type Slot, slotAt, teamCalendar } from './reminder-days.ts';
+import { isCivil, type ReminderRules, type ReminderSlot, slotAt, teamCalendar } from './reminder-days.ts';
 import { type Rung, type RungScene, rungsOf, sceneOf } from './reminder-rungs.ts';
 import { type Audience, rows, type Track } from './reminder-table.ts';
 
@@ -20,7 +20,7 @@ export type Reminder = {
   readonly rung: string;
   readonly track: Track;
   /** The team's wall clock, 'YYYY-MM-DDTHH:MM'. */
-  readonly slot: Slot;
+  readonly slot: ReminderSlot;
   /** The date it is about (for a countdown the cautious one, for `overdue` the legal one). */
   readonly anchor: CalendarDate;
   /** The last lawful day; null where none may be shown. */
@@ -99,7 +99,7 @@ type Kept = {
   readonly rungs: readonly Rung[];
   readonly scene: RungScene;
   /** Everything before this slot has been said. */
-  quietUntil: Slot;
+  quietUntil: ReminderSlot;
 };
 
 /** A case's rungs do not change while the case is the same. One cache belongs to one ledger. */

@@ -1,6 +1,6 @@
 /** Everything a person can do on the page, as one checked value, and who does it. */
 import { z } from 'zod';
-import type { Act, ActResult } from '../contract.ts';
+import type { ActResult, WorkspaceAct } from '../contract.ts';
 import type { World } from '../world.ts';
 import { act, suggest } from './blocks.ts';
 import { dismiss, messageShortcut, openDm, openHome, shortcut } from './elsewhere.ts';
@@ -15,7 +15,7 @@ const state = z.record(z.string(), z.record(z.string(), value));
 const place = z.union([z.object({ channel: id, ts: id }), z.object({ view: id })]);
 
 /** An act as it comes over `/ui/act`. */
-export const actSchema: z.ZodType<Act> = z.discriminatedUnion('type', [
+export const actSchema: z.ZodType<WorkspaceAct> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('say'), channel: id, text, threadTs: id.exactOptional() }),
   z.object({ type: z.literal('act'), place, blockId: id, actionId: id, action: value, state }),
   z.object({ type: z.literal('submit'), view: id, state }),
@@ -29,7 +29,7 @@ export const actSchema: z.ZodType<Act> = z.discriminatedUnion('type', [
 ]);
 
 /** Does what a person does; every failure is an answer, none an exception. */
-export const perform = async (world: World, user: string, given: Act): Promise<ActResult> => {
+export const perform = async (world: World, user: string, given: WorkspaceAct): Promise<ActResult> => {
   const person = world.people.get(user);
   if (person === undefined || person.deleted || person.isBot) return refused('user_not_found');
   switch (given.type) {

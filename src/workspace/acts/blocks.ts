@@ -2,7 +2,7 @@
 import { checkAck } from '../../blockkit/acknowledgement.ts';
 import { inSlackWords, isObject, type Json } from '../../blockkit/rule.ts';
 import { report } from '../changes.ts';
-import type { Act, ActResult, Person, StateValues, WorkspacePlace } from '../contract.ts';
+import type { ActResult, Person, StateValues, WorkspaceAct, WorkspacePlace } from '../contract.ts';
 import { findEphemeral, findMessage } from '../messages.ts';
 import { interaction, messagePlace, newResponseUrl, viewPlace } from '../payloads.ts';
 import { elementsOf, stateOf } from '../state.ts';
@@ -76,7 +76,7 @@ const fixedParts = (element: Json, given: Json): Json => {
 export const act = async (
   world: World,
   person: Person,
-  given: Extract<Act, { type: 'act' }>,
+  given: Extract<WorkspaceAct, { type: 'act' }>,
 ): Promise<ActResult> => {
   const spot = spotOf(world, person, given.place, given.state);
   if (spot === null) return refused('not_found');
@@ -110,7 +110,7 @@ const failed = (world: World, person: Person, spot: Spot, delivery: Delivery): A
 export const suggest = async (
   world: World,
   person: Person,
-  given: Extract<Act, { type: 'suggest' }>,
+  given: Extract<WorkspaceAct, { type: 'suggest' }>,
 ): Promise<ActResult> => {
   const spot = spotOf(world, person, given.place, {});
   const found = spot === null ? null : find(spot, given.blockId, given.actionId);

@@ -1,3 +1,4 @@
+/** Answers one Web API call. */
 import { isObject, type Json } from '../../blockkit/rule.ts';
 import { report } from '../changes.ts';
 import { takeFault } from '../faults.ts';

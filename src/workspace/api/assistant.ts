@@ -1,3 +1,4 @@
+/** The assistant methods. */
 import { limits } from '../../blockkit/limits.ts';
 import { codePoints, type Json } from '../../blockkit/rule.ts';
 import { publishTo } from '../changes.ts';

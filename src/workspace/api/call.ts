@@ -1,3 +1,4 @@
+/** What a Web API method is, and how it reads its arguments. */
 import type { KnownBlock, View } from '@slack/types';
 import { type Breach, inSlackWords, isObject, type Json } from '../../blockkit/rule.ts';
 import { areBlocks, checkMessage, checkView, isTooLarge, isView } from '../../blockkit/validate.ts';

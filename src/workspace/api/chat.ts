@@ -1,3 +1,4 @@
+/** The chat methods. */
 import { limits } from '../../blockkit/limits.ts';
 import { codePoints, type Json } from '../../blockkit/rule.ts';
 import { messagePayload } from '../events.ts';

@@ -1,3 +1,4 @@
+/** The conversations methods. */
 import type { Json } from '../../blockkit/rule.ts';
 import { publish } from '../changes.ts';
 import type { Channel } from '../contract.ts';

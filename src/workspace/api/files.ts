@@ -1,3 +1,4 @@
+/** The file methods. */
 import { codePoints, type Json } from '../../blockkit/rule.ts';
 import { post } from '../messages.ts';
 import type { World } from '../world.ts';

@@ -1,3 +1,4 @@
+/** The methods about users, groups and teams. */
 import type { Json } from '../../blockkit/rule.ts';
 import type { Person } from '../contract.ts';
 import type { World } from '../world.ts';

@@ -1,3 +1,4 @@
+/** Scheduled messages. */
 import { limits } from '../../blockkit/limits.ts';
 import type { Json } from '../../blockkit/rule.ts';
 import { post } from '../messages.ts';

@@ -1,3 +1,4 @@
+/** The views methods. */
 import type { View } from '@slack/types';
 import { limits } from '../../blockkit/limits.ts';
 import type { Json } from '../../blockkit/rule.ts';

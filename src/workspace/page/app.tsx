@@ -1,7 +1,7 @@
 /** The root of the page: sidebar, the place in the middle, side panes and dialogs for one person. */
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Act, ActResult, Journey, StateValues, TravelTarget } from '../contract.ts';
+import type { ActResult, Journey, StateValues, TravelTarget, WorkspaceAct } from '../contract.ts';
 import { ConfirmDialog } from './confirm.tsx';
 import { Conversation } from './conversation.tsx';
 import { DeskProvider, type PageDesk, type PageSpot, type Question } from './desk.ts';
@@ -56,7 +56,7 @@ export const App = (): JSX.Element => {
 
   if (!state || !snapshot || !spot || !me) return <Waiting online={online} />;
 
-  const perform = async (act: Act): Promise<ActResult> => {
+  const perform = async (act: WorkspaceAct): Promise<ActResult> => {
     const result = await sendAct(me.id, act);
     setGestures((before) => [{ what: gestureName(act), result }, ...before].slice(0, 12));
     const sentence = result.error === null ? null : sentenceFor(result.error, snapshot.app.name);

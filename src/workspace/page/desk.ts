@@ -1,7 +1,7 @@
 /** What every component may ask of the page: state, acts, where one is; handed down as a context. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Act, ActResult, Channel, Person, StateValues } from '../contract.ts';
+import type { ActResult, Channel, Person, StateValues, WorkspaceAct } from '../contract.ts';
 import type { State } from './store.ts';
 
 /** Which part of the workspace is in the middle: a channel, or a tab of the app. */
@@ -28,7 +28,7 @@ export type PageDesk = {
   readonly now: number;
   readonly person: (id: string) => Person | undefined;
   readonly channel: (id: string) => Channel | undefined;
-  readonly do: (act: Act) => Promise<ActResult>;
+  readonly do: (act: WorkspaceAct) => Promise<ActResult>;
   readonly go: (spot: PageSpot) => void;
   readonly openThread: (channel: string, ts: string) => void;
   readonly ask: (question: Question) => Promise<boolean>;

@@ -1,6 +1,6 @@
 /** What the page does by itself as Slack does: visits told to the app, panes opened and focus returned. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Act } from '../contract.ts';
+import type { WorkspaceAct } from '../contract.ts';
 import type { PageSpot } from './desk.ts';
 import type { State } from './store.ts';
 import { appChannel } from './where.ts';
@@ -9,7 +9,7 @@ import { appChannel } from './where.ts';
 export const useAppVisits = (
   spot: PageSpot | null,
   state: State | null,
-  send: (as: string, act: Act) => void,
+  send: (as: string, act: WorkspaceAct) => void,
 ): void => {
   const me = state?.snapshot.me;
   const connected = state?.snapshot.app.connected ?? false;

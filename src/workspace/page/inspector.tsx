@@ -1,6 +1,6 @@
 /** *Under the hood*: each interaction with what was sent and how the app took it. */
 import type { JSX } from 'preact';
-import type { Act, ActResult, InjectedFault } from '../contract.ts';
+import type { ActResult, InjectedFault, WorkspaceAct } from '../contract.ts';
 import { useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
 import { sendFault } from './wire.ts';
@@ -9,7 +9,7 @@ import { sendFault } from './wire.ts';
 export type InspectedGesture = { readonly what: string; readonly result: ActResult };
 
 /** A gesture in a few words, for the list. */
-export const gestureName = (act: Act): string => {
+export const gestureName = (act: WorkspaceAct): string => {
   switch (act.type) {
     case 'say':
       return act.text.startsWith('/') ? `command ${act.text.split(' ')[0]}` : 'message';

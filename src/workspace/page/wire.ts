@@ -1,12 +1,12 @@
 /** The page's requests to its server. */
 import type {
-  Act,
   ActResult,
   Change,
   InjectedFault,
   Snapshot,
   TravelResult,
   TravelTarget,
+  WorkspaceAct,
 } from '../contract.ts';
 
 const post = async (path: string, body: unknown): Promise<Response> =>
@@ -30,7 +30,7 @@ export const fetchState = async (as: string): Promise<Snapshot> => {
 };
 
 /** Does what a person did. Never throws: a workspace that is gone is an error like any other. */
-export const sendAct = async (as: string, act: Act): Promise<ActResult> => {
+export const sendAct = async (as: string, act: WorkspaceAct): Promise<ActResult> => {
   try {
     const response = await post('/ui/act', { as, act });
     const result: ActResult = await response.json();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../../src/base/root.ts';
-import { type Decision, nothing } from '../../../src/knowledge/answer/decide-one.ts';
+import { type AnswerDecision, nothing } from '../../../src/knowledge/answer/decide-one.ts';
 import { shortAnswer, wordingOf } from '../../../src/knowledge/answer/wording.ts';
 import { type Fact, readFacts } from '../../../src/knowledge/policy/facts.ts';
 import { readPolicy } from '../../../src/knowledge/policy/open-policies.ts';
@@ -10,7 +10,7 @@ const policy = await readPolicy(join(projectRoot, 'data/policies/smartxpo-privac
 const facts = await readFacts(policy);
 const topic = (id: string, about?: string) => ({ id, meaning: '', slot: '', ...(about && { about }) });
 const units = (...texts: readonly string[]) => policy.units.filter(({ text }) => texts.includes(text));
-const decided = (given: Partial<Decision>): Decision => ({
+const decided = (given: Partial<AnswerDecision>): AnswerDecision => ({
   ...nothing,
   outcome: 'answered',
   confidence: 0.9,
