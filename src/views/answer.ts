@@ -20,16 +20,7 @@ import {
 import { encodeRefs } from './citation-refs.ts';
 import { firstPage, inWords, isRow, passages, sourceLine, sourceOf } from './citations.ts';
 import { ratingBlock, ratingButtons } from './feedback.ts';
-import {
-  besideBlocks,
-  labelled,
-  type MoreOf,
-  moreButton,
-  moreLine,
-  nothingMore,
-  procedureTitle,
-  suggestions,
-} from './more.ts';
+import { labelled, type MoreOf, moreButton, moreLine, procedureTitle, suggestions } from './more.ts';
 import { teamAnswerBlocks } from './team-entry.ts';
 
 /** Where the answer is read decides who can see it and what can still be done with it. */
@@ -236,77 +227,3 @@ export const answerView = (shown: AnswerToShow, channel: string | null): ModalVi
   private_metadata: channel ?? '',
   blocks: [...answerBlocks(shown, { place: 'modal', channel })],
 });
-
-const further = (rest: readonly Citation[]): readonly KnownBlock[] => {
-  const buttons = moreButton('', { ...nothingMore, refs: rest, passages: rest.length });
-  return buttons.length === 0 ? [] : [actions('more_quotes', buttons)];
-};
-
-/** Rows exactly as they stand in the file, for whoever wants to check them. */
-const verbatimRows = (page: readonly Citation[]): readonly KnownBlock[] => {
-  const lines = page
-    .filter(isRow)
-    .flatMap(({ quote, header }, at, rows) => [
-      ...(header === null || header === rows[at - 1]?.header ? [] : [header]),
-      quote,
-    ]);
-  return lines.length === 0
-    ? []
-    : [context('The table as it stands in the policy file:'), inertText(shortened(lines.join('\n'), 2_900))];
-};
-
-/** What *More* holds, for whoever pressed it; `beside` is null when there is nothing or it is not remembered any more. */
-export const furtherQuotes = (
-  citations: readonly Citation[],
-  policies: readonly PolicyHead[],
-  beside: Beside | null = null,
-): Message => {
-  const { page, rest } = firstPage(citations);
-  const lines = [
-    'More:',
-    ...page.map((one) => `“${inWords(one)}”`),
-    ...(beside?.procedure ?? []),
-    ...(beside?.law ?? []).map((note) => note.text),
-  ];
-  return {
-    text: escaped(shortened(lines.join('\n'), 3_000)),
-    blocks: [
-      ...(page.length === 0 ? [] : [section('*More from the policy*'), ...passages(page, 'quote', policies)]),
-      ...verbatimRows(page),
-      ...further(rest),
-      ...(citations.length === 0 ? [] : [context(escaped(sourceLine(citations, policies)))]),
-      ...besideBlocks(beside),
-      context('Only you can see this.'),
-    ],
-  };
-};
-
-/** What everybody in the channel reads after *Share in channel*: verified quotes only, and who shared them. */
-export const sharedAnswer = (
-  citations: readonly Citation[],
-  policies: readonly PolicyHead[],
-  sharedBy: string,
-): Message => {
-  const { page, rest } = firstPage(citations);
-  return {
-    text: escaped(
-      shortened(
-        [
-          'From the privacy policy:',
-          ...page.map((one) => `“${inWords(one)}”`),
-          sourceLine(citations, policies),
-        ].join('\n'),
-        3_000,
-      ),
-    ),
-    blocks: [
-      section(`<@${sharedBy}> shared this from the privacy policy:`),
-      ...passages(page, 'quote', policies),
-      ...further(rest),
-      context(
-        escaped(sourceLine(citations, policies)),
-        'Quotes checked against the policy file when shared.',
-      ),
-    ],
-  };
-};

@@ -98,6 +98,13 @@ describe('asking with the command', () => {
     expect(labelsOf(answer.blocks)).not.toContain('Share in channel');
   });
 
+  it('offers the command that was meant, and runs it when pressed', async () => {
+    const offer = await reply('support', 'an offer', () => sam().types('support', '/privacy abuot-me'));
+    expect(labelsOf(offer.blocks)).toEqual(['/privacy about-me', 'Ask it as a question']);
+    const held = await reply('support', 'the command', () => sam().pressesLabel(offer, '/privacy about-me'));
+    expect(wordsOf(held.blocks)).toContain('What I hold about you');
+  });
+
   it('refuses a letter politely', async () => {
     const answer = await reply('support', 'an answer', () =>
       sam().types('support', `/privacy ${'why '.repeat(400)}`),
@@ -245,6 +252,17 @@ describe('in conversation', () => {
     const answer = await reply('dm', 'an answer', () => sam().types('dm', 'who can see client data?'));
     expect(answer.threadTs).not.toBeNull();
     expect(wordsOf(answer.blocks)).toContain('June 2020');
+  });
+
+  it('reads a further message together with the question before it, and has a word for thanks', async () => {
+    const first = await reply('dm', 'an answer', () =>
+      sam().types('dm', 'Do we keep a client’s data after they leave us?'),
+    );
+    const thread = first.threadTs ?? '';
+    const next = await reply('dm', 'an answer', () => sam().types('dm', 'and for how long?', thread));
+    expect(wordsOf(next.blocks)).toContain('up to a year after termination');
+    const thanks = await reply('dm', 'a word', () => sam().types('dm', 'thanks!', thread));
+    expect(labelsOf(thanks.blocks)).toEqual([]);
   });
 
   it('asks from the Home tab and answers in a form', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Answer, Citation } from '../../src/knowledge/answer/answer.ts';
-import { answerMessage, answerView, furtherQuotes } from '../../src/views/answer.ts';
+import { answerMessage, answerView } from '../../src/views/answer.ts';
+import { furtherQuotes } from '../../src/views/further-quotes.ts';
 import { readMore } from '../../src/views/more.ts';
 import { labelsOf, wordsOf } from '../support/bot.ts';
 
