@@ -65,7 +65,7 @@ const contradictions: readonly Contradiction[] = [
     message: 'No restriction is recorded: restrict first, or take the sentence out.',
   },
   {
-    says: /\b(?:restriction|restricted)\b[^.]*\b(?:has been|was|is) lifted\b/i,
+    says: /(?<!\bbefore (?:the|this|a) )\b(?:restriction|restricted)\b[^.]*\b(?:has been|was|is) lifted\b/i,
     untrue: ({ restricted }, draft) => restricted && !letter('restriction-lifting-notice')(draft),
     message: 'The restriction is still in force.',
   },
