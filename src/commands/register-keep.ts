@@ -1,10 +1,11 @@
 /** `register backup`, `restore` and `erase`. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupBytes, readBackup } from '../register/backup.ts';
 import { ledgerChanges, ledgerName, ledgerText, readBeside, writeBeside } from '../register/beside.ts';
 import { caseKind } from '../register/case-kind.ts';
+import { dropDraftsOf } from '../register/draft-store.ts';
 import { writeDurably } from '../register/durable-file.ts';
 import { RegisterUnavailable, WrongRegisterKey } from '../register/errors.ts';
 import { noteKey } from '../register/key-file.ts';
@@ -98,6 +99,7 @@ export const eraseCases = async (args: readonly string[], env: RegisterEnv, io: 
     const reason = overdue ? 'retention' : 'decided';
     for (const each of ids) {
       await register.erase(each, { type: 'personal_data_erased', at, by: 'system', reason });
+      await dropDraftsOf(join(env.folder, 'drafts'), each);
     }
     io.err(`Personal data erased: ${ids.join(', ') || 'nothing was due'}. The history without it stays.`);
     return done;

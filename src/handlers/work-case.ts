@@ -167,6 +167,7 @@ const submitted =
       openedAt,
       sent: sent.fields,
     });
+    if (done.ok && endsCase.includes(wanted.gesture)) await dropDrafts(deps, wanted.number);
     if (done.ok) {
       if (view === '') {
         // From a card or a message there is no case beneath: it takes the form's place, with what is next.

@@ -15,6 +15,23 @@ const nameOf = (id: string): string => `${id.replaceAll(/[^A-Za-z0-9.-]/gu, '-')
 const missing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** Names without their ending; none where nothing was ever begun. */
+const draftsIn = async (folder: string, beginning: string): Promise<readonly string[]> => {
+  try {
+    return (await readdir(folder))
+      .filter((name) => name.startsWith(beginning) && name.endsWith('.json'))
+      .map((name) => name.slice(0, -'.json'.length));
+  } catch (error) {
+    if (missing(error)) return [];
+    throw error;
+  }
+};
+
+/** Whatever was begun for a case goes with its personal data; nothing is opened for that, so no key is needed. */
+export const dropDraftsOf = async (folder: string, number: string): Promise<void> => {
+  for (const id of await draftsIn(folder, `${number}.`)) await rm(join(folder, nameOf(id)), { force: true });
+};
+
 export const openDrafts = (folder: string, seal: Seal) => {
   const turn = inTurn();
   const pathOf = (id: string): string => join(folder, nameOf(id));
@@ -47,15 +64,6 @@ export const openDrafts = (folder: string, seal: Seal) => {
         await writeDurably(pathOf(id), JSON.stringify({ id, sealed: seal.seal(JSON.stringify(fields), id) }));
       }),
     drop: (id: string): Promise<void> => turn(id, () => rm(pathOf(id), { force: true })),
-    idsOf: async (beginning: string): Promise<readonly string[]> => {
-      try {
-        return (await readdir(folder))
-          .filter((name) => name.startsWith(beginning) && name.endsWith('.json'))
-          .map((name) => name.slice(0, -'.json'.length));
-      } catch (error) {
-        if (missing(error)) return [];
-        throw error;
-      }
-    },
+    idsOf: (beginning: string): Promise<readonly string[]> => draftsIn(folder, beginning),
   };
 };

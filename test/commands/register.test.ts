@@ -2,10 +2,12 @@ import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../src/base/calendars.ts';
+import { sealFor } from '../../src/base/seal.ts';
 import { runCommand } from '../../src/cli.ts';
 import { answerLine } from '../../src/commands/deadline.ts';
 import { writeBeside } from '../../src/register/beside.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
+import { openDrafts } from '../../src/register/draft-store.ts';
 import { openRegister } from '../../src/register/open.ts';
 import { resealStores } from '../../src/register/sealed-stores.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
@@ -176,10 +178,15 @@ describe('privacy register', () => {
     expect(JSON.parse((await run(['list', '--json'], other)).out)).toHaveLength(2);
   });
 
-  it('erases only with --yes, and the histories still verify', async () => {
+  it('erases only with --yes, what was begun for the case too, and the histories still verify', async () => {
+    const drafts = openDrafts(join(data(), 'drafts'), sealFor(new Uint8Array(32), 'draft'));
+    for (const id of ['DSR-2026-0001.access-answer', 'DSR-2026-0002.access-answer'])
+      await drafts.update(id, async () => ({ summary: 'Dear Quastel' }));
     expect((await run(['erase', 'DSR-2026-0001'])).code).toBe(1);
     expect((await run(['show', 'DSR-2026-0001', '--reveal'])).out).toContain('Quastel');
     expect((await run(['erase', 'DSR-2026-0001', '--yes'])).code).toBe(0);
+    expect(await drafts.idsOf('DSR-2026-0001')).toEqual([]);
+    expect(await drafts.idsOf('DSR-2026-0002')).toHaveLength(1);
     const shown = await run(['show', 'DSR-2026-0001', '--reveal']);
     expect(shown.out).not.toContain('Quastel');
     expect(shown.out).toContain('personal_data_erased');

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sealUnder } from '../../src/base/seal.ts';
+import { sealFor } from '../../src/base/seal.ts';
 import { openDrafts } from '../../src/register/draft-store.ts';
 import type { OpenView } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
@@ -69,6 +69,10 @@ it('loses nothing that was typed in 200 random interruptions, and shows none of 
   const names = await readdir(folder);
   const all = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   expect(all.join('\n')).not.toMatch(/marmalade/i);
-  const stranger = openDrafts(folder, sealUnder(new Uint8Array(32).fill(7)));
-  for (const name of names) expect(await stranger.read(name.replace('.json', ''))).toEqual({});
+  const under = (key: number) => openDrafts(folder, sealFor(new Uint8Array(32).fill(key), 'draft'));
+  for (const name of names) {
+    const id = name.replace('.json', '');
+    expect(await under(7).read(id)).toEqual({});
+    expect(await under(0).read(id)).not.toEqual({});
+  }
 }, 120_000);
