@@ -9,9 +9,12 @@ import { otherFigure } from './other-figure.ts';
 const whoHelps = (contact: string | null): string =>
   contact === null ? 'The privacy team can help.' : `The privacy team can help, or write to ${contact}.`;
 
-/** What is said where it is not certain that the policies have nothing on it. */
-const notFound = (lacks: string | null, close: boolean): string =>
-  `I found no passage that says ${lacks ?? 'this'}.${close ? ' Closest:' : ''}`;
+/** What is said where it is not certain that the policies have nothing on it; whoever can help stands before what comes closest. */
+const notFound = (lacks: string | null, close: boolean, contact: string | null): string => {
+  const found = `I found no passage that says ${lacks ?? 'this'}.`;
+  if (!close) return `${found} ${whoHelps(contact)}`;
+  return contact === null ? `${found} Closest:` : `${found} ${whoHelps(contact)} Closest:`;
+};
 
 const unsaid = (who: 'It' | 'The policy', topic: Topic | undefined, lacks: string | null): string => {
   const what = lacks ?? topic?.about;
@@ -24,8 +27,7 @@ const NAMED_AT = 0.25;
 const silentText = (decision: AnswerDecision, contact: string | null): string => {
   const { topics, near, lacks, confidence, certain } = decision;
   if (!certain || confidence < NAMED_AT) {
-    const found = notFound(lacks, near.length > 0);
-    return near.length > 0 ? found : `${found} ${whoHelps(contact)}`;
+    return notFound(lacks, near.length > 0, contact);
   }
   const close = near.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
   return `${unsaid('The policy', topics[0], lacks)}${close} ${whoHelps(contact)}`;
