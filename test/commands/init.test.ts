@@ -13,7 +13,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'init-'));
   writeFileSync(
     join(dir, 'notice.html'),
-    '<html><body><h1>Privacy notice</h1><p>Hillside Donkey Trust looks after donkeys. Write to hello@hillside.example.</p><h2>How long do we keep information?</h2><p>We keep the details of donors for seven years after the last gift.</p></body></html>',
+    '<html><body><h1>Privacy notice</h1><p>Hillside Donkey Trust (“we”) looks after donkeys. Write to hello@hillside.example.</p><h2>How long do we keep information?</h2><p>We keep the details of donors for seven years after the last gift.</p></body></html>',
   );
   writeFileSync(
     join(dir, 'schedule.txt'),
