@@ -81,7 +81,11 @@ export const colleagueAt = async (
     const before = await said();
     await presses(words);
     if (fields !== null) {
-      await dialog.locator('h2').getByText(words, { exact: true }).waitFor();
+      // An acknowledgement is the letter and its record in one form, called Letters.
+      await dialog
+        .locator('h2')
+        .getByText(new RegExp(`^(?:${words}|Letters)$`))
+        .waitFor();
       for (const [label, value] of Object.entries(fields)) await fillsOne(label, value);
       if (picture !== '') await shows(picture);
       await dialog.locator('footer button.primary').click();
