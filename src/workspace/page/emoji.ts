@@ -30,6 +30,7 @@ const byName: Readonly<Record<string, string>> = {
   rocket: '🚀',
   heart: '❤️',
   robot_face: '🤖',
+  anchor: '⚓',
   sob: '😭',
   shrug: '🤷',
   zzz: '💤',
