@@ -230,7 +230,6 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await priya.does('Restrict', { Ground: 'The accuracy is contested' }, 'form-restrict');
     await priya.cardSays(number, 'restricted');
     await priya.worksOff();
-    await tellsRecipient();
     await priya.does('Record lifting notice', {});
     await priya.does('Lift restriction', {});
     await alex.opensCase(number);
@@ -250,6 +249,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await takes(number);
     for (const step of ['The client confirmed', 'The client asked for deletion'])
       await priya.does('Record a client step', { 'What happened?': step }, 'form-client-step');
+    await priya.worksOff();
     await priya.does('Propose deletion', {});
     await alex.opensCase(number);
     await alex.does('Approve', {});
