@@ -1,12 +1,13 @@
 /** `policy phrase --with-model`: the configured model writes the questions of staff for every passage; a person looks only at what is doubtful. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { readConfig } from '../base/config.ts';
-import { asksOfUnit, fileOf, oneLine, type PhraseLine, readLines } from '../knowledge/model/phrase-lines.ts';
+import { asksOfUnit, fileOf, type PhraseLine, readLines } from '../knowledge/model/phrase-lines.ts';
 import { type PhraseTask, phraseCost, phraseTasks } from '../knowledge/model/phrase-request.ts';
 import { runPhrasing } from '../knowledge/model/phrase-run.ts';
 import { type Doubt, selfTest, withoutDoubtful } from '../knowledge/model/phrase-self-test.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
+import { quoteKey } from '../knowledge/policy/policy-phrasings.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
 import { policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
@@ -62,7 +63,7 @@ const typed = (io: Io): (() => Promise<string>) => {
 
 const screen = ({ quote, found, conflicts, passing }: Doubt, at: number, of: number): readonly string[] => [
   '',
-  `${at} of ${of}  “${oneLine(quote)}”`,
+  `${at} of ${of}  “${quoteKey(quote)}”`,
   ...(found === null || found >= 0.5
     ? []
     : [`  Only ${Math.round(100 * found)} % of its held-out questions find it among the first three.`]),

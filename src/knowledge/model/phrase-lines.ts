@@ -1,6 +1,7 @@
 /** What set-up with a model learns, as lines of a phrasings file (interface.md, section 5): what a model wrote is read, cleaned and joined here. */
 import { z } from 'zod';
 import type { Policy, Unit } from '../policy/policy.ts';
+import { questionKey, quoteKey } from '../policy/policy-phrasings.ts';
 import { wordsOf } from '../question/words.ts';
 import { objectsIn } from './finder-reply.ts';
 import type { PhraseTask } from './phrase-request.ts';
@@ -37,11 +38,6 @@ const unitsReply = z.object({
 });
 const silentReply = z.object({ silent: questions });
 
-export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-
-/** Two questions of the same words in the same order are one. */
-export const questionKey = (question: string): string => wordsOf(question).join(' ');
-
 const LONGEST = 300;
 const isUsable = (question: string): boolean =>
   question.trim().length > 2 && question.length <= LONGEST && wordsOf(question).length > 0;
@@ -49,7 +45,7 @@ const isUsable = (question: string): boolean =>
 const unique = (all: readonly string[], but: ReadonlySet<string> = new Set()): readonly string[] => [
   ...new Map(
     all
-      .map(oneLine)
+      .map(quoteKey)
       .filter((question) => isUsable(question) && !but.has(questionKey(question)))
       .map((question) => [questionKey(question), question]),
   ).values(),
@@ -69,7 +65,7 @@ export const linesFrom = (task: PhraseTask, content: string, by: string): readon
       const unit = task.units.find((one) => one.id === id)?.unit;
       if (unit === undefined) return [];
       const own = unique(asks);
-      return [{ quote: oneLine(unit.text), asks: own, not: unique(not, new Set(own.map(questionKey))), by }];
+      return [{ quote: quoteKey(unit.text), asks: own, not: unique(not, new Set(own.map(questionKey))), by }];
     });
   }
   return null;
@@ -82,7 +78,7 @@ export const joinedLines = (
 ): readonly PhraseLine[] => {
   const joined = new Map<string | null, PhraseLine>();
   for (const line of [...before, ...more]) {
-    const quote = line.quote === null ? null : oneLine(line.quote);
+    const quote = line.quote === null ? null : quoteKey(line.quote);
     const own = joined.get(quote);
     const asks = unique([...(own?.asks ?? []), ...line.asks]);
     const not = unique([...(own?.not ?? []), ...line.not], new Set(asks.map(questionKey)));
@@ -104,7 +100,7 @@ export const readLines = (file: string): readonly PhraseLine[] =>
 
 /** In the order of the policy; quotes that no longer stand in it come last, before silence, for `policy check` to name. */
 export const fileOf = (policy: Policy, lines: readonly PhraseLine[]): string => {
-  const place = new Map(policy.units.map((unit, at) => [oneLine(unit.text), at]));
+  const place = new Map(policy.units.map((unit, at) => [quoteKey(unit.text), at]));
   const rank = ({ quote }: PhraseLine): number =>
     quote === null ? policy.units.length + 1 : (place.get(quote) ?? policy.units.length);
   return lines
@@ -116,4 +112,4 @@ export const fileOf = (policy: Policy, lines: readonly PhraseLine[]): string => 
 export const asksOfUnit =
   (lines: readonly PhraseLine[]) =>
   (unit: Unit): number =>
-    lines.find(({ quote }) => quote === oneLine(unit.text))?.asks.length ?? 0;
+    lines.find(({ quote }) => quote === quoteKey(unit.text))?.asks.length ?? 0;

@@ -1,6 +1,8 @@
 /** Holds a fifth of the questions back and asks them of the rest: which units are weak, which questions stand for two things, which near misses pass for answers. */
+
+import { questionKey } from '../policy/policy-phrasings.ts';
 import { wordsOf } from '../question/words.ts';
-import { type PhraseLine, questionKey } from './phrase-lines.ts';
+import type { PhraseLine } from './phrase-lines.ts';
 
 export type Doubt = {
   readonly quote: string;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { wordsOf } from '../question/words.ts';
 import type { Policy, Unit } from './policy.ts';
 
 const text = z.string().trim().min(1);
@@ -35,6 +36,9 @@ export type ReadPhrasings = {
 
 /** White space apart, a quote is the exact words of a unit. */
 export const quoteKey = (quote: string): string => quote.replace(/\s+/gu, ' ').trim();
+
+/** Two questions of the same words, in the same order, are one. */
+export const questionKey = (question: string): string => wordsOf(question).join(' ');
 
 const MARKER =
   /^(?:\*\*[^*]{1,120}\*\*[.:]?\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivx]{1,5})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+)+/iu;

@@ -1,10 +1,10 @@
 /** What is wrong or weak in the phrasings of a company's policies. */
 import type { Policy, Unit } from '../policy/policy.ts';
 import type { PhrasingFault, ReadPhrasings } from '../policy/policy-phrasings.ts';
+import { questionKey } from '../policy/policy-phrasings.ts';
 import { gramFeatures, wordFeatures } from '../rank/text-features.ts';
 import { indexTexts } from '../rank/text-index.ts';
 import { NEIGHBOURS } from '../rank/weights.ts';
-import { questionKey } from './phrase-merge.ts';
 import { unitsToPhrase } from './phrase-prompt.ts';
 
 /** One question that stands for two things. */

@@ -3,11 +3,11 @@ import type { Policy, Unit } from '../policy/policy.ts';
 import {
   type PhrasingFault,
   type PhrasingLine,
+  questionKey,
   quoteKey,
   type ReadPhrasings,
   readPhrasingLines,
 } from '../policy/policy-phrasings.ts';
-import { wordsOf } from '../question/words.ts';
 
 export type Merged = {
   /** The lines to be written for each policy, by its id; only of policies that gained something. */
@@ -16,9 +16,6 @@ export type Merged = {
   /** How many questions were new. */
   readonly added: number;
 };
-
-/** Two questions of the same words, in the same order, are one. */
-export const questionKey = (question: string): string => wordsOf(question).join(' ');
 
 const plus = (before: readonly string[], more: readonly string[]): readonly string[] => [
   ...new Map([...before, ...more].map((question) => [questionKey(question), question.trim()])).values(),
