@@ -5,13 +5,13 @@ import type { Right } from '../clock/rights.ts';
 import { furtherRows } from './marks-more.ts';
 import { otherLanguages } from './marks-other-languages.ts';
 import { type MarkRow, markRows, type NotOneReason, notOneRows, pieces } from './marks-table.ts';
-import { everydayBelow, everydayFar, likenessOf, requestFrom } from './neighbours.ts';
+import { everydayBelow, everydayFar, likenessOf, perhapsFrom, requestFrom } from './neighbours.ts';
 
 export type Quote = { readonly start: number; readonly end: number; readonly text: string };
 export type Mark = { readonly right: Right; readonly why: string; readonly quote: Quote };
 
 export type MessageReading = {
-  /** `perhaps`: about somebody's data, but nothing is clearly asked for. */
+  /** `perhaps`: about somebody's data, or not unlike requests, but nothing is clearly asked for. */
   readonly verdict: 'request' | 'perhaps' | 'not_one';
   /** One for each right, in the order of the text. */
   readonly marks: readonly Mark[];
@@ -106,6 +106,10 @@ const marksIn = (
 const aboutSomeone =
   /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
 
+/** A line of a few words weighs near nothing either way: only in a longer message is that a doubt. */
+const enoughWords = 10;
+const saysEnough = (text: string): boolean => text.trim().split(/\s+/u).length >= enoughWords;
+
 /** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
 export const readMessage = (
   message: string,
@@ -134,7 +138,8 @@ export const readMessage = (
     const why = 'reads like others who exercised a right';
     return { verdict: 'request', marks: [{ right: nearest, why, quote }], notOne: [] };
   }
-  if (reasons.size === 0 && aboutSomeone.test(text)) return { verdict: 'perhaps', marks: [], notOne: [] };
+  if (reasons.size === 0 && ((odds >= perhapsFrom && saysEnough(text)) || aboutSomeone.test(text)))
+    return { verdict: 'perhaps', marks: [], notOne: [] };
   return {
     verdict: 'not_one',
     marks: [],

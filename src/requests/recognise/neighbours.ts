@@ -72,6 +72,8 @@ export type MessageLikeness = {
 
 /** Chosen on the dev half of the messages: below it a message is left to the person who reads it. */
 export const requestFrom = 2.5;
+/** From here to `requestFrom` people who wrote like this meant either: whoever reads it is asked to look. */
+export const perhapsFrom = -2.2;
 /** Below it everyday work is nearer than any right. */
 export const everydayBelow = -3;
 /** Below it not even the narrow marks count. */
