@@ -8,7 +8,7 @@ import { note } from '../base/log-events.ts';
 import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
-import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { openKnowledge, warmUp } from '../knowledge/answer/knowledge.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { readAnchorFile } from '../register/anchor-file.ts';
@@ -108,6 +108,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
   const config = underLawOf(outside.config, company);
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime, company);
+  await warmUp(knowledge);
   for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   tell(whoSpeaks(company, knowledge.policies));

@@ -78,10 +78,12 @@ export const openKnowledge = async (
   );
   const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
   const rank = unitRanking(policies, understanding, phrasings);
-  const knowledge = knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
-  // The first answers of a fresh process are the slowest: they are given to nobody.
-  for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
-  return knowledge;
+  return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
+};
+
+/** The first answers of a fresh process are the slowest: a program that is going to answer people gives them to nobody. */
+export const warmUp = async ({ topics, ask }: Knowledge): Promise<void> => {
+  for (const { meaning } of topics.slice(0, WARM_UP)) await ask(`${meaning} plese`);
 };
 
 const knowledgeOf = (

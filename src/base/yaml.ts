@@ -1,0 +1,22 @@
+/** YAML as data; a text that was read before in this process is not read again. */
+import { parse } from 'yaml';
+
+/** So many texts are remembered, the latest ones; a longer text is read each time. */
+const MOST_TEXTS = 200;
+const LONGEST = 200_000;
+
+const remembered = { plain: new Map<string, unknown>(), merging: new Map<string, unknown>() };
+
+/**
+ * What a YAML text says, with its merge keys (`<<`) where `merge` is true; throws a YAMLParseError. Whoever reads the same text
+ * shares the value: put it through a schema, which copies it, and never write to it.
+ */
+export const parseYaml = (text: string, merge = false): unknown => {
+  const known = merge ? remembered.merging : remembered.plain;
+  if (known.has(text)) return known.get(text);
+  const value: unknown = parse(text, { merge });
+  if (text.length <= LONGEST) known.set(text, value);
+  const [oldest] = known.keys();
+  if (known.size > MOST_TEXTS && oldest !== undefined) known.delete(oldest);
+  return value;
+};
