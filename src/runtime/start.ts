@@ -108,7 +108,6 @@ export const startBot = async (start: Start): Promise<Running> => {
   const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
   const config = underLawOf(outside.config, company);
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime, company);
-  await warmUp(knowledge);
   for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   tell(whoSpeaks(company, knowledge.policies));
@@ -172,6 +171,7 @@ export const startBot = async (start: Start): Promise<Running> => {
         `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
       );
   }
+  void warmUp(knowledge);
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {
