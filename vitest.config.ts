@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Threads that a test starts read the program's TypeScript too.
@@ -6,10 +7,14 @@ const execArgv = ['--import', new URL('./test/support/typescript-in-threads.mjs'
 // What runs anywhere; what needs Chromium and what needs a PostgreSQL server are named at the end of `npm test`.
 export default defineConfig({
   test: {
+    // Much of a test is waiting: a machine of two cores has two workers, not one less than it has cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'unit',
+          // The program is loaded once for all files of a worker; no test may lean on what another left in a module.
+          isolate: false,
           execArgv,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/postgres/**', 'node_modules/**'],

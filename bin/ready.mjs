@@ -53,7 +53,7 @@ export const tsc = (...args) =>
 export const ensureBuilt = ({ force = false } = {}) => {
   const mark = join(root, 'dist', '.built');
   const sources = Math.max(
-    ...['src', 'eval', 'bench'].map((folder) => newest(join(root, folder))),
+    ...['src', 'eval', 'bench', 'data/knowledge', 'data/regimes'].map((folder) => newest(join(root, folder))),
     statSync(join(root, 'tsconfig.json')).mtimeMs,
     statSync(join(root, 'package-lock.json')).mtimeMs,
   );
@@ -62,6 +62,8 @@ export const ensureBuilt = ({ force = false } = {}) => {
   if (tsc('-p', 'tsconfig.build.json') !== 0 || tsc('-p', 'src/workspace/page') !== 0) {
     fail('The build failed: see the lines above.');
   }
+  if (run(process.execPath, [join(root, 'bin', 'yaml-as-json.mjs')]) !== 0)
+    fail('The data could not be prepared: see the lines above.');
   writeFileSync(mark, '');
 };
 

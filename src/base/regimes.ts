@@ -1,7 +1,6 @@
 /** Reads the law as data: every folder of data/regimes is a regime. What is wrong is named all at once, with its file and place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { HolidayPlace } from '../requests/clock/holidays.ts';
 import type { RegimeData } from '../requests/clock/regime.ts';
@@ -9,6 +8,7 @@ import { calendarFile, defaultsFile, groundsFile, placesFile } from './grounds-s
 import { regimeProblems } from './regime-checks.ts';
 import { regimeFile, rightsFile } from './regime-schema.ts';
 import { projectRoot } from './root.ts';
+import { parseYaml } from './yaml.ts';
 
 /** Everything that is wrong with the data of the law, each with its file. */
 export class LawDataError extends Error {
@@ -28,7 +28,7 @@ const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): Read<
   const name = path.startsWith(projectRoot) ? path.slice(projectRoot.length + 1) : path;
   try {
     const text = readFileSync(path, 'utf8');
-    const read = schema.safeParse(path.endsWith('.json') ? JSON.parse(text) : parse(text, { merge: true }));
+    const read = schema.safeParse(path.endsWith('.json') ? JSON.parse(text) : parseYaml(text, true));
     if (read.success) return { value: read.data, problems: [] };
     const problems = read.error.issues.map(
       (issue) => `${name}: ${issue.path.join('.') || 'the file'}: ${issue.message}`,

@@ -1,6 +1,7 @@
 /** Reads a template: its head and its body. */
-import { parse } from 'yaml';
+
 import { z } from 'zod';
+import { parseYaml } from '../base/yaml.ts';
 import type { CaseState } from '../requests/case/case.ts';
 import type { Right } from '../requests/case/case-events.ts';
 import {
@@ -89,7 +90,7 @@ const requirementsOf = (
 export const readTemplate = (file: string, source: string, parts: ReadonlyMap<string, string>): Template => {
   const [, yaml, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source) ?? [];
   if (yaml === undefined || body === undefined) throw new TemplateProblem(file, 'it has no front matter');
-  const read = headSchema.safeParse(parse(yaml, { schema: 'core' }));
+  const read = headSchema.safeParse(parseYaml(yaml));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new TemplateProblem(file, `"${issue?.path.join('.') ?? ''}" ${issue?.message ?? 'is wrong'}`);

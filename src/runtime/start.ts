@@ -8,7 +8,7 @@ import { note } from '../base/log-events.ts';
 import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
-import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { openKnowledge, warmUp } from '../knowledge/answer/knowledge.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { readAnchorFile } from '../register/anchor-file.ts';
@@ -171,6 +171,7 @@ export const startBot = async (start: Start): Promise<Running> => {
         `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
       );
   }
+  void warmUp(knowledge);
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {

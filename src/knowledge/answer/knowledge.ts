@@ -1,5 +1,6 @@
 /** Puts the policies, the ranking and the layers together: whatever asks, asks this. */
 import { join } from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
@@ -78,10 +79,18 @@ export const openKnowledge = async (
   );
   const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
   const rank = unitRanking(policies, understanding, phrasings);
-  const knowledge = knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
-  // The first answers of a fresh process are the slowest: they are given to nobody.
-  for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
-  return knowledge;
+  return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
+};
+
+/**
+ * The first answers of a fresh process are the slowest: a program that is going to answer people gives them to nobody.
+ * Whoever asks meanwhile waits for one of them at most.
+ */
+export const warmUp = async ({ topics, ask }: Pick<Knowledge, 'topics' | 'ask'>): Promise<void> => {
+  for (const { meaning } of topics.slice(0, WARM_UP)) {
+    await immediate();
+    await ask(`${meaning} plese`);
+  }
 };
 
 const knowledgeOf = (

@@ -1,10 +1,9 @@
 /** Law and house rules beside an answer, chosen by likeness. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
 import type { NotesLaw } from '../../base/regimes.ts';
+import { parseYaml } from '../../base/yaml.ts';
 
 import { PolicyProblem } from '../policy/policy-problem.ts';
 
@@ -126,7 +125,7 @@ export const readLayers = (
   regime: NotesLaw,
   { topics, words }: Known,
 ): LayersFor => {
-  const laws = fileSchema.parse(parse(law)).entries;
+  const laws = fileSchema.parse(parseYaml(law)).entries;
   const known = new Set(topics.map(({ id }) => id));
   const stray = laws.find((entry) => entry.topics.some((topic) => !known.has(topic)));
   if (stray !== undefined)

@@ -73,14 +73,13 @@ const asPage = (bytes: Uint8Array): string => {
 };
 
 const read = async (kind: Kind, bytes: Uint8Array, tracked: TrackedChanges): Promise<ReadDocument> => {
-  const { readHtml } = await import('./read-html.ts');
   switch (kind) {
     case 'markdown':
       return (await import('./read-markdown.ts')).readMarkdown(asText(bytes));
     case 'text':
       return (await import('./read-text.ts')).readText(asText(bytes));
     case 'html':
-      return readHtml(asPage(bytes));
+      return (await import('./read-html.ts')).readHtml(asPage(bytes));
     case 'docx':
       if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0))
         throw new DocumentRefused(

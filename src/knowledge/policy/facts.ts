@@ -1,8 +1,8 @@
 /** The facts of a policy that people checked, each with its passage. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../../base/yaml.ts';
 import type { Policy, Unit } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
 import { leavesOutATurn, withoutListEnd } from './unit-variants.ts';
@@ -49,7 +49,7 @@ export const readFacts = async ({ path }: Policy): Promise<readonly Fact[]> => {
   if (!existsSync(file)) return [];
   const fix = 'Each fact needs kind, about, value and quote; or remove the file.';
   try {
-    return fileSchema.parse(parse(await readFile(file, 'utf8'), { schema: 'core' })).facts;
+    return fileSchema.parse(parseYaml(await readFile(file, 'utf8'))).facts;
   } catch (cause) {
     throw new PolicyProblem(file, 'the facts are not of their shape.', fix, { cause });
   }

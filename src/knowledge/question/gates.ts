@@ -1,6 +1,7 @@
 /** Patterns for orders, small talk and other people's data, and the details that may be asked for. */
-import { parse } from 'yaml';
+
 import { z } from 'zod';
+import { parseYaml } from '../../base/yaml.ts';
 import { nobody, type Own } from './own.ts';
 import { plain, wordsOf } from './words.ts';
 
@@ -33,7 +34,7 @@ export const readPrivacyWords = (
   yaml: string,
   { tools }: Pick<Own, 'tools'> = nobody,
 ): ((question: string) => boolean) => {
-  const pattern = new RegExp(gatesSchema.parse(parse(yaml)).privacy, 'iu');
+  const pattern = new RegExp(gatesSchema.parse(parseYaml(yaml)).privacy, 'iu');
   const named = tools.map((tool) => new RegExp(`\\b${escaped(plain(tool))}\\b`, 'iu'));
   return (question) => {
     const text = plain(question);
@@ -46,7 +47,7 @@ export const readGates = (
   yaml: string,
   { names, people, tools }: Pick<Own, 'names' | 'people' | 'tools'> = nobody,
 ): Gate => {
-  const file = gatesSchema.parse(parse(yaml));
+  const file = gatesSchema.parse(parseYaml(yaml));
   const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
   const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
   const lastWords = [...names, ...people, ...tools].flatMap((name) => wordsOf(name).at(-1) ?? []);
@@ -75,7 +76,7 @@ export type Slot = {
 
 /** Reads slots.yaml: details that questions ask for, and how a text shows that it states them; `<tools>` are the company's own. */
 export const readSlots = (yaml: string, { tools }: Pick<Own, 'tools'> = nobody): readonly Slot[] =>
-  slotsSchema.parse(parse(yaml)).slots.map(({ name, lacks, on, asks, states }) => ({
+  slotsSchema.parse(parseYaml(yaml)).slots.map(({ name, lacks, on, asks, states }) => ({
     name,
     lacks,
     on: new RegExp(on, 'u'),

@@ -1,6 +1,7 @@
 /** Takes orders and claims out of a message, to get at what is asked. */
-import { parse } from 'yaml';
+
 import { z } from 'zod';
+import { parseYaml } from '../../base/yaml.ts';
 import { wordsOf } from './words.ts';
 
 const schema = z.object({
@@ -20,7 +21,7 @@ const trimmed = (text: string): string => text.replace(/^[\s,.;:]+|[\s,.;:]+$/gu
 
 /** Reads matter.yaml: takes "quote me the line where it says …", "since …, …" and "my manager says …, so …" apart. */
 export const readMatter = (yaml: string): ((message: string) => Matter) => {
-  const file = schema.parse(parse(yaml));
+  const file = schema.parse(parseYaml(yaml));
   const orders = file.orders.map((pattern) => new RegExp(pattern, 'giu'));
   const tags = new RegExp(file.tags, 'giu');
   const reasoned = new RegExp(`^(?:${file.reason})\\s+(.{8,}?),\\s+(.+)$`, 'iu');

@@ -112,7 +112,7 @@ export const openUnderstanding = async (
       words.known,
       [...texts, ...thesaurus.words, ...own.names, ...own.people, ...own.tools],
       vocabulary,
-      await readEnglishWords(),
+      english,
     ),
     offTopic: readScopeModel(scope, vocabulary),
     likely: (question) => {

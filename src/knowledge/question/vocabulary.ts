@@ -1,6 +1,7 @@
 /** Words that mean the same, and concepts that questions ask about. */
-import { parse } from 'yaml';
+
 import { z } from 'zod';
+import { parseYaml } from '../../base/yaml.ts';
 import { PolicyProblem } from '../policy/policy-problem.ts';
 import { nobody, type Own } from './own.ts';
 import { plain, stemOf, wordsOf } from './words.ts';
@@ -31,9 +32,6 @@ const STOP = new Set(
   ).split(' '),
 );
 
-/** Words whose stem is kept, so that a long run of questions does not grow it without end. */
-const MOST_REMEMBERED = 20_000;
-
 const keyOf = (text: string): string => wordsOf(text).map(stemOf).join(' ');
 
 /**
@@ -44,7 +42,7 @@ export const readVocabulary = (
   yaml: string,
   { file, sameWords }: Pick<Own, 'file' | 'sameWords'> = nobody,
 ): Vocabulary => {
-  const table = schema.parse(parse(yaml));
+  const table = schema.parse(parseYaml(yaml));
   const firstOf = (line: string): string => line.split(',')[0]?.trim() ?? '';
   const stray = Object.keys(sameWords).find((word) => !table.same.some((line) => firstOf(line) === word));
   if (stray !== undefined)
@@ -71,16 +69,8 @@ export const readVocabulary = (
     name: `#${name}`,
     pattern: new RegExp(pattern, 'i'),
   }));
-  const stemmed = new Map<string, string>();
-  const stem = (word: string): string => {
-    const before = stemmed.get(word);
-    if (before !== undefined) return before;
-    const own = stemOf(word);
-    if (stemmed.size < MOST_REMEMBERED) stemmed.set(word, own);
-    return own;
-  };
   const classes = (text: string): readonly string[] => {
-    const stems = wordsOf(text).map(stem);
+    const stems = wordsOf(text).map(stemOf);
     const found: string[] = [];
     for (let at = 0; at < stems.length; ) {
       let size = Math.min(longest, stems.length - at);
@@ -98,7 +88,7 @@ export const readVocabulary = (
     stems: (text) =>
       wordsOf(text)
         .filter((word) => !STOP.has(word))
-        .map(stem),
+        .map(stemOf),
     classes,
     conceptsAsked: (question) => {
       const flat = plain(question);

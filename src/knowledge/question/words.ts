@@ -22,7 +22,18 @@ export const wordsOf = (text: string): readonly string[] =>
     .replace(/'(?=(?:s|t|re|ve|ll|d|m)\b)/g, '')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word);
+/** Words whose stem is kept, so that a long run of questions does not grow it without end. */
+const MOST_STEMS = 50_000;
+const stems = new Map<string, string>();
+
+/** The stem of an English word; anything else is its own. */
+export const stemOf = (word: string): string => {
+  const before = stems.get(word);
+  if (before !== undefined) return before;
+  const stem = /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
+  if (stems.size < MOST_STEMS) stems.set(word, stem);
+  return stem;
+};
 
 /** The share of all words of two texts that stand in both: 0 to 1. */
 export const alike = (one: string, other: string): number => {

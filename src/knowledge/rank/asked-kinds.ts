@@ -1,6 +1,7 @@
 /** What kind of answer a question wants (a period, a place, a company …) and which passages hold one. */
-import { parse } from 'yaml';
+
 import { z } from 'zod';
+import { parseYaml } from '../../base/yaml.ts';
 import type { Unit } from '../policy/policy.ts';
 import { plain, stemOf, wordsOf } from '../question/words.ts';
 
@@ -30,7 +31,7 @@ export type AskedKind = {
 
 /** Reads `data/knowledge/asked-kinds.yaml`; throws a ZodError when the file is not of its shape. */
 export const readAskedKinds = (yaml: string): readonly AskedKind[] =>
-  schema.parse(parse(yaml)).kinds.map(({ name, lacks, asks, states, spends }) => ({
+  schema.parse(parseYaml(yaml)).kinds.map(({ name, lacks, asks, states, spends }) => ({
     name,
     lacks,
     asks: new RegExp(asks, 'iu'),
