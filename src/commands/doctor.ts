@@ -2,9 +2,11 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readHolidayTable } from '../base/calendars.ts';
+import type { Clock } from '../base/clock.ts';
 import { type Config, readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
+import { withTexts } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
 import { acceptedPlace } from '../requests/clock/holidays.ts';
@@ -49,9 +51,17 @@ const checkData = async ({ dataDir, databaseUrl }: Config): Promise<Check> => {
   }
 };
 
-const checkEntries = async ({ dataDir }: Config, today: string): Promise<Check> => {
-  const shelf = openShelf(join(resolve(projectRoot, dataDir), 'entries'), teamEntrySchema);
-  const [entries, unreadable] = [await shelf.all(), await shelf.unreadable()];
+const homeOf = ({ dataDir, databaseUrl }: Config) => ({
+  folder: resolve(projectRoot, dataDir),
+  databaseUrl: databaseUrl ?? undefined,
+});
+
+const checkEntries = async (config: Config, clock: Clock): Promise<Check> => {
+  const [entries, unreadable] = await withTexts(homeOf(config), clock, async ({ folder }) => {
+    const shelf = openShelf(folder('entries'), teamEntrySchema);
+    return [await shelf.all(), await shelf.unreadable()] as const;
+  });
+  const today = clock().toISOString().slice(0, 10);
   const due = entries.filter((entry) => reviewIsDue(entry, today)).length;
   if (unreadable.length > 0)
     return warning(
@@ -147,12 +157,8 @@ const readable = ({ name, status, message, fix }: Check): readonly string[] => [
   ...(fix === '' ? [] : [`         → ${fix}`]),
 ];
 
-const unreadable = (problem: unknown): Check =>
-  error(
-    'reminders',
-    `The ledger cannot be read: ${why(problem)}.`,
-    'Let this user read DATA_DIR, or check DATABASE_URL.',
-  );
+const unreadable = (name: 'entries' | 'reminders', problem: unknown): Check =>
+  error(name, `They cannot be read: ${why(problem)}.`, 'Let this user read DATA_DIR, or check DATABASE_URL.');
 
 const examine = async (io: Io): Promise<readonly Check[]> => {
   const read = readConfig(io.env);
@@ -183,14 +189,11 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     key,
     register,
     await checkAnchors(config),
-    await checkEntries(config, io.clock().toISOString().slice(0, 10)),
+    await checkEntries(config, io.clock).catch((problem: unknown) => unreadable('entries', problem)),
     checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
     checkLaw(config, io.clock()),
     ...(practice === null ? [] : [practice]),
-    await checkReminders({
-      folder: resolve(projectRoot, config.dataDir),
-      databaseUrl: config.databaseUrl ?? undefined,
-    }).catch(unreadable),
+    await checkReminders(homeOf(config)).catch((problem: unknown) => unreadable('reminders', problem)),
     ...slack,
     buttons,
     model,

@@ -17,6 +17,7 @@ import { type DocumentFinding, documentFindings } from '../knowledge/setup/docum
 import type { DisputedRule } from '../knowledge/setup/house-rules.ts';
 import { type Coverage, coverageOf } from '../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../knowledge/setup/policy-lint.ts';
+import { withTexts } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { companyFile, policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
@@ -160,7 +161,9 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   const topics = new Set(readTopics(topicsFile).map(({ id }) => id));
   const { company, disputed } = await openCompany(companyFile(io.env), policyDir(io.env));
   const policies = await openPolicies(policyDir(io.env), company.names);
-  const entries = await openShelf(join(registerEnv(io.env).folder, 'entries'), teamEntrySchema).all();
+  const entries = await withTexts(registerEnv(io.env), io.clock, ({ folder }) =>
+    openShelf(folder('entries'), teamEntrySchema).all(),
+  );
   const reports = await Promise.all(
     policies.map(async (policy, at): Promise<PolicyReport> => {
       const map = await readMapFile(policy);

@@ -16,7 +16,7 @@ import { readPolicyMap } from '../knowledge/policy/policy-map.ts';
 import { readTopics } from '../knowledge/question/topics.ts';
 import { type DraftClause, openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
-import { openKey } from '../register/open.ts';
+import { openKey, withTexts } from '../register/open.ts';
 import { sealOf } from '../register/sealed-stores.ts';
 import { companyIn, policyDir } from './company-env.ts';
 import { done, type Io, wrongUse } from './io.ts';
@@ -78,7 +78,9 @@ export const reportGaps = async (args: readonly string[], io: Io): Promise<numbe
   const key = await openKey({ ...env, readOnly: true }, io.err);
   const topics = readTopics(await readFile(join(WORDS, 'topics.json'), 'utf8'));
   const clauses = await openDraftClauses(WORDS, new Set(topics.map(({ id }) => id)));
-  const lines = await openDayBook(join(env.folder, 'gaps'), gapLineSchema, gapDays, io.clock).read();
+  const lines = await withTexts(env, io.clock, ({ folder }) =>
+    openDayBook(folder('gaps'), gapLineSchema, gapDays, io.clock).read(),
+  );
   const policies = await Promise.all(
     (await openPolicies(policyDir(io.env), (await companyIn(io.env)).names)).map(
       async (policy) => [policy, await readPolicyMap(policy)] as const,

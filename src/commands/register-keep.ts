@@ -6,10 +6,10 @@ import { backupBytes, readBackup } from '../register/backup.ts';
 import { ledgerChanges, ledgerName, ledgerText, readBeside, writeBeside } from '../register/beside.ts';
 import { caseKind } from '../register/case-kind.ts';
 import { dropDraftsOf } from '../register/draft-store.ts';
-import { writeDurably } from '../register/durable-file.ts';
+import { readIfThere, writeDurably } from '../register/durable-file.ts';
 import { RegisterUnavailable, WrongRegisterKey } from '../register/errors.ts';
 import { noteKey } from '../register/key-file.ts';
-import { openKey, openLedger, openRegister, openStore, readLedger } from '../register/open.ts';
+import { openKey, openLedger, openRegister, openStore, readLedger, withTexts } from '../register/open.ts';
 import { rekey } from '../register/rekey.ts';
 import { restoreBackup, restoreInto } from '../register/restore.ts';
 import { expired } from '../register/retention.ts';
@@ -27,10 +27,15 @@ export const backupRegister = async (args: readonly string[], env: RegisterEnv, 
   const heads = await store.headLines(0);
   await store.close();
   const made = io.clock().toISOString();
-  const lying = await readBeside(env.folder);
   // In a database the ledger is a table; a backup holds it as a folder would.
-  const beside =
-    env.databaseUrl === undefined ? lying : { ...lying, [ledgerName]: ledgerText(await readLedger(env)) };
+  const ledger =
+    env.databaseUrl === undefined
+      ? ((await readIfThere(join(env.folder, ledgerName))) ?? '')
+      : ledgerText(await readLedger(env));
+  const beside = {
+    ...(ledger === '' ? {} : { [ledgerName]: ledger }),
+    ...(await withTexts(env, io.clock, readBeside)),
+  };
   await writeDurably(resolve(file), await backupBytes({ made, documents, erased, heads, beside }));
   io.err(`${documents.length} cases written to ${file}. REGISTER_KEY is not in it: keep that apart.`);
   const lost = store.problems().filter(({ what }) => what === 'damaged-case' || what === 'newer-format');
@@ -63,14 +68,16 @@ export const restoreRegister = async (args: readonly string[], env: RegisterEnv,
     const restored = await restoreInto(store, bytes, key).finally(() => store.close());
     const table = await openLedger(env, io.clock);
     await table.settle(ledgerChanges(ledger)).finally(table.close);
-    const files = await writeBeside(env.folder, beside, force);
-    io.err(`${restored} cases restored to the database, ${files} files beside them to ${env.folder}.`);
+    const texts = await withTexts(env, io.clock, (to) => writeBeside(to, beside, force));
+    io.err(`${restored} cases and ${texts} texts beside them restored to the database.`);
     return done;
   }
   const restored = await restoreBackup(env.folder, bytes, key, force);
   await noteKey(env.folder, key);
-  const said = ledger === '' ? {} : { [ledgerName]: ledger };
-  const files = await writeBeside(env.folder, { ...said, ...beside }, force);
+  const path = join(env.folder, ledgerName);
+  const said = ledger !== '' && (force || (await readIfThere(path)) === null);
+  if (said) await writeDurably(path, ledger);
+  const files = (await withTexts(env, io.clock, (to) => writeBeside(to, beside, force))) + (said ? 1 : 0);
   io.err(`${restored} cases and ${files} files beside them restored to ${env.folder}.`);
   return done;
 };
@@ -99,7 +106,7 @@ export const eraseCases = async (args: readonly string[], env: RegisterEnv, io: 
     const reason = overdue ? 'retention' : 'decided';
     for (const each of ids) {
       await register.erase(each, { type: 'personal_data_erased', at, by: 'system', reason });
-      await dropDraftsOf(join(env.folder, 'drafts'), each);
+      await withTexts(env, io.clock, ({ folder }) => dropDraftsOf(folder('drafts'), each));
     }
     io.err(`Personal data erased: ${ids.join(', ') || 'nothing was due'}. The history without it stays.`);
     return done;
@@ -119,7 +126,7 @@ export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, i
   const store = await openStore(env);
   try {
     const changed = await rekey(store, from, to, caseKind);
-    const { closed, sealed } = await resealStores(env.folder, from, to);
+    const { closed, sealed } = await withTexts(env, io.clock, (texts) => resealStores(texts, from, to));
     if (env.databaseUrl === undefined) await noteKey(env.folder, to);
     io.err(
       `${changed} cases and ${sealed} notes beside them sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,

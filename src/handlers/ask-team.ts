@@ -32,7 +32,7 @@ const openQuestion =
       );
       return 'no_channel';
     }
-    await press.open(teamQuestionForm.view(deps.questions.recall(press.value)));
+    await press.open(teamQuestionForm.view(await deps.questions.recall(press.value)));
     return 'form';
   };
 

@@ -57,7 +57,7 @@ export const askTyped =
   (deps: Takes) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
     const question = readable(typed.text);
-    const heard = deps.conversation.hear(question, null);
+    const heard = await deps.conversation.hear(question, null);
     if (heard.kind === 'question') return answerPrivately(deps, question, typed.channel, typed);
     await typed.privately(pleasantry(heard.talk, deps.examples[0]));
     return 'small_talk';
@@ -135,7 +135,7 @@ const addressed =
       await deps.slack.post({ channel, threadTs }, greeting(deps.examples[0]));
       return 'greeting';
     }
-    const heard = deps.conversation.hear(question, message);
+    const heard = await deps.conversation.hear(question, message);
     if (heard.kind === 'question') return answerInThread(deps, question, heard, message);
     await deps.slack.post({ channel, threadTs }, pleasantry(heard.talk, deps.examples[0]));
     return 'small_talk';

@@ -42,9 +42,9 @@ export type Dependencies = {
   readonly sections: readonly { readonly policy: string; readonly title: string }[];
   /** First questions to offer, which the policies answer. */
   readonly examples: readonly [string, ...string[]];
-  /** Keeps a question in memory for a short while and returns its id; never on disk. */
+  /** Keeps a question for an hour and returns its id; in memory, and sealed where several instances need it. */
   readonly questions: RecentQuestions;
-  /** What is said in threads, read together; in memory only. */
+  /** What is said in threads, read together. */
   readonly conversation: Conversation;
   /** A question as it may stand above its answer: whoever it names left out; '' when that is not certain. */
   readonly namingNobody: (question: string) => string;

@@ -19,7 +19,7 @@ const showMore =
       await press.privately(changed());
       return 'changed';
     }
-    const beside = more.questionId === '' ? null : deps.questions.beside(more.questionId);
+    const beside = more.questionId === '' ? null : await deps.questions.beside(more.questionId);
     if (quotes.length === 0 && beside === null) {
       await press.privately(notice('I keep this for an hour only. Please ask again.'));
       return 'forgotten';

@@ -12,8 +12,8 @@ type Takes = Pick<Dependencies, 'gaps' | 'once' | 'questions'>;
 
 const helpful = async (deps: Takes, press: Press, questionId: string): Promise<InteractionOutcome> => {
   const where = press.messageTs ?? press.view?.id ?? '';
-  await onceOnly(deps, `helpful ${where} ${press.user}`, () =>
-    deps.gaps.rated(deps.questions.recall(questionId), 'helpful'),
+  await onceOnly(deps, `helpful ${where} ${press.user}`, async () =>
+    deps.gaps.rated(await deps.questions.recall(questionId), 'helpful'),
   );
   await press.privately(notice('Thank you. I keep that it helped, not who said so and not your question.'));
   return 'helpful';
@@ -38,8 +38,8 @@ const told =
       return 'refused';
     }
     const questionId = sent.view.private_metadata;
-    await onceOnly(deps, `not helpful ${questionId || sent.view.id} ${sent.user}`, () =>
-      deps.gaps.rated(deps.questions.recall(questionId), read.data),
+    await onceOnly(deps, `not helpful ${questionId || sent.view.id} ${sent.user}`, async () =>
+      deps.gaps.rated(await deps.questions.recall(questionId), read.data),
     );
     await sent.show(
       noticeView('Thank you', notice('The privacy team reads it, without knowing who wrote it.')),

@@ -26,7 +26,7 @@ export const showingWhatWasSent = (deps: Takes): Feature => ({
     'what-was-sent': {
       takes: null,
       handle: async (typed: TypedCommand) => {
-        const request = deps.sentRequests?.recall(typed.user) ?? null;
+        const request = (await deps.sentRequests?.recall(typed.user)) ?? null;
         await typed.privately(whatWasSentMessage(request, deps.sentRequests !== null));
         if (request?.kind === 'sent' && isTooLongToShow(request.body))
           await sendWhole(deps, typed.user, request.body);

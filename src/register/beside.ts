@@ -1,46 +1,37 @@
 /** What lies beside the cases and belongs into a backup: the ledger, the team's entries, gap notes, drafts; sealed things travel sealed. */
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { makeFolder, readIfThere, writeDurably } from './durable-file.ts';
-import { unavailable } from './errors.ts';
 import { type LedgerChange, type LedgerEntries, type LedgerEntry, ledgerEntry } from './ledger.ts';
+import { keptFolders, type TextFolders } from './text-folder.ts';
 
 /** Text by its place in DATA_DIR. */
 export type Beside = Readonly<Record<string, string>>;
 
 export const ledgerName = 'ledger.jsonl';
-const folders = ['entries', 'gaps', 'drafts'];
 /** Nothing else is ever written: a backup is a file that somebody may have made. */
-const place = /^(?:ledger\.jsonl|(?:entries|gaps|drafts)\/\w[\w.-]*\.jsonl?)$/u;
+const place = /^(entries|gaps|drafts)\/(\w[\w.-]*\.jsonl?)$/u;
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
-  try {
-    return await readdir(folder);
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    throw unavailable(`Reading ${folder}`, cause);
-  }
-};
-
-export const readBeside = async (dataDir: string): Promise<Beside> => {
+export const readBeside = async ({ folder }: Pick<TextFolders, 'folder'>): Promise<Beside> => {
   const below = await Promise.all(
-    folders.map(async (folder) => (await namesIn(join(dataDir, folder))).map((name) => `${folder}/${name}`)),
+    keptFolders.map(async (name) =>
+      [...(await folder(name).all())].map(([file, text]) => [`${name}/${file}`, text] as const),
+    ),
   );
-  const paths = [ledgerName, ...below.flat()].filter((path) => place.test(path));
-  const texts = await Promise.all(
-    paths.map(async (path) => [path, await readIfThere(join(dataDir, path))] as const),
-  );
-  return Object.fromEntries(texts.flatMap(([path, text]) => (text === null ? [] : [[path, text]])));
+  return Object.fromEntries(below.flat().filter(([path]) => place.test(path)));
 };
 
-/** Resolves with how many files were written; what is there already stays, unless `force`. */
-export const writeBeside = async (dataDir: string, beside: Beside, force: boolean): Promise<number> => {
+/** Resolves with how many texts were written; what is there already stays, unless `force`. */
+export const writeBeside = async (
+  { folder }: Pick<TextFolders, 'folder'>,
+  beside: Beside,
+  force: boolean,
+): Promise<number> => {
   let written = 0;
   for (const [path, text] of Object.entries(beside)) {
-    const to = join(dataDir, path);
-    if (!place.test(path) || (!force && (await readIfThere(to)) !== null)) continue;
-    await makeFolder(dirname(to));
-    await writeDurably(to, text);
+    const [, within, name] = place.exec(path) ?? [];
+    const kept = keptFolders.find((one) => one === within);
+    if (kept === undefined || name === undefined) continue;
+    const texts = folder(kept);
+    if (force) await texts.put(name, text);
+    else if (!(await texts.swap(name, null, text))) continue;
     written += 1;
   }
   return written;

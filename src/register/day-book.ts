@@ -1,9 +1,6 @@
-/** Lines of JSON, a file a day; days that are too long ago are deleted. */
-import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Lines of JSON, a text a day; days that are too long ago are deleted. */
 import type { z } from 'zod';
-import { makeFolder } from './durable-file.ts';
-import { unavailable } from './errors.ts';
+import type { TextFolder } from './text-folder.ts';
 
 export interface DayBook<T> {
   readonly write: (line: T) => Promise<void>;
@@ -16,19 +13,15 @@ const named = /^(\d{4}-\d{2}-\d{2})\.jsonl$/u;
 
 /** Keeps `days` days. The day of a line is that of the clock, in UTC. */
 export const openDayBook = <T>(
-  folder: string,
+  folder: TextFolder,
   schema: z.ZodType<T>,
   days: number,
   clock: () => Date,
 ): DayBook<T> => {
   const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
-  const names = async (): Promise<readonly string[]> =>
-    (await readdir(folder).catch(() => [])).filter((name) => named.test(name)).toSorted();
-  const forget = async (): Promise<readonly string[]> => {
+  const forget = async (): Promise<void> => {
     const first = `${dayOf(clock().getTime() - days * dayMs)}.jsonl`;
-    const all = await names();
-    for (const name of all.filter((one) => one < first)) await rm(join(folder, name), { force: true });
-    return all.filter((one) => one >= first);
+    for (const name of await folder.names('')) if (named.test(name) && name < first) await folder.drop(name);
   };
   const lineOf = (text: string): readonly T[] => {
     try {
@@ -40,21 +33,19 @@ export const openDayBook = <T>(
   };
   return {
     write: async (line) => {
-      await makeFolder(folder);
       await forget();
-      const file = join(folder, `${dayOf(clock().getTime())}.jsonl`);
-      await appendFile(file, `${JSON.stringify(line)}\n`, { mode: 0o600 }).catch((cause: unknown) => {
-        throw unavailable('Keeping a note', cause);
-      });
+      await folder.append(`${dayOf(clock().getTime())}.jsonl`, `${JSON.stringify(line)}\n`);
     },
     read: async () => {
-      const texts = await Promise.all((await forget()).map((name) => readFile(join(folder, name), 'utf8')));
-      return texts.flatMap((text) =>
-        text
-          .split('\n')
-          .filter((line) => line !== '')
-          .flatMap(lineOf),
-      );
+      await forget();
+      return [...(await folder.all())]
+        .filter(([name]) => named.test(name))
+        .flatMap(([, text]) =>
+          text
+            .split('\n')
+            .filter((line) => line !== '')
+            .flatMap(lineOf),
+        );
     },
   };
 };

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { type Anchor, anchorFault } from './anchor.ts';
 import { readIfThere } from './durable-file.ts';
 import { WrongRegisterKey } from './errors.ts';
+import { fileFolders } from './file-folder.ts';
 import { openFileLedger, readFileLedger } from './file-ledger.ts';
 import { openFileStore } from './file-store.ts';
 import { openLog } from './head-log.ts';
@@ -12,6 +13,7 @@ import type { Ledger, LedgerEntries } from './ledger.ts';
 import type { AnyEvent, EventKind, Register } from './register.ts';
 import { parseRegisterKey, type RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
+import { keptFolders, type TextFolders } from './text-folder.ts';
 
 export type RegisterPlace = {
   /** DATA_DIR */
@@ -83,10 +85,10 @@ export const anchorFaults = async (
   }
 };
 
-type LedgerHome = Pick<RegisterPlace, 'folder' | 'databaseUrl'>;
+type Home = Pick<RegisterPlace, 'folder' | 'databaseUrl'>;
 
 /** Where the register is: in its folder, or in its database, where several instances share it. */
-export const openLedger = async ({ folder, databaseUrl }: LedgerHome, clock: Clock): Promise<Ledger> => {
+export const openLedger = async ({ folder, databaseUrl }: Home, clock: Clock): Promise<Ledger> => {
   if (databaseUrl === undefined) return openFileLedger(folder, clock);
   const [{ connect }, { openPostgresLedger }] = await Promise.all([
     import('./postgres.ts'),
@@ -96,7 +98,7 @@ export const openLedger = async ({ folder, databaseUrl }: LedgerHome, clock: Clo
 };
 
 /** What it holds now, read beside a running bot and changing nothing. */
-export const readLedger = async ({ folder, databaseUrl }: LedgerHome): Promise<LedgerEntries> => {
+export const readLedger = async ({ folder, databaseUrl }: Home): Promise<LedgerEntries> => {
   if (databaseUrl === undefined) return readFileLedger(folder);
   const [{ connect }, { readPostgresLedger }] = await Promise.all([
     import('./postgres.ts'),
@@ -104,4 +106,64 @@ export const readLedger = async ({ folder, databaseUrl }: LedgerHome): Promise<L
   ]);
   const database = connect(databaseUrl);
   return readPostgresLedger(database).finally(() => database.close());
+};
+
+/** What lies beside the cases, for a command: in DATA_DIR, or in the database. */
+export const openTexts = async (
+  { folder, databaseUrl }: Home,
+  clock: Clock,
+): Promise<Pick<TextFolders, 'folder' | 'close'>> => {
+  if (databaseUrl === undefined) return fileFolders(folder);
+  const [{ connect }, { openPostgresTexts }] = await Promise.all([
+    import('./postgres.ts'),
+    import('./postgres-folder.ts'),
+  ]);
+  return openPostgresTexts(connect(databaseUrl), clock);
+};
+
+/** Runs with what lies beside the cases, and closes it. */
+export const withTexts = async <T>(
+  home: Home,
+  clock: Clock,
+  work: (texts: Pick<TextFolders, 'folder'>) => Promise<T>,
+): Promise<T> => {
+  const texts = await openTexts(home, clock);
+  return work(texts).finally(texts.close);
+};
+
+/** The same for a bot, which takes on work there beside other instances. `tell` is given a sentence for the log. */
+export const openFolders = async (
+  { folder, databaseUrl }: Home,
+  clock: Clock,
+  tell: (sentence: string) => void,
+): Promise<TextFolders> => {
+  if (databaseUrl === undefined) return fileFolders(folder);
+  const [{ connect }, { openPostgresFolders }] = await Promise.all([
+    import('./postgres.ts'),
+    import('./postgres-folder.ts'),
+  ]);
+  const folders = await openPostgresFolders(connect(databaseUrl), clock);
+  const moved = await moveTexts(fileFolders(folder), folders);
+  if (moved > 0)
+    tell(`${moved} files of an earlier release (entries, gaps, drafts) were moved into the database.`);
+  return folders;
+};
+
+/** Earlier releases kept these beside each instance, also where the register was in a database. Resolves with how many there were. */
+const moveTexts = async (
+  from: Pick<TextFolders, 'folder'>,
+  to: Pick<TextFolders, 'folder'>,
+): Promise<number> => {
+  let moved = 0;
+  for (const name of keptFolders) {
+    const [here, there] = [from.folder(name), to.folder(name)];
+    for (const [file, text] of await here.all()) {
+      // Lines of one day come from every machine; of anything else the first stays.
+      if (file.endsWith('.jsonl')) await there.append(file, text);
+      else await there.swap(file, null, text);
+      await here.drop(file);
+      moved += 1;
+    }
+  }
+  return moved;
 };

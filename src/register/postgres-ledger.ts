@@ -1,5 +1,4 @@
 /** The ledger in PostgreSQL: the database decides who of several instances has won a key, and whose claims are left over. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import { inTurn } from './in-turn.ts';
@@ -13,6 +12,7 @@ import {
 } from './ledger.ts';
 import { claimable, ledgerIndex } from './ledger-index.ts';
 import { asking, type Database, makeTables } from './postgres.ts';
+import { beating, instanceTable, silentForMs } from './postgres-instance.ts';
 
 const tables = [
   // `changed` is the transaction that wrote the row: what a snapshot could not see yet is read at the next look.
@@ -20,8 +20,7 @@ const tables = [
      key text PRIMARY KEY, state text NOT NULL, holder text NOT NULL, entry text NOT NULL,
      changed xid8 NOT NULL DEFAULT pg_current_xact_id())`,
   'CREATE INDEX IF NOT EXISTS privacy_ledger_changed ON privacy_ledger (changed)',
-  `CREATE TABLE IF NOT EXISTS privacy_instance (
-     id text PRIMARY KEY, seen timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  instanceTable,
 ];
 
 /** Rows are always locked in the order of their keys, so that two instances never wait for each other. */
@@ -71,17 +70,15 @@ export const readPostgresLedger = async (database: Database): Promise<LedgerEntr
   return new Map(entries.map((entry) => [entry.key, entry]));
 };
 
-/** A process that has not been heard of for so long is gone; the database's clock counts, so those of the machines need not agree. */
-const silentForMs = 90_000;
-
 /** Closes the database with it. */
 export const openPostgresLedger = async (
   database: Database,
   clock: Clock,
   silentMs = silentForMs,
 ): Promise<Ledger> => {
-  const me = randomUUID();
   const ask = asking(database);
+  await makeTables(ask, tables);
+  const { me, leave } = await beating(ask, silentMs);
   const index = ledgerIndex();
   const turns = inTurn();
   let horizon = '0';
@@ -127,22 +124,7 @@ export const openPostgresLedger = async (
       return won.map(({ key }) => key);
     });
 
-  const beat = async (): Promise<void> => {
-    await ask(
-      z.unknown(),
-      `INSERT INTO privacy_instance (id) VALUES ($1)
-       ON CONFLICT (id) DO UPDATE SET seen = clock_timestamp()`,
-      [me],
-    );
-  };
-
-  await makeTables(ask, tables);
-  await ask(z.unknown(), "DELETE FROM privacy_instance WHERE seen < clock_timestamp() - interval '1 day'");
-  await beat();
   await refresh();
-  // A beat that fails is made good by the next; without any, others take over what is claimed here.
-  const beating = setInterval(() => void beat().catch(() => undefined), silentMs / 4);
-  beating.unref();
 
   return {
     refresh,
@@ -179,9 +161,8 @@ export const openPostgresLedger = async (
     unsaid: index.unsaid,
     find: index.find,
     close: async () => {
-      clearInterval(beating);
       await turns.idle();
-      await ask(z.unknown(), 'DELETE FROM privacy_instance WHERE id = $1', [me]).catch(() => undefined);
+      await leave();
       await database.close();
     },
   };

@@ -1,16 +1,13 @@
 /** Everything that lies sealed beside the cases, as one list: a new key and a new way of sealing reach all of it. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { derivedKey, type Seal, sealFor, sealUnder } from '../base/seal.ts';
-import { writeDurably } from './durable-file.ts';
-import { unavailable } from './errors.ts';
 import type { RegisterKey } from './sealing.ts';
+import type { FolderName, TextFolders } from './text-folder.ts';
 
 type SealedStore = {
   readonly purpose: string;
-  /** In DATA_DIR; its `.json` files hold one object, its `.jsonl` files one a line. */
-  readonly folder: string;
+  /** Its `.json` texts hold one object, its `.jsonl` texts one a line. */
+  readonly folder: FolderName;
   /** The fields that hold sealed words; null or absent where there are none. */
   readonly fields: readonly string[];
   /** The field whose value the words are bound to. */
@@ -29,11 +26,12 @@ const sealedStores = [
     first: ({ wrapping }) => derivedKey(wrapping, 'inbox'),
   },
   { purpose: 'draft', folder: 'drafts', fields: ['sealed'], id: 'id' },
+  { purpose: 'recent', folder: 'recent', fields: ['sealed'], id: 'key' },
 ] as const satisfies readonly SealedStore[];
 
 type Purpose = (typeof sealedStores)[number]['purpose'];
 
-const sealsOf = ({ purpose, first }: SealedStore, key: RegisterKey): Seal => {
+const sealsOf = ({ purpose, first }: Pick<SealedStore, 'purpose' | 'first'>, key: RegisterKey): Seal => {
   const seal = sealFor(key.sealing, purpose);
   const old = first === undefined ? null : sealUnder(first(key));
   return {
@@ -44,10 +42,7 @@ const sealsOf = ({ purpose, first }: SealedStore, key: RegisterKey): Seal => {
 
 /** Seals as today, opens what the first release sealed too. */
 export const sealOf = (purpose: Purpose, key: RegisterKey): Seal =>
-  sealsOf(
-    sealedStores.find((store) => store.purpose === purpose) ?? { purpose, folder: '', fields: [] },
-    key,
-  );
+  sealsOf(sealedStores.find((store) => store.purpose === purpose) ?? { purpose }, key);
 
 const record = z.record(z.string(), z.unknown());
 
@@ -85,32 +80,23 @@ const parse = (line: string): unknown => {
   }
 };
 
-const filesIn = async (folder: string): Promise<readonly string[]> => {
-  try {
-    return (await readdir(folder)).filter((name) => /^[^.].*\.jsonl?$/u.test(name)).sort();
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
-    throw unavailable(`Reading ${folder}`, cause);
-  }
-};
-
 /**
- * Seals everything in DATA_DIR that lies beside the cases under `to`; interrupted, it is simply run again with the same two keys. Resolves with
- * how many words were sealed anew and the folders in which neither key opens something; that is left as it is.
+ * Seals everything that lies beside the cases under `to`; interrupted, it is simply run again with the same two keys. Resolves with how many
+ * words were sealed anew and the folders in which neither key opens something; that is left as it is.
  */
 export const resealStores = async (
-  dataDir: string,
+  { folder }: Pick<TextFolders, 'folder'>,
   from: RegisterKey,
   to: RegisterKey,
 ): Promise<{ readonly sealed: number; readonly closed: readonly string[] }> => {
   const count: Counts = { sealed: 0, closed: new Set() };
   for (const store of sealedStores) {
-    const folder = join(dataDir, store.folder);
-    for (const name of await filesIn(folder)) {
-      const text = await readFile(join(folder, name), 'utf8');
+    const texts = folder(store.folder);
+    for (const [name, text] of await texts.all()) {
       const lines = name.endsWith('.jsonl') ? text.split('\n') : [text];
       const after = lines.map((line) => resealed(line, store, { from, to, count })).join('\n');
-      if (after !== text) await writeDurably(join(folder, name), after);
+      // What another instance has finished meanwhile needs no new seal.
+      if (after !== text) await texts.swap(name, text, after);
     }
   }
   return { sealed: count.sealed, closed: [...count.closed] };

@@ -1,5 +1,4 @@
 /** From what is outside to what the gestures work with. */
-import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
@@ -19,6 +18,7 @@ import type { LetterDesk } from '../letters/letter-desk.ts';
 import { openDrafts } from '../register/draft-store.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Register } from '../register/register.ts';
+import type { TextFolders } from '../register/text-folder.ts';
 import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
@@ -31,7 +31,7 @@ import type { Strangers } from '../slack/strangers.ts';
 import { everyoneIn, groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
 import { myDeskPart } from '../views/my-desk.ts';
 import { teamKnowledgePart } from '../views/team-entry.ts';
-import type { Asking } from './open-asking.ts';
+import { type Asking, sharedHour } from './open-asking.ts';
 
 /** What the program is put together from; `wire` makes no choice of its own about the outside. */
 export type RuntimeInputs = {
@@ -42,6 +42,8 @@ export type RuntimeInputs = {
   readonly letters: LetterDesk;
   readonly register: Register<CaseEvent, Case>;
   readonly ledger: Ledger;
+  /** What lies beside the cases: the inbox, drafts, entries, gaps. */
+  readonly folders: TextFolders;
   readonly holidays: HolidayTable;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -78,6 +80,7 @@ export const partsOf = (
   const failed = (): void => note(logger, 'group_unknown');
   const privacyTeam = membershipOf(config.privacyTeam, group, failed);
   const approvers = membershipOf(config.privacyApprovers, group, failed);
+  const shared = sharedHour(outside);
   const { timeZone, regime, jurisdiction } = config;
   const cases: Casework = {
     register: outside.register,
@@ -94,15 +97,15 @@ export const partsOf = (
     clock,
     cases,
     letters: outside.letters,
-    drafts: openDrafts(join(config.dataDir, 'drafts'), sealFor(outside.sealingKey, 'draft')),
+    drafts: openDrafts(outside.folders.folder('drafts'), sealFor(outside.sealingKey, 'draft')),
     newId,
     once: inbox,
     ...asking,
     verify: (refs) => knowledge.verify(refs),
     policies: knowledge.policies,
     sections: knowledge.sections,
-    questions: recentQuestions(clock, newId),
-    conversation: conversation(clock),
+    questions: recentQuestions(clock, newId, shared),
+    conversation: conversation(clock, shared),
     namingNobody: (question) => {
       const redacted = knowledge.redact(question);
       return redacted.safe ? redacted.text : '';

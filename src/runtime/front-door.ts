@@ -1,5 +1,5 @@
 /** What stands between Slack and the handlers, put together: whose company, how much at once, what time Slack has. */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
@@ -44,7 +44,6 @@ export const slackClockOf = ({ clock, watchesSlackClock }: RuntimeInputs): Clock
 type DoorParts = {
   readonly parts: Dependencies;
   readonly inbox: Inbox;
-  readonly inboxDir: string;
   readonly strangers: Strangers;
   readonly watch: ClockWatch | null;
   readonly draining: () => boolean;
@@ -52,8 +51,8 @@ type DoorParts = {
 };
 
 export const frontDoor = (
-  { parts, inbox, inboxDir, strangers, watch, draining, forget }: DoorParts,
-  { clock, after, logger }: RuntimeInputs,
+  { parts, inbox, strangers, watch, draining, forget }: DoorParts,
+  { config, clock, after, logger }: RuntimeInputs,
 ): Door => ({
   inbox,
   working: countWorking(),
@@ -65,5 +64,9 @@ export const frontDoor = (
   slackTime: (ms) => watch?.heard(ms),
   tell: tellWhoever(parts),
   answeredIn: parts.slack.answeredIn,
-  pressSeen: () => writeFile(join(inboxDir, 'press-seen'), '', { mode: 0o600 }),
+  pressSeen: async () => {
+    const folder = join(config.dataDir, 'inbox');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(folder, 'press-seen'), '', { mode: 0o600 });
+  },
 });

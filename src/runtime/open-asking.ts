@@ -12,6 +12,7 @@ import { askWithModel } from '../flows/ask/ask-with-model.ts';
 import { exampleQuestions } from '../flows/ask/examples.ts';
 import { gapBook } from '../flows/ask/gap-book.ts';
 import { coverageWith, gapGroups } from '../flows/ask/gap-report.ts';
+import type { SharedHour } from '../flows/ask/kept-for-an-hour.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
 import { teamEntries } from '../flows/ask/team-entries.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
@@ -22,7 +23,9 @@ import { finder } from '../knowledge/model/finder.ts';
 import { readPolicyMap } from '../knowledge/policy/policy-map.ts';
 import { openDraftClauses } from '../knowledge/setup/draft-clauses.ts';
 import { openDayBook } from '../register/day-book.ts';
+import { recentTexts } from '../register/recent-texts.ts';
 import { openShelf } from '../register/shelf.ts';
+import type { TextFolders } from '../register/text-folder.ts';
 import { alwaysHeld } from './holdings.ts';
 import { modelFrom } from './model-from-config.ts';
 
@@ -34,7 +37,17 @@ type AskingInputs = {
   readonly after: (ms: number) => Promise<void>;
   readonly logger: Logger;
   readonly sealingKey: Uint8Array;
+  readonly folders: TextFolders;
 };
+
+/** What several instances remember together for an hour; null where this one is alone. */
+export const sharedHour = ({
+  folders,
+  sealingKey,
+  clock,
+  after,
+}: Pick<AskingInputs, 'folders' | 'sealingKey' | 'clock' | 'after'>): SharedHour | null =>
+  folders.shared ? recentTexts(folders.folder('recent'), sealFor(sealingKey, 'recent'), clock, after) : null;
 
 export type Asking = Pick<
   Dependencies,
@@ -47,18 +60,13 @@ export type Asking = Pick<
 type OpenedAsking = Pick<Asking, 'ask' | 'looking' | 'sentRequests' | 'held'>;
 
 /** From the policy alone, or found by the model where one is configured. */
-const answering = async ({
-  config,
-  knowledge,
-  clock,
-  after,
-  logger,
-}: AskingInputs): Promise<OpenedAsking> => {
+const answering = async (outside: AskingInputs): Promise<OpenedAsking> => {
+  const { config, knowledge, clock, after, logger } = outside;
   const model = await modelFrom(config);
-  const held = () => Promise.resolve(alwaysHeld(model !== null));
+  const held = () => Promise.resolve(alwaysHeld(model !== null, outside.folders.shared));
   if (model === null || config.model === null)
     return { ask: answerQuestion(knowledge), looking: { modelSeconds: null }, sentRequests: null, held };
-  const sent = sentRequests(clock);
+  const sent = sentRequests(clock, sharedHour(outside));
   // The first question through it is the slowest: it is nobody's.
   knowledge.redact('who can see personal information?');
   const told = (fared: string): void => note(logger, 'model_fared', { fared });
@@ -70,18 +78,19 @@ const answering = async ({
 
 /** How questions are answered here, what the privacy team adds of its own, and what is learnt where no answer was good. */
 export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
-  const { config, company, knowledge, clock, logger } = outside;
+  const { config, company, knowledge, clock, after, logger, folders } = outside;
   const { ask, ...rest } = await answering(outside);
   const entries = teamEntries({
-    shelf: openShelf(join(config.dataDir, 'entries'), teamEntrySchema),
+    shelf: openShelf(folders.folder('entries'), teamEntrySchema),
     knowledge,
+    after,
     clock,
     zone: config.timeZone,
   });
   const seal = sealFor(outside.sealingKey, 'gap note');
-  const book = openDayBook(join(config.dataDir, 'gaps'), gapLineSchema, gapDays, clock);
+  const book = openDayBook(folders.folder('gaps'), gapLineSchema, gapDays, clock);
   const failed = (): void => note(logger, 'gap_not_kept');
-  const { noting, ...gaps } = gapBook({ book, seal, knowledge, clock, failed });
+  const { noting, ...gaps } = gapBook({ book, seal, knowledge, clock, after, failed });
   const topics = new Set(knowledge.topics.map(({ id }) => id));
   const clauses = await openDraftClauses(join(projectRoot, 'data', 'knowledge'), topics);
   const policies = await Promise.all(

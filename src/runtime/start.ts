@@ -13,8 +13,14 @@ import { languageNotices } from '../knowledge/policy/language.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { readAnchorFile } from '../register/anchor-file.ts';
 import { caseKind } from '../register/case-kind.ts';
-import { keyFor } from '../register/key-file.ts';
-import { anchorFaults, openLedger, openRegister, type RegisterPlace } from '../register/open.ts';
+import {
+  anchorFaults,
+  openFolders,
+  openKey,
+  openLedger,
+  openRegister,
+  type RegisterPlace,
+} from '../register/open.ts';
 import { resealStores } from '../register/sealed-stores.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import type { Ending } from '../slack/ending.ts';
@@ -29,7 +35,7 @@ import { type Bot, wire } from './wire.ts';
 
 export type Start = Omit<
   RuntimeInputs,
-  'company' | 'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'holidays'
+  'company' | 'knowledge' | 'letters' | 'sealingKey' | 'register' | 'ledger' | 'folders' | 'holidays'
 > & {
   /** A sentence for the log. */
   readonly tell: (sentence: string) => void;
@@ -123,9 +129,10 @@ export const startBot = async (start: Start): Promise<Running> => {
     keyFile: config.registerKeyFile ?? undefined,
     databaseUrl: config.databaseUrl ?? undefined,
   };
-  const key = await keyFor(home, tell);
+  const key = await openKey(home, tell);
+  const folders = await openFolders(home, clock, tell);
   // What the first release sealed gets the key of its purpose.
-  await resealStores(config.dataDir, key, key);
+  await resealStores(folders, key, key);
   for (const why of await setBack(config, home)) tell(`REGISTER_ANCHOR: ${why}.`);
   const register = await openRegister(home, caseKind, tell);
   for (const { message } of register.problems()) tell(message);
@@ -142,6 +149,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     letters,
     register,
     ledger,
+    folders,
     holidays,
     sealingKey: key.sealing,
     watchesSlackClock: desk === null && config.clock === null,
@@ -179,6 +187,7 @@ export const startBot = async (start: Start): Promise<Running> => {
       await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
       await desk?.stop();
       await ledger.close();
+      await folders.close();
       await anchors.last();
       await register.close();
     },

@@ -1,5 +1,4 @@
 /** Wires the bot: receivers, handlers, posts and the tick. */
-import { join } from 'node:path';
 import { App } from '@slack/bolt';
 import { note } from '../base/log-events.ts';
 import { boltLogger } from '../base/logger.ts';
@@ -15,11 +14,14 @@ import { notifier } from '../posts/notifier.ts';
 import { watchingRegister } from '../posts/register-alert.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
 import { isRegisterError } from '../register/errors.ts';
+import { fileFolders } from '../register/file-folder.ts';
+import { inboxWithSpare } from '../register/spare-inbox.ts';
+import { openInbox } from '../register/text-inbox.ts';
 import { absencesOf } from '../slack/absences.ts';
 import { clientOptions } from '../slack/clients.ts';
 import { type Ending, uninstalled } from '../slack/ending.ts';
 import { reportTrouble, slackErrorCode } from '../slack/errors.ts';
-import { openInbox } from '../slack/inbox.ts';
+import type { Inbox } from '../slack/inbox.ts';
 import { guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
 import { receiverFor, type SlackPlace } from '../slack/receivers.ts';
 import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
@@ -63,9 +65,17 @@ const followingHomes = (
   return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
 };
 
+/** The inbox of the register; beside one that several instances share, another on this machine. */
+const inboxOf = async ({ folders, config, sealingKey, clock, after }: RuntimeInputs): Promise<Inbox> => {
+  const seal = sealFor(sealingKey, 'inbox');
+  const inbox = await openInbox(folders, seal, clock);
+  if (!folders.shared) return inbox;
+  return inboxWithSpare(inbox, await openInbox(fileFolders(config.dataDir), seal, clock), after);
+};
+
 /** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */
 export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<Bot> => {
-  const { config, logger, clock, newId, after, sealingKey } = outside;
+  const { config, logger, clock, newId, after } = outside;
   let draining = false;
   const { receiver, begin, end, lost } = receiverFor(
     place,
@@ -84,8 +94,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   });
   const trouble = reportTrouble(logger, newId);
   const remindTrouble = (error: unknown): unknown => trouble('reminding', '', error);
-  const inboxDir = join(config.dataDir, 'inbox');
-  const inbox = await openInbox(inboxDir, sealFor(sealingKey, 'inbox'), clock, newId);
+  const inbox = await inboxOf(outside);
   const strangers = outsidersFrom(app.client, outside);
   const watch = slackClockOf(outside);
   const bare = partsOf(app, place, inbox, outside, await openAsking(outside), strangers, watch);
@@ -93,10 +102,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   const parts: Dependencies = { ...bare, homeOpened };
   const approvers = everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble);
   const forget = (what: string, error: unknown): unknown => trouble(what, '', error);
-  const door = frontDoor(
-    { parts, inbox, inboxDir, strangers, watch, draining: () => draining, forget },
-    outside,
-  );
+  const door = frontDoor({ parts, inbox, strangers, watch, draining: () => draining, forget }, outside);
   const notify = notifier({
     register: outside.register,
     ledger: outside.ledger,
@@ -153,6 +159,12 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     // Closing a socket that is just being opened again would never end.
     await Promise.race([end(), after(closingMs)]);
   };
+  /** At the start, and each minute what an instance that died had taken on. */
+  const finishOthers = async (): Promise<void> => {
+    if (draining) return;
+    const replayed = await replayUnfinished(app, door, process);
+    if (replayed > 0) note(logger, 'replayed', { replayed });
+  };
   let stopping: Promise<void> | undefined;
 
   return {
@@ -162,6 +174,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     ended,
     remind,
     eachMinute: async () => {
+      await finishOthers();
       await watchRegister();
       await remind();
       await notify.lookAround();
@@ -172,8 +185,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
       await strangers.learnHome();
       await begin();
       await notify.start();
-      const replayed = await replayUnfinished(app, door, process);
-      if (replayed > 0) note(logger, 'replayed', { replayed });
+      await finishOthers();
     },
     stop: (patienceMs) => {
       stopping ??= leave(patienceMs);

@@ -55,6 +55,14 @@ const worthKeeping = (type: string): boolean => type === 'app_mention' || type =
 
 const ephemeral = ({ text, blocks }: Message) => ({ response_type: 'ephemeral', text, blocks });
 
+/** Forms carry the id of what they make, so a second submission does no harm, and its answer may be the one that arrives. */
+const answeredOnce = (body: unknown): boolean => {
+  const { type, command } = otherBody.safeParse(body).data ?? {};
+  return (
+    command !== undefined || type === 'block_actions' || type === 'shortcut' || type === 'message_action'
+  );
+};
+
 /** What Slack is told when no handler of ours took an interaction, so that nobody reads "operation_timeout". */
 const politeAck = (body: unknown): unknown => {
   const { type, command } = otherBody.safeParse(body).data ?? {};
@@ -167,6 +175,10 @@ export const guardDoor = (
     const { first, remember } =
       trigger === undefined ? { first: null, remember: () => {} } : answerTo(trigger);
     if (first !== null) return event.ack(await first);
+    if (trigger !== undefined && answeredOnce(event.body) && !(await inbox.first(trigger))) {
+      remember(undefined);
+      return event.ack();
+    }
     let acked = false;
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;

@@ -8,6 +8,7 @@ import { answerLine } from '../../src/commands/deadline.ts';
 import { writeBeside } from '../../src/register/beside.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openDrafts } from '../../src/register/draft-store.ts';
+import { fileFolder, fileFolders } from '../../src/register/file-folder.ts';
 import { openRegister } from '../../src/register/open.ts';
 import { resealStores } from '../../src/register/sealed-stores.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
@@ -179,7 +180,7 @@ describe('privacy register', () => {
   });
 
   it('erases only with --yes, what was begun for the case too, and the histories still verify', async () => {
-    const drafts = openDrafts(join(data(), 'drafts'), sealFor(new Uint8Array(32), 'draft'));
+    const drafts = openDrafts(fileFolder(join(data(), 'drafts')), sealFor(new Uint8Array(32), 'draft'));
     for (const id of ['DSR-2026-0001.access-answer', 'DSR-2026-0002.access-answer'])
       await drafts.update(id, async () => ({ summary: 'Dear Quastel' }));
     expect((await run(['erase', 'DSR-2026-0001'])).code).toBe(1);
@@ -216,9 +217,9 @@ describe('privacy register', () => {
     expect((await run(['verify'], now)).code).toBe(0);
     expect((await run(['show', 'DSR-2026-0001', '--reveal'], now)).out).toContain('Canary note');
     const other = parseRegisterKey(otherKeyText);
-    expect(await resealStores(env.DATA_DIR, other, other)).toEqual({ sealed: 0, closed: [] });
+    expect(await resealStores(fileFolders(env.DATA_DIR), other, other)).toEqual({ sealed: 0, closed: [] });
     const old = parseRegisterKey(keyText);
-    expect((await resealStores(env.DATA_DIR, old, old)).closed).toEqual(['gaps', 'inbox']);
+    expect((await resealStores(fileFolders(env.DATA_DIR), old, old)).closed).toEqual(['gaps', 'inbox']);
   });
 
   it('compares anchors: its own fit, a register set back is named, one case or all of it', async () => {
@@ -292,7 +293,7 @@ describe('privacy register', () => {
       'cases/DSR-2026-0001.json': 'x',
       'register.key': 'x',
     };
-    expect(await writeBeside(to, beside, true)).toBe(0);
+    expect(await writeBeside(fileFolders(to), beside, true)).toBe(0);
   });
 
   it('takes in a backup of the first release', async () => {

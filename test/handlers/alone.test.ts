@@ -26,7 +26,11 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
   let full = true;
   const feature = rating({
     once: onceIn(),
-    questions: { remember: () => '', recall: () => 'how long do we keep invoices?', beside: () => null },
+    questions: {
+      remember: () => '',
+      recall: async () => 'how long do we keep invoices?',
+      beside: async () => null,
+    },
     gaps: {
       rated: async (_, verdict) => {
         if (full) throw new Error('the disk is full');
@@ -128,7 +132,7 @@ it.each([
     sections: [],
     examples: ['Who may see client data?'],
     holdings: [],
-    questions: { remember: () => 'q1', recall: () => '', beside: () => null },
+    questions: { remember: () => 'q1', recall: async () => '', beside: async () => null },
     conversation: conversation(() => new Date(0)),
     namingNobody: (question) => question,
     contact: 'the privacy team',
@@ -165,7 +169,8 @@ it('shows each person what was sent to a model, and says when there is none', as
   const shows = (recalled: 'sent' | null) =>
     showingWhatWasSent({
       slack: slackDouble([]),
-      sentRequests: recalled === null ? null : { sent: () => {}, keptBack: () => {}, recall: () => null },
+      sentRequests:
+        recalled === null ? null : { sent: () => {}, keptBack: () => {}, recall: async () => null },
     }).words?.['what-was-sent']?.handle(typed(''));
   expect([await shows('sent'), await shows(null)]).toEqual(['nothing_sent', 'nothing_sent']);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sealFor } from '../../src/base/seal.ts';
 import { openDrafts } from '../../src/register/draft-store.ts';
+import { fileFolder } from '../../src/register/file-folder.ts';
 import type { OpenView } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { caseDesk } from '../support/case-desk.ts';
@@ -69,7 +70,8 @@ it('loses nothing that was typed in 200 random interruptions, and shows none of 
   const names = await readdir(folder);
   const all = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   expect(all.join('\n')).not.toMatch(/marmalade/i);
-  const under = (key: number) => openDrafts(folder, sealFor(new Uint8Array(32).fill(key), 'draft'));
+  const under = (key: number) =>
+    openDrafts(fileFolder(folder), sealFor(new Uint8Array(32).fill(key), 'draft'));
   for (const name of names) {
     const id = name.replace('.json', '');
     expect(await under(7).read(id)).toEqual({});

@@ -105,6 +105,7 @@ describe('after a crash', () => {
         claim: async () => true,
         release: async () => {},
         take: async () => true,
+        first: async () => true,
         finish: async (key) => void done.push(`finished ${key}`),
         unfinished: async () => [{ key: 'Ev1', content: JSON.stringify({ event_id: 'Ev1', event }) }],
       },

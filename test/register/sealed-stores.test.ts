@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Seal, sealFor } from '../../src/base/seal.ts';
 import { writeDurably } from '../../src/register/durable-file.ts';
+import { fileFolders } from '../../src/register/file-folder.ts';
 import { resealStores, sealOf } from '../../src/register/sealed-stores.ts';
 import { newRegisterKeyText, parseRegisterKey } from '../../src/register/sealing.ts';
-import { openInbox } from '../../src/slack/inbox.ts';
+import { openInbox } from '../../src/register/text-inbox.ts';
 import { firstReleaseFolder, firstReleaseKey } from '../support/first-release.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -27,14 +28,14 @@ const gapWords = async (dataDir: string, seal: Seal): Promise<readonly (string |
 const words = ['how long is the log kept', 'it was about something else'];
 const taken = [{ key: 'Ev0FIRST', content: '{"text":"who can see client data?"}' }];
 const unfinished = async (dataDir: string, with_ = key) =>
-  (await openInbox(join(dataDir, 'inbox'), sealFor(with_.sealing, 'inbox'), clock, () => 'm2')).unfinished();
+  (await openInbox(fileFolders(dataDir), sealFor(with_.sealing, 'inbox'), clock)).unfinished();
 
 describe('what lies sealed beside the cases', () => {
   it('of the first release opens as it is, and once, at a start, gets the key of its purpose', async () => {
     const dataDir = firstReleaseFolder(join(folder(), 'register'));
     expect(await gapWords(dataDir, sealOf('gap note', key))).toEqual(words);
-    expect(await resealStores(dataDir, key, key)).toEqual({ sealed: 3, closed: [] });
-    expect(await resealStores(dataDir, key, key)).toEqual({ sealed: 0, closed: [] });
+    expect(await resealStores(fileFolders(dataDir), key, key)).toEqual({ sealed: 3, closed: [] });
+    expect(await resealStores(fileFolders(dataDir), key, key)).toEqual({ sealed: 0, closed: [] });
     expect(await gapWords(dataDir, sealFor(key.sealing, 'gap note'))).toEqual(words);
     expect(await unfinished(dataDir)).toEqual(taken);
   });
@@ -51,7 +52,7 @@ describe('what lies sealed beside the cases', () => {
       draft('d2'),
       JSON.stringify({ id: 'd2', sealed: sealFor(other.sealing, 'draft').seal('done before', 'd2') }),
     );
-    expect(await resealStores(dataDir, key, other)).toEqual({ sealed: 4, closed: [] });
+    expect(await resealStores(fileFolders(dataDir), key, other)).toEqual({ sealed: 4, closed: [] });
     expect(await gapWords(dataDir, sealOf('gap note', other))).toEqual(words);
     expect(await gapWords(dataDir, sealOf('gap note', key))).toEqual([null, null]);
     expect(await unfinished(dataDir, other)).toEqual(taken);
@@ -66,7 +67,10 @@ describe('what lies sealed beside the cases', () => {
     const dataDir = firstReleaseFolder(join(folder(), 'register'));
     const [one, two] = [parseRegisterKey(newRegisterKeyText()), parseRegisterKey(newRegisterKeyText())];
     const before = await readFile(join(dataDir, 'gaps', '2026-11-29.jsonl'), 'utf8');
-    expect(await resealStores(dataDir, one, two)).toEqual({ sealed: 0, closed: ['gaps', 'inbox'] });
+    expect(await resealStores(fileFolders(dataDir), one, two)).toEqual({
+      sealed: 0,
+      closed: ['gaps', 'inbox'],
+    });
     expect(await readFile(join(dataDir, 'gaps', '2026-11-29.jsonl'), 'utf8')).toBe(before);
     expect((await readdir(join(dataDir, 'inbox'))).length).toBe(1);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openDayBook } from '../../src/register/day-book.ts';
+import { fileFolder } from '../../src/register/file-folder.ts';
 import { openShelf } from '../../src/register/shelf.ts';
 
 let dir = '';
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const schema = z.strictObject({ id: z.string(), words: z.string() });
-const shelf = () => openShelf(join(dir, 'things'), schema);
+const shelf = () => openShelf(fileFolder(join(dir, 'things')), schema);
 
 describe('a shelf', () => {
   it('keeps one of two things of the same id that come at the same moment', async () => {
@@ -48,7 +49,7 @@ describe('a shelf', () => {
 
 describe('a day book', () => {
   let now = new Date('2026-01-01T12:00:00Z');
-  const book = () => openDayBook(join(dir, 'days'), z.object({ n: z.number() }), 30, () => now);
+  const book = () => openDayBook(fileFolder(join(dir, 'days')), z.object({ n: z.number() }), 30, () => now);
 
   it('forgets what is too long ago, also on the disk, and not a day sooner', async () => {
     now = new Date('2026-01-01T12:00:00Z');

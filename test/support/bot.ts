@@ -15,6 +15,7 @@ import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../../src/knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../../src/letters/letter-desk.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
+import { fileFolders } from '../../src/register/file-folder.ts';
 import { openFileLedger } from '../../src/register/file-ledger.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { Register } from '../../src/register/register.ts';
@@ -126,6 +127,7 @@ export const startBotAtDesk = async (
         letters,
         register,
         ledger,
+        folders: fileFolders(dataDir),
         holidays: readHolidayTable(),
         logger,
         clock: time.clock,

@@ -1,8 +1,9 @@
-/** What somebody says in a thread: a pleasantry, or a question, read together with the one before it. In memory only, for an hour. */
+/** What somebody says in a thread: a pleasantry, or a question, read together with the one before it. For an hour only. */
+import { z } from 'zod';
 import type { Clock } from '../../base/clock.ts';
 import { joinedQuestion, leansOnBefore } from '../../knowledge/question/follow-up.ts';
 import { type SmallTalk, smallTalkIn } from '../../knowledge/question/small-talk.ts';
-import { keptForAnHour } from './kept-for-an-hour.ts';
+import { keptForAnHour, type SharedHour } from './kept-for-an-hour.ts';
 
 export type { SmallTalk };
 
@@ -27,24 +28,24 @@ export type Heard =
 
 export type Conversation = {
   /** `place` is null outside threads. Remembers the question for the message after it. */
-  readonly hear: (message: string, place: Place | null) => Heard;
+  readonly hear: (message: string, place: Place | null) => Promise<Heard>;
 };
 
-export const conversation = (clock: Clock): Conversation => {
-  const { keep, recall } = keptForAnHour<string>(clock);
+export const conversation = (clock: Clock, shared: SharedHour | null = null): Conversation => {
+  const { keep, recall } = keptForAnHour<string>(clock, 'thread', z.string(), shared);
   const thread = ({ channel, threadTs }: Place): string => `${channel} ${threadTs}`;
   // With the bot alone every message opens a thread of its own, yet people talk on from the last one.
   const alone = ({ channel }: Place): boolean => channel.startsWith('D');
-  const lastIn = (place: Place, leans: boolean): string | null =>
-    recall(thread(place)) ??
+  const lastIn = async (place: Place, leans: boolean): Promise<string | null> =>
+    (await recall(thread(place))) ??
     (leans && alone(place) && place.ts === place.threadTs ? recall(place.channel) : null);
   return {
-    hear: (message, place) => {
+    hear: async (message, place) => {
       const talk = smallTalkIn(message);
       if (talk !== null) return { kind: 'small_talk', talk };
       if (place === null) return { kind: 'question', before: null, leans: false, whole: message };
       const leaning = leansOnBefore(message);
-      const before = lastIn(place, leaning);
+      const before = await lastIn(place, leaning);
       const leans = leaning && before !== null;
       // What several messages lean on stays the question that stood on its own.
       const standing = leans ? before : message;

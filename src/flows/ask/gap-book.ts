@@ -23,11 +23,15 @@ type GapBookDependencies = {
   readonly seal: Seal;
   readonly knowledge: Pick<Knowledge, 'ask' | 'redact' | 'topicOf'>;
   readonly clock: () => Date;
+  readonly after: (ms: number) => Promise<void>;
   /** A note that could not be kept must not keep an answer back. */
   readonly failed: (error: unknown) => void;
 };
 
-export const gapBook = ({ book, seal, knowledge, clock, failed }: GapBookDependencies): GapBook => {
+/** A note is waited for no longer than this: a database that says nothing must not keep an answer back. */
+const patienceMs = 500;
+
+export const gapBook = ({ book, seal, knowledge, clock, after, failed }: GapBookDependencies): GapBook => {
   const sealed = (text: string | null): string | null => {
     const redacted = text === null ? null : knowledge.redact(text);
     return redacted?.safe === true ? seal.seal(redacted.text) : null;
@@ -35,8 +39,8 @@ export const gapBook = ({ book, seal, knowledge, clock, failed }: GapBookDepende
   const write = (
     question: string,
     line: Pick<GapLine, 'why' | 'outcome'> & { readonly reason?: string; readonly note?: string | null },
-  ): Promise<void> =>
-    book
+  ): Promise<void> => {
+    const written = book
       .write({
         on: clock().toISOString().slice(0, 10),
         topic: question === '' ? null : knowledge.topicOf(question),
@@ -47,6 +51,8 @@ export const gapBook = ({ book, seal, knowledge, clock, failed }: GapBookDepende
         note: sealed(line.note ?? null),
       })
       .catch(failed);
+    return Promise.race([written, after(patienceMs)]);
+  };
   const outcomeOf = async (question: string): Promise<Outcome | null> =>
     question === '' ? null : (await knowledge.ask(question)).outcome;
   return {

@@ -1,6 +1,7 @@
 /** What was sent to the model for each person, to be shown to them alone. */
+import { z } from 'zod';
 import type { Clock } from '../../base/clock.ts';
-import { keptForAnHour } from './kept-for-an-hour.ts';
+import { keptForAnHour, type SharedHour } from './kept-for-an-hour.ts';
 
 /** What came of somebody's last question on its way to the model. */
 export type SentRequest =
@@ -12,12 +13,17 @@ export type SentRequests = {
   /** The question could not be judged safe, so nothing of it went out. */
   readonly keptBack: (asker: string) => void;
   /** Of the last hour; null when there is nothing. */
-  readonly recall: (asker: string) => SentRequest | null;
+  readonly recall: (asker: string) => Promise<SentRequest | null>;
 };
 
-/** The last request of each person, in memory only and for an hour. */
-export const sentRequests = (clock: Clock): SentRequests => {
-  const { keep, recall } = keptForAnHour<SentRequest>(clock);
+const kept = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sent'), at: z.coerce.date(), body: z.string() }),
+  z.object({ kind: z.literal('kept_back'), at: z.coerce.date() }),
+]);
+
+/** The last request of each person, for an hour. */
+export const sentRequests = (clock: Clock, shared: SharedHour | null = null): SentRequests => {
+  const { keep, recall } = keptForAnHour<SentRequest>(clock, 'sent', kept, shared);
   const keepOf = (asker: string, request: SentRequest): void => {
     if (asker !== '') keep(asker, request);
   };

@@ -38,14 +38,39 @@ type EntriesDependencies = {
   readonly shelf: Shelf<TeamEntry>;
   readonly knowledge: Pick<Knowledge, 'ask' | 'same'>;
   readonly clock: Clock;
+  readonly after: (ms: number) => Promise<void>;
   readonly zone: string;
 };
 
 const quotesOf = ({ citations, nearest }: Answer): TeamEntry['beside'] =>
   [...citations, ...nearest].map(({ policy, quote }) => ({ policy, quote }));
 
-export const teamEntries = ({ shelf, knowledge, clock, zone }: EntriesDependencies): TeamEntries => {
+/** An answer of the policy waits no longer than this for what the team has saved (milliseconds). */
+const patienceMs = 300;
+
+/** What stands on the shelf; what was read last where the shelf says nothing in time. Never rejects. */
+const atHand = ({ shelf, after }: Pick<EntriesDependencies, 'shelf' | 'after'>) => {
+  let last: readonly TeamEntry[] = [];
+  let looking: Promise<readonly TeamEntry[]> | null = null;
+  const look = (): Promise<readonly TeamEntry[]> => {
+    looking ??= shelf
+      .all()
+      .then((all) => {
+        last = all;
+        return all;
+      })
+      .catch(() => last)
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
+  };
+  return (): Promise<readonly TeamEntry[]> => Promise.race([look(), after(patienceMs).then(() => last)]);
+};
+
+export const teamEntries = ({ shelf, knowledge, clock, after, zone }: EntriesDependencies): TeamEntries => {
   const today = (): CalendarDate => localDate(clock(), zone);
+  const known = atHand({ shelf, after });
   const usualReview = (): CalendarDate => addMonths(today(), reviewAfterMonths);
   const find = async (id: string): Promise<TeamEntry | null> =>
     (await shelf.all()).find((entry) => entry.id === id && entry.retired === null) ?? null;
@@ -95,7 +120,7 @@ export const teamEntries = ({ shelf, knowledge, clock, zone }: EntriesDependenci
     beside: (ask) => async (question, asker, before) => {
       const answer = await ask(question, asker, before);
       if (answer.outcome === 'declined') return answer;
-      const team = teamAnswerTo(await shelf.all(), question, knowledge.same, today());
+      const team = teamAnswerTo(await known(), question, knowledge.same, today());
       return team === null ? answer : { ...answer, team };
     },
   };

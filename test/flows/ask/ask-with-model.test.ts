@@ -167,7 +167,7 @@ describe('what a model is never asked', () => {
     const answer = await ask(hostile, 'U1');
     expect(answer.outcome).toBe('declined');
     expect(server.bodies.length).toBe(before);
-    expect(sent.recall('U1')).toBeNull();
+    expect(await sent.recall('U1')).toBeNull();
     expect(told).toEqual(['gated']);
   });
 
@@ -179,7 +179,7 @@ describe('what a model is never asked', () => {
       'can the only blind employee in accounts see her file?',
     ]) {
       expect((await ask(about, 'U1')).without).toBe('kept_back');
-      expect(sent.recall('U1')?.kind).toBe('kept_back');
+      expect((await sent.recall('U1'))?.kind).toBe('kept_back');
     }
     expect(server.bodies.length).toBe(before);
   });
@@ -304,9 +304,9 @@ describe('what was sent', () => {
   it('is the very bytes that the server got, for the asker alone, for an hour', async () => {
     const { ask, sent } = withModel();
     await ask(question, 'U1');
-    expect(sent.recall('U1')).toEqual({ kind: 'sent', at: now, body: server.bodies.at(-1) });
-    expect(sent.recall('U2')).toBeNull();
+    expect(await sent.recall('U1')).toEqual({ kind: 'sent', at: now, body: server.bodies.at(-1) });
+    expect(await sent.recall('U2')).toBeNull();
     later(60 * 60_000);
-    expect(sent.recall('U1')).toBeNull();
+    expect(await sent.recall('U1')).toBeNull();
   });
 });

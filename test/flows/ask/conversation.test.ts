@@ -13,42 +13,42 @@ const hearing = () => {
   };
 };
 
-it('a message that leans is read together with the question before it, for an hour', () => {
+it('a message that leans is read together with the question before it, for an hour', async () => {
   const { hear, passes } = hearing();
-  hear('Do we keep invoices?', thread('1', '1'));
+  await hear('Do we keep invoices?', thread('1', '1'));
   passes(59);
-  expect(hear('and for how long?', thread('1', '2'))).toMatchObject({
+  expect(await hear('and for how long?', thread('1', '2'))).toMatchObject({
     before: 'Do we keep invoices?',
     leans: true,
   });
   passes(61);
-  expect(hear('and for how long?', thread('1', '3'))).toMatchObject({ before: null, leans: false });
+  expect(await hear('and for how long?', thread('1', '3'))).toMatchObject({ before: null, leans: false });
 });
 
-it('several messages lean on the question that stood on its own, not on one another', () => {
+it('several messages lean on the question that stood on its own, not on one another', async () => {
   const { hear } = hearing();
-  hear('Do we keep invoices?', thread('1', '1'));
-  hear('and for how long?', thread('1', '2'));
-  expect(hear('why?', thread('1', '3'))).toMatchObject({ before: 'Do we keep invoices?' });
+  await hear('Do we keep invoices?', thread('1', '1'));
+  await hear('and for how long?', thread('1', '2'));
+  expect(await hear('why?', thread('1', '3'))).toMatchObject({ before: 'Do we keep invoices?' });
 });
 
-it('one thread knows nothing of another', () => {
+it('one thread knows nothing of another', async () => {
   const { hear } = hearing();
-  hear('Do we keep invoices?', thread('1', '1'));
-  expect(hear('and for how long?', thread('5', '6'))).toMatchObject({ before: null });
+  await hear('Do we keep invoices?', thread('1', '1'));
+  expect(await hear('and for how long?', thread('5', '6'))).toMatchObject({ before: null });
 });
 
-it('alone with the bot the last question counts, where the message leans on it', () => {
+it('alone with the bot the last question counts, where the message leans on it', async () => {
   const { hear } = hearing();
-  hear('Do we keep invoices?', thread('1', '1', 'D1'));
-  expect(hear('and for how long?', thread('2', '2', 'D1'))).toMatchObject({ leans: true });
-  expect(hear('Who reads our phone logs?', thread('3', '3', 'D1'))).toMatchObject({ before: null });
-  expect(hear('and for how long?', thread('4', '4', 'D2'))).toMatchObject({ before: null });
+  await hear('Do we keep invoices?', thread('1', '1', 'D1'));
+  expect(await hear('and for how long?', thread('2', '2', 'D1'))).toMatchObject({ leans: true });
+  expect(await hear('Who reads our phone logs?', thread('3', '3', 'D1'))).toMatchObject({ before: null });
+  expect(await hear('and for how long?', thread('4', '4', 'D2'))).toMatchObject({ before: null });
 });
 
-it('thanks are a pleasantry, and what came before is still remembered after them', () => {
+it('thanks are a pleasantry, and what came before is still remembered after them', async () => {
   const { hear } = hearing();
-  hear('Do we keep invoices?', thread('1', '1'));
-  expect(hear('thanks!', thread('1', '2'))).toEqual({ kind: 'small_talk', talk: 'thanks' });
-  expect(hear('and for how long?', thread('1', '3'))).toMatchObject({ leans: true });
+  await hear('Do we keep invoices?', thread('1', '1'));
+  expect(await hear('thanks!', thread('1', '2'))).toEqual({ kind: 'small_talk', talk: 'thanks' });
+  expect(await hear('and for how long?', thread('1', '3'))).toMatchObject({ leans: true });
 });

@@ -34,6 +34,7 @@ const book = () => {
     seal,
     knowledge,
     clock: () => new Date('2026-11-27T10:00:00Z'),
+    after: () => new Promise(() => {}),
     failed: (error) => {
       throw error;
     },

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealUnder } from '../../src/base/seal.ts';
+import { fileFolders } from '../../src/register/file-folder.ts';
+import type { Database } from '../../src/register/postgres.ts';
+import { openPostgresFolders } from '../../src/register/postgres-folder.ts';
+import { inboxWithSpare } from '../../src/register/spare-inbox.ts';
+import { openInbox } from '../../src/register/text-inbox.ts';
+import { besideContract } from './beside-contract.ts';
+import { temporaryFolder } from './temp-folder.ts';
+
+const folder = temporaryFolder();
+const clock = () => new Date();
+
+const allBytes = (dir: string): string =>
+  readdirSync(dir, { recursive: true })
+    .map((name) => join(dir, String(name)))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+
+describe('what lies beside the cases, in files', () => {
+  besideContract(async () => {
+    const dir = join(folder(), 'data');
+    return {
+      open: async () => fileFolders(dir),
+      kill: async () => undefined,
+      bytes: async () => allBytes(dir),
+    };
+  }, false);
+});
+
+describe('what lies beside the cases, in PostgreSQL', () => {
+  let engine: PGlite;
+  const database: Database = {
+    query: async (text, values = []) => engine.query(text, [...values]),
+    close: async () => undefined,
+  };
+  const open = () => openPostgresFolders(database, clock);
+  beforeAll(async () => {
+    engine = await PGlite.create();
+  }, 60_000);
+  afterAll(() => engine.close());
+
+  besideContract(async () => {
+    await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');
+    return {
+      open,
+      kill: async ({ holders: { me } }) => {
+        await engine.query("UPDATE privacy_instance SET seen = seen - interval '2 minutes' WHERE id = $1", [
+          me,
+        ]);
+      },
+      bytes: async () => JSON.stringify((await engine.query('SELECT * FROM privacy_text')).rows),
+    };
+  }, true);
+
+  it('while the database says nothing, is taken on here, answered, and noted there when it speaks again', async () => {
+    await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');
+    let heard: (() => void)[] | null = null;
+    const speak = (): void => {
+      for (const go of heard ?? []) go();
+      heard = null;
+    };
+    const silent: Database = {
+      ...database,
+      query: async (...asked) => {
+        if (heard !== null) await new Promise<void>((resolve) => heard?.push(resolve));
+        return database.query(...asked);
+      },
+    };
+    const seal = sealUnder(new Uint8Array(32));
+    const dir = join(folder(), 'data');
+    const spare = () => openInbox(fileFolders(dir), seal, clock);
+    const shared = await openInbox(await openPostgresFolders(silent, clock), seal, clock);
+    const other = await openInbox(await open(), seal, clock);
+    const mine = inboxWithSpare(shared, await spare(), async () => undefined);
+    heard = [];
+    expect([await mine.take('Ev1', 'words'), await mine.take('Ev1', 'words')]).toEqual([true, false]);
+    expect(await mine.first('12.34')).toBe(true);
+    await expect(mine.claim('share 1')).rejects.toThrow('does not answer');
+    await mine.finish('Ev1');
+    speak();
+    await mine.unfinished();
+    expect(await other.take('Ev1', 'words')).toBe(false);
+    expect(await other.claim('share 1')).toBe(true);
+    expect(await (await spare()).unfinished()).toEqual([]);
+  });
+});
