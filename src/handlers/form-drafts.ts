@@ -127,8 +127,8 @@ export const begunBy = async (
   return all.flat().toSorted((one, other) => other.at.getTime() - one.at.getTime());
 };
 
-/** What was begun outside a case and never sent goes after a week; looked for once an hour. */
-export const forgettingDrafts = (deps: Takes): (() => Promise<void>) => {
+/** What was begun outside a case and never sent goes after a week, what was begun in a case with the case; looked for once an hour. */
+export const forgettingDrafts = (deps: Takes & Pick<Dependencies, 'cases'>): (() => Promise<void>) => {
   let hour = -1;
   return async () => {
     const now = deps.clock().getTime();
@@ -137,6 +137,11 @@ export const forgettingDrafts = (deps: Takes): (() => Promise<void>) => {
     for (const name of outsideCases)
       for (const { id, at } of await begunBy(deps, name))
         if (now - at.getTime() > draftDays * 24 * hourMs) await deps.drafts.drop(id);
+    // A form that stood open while the case was closed may have kept something after that.
+    const cases = await deps.cases.register.list();
+    const closed = new Set(cases.filter(({ summary }) => summary.state === 'closed').map(({ id }) => id));
+    for (const id of await deps.drafts.idsOf(''))
+      if (closed.has(id.split('.')[0] ?? '')) await deps.drafts.drop(id);
   };
 };
 

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { systemsFor } from '../company/company.ts';
 import { receivedInstant, today, wallClock } from '../flows/cases/intake-moment.ts';
 import { logRequests } from '../flows/cases/log-request.ts';
+import { lookAtMessage } from '../flows/cases/look-at-message.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import type { IntakeForm } from '../requests/case/intake.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
@@ -13,7 +14,15 @@ import { loggedView } from '../views/logged.ts';
 import { messageLoggedView } from '../views/message-look.ts';
 import { notice, noticeView, unknownGestureNotice } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
-import type { Feature, InteractionOutcome, Press, Reply, Submission } from './bolt/interaction.ts';
+import type {
+  Feature,
+  InteractionOutcome,
+  Press,
+  Reply,
+  Submission,
+  TypedCommand,
+} from './bolt/interaction.ts';
+import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { begunBy, draftOf, kept } from './form-drafts.ts';
 
@@ -67,6 +76,13 @@ export const openIntake = async (
   const form = await kept(deps, reply.user, formFor(deps, deps.newId(), beginning));
   await reply.open(offeringBegun(form, begun));
   return 'form';
+};
+
+/** What was typed behind the command are the person's words: the rights in them are ticked, and the words stand in their field. */
+const heard = ({ cases }: Takes, words: string): Beginning => {
+  if (words.trim() === '') return {};
+  const { found } = lookAtMessage(cases, words, cases.clock());
+  return { words, rights: found.map(({ mark }) => mark.right) };
 };
 
 /** On top of the fresh form; when it is logged, both are done with. */
@@ -154,9 +170,12 @@ const submit =
 export const loggingRequests = (deps: Takes): Feature => {
   const open = (reply: Pick<Reply, 'open'> & { readonly user: string }): Promise<InteractionOutcome> =>
     openIntake(deps, reply);
+  const openWith = ({ text, ...reply }: TypedCommand): Promise<InteractionOutcome> =>
+    openIntake(deps, reply, heard(deps, readable(text)));
   return {
-    words: { request: { takes: null, handle: open } },
-    commands: { '/privacy-request': open },
+    // "request: please stop writing to me": what comes after the colon are their words, and never a question.
+    words: { request: { takes: null, handle: open }, 'request:': { takes: /./, handle: openWith } },
+    commands: { '/privacy-request': openWith },
     presses: { menu_request: open, intake_go_on: goOn(deps), intake_forget: forget(deps) },
     shortcuts: { log_rights_request: open },
     forms: { [intakeForm.id]: submit(deps) },

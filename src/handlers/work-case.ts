@@ -65,7 +65,7 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   return { view: await kept(deps, press.user, form) };
 };
 
-const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped'];
+const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped', 'stopAndTell'];
 
 /** What was begun and never sent goes with the case: it holds words about the person. */
 const dropDrafts = async (deps: Takes, number: string): Promise<void> => {
