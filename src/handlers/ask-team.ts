@@ -16,11 +16,12 @@ import { onceOnly } from './bolt/once-only.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { identifierIn, personalDataIn } from './bolt/typed-text.ts';
 import type { Dependencies, Membership } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
   Dependencies,
-  'clock' | 'contact' | 'gaps' | 'once' | 'privacyChannel' | 'privacyTeam' | 'questions' | 'slack'
+  'clock' | 'contact' | 'drafts' | 'gaps' | 'once' | 'privacyChannel' | 'privacyTeam' | 'questions' | 'slack'
 >;
 
 const openQuestion =
@@ -32,7 +33,9 @@ const openQuestion =
       );
       return 'no_channel';
     }
-    await press.open(teamQuestionForm.view(await deps.questions.recall(press.value)));
+    await press.open(
+      await kept(deps, press.user, teamQuestionForm.view(await deps.questions.recall(press.value), press.value)),
+    );
     return 'form';
   };
 
@@ -102,7 +105,13 @@ const openAnswer =
       await press.privately(notice(refusal));
       return 'refused';
     }
-    await press.open(teamAnswerForm.view(question, { asker: press.value, channel, ts: messageTs }));
+    await press.open(
+      await kept(
+        deps,
+        press.user,
+        teamAnswerForm.view(question, { asker: press.value, channel, ts: messageTs }),
+      ),
+    );
     return 'form';
   };
 

@@ -23,6 +23,7 @@ import type {
 import { signFirst } from './bolt/sign-first.ts';
 import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
@@ -31,6 +32,7 @@ type Takes = Pick<
   | 'ask'
   | 'contact'
   | 'conversation'
+  | 'drafts'
   | 'examples'
   | 'holdings'
   | 'looking'
@@ -77,7 +79,7 @@ const askFromHome =
     const typed = press.actionId === 'home_ask' ? press.value : '';
     const question = typed.trim() || text(press.fields['home_question']);
     if (question !== '') return answerInForm(deps, question, null, press);
-    await press.open(askForm(null, deps.examples[0]));
+    await press.open(await kept(deps, press.user, askForm(null, deps.examples[0])));
     return 'form';
   };
 
@@ -157,7 +159,7 @@ export const asking = (deps: Takes): Feature => ({
   },
   presses: {
     menu_ask: async (press) => {
-      await press.open(askForm(channelFrom(press.value), deps.examples[0]));
+      await press.open(await kept(deps, press.user, askForm(channelFrom(press.value), deps.examples[0])));
       return 'form';
     },
     menu_covers: async (press) => {

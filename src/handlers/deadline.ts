@@ -9,7 +9,7 @@ import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'cases' | 'newId' | 'slack'>;
+type Takes = Pick<Dependencies, 'cases' | 'drafts' | 'newId' | 'slack'>;
 
 /** A day somewhere in it, or no more than two words: longer sentences are questions about the policy. */
 const aboutADay =

@@ -4,6 +4,7 @@ import { askingTheTeam } from './ask-team.ts';
 import type { Feature } from './bolt/interaction.ts';
 import { workingOutDeadlines } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
+import { keepingForms, keepingWhatIsTyped } from './form-drafts.ts';
 import { showingGaps } from './gaps.ts';
 import { home } from './home.ts';
 import { writingLetters } from './letters.ts';
@@ -42,6 +43,7 @@ export const allGestures = (deps: Dependencies): readonly Feature[] => {
     workingCases(deps),
     searching(deps),
     writingLetters(deps),
-  ];
+    keepingWhatIsTyped(deps),
+  ].map(keepingForms(deps));
   return [...gestures, privacyCommand(gestures, showMenu(deps), askTyped(deps))];
 };

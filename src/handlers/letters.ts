@@ -27,6 +27,7 @@ import { notice, noticeView } from '../views/notice.ts';
 import type { Closed, Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 import {
   actFrom,
   actSentence,
@@ -59,7 +60,7 @@ export const openLetters = (
   openSoon(deps, press, async () => {
     const found = await lettersAt(deps, press.user, { number, letter: wanted }, {});
     return found.ok
-      ? { view: lettersView(found, { under: caseUnder(press) }) }
+      ? { view: await kept(deps, press.user, lettersView(found, { under: caseUnder(press) })) }
       : { instead: notice(escaped(sentence(found))) };
   });
 
@@ -119,7 +120,9 @@ const redraw = async (
   form: LetterForm,
 ): Promise<InteractionOutcome> => {
   if (press.view === null) return 'gone';
-  const view = found.ok ? lettersView(found, form) : noticeView('Letters', notice(escaped(sentence(found))));
+  const view = found.ok
+    ? await kept(deps, press.user, lettersView(found, form))
+    : noticeView('Letters', notice(escaped(sentence(found))));
   await deps.slack.updateView({ id: press.view.id, hash: press.view.hash }, view);
   return found.ok ? 'letter' : 'refused';
 };
@@ -207,7 +210,9 @@ const preview = async (
     await sent.show(heldBackNotice(found.number));
     return 'held_back';
   }
-  await sent.show(lettersView(found, { page: 'read', under: underOf(shown), heldBack }));
+  await sent.show(
+    await kept(deps, sent.user, lettersView(found, { page: 'read', under: underOf(shown), heldBack })),
+  );
   return 'preview';
 };
 
@@ -239,15 +244,19 @@ const submit =
     const form = { under: underOf(shown), heldBack: shown.heldBack };
     if (found.letter.id === shown.letter && shown.page === 'write') return preview(deps, sent, shown, found);
     if (!isDoable(found)) {
-      await sent.show(lettersView(found, { ...form, page: 'read' }));
+      await sent.show(await kept(deps, sent.user, lettersView(found, { ...form, page: 'read' })));
       return 'letter';
     }
     if (found.letter.id !== shown.letter || found.composed.hash !== shown.hash) {
-      await sent.show(lettersView(found, { ...form, page: 'read', said: changedSince }));
+      await sent.show(
+        await kept(deps, sent.user, lettersView(found, { ...form, page: 'read', said: changedSince })),
+      );
       return 'read_again';
     }
     if (hasErrors(found)) {
-      await sent.show(lettersView(found, { ...form, page: 'read', said: notReady }));
+      await sent.show(
+        await kept(deps, sent.user, lettersView(found, { ...form, page: 'read', said: notReady })),
+      );
       return 'read_again';
     }
     const read = actFrom(deps, found, sent.fields, shown.heldBack);

@@ -1,20 +1,33 @@
 /** The intake form, and what is said once a request is logged. */
+import type { ModalView } from '@slack/types';
 import { systemsFor } from '../company/company.ts';
 import { receivedInstant, today, wallClock } from '../flows/cases/intake-moment.ts';
 import { logRequests } from '../flows/cases/log-request.ts';
+import { lookAtMessage } from '../flows/cases/look-at-message.ts';
 import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import type { IntakeForm } from '../requests/case/intake.ts';
+import { describeDate } from '../requests/clock/calendar-date.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { type Intaken, intakeForm, readIntakePlace } from '../views/intake.ts';
+import { type BegunIntake, goingOn, offeringBegun } from '../views/intake-begun.ts';
 import { loggedView } from '../views/logged.ts';
 import { messageLoggedView } from '../views/message-look.ts';
-import { noticeView, unknownGestureNotice } from '../views/notice.ts';
+import { notice, noticeView, unknownGestureNotice } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
-import type { Feature, InteractionOutcome, Reply, Submission } from './bolt/interaction.ts';
+import type {
+  Feature,
+  InteractionOutcome,
+  Press,
+  Reply,
+  Submission,
+  TypedCommand,
+} from './bolt/interaction.ts';
+import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
+import { begunBy, draftOf, kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'cases' | 'newId' | 'slack'>;
+type Takes = Pick<Dependencies, 'cases' | 'drafts' | 'newId' | 'slack'>;
 
 export type Beginning = {
   readonly rights?: readonly Right[];
@@ -26,29 +39,73 @@ export type Beginning = {
   readonly words?: string;
   /** The form beneath, to be drawn afresh when it is logged. */
   readonly beneath?: string;
+  /** Gone on with, on top of a fresh form. */
+  readonly again?: boolean;
+};
+
+/** What this person began and has not logged, newest first. */
+const begunIntakes = async (deps: Takes, user: string): Promise<readonly BegunIntake[]> =>
+  (await begunBy(deps, `intake.${user}`)).map(({ id, at }) => {
+    const { date, time } = wallClock(deps.cases, at);
+    const day = date === today(deps.cases) ? 'today' : describeDate(date).replace(/ \d{4}$/, '');
+    return { requestId: id.split('.').at(-1) ?? '', at: `${day}, ${time}` };
+  });
+
+const formFor = (deps: Takes, requestId: string, beginning: Beginning): ModalView => {
+  const received = beginning.receivedAt === undefined ? null : wallClock(deps.cases, beginning.receivedAt);
+  return intakeForm.view({
+    requestId,
+    beneath: beginning.beneath ?? '',
+    again: beginning.again ?? false,
+    receivedOn: received?.date ?? beginning.receivedOn ?? today(deps.cases),
+    receivedAt: received?.time ?? null,
+    channel: beginning.channel ?? 'phone',
+    rights: beginning.rights ?? [],
+    words: beginning.words ?? '',
+    company: deps.cases.company,
+  });
 };
 
 /** Opens the intake form; `beginning` is what is known already. */
 export const openIntake = async (
   deps: Takes,
-  reply: Pick<Reply, 'open'>,
+  reply: Pick<Reply, 'open'> & { readonly user: string },
   beginning: Beginning = {},
 ): Promise<InteractionOutcome> => {
-  const received = beginning.receivedAt === undefined ? null : wallClock(deps.cases, beginning.receivedAt);
-  await reply.open(
-    intakeForm.view({
-      requestId: deps.newId(),
-      beneath: beginning.beneath ?? '',
-      receivedOn: received?.date ?? beginning.receivedOn ?? today(deps.cases),
-      receivedAt: received?.time ?? null,
-      channel: beginning.channel ?? 'phone',
-      rights: beginning.rights ?? [],
-      words: beginning.words ?? '',
-      company: deps.cases.company,
-    }),
-  );
+  const begun = await begunIntakes(deps, reply.user);
+  const form = await kept(deps, reply.user, formFor(deps, deps.newId(), beginning));
+  await reply.open(offeringBegun(form, begun));
   return 'form';
 };
+
+/** What was typed behind the command are the person's words: the rights in them are ticked, and the words stand in their field. */
+const heard = ({ cases }: Takes, words: string): Beginning => {
+  if (words.trim() === '') return {};
+  const { found } = lookAtMessage(cases, words, cases.clock());
+  return { words, rights: found.map(({ mark }) => mark.right) };
+};
+
+/** On top of the fresh form; when it is logged, both are done with. */
+const goOn =
+  (deps: Takes) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const form = await kept(deps, press.user, formFor(deps, press.value, { again: true }));
+    await press.open(goingOn(form, press.value));
+    return 'form';
+  };
+
+const forget =
+  (deps: Takes) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const id = press.view === null ? null : draftOf(press.view, press.user);
+    if (press.view === null || id === null) return 'gone';
+    await deps.drafts.drop(id);
+    await deps.slack.updateView(
+      { id: press.view.id },
+      noticeView('Thrown away', notice('It is thrown away. Nothing of it was logged.')),
+    );
+    return 'forgotten';
+  };
 
 const given = (text: string | null | undefined): string => (text ?? '').trim();
 
@@ -102,7 +159,8 @@ const submit =
       return 'refused';
     }
     const roles = await deps.cases.rolesOf(sent.user);
-    await sent.show(loggedView(logged.cases, logged.hints, logged.maybeSame, roles.includes('team')));
+    const view = loggedView(logged.cases, logged.hints, logged.maybeSame, roles.includes('team'));
+    await sent.show(place.again ? { ...view, clear_on_close: true } : view);
     const numbers = logged.cases.map(({ request }) => request.number);
     if (place.beneath !== '') await deps.slack.updateView({ id: place.beneath }, messageLoggedView(numbers));
     return 'logged';
@@ -110,11 +168,15 @@ const submit =
 
 /** `/privacy request`, `/privacy-request`, the global shortcut and the menu's button: all open the same form. */
 export const loggingRequests = (deps: Takes): Feature => {
-  const open = (reply: Pick<Reply, 'open'>): Promise<InteractionOutcome> => openIntake(deps, reply);
+  const open = (reply: Pick<Reply, 'open'> & { readonly user: string }): Promise<InteractionOutcome> =>
+    openIntake(deps, reply);
+  const openWith = ({ text, ...reply }: TypedCommand): Promise<InteractionOutcome> =>
+    openIntake(deps, reply, heard(deps, readable(text)));
   return {
-    words: { request: { takes: null, handle: open } },
-    commands: { '/privacy-request': open },
-    presses: { menu_request: open },
+    // "request: please stop writing to me": what comes after the colon are their words, and never a question.
+    words: { request: { takes: null, handle: open }, 'request:': { takes: /./, handle: openWith } },
+    commands: { '/privacy-request': openWith },
+    presses: { menu_request: open, intake_go_on: goOn(deps), intake_forget: forget(deps) },
     shortcuts: { log_rights_request: open },
     forms: { [intakeForm.id]: submit(deps) },
   };

@@ -9,7 +9,7 @@ import type { Dependencies } from './dependencies.ts';
 import { openIntake } from './log-request.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'cases' | 'clock' | 'newId' | 'slack'>;
+type Takes = Pick<Dependencies, 'cases' | 'clock' | 'drafts' | 'newId' | 'slack'>;
 
 /** A message's ts is when it was posted, in seconds; nothing was posted later than now. */
 const postedAt = (ts: string, now: Date): Date => {

@@ -15,9 +15,10 @@ import { teamSearchView } from '../views/search-round.ts';
 import type { Feature, InteractionOutcome, Press, Reply, TypedCommand } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack' | 'whoCan'>;
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>;
 
 /** The case as this person may see it now; `news` is what they have just done. */
 export const caseOpening = async (
@@ -29,7 +30,9 @@ export const caseOpening = async (
   const page = await casePage(deps.cases, place.number, user);
   if (!page.ok) return { instead: refusalNotice(page, deps.cases.defaults.timeZone, deps.whoCan) };
   if (page.sees === 'search')
-    return { view: teamSearchView(page.request, page.asked, page.personal, deps.newId()) };
+    return {
+      view: await kept(deps, user, teamSearchView(page.request, page.asked, page.personal, deps.newId())),
+    };
   return {
     view:
       page.sees === 'case'

@@ -6,9 +6,10 @@ import type { Feature, InteractionOutcome, Press, Submission } from './bolt/inte
 import { onceOnly } from './bolt/once-only.ts';
 import { identifierIn } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'gaps' | 'once' | 'questions'>;
+type Takes = Pick<Dependencies, 'drafts' | 'gaps' | 'once' | 'questions'>;
 
 const helpful = async (deps: Takes, press: Press, questionId: string): Promise<InteractionOutcome> => {
   const where = press.messageTs ?? press.view?.id ?? '';
@@ -19,8 +20,8 @@ const helpful = async (deps: Takes, press: Press, questionId: string): Promise<I
   return 'helpful';
 };
 
-const askWhy = async (press: Press, questionId: string): Promise<InteractionOutcome> => {
-  await press.open(feedbackForm.view(questionId));
+const askWhy = async (deps: Takes, press: Press, questionId: string): Promise<InteractionOutcome> => {
+  await press.open(await kept(deps, press.user, feedbackForm.view(questionId)));
   return 'form';
 };
 
@@ -53,10 +54,10 @@ export const rating = (deps: Takes): Feature => ({
     rate_answer: async (press) => {
       const rated = ratingOf(press.value);
       if (rated === null) return 'unknown';
-      return rated.helpful ? helpful(deps, press, rated.questionId) : askWhy(press, rated.questionId);
+      return rated.helpful ? helpful(deps, press, rated.questionId) : askWhy(deps, press, rated.questionId);
     },
     answer_helpful: (press) => helpful(deps, press, press.value),
-    answer_not_helpful: (press) => askWhy(press, press.value),
+    answer_not_helpful: (press) => askWhy(deps, press, press.value),
   },
   forms: { [feedbackForm.id]: told(deps) },
 });

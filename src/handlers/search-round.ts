@@ -19,18 +19,25 @@ import {
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 import { caseOpening } from './open-case.ts';
 import { caseUnder, redrawUnder } from './under-case.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack' | 'whoCan'>;
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>;
 
 /** From the case's own button. */
 export const openRound = (deps: Takes, press: Press, number: string): Promise<'opened' | 'refused'> =>
   openSoon(deps, press, async () => {
     const seen = await seeRound(deps.cases, number, press.user);
     return seen.ok
-      ? { view: roundView({ number, entry: deps.newId(), ...caseUnder(press) }, seen.rows) }
+      ? {
+          view: await kept(
+            deps,
+            press.user,
+            roundView({ number, entry: deps.newId(), ...caseUnder(press) }, seen.rows),
+          ),
+        }
       : { instead: refusalNotice(seen, deps.cases.defaults.timeZone, deps.whoCan) };
   });
 

@@ -11,9 +11,10 @@ import { type Opening, openSoon } from './bolt/open-soon.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { personalDataIn } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'contact' | 'entries' | 'privacyTeam' | 'slack'>;
+type Takes = Pick<Dependencies, 'after' | 'contact' | 'drafts' | 'entries' | 'privacyTeam' | 'slack'>;
 
 /** One message, one entry: whoever saves it twice finds it saved. */
 const idOf = (channel: string, ts: string): string =>
@@ -67,7 +68,7 @@ const saveAnswered =
     const [personal] = Object.values(personalFields(deps, { question, wordings: [], answer }));
     if (personal !== undefined) {
       const words = { question, wordings: [], answer, reviewBy: deps.entries.usualReview() };
-      await press.open(teamEntryForm.view(words, { id: '', fresh }, personal));
+      await press.open(await kept(deps, press.user, teamEntryForm.view(words, { id: '', fresh }, personal)));
       return 'form';
     }
     if (await saveFresh(deps, press.user, fresh, { question, answer })) return 'saved';
@@ -84,7 +85,9 @@ const editEntry =
       const entry = await deps.entries.find(press.value);
       return entry === null
         ? { instead: notice(gone) }
-        : { view: teamEntryForm.view(entry, { id: entry.id, fresh: null }) };
+        : {
+            view: await kept(deps, press.user, teamEntryForm.view(entry, { id: entry.id, fresh: null })),
+          };
     });
 
 const sendEntry =

@@ -15,7 +15,7 @@ export const caseUnder = (press: Press): UnderCase =>
 
 /** With `news` it says what is now so. */
 export const redrawUnder = async (
-  deps: Pick<Dependencies, 'after' | 'cases' | 'newId' | 'slack' | 'whoCan'>,
+  deps: Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>,
   { view, beneath }: UnderCase,
   number: string,
   user: string,

@@ -15,6 +15,7 @@ import { noticeView, unknownGestureNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
+import { kept } from './form-drafts.ts';
 import { lettersFor, openLetters } from './letters.ts';
 import { caseOpening } from './open-case.ts';
 import { openRound } from './search-round.ts';
@@ -52,20 +53,19 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
     openedAt: deps.clock().toISOString(),
     ...caseUnder(press),
   };
-  return {
-    view: gestureForm({
-      place,
-      label: rules[gesture].label,
-      submit: row.submit ?? rules[gesture].label,
-      intro: row.intro?.(seen, about) ?? [],
-      reading: row.reading?.(seen, about) ?? null,
-      fields: row.fields(seen, about),
-      today: today(deps.cases),
-    }),
-  };
+  const form = gestureForm({
+    place,
+    label: rules[gesture].label,
+    submit: row.submit ?? rules[gesture].label,
+    intro: row.intro?.(seen, about) ?? [],
+    reading: row.reading?.(seen, about) ?? null,
+    fields: row.fields(seen, about),
+    today: today(deps.cases),
+  });
+  return { view: await kept(deps, press.user, form) };
 };
 
-const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped'];
+const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped', 'stopAndTell'];
 
 /** What was begun and never sent goes with the case: it holds words about the person. */
 const dropDrafts = async (deps: Takes, number: string): Promise<void> => {

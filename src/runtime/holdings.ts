@@ -1,4 +1,5 @@
 /** What the bot holds about everybody who uses it. */
+import { draftDays } from '../handlers/form-drafts.ts';
 import { gapDays } from '../knowledge/answer/gap-line.ts';
 
 /** Where several instances work together, each must find what another was told. */
@@ -16,6 +17,7 @@ export const alwaysHeld = (modelOn: boolean, shared = false): readonly string[] 
   'A question that you pass on to the privacy team stands in their channel with your Slack id, until somebody deletes it there.',
   'While I answer a message it lies sealed where I keep my records, so that a crash does not lose it; when it is answered, its words are deleted. For a day I keep only its number, so that nothing is answered twice.',
   'What you begin to write in a letter of a case lies sealed there too, without your name, until the letter goes on its way or the case closes.',
+  `What you begin to write in any other form lies sealed there under your Slack id, so that you can go on with it, until you send it: ${draftDays} days at most, or until the case closes.`,
   `When you press Helpful or Not helpful I keep the verdict, the reason, the day and your note with only ordinary words in it, without your name, for ${gapDays} days.`,
   'My log has your Slack id, what you did (for instance “asked”), how it ended and how long it took. Never what you wrote.',
 ];

@@ -6,6 +6,7 @@ import { sealFor } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
 import { bindGestures } from '../handlers/bolt/bind.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
+import { forgettingDrafts } from '../handlers/form-drafts.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allGestures } from '../handlers/index.ts';
 import { civilHours } from '../posts/civil-hours.ts';
@@ -149,6 +150,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     absences: absencesOf(app.client, clock, remindTrouble),
     failed: remindTrouble,
   });
+  const forgetDrafts = forgettingDrafts(parts);
   const idle = (): Promise<void> => door.working.idle().then(notify.idle);
 
   const leave = async (patienceMs: number): Promise<void> => {
@@ -178,6 +180,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
       await watchRegister();
       await remind();
       await notify.lookAround();
+      await forgetDrafts();
     },
     idle,
     start: async () => {

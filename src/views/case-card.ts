@@ -9,7 +9,7 @@ import { rules } from '../requests/decisions/gestures.ts';
 import { button, context, escaped, type Message, plain, section } from './blocks.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';
-import { gestureValue } from './gesture-button.ts';
+import { gestureValue, toldBlocks } from './gesture-button.ts';
 import { rightNames } from './right-names.ts';
 
 const waitingLine = (face: CaseFace): readonly string[] => [
@@ -23,12 +23,14 @@ const waitingLine = (face: CaseFace): readonly string[] => [
 ];
 
 /** What the team does next, unless it takes the case first: only what needs nothing of the person stands on a card. */
-const onCard: readonly Gesture[] = ['take', 'markStopped', 'confirmStopped'];
+const onCard: readonly Gesture[] = ['take', 'stopAndTell', 'markStopped', 'confirmStopped'];
 
 const direct = (face: CaseFace): readonly Gesture[] => {
   const { request, step } = face;
   if (!isOpen(request)) return [];
-  const first = step.act !== null && onCard.includes(step.act.gesture) ? [step.act.gesture] : [];
+  const now = step.act !== null && onCard.includes(step.act.gesture) ? [step.act.gesture] : [];
+  // Where it is stopped first and the person is told later.
+  const first: readonly Gesture[] = now.includes('stopAndTell') ? [...now, 'markStopped'] : now;
   return request.owner === null && !first.includes('take') ? [...first, 'take'] : first;
 };
 
@@ -94,6 +96,7 @@ export const caseCard = (face: CaseFace): Message => {
           ...(face.state === 'closed' || waiting.length > 0 ? [] : [`*Next:* ${escaped(face.nextStep)}`]),
         ].join('\n'),
       ),
+      ...toldBlocks(face.step.act?.gesture, face.right),
       controls(face),
       ...(face.state === 'closed'
         ? [context('Closed. It stays in the register for as long as it must.')]

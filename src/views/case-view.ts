@@ -14,7 +14,7 @@ import { factLines, personBlocks, personLine } from './case-facts.ts';
 import type { CasePlace, Unfolded } from './case-place.ts';
 import { checklistBlocks } from './case-tasks.ts';
 import { dateWords, mention } from './case-words.ts';
-import { gestureButton, gestureValue } from './gesture-button.ts';
+import { gestureButton, gestureValue, toldBlocks } from './gesture-button.ts';
 import { rightNames } from './right-names.ts';
 
 /** Drawn where they belong: at a task, at a proposal, in a letter. */
@@ -37,6 +37,7 @@ const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlo
   const other = act === null ? undefined : beside[act.gesture];
   return [
     section(`*Next:* ${escaped(words)}${detail}`),
+    ...toldBlocks(act?.gesture, request.right),
     ...(act === null
       ? []
       : [

@@ -6,7 +6,7 @@ import type { Gesture } from '../requests/decisions/gestures.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped, plain, section, shortened } from './blocks.ts';
 
-const marketingOnly: readonly Gesture[] = ['markStopped', 'confirmStopped'];
+const marketingOnly: readonly Gesture[] = ['stopAndTell', 'markStopped', 'confirmStopped'];
 const forClients: readonly Gesture[] = ['forward', 'recordClientStep'];
 
 /** Each reason once, with all that it shuts; what belongs to another right altogether is left out. */

@@ -7,6 +7,7 @@ const words: Readonly<Record<Gesture, string>> = {
   assignTask: 'The step in {case} is with them, and they have been told',
   markDone: 'That step of {case} is done',
   waiveTask: 'That step of {case} is left out, with your reason',
+  stopAndTell: '{case}: it has stopped, the person knows, and the case is closed',
   markStopped: '{case}: it has stopped. Now tell the person',
   confirmStopped: '{case} is answered and closed',
   acknowledge: '{case}: the person knows that we have it',

@@ -1,12 +1,20 @@
 /** The control of a gesture: the same words, value and question before it wherever it stands. */
-import type { Button } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { gestureRows, isCaseGesture } from '../flows/cases/gesture-rows.ts';
+import { stoppedWords } from '../flows/cases/rows-answer.ts';
+import type { Right } from '../requests/clock/rights.ts';
 import { type Gesture, rules } from '../requests/decisions/gestures.ts';
-import { button, plain, shortened } from './blocks.ts';
+import { button, context, plain, shortened } from './blocks.ts';
 
 /** What a button or menu entry carries: `<gesture> <case number> <task or approval>`. Ids only. */
 export const gestureValue = (gesture: Gesture, number: string, about = ''): string =>
   about === '' ? `${gesture} ${number}` : `${gesture} ${number} ${about}`;
+
+/** The words for the person, where the press says that they have been told. */
+export const toldBlocks = (gesture: Gesture | undefined, right: Right): readonly KnownBlock[] =>
+  gesture === 'stopAndTell' || gesture === 'confirmStopped'
+    ? [context(`Tell the person: “${stoppedWords(right)}”`)]
+    : [];
 
 export const gestureButton = (
   gesture: Gesture,

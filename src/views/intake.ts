@@ -91,15 +91,22 @@ const unboxed = (rights: readonly Right[], automated: boolean): readonly Right[]
 };
 
 /** `beneath` is the form that a message was looked at in, or ''. */
-const intakePlace = z.object({ requestId: z.string(), beneath: z.string().default('') });
+const intakePlace = z.object({
+  requestId: z.string(),
+  beneath: z.string().default(''),
+  /** On top of a fresh form, which is done with when this one is logged. */
+  again: z.boolean().default(false),
+});
 
 /** A form that the release before has opened carries its id alone. */
 export const readIntakePlace = (metadata: string): z.infer<typeof intakePlace> | null =>
-  carried(intakePlace, metadata) ?? (/^[\w-]+$/.test(metadata) ? { requestId: metadata, beneath: '' } : null);
+  carried(intakePlace, metadata) ??
+  (/^[\w-]+$/.test(metadata) ? { requestId: metadata, beneath: '', again: false } : null);
 
 export type IntakeStart = {
   readonly requestId: string;
   readonly beneath: string;
+  readonly again: boolean;
   /** Local date, and the time where it is known. */
   readonly receivedOn: string;
   readonly receivedAt: string | null;
@@ -128,7 +135,11 @@ export const intakeForm = {
   view: (start: IntakeStart): ModalView => ({
     type: 'modal',
     callback_id: intakeForm.id,
-    private_metadata: JSON.stringify({ requestId: start.requestId, beneath: start.beneath }),
+    private_metadata: JSON.stringify({
+      requestId: start.requestId,
+      beneath: start.beneath,
+      again: start.again,
+    }),
     title: plain('Log a rights request'),
     submit: plain('Log it'),
     close: plain('Cancel'),

@@ -18,12 +18,17 @@ import { type AnsweredQuestion, longDate } from './team-entry.ts';
 
 const nothingWritten = 'Please write something first.';
 
+/** Which question a form began with: an id only. */
+export const questionAbout = z.object({ about: z.string() });
+
 /** *Ask the privacy team*: the question as it was typed, to be changed before it is sent. */
 export const teamQuestionForm = {
   id: 'team_question',
-  view: (question: string): ModalView => ({
+  /** `about` finds the question while it is remembered. */
+  view: (question: string, about: string): ModalView => ({
     type: 'modal',
     callback_id: teamQuestionForm.id,
+    private_metadata: JSON.stringify({ about }),
     title: plain('Ask the privacy team'),
     submit: plain('Send'),
     close: plain('Cancel'),
@@ -77,7 +82,7 @@ export const answeredCard = (
     header('A question for the privacy team'),
     inertQuote(question, null, questionBlockId),
     context(
-      `Asked by <@${who.asker}>. AnsweredQuestion privately by <@${who.answeredBy}> after ${spanWords(who.minutes)}:`,
+      `Asked by <@${who.asker}>. Answered privately by <@${who.answeredBy}> after ${spanWords(who.minutes)}:`,
     ),
     inertQuote(answer, null, teamAnswerBlockId),
     ...(saved === null

@@ -14,6 +14,7 @@ import { workingCases } from '../../src/handlers/work-case.ts';
 import type { SlackOut } from '../../src/slack/port.ts';
 import { personAlone } from '../support/alone.ts';
 import { lead, letter, openDesk } from '../support/desk.ts';
+import { draftsInMemory } from '../support/drafts.ts';
 import { slackDouble } from '../support/slack-out.ts';
 
 const onceIn = (done = new Set<string>()) => ({
@@ -25,6 +26,7 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
   const kept: unknown[] = [];
   let full = true;
   const feature = rating({
+    drafts: draftsInMemory(),
     once: onceIn(),
     questions: {
       remember: () => '',
@@ -126,6 +128,7 @@ it.each([
     answer = resolve;
   });
   const feature = asking({
+    drafts: draftsInMemory(),
     slack: slackDouble([]),
     looking: { modelSeconds: null },
     policies: [],
@@ -178,7 +181,13 @@ it('shows each person what was sent to a model, and says when there is none', as
 it('works out a deadline, and reads a message no later than now', async () => {
   const here = await openDesk('2026-11-23T09:00:00Z');
   try {
-    const takes = { cases: here.desk, newId: () => 'id1', clock: here.desk.clock, slack: slackDouble([]) };
+    const takes = {
+      cases: here.desk,
+      drafts: draftsInMemory(),
+      newId: () => 'id1',
+      clock: here.desk.clock,
+      slack: slackDouble([]),
+    };
     const { typed, press, shown } = personAlone();
     expect(await workingOutDeadlines(takes).words?.['deadline']?.handle(typed('2026-01-31 erasure'))).toBe(
       'worked_out',

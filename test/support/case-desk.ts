@@ -128,6 +128,7 @@ export const caseDesk = (at: BotAtDesk) => {
   /** Steps that need nothing to be decided, with what their forms ask for. */
   const plainSteps: Readonly<Record<string, StateValues | null>> = {
     markDone: null,
+    stopAndTell: null,
     markStopped: null,
     acknowledge: {},
     askTeams: {},

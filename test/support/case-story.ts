@@ -104,6 +104,7 @@ export const calls: Readonly<Record<Gesture, Call>> = {
   assignTask: (c, m) => work.assignTask(c, openTask(c), 'USAM', m),
   markDone: (c, m) => work.markTaskDone(c, { task: openTask(c), result: 'action_taken' }, m),
   waiveTask: (c, m) => work.waiveTask(c, { task: openTask(c), reason: 'not_applicable' }, m),
+  stopAndTell: (c, m) => marketing.stopAndTell(c, hash, m),
   markStopped: (c, m) => marketing.markStopped(c, m),
   confirmStopped: (c, m) => marketing.confirmStopped(c, hash, m),
   acknowledge: (c, m) => work.acknowledge(c, m.at, m),

@@ -113,6 +113,7 @@ export const colleagueAt = async (
   /** Steps that need nothing to be decided, with what their forms ask for. */
   const plainSteps: Readonly<Record<string, Fields | null>> = {
     markDone: null,
+    stopAndTell: null,
     markStopped: null,
     acknowledge: {},
     askTeams: { 'Where was something found?': ['CRM'] },

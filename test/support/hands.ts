@@ -19,6 +19,25 @@ export const teamsAtDesk = (company: Company): Company => ({
   })),
 });
 
+/** What people say, who never use the words of the law. */
+const saidFor: Readonly<Record<string, string>> = {
+  access: 'Please send me a copy of everything that you have about me.',
+  rectification: 'You have my date of birth wrong, please correct it.',
+  erasure: 'Please delete all my data.',
+  restriction: 'Please keep my data but stop using it until this is cleared up.',
+  objection: 'I do not want you to use my data for statistics.',
+  portability: 'Please move my data to my new provider.',
+  consent_withdrawal: 'I take back my consent to the survey.',
+  direct_marketing_objection: 'No more newsletters please.',
+  complaint: 'I am not happy with how you treated my personal data and want to complain.',
+  client_data_deletion: 'We have ended our contract, please delete everything in our workspace.',
+};
+
+const tickedAtFirst = (view: OpenView): readonly string[] =>
+  inputsOf(view).flatMap(({ block_id, element }) =>
+    block_id === 'rights' ? (element?.initial_options ?? []).map(({ value }) => value) : [],
+  );
+
 type Count = { presses: number; forms: number; typed: number; readonly people: Set<PersonName> };
 export type Counted = {
   readonly presses: number;
@@ -46,6 +65,7 @@ type Block = {
   readonly element?: {
     readonly type: string;
     readonly initial_value?: string;
+    readonly initial_options?: readonly { readonly value: string }[];
     readonly options?: readonly { readonly value: string }[];
   };
 };
@@ -113,8 +133,11 @@ export const hands = (at: BotAtDesk) => {
 
   const logs = async (right: string, words: StateValues = {}): Promise<string> => {
     count.presses += 1;
-    await person('sam').types('support', '/privacy request');
-    await waits('the intake form', () => at.desk.person('sam').view());
+    count.typed += 1;
+    const said = `${saidFor[right] ?? ''} ${canary.name}`;
+    await person('sam').types('support', `/privacy-request ${said}`);
+    const form = await waits('the intake form', () => at.desk.person('sam').view());
+    const heard = tickedAtFirst(form);
     const today = at.bot.parts.clock().toISOString().slice(0, 10);
     await send(
       'sam',
@@ -125,11 +148,12 @@ export const hands = (at: BotAtDesk) => {
         channel: select('email'),
         name: text(canary.name),
         contact: text(canary.contact),
-        words: text(canary.words),
+        words: text(said),
         ...words,
       },
-      1,
-      3,
+      // What the form did not hear out of the words is ticked, and what it heard wrongly taken away.
+      [...new Set([right, ...heard])].filter((each) => each !== right || !heard.includes(right)).length,
+      2,
     );
     const view = await waits('the number', () => {
       const now = at.desk.person('sam').view();
@@ -298,10 +322,7 @@ export const hands = (at: BotAtDesk) => {
     const start = await card(number, first);
     count.presses += 1;
     await person('priya').pressesLabel(start, first);
-    if (first === 'Mark stopped') {
-      const stopped = await card(number, 'Record response sent');
-      count.presses += 1;
-      await person('priya').pressesLabel(stopped, 'Record response sent');
+    if (first === 'Stopped and told') {
       await waits('the end', () =>
         at.desk
           .person('priya')

@@ -152,8 +152,8 @@ describe('whatever the data, Slack would take it', () => {
       askForm(null, 'Who?'),
       askForm('C1', 'Who?'),
       feedbackForm.view('x'.repeat(1_900)),
-      teamQuestionForm.view(''),
-      teamQuestionForm.view(long(1_000)),
+      teamQuestionForm.view('', 'q'),
+      teamQuestionForm.view(long(1_000), 'q'),
       teamAnswerForm.view(long(1_000), to),
       teamEntryForm.view(entry, { id: 'x', fresh: null }),
       entriesView(

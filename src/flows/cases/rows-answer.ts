@@ -2,9 +2,10 @@
 import { contentHash } from '../../letters/content-hash.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { describeDate, parseCalendarDate } from '../../requests/clock/calendar-date.ts';
+import type { Right } from '../../requests/clock/rights.ts';
 import { agree, decline } from '../../requests/decisions/decide-approvals.ts';
 import { close, forward, lapse, withdraw } from '../../requests/decisions/decide-ending.ts';
-import { confirmStopped } from '../../requests/decisions/decide-marketing.ts';
+import { confirmStopped, stopAndTell } from '../../requests/decisions/decide-marketing.ts';
 import {
   approve,
   recall,
@@ -73,9 +74,11 @@ const lateRefusal = ({ moment }: SeenCase): readonly string[] => {
     : [];
 };
 
-/** The fingerprint of what we tell people who opt out: the words stand in the form. */
-export const stoppedConfirmation =
-  'We have stopped all direct marketing to you. Your address stays on a short list only so that we never write to you again. Messages about the service you use are not affected.';
+/** What people are told whose objection or withdrawal has been carried out; its fingerprint is kept. */
+export const stoppedWords = (right: Right): string =>
+  right === 'consent_withdrawal'
+    ? 'We have stopped what you had agreed to. What was done before stays as it is. Messages about the service you use are not affected.'
+    : 'We have stopped all direct marketing to you. Your address stays on a short list only so that we never write to you again. Messages about the service you use are not affected.';
 
 export const answerRows = {
   sendForReview: {
@@ -192,7 +195,12 @@ export const answerRows = {
   },
   confirmStopped: {
     fields: none,
-    decide: () => (request, moment) => confirmStopped(request, contentHash(stoppedConfirmation), moment),
+    decide: () => (request, moment) =>
+      confirmStopped(request, contentHash(stoppedWords(request.right)), moment),
+  },
+  stopAndTell: {
+    fields: none,
+    decide: () => (request, moment) => stopAndTell(request, contentHash(stoppedWords(request.right)), moment),
   },
   withdraw: {
     intro: () => [

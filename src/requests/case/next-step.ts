@@ -206,7 +206,14 @@ const opened = (request: Case, facts: StepFacts): readonly NextStep[] => {
       ...taking(request),
     ];
   if (state === 'received' && stopRights.includes(request.right))
-    return [step('stop', 'team', 'markStopped', 'Stop it everywhere now. It cannot be refused.')];
+    return [
+      step(
+        'stop',
+        'team',
+        'stopAndTell',
+        'Stop it everywhere now and tell the person. It cannot be refused.',
+      ),
+    ];
   return [...taking(request), ...working(request, facts), ...agreeing(request, facts)];
 };
 

@@ -4,6 +4,7 @@
  */
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/case-events.ts';
+import { evolve } from '../case/replay.ts';
 import { monthsLater, retentionOf } from '../case/retention.ts';
 import { allow, type Decision, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
@@ -51,4 +52,14 @@ export const confirmStopped = (request: Case, contentHash: string, moment: Momen
       bundleUntil: null,
     },
   );
+};
+
+/** Both in one: whoever stops it has told the person as well. */
+export const stopAndTell = (request: Case, contentHash: string, moment: Moment): Decision => {
+  const shut = gate('stopAndTell', request, moment);
+  if (shut) return shut;
+  const stopped = markStopped(request, moment);
+  if (!stopped.ok) return stopped;
+  const told = confirmStopped(stopped.events.reduce<Case>(evolve, request), contentHash, moment);
+  return told.ok ? allow(...stopped.events, ...told.events) : told;
 };

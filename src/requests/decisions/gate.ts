@@ -10,6 +10,7 @@ const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean =
   switch (gesture) {
     case 'take':
       return request.owner === moment.actor.id;
+    case 'stopAndTell':
     case 'markStopped':
       return request.state === 'in_progress' && openWork(request).length === 0;
     case 'confirmStopped':
@@ -93,6 +94,7 @@ const lastOf = (request: Case, about: string): string | undefined =>
 const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
   switch (gesture) {
     case 'take':
+    case 'stopAndTell':
     case 'markStopped':
       return request.conflicts.includes(moment.actor.id) ? refuse('conflict_of_interest') : null;
     case 'clarificationReceived':

@@ -8,6 +8,7 @@ export type Gesture =
   | 'assignTask'
   | 'markDone'
   | 'waiveTask'
+  | 'stopAndTell'
   | 'markStopped'
   | 'confirmStopped'
   | 'acknowledge'
@@ -104,6 +105,13 @@ export const rules: Readonly<Record<Gesture, ActionRule>> = {
   assignTask: { label: 'Assign task', who: 'team', from: notClosed },
   markDone: { label: 'Mark done', who: 'assignee', from: notClosed },
   waiveTask: { label: 'Waive task', who: 'team', from: notClosed },
+  stopAndTell: {
+    label: 'Stopped and told',
+    who: 'team',
+    from: ['received', 'in_progress'],
+    only: stopRights,
+    instead: 'Go through the checklist instead.',
+  },
   markStopped: {
     label: 'Mark stopped',
     who: 'team',

@@ -1,0 +1,200 @@
+/** What is typed into any form is kept until it is sent: over closing, refusing, a crash and a restart. */
+import type { ModalView } from '@slack/types';
+import { carried } from '../views/carried.ts';
+import { feedbackForm } from '../views/feedback.ts';
+import { formPlace, gestureFormId } from '../views/gesture-form.ts';
+import { intakeForm, readIntakePlace } from '../views/intake.ts';
+import { type KeptFields, keptForm, keptInputs } from '../views/kept-form.ts';
+import { lettersFormId, readShownLetter } from '../views/letters.ts';
+import { askFormId } from '../views/menu.ts';
+import { roundFormId, roundPlace, teamSearchFormId, teamSearchPlace } from '../views/search-round.ts';
+import { editing, teamEntryForm } from '../views/team-entry.ts';
+import { answeringTo, questionAbout, teamAnswerForm, teamQuestionForm } from '../views/team-question.ts';
+import type { Closed, Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
+import type { FieldValue } from './bolt/payloads.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** What this feature uses of the whole. */
+type Takes = Pick<Dependencies, 'clock' | 'drafts'>;
+
+type Place = (metadata: string, user: string) => readonly string[] | null;
+
+const placed =
+  <T>(shape: Parameters<typeof carried<T>>[0], parts: (place: T, user: string) => readonly string[]): Place =>
+  (metadata, user) => {
+    const place = carried(shape, metadata);
+    return place === null ? null : parts(place, user);
+  };
+
+/** What a draft is about: of a case, so that it goes with the case; else of whoever writes it. */
+const places: Readonly<Record<string, Place>> = {
+  [gestureFormId]: placed(formPlace, ({ number, gesture, about }, user) => [number, gesture, about, user]),
+  [roundFormId]: placed(roundPlace, ({ number }, user) => [number, 'round', user]),
+  [teamSearchFormId]: placed(teamSearchPlace, ({ number, team }, user) => [number, 'search', team, user]),
+  [lettersFormId]: (metadata, user) => {
+    const shown = readShownLetter(metadata);
+    return shown === null ? null : [shown.number, 'letter', shown.letter, user];
+  },
+  [intakeForm.id]: (metadata, user) => {
+    const place = readIntakePlace(metadata);
+    return place === null ? null : ['intake', user, place.requestId];
+  },
+  [teamQuestionForm.id]: placed(questionAbout, ({ about }, user) => ['question', user, about]),
+  [teamAnswerForm.id]: placed(answeringTo, ({ channel, ts }, user) => ['answer', user, channel, ts]),
+  [teamEntryForm.id]: placed(editing, ({ id, fresh }, user) => [
+    'entry',
+    user,
+    id,
+    fresh?.channel ?? '',
+    fresh?.ts ?? '',
+  ]),
+  [feedbackForm.id]: (about, user) => ['feedback', user, about],
+  [askFormId]: (_, user) => ['ask', user],
+};
+
+type DrawnForm = { readonly callback_id?: string; readonly private_metadata?: string };
+
+/** Days that something begun outside a case is kept. */
+export const draftDays = 7;
+const hourMs = 60 * 60 * 1_000;
+
+/** What no case takes along when it closes. */
+const outsideCases = ['intake', 'question', 'answer', 'entry', 'feedback', 'ask'];
+
+/** Null for a form in which nothing is typed. */
+export const draftOf = (
+  { callback_id: id = '', private_metadata = '' }: DrawnForm,
+  user: string,
+): string | null => {
+  const parts = places[id]?.(private_metadata, user) ?? null;
+  return parts === null ? null : parts.filter((part) => part !== '').join('.');
+};
+
+/** When something was kept last, in the draft itself; no block of ours has this name. */
+const keptAt = '_at';
+
+/** The form with what this person had begun in it. */
+export const kept = async (
+  deps: Pick<Takes, 'drafts'>,
+  user: string,
+  view: ModalView,
+): Promise<ModalView> => {
+  const id = draftOf(view, user);
+  if (id === null) return view;
+  const { [keptAt]: _, ...fields } = await deps.drafts.read(id);
+  return keptForm(view, fields);
+};
+
+const asWord = (value: FieldValue): string =>
+  value === null ? '' : typeof value === 'string' ? value : value.join(' ');
+
+type Shown = DrawnForm & { readonly blocks: readonly unknown[] };
+type Fields = Readonly<Record<string, FieldValue>>;
+
+/** Null where nothing was typed that the form did not begin with. */
+const begun = (blocks: readonly unknown[], fields: Fields, draft: KeptFields): KeptFields | null => {
+  const inputs = keptInputs(blocks);
+  const typed = inputs.some(
+    ({ id, began }) => began !== null && id in fields && asWord(fields[id] ?? null) !== began,
+  );
+  return typed || Object.keys(draft).length > 0
+    ? Object.fromEntries(inputs.map(({ id }) => [id, asWord(fields[id] ?? null)]))
+    : null;
+};
+
+/** Durable when it resolves. */
+export const keepForm = async (deps: Takes, user: string, view: Shown, fields: Fields): Promise<void> => {
+  const id = draftOf(view, user);
+  if (id === null || keptInputs(view.blocks).length === 0) return;
+  await deps.drafts.update(id, async (draft) => {
+    const more = begun(view.blocks, fields, draft);
+    return more === null ? null : { ...draft, ...more, [keptAt]: deps.clock().toISOString() };
+  });
+};
+
+/** What this person began under a name and has not sent, newest first; `at` is null for what no key of ours opens. */
+export const begunBy = async (
+  { drafts }: Pick<Takes, 'drafts'>,
+  beginning: string,
+): Promise<readonly { readonly id: string; readonly at: Date }[]> => {
+  const ids = await drafts.idsOf(`${beginning}.`);
+  const all = await Promise.all(
+    ids.map(async (id) => {
+      const at = (await drafts.read(id))[keptAt];
+      return at === undefined ? [] : [{ id, at: new Date(at) }];
+    }),
+  );
+  return all.flat().toSorted((one, other) => other.at.getTime() - one.at.getTime());
+};
+
+/** What was begun outside a case and never sent goes after a week, what was begun in a case with the case; looked for once an hour. */
+export const forgettingDrafts = (deps: Takes & Pick<Dependencies, 'cases'>): (() => Promise<void>) => {
+  let hour = -1;
+  return async () => {
+    const now = deps.clock().getTime();
+    if (Math.floor(now / hourMs) === hour) return;
+    hour = Math.floor(now / hourMs);
+    for (const name of outsideCases)
+      for (const { id, at } of await begunBy(deps, name))
+        if (now - at.getTime() > draftDays * 24 * hourMs) await deps.drafts.drop(id);
+    // A form that stood open while the case was closed may have kept something after that.
+    const cases = await deps.cases.register.list();
+    const closed = new Set(cases.filter(({ summary }) => summary.state === 'closed').map(({ id }) => id));
+    for (const id of await deps.drafts.idsOf(''))
+      if (closed.has(id.split('.')[0] ?? '')) await deps.drafts.drop(id);
+  };
+};
+
+/** What a form says when it has done nothing: then what was typed is still wanted. */
+const undone: readonly InteractionOutcome[] = ['refused', 'unknown', 'gone', 'no_channel', 'again'];
+/** Pages of one form: it is not done yet. */
+const goesOn: readonly InteractionOutcome[] = ['preview', 'held_back', 'letter', 'read_again'];
+
+const sending =
+  (deps: Takes, submit: (sent: Submission) => Promise<InteractionOutcome>) =>
+  async (sent: Submission): Promise<InteractionOutcome> => {
+    await keepForm(deps, sent.user, sent.view, sent.fields);
+    const outcome = await submit(sent);
+    const id = draftOf(sent.view, sent.user);
+    if (id !== null && ![...undone, ...goesOn].includes(outcome)) await deps.drafts.drop(id);
+    return outcome;
+  };
+
+/** The same feature; each of its forms keeps what is typed until it has done what it says. */
+export const keepingForms =
+  (deps: Takes) =>
+  (feature: Feature): Feature => {
+    const forms = Object.entries(feature.forms ?? {});
+    return forms.length === 0
+      ? feature
+      : {
+          ...feature,
+          forms: Object.fromEntries(
+            forms.map(([id, submit]) => [id, places[id] === undefined ? submit : sending(deps, submit)]),
+          ),
+          closed: {
+            ...Object.fromEntries(
+              forms
+                .filter(([id]) => places[id] !== undefined)
+                .map(([id]) => [
+                  id,
+                  async ({ user, view, fields }: Closed) => {
+                    await keepForm(deps, user, view, fields);
+                    return (await feature.closed?.[id]?.({ user, view, fields })) ?? 'kept';
+                  },
+                ]),
+            ),
+          },
+        };
+  };
+
+/** As somebody types; nothing is drawn anew beneath their hands. */
+export const keepingWhatIsTyped = (deps: Takes): Feature => ({
+  keeps: {
+    value: async ({ user, view, fields }) => {
+      if (view === null) return 'gone';
+      await keepForm(deps, user, view, fields);
+      return 'kept';
+    },
+  },
+});
