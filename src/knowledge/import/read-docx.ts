@@ -7,7 +7,8 @@ import {
   squeezed,
   type TrackedChanges,
 } from './document.ts';
-import { below, childOf, elementsOf, partsOf, settingOf, type Xml, xmlOf } from './docx-parts.ts';
+import { partsOfArchive } from './docx-archive.ts';
+import { below, childOf, elementsOf, settingOf, WORD_PARTS, type Xml, xmlOf } from './docx-parts.ts';
 import { type Sorted, sortRuns, wordsBelow } from './docx-runs.ts';
 import { headingDepth, numberingIn, stylesOf } from './docx-styles.ts';
 import { type DocxTools, readDocxTable } from './docx-table.ts';
@@ -31,7 +32,7 @@ const isContentsBox = (sdt: Xml): boolean => {
 
 /** Throws DocumentRefused for tracked changes that nobody decided on, tables in tables and archives that unpack without end. */
 export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocument => {
-  const parts = partsOf(bytes);
+  const parts = partsOfArchive(bytes, WORD_PARTS);
   const xml = (name: string): Xml | null => {
     const part = parts.get(name);
     return part === undefined ? null : xmlOf(part);

@@ -31,6 +31,19 @@ const fieldsOf = (yaml: string): OwnHead | null => {
 
 const place = (text: string, at: number): string => `line ${text.slice(0, at).split('\n').length}`;
 
+/** Stands where words were taken out, until what follows is looked at; a character that no text has. */
+const CUT = '\ue000';
+
+/** What stood behind words that are gone may now begin a line: a number or a hyphen there is still a word of the text, no mark. */
+const mended = (body: string): string =>
+  body
+    .replace(
+      /^((?:[ \t]|[-*+>][ \t]|\d{1,9}[.)][ \t]){0,40}(?:[-*+>]|\d{1,9}[.)])?)(?:\ue000[ \t]*)+(?:(\d{1,9})([.)])|([-+*]|#{1,6})(?=\s)|(>))/gmu,
+      (_, marks: string, number = '', dot = '', mark = '', quote = '') =>
+        `${marks.replace(/\S$/u, '$& ')}${number}\\${dot}${mark}${quote}`,
+    )
+    .replaceAll(CUT, '');
+
 export const readMarkdown = (given: string): ReadDocument => {
   const text = given.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const head = opening.exec(text.slice(0, MOST_HEAD + 100));
@@ -65,7 +78,7 @@ export const readMarkdown = (given: string): ReadDocument => {
       if (what === 'comment') comments.push(words);
       if (words !== '')
         leftOut.push({ what, place: place(body, typeof at === 'number' ? at : 0), text: words });
-      return whole.includes('\n\n') ? '\n\n' : '';
+      return whole.includes('\n\n') ? '\n\n' : CUT;
     });
 
   let body = cut(original, /<!--([\s\S]*?)-->/gu, 'comment', 1);
@@ -83,6 +96,7 @@ export const readMarkdown = (given: string): ReadDocument => {
     'hidden text',
     2,
   );
+  body = mended(body);
   body = body.replace(/^(#{1,6})(?=[^#\s])/gmu, '$1 ').replace(/(\n[^\n#][^\n]*)\n(#{1,6} )/gu, '$1\n\n$2');
   if (!/^(?:```|~~~)/mu.test(body)) body = withoutInline(body);
   body = withoutHtml(withRunIns(body), leftOut);
