@@ -14,7 +14,7 @@ import { headingDepth, numberingIn, stylesOf } from './docx-styles.ts';
 import { type DocxTools, readDocxTable } from './docx-table.ts';
 import { refuseTracked } from './docx-tracked.ts';
 import { CONTENTS_LINE, type Item, itemOf, listsOf, markOf, withTypedLists } from './marks.ts';
-import { runsToBlocks } from './run-in.ts';
+import { runsToBlocks, underTitle } from './run-in.ts';
 
 /** What stands beside the text in parts of its own. */
 const BESIDES: readonly (readonly [RegExp, LeftOut['what']])[] = [
@@ -167,7 +167,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   };
 
   const tools: DocxTools = { tracked, repeated, depth: () => depth, leave, sorted, blocksIn, noteBlocks };
-  const blocks = blocksIn(elementsOf(body));
+  const blocks = underTitle(blocksIn(elementsOf(body)));
   const besides: string[] = [];
   for (const name of [...parts.keys()].sort()) {
     const what = BESIDES.find(([form]) => form.test(name))?.[1] ?? null;
