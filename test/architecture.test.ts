@@ -21,17 +21,7 @@ const imports = files.flatMap((file) => importsIn(file, textOf.get(file) ?? ''))
 const rooms = readRooms(readFileSync(join(projectRoot, 'docs/architecture.md'), 'utf8'));
 
 /** One vendor, one home: these may be imported by one file only. */
-const singleHome = [
-  /^openai/,
-  /^lowdb/,
-  /^pg$/,
-  /^node-cron$/,
-  /^pino$/,
-  /^parse5$/,
-  /^fflate$/,
-  /^saxes$/,
-  /^unpdf$/,
-];
+const singleHome = [/^openai/, /^lowdb/, /^pg$/, /^node-cron$/, /^pino$/, /^parse5$/, /^saxes$/, /^unpdf$/];
 
 /** Where time, chance and the environment come in. */
 const outside = /^(main|cli)\.ts$|^base\/(clock|config|logger)\.ts$|^runtime\/wire\.ts$|^workspace\/page\//;

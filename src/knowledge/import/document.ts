@@ -20,6 +20,8 @@ export type LeftOut = {
     | 'field of the head'
     | 'link to the top'
     | 'placeholder'
+    | 'list mark'
+    | 'name of a place'
     | 'script or style';
   /** `page 2`, `paragraph 7`, `line 12`. */
   readonly place: string;

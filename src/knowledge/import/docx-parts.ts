@@ -1,5 +1,4 @@
-/** The parts of a Word file: its archive opened with an end to what it may unpack to, and its XML as a tree with an end to its depth. */
-import { type UnzipFileInfo, unzipSync } from 'fflate';
+/** The XML of a Word file as a tree with an end to its depth, and what can be asked of it. */
 import { SaxesParser } from 'saxes';
 import { DocumentRefused } from './document.ts';
 
@@ -9,28 +8,11 @@ export type Xml = {
   readonly children: readonly (Xml | string)[];
 };
 
-const MOST_UNPACKED = 40_000_000;
 const DEEPEST = 200;
 const MOST_ELEMENTS = 400_000;
-const WANTED =
+/** Parts that hold words, or say what they are. */
+export const WORD_PARTS =
   /^(?:word\/(?:document\d?|styles|numbering|footnotes|endnotes|comments|header\d*|footer\d*|diagrams\/data\d*|charts\/chart\d*)\.xml|docProps\/core\.xml|\[Content_Types\]\.xml)$/u;
-
-/** The wanted parts by name. Throws DocumentRefused for a bomb, an Error for what is no archive. */
-export const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> => {
-  let all = 0;
-  const filter = ({ name, originalSize, size, compression }: UnzipFileInfo): boolean => {
-    if (!WANTED.test(name)) return false;
-    all += originalSize;
-    // Deflate makes a byte out of a thousandth at best: a size that is less than what is packed is not true.
-    if (all > MOST_UNPACKED || (compression !== 0 && originalSize * 1.1 + 64 < size))
-      throw new DocumentRefused(
-        `The file unpacks to ${Math.round(all / 1_000_000)} MB of text, more than ${MOST_UNPACKED / 1_000_000}.`,
-        'Copy its text into a new document and save that.',
-      );
-    return true;
-  };
-  return new Map(Object.entries(unzipSync(bytes, { filter })));
-};
 
 type Open = {
   readonly name: string;

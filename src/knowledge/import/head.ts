@@ -100,6 +100,10 @@ const CONTROLLER: readonly RegExp[] = [
     `(?:privacy|data protection|cookie)s? (?:notice|policy|statement) (?:of|for|explains how|describes how|tells you how|sets out how) ${NAME}`,
     'u',
   ),
+  new RegExp(
+    `^${NAME} is an? (?:[\\w-]+ ){0,3}(?:charity|company|association|practice|school|partnership|provider|society|trust)\\b`,
+    'u',
+  ),
   new RegExp(`\\b[Ww]e,? (?:are|at)? ?${NAME}`, 'u'),
   new RegExp(`(?:©|\\(c\\)|Copyright)\\s*(?:\\d{4}(?:\\s*[-–]\\s*\\d{4})?)?,?\\s*${NAME}`, 'u'),
 ];
@@ -167,10 +171,12 @@ const titleIn = ({ blocks, about }: ReadDocument): string | null => {
     block.type === 'heading'
       ? [block]
       : block.type === 'verbatim'
-        ? [...block.text.matchAll(/^(#{1,6})[ \t]+(.+?)[ \t]*#*$/gmu)].map((match) => ({
-            depth: match[1]?.length ?? 1,
-            text: match[2] ?? '',
-          }))
+        ? [...block.text.matchAll(/^(#{1,6})[ \t]+(.+?)[ \t]*#*$|^(\S.*)\n(?:(=+)|-+)[ \t]*$/gmu)].map(
+            ([, marks, text, under, double]) => ({
+              depth: marks?.length ?? (double === undefined ? 2 : 1),
+              text: text ?? under ?? '',
+            }),
+          )
         : [],
   );
   const ofPage = (about.title ?? '').split(/\s[|–—·»]\s|\s-\s|\s::\s/u).map(squeezed);

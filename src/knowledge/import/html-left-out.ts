@@ -5,21 +5,27 @@ import {
   classesOf,
   elementsIn,
   type HtmlElement,
+  type HtmlNode,
   isElement,
   isToggle,
   type Parent,
   textOf,
   wordsIn,
 } from './html-tree.ts';
+import { wordFurniture } from './html-writers.ts';
 
 export type Asks = (element: HtmlElement) => LeftOut['what'] | null;
 
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
 const STRIKING = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]{0,60}line-through/iu;
 const NAVIGATION =
-  /^(?:(?:site|main|top|primary|secondary|global|page|side|mobile|footer)[-_]?)?(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|skip-?link|skip-?to-?content|pagination|social(?:-?links)?|share(?:-?buttons)?)$/u;
-const HEADER = /^(?:(?:site|page|global|main)[-_]?)?(?:header|masthead|banner|topbar)$/u;
-const FOOTER = /^(?:(?:site|page|global|main)[-_]?)?(?:footer|colophon|copyright)$/u;
+  /^(?:(?:site|main|top|primary|secondary|global|page|side|mobile|footer)[-_]?)?(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|pagination)$|(?:^|[-_])(?:skip-?(?:link|nav|to-?\w+)|breadcrumbs?|(?:post|page)-?navigation|related-?posts|jp-relatedposts|addtoany\w*|sharedaddy)(?:$|[-_])/u;
+/** Names that a part of the text may have as well, "sharing" above all: only what is short and mostly links is meant. */
+const SOCIAL = /(?:^|[-_])(?:share|sharing|social)(?:$|[-_])/u;
+const HEADER =
+  /^(?:(?:site|page|global|main|region|layout|app)[-_]{0,2})?(?:header|masthead|banner|topbar)$/u;
+const FOOTER =
+  /^(?:(?:site|page|global|main|region|layout|app|entry|post)[-_]{0,2})?(?:footer|colophon|copyright)(?:[-_]{1,2}(?:inner|wrapper|wrap|container|content|area|bottom|widgets?|main))?$/u;
 const COOKIES = /cookie|consent|gdpr|onetrust|cc-window/u;
 const CONTENTS = /^(?:toc|table-?of-?contents|contents|on-?this-?page)$/u;
 const CONTROLS = new Set([
@@ -99,6 +105,49 @@ export const isContents = (element: HtmlElement): boolean => {
   return links >= 3 && linked >= wordsIn(element) * 0.85;
 };
 
+const isLinks = (element: HtmlElement): boolean => {
+  let linked = 0;
+  for (const below of elementsIn(element)) if (below.tagName === 'a') linked += wordsIn(below);
+  return linked > 0 && linked >= (wordsIn(element) - 4) * 0.5;
+};
+
+const isSkipLink = (element: HtmlElement): boolean =>
+  element.tagName === 'a' &&
+  attr(element, 'href')?.startsWith('#') === true &&
+  /^\s*(?:skip|jump) to\b/iu.test(textOf(element));
+
+/** A paragraph that is nothing but a link to a place of the same page. */
+const isContentsLine = (node: HtmlNode | undefined): boolean => {
+  if (node === undefined || !isElement(node) || !/^(?:p|div)$/u.test(node.tagName)) return false;
+  let linked = 0;
+  for (const below of elementsIn(node)) {
+    if (below.tagName !== 'a' || attr(below, 'href') === null) continue;
+    if (attr(below, 'href')?.startsWith('#') !== true) return false;
+    linked += wordsIn(below);
+  }
+  return linked > 0 && linked >= wordsIn(node) - 1;
+};
+
+/** One of three such paragraphs or more in a row. */
+const isContentsRow = (element: HtmlElement): boolean => {
+  if (!isContentsLine(element) || element.parentNode === null) return false;
+  const { childNodes } = element.parentNode;
+  const at = childNodes.indexOf(element);
+  /** The `count` nearest neighbours that say anything, before or behind. */
+  const lines = (by: 1 | -1): readonly boolean[] => {
+    const found: boolean[] = [];
+    for (let place = at + by; found.length < 2; place += by) {
+      const node = childNodes[place];
+      if (node === undefined) break;
+      if (wordsIn(node) > 0) found.push(isContentsLine(node));
+    }
+    return found;
+  };
+  const [before = false, first = false] = lines(-1);
+  const [behind = false, last = false] = lines(1);
+  return (first && before) || (before && behind) || (behind && last);
+};
+
 /** What asks of each element of this page whether it is left out, and as what. */
 export const leftOutAsks = (tree: Parent): Asks => {
   const all = wordsIn(tree);
@@ -133,8 +182,11 @@ export const leftOutAsks = (tree: Parent): Asks => {
       return 'form control';
     if (PICTURES.has(tag)) return 'picture';
     if (tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return null;
+    const word = wordFurniture(element);
+    if (word !== null) return word;
     const words = wordsIn(element);
-    const classes = classesOf(element);
+    // What a heading is called is what it is about: a section on sharing has that name.
+    const classes = /^h[1-6]$/u.test(tag) ? [] : classesOf(element);
     const role = attr(element, 'role') ?? '';
     if (
       words < 150 &&
@@ -145,21 +197,25 @@ export const leftOutAsks = (tree: Parent): Asks => {
     if (words > all * MOST_OF_PAGE && words > 30) return null;
     if (
       (classes.some((one) => CONTENTS.test(one)) && has(element, /^a$/u)) ||
-      (/^(?:ul|ol|nav|div|p)$/u.test(tag) && isContents(element))
+      (/^(?:ul|ol|nav|div|p)$/u.test(tag) && isContents(element)) ||
+      isContentsRow(element)
     )
       return 'table of contents';
     if (
       tag === 'nav' ||
       tag === 'search' ||
       /^(?:navigation|search|menu|menubar)$/u.test(role) ||
-      classes.some((one) => NAVIGATION.test(one))
+      classes.some((one) => NAVIGATION.test(one)) ||
+      (classes.some((one) => SOCIAL.test(one)) && words < 25 && isLinks(element)) ||
+      isSkipLink(element)
     )
       return 'navigation';
+    const footer = tag === 'footer' || classes.some((one) => FOOTER.test(one));
+    if (footer && words < 25 && isLinks(element)) return 'page footer';
     if (insideText(element) || (mainHolds && main !== undefined && contains(element, main))) return null;
     if (tag === 'header' || role === 'banner' || classes.some((one) => HEADER.test(one)))
       return 'page header';
-    if (tag === 'footer' || role === 'contentinfo' || classes.some((one) => FOOTER.test(one)))
-      return 'page footer';
+    if (footer || role === 'contentinfo') return 'page footer';
     if (tag === 'aside' || role === 'complementary') return 'navigation';
     if (mainHolds && words > 0 && main !== undefined && !inside(element, main)) return 'navigation';
     return null;

@@ -7,6 +7,8 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 export type Parent = { readonly childNodes: readonly HtmlNode[] };
 
 const DEEPEST = 256;
+/** The longest pages that Word and web editors save have a third of this. */
+const MOST_TAGS = 60_000;
 /** Their ends may be left out by whoever writes HTML, or they have none. */
 const NO_END = new Set(
   'p li td th tr dt dd option optgroup thead tbody tfoot colgroup br hr img input meta link area base col embed source track wbr rb rt rp html body head'.split(
@@ -14,25 +16,26 @@ const NO_END = new Set(
   ),
 );
 
-const tooDeep = (html: string): number | null => {
+/** Where the page lies too deep in itself, or goes on too long to be read in time; null where it does neither. */
+const tooMuch = (html: string): string | null => {
   let depth = 0;
+  let tags = 0;
   for (const match of html.matchAll(/<(\/?)([a-z][\w:-]{0,40})/giu)) {
     const name = (match[2] ?? '').toLowerCase();
+    if (match[1] === '') tags += 1;
+    if (tags > MOST_TAGS) return `It has more than ${MOST_TAGS.toLocaleString('en-GB')} elements.`;
     if (NO_END.has(name)) continue;
     depth = Math.max(0, depth + (match[1] === '/' ? -1 : 1));
-    if (depth > DEEPEST) return html.slice(0, match.index).split('\n').length;
+    if (depth > DEEPEST)
+      return `Elements lie inside each other more than ${DEEPEST} deep at line ${html.slice(0, match.index).split('\n').length}.`;
   }
   return null;
 };
 
-/** Throws DocumentRefused where elements lie in each other deeper than any page's. */
+/** Throws DocumentRefused where elements lie in each other deeper than any page's, or are more. */
 export const treeOf = (html: string, fragment = false): Parent => {
-  const line = tooDeep(html);
-  if (line !== null)
-    throw new DocumentRefused(
-      `Elements lie inside each other more than ${DEEPEST} deep at line ${line}.`,
-      'Save the page anew, or bring its text.',
-    );
+  const problem = tooMuch(html);
+  if (problem !== null) throw new DocumentRefused(problem, 'Save the page anew, or bring its text.');
   const options = { sourceCodeLocationInfo: true, scriptingEnabled: false };
   return fragment ? parseFragment(html, options) : parse(html, options);
 };

@@ -39,7 +39,7 @@ export type Imported = {
   readonly findings: readonly ImportFinding[];
 };
 
-const LIMITS = { patienceMs: 4_000, heapMb: 140, growthMb: 150 };
+const LIMITS = { patienceMs: 3_500, heapMb: 140, growthMb: 150 };
 const MOST_BYTES = 60_000_000;
 const FIELDS = ['title', 'version', 'updated', 'controller', 'contact'] as const;
 

@@ -7,13 +7,14 @@ import {
   squeezed,
   type TrackedChanges,
 } from './document.ts';
-import { below, childOf, elementsOf, partsOf, settingOf, type Xml, xmlOf } from './docx-parts.ts';
+import { partsOfArchive } from './docx-archive.ts';
+import { below, childOf, elementsOf, settingOf, WORD_PARTS, type Xml, xmlOf } from './docx-parts.ts';
 import { type Sorted, sortRuns, wordsBelow } from './docx-runs.ts';
 import { headingDepth, numberingIn, stylesOf } from './docx-styles.ts';
 import { type DocxTools, readDocxTable } from './docx-table.ts';
 import { refuseTracked } from './docx-tracked.ts';
 import { CONTENTS_LINE, type Item, itemOf, listsOf, markOf, withTypedLists } from './marks.ts';
-import { runsToBlocks } from './run-in.ts';
+import { runsToBlocks, underTitle } from './run-in.ts';
 
 /** What stands beside the text in parts of its own. */
 const BESIDES: readonly (readonly [RegExp, LeftOut['what']])[] = [
@@ -31,7 +32,7 @@ const isContentsBox = (sdt: Xml): boolean => {
 
 /** Throws DocumentRefused for tracked changes that nobody decided on, tables in tables and archives that unpack without end. */
 export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocument => {
-  const parts = partsOf(bytes);
+  const parts = partsOfArchive(bytes, WORD_PARTS);
   const xml = (name: string): Xml | null => {
     const part = parts.get(name);
     return part === undefined ? null : xmlOf(part);
@@ -166,7 +167,7 @@ export const readDocx = (bytes: Uint8Array, tracked: TrackedChanges): ReadDocume
   };
 
   const tools: DocxTools = { tracked, repeated, depth: () => depth, leave, sorted, blocksIn, noteBlocks };
-  const blocks = blocksIn(elementsOf(body));
+  const blocks = underTitle(blocksIn(elementsOf(body)));
   const besides: string[] = [];
   for (const name of [...parts.keys()].sort()) {
     const what = BESIDES.find(([form]) => form.test(name))?.[1] ?? null;

@@ -16,9 +16,11 @@ import {
   textOf,
   treeOf,
 } from './html-tree.ts';
+import { googleLevel, isWordItem, isWordTitle, wordItem } from './html-writers.ts';
 import { blocksFromLines } from './lines.ts';
-import { markOf, withTypedLists } from './marks.ts';
-import { runsToBlocks, type TextRun } from './run-in.ts';
+import { joinedLists, nestedIn } from './list-joins.ts';
+import { type Item, listsOf, markOf, withTypedLists } from './marks.ts';
+import { partsBetweenBlanks, runsToBlocks, type TextRun, underTitle } from './run-in.ts';
 
 const CONTENTS_TITLE =
   /^(?:(?:table of )?contents|on this page|in this (?:notice|policy|section|page|document)|jump to|index)$/iu;
@@ -29,21 +31,23 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
   const asks = leftOutAsks(tree);
   const state: PageState = { leftOut: [], repeated: [], depth: below ?? 1, heading: null };
   const { leave, runsOf, inlineText } = pageTools(asks, state);
+  const shift = [...elementsIn(tree)].some(isWordTitle) ? 1 : 0;
   let tables = 0;
 
   const paragraphs = (runs: readonly TextRun[]): readonly Block[] => {
-    const lines = runs
-      .map(({ text }) => text)
-      .join('')
-      .split('\n')
-      .map(squeezed);
-    if (lines.length > 1 && lines.filter((line) => markOf(line) !== null).length > 1) {
+    return partsBetweenBlanks(runs).flatMap((part) => {
+      const lines = part
+        .map(({ text }) => text)
+        .join('')
+        .split('\n')
+        .map(squeezed);
+      if (lines.filter((line) => markOf(line) !== null).length < 2)
+        return runsToBlocks(part, state.depth + 1);
       const read = blocksFromLines(lines.join('\n'), false);
       state.repeated.push(...read.repeated);
       state.leftOut.push(...read.leftOut);
       return read.blocks;
-    }
-    return runsToBlocks(runs, state.depth + 1);
+    });
   };
 
   const hasBlocks = (element: HtmlElement): boolean =>
@@ -82,7 +86,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
       case 'h6': {
         const text = inlineText(element);
         if (text === '') return [];
-        state.depth = Number(element.tagName.slice(1));
+        state.depth = Math.min(6, Number(element.tagName.slice(1)) + shift);
         state.heading = { type: 'heading', depth: state.depth, text };
         return [state.heading];
       }
@@ -128,8 +132,13 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
       case 'hr':
       case 'br':
         return [];
-      default:
-        return flow(element.childNodes);
+      default: {
+        const text = isWordTitle(element) ? inlineText(element) : '';
+        if (text === '') return hasBlocks(element) ? flow(element.childNodes) : inParts(element.childNodes);
+        state.depth = 1;
+        state.heading = { type: 'heading', depth: 1, text };
+        return [state.heading];
+      }
     }
   };
 
@@ -141,13 +150,35 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
     return again;
   };
 
-  const flow = (nodes: readonly HtmlNode[]): readonly Block[] => {
+  /** What a paragraph begins with is held against its neighbours, so that is for whoever has them all. */
+  const flow = (nodes: readonly HtmlNode[]): readonly Block[] =>
+    joinedLists(withTypedLists(inParts(nodes), state.depth + 1));
+
+  const inParts = (nodes: readonly HtmlNode[]): readonly Block[] => {
     const blocks: Block[] = [];
     let runs: TextRun[] = [];
+    let items: Item[] = [];
+    const closeItems = (): void => {
+      blocks.push(...listsOf(items));
+      items = [];
+    };
     const flush = (): void => {
       const made = paragraphs(runs);
       runs = [];
+      if (made.length > 0) closeItems();
       blocks.push(...made);
+    };
+    /** Whether it was an item of a list that only looks like one. */
+    const listed = (element: HtmlElement): boolean => {
+      if (!isWordItem(element)) return false;
+      const said = inlineText(element);
+      const found = wordItem(element, said);
+      if (found === null) return false;
+      flush();
+      items.push(found.item);
+      if (found.mark !== null)
+        state.leftOut.push({ what: 'list mark', place: placeOf(element), text: found.mark });
+      return true;
     };
     for (const node of nodes) {
       if (!isElement(node) || NO_WORDS.has(node.tagName)) {
@@ -175,17 +206,24 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
         leave(what, node);
         continue;
       }
+      if (listed(node)) continue;
       if (node.tagName !== 'br' && (BLOCKS.has(node.tagName) || hasBlocks(node))) {
         flush();
-        blocks.push(...block(node));
+        const made = block(node);
+        if (made.length > 0) closeItems();
+        const last = blocks.at(-1);
+        const level = googleLevel(node);
+        if (level > 0 && last?.type === 'list') blocks[blocks.length - 1] = nestedIn(last, made, level);
+        else blocks.push(...made);
       } else runs.push(...runsOf(node, false));
     }
     flush();
-    return withTypedLists(blocks, state.depth + 1);
+    closeItems();
+    return blocks;
   };
 
   const raw = flow(tree.childNodes);
-  const blocks = raw.filter((one, at) => {
+  const held = raw.filter((one, at) => {
     if (!pending.has(one)) return true;
     const next = raw.slice(at + 1).find((other) => !pending.has(other) || other === undefined);
     const last = raw.slice(at + 1).findIndex((other) => !pending.has(other));
@@ -194,6 +232,7 @@ export const readHtml = (html: string, below: number | null = null): ReadDocumen
     if (needed && one.type === 'heading') state.repeated.push(one.text);
     return needed;
   });
+  const blocks = below === null ? underTitle(held) : held;
   const pictures = [...elementsIn(tree)]
     .filter(({ tagName }) => tagName === 'img')
     .map((one) => attr(one, 'alt') ?? '');

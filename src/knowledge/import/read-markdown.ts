@@ -31,6 +31,34 @@ const fieldsOf = (yaml: string): OwnHead | null => {
 
 const place = (text: string, at: number): string => `line ${text.slice(0, at).split('\n').length}`;
 
+/** Stands where words were taken out, until what follows is looked at; a character that no text has. */
+const CUT = '\ue000';
+
+/** What stood behind words that are gone may now begin a line: a number or a hyphen there is still a word of the text, no mark. */
+const mended = (body: string): string =>
+  body
+    .replace(
+      /^((?:[ \t]|[-*+>][ \t]|\d{1,9}[.)][ \t]){0,40}(?:[-*+>]|\d{1,9}[.)])?)(?:\ue000[ \t]*)+(?:(\d{1,9})([.)])|([-+*]|#{1,6})(?=\s)|(>))/gmu,
+      (_, marks: string, number = '', dot = '', mark = '', quote = '') =>
+        `${marks.replace(/\S$/u, '$& ')}${number}\\${dot}${mark}${quote}`,
+    )
+    .replaceAll(CUT, '');
+
+/** Back slashes before marks that mean nothing where they stand, and headings in bold: both only as some editors save them. */
+const withoutIdleMarks = (body: string): string =>
+  body
+    .split('\n')
+    .map((line) => {
+      const [, marks = '', title] = /^(#{1,6} +)\*\*([^*]+)\*\*[ \t]*$/u.exec(line) ?? [];
+      const said = title === undefined ? line : marks + title;
+      const form = said.includes('](') ? IDLE : IDLE_AND_BRACKETS;
+      return said.includes('`') ? said : said.replace(form, (mark) => mark.slice(1));
+    })
+    .join('\n');
+/** Behind a letter or a closing quote; at the head of a line a number or a hyphen would begin a list without them. */
+const IDLE = /(?<=[\p{L}'’”)])\\([.,:;?'"%$@/=-])/gu;
+const IDLE_AND_BRACKETS = /(?<=[\p{L}\p{N} '’”)])\\([()])|(?<=[\p{L}'’”)])\\([.,:;?'"%$@/=-])/gu;
+
 export const readMarkdown = (given: string): ReadDocument => {
   const text = given.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const head = opening.exec(text.slice(0, MOST_HEAD + 100));
@@ -65,7 +93,7 @@ export const readMarkdown = (given: string): ReadDocument => {
       if (what === 'comment') comments.push(words);
       if (words !== '')
         leftOut.push({ what, place: place(body, typeof at === 'number' ? at : 0), text: words });
-      return whole.includes('\n\n') ? '\n\n' : '';
+      return whole.includes('\n\n') ? '\n\n' : CUT;
     });
 
   let body = cut(original, /<!--([\s\S]*?)-->/gu, 'comment', 1);
@@ -83,6 +111,9 @@ export const readMarkdown = (given: string): ReadDocument => {
     'hidden text',
     2,
   );
+  body = cut(body, /[ \t]*\{(#[\w-]{1,200}(?: [.#\w=-]{1,80}){0,5})\}(?=[ \t]*$)/gmu, 'name of a place', 1);
+  body = mended(body);
+  if (!/^[ \t]*(?:```|~~~)/mu.test(body)) body = withoutIdleMarks(body);
   body = body.replace(/^(#{1,6})(?=[^#\s])/gmu, '$1 ').replace(/(\n[^\n#][^\n]*)\n(#{1,6} )/gu, '$1\n\n$2');
   if (!/^(?:```|~~~)/mu.test(body)) body = withoutInline(body);
   body = withoutHtml(withRunIns(body), leftOut);

@@ -39,8 +39,8 @@ const startOf = (
   return title === '' ? null : { title, rest, broken };
 };
 
-/** One paragraph as what it is: a heading, a heading and its text, or text. Two line breaks end a paragraph. */
-export const runsToBlocks = (runs: readonly TextRun[], depth: number): readonly Block[] => {
+/** The paragraphs that two line breaks in a row end. */
+export const partsBetweenBlanks = (runs: readonly TextRun[]): readonly (readonly TextRun[])[] => {
   const parts: TextRun[][] = [[]];
   let breaks = 0;
   for (const run of runs) {
@@ -52,7 +52,12 @@ export const runsToBlocks = (runs: readonly TextRun[], depth: number): readonly 
     }
     if (run.text !== '\n' && (breaks === 0 || run.text.trim() !== '')) parts.at(-1)?.push(run);
   }
-  return parts.flatMap((part): readonly Block[] => {
+  return parts;
+};
+
+/** One paragraph as what it is: a heading, a heading and its text, or text. Two line breaks end a paragraph. */
+export const runsToBlocks = (runs: readonly TextRun[], depth: number): readonly Block[] =>
+  partsBetweenBlanks(runs).flatMap((part): readonly Block[] => {
     const text = squeezed(part.map((run) => run.text).join(''));
     if (text === '') return [];
     const start = startOf(part);
@@ -70,4 +75,15 @@ export const runsToBlocks = (runs: readonly TextRun[], depth: number): readonly 
       ? [heading, { type: 'paragraph', text: start.rest }]
       : [{ type: 'paragraph', text }];
   });
+
+const TITLE = /\b(?:notice|policy|statement|schedule|terms|handbook|guidelines)\b/iu;
+
+/** A document whose first line in bold is its title, and whose other headings are set alike: they stand below it. */
+export const underTitle = (blocks: readonly Block[]): readonly Block[] => {
+  const at = blocks.findIndex(({ type }) => type === 'heading');
+  const first = blocks[at];
+  if (first?.type !== 'heading' || first.depth < 2 || at > 2 || NUMBERED.test(first.text)) return blocks;
+  const depths = blocks.slice(at + 1).flatMap((block) => (block.type === 'heading' ? [block.depth] : []));
+  if (!TITLE.test(first.text) || depths.length === 0 || Math.min(...depths) < first.depth) return blocks;
+  return blocks.with(at, { ...first, depth: first.depth - 1 });
 };

@@ -25,6 +25,10 @@ const OPENERS = words(
 );
 const COMPANY = /^(?:Ltd|Limited|Inc|LLC|LLP|KG|KGaA|PLC|Corp|OHG)\b/u;
 const GERMAN_MONTH = /^(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/u;
+/** "Dr. A. Rahman", and "A. Rahman" at the head of a sentence. */
+const INITIAL = /(?:^|\b(?:mr|mrs|ms|dr|prof|rev|hon|sir)\.?\s+)\p{Lu}$/iu;
+/** "Hafenstr. 12" */
+const STREET = /\p{L}str$/iu;
 const DOTTED = /^(?:\p{L}\.)+\p{L}$/u;
 
 // A stop, closing quotes or brackets or markup after it, white space, and what begins next.
@@ -43,10 +47,11 @@ const endsSentence = (before: string, stop: string, closers: string, next: strin
   const word = /(\S{1,60})$/u.exec(before.slice(-60))?.[1]?.replace(/^["'“‘«([*_~`]+/u, '') ?? '';
   const plain = word.toLowerCase();
   if (closers !== '' && !/^[*_~`]+$/.test(closers)) return true;
-  if (/^\p{Lu}$/u.test(word)) return /^(I|A)$/.test(word) && /^\p{Lu}\p{Ll}/u.test(next);
+  if (/^\p{Lu}$/u.test(word))
+    return /^(I|A)$/.test(word) && /^\p{Lu}\p{Ll}/u.test(next) && !INITIAL.test(before.slice(-60));
   if (/^\p{Ll}$/u.test(word) && /^\p{L}\./u.test(next)) return false; // "z. B."
   if (plain === 'no') return /^\p{Lu}\p{Ll}/u.test(next);
-  if (NEVER.has(plain)) return false;
+  if (NEVER.has(plain) || (STREET.test(plain) && /^\d/u.test(next))) return false;
   if (BEFORE_CAPITAL.has(plain)) return /^\p{Lu}/u.test(next) && !COMPANY.test(next);
   if (BEFORE_NUMBER.has(plain) && /^[\d(]/u.test(next)) return false;
   if (BEFORE_OPENER.has(plain) || DOTTED.test(word)) return opens(next);
