@@ -24,7 +24,7 @@ export const groundsFile = z
     ),
     exemptions: z.array(z.strictObject({ ...ground, test: sentence })),
     restriction: z.array(z.strictObject({ ...ground, ends: sentence })),
-    objection: z.array(z.strictObject(ground)),
+    objection: z.array(z.strictObject({ ...ground, usual: z.boolean().default(false) })),
     remedies: z.array(remedy).min(1),
     letters: letterLaw,
     national: z.record(z.string(), z.array(sentence)).default({}),

@@ -58,6 +58,16 @@ export const letterLaw = z
     pause: sentence.optional(),
     fee: sentence.optional(),
     copies: sentence.optional(),
+    fee_terms: sentence.optional(),
+    fee_begins: sentence.default('you pay'),
+    currency: z.string().min(1),
     foreign: z.array(foreign).default([]),
   })
-  .transform(({ pause, fee, copies, ...row }) => ({ ...row, pause, fee, copies }));
+  .transform(({ pause, fee, copies, fee_terms: feeTerms, fee_begins: feeBegins, ...row }) => ({
+    ...row,
+    pause,
+    fee,
+    copies,
+    feeTerms,
+    feeBegins,
+  }));

@@ -24,7 +24,6 @@ export type TouchedCase = {
 /** The field of a letter that quotes what the policy says on it. */
 const fieldOf: Readonly<Record<CarveOut, string>> = {
   invoices: 'invoicesQuote',
-  chat_logs: 'chatLogsQuote',
   backups: 'backupsQuote',
   client_data: 'retentionQuote',
 };

@@ -18,7 +18,7 @@ import { casesTouched, type TouchedCase } from './policy-diff-cases.ts';
 
 export const DIFF_USE = 'policy diff OLD NEW [--json]';
 const WORDS = join(projectRoot, 'data', 'knowledge');
-const CARVE_OUTS: readonly CarveOut[] = ['invoices', 'chat_logs', 'backups', 'client_data'];
+const CARVE_OUTS: readonly CarveOut[] = ['invoices', 'backups', 'client_data'];
 
 export type Drift = {
   readonly changes: readonly UnitChange[];

@@ -45,10 +45,17 @@ export const elements = {
 
   // The clock.
   receipt_date: { label: 'the date of receipt', words: ['receiv|reached us'], fact: 'received' },
-  due_date: { label: 'the due date', words: ['answer|reply|respond|by'], fact: 'due', when: 'due' },
-  how_counted: { label: 'how the date was counted', list: 'howCounted', when: 'due' },
+  due_date: {
+    label: 'the due date',
+    words: ['answer|reply|respond|by'],
+    fact: 'due',
+    when: 'due',
+    unless: 'isLate',
+  },
+  how_counted: { label: 'how the date was counted', list: 'howCounted', when: 'due', unless: 'isLate' },
   no_due_date: { label: 'why there is no date yet', fact: 'noDueReason', when: 'noDueReason' },
   asked_on: { label: 'the date of our question', words: ['ask'], fact: 'askedOn' },
+  fee_terms: { label: 'what silence about the fee means', fact: 'feeTerms', when: 'feeTerms' },
   clock_begins: {
     label: 'that the time begins when the answer comes',
     words: ['month|period|days', 'begins|starts'],
@@ -74,13 +81,20 @@ export const elements = {
     when: 'isLate',
   },
   new_due_date: { label: 'the new date', words: ['answer|by'], fact: 'due' },
-  was_due: { label: 'when the answer was due', words: ['due|answered|by'], fact: 'due', when: 'isLate' },
+  was_due: {
+    label: 'when the answer was due',
+    words: ['due|answered|told|by'],
+    fact: 'wasDue',
+    when: 'isLate',
+  },
   effective_on: { label: 'the date from which it applies', words: ['from|since|on'], fact: 'effectiveOn' },
 
   // Acknowledging and asking.
   right_understood: { label: 'the right as we understand it', words: ['underst'], fact: 'rightName' },
   what_next: { label: 'what happens next', list: 'nextSteps' },
   need_from_you: { label: 'whether we need anything', words: ['we (?:do not |also )?need'] },
+  complaint_form: { label: 'the lines of the form', words: ['what went wrong'] },
+  any_way: { label: 'that any other way will do', words: ['own words'] },
   narrow_or_withdraw: { label: 'that it may be narrowed or withdrawn', words: ['narrow', 'withdraw'] },
   looked_into: { label: 'that it will be looked into', words: ['look into|investigate'] },
   updates: { label: 'how updates come', fact: 'updates' },
@@ -123,7 +137,7 @@ export const elements = {
   transfers: { label: 'transfers and safeguards (15(2))', fact: 'transfers' },
   withheld: {
     label: 'what was withheld, and why',
-    words: ['withh[eo]ld'],
+    words: ['withh[eo]ld|left out'],
     list: 'withheld',
     when: 'withheld',
   },
@@ -158,10 +172,14 @@ export const elements = {
   kept: { label: 'what is kept, ground and period', words: ['\\bkept\\b|\\bkeep\\b'], list: 'kept' },
   backups: { label: 'backups and their expiry', words: ['backup'], fact: 'backupsUntil' },
   backups_beyond_use: { label: 'that backups are not restored', words: ['backup', 'restore|beyond use'] },
-  suppression: { label: 'the suppression record', fact: 'suppression' },
+  suppression: { label: 'the suppression record', fact: 'suppression', when: 'suppression' },
   policy_invoices: { label: 'the policy on invoices', list: 'invoicesQuote', when: 'invoicesQuote' },
-  policy_chat_logs: { label: 'the policy on chat logs', list: 'chatLogsQuote', when: 'chatLogsQuote' },
-  chat_logs_action: { label: 'what was done in chat logs', fact: 'chatLogsAction', when: 'chatLogsQuote' },
+  chat_logs_action: { label: 'what was done in chat logs', fact: 'chatLogsAction', when: 'chatLogsAction' },
+  searched_again: {
+    label: 'that it was looked for again',
+    words: ['searched again'],
+    when: 'searchedAgain',
+  },
   policy_backups: { label: 'the policy on backups', list: 'backupsQuote', when: 'backupsQuote' },
   policy_client_data: { label: 'the policy on client data', list: 'retentionQuote', when: 'retentionQuote' },
   restricted_on: {
@@ -176,6 +194,7 @@ export const elements = {
   lift_on: { label: 'when the restriction ends', words: ['restriction|lift'], fact: 'liftOn' },
   lift_reason: { label: 'why the restriction ends', fact: 'liftReason' },
   processing: { label: 'the processing concerned', fact: 'processing' },
+  legal_basis: { label: 'its legal basis', fact: 'legalBasis', when: 'legalBasis' },
   stopped: { label: 'what has stopped', list: 'stopped' },
   compelling_grounds: { label: 'the compelling grounds', words: ['compelling|legal claims'] },
   grounds: { label: 'each ground spelled out', list: 'grounds' },
@@ -186,7 +205,7 @@ export const elements = {
   continues: { label: 'what continues', fact: 'continues' },
   earlier_lawful: { label: 'that earlier use stays lawful', words: ['before', 'lawful'] },
   consent_again: { label: 'how to consent again', words: ['consent again|agree again'] },
-  in_transit: { label: 'mail already on its way', fact: 'inTransit' },
+  in_transit: { label: 'mail already on its way', fact: 'inTransit', when: 'inTransit' },
 
   // Clients, refusals, ends.
   returned: { label: 'what was returned', list: 'returned' },

@@ -7,9 +7,10 @@ import { type RegimeData, rowFor } from '../requests/clock/regime.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import type { LetterFacts } from './fact-fields.ts';
 import { factsOfLaw, lengthInWords, type Regulator } from './facts-of-law.ts';
+import { factsOfRecord } from './facts-of-record.ts';
 import { howCounted } from './how-counted.ts';
 import { writeDate } from './letter-dates.ts';
-import { factsOfRecord, type LetterRecord } from './record.ts';
+import type { LetterRecord } from './record.ts';
 import { rightWordings } from './right-wording.ts';
 
 /** What a letter needs of a case. */
@@ -20,6 +21,7 @@ export type LetterCase = Pick<
   | 'state'
   | 'regime'
   | 'jurisdiction'
+  | 'also'
   | 'receivedAt'
   | 'timeZone'
   | 'waitingSince'
@@ -127,6 +129,10 @@ export const factsOfCase = ({
       stated: sender.regulators[regime],
       company: sender.controller,
       contact: sender.contact,
+      also: request.also.flatMap((one) => {
+        const further = regimeOf(law, one.regime);
+        return further === undefined ? [] : [{ regime: further, jurisdiction: one.jurisdiction }];
+      }),
     }),
     letterDate: today,
     reference: request.number,

@@ -71,11 +71,18 @@ export const fill = (template: Template, facts: LetterFacts): FilledLetter => {
 
   const render = (nodes: readonly TemplateNode[], place: FillScope | null): string =>
     nodes
-      .map((node): string => {
+      .map((node, at): string => {
         if (node.kind === 'words') return node.text;
         if (node.kind === 'field') {
           const cell = place === null ? null : cellOf(node.name, place);
-          return cell ?? (isFactName(node.name) ? fieldOf(node.name) : gap(node.name));
+          if (cell !== null) return cell;
+          if (!isFactName(node.name)) return gap(node.name);
+          const before = nodes[at - 1];
+          return ended(
+            fieldOf(node.name),
+            before?.kind === 'words' ? before.text : '',
+            wordsOf(nodes[at + 1]),
+          );
         }
         if (!isFactName(node.name)) return gap(node.name);
         if (node.kind === 'each') return eachOf(node.name, node.body);
@@ -89,5 +96,24 @@ export const fill = (template: Template, facts: LetterFacts): FilledLetter => {
     .trim();
   return { text: `${text}\n`, missing: [...missing] };
 };
+
+/** The first words of what comes next; undefined where that is another fact. */
+const wordsOf = (node: TemplateNode | undefined): string | undefined => {
+  if (node === undefined) return '';
+  if (node.kind === 'words') return node.text;
+  return node.kind === 'if' || node.kind === 'each' ? '\n' : undefined;
+};
+
+/**
+ * A fact that says a whole thing after a colon ends as a sentence does, whether or not whoever typed it thought of the full stop:
+ * at the end of a line, or before the next sentence.
+ */
+const ended = (value: string, before: string, after: string | undefined): string =>
+  /: $/.test(before) &&
+  after !== undefined &&
+  /^(?:\n|$| \p{Lu})/u.test(after) &&
+  /[\p{L}\p{N})]$/u.test(value)
+    ? `${value}.`
+    : value;
 
 type FillScope = { readonly list: FactName; readonly item: string | FactRow };

@@ -23,6 +23,7 @@ export type FindingCode =
   | 'date_impossible'
   | 'weekday_wrong'
   | 'date_in_wrong_place'
+  | 'date_out_of_order'
   | 'sent_too_late'
   | 'other_case'
   | 'quote_altered'
@@ -42,6 +43,8 @@ export type FindingCode =
   | 'over_asking'
   | 'refusal_not_possible'
   | 'not_in_register'
+  | 'register_unsaid'
+  | 'recipient_unnamed'
   | 'plain_language';
 
 /** What the lint has to ask of others. */

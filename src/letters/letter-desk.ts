@@ -18,16 +18,27 @@ export type LetterDesk = {
   /** What the policy says of purposes, recipients and the like; asked once. */
   readonly fromPolicy: () => Promise<PolicyFacts>;
   readonly verify: Knowledge['verify'];
+  /** What the company calls a recipient that the register knows by its id; words of a person stay as they are. */
+  readonly recipientName: (id: string) => string;
 };
 
 /** What letters need of the company in whose name they go out. */
-type Speaker = Pick<Company, 'name' | 'contact' | 'signedBy' | 'regime' | 'regulator'>;
+type Speaker = Pick<Company, 'name' | 'contact' | 'signedBy' | 'regime' | 'regulator' | 'recipients'>;
+
+/** Of the form's choice for everybody at once, where the company's own list has none. */
+const everybody = 'all_recipients';
+
+const recipientIn = (recipients: Speaker['recipients'], id: string): string => {
+  if (id === everybody) return 'everybody who received the data';
+  const name = recipients.find((one) => one.id === id)?.name ?? id;
+  return name.replace(/^(?:An?|The|Others|Our)\b/u, (word) => word.toLowerCase());
+};
 
 /** Reads the templates of a folder; the sender is the company that speaks. Throws TemplateProblem. */
 export const openLetterDesk = async (
   dir: string,
   knowledge: Knowledge,
-  { name, contact, signedBy, regime, regulator }: Speaker,
+  { name, contact, signedBy, regime, regulator, recipients }: Speaker,
 ): Promise<LetterDesk> => {
   const find = (carveOut: CarveOut): Citation | null => {
     const ref = carveOutIn(knowledge.documents, carveOut);
@@ -48,5 +59,6 @@ export const openLetterDesk = async (
       return known;
     },
     verify: (refs) => knowledge.verify(refs),
+    recipientName: (id) => recipientIn(recipients, id),
   };
 };

@@ -71,6 +71,8 @@ const ownAnswer: Readonly<Record<string, string>> = {
 const rank = (template: Template, now: LetterSituation): number => {
   const decided = now.review?.outcome ?? now.outcome;
   if (now.clientWorkspace && template.id === 'forwarded-to-controller') return -40;
+  // Fits always, and is never the next thing to write.
+  if (template.id === 'complaint-form') return 80;
   if (template.moment === 'acknowledge') return now.acknowledgedAt === null ? -35 : 60;
   if (decided !== null && outcomes[decided]?.includes(template.id) === true) return -30;
   if (asks[now.state] !== undefined && template.id === 'chaser') return -20;

@@ -6,6 +6,8 @@ import { ownWords, sentencesOf } from './paragraphs.ts';
 /** Sentences that claim more, less or something else than the law says. The policy's own words are left alone. */
 export const lintClaims = (draft: LetterDraft): readonly Finding[] => {
   const sentences = sentencesOf(ownWords(draft.text));
+  // Under several regimes the other law's authority is named, in the words of the data.
+  const ofTheLaw = (draft.facts.remedies ?? []).join('\n');
   const foreign: readonly Claim[] = draft.law.grounds.letters.foreign.map(({ unless, ...row }) => ({
     ...row,
     ...(unless === undefined ? {} : { unless }),
@@ -15,9 +17,24 @@ export const lintClaims = (draft: LetterDraft): readonly Finding[] => {
     .flatMap((claim) =>
       sentences
         .filter((sentence) => claim.says.test(sentence) && claim.unless?.test(sentence) !== true)
+        .filter(
+          (sentence) => claim.code !== 'wrong_regime' || !ofTheLaw.includes(sentence.replace(/^- /, '')),
+        )
         .map((sentence) => error(claim.code, claim.message, sentence)),
     );
 };
+
+/** "If we sell the business" and "we may share" name nobody who has this person's data (Art 15(1)(c)). */
+export const lintRecipients = ({ facts }: LetterDraft): readonly Finding[] =>
+  (facts.recipients ?? [])
+    .filter((line) => /^(?:if|where|when|in case)\b|\bmay\b|\bmight\b/i.test(line))
+    .map((line) =>
+      warning(
+        'recipient_unnamed',
+        'This says who might receive data, not who has it. Name those who have, or take the line out.',
+        line,
+      ),
+    );
 
 const STIFF =
   /\b(?:pursuant to|hereby|herewith|aforementioned|herein(?:after)?|notwithstanding|in respect of|utili[sz]e|commence|prior to|subsequent to|data subject|please be advised|kindly be informed)\b/i;

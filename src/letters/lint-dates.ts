@@ -43,10 +43,11 @@ const places: readonly {
   },
   {
     says: /\b(?:answer|reply|respond|write)\b[^.]*\bby (?:the end of )?$/i,
-    facts: ['due', 'previousDue', 'replyBy'],
+    facts: ['due', 'previousDue', 'wasDue', 'replyBy'],
     what: 'the due date',
   },
-  { says: /\bby the end of $/i, facts: ['due', 'previousDue'], what: 'the due date' },
+  { says: /\bby the end of $/i, facts: ['due', 'previousDue', 'wasDue'], what: 'the due date' },
+  { says: /\ban answer by $/i, facts: ['replyBy'], what: 'the day by which an answer would help' },
   { says: /^\W*date: $/i, facts: ['letterDate'], what: 'the date of the letter' },
 ];
 
@@ -83,12 +84,73 @@ const lintDate = (
   return what === null ? [] : [error('date_in_wrong_place', `${hit.words} is not ${what}.`, hit.words)];
 };
 
+/** What a letter tells as done cannot lie ahead of it, nor before the request; what it announces cannot lie behind it. */
+const done: readonly FactName[] = [
+  'changedOn',
+  'erasedOn',
+  'searchedOn',
+  'restrictedOn',
+  'returnedOn',
+  'deletedOn',
+  'withdrawnOn',
+  'forwardedOn',
+  'askedOn',
+];
+const ahead: readonly FactName[] = ['replyBy', 'liftOn', 'backupsUntil'];
+
+const lintOrder = ({ text, facts, template }: LetterDraft): readonly Finding[] => {
+  const { letterDate, received, due, deletedOn, ceiling } = facts;
+  const says = (date: string): boolean => text.includes(writeDate(date)) || text.includes(date);
+  const found = (name: FactName, wrong: (date: string) => boolean, message: string): readonly Finding[] => {
+    const date = facts[name];
+    return typeof date === 'string' && says(date) && wrong(date)
+      ? [error('date_out_of_order', message, writeDate(date))]
+      : [];
+  };
+  const today = letterDate ?? '';
+  // A client may have had its copy before it asked for the deletion.
+  const since = template.audience === 'client' ? '' : (received ?? '');
+  return [
+    ...done.flatMap((name) =>
+      found(
+        name,
+        (date) => today !== '' && date > today,
+        'This is told as done, but the day is still to come.',
+      ),
+    ),
+    ...done.flatMap((name) =>
+      found(name, (date) => date < since, 'This lies before the request reached us.'),
+    ),
+    ...ahead.flatMap((name) =>
+      found(name, (date) => date <= today, 'This is told as to come, but the day has passed.'),
+    ),
+    // An answer that comes on or after our own last day helps nobody.
+    ...found(
+      'replyBy',
+      (date) => due !== undefined && due >= today && date >= due,
+      `Our own answer is due by ${writeDate(due ?? '')}: ask for an earlier day.`,
+    ),
+    ...(deletedOn !== undefined && ceiling !== undefined && deletedOn > ceiling && says(ceiling)
+      ? [
+          error(
+            'date_out_of_order',
+            'It was deleted after the last day under our policy: say so.',
+            writeDate(ceiling),
+          ),
+        ]
+      : []),
+  ];
+};
+
 /** Every date equals a date of the clock or the case, stands on its weekday, and says what it is. */
-export const lintDates = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
+export const lintDates = ({ text, template, facts, law }: LetterDraft): readonly Finding[] => {
   const allowed = allowedDates(facts);
-  const found = sentencesOf(text).flatMap((sentence) =>
-    datesIn(sentence).flatMap((hit) => lintDate(sentence, hit, facts, allowed)),
-  );
+  const found = [
+    ...sentencesOf(text).flatMap((sentence) =>
+      datesIn(sentence).flatMap((hit) => lintDate(sentence, hit, facts, allowed)),
+    ),
+    ...lintOrder({ text, template, facts, law }),
+  ];
   const last =
     template.moment === 'extend'
       ? facts.extensionNoticeDue

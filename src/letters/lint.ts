@@ -1,7 +1,7 @@
 /** All checks of a letter together. */
 import type { LetterFacts } from './fact-fields.ts';
 import type { Finding, LintPorts } from './finding.ts';
-import { lintClaims, lintPlainness } from './lint-claims.ts';
+import { lintClaims, lintPlainness, lintRecipients } from './lint-claims.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintCase, lintElements } from './lint-elements.ts';
 import { lintPeople } from './lint-people.ts';
@@ -28,6 +28,7 @@ export const lint = (
     ...lintPeople(draft, ports),
     ...lintClaims(draft),
     ...lintRecord(draft, ports.record),
+    ...lintRecipients(draft),
     ...lintPlainness(draft),
   ];
   return findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

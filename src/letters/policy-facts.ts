@@ -24,15 +24,22 @@ const questions: readonly (readonly [FactName, string, string])[] = [
 /** A sentence that only leads to its list says nothing by itself. */
 const leads = (quote: string): boolean => quote.trimEnd().endsWith(':');
 
+/** A pointer to another place of the policy leads nowhere in a letter. */
+const pointer =
+  /(?:^|(?<=[.!?]))\s*(?:Please )?(?:see|refer to)\b[^.]*\b(?:below|above|policy|notice)\b[^.]*\.?$/i;
+
 const lineOf = (quote: string): string =>
   quote
     .replaceAll(/\s+/g, ' ')
+    .replace(pointer, '')
     .replace(/(?:;|,)?\s*(?:and|or)?\s*[;,]?$/u, '')
     .trim();
 
 const factIn = ({ outcome, citations }: Answer, row: string): PolicyFact | null => {
-  const quotes = citations.filter(({ quote }) => !leads(quote));
-  const [first] = quotes;
+  const whole = citations.filter(({ quote }) => !leads(quote));
+  const [first] = whole;
+  // What stands in another section was shown beside the answer, and is none for a letter.
+  const quotes = whole.filter(({ section }) => section === first?.section);
   if (outcome !== 'answered' || first === undefined) return null;
   const lines = [...new Set(quotes.map(({ quote }) => lineOf(quote)))];
   return {

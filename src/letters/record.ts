@@ -2,12 +2,15 @@
 import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import type { Deadline } from '../requests/clock/clock-case.ts';
+import type { RegimeData } from '../requests/clock/regime.ts';
 import { localDate } from '../requests/clock/zone.ts';
-import type { LetterFacts } from './fact-fields.ts';
+import type { LetterMoment } from './template.ts';
 
 export type LetterRecord = {
   /** The systems that were looked through, by their names, each once; `found` where any look found something. */
   readonly searched: readonly { readonly system: string; readonly found: boolean }[];
+  /** Systems that were to be searched and were not, with what their team said of them. */
+  readonly notSearched: readonly { readonly system: string; readonly notTheirs: boolean }[];
   /** Pieces that were redacted. */
   readonly redactions: number;
   readonly exemptions: readonly string[];
@@ -20,6 +23,10 @@ export type LetterRecord = {
   readonly restrictedOn: string | null;
   /** Restricted now or at any time before. */
   readonly everRestricted: boolean;
+  /** What ends the last restriction, as the law of the case has it; null where there was none. */
+  readonly restrictionEnds: string | null;
+  /** The day on which the erasure was recorded as done and looked at again. */
+  readonly erasedOn: string | null;
   readonly deletionSuspended: boolean;
   readonly deletionApproved: boolean;
   readonly onHold: boolean;
@@ -28,6 +35,14 @@ export type LetterRecord = {
   readonly feePaid: boolean;
   readonly extended: boolean;
   readonly late: boolean;
+  /** The last day for a letter of this kind: of a refusal it may be earlier than that of an answer. */
+  readonly wasDue: string | null;
+  /** What we wait for, where we do. */
+  readonly waitsFor: 'identity' | 'authority' | 'fee' | 'answer' | null;
+  /** Somebody writes for the person. */
+  readonly agent: boolean;
+  /** An outcome under which a part is not done or given: kept longer, and told with its reasons. */
+  readonly partlyRefused: boolean;
   /** What the time does while a question of ours is out, or would do if it went out today. */
   readonly time: 'runs' | 'paused' | 'not_begun' | 'ended' | 'none';
   readonly pausedDays: number;
@@ -47,11 +62,21 @@ export type RecordSource = {
   /** The calendar day on which the letter is written, and what a system is called. */
   readonly today: string;
   readonly systemName: (id: string) => string;
+  readonly recipientName: (id: string) => string;
+  readonly moment: LetterMoment;
+  readonly law: RegimeData;
 };
 
-/** A date that has passed is late, unless the answer has gone out. A complaint’s date is for acknowledging it. */
-const isLate = ({ request, clock, today }: RecordSource): boolean =>
-  request.right !== 'complaint' && clock.due !== null && today > clock.due;
+/** The day by which a letter of this kind has to go out. A complaint’s date is for acknowledging it; a refusal’s may be earlier than an answer’s. */
+const lastDayFor = ({ request, clock, moment }: RecordSource): string | null => {
+  if (request.right === 'complaint') return moment === 'acknowledge' ? clock.due : null;
+  return moment === 'refuse' ? (clock.refusalDue ?? clock.due) : clock.due;
+};
+
+const isLate = (source: RecordSource): boolean => {
+  const last = lastDayFor(source);
+  return last !== null && source.today > last;
+};
 
 const timeOf = (source: RecordSource): LetterRecord['time'] => {
   if (isLate(source)) return 'ended';
@@ -73,6 +98,41 @@ const happened = (history: readonly CaseEvent[], type: CaseEvent['type']): boole
 
 const lastDay = ({ history, request }: RecordSource, type: CaseEvent['type']): string | null => {
   const last = history.findLast((event) => event.type === type);
+  return last === undefined ? null : localDate(new Date(last.at), request.timeZone);
+};
+
+const waitsFor: Readonly<Partial<Record<Case['state'], LetterRecord['waitsFor']>>> = {
+  awaiting_identity: 'identity',
+  awaiting_authority: 'authority',
+  awaiting_fee: 'fee',
+  awaiting_clarification: 'answer',
+};
+
+/** What was to be searched, by the case or a team's question, and never was. */
+export const notSearchedIn = ({
+  request,
+  systemName,
+}: Pick<RecordSource, 'request' | 'systemName'>): LetterRecord['notSearched'] => {
+  const searched = new Set(request.searches.map(({ system }) => system));
+  const wanted = new Set([...request.systems, ...request.asked.map(({ system }) => system)]);
+  return [...wanted]
+    .filter((id) => !searched.has(id))
+    .map((id) => ({
+      system: systemName(id),
+      notTheirs: request.asked.some(({ system, result }) => system === id && result === 'not_ours'),
+    }));
+};
+
+const restrictionEnds = ({ history, law }: RecordSource): string | null => {
+  const last = history.findLast((event) => event.type === 'restricted');
+  if (last?.type !== 'restricted') return null;
+  return law.grounds.restriction.find(({ id }) => id === last.ground)?.ends ?? null;
+};
+
+const erasedDay = ({ history, request }: RecordSource): string | null => {
+  const last = history.findLast(
+    (event) => event.type === 'task_done' && (event.task === 'delete' || event.task === 'verify'),
+  );
   return last === undefined ? null : localDate(new Date(last.at), request.timeZone);
 };
 
@@ -99,17 +159,22 @@ export const recordOf = (source: RecordSource): LetterRecord => {
   const { request, history, clock } = source;
   return {
     searched: searchesOf(source),
+    notSearched: notSearchedIn(source),
     redactions: history.reduce(
       (sum, event) => sum + (event.type === 'redaction_logged' ? event.items : 0),
       0,
     ),
     exemptions: request.exemptions,
-    told: request.recipients.filter(({ result }) => result === 'told').map(({ recipient }) => recipient),
+    told: request.recipients
+      .filter(({ result }) => result === 'told')
+      .map(({ recipient }) => source.recipientName(recipient)),
     toldNobody: whyNobody(request),
     restricted: request.restricted,
     searchedOn: lastDay(source, 'search_logged'),
     restrictedOn: lastDay(source, 'restricted'),
     everRestricted: happened(history, 'restricted'),
+    restrictionEnds: restrictionEnds(source),
+    erasedOn: erasedDay(source),
     deletionSuspended: request.frozen,
     deletionApproved: request.deletionApproved,
     onHold: request.hold,
@@ -122,6 +187,11 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     feePaid: happened(history, 'fee_paid'),
     extended: clock.extended,
     late: isLate(source),
+    wasDue: lastDayFor(source),
+    waitsFor: waitsFor[request.state] ?? null,
+    agent: request.agent,
+    partlyRefused:
+      (request.review?.outcome ?? request.outcome) === 'partial' || request.exemptions.length > 0,
     time: timeOf(source),
     pausedDays: clock.pausedDays,
     chasers: request.chasers.length,
@@ -130,30 +200,3 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     humanLook: request.tasks.some(({ id, status }) => id === 'human-look' && status === 'done'),
   };
 };
-
-const nobody = {
-  no_recipients: 'nobody, because this data has not been given to anybody.',
-  impossible: 'nobody, because it is not possible to reach those who have it.',
-  disproportionate: 'nobody, because it would take an effort out of all proportion.',
-} as const;
-
-const recipientsTold = ({ told, toldNobody }: LetterRecord): string | undefined =>
-  told.length > 0 ? `${told.join(', ')}.` : toldNobody === null ? undefined : nobody[toldNobody];
-
-/** The facts that follow from the record alone: nobody types them again. */
-export const factsOfRecord = (record: LetterRecord): LetterFacts => ({
-  isLate: record.late,
-  pauses: record.time === 'paused',
-  restarts: record.time === 'not_begun',
-  keepsRunning: record.time === 'runs',
-  noPeriod: record.time === 'none',
-  nothingWithheld: record.redactions === 0 && record.exemptions.length === 0,
-  restrictedMeanwhile: record.everRestricted,
-  recipientsTold: recipientsTold(record),
-  toldSomebody: record.told.length > 0,
-  ...(record.searchedOn === null ? {} : { searchedOn: record.searchedOn }),
-  ...(record.restrictedOn === null ? {} : { restrictedOn: record.restrictedOn }),
-  searched: record.searched.map(
-    ({ system, found }) => `${system}${found ? '' : ' (nothing about you there)'}`,
-  ),
-});

@@ -4,12 +4,10 @@ import type { Policy, Unit } from '../knowledge/policy/policy.ts';
 import type { LetterFacts } from './fact-fields.ts';
 
 /** What the policy says will remain after an erasure, and what it promises to clients. */
-export type CarveOut = 'invoices' | 'chat_logs' | 'backups' | 'client_data';
+export type CarveOut = 'invoices' | 'backups' | 'client_data';
 
 const says: Readonly<Record<CarveOut, RegExp>> = {
   invoices: /\binvoices?\b|\bbilling statements?\b/i,
-  chat_logs:
-    /\b(?:chat logs?|message boards?)\b[\s\S]*\bredact|\bredact[\s\S]*\b(?:chat logs?|message boards?)\b/i,
   backups: /\bback-?ups?\b/i,
   client_data: /\bclient\b[\s\S]*\b(?:anonymised|deleted)\b[\s\S]*\bwithin\b/i,
 };
@@ -41,7 +39,6 @@ export const carveOutIn = (policies: readonly Policy[], carveOut: CarveOut): Cit
 /** The facts about what remains; `find` gives the verified citation, or null when the policy has no such sentence (any more). */
 export const remainingFacts = (find: (carveOut: CarveOut) => Citation | null): LetterFacts => ({
   invoicesQuote: find('invoices') ?? undefined,
-  chatLogsQuote: find('chat_logs') ?? undefined,
   backupsQuote: find('backups') ?? undefined,
   retentionQuote: find('client_data') ?? undefined,
 });

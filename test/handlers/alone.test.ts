@@ -67,6 +67,7 @@ const noLetters = {
   remaining: () => ({}),
   fromPolicy: async () => ({}),
   verify: () => null,
+  recipientName: (id: string) => id,
 };
 
 const citation = {

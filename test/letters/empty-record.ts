@@ -3,6 +3,7 @@ import type { LetterRecord } from '../../src/letters/record.ts';
 /** A case in which nothing is recorded yet. */
 export const emptyRecord: LetterRecord = {
   searched: [],
+  notSearched: [],
   redactions: 0,
   exemptions: [],
   told: [],
@@ -11,6 +12,8 @@ export const emptyRecord: LetterRecord = {
   searchedOn: null,
   restrictedOn: null,
   everRestricted: false,
+  restrictionEnds: null,
+  erasedOn: null,
   deletionSuspended: false,
   deletionApproved: false,
   onHold: false,
@@ -19,6 +22,10 @@ export const emptyRecord: LetterRecord = {
   feePaid: false,
   extended: false,
   late: false,
+  wasDue: null,
+  waitsFor: null,
+  agent: false,
+  partlyRefused: false,
   time: 'runs',
   pausedDays: 0,
   chasers: 0,

@@ -37,6 +37,7 @@ const request: LetterCase = {
   state: 'received',
   regime: 'uk',
   jurisdiction: 'england-and-wales',
+  also: [],
   receivedAt: '2026-11-25T23:30:00Z',
   timeZone: 'Europe/London',
   waitingSince: null,
@@ -96,7 +97,7 @@ describe('the facts of a case', () => {
     const facts = factsOfCase({ ...occasion, clock: paused });
     expect(facts.due).toBeUndefined();
     expect(fill(acknowledgement, facts).text).toContain(
-      'There is no date for our answer yet: the time is paused',
+      'We cannot name a day for our answer: the time is paused',
     );
   });
 

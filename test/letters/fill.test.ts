@@ -45,7 +45,7 @@ describe('filling a letter', () => {
       text: 'by Tuesday 29 December 2026\n',
       missing: [],
     });
-    expect(filled(body, { noDueReason: 'paused' })).toEqual({ text: 'no date: paused\n', missing: [] });
+    expect(filled(body, { noDueReason: 'paused' })).toEqual({ text: 'no date: paused.\n', missing: [] });
   });
 
   it('repeats a list without blank lines and reads the cells of a table by name', () => {

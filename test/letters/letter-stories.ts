@@ -53,14 +53,14 @@ const finishAllowed = (history: readonly CaseEvent[], when: string): readonly Ca
 
 const at = (day: string) => `${day}T09:00:00Z`;
 const take = by('take', at('2026-11-26'));
-const search: Step = (c) =>
-  work.logSearch(c, { entry: 's1', system: 'mailboxes', result: 'found' }, moment(at('2026-12-03'), tess));
-const searchInVain: Step = (c) =>
-  work.logSearch(
-    c,
-    { entry: 's1', system: 'mailboxes', result: 'not_found' },
-    moment(at('2026-12-03'), tess),
-  );
+const searched =
+  (system: string, result: 'found' | 'not_found'): Step =>
+  (c) =>
+    work.logSearch(c, { entry: `s-${system}`, system, result }, moment(at('2026-12-03'), tess));
+const search = [searched('mailboxes', 'found'), searched('product_database', 'not_found')];
+const searchInVain = [searched('mailboxes', 'not_found'), searched('product_database', 'not_found')];
+const mustKeep: Step = (c) =>
+  work.logExemption(c, { entry: 'k1', exemption: 'legal_obligation' }, moment(at('2026-12-04'), tess));
 const told: Step = (c) =>
   work.recordRecipient(
     c,
@@ -155,20 +155,23 @@ export const letterStories: readonly LetterStory[] = [
   ...each(all, 'chaser', 'access', 'no answer to a question', [take, clarify]),
   ...each(all, 'extension', 'access', 'complex', [take, ...extension]),
   ...each(both, 'extension', 'automated_decision', 'complex', [take, ...extension]),
-  ...each(all, 'access-answer', 'access', 'nothing withheld', [take, search], { worked: true }),
-  ...each(all, 'access-answer', 'access', 'with redactions', [take, search, redacted, exempted]),
-  ...each(all, 'access-answer', 'access', 'late', [take, search], late),
+  ...each(all, 'access-answer', 'access', 'nothing withheld', [take, ...search], { worked: true }),
+  ...each(all, 'access-answer', 'access', 'with redactions', [take, ...search, redacted, exempted]),
+  ...each(all, 'access-answer', 'access', 'late', [take, ...search], late),
   ...each(both, 'access-answer', 'access', 'after a pause', [
     take,
     clarify,
     by('clarificationReceived', at('2026-12-04')),
-    search,
+    ...search,
   ]),
-  ...each(all, 'no-data', 'access', 'nothing found', [take, searchInVain]),
+  ...each(all, 'no-data', 'access', 'nothing found', [take, ...searchInVain]),
   ...each(all, 'rectification-answer', 'rectification', 'restricted meanwhile', [take, restrict, told]),
   ...each(both, 'rectification-answer', 'rectification', 'nobody to tell', [take, toldNobody]),
-  ...each(all, 'erasure-answer', 'erasure', 'done', [take, search, told], { worked: true, after: deletion }),
-  ...each(both, 'erasure-answer', 'erasure', 'late', [take, search, told], {
+  ...each(all, 'erasure-answer', 'erasure', 'done', [take, ...search, mustKeep, told], {
+    worked: true,
+    after: deletion,
+  }),
+  ...each(both, 'erasure-answer', 'erasure', 'late', [take, ...search, mustKeep, told], {
     worked: true,
     after: deletion,
     ...late,
@@ -177,7 +180,7 @@ export const letterStories: readonly LetterStory[] = [
   ...each(both, 'restriction-lifting-notice', 'restriction', 'to be lifted', [take, restrict]),
   ...each(all, 'objection-upheld', 'objection', 'upheld', [take, told]),
   ...each(both, 'objection-refused', 'objection', 'refused', [take]),
-  ...each(all, 'portability-answer', 'portability', 'done', [take, search]),
+  ...each(all, 'portability-answer', 'portability', 'nothing withheld', [take, ...search]),
   ...each(all, 'automated-decision-answer', 'automated_decision', 'looked at again', [take], {
     worked: true,
   }),
@@ -222,6 +225,7 @@ const desk: LetterDesk = {
     regulators: {},
   },
   fromPolicy: async () => ({}),
+  recipientName: (id) => id,
   remaining: () =>
     remainingFacts((carveOut) => {
       const ref = carveOutIn(policies, carveOut);

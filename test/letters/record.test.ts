@@ -1,9 +1,10 @@
 /** A letter says only what the register bears: seeded contradictions, each caught; letters that agree with it, none. */
 import { describe, expect, it } from 'vitest';
 import type { LetterFacts } from '../../src/letters/fact-fields.ts';
+import { factsOfRecord } from '../../src/letters/facts-of-record.ts';
 import { fill } from '../../src/letters/fill.ts';
 import { lint } from '../../src/letters/lint.ts';
-import { factsOfRecord, type LetterRecord } from '../../src/letters/record.ts';
+import type { LetterRecord } from '../../src/letters/record.ts';
 import { emptyRecord } from './empty-record.ts';
 import { goodFacts, lawOf, templates, verify } from './good-facts.ts';
 
@@ -51,9 +52,9 @@ describe('a letter filled from the register', () => {
   it.each([
     ['access-answer', worked],
     ['access-answer', { ...worked, redactions: 3, exemptions: ['negotiations'] }],
-    ['access-answer', { ...worked, late: true, time: 'ended' as const }],
+    ['access-answer', { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' as const }],
     ['erasure-answer', worked],
-    ['erasure-answer', { ...worked, late: true, time: 'ended' as const }],
+    ['erasure-answer', { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' as const }],
     ['rectification-answer', worked],
     ['rectification-answer', { ...worked, everRestricted: true }],
     ['objection-upheld', worked],
@@ -62,9 +63,9 @@ describe('a letter filled from the register', () => {
     ['restriction-answer', { ...worked, restricted: true, everRestricted: true, restrictedOn: '2026-11-30' }],
     ['clarification', { ...emptyRecord, time: 'paused' as const }],
     ['clarification', emptyRecord],
-    ['clarification', { ...emptyRecord, late: true, time: 'ended' as const }],
+    ['clarification', { ...emptyRecord, late: true, wasDue: '2026-12-29', time: 'ended' as const }],
     ['identity-request', { ...emptyRecord, time: 'not_begun' as const }],
-    ['identity-request', { ...emptyRecord, late: true, time: 'ended' as const }],
+    ['identity-request', { ...emptyRecord, late: true, wasDue: '2026-12-29', time: 'ended' as const }],
     ['identity-request', emptyRecord],
     ['fee', { ...emptyRecord, time: 'not_begun' as const }],
     ['forwarded-to-controller', emptyRecord],
@@ -76,7 +77,7 @@ describe('a letter filled from the register', () => {
   });
 
   it('asks for the whole of Article 15 however late the answer is', () => {
-    const late: LetterRecord = { ...worked, late: true, time: 'ended' };
+    const late: LetterRecord = { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' };
     const gone = findings('access-answer', late, '', { purposes: undefined, lateReason: undefined });
     expect(gone.map(({ where }) => where)).toEqual(expect.arrayContaining(['purposes', 'late_reason']));
   });
@@ -90,7 +91,7 @@ describe('a letter filled from the register', () => {
   });
 });
 
-const late: LetterRecord = { ...worked, late: true, time: 'ended' };
+const late: LetterRecord = { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' };
 const redacted: LetterRecord = { ...worked, redactions: 3 };
 
 describe('a sentence that the register does not bear is caught', () => {

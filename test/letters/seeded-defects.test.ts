@@ -186,7 +186,7 @@ describe('a fact that is not known is a gap that keeps the letter back', () => {
 
 describe('a quote of the policy that is not the policy’s words is caught', () => {
   const erasure = letterOf('erasure-answer');
-  const quotes = [erasure.facts.invoicesQuote, erasure.facts.chatLogsQuote, erasure.facts.backupsQuote];
+  const quotes = [erasure.facts.invoicesQuote, erasure.facts.backupsQuote];
 
   it.each(quotes.map((quote) => [quote?.quote ?? '']))('%s', (quote) => {
     expect(quote).not.toBe('');

@@ -17,6 +17,7 @@ export const facts = (sender: Sender): LetterFacts => {
       state: 'received',
       regime: 'uk',
       jurisdiction: 'england-and-wales',
+      also: [],
       receivedAt: '2026-11-25T10:00:00Z',
       timeZone: 'Europe/London',
       waitingSince: null,

@@ -30,6 +30,7 @@ describe('the templates', () => {
       'client-data-certificate',
       'client-data-returned',
       'complaint-acknowledgement',
+      'complaint-form',
       'complaint-outcome',
       'complaint-update',
       'consent-withdrawn',

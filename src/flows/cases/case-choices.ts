@@ -30,6 +30,16 @@ export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['disclosure_risk', 'Somebody else could learn about them from the answer'],
 ];
 
+/** The same doubts as a letter tells them to the person. */
+export const doubtsToPerson: Readonly<Record<IdentityDoubt, string>> = {
+  unknown_address: 'you wrote from an address that we do not know.',
+  address_changed: 'your address has changed since we last heard from you.',
+  details_do_not_match: 'what you tell us does not match what we hold.',
+  account_compromise_suspected: 'your account may be in other hands.',
+  sensitive_disclosure: 'the answer would hold very private data, which must reach nobody else.',
+  disclosure_risk: 'somebody else could learn about you from the answer.',
+};
+
 /** A letter that asks is written only where there is a doubt. */
 export const realDoubts: readonly FieldChoice[] = doubts.filter(([code]) => code !== 'no_doubt');
 

@@ -77,6 +77,7 @@ const ofTheCase: readonly FactName[] = [
   'lawName',
   'regulatorName',
   'regulatorContact',
+  'requestKept',
   'reference',
   'company',
   'contact',
@@ -126,9 +127,18 @@ const askedClock = (template: Template, { request, table, now }: LetterSource, c
   return asked.ok ? asked.deadline : clock;
 };
 
-const recordFor = (template: Template, source: LetterSource, clock: Deadline): LetterRecord => {
+const recordFor = (
+  letters: LetterDesk,
+  template: Template,
+  source: LetterSource,
+  clock: Deadline,
+  law: RegimeData,
+): LetterRecord => {
   const { request, history, now } = source;
   return recordOf({
+    moment: template.moment,
+    law,
+    recipientName: letters.recipientName,
     request,
     history,
     clock,
@@ -148,11 +158,10 @@ const caseFacts = (
   const { clock, before } = clocks(template, source);
   const law = regimeOf(source.table, request.regime);
   if (!clock.ok || law === undefined) return null;
-  const record = recordFor(template, source, clock.deadline);
+  const record = recordFor(letters, template, source, clock.deadline, law);
   const [logged] = history;
   const facts: LetterFacts = {
     ...letters.remaining(),
-    requestKept: `for ${retentionOf(request).years} years after we close it`,
     ...factsOfCase({
       request,
       record,
@@ -256,6 +265,21 @@ const withTyped = (facts: LetterFacts, gaps: readonly LetterGap[]): LetterFacts 
   ),
 });
 
+/** What follows from other facts of the letter: whether invoices are spoken of, and how long the request is kept if a part is refused. */
+const withDerived = (facts: LetterFacts, record: LetterRecord, request: Case): LetterFacts => {
+  const parts = [...(facts.kept ?? []), ...(facts.refused ?? []), ...(facts.withheld ?? [])];
+  const partly = record.partlyRefused || parts.length > 0;
+  const { years } = retentionOf(partly ? { ...request, outcome: request.outcome ?? 'partial' } : request);
+  return {
+    ...facts,
+    requestKept: `for ${years} years after we close it`,
+    // What the policy says of invoices concerns whoever has one.
+    invoicesQuote: (facts.kept ?? []).some(({ what }) => /\binvoic|\bbilling\b/i.test(what))
+      ? facts.invoicesQuote
+      : undefined,
+  };
+};
+
 /** Null when the case has no clock to write from. `typed` holds what a person put into the gaps, by fact name. */
 export const composeLetter = (
   letters: LetterDesk,
@@ -266,14 +290,16 @@ export const composeLetter = (
 ): Composed | null => {
   const known = caseFacts(letters, template, source);
   if (known === null) return null;
-  const { facts, record, law } = known;
+  const { record, law } = known;
+  const { request } = source;
+  const facts = withDerived(known.facts, record, request);
   const first = gapsOf(template, facts, typed, prefill);
   // What is filled in can open a part of the letter with gaps of its own.
-  const inner = fill(template, withTyped(facts, first))
+  const inner = fill(template, withDerived(withTyped(known.facts, first), record, request))
     .missing.filter((name) => !first.some((gap) => gap.name === name))
     .flatMap((name) => gapOf(name, true, typed, prefill));
   const gaps = [...first, ...inner];
-  const all = withTyped(facts, gaps);
+  const all = withDerived(withTyped(known.facts, gaps), record, request);
   const { text } = fill(template, all);
   return {
     text,

@@ -5,6 +5,7 @@ import { lettersFor } from '../../letters/letters-for.ts';
 import type { Template } from '../../letters/template.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
 import type { CaseEvent, CaseOutcome } from '../../requests/case/case-events.ts';
+import { identityDoubts as doubtCodes } from '../../requests/case/event-codes.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Right } from '../../requests/clock/rights.ts';
@@ -16,7 +17,7 @@ import { answerTrouble, heldBackUnsaid } from '../../requests/decisions/guards.t
 import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
-import { doubts, realDoubts } from '../cases/case-choices.ts';
+import { doubtsToPerson, realDoubts } from '../cases/case-choices.ts';
 import { actorOf, type Casework, maySee, momentFor } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
 import type { FieldChoice } from '../cases/gesture-row.ts';
@@ -226,11 +227,14 @@ const best = (
 
 /** Facts that a choice of the form decides; their fields are not asked for as well. */
 const chosenFacts = (typed: TypedFields): TypedFields => {
-  const doubt = doubts.find(([code]) => code === typed['doubt_code'])?.[1];
-  const method = identityLadder.find(({ method: code }) => code === typed['method_code'])?.title;
+  const doubt = doubtCodes.find((code) => code === typed['doubt_code']);
+  const chosen = identityLadder.findIndex(({ method: code }) => code === typed['method_code']);
+  // Whatever is lighter than what was chosen is enough as well, and a choice (Art 12(6)); not where the account itself is in doubt.
+  const first = doubt === 'account_compromise_suspected' ? chosen : 0;
+  const ways = chosen < 0 ? [] : identityLadder.slice(first, chosen + 1).map(({ toPerson }) => toPerson);
   return {
-    ...(doubt === undefined ? {} : { doubt: doubt.replace(/^They/, 'you').replace(/^Their/, 'your') }),
-    ...(method === undefined ? {} : { accepted: method }),
+    ...(doubt === undefined ? {} : { doubt: doubtsToPerson[doubt] }),
+    ...(ways.length === 0 ? {} : { accepted: ways.join('\n') }),
   };
 };
 
@@ -298,7 +302,11 @@ export const lettersOfCase = async (
           template,
           { request, history, now: desk.clock(), table: desk.table },
           decided.length === 0 ? typed : { ...typed, ...chosenFacts(typed) },
-          prefillOf(await letters.fromPolicy(), { request, history, law: desk.table }, base.today),
+          prefillOf(
+            await letters.fromPolicy(),
+            { request, history, law: desk.table, letter: template.id },
+            base.today,
+          ),
         )
       : asKept(approved);
   return composed === null

@@ -2,14 +2,18 @@
 import type { FactName } from '../../letters/fact-fields.ts';
 import { writeDate } from '../../letters/letter-dates.ts';
 import type { PolicyFacts } from '../../letters/policy-facts.ts';
-import { searchesOf } from '../../letters/record.ts';
+import { notSearchedIn, searchesOf } from '../../letters/record.ts';
 import type { Case, CaseClockEvent } from '../../requests/case/case.ts';
-import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
+import { caseClock } from '../../requests/case/case-clock.ts';
+import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
+import { regimeOf } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Moment } from '../../requests/decisions/decision.ts';
-import { partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
+import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
+import { doubtsToPerson } from '../cases/case-choices.ts';
+import { type Texts, usual } from './usual-words.ts';
 
 export type Origin =
   | { readonly from: 'policy'; readonly section: string }
@@ -23,66 +27,88 @@ export type PrefillSource = {
   readonly request: Case;
   readonly history: readonly CaseEvent[];
   readonly law: Moment['law'];
+  /** The template's id. */
+  readonly letter: string;
 };
 
-type Texts = Partial<Record<FactName, string>>;
-
-const delivery: Readonly<Record<ArrivalChannel, string>> = {
-  email: 'by a secure link that we send to the address you wrote from',
-  slack: 'by a secure link that we send to you',
-  phone: 'by a secure link that we send to the address you gave us',
-  in_person: 'by a secure link that we send to the address you gave us',
-  letter: 'by tracked post to the address you gave us',
-  web_form: 'by a secure link that we send to the address you gave us',
-  chat: 'by a secure link that we send to the address you gave us',
-  social_media: 'by a secure link that we send to the address you gave us',
-  other: 'by a secure link that we send to the address you gave us',
+const missingAfter: Readonly<Partial<Record<CaseEvent['type'], string>>> = {
+  identity_requested: 'something that shows who you are',
+  authority_requested: 'proof that you may act for the person',
+  fee_requested: 'the fee',
+  clarification_requested: 'your answer to our question',
 };
 
-const missingIn: Readonly<Partial<Record<Case['state'], string>>> = {
-  awaiting_identity: 'something that shows who you are',
-  awaiting_authority: 'proof that you may act for the person',
-  awaiting_fee: 'the fee',
-  awaiting_clarification: 'your answer to our question',
+/** The last thing that we asked for. */
+const missing = (history: readonly CaseEvent[]): string =>
+  missingAfter[history.findLast(({ type }) => missingAfter[type] !== undefined)?.type ?? 'logged'] ?? '';
+
+/** What the person is told of the doubt that was recorded. */
+const doubt = (history: readonly CaseEvent[]): string => {
+  const last = history.findLast((event) => event.type === 'identity_requested');
+  return last?.type === 'identity_requested' ? doubtsToPerson[last.doubt] : '';
 };
 
-/** Sentences that fit nearly always; whoever writes the letter changes them where they do not. */
-const usual = (request: Case, channel: ArrivalChannel, today: CalendarDate): Texts => ({
-  summary: 'A copy of it comes with this letter.',
-  delivery: delivery[channel],
-  codes: 'There are no codes in it that need to be explained.',
-  automated: 'We make no decisions about you by machines alone.',
-  identifiers: 'the name that you gave us\nthe address or number that you gave us',
-  secureRoute: 'Please reply from the address that we know. Do not send papers by e-mail.',
-  ifSilent: 'If we hear nothing, we ask you once more before we do anything else.',
-  interim: 'Meanwhile we go on with everything that is clear.',
-  suggestions: 'the time that you mean\nthe account, event or message that it is about',
-  accepted: 'a note signed by the person that names you\na power of attorney',
-  updates: 'We write to you at least every ten working days until it is decided.',
-  missing: missingIn[request.state] ?? '',
-  replyBy: writeDate(addDays(today, 14)),
-  format: 'CSV files, which every spreadsheet and most services can read',
-  notIncluded: 'what we worked out ourselves, which this right does not cover',
-  suppression: 'we keep your address on a short list only so that we do not write to you again.',
-  continues: 'Messages about the service that you use go on.',
-  inTransit: 'Something that was on its way already may still reach you.',
-  stopped: 'all direct marketing to you',
-  permittedUses: 'storing it\nusing it for legal claims\nprotecting the rights of others\nwhat you agree to',
-  restrictedUntil: 'what is in dispute has been decided',
-  statement: 'Your own words about it now stand beside the record.',
-  chatLogsAction: 'we deleted messages about you where the tool allows it, and took your name out elsewhere.',
-});
+const pieces = (items: number): string => (items === 1 ? 'One piece' : `${items} pieces`);
 
-const heldBack = ({ request, history, law }: PrefillSource): string =>
-  history
-    .flatMap((event) =>
-      event.type === 'exemption_logged' && event.personal?.['reasons'] !== undefined
-        ? [
-            `${event.personal['reasons'].replaceAll(/\s+/g, ' ')} | ${partialGroundsFor(request, { law }).find(({ id }) => id === event.exemption)?.title ?? event.exemption}`,
-          ]
-        : [],
-    )
+/** What was kept back: each exemption with the words it was logged with, and what was blacked out. */
+const heldBack = ({ request, history, law }: PrefillSource): string => {
+  const titles = new Map(
+    [...partialGroundsFor(request, { law }), ...groundsOf(request, { law }).exemptions].map(
+      ({ id, title }) => [id, title],
+    ),
+  );
+  return history
+    .flatMap((event) => {
+      if (event.type === 'exemption_logged') {
+        const words = event.personal?.['reasons']?.replaceAll(/\s+/g, ' ');
+        return words === undefined ? [] : [`${words} | ${titles.get(event.exemption) ?? event.exemption}`];
+      }
+      return event.type === 'redaction_logged' && event.items > 0
+        ? [`${pieces(event.items)} that we blacked out | ${titles.get(event.reason) ?? event.reason}`]
+        : [];
+    })
     .join('\n');
+};
+
+const chats = /\b(?:slack|chats?|message boards?|teams)\b/i;
+
+/** Who withdrew, as it was recorded. */
+const withdrawal = (history: readonly CaseEvent[]): string => {
+  const last = history.findLast((event) => event.type === 'withdrawn');
+  if (last?.type !== 'withdrawn') return '';
+  const who = last.byAgent ? 'The person who writes for you' : 'You';
+  return `${who} told us so ${last.confirmed === 'call' ? 'on the phone' : 'in writing'}.`;
+};
+
+/** Only where nothing but searching has happened; anything else a person has to tell. */
+const doneSoFar = (request: Case, searched: readonly string[]): string => {
+  const more =
+    request.restricted ||
+    request.deletionApproved ||
+    request.tasks.some(({ result }) => result === 'action_taken');
+  if (more) return '';
+  return searched.length === 0
+    ? 'nothing had been searched or changed.'
+    : `we had searched in: ${searched.join(', ')}. Nothing was changed.`;
+};
+
+const fee = ({ request, history, law }: PrefillSource): Texts => {
+  const last = history.findLast(
+    (event) => event.type === 'approval_requested' && event.proposal.kind === 'fee',
+  );
+  if (last?.type !== 'approval_requested' || last.proposal.kind !== 'fee') return {};
+  const { currency } = regimeOf(law, request.regime)?.grounds.letters ?? { currency: '' };
+  return {
+    amount: `${currency}${(last.proposal.pence / 100).toFixed(2)}`,
+    finding: last.personal?.['reasons'] ?? '',
+  };
+};
+
+/** The basis that a regime's list marks as the usual one; whoever decides the objection changes it where another is meant. */
+const legalBasis = (request: Case, law: PrefillSource['law']): string => {
+  const found = groundsOf(request, { law }).objection.find((ground) => ground.usual);
+  return request.right !== 'objection' || found === undefined ? '' : `${found.title} (${found.source})`;
+};
 
 const clientFacts: Readonly<Partial<Record<CaseClockEvent['type'], FactName>>> = {
   client_receipt_confirmed: 'confirmedOn',
@@ -116,10 +142,18 @@ const fromRegister = (source: PrefillSource): Texts => {
     }),
   );
   return {
-    enclosed: found.map((name) => `what we hold about you in: ${name}`).join('\n'),
+    enclosed: found
+      .map((name) =>
+        request.right === 'portability'
+          ? `what you gave us, from: ${name}`
+          : `what we hold about you in: ${name}`,
+      )
+      .join('\n'),
     erased: found.map((name) => `your data in: ${name}`).join('\n'),
     restrictedData:
-      found.length > 0 ? found.map((name) => `your data in: ${name}`).join('\n') : 'the data that you name',
+      found.length > 0
+        ? found.map((name) => `your data in: ${name}`).join('\n')
+        : 'the data that your request is about',
     ...(searchedAt === undefined ? {} : { searchedOn: day(searchedAt) }),
     ...(erasedAt === undefined ? {} : { erasedOn: day(erasedAt), deletedOn: day(erasedAt) }),
     ...(changed === undefined ? {} : { changedOn: day(changed) }),
@@ -127,6 +161,21 @@ const fromRegister = (source: PrefillSource): Texts => {
     ...(extension === undefined ? {} : { reasons: extension }),
     ...clientDays,
     withheld: heldBack(source),
+    notSearched: notSearchedIn({ request, systemName })
+      .filter(({ notTheirs }) => notTheirs)
+      .map(({ system }) => `${system} | the team that keeps it says that it holds nothing of this kind`)
+      .join('\n'),
+    chatLogsAction: found.some((name) => chats.test(name))
+      ? 'we deleted messages about you where the tool allows it, and took your name out elsewhere.'
+      : '',
+    missing: missing(history),
+    doubt: doubt(history),
+    withdrawnBy: withdrawal(history),
+    doneSoFar: doneSoFar(
+      request,
+      searchesOf({ request, systemName }).map(({ system }) => system),
+    ),
+    ...fee(source),
   };
 };
 
@@ -137,9 +186,19 @@ const marked = (texts: Texts, origin: Origin): Prefill =>
     ),
   );
 
+/** In two weeks; sooner where our own answer is due by then; blank where it is due too soon to wait. */
+const replyBy = ({ request, law }: PrefillSource, today: CalendarDate): string => {
+  const clock = caseClock(request, law);
+  const due = clock.ok ? clock.deadline.due : null;
+  const usualDay = addDays(today, 14);
+  if (due === null || due < today || usualDay < due) return writeDate(usualDay);
+  const before = addDays(due, -3);
+  return before > today ? writeDate(before) : '';
+};
+
 /** The register knows better than the policy, and both know better than usual words. */
 export const prefillOf = (policy: PolicyFacts, source: PrefillSource, today: CalendarDate): Prefill => {
-  const { request, history } = source;
+  const { request, history, law, letter } = source;
   const [logged] = history;
   const channel = logged?.type === 'logged' ? logged.channel : 'other';
   const cited: Prefill = Object.fromEntries(
@@ -149,7 +208,14 @@ export const prefillOf = (policy: PolicyFacts, source: PrefillSource, today: Cal
     ]),
   );
   return {
-    ...marked(usual(request, channel, today), { from: 'usual words' }),
+    ...marked(
+      {
+        ...usual(request, letter, channel),
+        legalBasis: legalBasis(request, law),
+        replyBy: replyBy(source, today),
+      },
+      { from: 'usual words' },
+    ),
     ...cited,
     ...marked(fromRegister(source), { from: 'register' }),
   };

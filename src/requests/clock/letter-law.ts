@@ -29,7 +29,13 @@ export type LetterLaw = {
   readonly pause: string | undefined;
   /** The sentence that allows a fee. */
   readonly fee: string | undefined;
+  /** What silence about the fee means, where the law says it. */
+  readonly feeTerms: string | undefined;
+  /** As "the period begins on the day when …" goes on. */
+  readonly feeBegins: string;
   /** The provision for a fee of further copies. */
   readonly copies: string | undefined;
+  /** What stands before an amount: "£", "CHF ". */
+  readonly currency: string;
   readonly foreign: readonly ForeignWords[];
 };

@@ -124,6 +124,9 @@ export type RestrictionGroundLaw = Ground & {
   readonly ends: string;
 };
 
+/** A lawful basis that an objection reaches; `usual` fills the letter's field until a person says another. */
+export type BasisGround = Ground & { readonly usual: boolean };
+
 export type Authority = {
   readonly name: string;
   readonly web: string;
@@ -138,7 +141,7 @@ export type Grounds = {
   readonly exemptions: readonly Exemption[];
   readonly restriction: readonly RestrictionGroundLaw[];
   /** Lawful bases that an objection reaches. */
-  readonly objection: readonly Ground[];
+  readonly objection: readonly BasisGround[];
   /** In the order of a letter. */
   readonly remedies: readonly Remedy[];
   readonly letters: LetterLaw;

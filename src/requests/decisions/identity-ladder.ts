@@ -5,15 +5,51 @@
 import type { IdentityDoubt, IdentityMethod } from '../case/case-events.ts';
 import type { Right } from '../clock/rights.ts';
 
-type IdentityRung = { readonly method: IdentityMethod; readonly level: 1 | 2 | 3; readonly title: string };
+type IdentityRung = {
+  readonly method: IdentityMethod;
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  /** As a letter says it to the person. */
+  readonly toPerson: string;
+};
 
 export const identityLadder: readonly IdentityRung[] = [
-  { method: 'logged_in_confirmation', level: 1, title: 'A confirmation from inside their account' },
-  { method: 'code_to_known_address', level: 1, title: 'A code or link to the address we already have' },
-  { method: 'known_facts', level: 2, title: 'Two facts that only the person and we know' },
-  { method: 'call_back_known_number', level: 2, title: 'A call back to the number on the account' },
-  { method: 'video_call', level: 3, title: 'A short video call with somebody who knows them' },
-  { method: 'id_document_redacted', level: 3, title: 'A redacted document, shown and not kept: last resort' },
+  {
+    method: 'logged_in_confirmation',
+    level: 1,
+    title: 'A confirmation from inside their account',
+    toPerson: 'a confirmation from inside your account with us',
+  },
+  {
+    method: 'code_to_known_address',
+    level: 1,
+    title: 'A code or link to the address we already have',
+    toPerson: 'the code that we send to the address we already have of you',
+  },
+  {
+    method: 'known_facts',
+    level: 2,
+    title: 'Two facts that only the person and we know',
+    toPerson: 'two facts that only you and we know, such as the date of your last invoice',
+  },
+  {
+    method: 'call_back_known_number',
+    level: 2,
+    title: 'A call back to the number on the account',
+    toPerson: 'a call from us to the number on your account',
+  },
+  {
+    method: 'video_call',
+    level: 3,
+    title: 'A short video call with somebody who knows them',
+    toPerson: 'a short video call with somebody here who knows you',
+  },
+  {
+    method: 'id_document_redacted',
+    level: 3,
+    title: 'A redacted document, shown and not kept: last resort',
+    toPerson: 'an identity document with everything but your name covered, which we look at and do not keep',
+  },
 ];
 
 /** What could go wrong if we answered the wrong person. */
