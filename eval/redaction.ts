@@ -70,7 +70,8 @@ export const measureRedaction = async (
       leaks.push(`${id} a combination`);
     }
     const out = bare(redacted.text);
-    const holds = (word: string): boolean => out.includes(` ${word} `);
+    /** "pupil's" says "pupil". */
+    const holds = (word: string): boolean => out.includes(` ${word} `) || out.includes(` ${word}'s `);
     pieces += identifying.length;
     for (const piece of identifying)
       if (out.includes(bare(piece)) || wordsOf(piece).some((word) => !isEveryday(word) && holds(word)))

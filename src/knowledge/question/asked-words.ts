@@ -1,6 +1,6 @@
 /** The words that questions use, counted from the catalogue. */
 import { z } from 'zod';
-import { partsOfWord } from './redaction.ts';
+import { partsOfWord } from './judge-words.ts';
 import { countWords, slipsBetween } from './spelling.ts';
 
 /** What is known of the words of questions. */

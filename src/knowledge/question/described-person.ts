@@ -1,60 +1,9 @@
-/** People who are named by nobody and known to everybody: "the night porter at Harrogate", "the only blind employee in accounts". */
-import { plain } from './words.ts';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-/** Words for one person. */
-const PEOPLE = set(
-    'accountant actor actress addict administrator adviser advisor agent alcoholic ambassador amputee analyst applicant ' +
-    'apprentice architect archivist assistant astronaut athlete auditor aunt author baby babysitter bailiff baker banker ' +
-    'barber barista barrister bartender bishop blacksmith bookkeeper boss boxer boy boyfriend brewer broker brother builder ' +
-    'bursar busker butcher buyer caller candidate captain carer caretaker carpenter cashier ceo cfo chairman chairwoman ' +
-    'champion chaplain chef chemist chief child childminder claimant cleaner clerk client climber clown coach colleague ' +
-    'colonel comedian complainant composer conductor constable consul consultant contractor coo cook councillor counsellor ' +
-    'courier cto curator customer cyclist dad dancer daughter dealer dean dentist designer detective developer director ' +
-    'dispatcher diver doctor driver drummer editor electrician employee engineer farmer father fiance fiancee firefighter ' +
-    'fisherman fitter flatmate foreman founder gardener girl girlfriend goalkeeper grandfather grandmother guard guest guy ' +
-    'hairdresser handyman head headteacher housekeeper housemate husband imam inmate inspector instructor intern ' +
-    'interpreter janitor jeweller jockey joiner journalist judge keeper kid lad lady landlord lawyer leader leaver lecturer ' +
-    'librarian lieutenant lifeguard locksmith lodger magician man manager mayor mechanic member midwife minister mom monk ' +
-    'mother mp mum nanny neighbour novelist nun nurse offender officer ographer operator optician organist owner packer ' +
-    'painter paramedic partner patient peer person pharmacist photographer pianist picker pilot planner player plumber poet ' +
-    'policeman policewoman porter postman president priest prisoner professor pupil rabbi ranger receptionist rector ' +
-    'referee refugee registrar researcher resident roofer roommate rower runner sailor salesman saleswoman scientist ' +
-    'sculptor secretary seller sergeant shareholder sheriff shopkeeper singer sister skipper sman smoker soldier solicitor ' +
-    'son stallholder starter steward stewardess striker student supervisor surgeon surveyor survivor suspect swimmer swoman ' +
-    'tailor teacher technician teenager teller temp tenant therapist trader tradesman trainee trainer translator treasurer ' +
-    'trustee tutor twin umpire uncle undertaker vet veteran vicar victim violinist visitor volunteer waiter waitress welder ' +
-    'whistleblower widow widower wife winner witness woman worker',
-); // biome-ignore format: a list of words
-/** Kinds of people that a policy speaks of: only what else is said of one of them singles somebody out. */
-const KINDS = set(
-    'person employee worker member customer client visitor guest applicant candidate patient resident tenant pupil student ' +
-    'child colleague contractor volunteer partner officer manager owner agent',
-); // biome-ignore format: a list of words
-const RELATIVES = set(
-    'mother father mum mom dad parent parents wife husband son daughter brother sister widow widower partner girlfriend ' +
-    'boyfriend ex carer nanny neighbour child baby kid kids children fiance fiancee twin uncle aunt lover',
-); // biome-ignore format: a list of words
-
-/** In a text that is looked at, a word for a person is PERSON, with K for a kind and F for a relative: the patterns stay small and quick. */
-const PERSON = 'PERSONK?F?';
-const KIN = 'PERSONK?F';
-const tagOf = (word: string): string | null =>
-  PEOPLE.has(word) || RELATIVES.has(word) || /(?:ologist|ographer|sman|swoman)$/.test(word)
-    ? `PERSON${KINDS.has(word) ? 'K' : ''}${RELATIVES.has(word) ? 'F' : ''}`
-    : null;
-
-const tagged = (text: string): string =>
-  plain(text).replace(/[a-z]+(?:'s\b)?/g, (word) => {
-    const bare = word.replace(/'s$/, '');
-    const tag = tagOf(bare) ?? (bare.endsWith('s') ? tagOf(bare.slice(0, -1))?.concat('s') : undefined);
-    return tag === undefined ? word : `${tag}${word.slice(bare.length)}`;
-  });
+/** People who are named by nobody and known to everybody: "the only blind employee in accounts". */
+import { KIN, MARK, MARKED_ROLE, marked, PERSON, tagged } from './people-words.ts';
 
 /** What singles somebody out of a kind: something that happened once, or that few have. */
 const SINGLES_OUT =
-  /\b(?:last (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|month|year)|broke|fell|fainted|collapsed|died|dismissed|sacked|fired|arrested|suspended|convicted|injured|hurt|crashed|accident|pregnan\w+|disabled|blind|deaf|wheelchair|autis\w+|trans(?:gender)?|gay|lesbian|divorc\w+|married|affair|cancer|hiv|stroke|surgery|suicide|miscarr\w+|rents|sued|stole|theft|won|wedding|married|funeral|burn\w+|bitten|stabbed|rescued|adopted|fostered|jail\w*|prison|lottery|guide dog|newspaper|headlines?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|june|july|august|september|october|november|december)|fraud|harass\w+|assault\w+)\b/;
+  /\b(?:last (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|month|year)|broke|fell|fainted|collapsed|died|dismissed|sacked|fired|arrested|suspended|convicted|injured|hurt|crashed|accident|pregnan\w+|disabled|blind|deaf|wheelchair|autis\w+|trans(?:gender)?|gay|lesbian|divorc\w+|married|affair|cancer|hiv|stroke|surgery|suicide|miscarr\w+|rents|sued|stole|theft|won|wedding|married|funeral|burn\w+|bitten|stabbed|rescued|adopted|fostered|jail\w*|prison|lottery|guide dog|newspaper|headlines?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|june|july|august|september|october|november|december)|fraud|harass\w+|assault\w+|set fire|fire to|flooded|vomited|kissed|punched|bit|spat|threatened|attacked|slept|fainted|slipped|tripped|choked|drowned|overdosed|skiing|broken (?:leg|arm|wrist|ankle))\b/;
 const TRAITS =
   '(?:blind|deaf|pregnant|disabled|autistic|dyslexic|trans|transgender|gay|lesbian|muslim|jewish|sikh|hindu|bald|one-legged|one-armed|one-eyed|wheelchair-using|diabetic|epileptic|widowed|divorced|retired|former|tall|short|red-haired|ginger|tattooed|bearded|left-handed|night|late|dead|deceased|injured|sick|ill|drunk|suspended|dismissed|sacked|foreign|polish|french|german|russian|nigerian|chinese|indian|teenage|elderly|old|young|new|pensioned)';
 const WORDS = "(?:[A-Za-z'-]+ ){0,3}?";
@@ -65,7 +14,7 @@ const WHERE =
 const PLACES_AT_WORK =
   '(?:accounts|accounting|payroll|hr|it|sales|finance|marketing|reception|security|support|legal|operations|procurement|facilities|engineering|maintenance|catering|the (?:[a-z-]+ )?(?:shift|team|board|office|warehouse|depot|floor|site|kitchen|workshop|lab|shop|ward|class|branch|department|crew|squad|choir|band|cast|course)|year \\w+|our (?:[a-z-]+ )?(?:shift|team|board|office|warehouse|depot|site|department|branch))';
 
-const singled: readonly RegExp[] = [
+const theOnlyOne: readonly RegExp[] = [
   // "the only vegan in payroll", "our two trainees on the night shift"
   new RegExp(
     `\\b(?:the|our) (?:only|one|sole) (?:[A-Za-z-]+ ){1,3}?(?:in|at|on|from) (?:${PLACES_AT_WORK})\\b`,
@@ -73,8 +22,12 @@ const singled: readonly RegExp[] = [
   new RegExp(`\\b(?:the|our) (?:one|two|three) ${WORDS}${PERSON}s? (?:in|at|on|from|who|with)\\b`),
   // "the only blind employee in accounts", "our oldest member", "the last man in the warehouse"
   new RegExp(
-    `(?:\\b(?:the|our|my|their|his|her|its|a)|'s) (?:only|sole|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most [a-z]+) ${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?! (?:that|to|allowed|able)\\b)`,
+    `(?:\\b(?:the|our|my|their|his|her|its|a)|'s) (?:only|sole|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most [a-z]+|(?!(?:latest|best|west|guest|request|test|interest|honest|nearest|next|past)\\b)[a-z]+est) ${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?! (?:that|to|allowed|able)\\b)`,
   ),
+];
+
+const singled: readonly RegExp[] = [
+  ...theOnlyOne,
   new RegExp(
     `\\b(?:the|our|my|that|this) (?:[a-z]+ )?${TRAITS} ${WORDS}${PERSON} (?:${WHERE}|who|whose|that)\\b`,
   ),
@@ -87,7 +40,8 @@ const singled: readonly RegExp[] = [
   new RegExp(
     `\\b${KIN} of (?:the|our|that|one|this|my) (?:[A-Za-z-]+ ){0,3}?(?:who|that|with|from|in|at)\\b`,
   ),
-  new RegExp(`\\b(?:the|our|my|that) (?:[A-Za-z-]+ ){0,2}?${PERSON}'s (?:[a-z-]+ )?${KIN}\\b`),
+  new RegExp(`\\b(?:my|our|that) (?:[A-Za-z-]+ ){0,2}?${PERSON}'s (?:[a-z-]+ )?${KIN}\\b`),
+  new RegExp(`\\bthe (?:[A-Za-z-]+ ){0,2}?PERSON's (?:[a-z-]+ )?${KIN}\\b`),
   /\b(?:the|our) (?:winner|PERSON|runner-up|loser|author|founder|whistleblower) of (?:our|last|this)\b/,
 ];
 
@@ -101,7 +55,7 @@ const told = new RegExp(
 );
 /** What a role may have behind it and still be a role of any company. */
 const ROLE_AT_LARGE =
-  /^(?:charge|question|writing|general|person|case|line|place|time|mind|access|us|the (?:right|power|consent|data)|a (?:contract|right|request|complaint|question)|data|privacy|all|information|touch|contact)\b/;
+  /^\s*(?:(?:the |a )?(?:door|phone|desk|counter|line|gate|reception|address)\b(?!'s)|\[|charge|question|writing|general|person|case|line|place|time|mind|access|us|the (?:right|power|consent|data)|a (?:contract|right|request|complaint|question)|data|privacy|all|information|touch|contact)\b/;
 /** What anybody of a kind may have; whoever has something else is known by it. */
 const HAS_LIKE_ANY =
   /^(?:the|an?|his|her|their|our|no|any|more|two)\s(?:[a-z-]+ ){0,2}?(?:accounts?|contracts?|requests?|complaints?|questions?|quer(?:y|ies)|rights?|subscriptions?|orders?|bookings?|tickets?|invoices?|address(?:es)?|consent|data|details|agreements?|permissions?|access|copy|policy|licen[cs]e|membership)\b/;
@@ -110,63 +64,58 @@ const HAS_DATA_LIKE_ANY =
 const STANDS_APART =
   /\s(?:above|below|behind|opposite|beside|next to|upstairs|downstairs|wearing|sitting|driving|known|caught)$/;
 
+/** "the tenant who keeps three pythons": what nobody asks of a kind of people is one of them. */
+const TELLS_APART =
+  /\b(?:the|that|our|my|this) (?:[a-z'-]+ ){0,2}?PERSONKF? (?:who|whose|that|with) ((?:[A-Za-z'-]+ ?){2,7})/g;
+
 const isSingled = (who: string, how: string, what: string): boolean =>
-  SINGLES_OUT.test(`${who} ${what}`) ||
+  SINGLES_OUT.test(`${who} ${how} ${what}`) ||
   STANDS_APART.test(` ${how}`) ||
   (how === 'whose' && !HAS_DATA_LIKE_ANY.test(what)) ||
   (how === 'with' && !HAS_LIKE_ANY.test(what));
 
-/** Whether a question describes one person so that some would know who is meant: such a question does not leave the house. */
-export const describesSomebody = (question: string): boolean => {
+/** Whether a question describes one person so that some would know who is meant: such a question does not leave the house. `isOrdinary`: of questions and policies, small letters. */
+export const describesSomebody = (question: string, isOrdinary: (word: string) => boolean): boolean => {
   const text = tagged(question);
+  const isOdd = (clause: string): boolean =>
+    (clause.match(/[a-z]{4,}/g) ?? []).some(
+      (word) => !isOrdinary(word) && !isOrdinary(word.replace(/(?:s|ed|ing)$/, '')),
+    );
   return (
+    new RegExp(`\\[PERSONK\\]\\s*'s? (?:[a-z-]+ )?${KIN}\\b`).test(text) ||
+    [...text.matchAll(TELLS_APART)].some(([, clause = '']) => isOdd(clause)) ||
     singled.some((pattern) => pattern.test(text)) ||
-    [...text.matchAll(anyWho)].some(([, noun = '']) => !NOT_ONE.test(noun)) ||
+    [...text.matchAll(anyWho)].some(
+      ([found, noun = '']) =>
+        !NOT_ONE.test(noun) && !/\b(?:people|staff|team|those|persons?|PERSONK?F?s)\b/.test(found),
+    ) ||
     [...text.matchAll(told)].some(([, who = '', how = '', what = '']) =>
       /PERSONKF?$/.test(who) ? isSingled(who, how, what) : !ROLE_AT_LARGE.test(what),
     )
   );
 };
 
-const CAPITALS = "\\p{Lu}\\p{Ll}[\\p{L}'’&-]*(?: \\p{Lu}\\p{Ll}[\\p{L}'’&-]*)*";
-/** Before a word for a person while roles are looked for. */
-const MARK = '¤';
-const ROLE = `${MARK}[\\p{Ll}-]+`;
-const WORD = `[${MARK}\\p{L}'’-]+`;
-const placed: readonly RegExp[] = [
-  // "the head nurse at Ferncombe Clinic", "the finance director of Brackwell Timber", "the chaplain at the Derby site"
+const AGE = '(?:\\d{1,2}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|ten|eleven|twelve)';
+const NATIONS =
+  '(?:\\p{Lu}\\p{Ll}+(?:ian|ish|ese|ean|ican|[rk]i)|French|Dutch|German|Greek|Welsh|Irish|Czech|Swiss|Thai|Muslim|Sikh|Hindu|Jewish|Catholic|Buddhist|Christian)';
+/** What only the question as it was written shows: ages, nations, places with a capital. */
+const asWritten: readonly RegExp[] = [
+  new RegExp(`\\b(?:the|our|that|this|my) (?:[a-z-]+ )?${AGE}[- ]years?[- ]olds?\\b`, 'iu'),
   new RegExp(
-    `(?<![\\p{L}])(?:the|our|my|The|Our) (?:${WORD} ){0,3}?${ROLE}(?: of [\\p{Ll}-]+)? (?:at|in|from|of|for) (?:the |our )?(?:\\p{Ll}+ )?${CAPITALS}(?: (?:site|office|branch|depot|clinic|school|store|shop|plant|team|department|ward|centre|center|club|hotel|gym|warehouse|factory|house))?(?![\\p{L}])`,
-    'gu',
+    `\\b(?:the|our|that|this|my|a|an) (?:[a-z-]+ )?${AGE}[- ]years?[- ]old\\b.{0,40}\\b(?:in|at|on|from) (?:our|the|\\p{Lu})`,
+    'u',
   ),
-  // "the Cardiff receptionist"
-  new RegExp(`(?<![\\p{L}])(?:the|our|The|Our) ${CAPITALS} (?:${WORD} ){0,2}?${ROLE}(?![\\p{L}])`, 'gu'),
-  // "Quillstone Marine's only harbour pilot"; not "Penny's CV to a client"
   new RegExp(
-    `(?<![\\p{L}])${CAPITALS}(?:['’]s|s['’]) (?:(?!(?:to|a|an|the|of|for|with|in|from|by|and|or|is|as)\\b)${WORD} ){0,2}?${ROLE}(?![\\p{L}])`,
-    'gu',
+    `\\b(?:[Tt]he|[Oo]ur|[Tt]hat|[Tt]his|[Mm]y) (?:[a-z-]+ )?${NATIONS} (?:[a-z-]+ )?${MARKED_ROLE}(?! (?:of|list|book|log|language|law)\\b)`,
+    'u',
   ),
-  // "our in-house translator", "our resident chaplain"
-  new RegExp(`(?<![\\p{L}])(?:our|Our) (?:in-house|resident|night) (?:${WORD} )?${ROLE}(?![\\p{L}])`, 'gu'),
 ];
 
-/** Roles that every company has, and the law names: not one person to whoever reads of them. */
-const OFFICE = /data protection officer|privacy officer|\bDPO\b|information officer|managing director/iu;
-
-const marked = (text: string): string =>
-  text.replace(/[a-z]+(?:-[a-z]+)*/gu, (word) => (tagOf(word) === null ? word : `${MARK}${word}`));
-
-/** Puts "[person]" for a role at a named place; `put` is told what was taken out. */
-export const withoutRoles = (text: string, put: (removed: string) => void): string =>
-  placed
-    .reduce(
-      (left, pattern) =>
-        left.replace(pattern, (found) => {
-          const role = found.replaceAll(MARK, '');
-          if (OFFICE.test(role)) return found;
-          put(role);
-          return ' [person] ';
-        }),
-      marked(text.replaceAll(MARK, ' ')),
-    )
-    .replaceAll(MARK, '');
+/** Whether a question as it was written singles somebody out by an age, a nation or by being the only one. */
+export const singlesOut = (question: string): boolean => {
+  const text = marked(question.replaceAll(MARK, ' '));
+  return (
+    asWritten.some((pattern) => pattern.test(text)) ||
+    theOnlyOne.some((pattern) => pattern.test(tagged(question.replace(/(\p{Lu}\p{L}+)['’]s/gu, '$1'))))
+  );
+};

@@ -11,10 +11,18 @@ const STREETS = 'street|st|road|rd|avenue|ave|lane|ln|terrace|crescent|gardens|m
 const STREETS_OR_WORDS = `${STREETS}|drive|close|court|way|square|place|hill|park|row|walk|view|rise|green|wharf|quay|parade`;
 /** Before "street" or "road", these name none. */
 const NO_STREET =
-  '(?!(?:a|an|the|new|same|main|high|other|busy|old|this|that|my|our|your|their|his|her|next|public|side|private|any|every|each|of|on|in|at|to|from|by|and|or|across|down|up|off|which|what|whole|right|wrong|long|open)\\b)';
+  '(?!(?:a|an|the|new|same|main|high|other|busy|old|this|that|my|our|your|their|his|her|next|public|side|private|any|every|each|of|on|in|at|to|from|by|and|or|across|down|up|off|which|what|whole|right|wrong|long|open|fire|bus|cycle|bike|slow|fast|country)\\b)';
 
 export const identifierShapes: readonly (readonly [placeholder: string, pattern: RegExp])[] = [
   ['[link]', /\b(?:https?:\/\/|www\.)\S+/giu],
+  [
+    '[link]',
+    /(?<![\p{L}\d@.-])(?:[\p{L}\d-]+\.)+(?:com|org|net|io|co|uk|de|fr|es|it|nl|ie|eu|me|app|dev|info|biz|example|test)\/\S+/giu,
+  ],
+  [
+    '[e-mail]',
+    /[\p{L}\d._-]+(?: (?:dot|dash|underscore) [\p{L}\d_-]+)* (?:at|@|\(at\)) [\p{L}\d-]+(?: dot [\p{L}\d-]+)+/giu,
+  ],
   ['[e-mail]', /[^\s@<>()]+\s?(?:@|[[({]\s?at\s?[\])}])\s?[^\s@<>()]+\.\w+/giu],
   ['[e-mail]', /[^\s@<>()]+@[^\s@<>()]+/giu],
   ['[handle]', /(?<!\w)[@#][\w.-]+/gu],
@@ -71,7 +79,7 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   [
     '[number]',
     new RegExp(
-      `(?<=\\b(?:number|no\\.?|nr\\.?|case|account|acct|user|member|customer|client|ticket|order|ref|reference|invoice|house|flat|room|apartment|badge|card|staff|employee|id) (?:(?:number|no\\.?|id|nr\\.?) )?)(?:${NUMBER_WORDS})(?:[\\s,-]+(?:${NUMBER_WORDS}))*\\b`,
+      `(?<=\\b(?:number|no\\.?|nr\\.?|case|account|acct|user|member|customer|client|ticket|order|ref|reference|invoice|house|flat|room|apartment|badge|card|staff|employee|id|locker|desk|bay|plot|bed|ward|extension|seat|gate|pitch|cabin|berth|pod|booth|block|box|bus|van|lorry|truck|car|till|rider|driver|player|tenant|guest|unit|parcel|claim|file|record|application|booking|branch|store|depot|shop|class|crew|squad|court|chalet|villa|stand|aisle|bench|mailbox|pigeonhole|slot|barcode|pin|code|table) (?:(?:number|no\\.?|id|nr\\.?) )?)(?:${NUMBER_WORDS})(?:[\\s,-]+(?:${NUMBER_WORDS}))*\\b`,
       'giu',
     ),
   ],
@@ -82,6 +90,10 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ['[name]', /(?<![\p{L}\d'’])(?:\p{L}[\s.-]+){2,}\p{L}(?![\p{L}\d'’])/gu],
   // Names of two short words that English has, too.
   ['[name]', /\b(?:an|tu|le|ho|hu|yu) (?:do|le|li|lu|na|ho|ma|to|vo|yu)\b(?! (?:not|we|i|you|they)\b)/giu],
+  [
+    '[name]',
+    /(?<=(?:^|[.?!,;:] ?|\b(?:can|may|did|does|has|is|was|should|will|must|of|for|from|with|about|and) ))(?:so|an|do|my|in|he|no|to|young|long|song|sung|hung|tan|tong|chow|sun|son|min|kim|wing|gang|sang|bong) (?:so|young|long|song|sung|hung|do|my|han|ting|lung|wing|chow|min|kim|ling|fat|sing|king|ming|bin|ping|yang|hang|bang|wan|lam|tan|ho|hoe|lin|mei|jun)(?= (?:in|from|at|and|who|wants?|asks?|asked|says?|said|has|see|have|refuse|read|object\w*|consent|left|is)\b|['’]s)/giu,
+  ],
   // Letters and digits in one: plates, serials, account and national numbers.
   ['[number]', /(?<![\p{L}\d])(?=[\p{L}\d/:.-]*\d)(?=[\p{L}\d/:.-]*\p{L})[\p{L}\d]+(?:[-/:.]+[\p{L}\d]+)*/gu],
   ['[number]', /\+?\(?\d(?:[\d\s().,/:-]*\d)?/gu],

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlainEnglish } from './english.ts';
+import { type KnownWords, partsOfWord } from './judge-words.ts';
 import type { Names } from './name-signs.ts';
-import { type KnownWords, partsOfWord } from './redaction.ts';
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu;
 
@@ -12,6 +12,13 @@ const wordsIn = (text: string): readonly string[] =>
 
 const lines = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+
+/** Countries and territories in English, as Node's own tables have them. */
+const regionNames = (): readonly string[] => {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((one) => letters.flatMap((other) => names.of(one + other) ?? []));
+};
 
 /** Reads ordinary-names.txt: words under the heading of their class. */
 export const readNames = (file: string): Names => {
@@ -50,10 +57,14 @@ export const openKnownWords = async (
     english,
     things: new Set([
       ...lines(things).flatMap((line) => [...wordsIn(line), ...line.toLowerCase().split(/[,\s]+/u)]),
+      ...regionNames()
+        .flatMap(wordsIn)
+        .filter((word) => !people(word)),
       ...capitals.flatMap((word) => partsOfWord(word)).filter((word) => !people(word)),
     ]),
     others: new Set(lines(others).flatMap((line) => line.split(/\s+/u).flatMap(partsOfWord))),
     names,
+    policies: policies.join('\n').toLowerCase(),
     repair,
   };
 };

@@ -20,6 +20,8 @@ export type Seen = {
   /** The neighbours, where nothing but a space is between; '' otherwise. */
   readonly previous: string;
   readonly next: string;
+  /** Everything after it. */
+  readonly after: string;
   /** What follows directly when it is no word: a comma, the end. */
   readonly mark: string;
   /** A capital says nothing: the first word of a sentence, or all are capitals. */
@@ -38,6 +40,9 @@ const OBJECTS = set(
   'the a an our your their this that these those it them him her us me all any every each access we i they you he she it there',
 );
 const TELLS = set('tell told inform ask asked remind notify');
+const DONE_TO = set(
+  'put add remove invite include drop block unsubscribe ban hire fire sack promote train meet see pay thank help call ring phone email message text contact give send tell show move delete',
+);
 const ABOUT = set('of from for about with by to and');
 const MONTHS = set('april may june august march');
 const BEFORE_MONTH = set(
@@ -57,6 +62,24 @@ const SUBJECT_NAMES = set(
   'mark bill sue grant pat rich rob robin chance hunter guy king prince mercy unity sunny rusty van walker warren turner trace skip pip sky storm raven cherry cherish clement scarlet violet',
 );
 
+/** "Christian and Muslim holidays". */
+const FAITHS = set('christian roman german norman');
+const NO_NOUN =
+  /^(?:and|or|but|is|are|was|has|had|can|could|may|might|will|would|should|must|does|did|who|to|in|at|of|for|from|with|on|about|by|as|if|when|because|not|never|be|been|ever|also|so|then)$/u;
+/** "June payslips", "the August newsletter": a month before a thing that it is of. */
+const isMonthOf = ({ text, next, after }: Seen, isPlain: (word: string) => boolean): boolean =>
+  /^(?:April|May|June|August|March|Summer|Winter|Autumn|Spring)$/u.test(text) &&
+  /^\p{Ll}/u.test(next) &&
+  isPlain(next) &&
+  !NO_NOUN.test(next) &&
+  !PERSON_VERBS.has(next) &&
+  !next.endsWith('ed') &&
+  !/^ \p{Ll}+ (?:the|a|an|his|her|their|our|my|us|him|it)\b/u.test(after);
+/** "the price rose", "requests drew": behind a thing and before no verb, a verb. */
+const DID = set(
+  'rose drew frank mark bob chase pat sue bill grant hope trace rob nick skip pierce hunt will',
+);
+
 const COMPOUNDS: readonly RegExp[] = [
   /^grace periods?$/iu,
   /^jack of$/iu,
@@ -64,6 +87,7 @@ const COMPOUNDS: readonly RegExp[] = [
   /^rose (?:to|by|from)$/iu,
   /^dawn of$/iu,
   /^ivy league$/iu,
+  /^(?:angel investors?|amber (?:alert|light|rating|status)(?:e?s)?|olive oil|crystal (?:reports?|clear|ball)|ruby (?:gems?|code|scripts?|on)|dawn (?:shift|raid)s?|frank (?:reply|answer|talk)|carol (?:service|concert)s?|cliff edge|christian (?:name|faith|charity))$/iu,
 ];
 
 const bare = (word: string): string => word.toLowerCase().replace(/[’]/gu, "'").replace(/'s?$/u, '');
@@ -78,6 +102,14 @@ export const isNameClass = (names: Names, word: string): boolean => {
   const own = bare(word);
   return names.names.has(own) || names.words.has(own) || names.surnames.has(own);
 };
+
+/** A capital of its own: no other beside it, no article before it, not at the opening of a sentence. */
+export const standsAlone = ({ text, before, previous, next, opens }: Seen): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(text) &&
+  !opens &&
+  !/["'“‘(]$/u.test(before) &&
+  !(isCapital(next) || (isCapital(previous) && !opensSentence(before, previous))) &&
+  !DETERMINERS.has(previous.toLowerCase());
 
 /** `isPlain` says whether a word is known English. */
 export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
@@ -107,9 +139,20 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     if (SUBJECT_NAMES.has(own) && OPENING_VERB.test(seen.before) && next !== '') return true;
     if (TELLS.has(before) && (names.first.has(own) || names.surnames.has(own))) return true;
     if (!names.first.has(own)) return false;
+    if (DONE_TO.has(before) && /^(?:|and|or|from|on|to|off|in|back)$/iu.test(next)) return true;
     const ends = next === '' || /^(?:and|or|who|with|but|because|if|when|after)$/iu.test(next);
     return ABOUT.has(before) && ends && mark !== ':' && !(before === 'to' && VERBS.has(own) && next !== '');
   };
+
+  /** "the price rose", "requests drew attention", "we pat down guests and frank the letters". */
+  const isVerbHere = ({ text, before, previous, next }: Seen): boolean =>
+    (/^(?:rose|drew)$/u.test(text) &&
+      isPlain(previous) &&
+      !PERSON_VERBS.has(next) &&
+      (/[^s]s$/u.test(previous) ||
+        /\b(?:the|our|an?|of|your|their|this) (?:[\p{Ll}-]+ )?\p{Ll}+\s$/iu.test(before))) ||
+    (/^(?:and|or|to|not|then|shall|will|can|may|must|should|we|they|you|i)$/iu.test(previous) &&
+      OBJECTS.has(next.toLowerCase()));
 
   const smallName = (seen: Seen): boolean => {
     const { text, previous, next } = seen;
@@ -118,6 +161,7 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     if (COMPOUNDS.some((pattern) => pattern.test(`${text} ${next}`))) return false;
     if (names.names.has(own)) {
       if (DETERMINERS.has(before)) return false;
+      if (DID.has(own) && !possessive(text) && isVerbHere(seen)) return false;
       if (SUBJECTS.has(before)) return PERSON_VERBS.has(next.toLowerCase());
       return !(VERBS.has(own) && before === 'to' && OBJECTS.has(next.toLowerCase()));
     }
@@ -129,6 +173,7 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     const own = bare(text);
     const earlier = previous.toLowerCase();
     if (/^(?:will|may|can)$/u.test(own) && OBJECTS.has(next.toLowerCase())) return false;
+    if (isMonthOf(seen, isPlain)) return false;
     if (MONTHS.has(own) && (BEFORE_MONTH.has(earlier) || /\d\s*$/u.test(before))) return false;
     if (names.names.has(own)) return true;
     if (DETERMINERS.has(earlier)) return beside(seen);
@@ -144,6 +189,7 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     if (namesSomebody.test(before) && !noName.test(text)) return true;
     if (mayNameSomebody.test(before) && !noName.test(text) && (inClass(text) || !isPlain(text))) return true;
     if (!inClass(text)) return false;
+    if (FAITHS.has(bare(text)) && /^ (?:and|or) \p{Lu}\p{Ll}+(?:s\b| \p{Ll})/u.test(seen.after)) return false;
     if (PLACES.has(previous.toLowerCase()) && isCapital(text) && !either(text)) return false;
     if (!isCapital(text) || shouted) return smallName(seen);
     if (!opens) return capitalName(seen);

@@ -1,8 +1,10 @@
 /** Makes a question fit to leave the house: the only form in which it may be shown to a model. */
-import { describesSomebody, withoutRoles } from './described-person.ts';
+import { describesSomebody, singlesOut } from './described-person.ts';
 import { identifierShapes } from './identifier-shapes.ts';
+import { judgeWith, type KnownWords, piecesOf } from './judge-words.ts';
+import { hideKeptFigures, showKeptFigures } from './kept-figures.ts';
 import { legalNumbersInWords } from './legal-references.ts';
-import { isNameClass, type Names, nameSigns, type Seen } from './name-signs.ts';
+import { withoutRoles } from './placed-roles.ts';
 import { plain } from './words.ts';
 
 /** A question as it may leave the house, or why it may not. `removed` are the words that were taken out. */
@@ -19,131 +21,9 @@ const longest = 600;
 /** Fewer ordinary words than this say nothing; more placeholders than this share look like a letter about somebody. */
 const fewestWords = 2;
 const mostRemoved = 0.5;
-const longestWord = 24;
-const FOREIGN = 3;
-
-/** What is known of words beforehand; all written small but `things`. */
-export type KnownWords = {
-  /** Of questions and policies: common, and nobody's name. */
-  readonly ordinary: ReadonlySet<string>;
-  /** Plain English, the rarer words included. */
-  readonly english: ReadonlySet<string>;
-  /** Names that identify nobody: products, bodies, laws, places; small. */
-  readonly things: ReadonlySet<string>;
-  /** Everyday words of other languages: they pass in a question that is written in one. */
-  readonly others: ReadonlySet<string>;
-  readonly names: Names;
-  /** Spelling repaired towards known words; the same word where nothing is near. */
-  readonly repair: (word: string) => string;
-};
-
-type RedactionPiece = { readonly kind: 'word' | 'placeholder' | 'between'; readonly text: string };
-
-const piecesOf = (text: string): readonly RedactionPiece[] =>
-  text
-    .split(/(\[[^\]]*\]|[\p{L}\p{M}](?:[\p{L}\p{M}'’-]*[\p{L}\p{M}'’])?)/u)
-    .filter((part) => part !== '')
-    .map((part) => ({
-      kind: part.startsWith('[') ? 'placeholder' : /^[\p{L}\p{M}]/u.test(part) ? 'word' : 'between',
-      text: part,
-    }));
-
-/** "client's" and "opt-out" are judged by their parts. */
-export const partsOfWord = (word: string): readonly string[] =>
-  plain(word)
-    .replace(/'(?:s|re|ve|ll|d|m)?$/u, '')
-    .replace(/n't$/u, '')
-    .split(/['-]/u)
-    .filter((part) => part !== '');
-
-/** "won't", "can't", "shan't": the negation must not be lost. */
-const SHORTENED =
-  /^(?:\p{L}+n['’]t|(?:can|won|don|isn|aren|doesn|didn|shan|wouldn|couldn|shouldn|haven|hasn|hadn|wasn|weren|mustn)t|(?:i|you|we|they|he|she|it|that|there|what|who|where|how|when|let|here)['’](?:m|d|ve|ll|re|s)|im|ive|id|youre|theyre|whats|thats|whos|hows|lets|o'clock)$/iu;
-/** Belongs to the name beside it. */
-const PARTICLE =
-  /^(?:van|der|den|de|la|le|von|di|da|del|della|dos|bin|bint|ibn|ter|ten|el|al|ap|ní|nic|mac|mc|st)$/iu;
 
 /** Marks that separate words; every other sign is left out. */
-const marksOf = (between: string): string => between.replace(/[^\s?.,;:!()'"-]/gu, ' ');
-
-const seenIn = (pieces: readonly RedactionPiece[], shouted: boolean): readonly (Seen | null)[] => {
-  let before = '';
-  return pieces.map(({ kind, text }, at) => {
-    const here = before;
-    before += text;
-    if (kind !== 'word') return null;
-    const beside = (step: number): string =>
-      /^\s+$/u.test(pieces[at + step]?.text ?? '') && pieces[at + 2 * step]?.kind === 'word'
-        ? (pieces[at + 2 * step]?.text ?? '')
-        : '';
-    return {
-      text,
-      before: here,
-      previous: beside(-1),
-      next: beside(1),
-      mark: /^[^\s]/u.exec(pieces[at + 1]?.text ?? '')?.[0] ?? '',
-      opens: shouted || /(?:^|[.?!:…]\s*["'“‘(]?)\s*$/u.test(here),
-      shouted,
-    };
-  });
-};
-
-/** What is left of each word; null where it is taken out. */
-const judgeWith = ({ ordinary, english, things, others, names, repair }: KnownWords) => {
-  const holds = (known: (part: string) => boolean, word: string): boolean => {
-    const parts = partsOfWord(word);
-    return parts.length > 0 && parts.every((part) => known(part) && part.length <= longestWord);
-  };
-  const common = (word: string): boolean => holds((part) => ordinary.has(part), word);
-  const isPlain = (word: string): boolean =>
-    SHORTENED.test(word) || holds((part) => ordinary.has(part) || english.has(part), word);
-  const isThing = (word: string): boolean =>
-    holds((part) => things.has(part) || ordinary.has(part), word) ||
-    things.has(word.toLowerCase().replace(/['’]s?$/u, ''));
-  const isName = nameSigns(names, isPlain);
-  const capital = (word: string): boolean => /^\p{Lu}/u.test(word);
-
-  /** So many words of another language, and no fewer than of English alone, make a question one of that language. */
-  const isForeign = (pieces: readonly RedactionPiece[]): boolean => {
-    const words = pieces.filter(({ kind }) => kind === 'word').flatMap(({ text }) => partsOfWord(text));
-    const foreign = words.filter((word) => others.has(word) && !ordinary.has(word)).length;
-    return foreign >= FOREIGN && foreign * 2 >= words.length;
-  };
-
-  const alone = (seen: Seen, foreign: boolean): string | null => {
-    const { text, opens, shouted, next } = seen;
-    if (/^\p{L}$/u.test(text)) return /^[aiIA]$/u.test(text) || !capital(text) ? text : null;
-    if (foreign && holds((part) => others.has(part), text)) return text;
-    if (isName(seen)) return null;
-    if (isPlain(text)) return shouted || (opens && !/^\p{Lu}{2}/u.test(text)) ? text.toLowerCase() : text;
-    if (isThing(text)) return text;
-    if (capital(text) && !shouted && (!opens || capital(next))) return null;
-    const mended = repair(text.toLowerCase());
-    if (mended === text.toLowerCase() || names.names.has(mended)) return null;
-    const good = mended.split(' ').every((word) => (capital(text) ? common(word) : isPlain(word)));
-    return good ? mended : null;
-  };
-
-  return (pieces: readonly RedactionPiece[], shouted: boolean): readonly (string | null)[] => {
-    const seen = seenIn(pieces, shouted);
-    const foreign = isForeign(pieces);
-    const first = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one, foreign)));
-    /** A name draws in what stands beside it: the rest of the name. */
-    const drawn = (at: number, step: number): boolean => {
-      const one = seen[at];
-      const beside = seen[at + 2 * step];
-      if (one === null || one === undefined || beside === null || beside === undefined) return false;
-      if (!/^\s+$/u.test(pieces[at + step]?.text ?? '') || first[at + 2 * step] !== null) return false;
-      if (PARTICLE.test(one.text) && step === 1) return capital(beside.text) || !isPlain(beside.text);
-      if (capital(one.text) && !shouted && !(one.opens && isPlain(one.text)))
-        return !/^\p{Lu}{2,}$/u.test(one.text) || !things.has(one.text.toLowerCase());
-      if (step === 1 || isThing(one.text)) return false;
-      // "jamal farmer", "penny farthing": a surname, or a rarer word right behind a name.
-      return isNameClass(names, beside.text) ? !common(one.text) : isNameClass(names, one.text);
-    };
-    return first.map((left, at) => (left !== null && (drawn(at, -1) || drawn(at, 1)) ? null : left));
-  };
-};
+const marksOf = (between: string): string => between.replace(/[^\s?.,;:!()'"\u{e000}-\u{e00a}-]/gu, ' ');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
@@ -156,10 +36,16 @@ const leaks = (text: string, removed: readonly string[]): boolean => {
   );
 };
 
-const withPlaceholders = (flat: string): { readonly text: string; readonly removed: readonly string[] } => {
+const TOWN_OF_AN_ADDRESS =
+  /(\[address\])\s*,?\s*((?:\p{Lu}[\p{L}'’-]+[\s,]*){1,3})(?=\[postcode\]|[?.!,;)]|$)/gu;
+
+const withPlaceholders = (
+  flat: string,
+  policies: string,
+): { readonly text: string; readonly removed: readonly string[] } => {
   const removed: string[] = [];
   const put = (gone: string): void => void removed.push(gone.trim());
-  let text = withoutRoles(flat, put);
+  let text = withoutRoles(flat, put, policies);
   for (const [placeholder, pattern] of identifierShapes) {
     text = text
       .split(/(\[[^\]]{1,12}\])/u)
@@ -173,6 +59,11 @@ const withPlaceholders = (flat: string): { readonly text: string; readonly remov
       )
       .join('');
   }
+  // "[address], Leeds [postcode]": the town is part of it.
+  text = text.replace(TOWN_OF_AN_ADDRESS, (_, address: string, town: string) => {
+    put(town);
+    return `${address} `;
+  });
   return { text, removed };
 };
 
@@ -193,8 +84,12 @@ export const redactionWith = (known: KnownWords): Redact => {
       .replace(/[\]}]/gu, ')')
       .trim();
     if (flat.length > longest) return { safe: false, why: 'too long' };
-    const { text, removed: shapes } = withPlaceholders(legalNumbersInWords(flat));
-    if (describesSomebody(text)) return { safe: false, why: 'describes somebody' };
+    const { text, removed: shapes } = withPlaceholders(
+      legalNumbersInWords(hideKeptFigures(flat)),
+      known.policies,
+    );
+    if (describesSomebody(text, (word) => known.ordinary.has(word)) || singlesOut(flat))
+      return { safe: false, why: 'describes somebody' };
     const letters = text.replace(/\[[^\]]*\]|[^\p{L}]/gu, '');
     const pieces = piecesOf(text);
     const left = judge(pieces, letters.length > 3 && letters === letters.toUpperCase());
@@ -214,6 +109,6 @@ export const redactionWith = (known: KnownWords): Redact => {
       return { safe: false, why: 'too little left' };
     return leaks(said, gone)
       ? { safe: false, why: 'not plain text' }
-      : { safe: true, text: said, removed: [...shapes, ...gone] };
+      : { safe: true, text: showKeptFigures(said), removed: [...shapes, ...gone] };
   };
 };

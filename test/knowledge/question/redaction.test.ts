@@ -48,6 +48,14 @@ it.each([
   ['April or May', 'Is the audit in April or May?'],
   ['grace', 'Is there a grace period after the deadline?'],
   ['phone bill', 'Is a phone bill good proof of address?'],
+  ['ISO 27001', 'do we follow ISO 27001 or SOC 2'],
+  ['Act 1980', 'Are we bound by the Limitation Act 1980 on retention?'],
+  ['13 or 16', 'How old must a child be to consent, 13 or 16?'],
+  ['June payslips', 'Are June payslips still available?'],
+  ['Jordan or Georgia', 'Can Jordan or Georgia host our data?'],
+  ['price rose', 'the price rose, must we notify clients'],
+  ['HubSpot', 'Do HubSpot forms count as profiling?'],
+  ['employee’s wife', 'is the employee’s wife allowed to ask for his file'],
 ])('lets through what carries the meaning: %s', (kept, question) => {
   expect(left(question).toLowerCase()).toContain(kept.toLowerCase());
 });
@@ -63,6 +71,17 @@ it.each([
   ['nurse', 'A complaint came from the head nurse at Ferncombe Clinic, is it a privacy complaint?'],
   ['receptionist', 'Does the Cardiff receptionist have access to visitor logs?'],
   ['horstink', 'Can van der Horstink get his training records in CSV?'],
+  ['smithy', 'Smithy wants the CCTV from the car park'],
+  ['sparky', "may IT read sparky's mail when he is away"],
+  ['karma', 'we promised karma a copy by friday'],
+  ['chippy', 'chippy from maintenance says we track his van'],
+  ['copper', 'Should we ask Copper about the visitor list?'],
+  ['jordan', 'Can Jordan see his file before the review?'],
+  ['thirty-one', 'locker thirty-one holds medical letters, what now'],
+  ['director', 'Can our managing director read any staff emails she likes?'],
+  ['trellick', 'facebook.com/jane.trellick complained under our post, do we log it?'],
+  ['lindau', 'Hauptstraße 5, Lindau asked for erasure of an account'],
+  ['gmc', 'GMC 0047182 asks us to stop processing the data'],
 ])('lets nothing through that identifies: %s', (gone, question) => {
   const text = left(question);
   expect(text).not.toBe('');
@@ -73,6 +92,10 @@ it.each([
   'Can the only blind employee in accounts see her adjustment file?',
   'How long do we keep notes on the warehouse manager who was dismissed last Friday for theft?',
   'Can the mother of the boy who broke his arm on our climbing wall have the accident report?',
+  'What do we hold on the 71-year-old who still drives the forklift at Hull?',
+  'can our Syrian night guard see the visitor log',
+  'the tenant who keeps three pythons asks what we know of him',
+  'our sole apprentice in the Newry workshop asked for his time sheets',
 ])('keeps back who is described so that some know who is meant: %s', (question) => {
   expect(knowledge.redact(question)).toEqual({ safe: false, why: 'describes somebody' });
 });
@@ -95,7 +118,7 @@ it('shows both measures: nothing of a combination goes out, and little that carr
   expect(figures.combinations_sent).toBe(0);
   expect(figures.identifying_sent).toBeLessThanOrEqual(1);
   expect(figures.meaning_lost_share).toBeLessThan(0.03);
-  expect(figures.needlessly_kept).toBeLessThanOrEqual(2);
+  expect(figures.needlessly_kept).toBeLessThanOrEqual(3);
 });
 
 it.each([

@@ -1,0 +1,86 @@
+/** Tells by grammar that a word of the dictionary is somebody's name: "smithy wants his file", "read sparky's mail", "is copper allowed to". */
+import type { Seen } from './name-signs.ts';
+import { isOfPeople } from './people-words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Only people do these, and those who speak for a department. */
+const PEOPLE_DO = set(
+  'left died joined lost claims wrote needs gave showed lives loves likes hopes never called quit works worked',
+);
+/** Strict ones: no thing ever does them. */
+const ONLY_PEOPLE_DO = set(
+  'wants wanted asks asked says said thinks reckons complains complained insists insisted wonders wondered rang phoned emailed texted messaged unsubscribed resigned retired forgot told tells believes knows refuses refused objects objected demands demanded consented withdrew hates worries worried swears swore admits admitted moans moaned wishes begged begs pinged',
+);
+/** Behind "can", "did" or "may" and a bare word: what only people do. */
+const ONLY_PEOPLE_MAY =
+  /^(?:ever |really |just |also |still |actually |even )*(?:want|ask|consent|opt|object|complain|agree|sign|withdraw|unsubscribe|resign|leave|know|think|say|refuse|apologi[sz]e|quit|vote|drive|wear|work|bring|be told|be asked|have to|get (?:a|an|his|her|the)|(?:see|read|have|keep|take|get|use|access|view|check|open|correct|delete|remove|download|print) (?:his|her|my|their) )/iu;
+/** "promised karma a copy", "give copper the sheet", "tell lark that". */
+const GIVEN_TO =
+  /\b(?:give|gave|given|promised?|send|sent|show|showed|tell|told|owed?|offer|offered|hand|handed|lend|ask|asked|remind|notify|inform|e?mail|emailed|phone|phoned|call|ring|text|message|ping|contact|warn|paid?)\s$/iu;
+const WHAT_IS_GIVEN =
+  /^ (?:an?|the|his|her|my|our|their|that|about|why|if|whether|what|when|how|some|any|back|for (?:his|her)|before|after|until)\b/iu;
+const DO_THERE =
+  /^(?:reads|lost|left|opened|saw|sees|drives|shares|posted|filmed|deleted|shouted|lied|stole)$/iu;
+const NEVER_DID =
+  /^ (?:never|still|also|just|already|really) (?:agreed|consented|asked|signed|got|wanted|wants|said|says|opted|saw|told|replied|gave|joined|received|refused|refuses|objects|objected|thinks|works|needs)\b/iu;
+const ALLOWED = /^(?:allowed|entitled|obliged|right|wrong|supposed|permitted|free|able|off|on) /iu;
+const PRONOUN = /\b(?:he|she|his|her|hers|him|himself|herself)\b/iu;
+const FRONTED =
+  /(?:^|[.?!:;,]\s*|\b(?:and|but|so|ok|hi)\s+)(?:can|could|may|might|should|shall|must|would|will|do|does|did|is|was|has|had)\s+$/iu;
+const CLAUSE_STARTS =
+  /(?:^|[.?!:;,(]\s*["'“‘]?|\b(?:and|but|so|because|if|when|as|since|that|or|after|before|while|whether|once|hi|hello|hey|what|why|how|where)\s+)$/iu;
+
+/** Subjects without an article that are nobody: pronouns, groups, departments, bodies, times, adverbs. */
+const NOBODY = set(
+  'i you he she it we they this that these those there here who whoever what which one all some both each either neither none nobody nothing ' +
+    'something everything anything someone somebody anyone anybody everyone everybody another other others people staff management police ' +
+    'press public council government parliament court law company firm business supplier vendor provider regulator auditor authority ' +
+    'marketing legal finance payroll hr it sales accounts support facilities security procurement compliance operations reception ' +
+    'recruitment logistics production engineering research maintenance catering admin administration housekeeping quality purchasing ' +
+    'accounting audit communications comms product design training learning development insurance transport data information consent ' +
+    'not now then also still never ever always just only please already today yesterday tomorrow recently maybe perhaps if when because ' +
+    'and or but so to in on at by for from with of as than more most much many little few several no yes ok the a an my your his her its ' +
+    'our their post mail email software hardware slack teams access policy notice evidence proof footage time head board union team ' +
+    'letter form contract website banner article guidance memo handbook manual clause section paragraph schedule table template page screen survey poster sign me us them him whom myself yourself himself themselves about out over through thru up down off back away whether whatever until til into onto per via after before again ' +
+    'folk folks guys ppl mates were was is are has have had been being do does did can could will would may might must should be then nature science history permission reason advice credit cash thanks tax cover detail feedback support room money proof space hr',
+);
+const TIMES =
+  /^(?:today|yesterday|tomorrow|tonight|year|month|week|day|hour|company|business|employer|organisation|organization|firm|world|country|state|people|children|men|women|everyone|everybody|someone|somebody|anyone|anybody|nobody|one|other|another|else|who|it|what|that|there|here|he|she|let|how|where|when|why|policy|law|website|site|government|team|department|group|school|hospital|clinic|club|charity|supplier|vendor|provider|processor|controller|third-party|household|family|public|subject|app|system|product|device|server|browser|bank|court|council|authority|regulator|police|union|board|management|parent|industry|market|sender|recipient|requester|individual|user|subscriber|account|card|phone|car|vehicle|sender)$/u;
+const READS =
+  /^(?:read|see|delete|send|share|keep|check|open|forward|monitor|get|have|hold|store|use|search|find|update|correct|erase|wipe|remove|view|access|show|give|print|copy|export|download|handle|process|answer|track|record|log|change|lose|lost|found|got|is|are|was|of|from|for|about|with|to|in|on|into|and|or|but|if|can|may|does|did|has|should|will|must|do|we|i)$/iu;
+
+const bare = (word: string): string => word.toLowerCase().replace(/[’]/gu, "'").replace(/'s?$/u, '');
+
+const isPlural = (word: string): boolean =>
+  /[^su]s$/u.test(word) || /(?:ing|ly|ed|ion|ment|ness|ity)$/u.test(word);
+
+/** Whether a word that English has stands where only a name can stand. `seen` as in name-signs; departments and people by their role are none. */
+export const standsAsName = ({ text, before, previous, next, after, shouted }: Seen): boolean => {
+  const own = bare(text);
+  const isPossessive = /['’]s$/u.test(text);
+  if (own.length < 2 || NOBODY.has(own) || isOfPeople(own)) return false;
+  if (/^\p{Lu}{2,}$/u.test(text) && !shouted) return false;
+  if (isPossessive)
+    return (
+      !TIMES.test(own) &&
+      !isPlural(own) &&
+      (previous === '' ? CLAUSE_STARTS.test(before) : READS.test(previous))
+    );
+  if (isPlural(own)) return false;
+  const verb = next.toLowerCase();
+  // "chippy from maintenance says we track his van"
+  const placed = /^ (?:from|in|at|on) (?:the |our )?[\p{L}-]+ ([\p{L}]+)/u.exec(after)?.[1] ?? '';
+  if (GIVEN_TO.test(before) && WHAT_IS_GIVEN.test(after)) return true;
+  if (CLAUSE_STARTS.test(before))
+    return (
+      ONLY_PEOPLE_DO.has(placed.toLowerCase()) ||
+      DO_THERE.test(placed) ||
+      NEVER_DID.test(after) ||
+      ONLY_PEOPLE_DO.has(verb) ||
+      (PEOPLE_DO.has(verb) && PRONOUN.test(after))
+    );
+  if (!FRONTED.test(before)) return false;
+  const rest = after.trimStart();
+  return ONLY_PEOPLE_MAY.test(rest) || (ALLOWED.test(rest) && PRONOUN.test(rest));
+};
