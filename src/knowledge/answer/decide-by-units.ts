@@ -1,16 +1,10 @@
 /** Decides one question by the ranking of units: answered by one to three passages, or silent with what comes closest. */
 import type { Unit } from '../policy/policy.ts';
 import type { WordBearing } from '../question/word-bearing.ts';
-import {
-  bearingWeight,
-  bearingWords,
-  type Evidence,
-  evidenceOf,
-  HELD,
-  type WordTelling,
-} from '../rank/evidence.ts';
+import { type AnswerableModels, chanceOf } from '../rank/answerable.ts';
+import { bearingWeight, bearingWords, evidenceOf, HELD, type WordTelling } from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
-import { ANSWER, BY_PHRASINGS, BY_TEXT } from '../rank/weights.ts';
+import { ANSWER } from '../rank/weights.ts';
 
 export type UnitDecision = {
   readonly answered: boolean;
@@ -24,28 +18,6 @@ export type UnitDecision = {
 };
 
 export type DecideByUnits = (text: string) => UnitDecision;
-
-const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
-
-/** How sure it is that the best passages answer, by what speaks for them. */
-export const confidenceOf = (evidence: Evidence): number => {
-  const { score, margin, covered, states, asksKind, silent, voted } = evidence;
-  if (silent === null)
-    return chance(
-      BY_TEXT.bias +
-        BY_TEXT.score * score +
-        BY_TEXT.margin * margin +
-        BY_TEXT.covered * covered +
-        BY_TEXT.states * states +
-        BY_TEXT.asksKind * asksKind,
-    );
-  return chance(
-    BY_PHRASINGS.bias +
-      BY_PHRASINGS.silent * silent +
-      BY_PHRASINGS.lacking * (states === -1 ? 1 : 0) +
-      BY_PHRASINGS.voted * voted,
-  );
-};
 
 /** Of what the question turns on, at least one word, or a word of its kind, has to stand in what is quoted. */
 const isBorne = (ranking: Ranking, units: readonly RankedUnit[], bearing: WordBearing): boolean => {
@@ -70,20 +42,23 @@ const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
 };
 
 export const unitDecider =
-  ({ rank }: RankUnits, telling: WordTelling): DecideByUnits =>
+  ({ rank }: RankUnits, telling: WordTelling & { readonly answerable: AnswerableModels }): DecideByUnits =>
   (text) => {
     const ranking = rank(text);
-    const evidence = evidenceOf(ranking, telling);
+    const evidence = evidenceOf(text, ranking, telling);
     const closest = ranking.ranked.slice(0, ANSWER.most).map(({ unit }) => unit);
     if (evidence === null) return { answered: false, units: closest, lacks: null, confidence: 0, ranking };
     const units = chosen(ranking);
-    const confidence = confidenceOf(evidence);
+    const confidence = chanceOf(
+      ranking.phrasings === null ? telling.answerable.without : telling.answerable.withPhrasings,
+      evidence.features,
+    );
     const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
     const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
     const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near || evidence.voted >= ANSWER.voted;
     const answered =
       (!missing || neighbour) &&
-      confidence >= (evidence.silent === null ? ANSWER.byText : ANSWER.byPhrasings) &&
+      confidence >= ANSWER.at &&
       (neighbour || isBorne(ranking, units, telling.bearing));
     return {
       answered,

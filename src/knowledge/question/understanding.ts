@@ -1,6 +1,7 @@
 /** Everything that is known of questions before a policy is opened. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type AnswerableModels, readAnswerable } from '../rank/answerable.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { askedWordsSchema } from './asked-words.ts';
@@ -23,6 +24,8 @@ export type Understanding = {
   readonly vocabulary: Vocabulary;
   readonly thesaurus: Thesaurus;
   readonly kinds: readonly AskedKind[];
+  /** How sure it is, by what speaks for its passages, that a question is answered. */
+  readonly answerable: AnswerableModels;
   /** How often people write each word in questions. */
   readonly known: Readonly<Record<string, number>>;
   readonly bearing: WordBearing;
@@ -96,6 +99,7 @@ export const openUnderstanding = async (
     vocabulary,
     thesaurus,
     kinds: readAskedKinds(await read('asked-kinds.yaml')),
+    answerable: readAnswerable(await read('answerable.json')),
     known: words.known,
     offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
     isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),

@@ -1,28 +1,29 @@
 /** What speaks for the best passages being an answer, and not only near to the question. */
 import type { WordBearing } from '../question/word-bearing.ts';
+import { wordsOf } from '../question/words.ts';
 import type { AskedWord } from './text-signal.ts';
 import type { Ranking } from './unit-ranking.ts';
 
 export type Evidence = {
-  /** Of the best passage, by the words alone. */
-  readonly score: number;
-  /** How far the best stands above the fourth. */
-  readonly margin: number;
+  /** What speaks for and against the best passage, by name, for the model of `answerable.ts`. */
+  readonly features: Readonly<Record<string, number>>;
   /** The share of what the question turns on that the best passage holds: 0 to 1. */
   readonly covered: number;
   /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind: a drone, cookies, or what is no ordinary word. */
   readonly unheardOf: boolean;
-  /** 1 when the best passage states the kind of answer that is asked for, -1 when not, 0 when none is asked for. */
-  readonly states: -1 | 0 | 1;
-  readonly asksKind: 0 | 1;
-  /** The share of neighbouring phrasings on which the policies are silent; null without phrasings. */
-  readonly silent: number | null;
-  /** The share of them that are those of the best passage; 0 without phrasings. */
+  /** The share of neighbouring phrasings that are those of the best passage; 0 without phrasings. */
   readonly voted: number;
 };
 
-/** What is known of words: how much they tell, and whether people use them at all. */
-export type WordTelling = { readonly bearing: WordBearing; readonly isWord: (word: string) => boolean };
+/** What is known of words and of questions: how much a word tells, whether people use it at all, how far a question is from privacy. */
+export type WordTelling = {
+  readonly bearing: WordBearing;
+  readonly isWord: (word: string) => boolean;
+  readonly offTopic: (question: string) => number;
+};
+
+/** Longer questions are no surer for it. */
+const LONG = 25;
 
 /** From here on a passage is said to hold a word. */
 export const HELD = 0.3;
@@ -36,13 +37,19 @@ export const bearingWords = ({ words }: Ranking): readonly AskedWord[] =>
   words.filter(({ inPhrase, spent }) => !inPhrase && !spent);
 
 /** The share of what the question turns on that a passage holds. */
-export const coveredBy = (ranking: Ranking, at: number, bearing: WordBearing): number => {
+export const coveredBy = (
+  ranking: Ranking,
+  at: number,
+  bearing: WordBearing,
+  /** What else speaks in its place. */
+  alsoHolds: (stem: string) => boolean = () => false,
+): number => {
   let held = 0;
   let all = 0;
   for (const word of bearingWords(ranking)) {
     const weight = bearingWeight(word, bearing);
     all += weight;
-    held += weight * Math.min(1, word.heldBy(at));
+    held += weight * (alsoHolds(word.stem) ? 1 : Math.min(1, word.heldBy(at)));
   }
   return all === 0 ? 0 : held / all;
 };
@@ -64,18 +71,36 @@ const isUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean
 };
 
 /** Null when nothing in the policies shares anything with the question. */
-export const evidenceOf = (ranking: Ranking, { bearing, isWord }: WordTelling): Evidence | null => {
+export const evidenceOf = (
+  question: string,
+  ranking: Ranking,
+  { bearing, isWord, offTopic }: WordTelling,
+): Evidence | null => {
   const { ranked, kinds, phrasings } = ranking;
   const [best] = ranked;
   if (best === undefined) return null;
+  const covered = coveredBy(ranking, best.at, bearing);
+  const asks = kinds.length > 0;
+  const common = {
+    states: asks ? (best.states ? 1 : -1) : 0,
+    asksKind: asks ? 1 : 0,
+    length: Math.min(LONG, wordsOf(question).length) / LONG,
+    offTopic: offTopic(question),
+  };
+  const own =
+    phrasings === null
+      ? { score: best.byText, margin: best.score - (ranked[3]?.score ?? 0), covered }
+      : {
+          silent: phrasings.silent,
+          covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),
+          overNearMiss: phrasings.nearestOf(best.at) - phrasings.nearMiss,
+          overSilence: phrasings.nearestOf(best.at) - phrasings.nearSilence,
+          lacking: asks && !best.states ? 1 : 0,
+        };
   return {
-    score: best.byText,
-    margin: best.score - (ranked[3]?.score ?? 0),
-    covered: coveredBy(ranking, best.at, bearing),
+    features: { ...common, ...own },
+    covered,
     unheardOf: isUnheardOf(ranking, isWord),
-    states: kinds.length === 0 ? 0 : best.states ? 1 : -1,
-    asksKind: kinds.length === 0 ? 0 : 1,
-    silent: phrasings?.silent ?? null,
     voted: phrasings?.voteFor(best.at) ?? 0,
   };
 };

@@ -1,11 +1,10 @@
 /** Which passages, or none, people ask about in words like these: nearest neighbours over the phrasings beside the policies. */
 
-import type { Unit } from '../policy/policy.ts';
-import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
 import { highest } from './highest.ts';
 import { gramFeatures, wordFeatures } from './text-features.ts';
 import { indexTexts } from './text-index.ts';
 import { NEIGHBOURS } from './weights.ts';
+import { NEAR_MISS, OUTSIDE, SILENT, type WrittenQuestions } from './written-questions.ts';
 
 /** What the phrasings say of a question. */
 export type PhrasingReading = {
@@ -13,6 +12,11 @@ export type PhrasingReading = {
   readonly units: Float32Array;
   /** The likeness of the nearest phrasing of any unit, 0 to 1. */
   readonly nearest: number;
+  /** The likeness of the nearest phrasing of one unit. */
+  readonly nearestOf: (unit: number) => number;
+  /** The likeness of the nearest question that a passage only seems to answer, and of the nearest on which the policies are wholly silent. */
+  readonly nearMiss: number;
+  readonly nearSilence: number;
   /** The share of the nearest phrasings of privacy on which the policies are silent, near ones counting more: 0 to 1. */
   readonly silent: number;
   /** The share of the nearest phrasings that are no matter of privacy: 0 to 1. */
@@ -23,33 +27,14 @@ export type PhrasingReading = {
 
 export type PhrasingSignal = (question: string) => PhrasingReading;
 
-const SILENT = -1;
-const OUTSIDE = -2;
-
-/** Null when no policy has phrasings. `units` are those of the ranking, in its order; `offTopic` are questions that are no matter of privacy. */
+/** Null when no policy has phrasings. `count` is the number of units; `offTopic` are questions that are no matter of privacy. */
 export const phrasingSignal = (
-  files: readonly ReadPhrasings[],
-  units: readonly Unit[],
+  written: WrittenQuestions,
+  count: number,
   offTopic: readonly string[],
 ): PhrasingSignal | null => {
-  const numberOf = new Map(units.map((unit, at) => [unit.id, at]));
-  const texts: string[] = [];
-  const owners: number[] = [];
-  for (const { lines, units: found } of files) {
-    for (const [at, { asks, not }] of lines.entries()) {
-      const unit = found[at] ?? null;
-      const owner = unit === null ? SILENT : numberOf.get(unit.within ?? unit.id);
-      if (owner === undefined) continue;
-      for (const text of asks) {
-        texts.push(text);
-        owners.push(owner);
-      }
-      for (const text of not) {
-        texts.push(text);
-        owners.push(SILENT);
-      }
-    }
-  }
+  const texts = [...written.texts];
+  const owners = [...written.owners];
   if (texts.length === 0) return null;
   for (const text of offTopic) {
     texts.push(text);
@@ -58,9 +43,9 @@ export const phrasingSignal = (
   const byWords = indexTexts(texts, wordFeatures());
   const byGrams = indexTexts(texts, gramFeatures());
   const likes = new Float32Array(texts.length);
-  const first = new Float32Array(units.length);
-  const second = new Float32Array(units.length);
-  const third = new Float32Array(units.length);
+  const first = new Float32Array(count);
+  const second = new Float32Array(count);
+  const third = new Float32Array(count);
   const shares = (): Pick<PhrasingReading, 'silent' | 'outside' | 'voteFor'> => {
     const votes = new Map<number, number>();
     let all = 0;
@@ -74,7 +59,7 @@ export const phrasingSignal = (
     const ofPrivacy = all - outside;
     const shareOf = (owner: number): number => (ofPrivacy <= 0 ? 0 : (votes.get(owner) ?? 0) / ofPrivacy);
     return {
-      silent: ofPrivacy <= 0 ? 1 : shareOf(SILENT),
+      silent: ofPrivacy <= 0 ? 1 : shareOf(SILENT) + shareOf(NEAR_MISS),
       outside: all === 0 ? 0 : outside / all,
       voteFor: shareOf,
     };
@@ -84,10 +69,14 @@ export const phrasingSignal = (
     const words = byWords(question);
     const grams = byGrams(question);
     let nearest = 0;
+    let nearMiss = 0;
+    let nearSilence = 0;
     for (let at = 0; at < likes.length; at += 1) {
       const like = NEIGHBOURS.words * (words[at] ?? 0) + (1 - NEIGHBOURS.words) * (grams[at] ?? 0);
       likes[at] = like;
       const owner = owners[at] ?? SILENT;
+      if (owner === NEAR_MISS) nearMiss = Math.max(nearMiss, like);
+      if (owner === SILENT) nearSilence = Math.max(nearSilence, like);
       if (owner < 0) continue;
       if (like > (first[owner] ?? 0)) {
         third[owner] = second[owner] ?? 0;
@@ -105,6 +94,9 @@ export const phrasingSignal = (
           like + NEIGHBOURS.second * (second[unit] ?? 0) + NEIGHBOURS.third * (third[unit] ?? 0),
       ),
       nearest,
+      nearestOf: (unit) => first[unit] ?? 0,
+      nearMiss,
+      nearSilence,
       ...shares(),
     };
   };

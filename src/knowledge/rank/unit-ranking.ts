@@ -4,13 +4,15 @@ import type { Policy, Unit } from '../policy/policy.ts';
 import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { type AskedKind, kindsAsked, statedKinds } from './asked-kinds.ts';
+import { type ExpandedReading, expandedSignal } from './expanded-signal.ts';
 import { highest } from './highest.ts';
 import { type PhrasingReading, phrasingSignal } from './phrasing-signal.ts';
 import { rarityOf } from './rarity.ts';
 import { type AskedWord, textSignal } from './text-signal.ts';
 import { topicSignal } from './topic-signal.ts';
 import { answeringUnits } from './unit-fields.ts';
-import { NEIGHBOURS, SIGNALS } from './weights.ts';
+import { EXPANDED, NEIGHBOURS, SIGNALS } from './weights.ts';
+import { writtenQuestions } from './written-questions.ts';
 
 export type RankedUnit = {
   readonly unit: Unit;
@@ -29,7 +31,7 @@ export type Ranking = {
   readonly words: readonly AskedWord[];
   readonly kinds: readonly AskedKind[];
   /** Null where no policy has phrasings. */
-  readonly phrasings: PhrasingReading | null;
+  readonly phrasings: (PhrasingReading & { readonly expanded: ExpandedReading }) | null;
 };
 
 export type RankUnits = {
@@ -50,7 +52,10 @@ export const unitRanking = (
   const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
-  const byPhrasings = phrasingSignal(phrasings, units, understanding.offTopicLines);
+  const written = writtenQuestions(phrasings, units);
+  const byPhrasings = phrasingSignal(written, units.length, understanding.offTopicLines);
+  const byExpanded = byPhrasings === null ? null : expandedSignal(units, policies, written, thesaurus);
+  const kindWeight = byPhrasings === null ? SIGNALS.stated : NEIGHBOURS.stated;
   const stated = statedKinds(known, units);
   const leads = new Set(
     units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),
@@ -60,24 +65,34 @@ export const unitRanking = (
   const ranked = (text: string): Ranking => {
     const kinds = kindsAsked(known, text);
     const spent = new Set(kinds.flatMap(({ spends }) => [...spends]));
-    const { scores, words } = byText(thesaurus.tokens(text), spent);
+    const tokens = thesaurus.tokens(text);
+    const { scores, words } = byText(tokens, spent);
     const topics = byTopics(understanding.likely(text));
     const wanted = kinds.reduce((bits, kind) => bits | (1 << known.indexOf(kind)), 0);
     for (let at = 0; at < scores.length; at += 1) {
       const states = ((stated[at] ?? 0) & wanted) === wanted;
-      const detail = wanted === 0 ? 1 : states ? 1 + SIGNALS.stated : 1 - SIGNALS.stated;
+      const detail = wanted === 0 ? 1 : states ? 1 + kindWeight : 1 - kindWeight;
       const lead = introduces[at] === 1 ? SIGNALS.introduces : 1;
       scores[at] = ((scores[at] ?? 0) + SIGNALS.topics * (topics[at] ?? 0)) * detail * lead;
     }
-    const reading = byPhrasings?.(text) ?? null;
+    const expanded = byExpanded?.(tokens);
+    const near = byPhrasings?.(text);
+    const phrasings = near === undefined || expanded === undefined ? null : { ...near, expanded };
     const whole =
-      reading === null ? scores : reading.units.map((like, at) => like + NEIGHBOURS.text * (scores[at] ?? 0));
+      phrasings === null
+        ? scores
+        : phrasings.units.map(
+            (like, at) =>
+              like +
+              NEIGHBOURS.text * (scores[at] ?? 0) +
+              EXPANDED.weight * (phrasings.expanded.scores[at] ?? 0),
+          );
     const best = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
       const unit = units[at];
       const states = ((stated[at] ?? 0) & wanted) === wanted;
       return unit === undefined ? [] : [{ unit, at, score: whole[at] ?? 0, byText: scores[at] ?? 0, states }];
     });
-    return { ranked: best, words, kinds, phrasings: reading };
+    return { ranked: best, words, kinds, phrasings };
   };
   // Several steps of one answer ask for the same ranking.
   let last: { readonly text: string; readonly ranking: Ranking } | null = null;

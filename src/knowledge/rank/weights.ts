@@ -32,35 +32,30 @@ export const NEIGHBOURS = {
   /** What likeness by words counts beside likeness by runs of letters. */
   words: 0.5,
   /** The second and third nearest phrasing of a passage beside the nearest. */
-  second: 0.4,
-  third: 0.2,
+  second: 0.6,
+  third: 0.4,
   /** So many of the nearest phrasings vote on silence, each with this power of its likeness. */
   voters: 20,
   power: 4,
   /** What the text signal counts beside the phrasings. */
-  text: 0.8,
+  text: 0.5,
+  /** The kind of answer that is wanted counts for more than without them: they say little of it. */
+  stated: 0.5,
 } as const;
 
-/**
- * Log odds that the best passages answer, where no policy has phrasings: fitted on 4,400 phrasings of one policy and near misses
- * beside them, and checked on the questions of two others.
- */
-export const BY_TEXT = {
-  bias: -1.28,
-  score: 0.96,
-  margin: 2.59,
-  covered: 0.76,
-  states: 0.77,
-  asksKind: -1.02,
+/** A passage with all its phrasings as one document. */
+export const EXPANDED = {
+  k1: 1.2,
+  b: 0.6,
+  /** What a word of the passage itself counts beside one of a phrasing. */
+  own: 2,
+  /** What it counts beside the nearest phrasing. */
+  weight: 1,
 } as const;
-
-/** The same with phrasings: fitted by leaving each phrasing and near miss of two policies out in turn. */
-export const BY_PHRASINGS = { bias: 1, silent: -3.1, voted: 1, lacking: -2.1 } as const;
 
 export const ANSWER = {
-  /** How sure it has to be before passages are shown as an answer. */
-  byText: 0.5,
-  byPhrasings: 0.5,
+  /** How sure it has to be before passages are shown as an answer; the models of `answerable.json` are trained towards it. */
+  at: 0.5,
   /** A phrasing as near as this stands for the words of its passage. */
   neighbour: 0.3,
   /** As near as this it stands even for a thing that is named nowhere. */

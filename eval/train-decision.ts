@@ -1,0 +1,138 @@
+/** Trains the decision between an answer and silence on the questions of the companies in eval/policies, each company left out in turn for the figures. */
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
+import { readPolicyPhrasings } from '../src/knowledge/policy/policy-phrasings.ts';
+import { openUnderstanding } from '../src/knowledge/question/understanding.ts';
+import { type AnswerableModel, type AnswerableModels, chanceOf } from '../src/knowledge/rank/answerable.ts';
+import { evidenceOf } from '../src/knowledge/rank/evidence.ts';
+import { unitRanking } from '../src/knowledge/rank/unit-ranking.ts';
+import { fitLogistic } from './logistic.ts';
+import { readItems } from './run.ts';
+import { comparable } from './scores.ts';
+
+const FEATURES = {
+  withPhrasings: ['silent', 'lacking', 'covered', 'length', 'overNearMiss', 'overSilence', 'offTopic'],
+  without: ['score', 'margin', 'covered', 'states', 'asksKind', 'length', 'offTopic'],
+} as const;
+
+type Way = keyof typeof FEATURES;
+
+/** One question: what spoke for its best passages, and whether they answer it. */
+type Case = {
+  readonly features: Readonly<Record<string, number>>;
+  readonly answerable: boolean;
+  /** Whether a right passage is among the first three. */
+  readonly found: boolean;
+};
+
+type Company = { readonly name: string; readonly cases: readonly Case[] };
+
+const FIRST = 3;
+/** So many of the unanswerable questions may get an answer where nothing but the text speaks; some of them other judges turn away. */
+const UNSAID_AT_MOST = 0.16;
+
+/** The cases of every company that can be read in this way. */
+const companiesOf = async (dir: string, words: string, way: Way): Promise<readonly Company[]> => {
+  const found: Company[] = [];
+  for (const name of (await readdir(dir)).sort()) {
+    const inner = join(dir, name, 'policies');
+    const phrasings = join(dir, name, way === 'without' ? 'none' : 'phrasings');
+    if (way === 'withPhrasings' && !existsSync(phrasings)) continue;
+    const policies = await openPolicies(existsSync(inner) ? inner : join(dir, name));
+    const understanding = await openUnderstanding(
+      words,
+      policies.map(({ file }) => file),
+    );
+    const written = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasings)));
+    const { rank } = unitRanking(policies, understanding, written);
+    const cases: Case[] = [];
+    for (const { question, kind, gold } of await readItems(join(dir, name, 'questions.jsonl'))) {
+      const { asked } = understanding.matter(question);
+      if (understanding.gate(asked) === 'declined') continue;
+      const text = understanding.repair(asked);
+      const ranking = rank(text);
+      const evidence = evidenceOf(text, ranking, understanding);
+      if (evidence === null) continue;
+      const first = ranking.ranked.slice(0, FIRST).map(({ unit }) => comparable(unit.text));
+      cases.push({
+        features: evidence.features,
+        answerable: kind === 'answerable' || gold.length > 0,
+        found: gold.some((one) => first.some((own) => own.includes(comparable(one)))),
+      });
+    }
+    found.push({ name, cases });
+  }
+  return found;
+};
+
+const shareOf = (some: readonly Case[], holds: (one: Case) => boolean): number =>
+  some.length === 0 ? 0 : some.filter(holds).length / some.length;
+
+/** Moves the bias to where most questions fare well: at most so many unanswerable ones answered without phrasings, most right ones with. */
+const atBest = (model: AnswerableModel, cases: readonly Case[], way: Way): AnswerableModel => {
+  const shifted = (by: number): AnswerableModel => ({ ...model, bias: model.bias + by });
+  const steps = Array.from({ length: 41 }, (_, at) => 2 - at / 10);
+  const worth = (by: number): number => {
+    const answers = (one: Case): boolean => chanceOf(shifted(by), one.features) >= 0.5;
+    if (way === 'withPhrasings')
+      return shareOf(cases, (one) => (one.answerable ? one.found && answers(one) : !answers(one)));
+    const unsaid = shareOf(
+      cases.filter(({ answerable }) => !answerable),
+      answers,
+    );
+    return unsaid > UNSAID_AT_MOST
+      ? -unsaid
+      : shareOf(
+          cases.filter(({ answerable }) => answerable),
+          (one) => one.found && answers(one),
+        );
+  };
+  // The middle of a run of good places is safer than its edge.
+  const smooth = (by: number): number => (worth(by - 0.1) + 2 * worth(by) + worth(by + 0.1)) / 4;
+  return shifted(steps.toSorted((one, other) => smooth(other) - smooth(one))[0] ?? 0);
+};
+
+const trained = (companies: readonly Company[], way: Way): AnswerableModel => {
+  const cases = companies.flatMap(({ cases: own }) => own);
+  const names = FEATURES[way];
+  const { bias, weights } = fitLogistic(
+    cases.map(({ features }) => names.map((name) => features[name] ?? 0)),
+    cases.map(({ answerable, found }) => (answerable && (way === 'withPhrasings' || found) ? 1 : 0)),
+  );
+  const round = (value: number): number => Math.round(1000 * value) / 1000;
+  const model = {
+    bias,
+    weights: Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])),
+  };
+  const moved = atBest(model, cases, way);
+  return { ...moved, bias: round(moved.bias) };
+};
+
+const percent = (value: number): string => `${Math.round(100 * value)} %`;
+
+/** The models trained on all companies, and a line of figures for each company by a model that has not seen it. */
+export const trainDecision = async (
+  dir: string,
+  words: string,
+): Promise<{ readonly models: AnswerableModels; readonly lines: readonly string[] }> => {
+  const lines: string[] = [];
+  const of = async (way: Way): Promise<AnswerableModel> => {
+    const companies = await companiesOf(dir, words, way);
+    for (const { name, cases } of companies) {
+      const others = trained(
+        companies.filter((one) => one.name !== name),
+        way,
+      );
+      const answers = (one: Case): boolean => chanceOf(others, one.features) >= 0.5;
+      const own = (answerable: boolean): readonly Case[] =>
+        cases.filter((one) => one.answerable === answerable);
+      lines.push(
+        `${way} ${name}, left out: found and answered ${percent(shareOf(own(true), (one) => one.found && answers(one)))}, unanswerable answered ${percent(shareOf(own(false), answers))}`,
+      );
+    }
+    return trained(companies, way);
+  };
+  return { models: { withPhrasings: await of('withPhrasings'), without: await of('without') }, lines };
+};
