@@ -34,7 +34,11 @@ const openQuestion =
       return 'no_channel';
     }
     await press.open(
-      await kept(deps, press.user, teamQuestionForm.view(await deps.questions.recall(press.value), press.value)),
+      await kept(
+        deps,
+        press.user,
+        teamQuestionForm.view(await deps.questions.recall(press.value), press.value),
+      ),
     );
     return 'form';
   };

@@ -6,6 +6,7 @@ import { clockStartingAt } from '../../src/base/clock.ts';
 import { projectRoot } from '../../src/base/root.ts';
 import { sealFor } from '../../src/base/seal.ts';
 import { openDrafts } from '../../src/register/draft-store.ts';
+import { fileFolder } from '../../src/register/file-folder.ts';
 import { parseRegisterKey } from '../../src/register/sealing.ts';
 import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
 import { ids } from '../../src/workspace/seed.ts';
@@ -91,7 +92,7 @@ const presses = async (
 };
 
 const draftsUnder = (byte: number) =>
-  openDrafts(join(dataDir, 'drafts'), sealFor(sealingUnder(byte), 'draft'));
+  openDrafts(fileFolder(join(dataDir, 'drafts')), sealFor(sealingUnder(byte), 'draft'));
 /** Everything that is kept, opened. */
 const onDisk = async (): Promise<string> => {
   const drafts = draftsUnder(5);
