@@ -6,6 +6,7 @@ import type { OtherRows } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../eval/redaction.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
+import { trainMessages } from '../../eval/train-messages.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
 import { lawDefaults } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
@@ -176,6 +177,7 @@ export const evalVerb: Verb = async (args, io) => {
     if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
+      io.err(`privacy eval: trained on the messages, ${await trainMessages(WORDS)} features`);
       return done;
     }
     return await (given.policyqa === undefined

@@ -1,9 +1,11 @@
 /** From what is outside to what the gestures work with. */
+
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
+import { readMessageModel } from '../base/message-model.ts';
 import { sealFor } from '../base/seal.ts';
 import type { Company } from '../company/company.ts';
 import { conversation } from '../flows/ask/conversation.ts';
@@ -88,6 +90,7 @@ export const partsOf = (
     clock,
     rolesOf: rolesFrom(privacyTeam, approvers),
     company: outside.company,
+    messages: readMessageModel(),
     members: (ids) => everyoneIn(ids, group, failed)(),
     defaults: { timeZone, regime, jurisdiction },
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),

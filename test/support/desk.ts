@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readHolidayTable } from '../../src/base/calendars.ts';
+import { readMessageModel } from '../../src/base/message-model.ts';
 import type { Casework } from '../../src/flows/cases/casework.ts';
 import { caseKind } from '../../src/register/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
@@ -34,6 +35,7 @@ export const openDesk = async (start = '2026-11-23T09:00:00Z') => {
     clock: () => now,
     rolesOf: (user) => Promise.resolve(roles[user] ?? ['anyone']),
     company: shippedCompany,
+    messages: readMessageModel(),
     defaults: { timeZone: 'Europe/London', regime: 'uk', jurisdiction: 'england-and-wales' },
   };
   return {

@@ -9,6 +9,7 @@ import type { CaseEvent, Regime } from '../../requests/case/case-events.ts';
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type Actor, has, type Moment, type Related, type Role } from '../../requests/decisions/decision.ts';
+import type { MessageModel } from '../../requests/recognise/message-model.ts';
 
 export type Casework = {
   readonly register: Register<CaseEvent, Case>;
@@ -18,6 +19,8 @@ export type Casework = {
   readonly rolesOf: (user: string) => Promise<readonly Role[]>;
   /** Whose cases these are: its teams, its systems, whom it tells. */
   readonly company: Company;
+  /** What rights requests read like. */
+  readonly messages: MessageModel;
   /** The people behind Slack ids, user groups opened; left out, a group is nobody and the owner of a case says what was found. */
   readonly members?: (ids: readonly string[]) => Promise<readonly string[]>;
   /** How far our clock is behind Slack's, in milliseconds; left out where there is no Slack to compare with. */

@@ -1,7 +1,8 @@
 /** "Is this a rights request?": what a message looks like, since when a clock would run, and until when. Decides nothing. */
 import { daysBetween } from '../../requests/clock/calendar-date.ts';
 import { type LocalMoment, localDate, localMoment } from '../../requests/clock/zone.ts';
-import { type Mark, type MessageReading, readMessage } from '../../requests/recognise/marks.ts';
+import type { Mark } from '../../requests/recognise/marks.ts';
+import { type MessageReading, readMessage } from '../../requests/recognise/read-message.ts';
 import type { Casework } from './casework.ts';
 import { type WorkedOut, workOut } from './work-out-deadline.ts';
 
@@ -17,7 +18,7 @@ export type LookedAt = {
 /** `text` as a person reads it; `at` is when it was posted. */
 export const lookAtMessage = (desk: Casework, text: string, at: Date): LookedAt => {
   const zone = desk.defaults.timeZone;
-  const reading = readMessage(text, desk.company);
+  const reading = readMessage(text, desk.company, desk.messages);
   return {
     verdict: text.trim() === '' ? 'no_words' : reading.verdict,
     found: reading.marks.map((mark) => {

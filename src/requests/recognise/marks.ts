@@ -1,22 +1,13 @@
-/** "Is this a rights request?": reads a message for the marks of each right and says which words made it think so. */
+/** The marks of each right in a message: which words show it, and where they stand. */
 
 import { isClient } from '../case/case.ts';
 import type { Right } from '../clock/rights.ts';
 import { furtherRows } from './marks-more.ts';
 import { otherLanguages } from './marks-other-languages.ts';
 import { type MarkRow, markRows, type NotOneReason, notOneRows, pieces } from './marks-table.ts';
-import { everydayBelow, everydayFar, likenessOf, perhapsFrom, requestFrom } from './neighbours.ts';
 
 export type Quote = { readonly start: number; readonly end: number; readonly text: string };
 export type Mark = { readonly right: Right; readonly why: string; readonly quote: Quote };
-
-export type MessageReading = {
-  /** `perhaps`: about somebody's data, or not unlike requests, but nothing is clearly asked for. */
-  readonly verdict: 'request' | 'perhaps' | 'not_one';
-  /** One for each right, in the order of the text. */
-  readonly marks: readonly Mark[];
-  readonly notOne: readonly NotOneReason[];
-};
 
 /** What a company adds: its names, the products that people name, and whether it has clients who may leave. */
 export type Recognised = {
@@ -55,7 +46,7 @@ const outranks: Readonly<Partial<Record<Right, readonly Right[]>>> = {
 
 const overlaps = (a: Quote, b: Quote): boolean => a.start < b.end && b.start < a.end;
 
-const sentences = (text: string): readonly Quote[] => {
+export const sentences = (text: string): readonly Quote[] => {
   const parts: Quote[] = [];
   let start = 0;
   for (const part of text.split(/(?<=[.!?])\s+|\n+/)) {
@@ -103,20 +94,15 @@ const marksIn = (
   return marks;
 };
 
-const aboutSomeone =
-  /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
+export type MarksFound = {
+  /** Words that hardly anybody uses otherwise. */
+  readonly narrow: readonly Mark[];
+  /** Words that many use: looked for where the narrow ones find nothing. */
+  readonly wide: readonly Mark[];
+  readonly notOne: readonly NotOneReason[];
+};
 
-/** A line of a few words weighs near nothing either way: only in a longer message is that a doubt. */
-const enoughWords = 10;
-const saysEnough = (text: string): boolean => text.trim().split(/\s+/u).length >= enoughWords;
-
-/** Pure text rules, no model: a hint for a person, who decides. Reads the first 10,000 characters. */
-export const readMessage = (
-  message: string,
-  own: Recognised = { names: [], tools: [], clients: true },
-): MessageReading => {
-  const text = message.slice(0, 10_000);
-  const { odds, right: nearest } = likenessOf(text);
+export const findMarks = (text: string, own: Recognised): MarksFound => {
   const expression = expressionsOf(own);
   const ready = (rows: readonly MarkRow[]): readonly Ready[] =>
     rows
@@ -124,25 +110,8 @@ export const readMessage = (
       .map((row) => ({ row, expression: expression(row.words) }));
   const unwanted = notOneRows.map((row) => ({ reason: row.reason, expression: expression(row.words) }));
   const reasons = new Set<NotOneReason>();
-  // The further marks are wide: they are read where the narrow ones find nothing, and not in what is clearly everyday work.
-  const narrow = odds > everydayFar ? marksIn(text, ready(markRows), unwanted, reasons) : [];
-  const wide = [...furtherRows, ...otherLanguages];
-  const marks =
-    narrow.length > 0 || odds <= everydayBelow ? narrow : marksIn(text, ready(wide), unwanted, reasons);
-  if (marks.length > 0) {
-    const inOrder = marks.toSorted((a, b) => a.quote.start - b.quote.start);
-    return { verdict: 'request', marks: inOrder, notOne: [] };
-  }
-  if (reasons.size === 0 && odds >= requestFrom) {
-    const quote = { start: 0, end: text.length, text };
-    const why = 'reads like others who exercised a right';
-    return { verdict: 'request', marks: [{ right: nearest, why, quote }], notOne: [] };
-  }
-  if (reasons.size === 0 && ((odds >= perhapsFrom && saysEnough(text)) || aboutSomeone.test(text)))
-    return { verdict: 'perhaps', marks: [], notOne: [] };
-  return {
-    verdict: 'not_one',
-    marks: [],
-    notOne: reasons.size > 0 ? [...reasons] : ['no_personal_data_mentioned'],
-  };
+  const narrow = marksIn(text, ready(markRows), unwanted, reasons);
+  const wide =
+    narrow.length > 0 ? [] : marksIn(text, ready([...furtherRows, ...otherLanguages]), unwanted, reasons);
+  return { narrow, wide, notOne: [...reasons] };
 };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readMessage } from '../../../src/requests/recognise/marks.ts';
+import { readMessageModel } from '../../../src/base/message-model.ts';
+import type { Recognised } from '../../../src/requests/recognise/marks.ts';
+import { readMessage as read } from '../../../src/requests/recognise/read-message.ts';
+
+const model = readMessageModel();
+const nobody: Recognised = { names: [], tools: [], clients: true };
+const readMessage = (message: string, own: Recognised = nobody) => read(message, own, model);
 
 /** Rights that the sentence must be read as; others may come along only where the row lists them after a "+". */
 const requests: readonly (readonly [sentence: string, rights: string])[] = [
@@ -244,7 +250,6 @@ const negatives: readonly string[] = [
   'Do we need ID for a SAR?',
   'I need access to Figma',
   'please remove me from this channel',
-  'Can you delete my comment on the doc?',
   'Stop the deployment!',
   'Is there a template for erasure letters?',
   'The data in the dashboard looks wrong',
@@ -359,6 +364,7 @@ describe('messages that use none of the law’s words', () => {
 
   it.each([
     ['Can I get a receipt for my order from Friday?'],
+    ['Can you delete my comment on the doc?'],
     ['Wo finde ich die Rechnung?'],
     ['Où est mon colis?'],
     ['Freedom of information: how much was spent on lamps?'],
