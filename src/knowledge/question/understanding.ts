@@ -1,6 +1,8 @@
 /** Everything that is known of questions before a policy is opened. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import type { z } from 'zod';
+import { readOnce } from '../../base/read-once.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { askedWordsSchema } from './asked-words.ts';
@@ -71,6 +73,20 @@ export const phrasingTerms =
   (vocabulary: Vocabulary) =>
   (text: string): readonly string[] => [...vocabulary.stems(text), ...vocabulary.classes(text)];
 
+const fromJson = <Schema extends z.ZodType>(schema: Schema) =>
+  readOnce(async (path): Promise<z.output<Schema>> => schema.parse(JSON.parse(await readFile(path, 'utf8'))));
+const fromText = <Value>(work: (text: string) => Value) =>
+  readOnce(async (path): Promise<Value> => work(await readFile(path, 'utf8')));
+
+// The same for every company and policy, and large: a process that opens several policies reads them once.
+const askedWordsAt = fromJson(askedWordsSchema);
+const phrasingIndexAt = fromJson(phrasingIndexSchema);
+const bearingAt = fromJson(wordBearingSchema);
+const profilesAt = fromJson(topicProfilesSchema);
+const thesaurusAt = fromText(readThesaurus);
+const topicsAt = fromText(readTopics);
+const modelAt = readOnce((path) => openTopicModel(dirname(path), basename(path, '.json')));
+
 /** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too, and so are the company's `own`. */
 export const openUnderstanding = async (
   dir: string,
@@ -78,18 +94,18 @@ export const openUnderstanding = async (
   own: Own = nobody,
 ): Promise<Understanding> => {
   const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
-  const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
+  const trained = (name: string): string => join(dir, 'trained', name);
   const vocabulary = readVocabulary(await read('words.yaml'), own);
   const english = await readEnglishWords();
-  const thesaurus = readThesaurus(await read('thesaurus.yaml'));
-  const topics = readTopics(await read('topics.json'));
+  const thesaurus = await thesaurusAt(join(dir, 'thesaurus.yaml'));
+  const topics = await topicsAt(join(dir, 'topics.json'));
   const gates = await read('gates.yaml');
-  const words = askedWordsSchema.parse(await trained('asked-words.json'));
-  const model = (name: string): Promise<TopicModel> => openTopicModel(join(dir, 'trained'), name);
+  const words = await askedWordsAt(trained('asked-words.json'));
+  const model = (name: string): Promise<TopicModel> => modelAt(trained(`${name}.json`));
   const byModel = readTopicModel(await model('topics'), topicFeatures(vocabulary));
   const scope = { turns: await model('scope-turns'), meaning: await model('scope-meaning') };
   const index = readPhrasingIndex(
-    phrasingIndexSchema.parse(await trained('phrasing-index.json')),
+    await phrasingIndexAt(trained('phrasing-index.json')),
     phrasingTerms(vocabulary),
   );
   return {
@@ -99,10 +115,10 @@ export const openUnderstanding = async (
     known: words.known,
     offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
     isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),
-    bearing: wordBearingSchema.parse(await trained('word-bearing.json')),
+    bearing: await bearingAt(trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
-    profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
+    profiles: await profilesAt(trained('topic-profiles.json')),
     ordinary: words.ordinary,
     gate: readGates(gates, own),
     matter: readMatter(await read('matter.yaml')),
