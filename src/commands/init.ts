@@ -83,7 +83,7 @@ const prove = async (args: InitArgs, io: Io): Promise<void> => {
     company.regime ?? lawDefaults().regime,
     company,
   );
-  const [example] = await exampleQuestions(knowledge, company.examples, 1);
+  const [example] = await exampleQuestions(knowledge, company.examples);
   for (const notice of notices) io.err(notice);
   io.err(
     `${company.name ?? ''}: ${knowledge.policies.length} ${knowledge.policies.length === 1 ? 'document' : 'documents'}, ${knowledge.sections.length} sections.`,

@@ -18,12 +18,11 @@ const askable = (title: string): string => title.replace(/^[\d.\s)]+/u, '').trim
 
 /**
  * `given` where the company names any; else questions that stand as headings, then plain ones, then other headings, as far as the
- * policies answer them, `most` at most. Where nothing is answered surely one plain question stays, because something has to be shown.
+ * policies answer them. Where nothing is answered surely one plain question stays, because something has to be shown.
  */
 export const exampleQuestions = async (
   knowledge: Pick<Knowledge, 'ask' | 'sections'>,
   given: readonly string[],
-  most: number = MOST,
 ): Promise<readonly [string, ...string[]]> => {
   const [own, ...others] = given;
   if (own !== undefined) return [own, ...others];
@@ -34,7 +33,7 @@ export const exampleQuestions = async (
   const rest = titles.filter((title) => !title.endsWith('?'));
   const found: string[] = [];
   for (const question of [...questions, ...plainQuestions, ...rest].slice(0, TRIED)) {
-    if (found.length >= most) break;
+    if (found.length >= MOST) break;
     if ((await knowledge.ask(question)).outcome === 'answered') found.push(question);
   }
   const [first = 'How long do we keep personal data?', ...more] = found;

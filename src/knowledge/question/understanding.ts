@@ -1,24 +1,28 @@
 /** Everything that is known of questions before a policy is opened. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
-import { readOnce } from '../../base/read-once.ts';
+import { join } from 'node:path';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
-import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { nobody, type Own } from './own.ts';
-import { phrasingIndexSchema, readPhrasingIndex } from './phrasing-index.ts';
+import { readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
+import {
+  askedWordsAt,
+  phrasingIndexAt,
+  topicModelAt,
+  topicProfilesAt,
+  wordBearingAt,
+} from './shipped-lists.ts';
 import { buildSpelling, countWords } from './spelling.ts';
 import { topicFeatures } from './topic-features.ts';
-import { type Likelihoods, openTopicModel, readTopicModel, type TopicModel } from './topic-model.ts';
-import { type TopicProfiles, topicProfilesSchema } from './topic-profiles.ts';
+import { type Likelihoods, readTopicModel, type TopicModel } from './topic-model.ts';
+import type { TopicProfiles } from './topic-profiles.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
-import { type WordBearing, wordBearingSchema } from './word-bearing.ts';
+import type { WordBearing } from './word-bearing.ts';
 
 /** What is known beforehand of how people ask: independent of any one policy. */
 export type Understanding = {
@@ -73,20 +77,6 @@ export const phrasingTerms =
   (vocabulary: Vocabulary) =>
   (text: string): readonly string[] => [...vocabulary.stems(text), ...vocabulary.classes(text)];
 
-const fromJson = <Schema extends z.ZodType>(schema: Schema) =>
-  readOnce(async (path): Promise<z.output<Schema>> => schema.parse(JSON.parse(await readFile(path, 'utf8'))));
-const fromText = <Value>(work: (text: string) => Value) =>
-  readOnce(async (path): Promise<Value> => work(await readFile(path, 'utf8')));
-
-// The same for every company and policy, and large: a process that opens several policies reads them once.
-const askedWordsAt = fromJson(askedWordsSchema);
-const phrasingIndexAt = fromJson(phrasingIndexSchema);
-const bearingAt = fromJson(wordBearingSchema);
-const profilesAt = fromJson(topicProfilesSchema);
-const thesaurusAt = fromText(readThesaurus);
-const topicsAt = fromText(readTopics);
-const modelAt = readOnce((path) => openTopicModel(dirname(path), basename(path, '.json')));
-
 /** Reads everything under `data/knowledge`; `texts` are the policies, whose words are known words too, and so are the company's `own`. */
 export const openUnderstanding = async (
   dir: string,
@@ -97,11 +87,11 @@ export const openUnderstanding = async (
   const trained = (name: string): string => join(dir, 'trained', name);
   const vocabulary = readVocabulary(await read('words.yaml'), own);
   const english = await readEnglishWords();
-  const thesaurus = await thesaurusAt(join(dir, 'thesaurus.yaml'));
-  const topics = await topicsAt(join(dir, 'topics.json'));
+  const thesaurus = readThesaurus(await read('thesaurus.yaml'));
+  const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = await askedWordsAt(trained('asked-words.json'));
-  const model = (name: string): Promise<TopicModel> => modelAt(trained(`${name}.json`));
+  const model = (name: string): Promise<TopicModel> => topicModelAt(trained(`${name}.json`));
   const byModel = readTopicModel(await model('topics'), topicFeatures(vocabulary));
   const scope = { turns: await model('scope-turns'), meaning: await model('scope-meaning') };
   const index = readPhrasingIndex(
@@ -115,10 +105,10 @@ export const openUnderstanding = async (
     known: words.known,
     offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
     isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),
-    bearing: await bearingAt(trained('word-bearing.json')),
+    bearing: await wordBearingAt(trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
-    profiles: await profilesAt(trained('topic-profiles.json')),
+    profiles: await topicProfilesAt(trained('topic-profiles.json')),
     ordinary: words.ordinary,
     gate: readGates(gates, own),
     matter: readMatter(await read('matter.yaml')),
