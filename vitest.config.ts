@@ -35,6 +35,9 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // One after the other in one process, and not beside the others: a page that waits for a core waits too long.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           execArgv,
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { HolidayPlace } from '../requests/clock/holidays.ts';
 import type { RegimeData } from '../requests/clock/regime.ts';
 import { calendarFile, defaultsFile, groundsFile, placesFile } from './grounds-schema.ts';
+import { readOnce } from './read-once.ts';
 import { regimeProblems } from './regime-checks.ts';
 import { regimeFile, rightsFile } from './regime-schema.ts';
 import { projectRoot } from './root.ts';
@@ -40,6 +41,15 @@ const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): Read<
   }
 };
 
+// The same files are asked for by whoever needs a date, a place or a name of the law.
+const reading = <Schema extends z.ZodType>(schema: Schema) => readOnce((path) => readFile(path, schema));
+const regimeAt = reading(regimeFile);
+const rightsAt = reading(rightsFile);
+const groundsAt = reading(groundsFile);
+const placesAt = reading(placesFile);
+const calendarAt = reading(calendarFile);
+const defaultsAt = reading(defaultsFile);
+
 type RegimeRead = {
   readonly id: string;
   readonly regime: RegimeData | null;
@@ -50,11 +60,11 @@ type RegimeRead = {
 
 const readRegime = (data: string, id: string): RegimeRead => {
   const folder = join(data, 'regimes', id);
-  const head = readFile(join(folder, 'regime.yaml'), regimeFile);
-  const rights = readFile(join(folder, 'rights.yaml'), rightsFile);
-  const grounds = readFile(join(folder, 'grounds.yaml'), groundsFile);
-  const places = readFile(join(folder, 'places.yaml'), placesFile);
-  const calendar = readFile(join(data, 'calendars', `${id}.json`), calendarFile);
+  const head = regimeAt(join(folder, 'regime.yaml'));
+  const rights = rightsAt(join(folder, 'rights.yaml'));
+  const grounds = groundsAt(join(folder, 'grounds.yaml'));
+  const places = placesAt(join(folder, 'places.yaml'));
+  const calendar = calendarAt(join(data, 'calendars', `${id}.json`));
   const problems = [head, rights, grounds, places, calendar].flatMap((one) => one.problems);
   const [file, law, rows] = [head.value, rights.value, places.value];
   if (file === null || law === null || grounds.value === null || rows === null || calendar.value === null)
@@ -101,7 +111,7 @@ export type LawDefaults = {
 
 /** What a fresh clone works under, from data/regimes/regimes.yaml. */
 export const lawDefaults = (data: string = join(projectRoot, 'data')): LawDefaults => {
-  const read = readFile(join(data, 'regimes', 'regimes.yaml'), defaultsFile);
+  const read = defaultsAt(join(data, 'regimes', 'regimes.yaml'));
   if (read.value === null) throw new LawDataError(read.problems);
   const { regime, jurisdiction, time_zone: timeZone } = read.value;
   return { regime, jurisdiction, timeZone };
@@ -125,7 +135,7 @@ export const lawNames = (data: string = join(projectRoot, 'data')): LawNames => 
   const regimes = folders(data);
   const placesOf = Object.fromEntries(
     regimes.map((id) => {
-      const read = readFile(join(data, 'regimes', id, 'places.yaml'), placesFile).value;
+      const read = placesAt(join(data, 'regimes', id, 'places.yaml')).value;
       return [id, Object.keys(read?.places ?? {})] as const;
     }),
   );
@@ -143,7 +153,7 @@ export type NotesLaw = {
 
 /** Throws a LawDataError for a regime that is not there. */
 export const notesLaw = (id: string, data: string = join(projectRoot, 'data')): NotesLaw => {
-  const read = readFile(join(data, 'regimes', id, 'regime.yaml'), regimeFile);
+  const read = regimeAt(join(data, 'regimes', id, 'regime.yaml'));
   if (read.value === null) throw new LawDataError(read.problems);
   const { law, gdpr_articles: sharesArticles } = read.value;
   return { id, law, sharesArticles };

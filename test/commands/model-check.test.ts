@@ -1,21 +1,17 @@
 import nock from 'nock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
 import { checkModel } from '../../src/commands/model-check.ts';
 import { tryModel } from '../../src/commands/model-trial.ts';
 import { whereaboutsOf } from '../../src/knowledge/model/whereabouts.ts';
 import { found, naming, type Reply, startModelServer } from '../support/model-server.ts';
+import { onlyWhatIsWritten } from '../support/wire.ts';
 
 const rest = { patienceMs: 8_000, context: 60_000 };
 const own = { apiKey: null, baseUrl: 'http://127.0.0.1:9/v1', name: null, ...rest };
 const list = (...ids: readonly string[]) => ({ object: 'list', data: ids.map((id) => ({ id })) });
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
+onlyWhatIsWritten();
 
 it('is content with no model, and says when a name alone does nothing', async () => {
   expect((await checkModel({ model: null }, undefined)).status).toBe('ok');

@@ -1,10 +1,11 @@
 import nock from 'nock';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { replySchema } from '../../src/knowledge/model/finder-request.ts';
 import type { ModelRequest } from '../../src/knowledge/model/model.ts';
 import { chosenModel } from '../../src/knowledge/model/model-choice.ts';
 import { openModel } from '../../src/knowledge/model/openai-model.ts';
 import { type Reply, startModelServer } from '../support/model-server.ts';
+import { onlyWhatIsWritten } from '../support/wire.ts';
 
 const asking = (bodies: string[] = []): ModelRequest => ({
   prefix: 'Be plain.\n[u1] We keep it for a year.',
@@ -25,12 +26,7 @@ describe('OpenAI itself', () => {
     choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content }, ...more }],
   });
 
-  beforeEach(() => nock.disableNetConnect());
-  afterEach(() => {
-    expect(nock.pendingMocks()).toEqual([]);
-    nock.cleanAll();
-    nock.enableNetConnect();
-  });
+  onlyWhatIsWritten();
 
   it('is asked for a reply of a strict shape, to keep nothing, and the bytes are reported as they go', async () => {
     const bodies: string[] = [];

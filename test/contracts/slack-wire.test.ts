@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import nock from 'nock';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
 import { boltLogger } from '../../src/base/logger.ts';
 import { absencesOf } from '../../src/slack/absences.ts';
@@ -10,6 +10,7 @@ import { slackOut } from '../../src/slack/posting.ts';
 import { groupMembers, membershipOf } from '../../src/slack/user-groups.ts';
 import { notice } from '../../src/views/notice.ts';
 import { freePort } from '../support/program.ts';
+import { onlyWhatIsWritten } from '../support/wire.ts';
 
 const host = 'https://slack.test';
 const logger = pino({ level: 'silent' });
@@ -31,12 +32,7 @@ const out = () =>
   );
 const posted = { ok: true, channel: 'C1', ts: '1.1' };
 
-beforeEach(() => nock.disableNetConnect());
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-  nock.enableNetConnect();
-});
+onlyWhatIsWritten();
 
 it('tries three times and no more when Slack is down', async () => {
   nock(host).post('/api/chat.postMessage').times(3).reply(503);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { inGuardedThread, threadBeside } from '../../base/guarded-thread.ts';
 import type { Unit } from './policy.ts';
 
-const LIMITS = { patienceMs: 2_000, heapMb: 128, growthMb: 200 };
+/** A policy takes a tenth of a second; a machine that is busy elsewhere may take twenty times as long. */
+const LIMITS = { patienceMs: 5_000, heapMb: 128, growthMb: 200 };
 /** So many policies are remembered, the latest ones; a longer one is read each time. */
 const MOST_KNOWN = 50;
 const LONGEST_KNOWN = 500_000;

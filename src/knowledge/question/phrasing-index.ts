@@ -44,27 +44,51 @@ export const indexPhrasings = (
   };
 };
 
-/** Nearness of a question to every phrasing of the catalogue: by BM25 and by the angle between weighted words. */
-export const readPhrasingIndex = (
-  { topics, topicOf, terms: names, starts, holders }: z.output<typeof phrasingIndexSchema>,
-  terms: (text: string) => readonly string[],
-): ((question: string) => { readonly bm25: Likelihoods; readonly nearest: Likelihoods }) => {
+type PhrasingIndex = z.output<typeof phrasingIndexSchema>;
+
+/** What follows from the index alone. */
+type Weighted = {
+  readonly termAt: ReadonlyMap<string, number>;
+  readonly idf: Float64Array;
+  /** How many terms each phrasing has, and how long it is by their weights. */
+  readonly sizes: Float64Array;
+  readonly roots: Float64Array;
+};
+
+const weighted = new WeakMap<PhrasingIndex, Weighted>();
+
+const weigh = (index: PhrasingIndex): Weighted => {
+  const before = weighted.get(index);
+  if (before !== undefined) return before;
+  const { topicOf, terms, starts, holders } = index;
   const { length: count } = topicOf;
   const sizes = new Float64Array(count);
   const norms = new Float64Array(count);
-  const termAt = new Map(names.map((name, at) => [name, at]));
-  const heldBy = (term: number): Uint32Array => holders.subarray(starts[term], starts[term + 1]);
-  const idf = Float64Array.from(names, (_, term) => {
-    const { length } = heldBy(term);
+  const idf = Float64Array.from(terms, (_, term) => {
+    const length = (starts[term + 1] ?? 0) - (starts[term] ?? 0);
     return Math.log(1 + (count - length + 0.5) / (length + 0.5));
   });
   for (const [term, weight] of idf.entries()) {
-    for (const at of heldBy(term)) {
+    for (const at of holders.subarray(starts[term], starts[term + 1])) {
       sizes[at] = (sizes[at] ?? 0) + 1;
       norms[at] = (norms[at] ?? 0) + weight ** 2;
     }
   }
   const roots = norms.map((norm) => Math.sqrt(norm) || 1);
+  const own = { termAt: new Map(terms.map((name, at) => [name, at])), idf, sizes, roots };
+  weighted.set(index, own);
+  return own;
+};
+
+/** Nearness of a question to every phrasing of the catalogue: by BM25 and by the angle between weighted words. */
+export const readPhrasingIndex = (
+  index: PhrasingIndex,
+  terms: (text: string) => readonly string[],
+): ((question: string) => { readonly bm25: Likelihoods; readonly nearest: Likelihoods }) => {
+  const { topics, topicOf, starts, holders } = index;
+  const { length: count } = topicOf;
+  const { termAt, idf, sizes, roots } = weigh(index);
+  const heldBy = (term: number): Uint32Array => holders.subarray(starts[term], starts[term + 1]);
   const average = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, count);
   const unseen = Math.log(1 + count);
 

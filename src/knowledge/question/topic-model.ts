@@ -12,13 +12,22 @@ const topicModelSchema = z.object({
 });
 
 /** What is trained: the file of names, and the bytes of the weights row by row, a row a feature. */
-export type TopicModel = { readonly names: z.infer<typeof topicModelSchema>; readonly weights: Int8Array };
+export type TopicModel = {
+  readonly names: z.infer<typeof topicModelSchema>;
+  readonly weights: Int8Array;
+  /** Which row is a feature's. */
+  readonly rowOf: ReadonlyMap<string, number>;
+};
 
 /** Reads `<name>.json` and `<name>.bin`; the weights are taken as they lie in the file, without a copy. */
 export const openTopicModel = async (dir: string, name: string): Promise<TopicModel> => {
   const names = topicModelSchema.parse(JSON.parse(await readFile(join(dir, `${name}.json`), 'utf8')));
   const { buffer, byteOffset, length } = await readFile(join(dir, `${name}.bin`));
-  return { names, weights: new Int8Array(buffer, byteOffset, length) };
+  return {
+    names,
+    weights: new Int8Array(buffer, byteOffset, length),
+    rowOf: new Map(names.features.map((feature, at) => [feature, at])),
+  };
 };
 
 /** A probability for every topic; they sum to one. */
@@ -33,11 +42,10 @@ export const softmax = (scores: Float64Array): Float64Array => {
 
 /** The trained model at work; `features` are those it was trained with. */
 export const readTopicModel = (
-  { names: file, weights }: TopicModel,
+  { names: file, weights, rowOf }: TopicModel,
   features: Features,
 ): ((question: string) => Likelihoods) => {
   const size = file.topics.length;
-  const rowOf = new Map(file.features.map((feature, at) => [feature, at]));
   return (question) => {
     const rows = features(question).flatMap((feature) => rowOf.get(feature) ?? []);
     const scores = new Float64Array(size);

@@ -57,5 +57,6 @@ export const trainTopicModel = (phrasings: readonly Phrasing[], features: Featur
   return {
     names: { topics, features: names, scale },
     weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)),
+    rowOf,
   };
 };

@@ -4,20 +4,26 @@ import { join } from 'node:path';
 import { type AnswerableModels, readAnswerable } from '../rank/answerable.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
-import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { nobody, type Own } from './own.ts';
-import { phrasingIndexSchema, readPhrasingIndex } from './phrasing-index.ts';
+import { readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
+import {
+  askedWordsAt,
+  phrasingIndexAt,
+  topicModelAt,
+  topicProfilesAt,
+  wordBearingAt,
+} from './shipped-lists.ts';
 import { buildSpelling, countWords } from './spelling.ts';
 import { topicFeatures } from './topic-features.ts';
-import { type Likelihoods, openTopicModel, readTopicModel, type TopicModel } from './topic-model.ts';
-import { type TopicProfiles, topicProfilesSchema } from './topic-profiles.ts';
+import { type Likelihoods, readTopicModel, type TopicModel } from './topic-model.ts';
+import type { TopicProfiles } from './topic-profiles.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
-import { type WordBearing, wordBearingSchema } from './word-bearing.ts';
+import type { WordBearing } from './word-bearing.ts';
 
 /** What is known beforehand of how people ask: independent of any one policy. */
 export type Understanding = {
@@ -81,18 +87,18 @@ export const openUnderstanding = async (
   own: Own = nobody,
 ): Promise<Understanding> => {
   const read = (...name: readonly string[]): Promise<string> => readFile(join(dir, ...name), 'utf8');
-  const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
+  const trained = (name: string): string => join(dir, 'trained', name);
   const vocabulary = readVocabulary(await read('words.yaml'), own);
   const english = await readEnglishWords();
   const thesaurus = readThesaurus(await read('thesaurus.yaml'));
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
-  const words = askedWordsSchema.parse(await trained('asked-words.json'));
-  const model = (name: string): Promise<TopicModel> => openTopicModel(join(dir, 'trained'), name);
+  const words = await askedWordsAt(trained('asked-words.json'));
+  const model = (name: string): Promise<TopicModel> => topicModelAt(trained(`${name}.json`));
   const byModel = readTopicModel(await model('topics'), topicFeatures(vocabulary));
   const scope = { turns: await model('scope-turns'), meaning: await model('scope-meaning') };
   const index = readPhrasingIndex(
-    phrasingIndexSchema.parse(await trained('phrasing-index.json')),
+    await phrasingIndexAt(trained('phrasing-index.json')),
     phrasingTerms(vocabulary),
   );
   return {
@@ -103,10 +109,10 @@ export const openUnderstanding = async (
     known: words.known,
     offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
     isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),
-    bearing: wordBearingSchema.parse(await trained('word-bearing.json')),
+    bearing: await wordBearingAt(trained('word-bearing.json')),
     topics,
     topicOf: new Map(topics.map((topic) => [topic.id, topic])),
-    profiles: topicProfilesSchema.parse(await trained('topic-profiles.json')),
+    profiles: await topicProfilesAt(trained('topic-profiles.json')),
     ordinary: words.ordinary,
     gate: readGates(gates, own),
     matter: readMatter(await read('matter.yaml')),

@@ -6,8 +6,18 @@ export type Rarity = (stem: string) => number;
 
 const MOST = 6.5;
 
-/** From how often each word stands in the questions of the catalogue. */
+const known = new WeakMap<Readonly<Record<string, number>>, Rarity>();
+
+/** From how often each word stands in the questions of the catalogue; worked out once for each catalogue. */
 export const rarityOf = (asked: Readonly<Record<string, number>>): Rarity => {
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  const rarity = workedOut(asked);
+  known.set(asked, rarity);
+  return rarity;
+};
+
+const workedOut = (asked: Readonly<Record<string, number>>): Rarity => {
   const uses = new Map<string, number>();
   let questions = 1;
   for (const [word, times] of Object.entries(asked)) {

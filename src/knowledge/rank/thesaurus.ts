@@ -1,7 +1,7 @@
 /** Reads the general thesaurus: which words carry meaning, and of which kinds of thing they are. */
 
 import { z } from 'zod';
-import { parseYaml } from '../../base/yaml.ts';
+import { parseYaml as parse } from '../../base/yaml.ts';
 import { stemOf, wordsOf } from '../question/words.ts';
 
 const schema = z.strictObject({ empty: z.string(), kinds: z.array(z.string().min(1)) });
@@ -25,11 +25,13 @@ export type Thesaurus = {
   readonly words: readonly string[];
 };
 
+/** So many words of questions keep their stem, so that a long run does not grow it without end. */
+const MOST_REMEMBERED = 20_000;
 const LONGEST_PHRASE = 5;
 
 /** Reads `data/knowledge/thesaurus.yaml`; throws a ZodError when the file is not of its shape. */
 export const readThesaurus = (yaml: string): Thesaurus => {
-  const file = schema.parse(parseYaml(yaml));
+  const file = schema.parse(parse(yaml));
   const empty = new Set(wordsOf(file.empty));
   const kindsOf = new Map<string, number[]>();
   const openings = new Set<string>();
@@ -46,9 +48,17 @@ export const readThesaurus = (yaml: string): Thesaurus => {
       for (const word of own) words.add(word);
     }
   }
+  const remembered = new Map<string, string>();
+  const stem = (word: string): string => {
+    const before = remembered.get(word);
+    if (before !== undefined) return before;
+    const own = stemOf(word);
+    if (remembered.size < MOST_REMEMBERED) remembered.set(word, own);
+    return own;
+  };
   const tokens = (text: string): readonly Token[] => {
     const own = wordsOf(text);
-    const stems = own.map(stemOf);
+    const stems = own.map(stem);
     const found: Token[] = [];
     let phraseEnd = 0;
     for (const [at, first] of stems.entries()) {

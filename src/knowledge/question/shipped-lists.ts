@@ -1,0 +1,21 @@
+/** The large lists and models of `data/knowledge`, the same for every company and policy: read once while they stay as they are. */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { z } from 'zod';
+import { readOnce } from '../../base/read-once.ts';
+import { askedWordsSchema } from './asked-words.ts';
+import { phrasingIndexSchema } from './phrasing-index.ts';
+import { openTopicModel } from './topic-model.ts';
+import { topicProfilesSchema } from './topic-profiles.ts';
+import { wordBearingSchema } from './word-bearing.ts';
+
+const fromJson = <Schema extends z.ZodType>(schema: Schema) =>
+  readOnce(async (path): Promise<z.output<Schema>> => schema.parse(JSON.parse(await readFile(path, 'utf8'))));
+
+// Each takes the path of its file and throws as its schema does.
+export const askedWordsAt = fromJson(askedWordsSchema);
+export const phrasingIndexAt = fromJson(phrasingIndexSchema);
+export const wordBearingAt = fromJson(wordBearingSchema);
+export const topicProfilesAt = fromJson(topicProfilesSchema);
+/** By the path of the model's names; its weights lie beside them. */
+export const topicModelAt = readOnce((path) => openTopicModel(dirname(path), basename(path, '.json')));
