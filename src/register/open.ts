@@ -1,11 +1,12 @@
 /** Opens the register, and the ledger beside it, that the environment names. */
+import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { type Anchor, anchorFault } from './anchor.ts';
 import { readIfThere } from './durable-file.ts';
 import { WrongRegisterKey } from './errors.ts';
 import { fileFolders } from './file-folder.ts';
 import { openFileLedger, readFileLedger } from './file-ledger.ts';
-import { openFileStore } from './file-store.ts';
+import { indexName, openFileStore } from './file-store.ts';
 import { openLog } from './head-log.ts';
 import { keepRegister } from './kept-register.ts';
 import { keyFor } from './key-file.ts';
@@ -32,7 +33,7 @@ export type RegisterPlace = {
 export const openStore = async ({ folder, databaseUrl, readOnly = false }: RegisterPlace): Promise<Store> => {
   if (databaseUrl === undefined) return openFileStore(folder, { readOnly });
   const { connect, openPostgresStore } = await import('./postgres.ts');
-  return openPostgresStore(connect(databaseUrl));
+  return openPostgresStore(connect(databaseUrl), readOnly ? undefined : join(folder, indexName));
 };
 
 /** With a database several instances share one key, so none is made. */

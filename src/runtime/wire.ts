@@ -62,7 +62,13 @@ const followingHomes = (
     after,
     (error) => note(logger, 'home_not_redrawn', { code: slackErrorCode(error) }),
   );
-  return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
+  const stops = [register.onChange(refresh.changed), register.onOthersChange(refresh.changed)];
+  return {
+    homeOpened: refresh.opened,
+    unfollow: () => {
+      for (const stop of stops) stop();
+    },
+  };
 };
 
 /** The inbox of the register; beside one that several instances share, another on this machine. */
