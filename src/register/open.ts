@@ -36,6 +36,27 @@ export const openStore = async ({ folder, databaseUrl, readOnly = false }: Regis
   return openPostgresStore(connect(databaseUrl), readOnly ? undefined : join(folder, indexName));
 };
 
+/** Longer than this nobody waits at a start, or for the doctor, to hear that the database is silent (milliseconds). */
+const reachMs = 2_500;
+
+/** Why the database cannot be used now, as a sentence; null when it answers, or there is none. */
+export const unreachable = async (
+  { databaseUrl }: Pick<RegisterPlace, 'databaseUrl'>,
+  after: (ms: number) => Promise<void>,
+): Promise<string | null> => {
+  if (databaseUrl === undefined) return null;
+  const { connect } = await import('./postgres.ts');
+  const database = connect(databaseUrl);
+  const asked = database.query('SELECT 1').then(
+    () => null,
+    (cause: unknown) => (cause instanceof Error ? cause.message : 'it cannot be reached'),
+  );
+  // Ending waits for a connection that is silent: nobody waits for the ending.
+  void asked.finally(() => database.close()).catch(() => undefined);
+  const why = await Promise.race([asked, after(reachMs).then(() => 'it says nothing')]);
+  return why === null ? null : `The database of DATABASE_URL does not answer: ${why}.`;
+};
+
 /** With a database several instances share one key, so none is made. */
 export const openKey = async (
   place: RegisterPlace,
