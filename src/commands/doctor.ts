@@ -1,12 +1,13 @@
 /** `privacy doctor`: each check with its fix. */
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Clock } from '../base/clock.ts';
 import { type Config, readConfig } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
 import { reviewIsDue, teamEntrySchema } from '../knowledge/answer/team-entry.ts';
-import { withTexts } from '../register/open.ts';
+import { unreachable, withTexts } from '../register/open.ts';
 import { openShelf } from '../register/shelf.ts';
 import { readTravelled } from '../register/travelled.ts';
 import { acceptedPlace } from '../requests/clock/holidays.ts';
@@ -160,6 +161,21 @@ const readable = ({ name, status, message, fix }: Check): readonly string[] => [
 const unreadable = (name: 'entries' | 'reminders', problem: unknown): Check =>
   error(name, `They cannot be read: ${why(problem)}.`, 'Let this user read DATA_DIR, or check DATABASE_URL.');
 
+const checkSilence = (why: string): Check =>
+  error(
+    'database',
+    `${why} The register, entries and reminders were not looked at.`,
+    'Start it, or check DATABASE_URL.',
+  );
+
+/** What lies in DATA_DIR, or in the database. */
+const checkKept = async (config: Config, clock: Clock): Promise<readonly Check[]> => [
+  await checkRegister(config),
+  await checkAnchors(config),
+  await checkEntries(config, clock).catch((problem: unknown) => unreadable('entries', problem)),
+  await checkReminders(homeOf(config)).catch((problem: unknown) => unreadable('reminders', problem)),
+];
+
 const examine = async (io: Io): Promise<readonly Check[]> => {
   const read = readConfig(io.env);
   if (!read.ok) {
@@ -170,14 +186,15 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   }
   const { config } = read;
   const practice = await checkPractice(config);
-  const [policies, data, key, model, buttons, slack, register] = await Promise.all([
+  const silent = await unreachable(homeOf(config), (ms) => wait(ms, undefined, { ref: false }));
+  const [policies, data, key, model, buttons, slack, kept] = await Promise.all([
     checkCompany(config),
     checkData(config),
     checkKey(config),
     checkModel(config, io.env['OPENAI_MODEL']),
     checkButtons(config),
     slackChecks(config, callSlack(config.slackApiUrl)),
-    checkRegister(config),
+    silent === null ? checkKept(config, io.clock) : [checkSilence(silent)],
   ]);
   // Only where the server answers and may be asked: not unencrypted over the internet.
   const trial = model.status === 'error' ? null : await tryModel(config, io.clock);
@@ -187,13 +204,10 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     ...policies,
     data,
     key,
-    register,
-    await checkAnchors(config),
-    await checkEntries(config, io.clock).catch((problem: unknown) => unreadable('entries', problem)),
+    ...kept,
     checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
     checkLaw(config, io.clock()),
     ...(practice === null ? [] : [practice]),
-    await checkReminders(homeOf(config)).catch((problem: unknown) => unreadable('reminders', problem)),
     ...slack,
     buttons,
     model,

@@ -25,14 +25,15 @@ export const syncFolder = async (folder: string, disk: DiskCalls = realDisk): Pr
  */
 export const writeDurably = async (
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | readonly Uint8Array[],
   disk: DiskCalls = realDisk,
 ): Promise<void> => {
   const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   try {
     const handle = await disk.open(temporary, 'w', 0o600);
     try {
-      await handle.writeFile(content);
+      const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+      for (const piece of pieces) await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();

@@ -104,6 +104,7 @@ export const fileFolders = (dataDir: string): TextFolders => {
     folder: (name) => fileFolder(join(dataDir, name)),
     holders: { me, gone: async (holders) => new Set(holders.filter((holder) => holder !== me)) },
     shared: false,
+    ask: async () => undefined,
     close: async () => undefined,
   };
 };

@@ -36,7 +36,7 @@ export type FileStoreOptions = {
 /** How many histories are kept at hand. */
 const kept = 200;
 const readAtOnce = 250;
-const indexName = 'heads.index';
+export const indexName = 'heads.index';
 
 const caseAdapter = (path: string, id: string, disk: DiskCalls): Adapter<CaseDocument | null> => ({
   read: async () => {
@@ -123,12 +123,8 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     problems.push({ what: 'set-aside', where: name, message });
   };
 
-  const sort = async (name: string): Promise<string | null> => {
+  const sort = (name: string): string | null => {
     if (name === headLogName) return null;
-    if (temporaryName.test(name)) {
-      await clearAway(name);
-      return null;
-    }
     names.add(name);
     const id = name.replace(/\.json$/u, '');
     if (name.endsWith('.json') && caseIdPattern.test(id)) return id;
@@ -142,7 +138,11 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     const documents: CaseDocument[] = [];
     for (const [index, name] of found.entries()) {
       if (index % readAtOnce === 0) await breathe();
-      const id = await sort(name);
+      if (temporaryName.test(name)) {
+        await clearAway(name);
+        continue;
+      }
+      const id = sort(name);
       if (id === null || known(id)) continue;
       try {
         // Synchronous on purpose: ten thousand small reads take a third of the time.
@@ -164,11 +164,11 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     },
     cache: {
       read: async () => readFile(join(folder, indexName)).catch(() => null),
-      write: (bytes) => writeDurably(join(folder, indexName), bytes, disk),
+      write: (pieces) => writeDurably(join(folder, indexName), pieces, disk),
       drop: () => disk.rm(join(folder, indexName), { force: true }),
       stamp: (id) => {
         const found = statSync(join(cases, `${id}.json`), { throwIfNoEntry: false });
-        return found === undefined ? null : { size: found.size, mtimeMs: found.mtimeMs };
+        return found === undefined ? null : `${found.size} ${found.mtimeMs}`;
       },
     },
     read,

@@ -9,6 +9,8 @@ type HeadIndex<S> = {
   /** For a case that cannot be shown: its request id still counts as used. */
   readonly reserve: (document: Indexed) => void;
   readonly has: (id: string) => boolean;
+  readonly find: (id: string) => Head<S> | null;
+  readonly size: () => number;
   readonly heads: () => readonly Head<S>[];
   readonly ofRequest: (requestId: string) => string | null;
   readonly withSubject: (keys: readonly string[]) => readonly string[];
@@ -20,6 +22,19 @@ const byNumber = (a: string, b: string): number => a.length - b.length || (a < b
 
 const listed = (ids: string | Iterable<string>): readonly string[] =>
   typeof ids === 'string' ? [ids] : [...ids];
+
+/** The same list with this head in its place, as a new one: who was given the old one keeps it. Null: sort anew. */
+const placed = <S>(sorted: readonly Head<S>[], head: Head<S>, known: boolean): readonly Head<S>[] | null => {
+  const last = sorted.at(-1);
+  if (!known) return last === undefined || byNumber(last.id, head.id) < 0 ? [...sorted, head] : null;
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (byNumber(sorted[middle]?.id ?? '', head.id) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from]?.id === head.id ? sorted.with(from, head) : null;
+};
 
 export const headIndex = <S>(): HeadIndex<S> => {
   const heads = new Map<string, Head<S>>();
@@ -42,6 +57,7 @@ export const headIndex = <S>(): HeadIndex<S> => {
   return {
     put: (document, head) => {
       reserve(document);
+      const known = heads.has(head.id);
       heads.set(head.id, head);
       for (const key of keysOf.get(head.id) ?? []) unlist(key, head.id);
       for (const key of document.subjects) {
@@ -49,10 +65,12 @@ export const headIndex = <S>(): HeadIndex<S> => {
         subjects.set(key, ids === undefined || ids === head.id ? head.id : new Set(listed(ids)).add(head.id));
       }
       keysOf.set(head.id, document.subjects);
-      sorted = null;
+      sorted = sorted === null ? null : placed(sorted, head, known);
     },
     reserve,
     has: (id) => heads.has(id),
+    find: (id) => heads.get(id) ?? null,
+    size: () => heads.size,
     heads: () => {
       sorted ??= [...heads.values()].sort((a, b) => byNumber(a.id, b.id));
       return sorted;

@@ -3,13 +3,11 @@
  * personal data. What it says of a case counts only while the log says the same and the file of the case has not been touched.
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import { macOf } from './chain.ts';
 import type { HeadState, LogTip } from './head-log.ts';
 import type { Head } from './register.ts';
-
-/** When and how large the file of a case was. */
-export type FileStamp = { readonly size: number; readonly mtimeMs: number };
 
 export type IndexEntry<S> = {
   readonly head: Head<S>;
@@ -17,7 +15,8 @@ export type IndexEntry<S> = {
   readonly subjects: readonly string[];
   /** Hash of its last event. */
   readonly hash: string;
-  readonly stamp: FileStamp;
+  /** Of the stored case: another one whenever somebody wrote it. */
+  readonly stamp: string;
 };
 
 export type IndexFile<S> = {
@@ -41,43 +40,78 @@ const mostShared = 5_000;
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A summary as a list of keys and a list of values; what is no plain text or number is named by its place in a dictionary. */
+/**
+ * A summary as its keys and what differs from the last one with the same keys, as places and values in turn; a value that is no plain text or
+ * number is named by its place in a dictionary, as a list of one.
+ */
 const packing = (say: (line: string) => void) => {
   const places = { k: new Map<string, number>(), d: new Map<string, number>() };
+  /** Summaries that came from an index share their parts. */
+  const known = new WeakMap<object, number>();
+  const before = new Map<number, readonly unknown[]>();
   const placeOf = (kind: 'k' | 'd', text: string): number => {
-    const known = places[kind].get(text);
-    if (known !== undefined) return known;
+    const there = places[kind].get(text);
+    if (there !== undefined) return there;
     const place = places[kind].size;
     places[kind].set(text, place);
     say(`${kind}${text}`);
     return place;
   };
-  const packed = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null ? [placeOf('d', JSON.stringify(value))] : value;
-  return (summary: unknown): readonly [keys: number | null, values: unknown] =>
-    isPlain(summary)
-      ? [placeOf('k', JSON.stringify(Object.keys(summary))), Object.values(summary).map(packed)]
-      : [null, packed(summary ?? null)];
+  const placed = (value: object): number => {
+    const place = known.get(value) ?? placeOf('d', JSON.stringify(value));
+    known.set(value, place);
+    return place;
+  };
+  const text = (value: unknown): string =>
+    typeof value === 'object' && value !== null ? `[${placed(value)}]` : JSON.stringify(value ?? null);
+  return (summary: unknown): string => {
+    if (!isPlain(summary)) return `null,${text(summary)}`;
+    const shape = placeOf('k', JSON.stringify(Object.keys(summary)));
+    const values = Object.values(summary).map(text);
+    const last = before.get(shape) ?? [];
+    before.set(shape, values);
+    const changes = values.flatMap((value, at) => (value === last[at] ? [] : [`${at},${value}`]));
+    return `${shape},[${changes.join(',')}]`;
+  };
 };
 
-/** `tag` says which program makes what summaries: another one does not believe them. */
-export const indexBytes = <S>(key: Uint8Array, tag: string, index: IndexFile<S>): Buffer => {
-  const lines: string[] = [JSON.stringify({ tag, tip: index.tip, log: index.log })];
+const linesAtOnce = 1_000;
+
+/**
+ * The file in pieces, made a thousand cases at a time so that other work gets its turn. `tag` says which program makes what summaries: another
+ * one does not believe them.
+ */
+export const indexBytes = async <S>(
+  key: Uint8Array,
+  tag: string,
+  index: Omit<IndexFile<S>, 'entries'> & { readonly entries: Iterable<IndexEntry<S>> },
+): Promise<readonly Uint8Array[]> => {
+  const pieces: Buffer[] = [];
+  const hash = createHash('sha256');
+  let lines: string[] = [JSON.stringify({ tag, tip: index.tip, log: index.log })];
+  const flush = (): void => {
+    if (lines.length === 0) return;
+    const piece = Buffer.from(`${lines.join('\n')}\n`);
+    lines = [];
+    hash.update(piece);
+    pieces.push(piece);
+  };
   const pack = packing((text) => lines.push(text));
-  for (const { head, requestId, subjects, hash, stamp } of index.entries) {
+  for (const { head, requestId, subjects, hash: last, stamp } of index.entries) {
     const { id, length, openedAt, changedAt, lastType, erased, summary } = head;
-    const about = [id, length, openedAt, changedAt, lastType, erased];
-    const rest = [requestId, subjects, hash, stamp.size, stamp.mtimeMs];
+    const about = JSON.stringify([id, length, openedAt, changedAt, lastType, erased]);
     const packed = pack(summary);
-    lines.push(`e${JSON.stringify([about, rest, packed])}`);
+    lines.push(`e[${about},${JSON.stringify([requestId, subjects, last, stamp])},[${packed}]]`);
+    if (lines.length < linesAtOnce) continue;
+    flush();
+    await breathe();
   }
   for (const [id, { length, head }] of index.others) lines.push(`o${JSON.stringify([id, length, head])}`);
-  const body = Buffer.from(`${lines.join('\n')}\n`);
-  return Buffer.concat([Buffer.from(`${markOf(key, body)}\n`), body]);
+  flush();
+  return [Buffer.from(`${markOf(key, hash.digest('hex'))}\n`), ...pieces];
 };
 
-const markOf = (key: Uint8Array, body: Uint8Array): string =>
-  macOf(key, `index ${createHash('sha256').update(body).digest('hex')}`);
+const markOf = (key: Uint8Array, hash: string): string => macOf(key, `index ${hash}`);
 
 type IndexLine = readonly [
   about: readonly [
@@ -88,14 +122,8 @@ type IndexLine = readonly [
     lastType: string,
     erased: boolean,
   ],
-  rest: readonly [
-    requestId: string,
-    subjects: readonly string[],
-    hash: string,
-    size: number,
-    mtimeMs: number,
-  ],
-  packed: readonly [keys: number | null, values: unknown],
+  rest: readonly [requestId: string, subjects: readonly string[], hash: string, stamp: string],
+  packed: readonly [keys: number | null, changes: unknown],
 ];
 
 /** The mark vouches for the shape; this only sees that it is an entry. */
@@ -124,9 +152,12 @@ export const readIndex = <S>(
   isSummary: (value: unknown) => value is S,
 ): IndexFile<S> | null => {
   const first = bytes.indexOf(newline);
-  if (first < 0 || bytes.toString('utf8', 0, first) !== markOf(key, bytes.subarray(first + 1))) return null;
-  const shapes: { readonly names: readonly string[]; readonly empty: Readonly<Record<string, unknown>> }[] =
-    [];
+  if (first < 0) return null;
+  const hash = createHash('sha256')
+    .update(bytes.subarray(first + 1))
+    .digest('hex');
+  if (bytes.toString('utf8', 0, first) !== markOf(key, hash)) return null;
+  const shapes: { readonly names: readonly string[]; last: Readonly<Record<string, unknown>> }[] = [];
   const dictionary: unknown[] = [];
   const shared = new Map<string, string>();
   const entries: IndexEntry<S>[] = [];
@@ -143,17 +174,17 @@ export const readIndex = <S>(
     if (typeof value === 'string') return share(value);
     return Array.isArray(value) ? dictionary[Number(value[0])] : value;
   };
-  const summaryOf = (names: number | null, values: unknown): unknown => {
-    if (names === null || !Array.isArray(values)) return unpacked(values);
-    const shape = shapes[names];
+  const summaryOf = (keys: number | null, changes: unknown): unknown => {
+    if (keys === null || !Array.isArray(changes)) return unpacked(changes);
+    const shape = shapes[keys];
     if (shape === undefined) return null;
-    // A copy of one object keeps its layout, which takes a third of the room of one that is built field by field.
-    const made: Record<string, unknown> = { ...shape.empty };
-    let at = 0;
-    for (const name of shape.names) {
-      made[name] = unpacked(values[at]);
-      at += 1;
+    // A copy of one object keeps its layout and shares its parts, which takes a third of the room of one that is built field by field.
+    const made: Record<string, unknown> = { ...shape.last };
+    for (let at = 0; at < changes.length; at += 2) {
+      const name = shape.names[Number(changes[at])];
+      if (name !== undefined) made[name] = unpacked(changes[at + 1]);
     }
+    shape.last = made;
     return made;
   };
 
@@ -165,16 +196,16 @@ export const readIndex = <S>(
     } else if (text.startsWith('k')) {
       const names = z.array(z.string()).parse(value);
       const pairs = names.map((name) => `${JSON.stringify(name)}:null`);
-      shapes.push({ names, empty: JSON.parse(`{${pairs.join(',')}}`) });
+      shapes.push({ names, last: JSON.parse(`{${pairs.join(',')}}`) });
     } else if (text.startsWith('d')) dictionary.push(value);
     else if (text.startsWith('o')) {
       const [id, length, head] = other.parse(value);
       others.set(id, { length, head });
     } else {
       if (!isLine(value)) return null;
-      const [[id, length, openedAt, changedAt, lastType, erased], more, [names, values]] = value;
-      const [requestId, subjects, hash, size, mtimeMs] = more;
-      const summary = summaryOf(names, values);
+      const [[id, length, openedAt, changedAt, lastType, erased], more, [keys, changes]] = value;
+      const [requestId, subjects, last, stamp] = more;
+      const summary = summaryOf(keys, changes);
       if (!isSummary(summary)) return null;
       const head = {
         id,
@@ -185,7 +216,7 @@ export const readIndex = <S>(
         erased,
         summary,
       };
-      entries.push({ head, requestId, subjects, hash, stamp: { size, mtimeMs } });
+      entries.push({ head, requestId, subjects, hash: last, stamp });
     }
   }
   return about === null ? null : { tip: about.tip, log: about.log, entries, others };

@@ -1,4 +1,4 @@
-/** The index of all heads on disk: read at a start, written at the end; small registers need none. */
+/** The index of all heads on disk: read at a start, written when much has changed; small registers need none. */
 import type { headIndex } from './head-index.ts';
 import { type keepHead, logHash } from './head-keeper.ts';
 import { type IndexFile, indexBytes, readIndex } from './index-file.ts';
@@ -8,6 +8,8 @@ import type { Store } from './store.ts';
 
 /** Below so many cases reading them all is quick enough. */
 const worthwhile = 1_000;
+/** Up to so many cases writing it takes no time. */
+const quick = 20_000;
 
 export const indexOf = async <E extends AnyEvent, S>(
   store: Store,
@@ -19,25 +21,77 @@ export const indexOf = async <E extends AnyEvent, S>(
   return bytes === null ? null : readIndex(key.history, version, bytes, isSummary);
 };
 
+type Kept<E extends AnyEvent, S> = {
+  readonly store: Store;
+  readonly key: RegisterKey;
+  readonly kind: EventKind<E, S>;
+  readonly head: ReturnType<typeof keepHead>;
+  readonly index: ReturnType<typeof headIndex<S>>;
+};
+
 /** What the log and the heads agree on; a case that is further than its line is read at the next start. */
-export const writeIndex = async <E extends AnyEvent, S>(
-  { cache, headLines }: Store,
-  key: RegisterKey,
-  { version, isSummary }: EventKind<E, S>,
-  head: ReturnType<typeof keepHead>,
-  all: ReturnType<ReturnType<typeof headIndex<S>>['all']>,
-): Promise<void> => {
-  if (cache === undefined || version === undefined || isSummary === undefined || all.length < worthwhile)
-    return;
+const write = async <E extends AnyEvent, S>({ store, key, kind, head, index }: Kept<E, S>): Promise<void> => {
+  const { cache, headLines } = store;
+  const { version, isSummary } = kind;
+  if (cache === undefined || version === undefined || isSummary === undefined) return;
+  const all = index.all();
   const { tip, state, fault } = head.read();
-  if (fault !== null) return;
-  const entries = all.flatMap((one) => {
-    const logged = state.get(one.head.id);
-    const stamp = cache.stamp(one.head.id);
-    return logged?.length === one.head.length && stamp !== null ? [{ ...one, hash: logged.head, stamp }] : [];
-  });
-  const indexed = new Set(entries.map((one) => one.head.id));
-  const others = new Map([...state].filter(([id]) => !indexed.has(id)));
+  if (all.length < worthwhile || fault !== null) return;
   const log = logHash((await headLines(0)).slice(0, tip.count));
-  await cache.write(indexBytes(key.history, version, { tip, log, entries, others }));
+  const others = new Map(state);
+  function* entries() {
+    for (const one of all) {
+      const logged = state.get(one.head.id);
+      const stamp = cache?.stamp(one.head.id) ?? null;
+      if (logged?.length !== one.head.length || stamp === null) continue;
+      others.delete(one.head.id);
+      yield { ...one, hash: logged.head, stamp };
+    }
+  }
+  await cache.write(await indexBytes(key.history, version, { tip, log, entries: entries(), others }));
+};
+
+/**
+ * Keeps the index on disk near enough to what is known: a case that changed since is read at the next start, and a thousand of them take no
+ * second. Nothing here rejects: without an index the next start reads every case, and is right all the same.
+ */
+export const keepIndex = <E extends AnyEvent, S>(kept: Kept<E, S>) => {
+  let changes = 0;
+  let barred = 0;
+  let writing: Promise<void> | null = null;
+  const soon = (): void => {
+    if (barred > 0 || writing !== null) return;
+    changes = 0;
+    writing = write(kept)
+      .catch(() => undefined)
+      .finally(() => {
+        writing = null;
+      });
+  };
+  return {
+    /** So many cases are not as the index has them. */
+    changed: (cases: number): void => {
+      changes += cases;
+      if (changes >= worthwhile) soon();
+    },
+    /** While `work` takes out by what a person is found: the index holds that too, so it goes first, and a new one is made without it. */
+    without: async (work: () => Promise<void>): Promise<void> => {
+      barred += 1;
+      await writing;
+      try {
+        await kept.store.cache?.drop();
+        await work();
+      } finally {
+        barred -= 1;
+        changes += worthwhile;
+        soon();
+      }
+    },
+    /** For the end: a small register writes whatever has changed, a large one what would make the next start slow. */
+    last: async (): Promise<void> => {
+      await writing;
+      if (changes >= worthwhile || (changes > 0 && kept.index.size() <= quick)) soon();
+      await writing;
+    },
+  };
 };

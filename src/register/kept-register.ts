@@ -6,7 +6,7 @@ import { CaseDamaged, NoSuchCase, otherKey, RegisterUnavailable, StaleHistory } 
 import { headIndex } from './head-index.ts';
 import { keepHead } from './head-keeper.ts';
 import { inTurn } from './in-turn.ts';
-import { indexOf, writeIndex } from './kept-index.ts';
+import { indexOf, keepIndex } from './kept-index.ts';
 import {
   type AnyEvent,
   type Created,
@@ -42,11 +42,11 @@ export const keepRegister = async <E extends AnyEvent, S>(
   { readOnly = false, tell = () => undefined }: RegisterOpening = {},
 ): Promise<Register<E, S>> => {
   const head = keepHead(store, key);
-  /** Whether the index on disk, if there is one, is older than what is kept here. */
-  let changed = false;
   const index = headIndex<S>();
+  const onDisk = keepIndex({ store, key, kind, head, index });
   const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
+  const outside = new Set<() => void>();
   const oneAtATime = inTurn();
 
   const remember = (document: CaseDocument): void => {
@@ -72,14 +72,39 @@ export const keepRegister = async <E extends AnyEvent, S>(
   const refresh = async (): Promise<void> => {
     for (const document of await store.changes()) {
       const why = disbelief(document, key, head.standing(document));
-      if (why === null) remember(document);
-      else
+      // What another instance erased must not lie in an index here either.
+      const erasedElsewhere = document.key === null && index.find(document.id)?.erased === false;
+      if (why === null && erasedElsewhere && !readOnly) await onDisk.without(async () => remember(document));
+      else if (why === null) {
+        remember(document);
+        if (!readOnly) onDisk.changed(1);
+      } else
         problems.set(document.id, {
           what: 'forged-case',
           where: document.id,
           message: `${document.id}: ${why}.`,
         });
     }
+  };
+
+  /** One look at a time; what is heard meanwhile is one look more. */
+  let looking = false;
+  let heardMore = false;
+  const look = async (): Promise<void> => {
+    do {
+      heardMore = false;
+      const before = index.heads();
+      await refresh().catch(() => undefined);
+      if (index.heads() !== before) for (const listener of outside) listener();
+    } while (heardMore);
+  };
+  const heard = (): void => {
+    heardMore = true;
+    if (looking) return;
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+    });
   };
 
   const mustRead = async (id: string): Promise<CaseDocument> => {
@@ -117,7 +142,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
     }
     await head.note(after);
     remember(after);
-    changed = true;
+    onDisk.changed(1);
     for (const listener of listeners) listener(after.id);
   };
 
@@ -136,7 +161,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
       if (!(await store.insert(document))) continue;
       await head.note(document);
       remember(document);
-      changed = true;
+      onDisk.changed(1);
       for (const listener of listeners) listener(id);
       return { id, created: true };
     }
@@ -163,9 +188,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
       trace: JSON.parse(JSON.stringify(trace)),
     };
     await store.bury(vouchedStone(key, stone));
-    // It holds the hashes by which the person is found; the end writes a new one.
-    await store.cache?.drop();
-    await replace(before, after);
+    await onDisk.without(() => replace(before, after));
   };
 
   const { known, sound, migrated, ...stock } = await takeStock<S>(store, key, head, {
@@ -177,7 +200,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
   for (const { head: summed, requestId, subjects } of known)
     index.put({ id: summed.id, requestId, subjects }, summed);
   for (const document of sound) remember(document);
-  changed = sound.length > 0;
+  if (!readOnly) onDisk.changed(sound.length);
   for (const stone of readOnly ? [] : await store.tombstones()) {
     // Before a register was taken over nobody vouched for a stone.
     if (!migrated && !isOwnStone(key, stone)) continue;
@@ -185,6 +208,8 @@ export const keepRegister = async <E extends AnyEvent, S>(
     const document = index.has(stone.caseId) ? await store.read(stone.caseId) : null;
     if (document?.events[0]?.hash === stone.first) await eraseNow(stone.caseId, stone.trace);
   }
+
+  const stopHearing = readOnly ? undefined : store.onOthers?.(heard);
 
   const owing = (): readonly RegisterProblem[] => {
     const changes = head.owed();
@@ -222,13 +247,18 @@ export const keepRegister = async <E extends AnyEvent, S>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onOthersChange: (listener) => {
+      outside.add(listener);
+      return () => outside.delete(listener);
+    },
     problems: () => [...store.problems(), ...stock.problems, ...problems.values(), ...owing()],
     anchor: head.anchor,
     close: async () => {
+      await stopHearing?.();
       await oneAtATime.idle();
       await head.noteAll([]).catch(() => undefined);
       // Without it the next start reads every case, and is right all the same.
-      if (!readOnly && changed) await writeIndex(store, key, kind, head, index.all()).catch(() => undefined);
+      if (!readOnly) await onDisk.last();
       await store.close();
     },
   };

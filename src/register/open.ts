@@ -1,11 +1,12 @@
 /** Opens the register, and the ledger beside it, that the environment names. */
+import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { type Anchor, anchorFault } from './anchor.ts';
 import { readIfThere } from './durable-file.ts';
 import { WrongRegisterKey } from './errors.ts';
 import { fileFolders } from './file-folder.ts';
 import { openFileLedger, readFileLedger } from './file-ledger.ts';
-import { openFileStore } from './file-store.ts';
+import { indexName, openFileStore } from './file-store.ts';
 import { openLog } from './head-log.ts';
 import { keepRegister } from './kept-register.ts';
 import { keyFor } from './key-file.ts';
@@ -32,7 +33,28 @@ export type RegisterPlace = {
 export const openStore = async ({ folder, databaseUrl, readOnly = false }: RegisterPlace): Promise<Store> => {
   if (databaseUrl === undefined) return openFileStore(folder, { readOnly });
   const { connect, openPostgresStore } = await import('./postgres.ts');
-  return openPostgresStore(connect(databaseUrl));
+  return openPostgresStore(connect(databaseUrl), readOnly ? undefined : join(folder, indexName));
+};
+
+/** Longer than this nobody waits at a start, or for the doctor, to hear that the database is silent (milliseconds). */
+const reachMs = 2_500;
+
+/** Why the database cannot be used now, as a sentence; null when it answers, or there is none. */
+export const unreachable = async (
+  { databaseUrl }: Pick<RegisterPlace, 'databaseUrl'>,
+  after: (ms: number) => Promise<void>,
+): Promise<string | null> => {
+  if (databaseUrl === undefined) return null;
+  const { connect } = await import('./postgres.ts');
+  const database = connect(databaseUrl);
+  const asked = database.query('SELECT 1').then(
+    () => null,
+    (cause: unknown) => (cause instanceof Error ? cause.message : 'it cannot be reached'),
+  );
+  // Ending waits for a connection that is silent: nobody waits for the ending.
+  void asked.finally(() => database.close()).catch(() => undefined);
+  const why = await Promise.race([asked, after(reachMs).then(() => 'it says nothing')]);
+  return why === null ? null : `The database of DATABASE_URL does not answer: ${why}.`;
 };
 
 /** With a database several instances share one key, so none is made. */

@@ -107,11 +107,13 @@ export const openPostgresFolders = async (
   silentMs = silentForMs,
 ): Promise<TextFolders> => {
   const texts = await openPostgresTexts(database, clock);
-  const { me, gone, leave } = await beating(asking(database), silentMs);
+  const ask = asking(database);
+  const { me, gone, leave } = await beating(ask, silentMs);
   return {
     folder: texts.folder,
     holders: { me, gone },
     shared: true,
+    ask: async () => void (await ask(z.unknown(), 'SELECT 1')),
     close: () => leave().finally(texts.close),
   };
 };

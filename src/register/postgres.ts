@@ -1,4 +1,6 @@
 /** The register in PostgreSQL, for several instances of the bot. The only file that knows pg. */
+import { readFile, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import {
@@ -9,6 +11,7 @@ import {
   readDocument,
   readJson,
 } from './case-document.ts';
+import { makeFolder, writeDurably } from './durable-file.ts';
 import { unavailable } from './errors.ts';
 import type { RegisterProblem } from './register.ts';
 import { type Store, tombstone } from './store.ts';
@@ -16,17 +19,53 @@ import { type Store, tombstone } from './store.ts';
 /** The little that is needed of a database; a test passes one that runs in the process. */
 export interface Database {
   query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
+  /** Calls back when another connection notifies this channel, and when some of it may have been missed. Returns what ends it. */
+  listen?(channel: string, heard: () => void): () => Promise<void>;
   close(): Promise<void>;
 }
 
 /** A database that says nothing must not hold up reminders, people or the end of the program (milliseconds). */
-const limits = { connect: 2_000, statement: 5_000, query: 6_000, idle: 30_000 } as const;
+const limits = { connect: 2_000, statement: 2_000, query: 2_500, idle: 30_000, again: 2_000 } as const;
+
+/** A connection of its own that hears of changes, and is made anew when it breaks. */
+const listening = (url: string, channel: string, heard: () => void): (() => Promise<void>) => {
+  let ended = false;
+  let client: pg.Client | null = null;
+  const begin = async (): Promise<void> => {
+    if (ended) return;
+    const made = new pg.Client({
+      connectionString: url,
+      application_name: 'privacy-assistant listening',
+      connectionTimeoutMillis: limits.connect,
+      query_timeout: limits.query,
+      keepAlive: true,
+    });
+    client = made;
+    made.on('notification', heard);
+    made.on('error', () => undefined);
+    made.once('end', () => {
+      if (!ended) setTimeout(() => void begin(), limits.again).unref();
+    });
+    try {
+      await made.connect();
+      await made.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      heard();
+    } catch {
+      await made.end().catch(() => undefined);
+    }
+  };
+  void begin();
+  return async () => {
+    ended = true;
+    await client?.end().catch(() => undefined);
+  };
+};
 
 /** Connects to DATABASE_URL. The server ends a statement that takes too long; when it says nothing at all, the client does. */
 export const connect = (url: string): Database => {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 5,
+    max: 10,
     application_name: 'privacy-assistant',
     connectionTimeoutMillis: limits.connect,
     statement_timeout: limits.statement,
@@ -38,6 +77,7 @@ export const connect = (url: string): Database => {
   pool.on('error', () => undefined);
   return {
     query: async (text, values = []) => pool.query(text, [...values]),
+    listen: (channel, heard) => listening(url, channel, heard),
     close: () => pool.end(),
   };
 };
@@ -92,11 +132,22 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS privacy_case (
      id text PRIMARY KEY, series text NOT NULL, number integer NOT NULL,
      request_id text NOT NULL UNIQUE, checksum text NOT NULL, document text NOT NULL)`,
+  // The transaction that wrote the row: what a snapshot could not see yet is read at the next look.
+  "ALTER TABLE privacy_case ADD COLUMN IF NOT EXISTS changed xid8 NOT NULL DEFAULT '0'",
+  'ALTER TABLE privacy_case ALTER COLUMN changed SET DEFAULT pg_current_xact_id()',
+  'CREATE INDEX IF NOT EXISTS privacy_case_changed ON privacy_case (changed)',
+  'CREATE INDEX IF NOT EXISTS privacy_case_series ON privacy_case (series, number)',
   'CREATE TABLE IF NOT EXISTS privacy_erased (first text PRIMARY KEY, stone text NOT NULL)',
   'CREATE TABLE IF NOT EXISTS privacy_head (n integer PRIMARY KEY, line text NOT NULL)',
 ];
 
 const version = z.object({ id: z.string(), checksum: z.string() });
+const seen = z.object({ horizon: z.string() });
+const changedRow = z.object({ id: z.string(), checksum: z.string(), horizon: z.string() });
+const horizonNow = 'pg_snapshot_xmin(pg_current_snapshot())::text AS horizon';
+
+/** Other instances hear on it that a case was written. */
+const channel = 'privacy_case';
 const stored = z.object({ id: z.string(), document: z.string() });
 const highest = z.object({ highest: z.number().nullable() });
 const stone = z.object({ stone: z.string() });
@@ -110,11 +161,32 @@ const isTaken = (cause: unknown): boolean =>
   cause.cause.code === uniqueViolation;
 
 const fetchedAtOnce = 500;
+const linesAtOnce = 20_000;
+const versionsAtOnce = 20_000;
 
-/** Every write is one statement, so it is whole or not at all; two writers are told apart by the checksum that they read. */
-export const openPostgresStore = async (database: Database): Promise<Store> => {
+/** The same write, of which the others hear when it is done. */
+const told = (write: string): string =>
+  `WITH done AS (${write}) SELECT id, pg_notify('${channel}', '') FROM done`;
+
+/** The index of all heads, in a file of this machine. */
+const cacheIn = (file: string, stamp: (id: string) => string | null): NonNullable<Store['cache']> => ({
+  read: () => readFile(file).catch(() => null),
+  write: async (pieces) => {
+    await makeFolder(dirname(file));
+    await writeDurably(file, pieces);
+  },
+  drop: () => rm(file, { force: true }),
+  stamp,
+});
+
+/** `cacheFile` is where this machine keeps the index of all heads; without one every case is read at a start. Every write is one statement, so it is whole or not at all; two writers are told apart by the checksum that they read. */
+export const openPostgresStore = async (database: Database, cacheFile?: string): Promise<Store> => {
   const problems = new Map<string, RegisterProblem>();
+  /** Checksums, as they were read or written here. */
   const known = new Map<string, string>();
+  let horizon: string | null = null;
+  /** Whether every case has been given out once. */
+  let begun = false;
 
   const rows = asking(database);
 
@@ -140,14 +212,41 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
     return documents;
   };
 
+  /** Which cases there are, and their checksums: a few pages, however many there are. */
+  const look = async (): Promise<void> => {
+    const [now] = await rows(seen, `SELECT ${horizonNow}`);
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const some: readonly z.infer<typeof version>[] = await rows(
+        version,
+        'SELECT id, checksum FROM privacy_case WHERE id > $1 ORDER BY id LIMIT $2',
+        [after, versionsAtOnce],
+      );
+      for (const { id, checksum } of some) known.set(id, checksum);
+      after = some.length < versionsAtOnce ? undefined : some.at(-1)?.id;
+    }
+    horizon = now?.horizon ?? '0';
+  };
+
   await makeTables(rows, tables);
+  if (cacheFile !== undefined) await look();
 
   return {
-    changes: async () => {
-      const current = await rows(version, 'SELECT id, checksum FROM privacy_case');
+    ...(cacheFile === undefined ? {} : { cache: cacheIn(cacheFile, (id) => known.get(id) ?? null) }),
+    changes: async (isKnown = () => false) => {
+      if (horizon === null) await look();
+      if (!begun) {
+        begun = true;
+        return fetchAll([...known.keys()].filter((id) => !isKnown(id)));
+      }
+      const current = await rows(
+        changedRow,
+        `SELECT id, checksum, ${horizonNow} FROM privacy_case WHERE changed >= $1::xid8`,
+        [horizon],
+      );
       const changed = current.filter(({ id, checksum }) => known.get(id) !== checksum);
       const documents = await fetchAll(changed.map(({ id }) => id));
       for (const { id, checksum } of changed) known.set(id, checksum);
+      horizon = current[0]?.horizon ?? horizon;
       return documents;
     },
     read: async (id) => {
@@ -158,8 +257,8 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
       const [, prefix, year, number] = caseIdPattern.exec(document.id) ?? [];
       const made = await rows(
         z.unknown(),
-        `INSERT INTO privacy_case (id, series, number, request_id, checksum, document)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id`,
+        told(`INSERT INTO privacy_case (id, series, number, request_id, checksum, document)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING id`),
         [
           document.id,
           `${prefix}-${year}-`,
@@ -169,14 +268,17 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
           documentText(document),
         ],
       );
+      if (made.length === 1) known.set(document.id, document.checksum);
       return made.length === 1;
     },
     replace: async (before, after) => {
       const changed = await rows(
         z.unknown(),
-        'UPDATE privacy_case SET checksum = $3, document = $4 WHERE id = $1 AND checksum = $2 RETURNING id',
+        told(`UPDATE privacy_case SET checksum = $3, document = $4, changed = pg_current_xact_id()
+         WHERE id = $1 AND checksum = $2 RETURNING id`),
         [before.id, before.checksum, after.checksum, documentText(after)],
       );
+      if (changed.length === 1) known.set(after.id, after.checksum);
       return changed.length === 1;
     },
     highestNumber: async (series) => {
@@ -187,10 +289,18 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
       );
       return found?.highest ?? 0;
     },
-    headLines: async (from) =>
-      (await rows(headLine, 'SELECT line FROM privacy_head WHERE n > $1 ORDER BY n', [from])).map(
-        ({ line }) => line,
-      ),
+    headLines: async (from) => {
+      const lines: string[] = [];
+      for (let some = linesAtOnce; some === linesAtOnce; ) {
+        const found = await rows(headLine, 'SELECT line FROM privacy_head WHERE n > $1 ORDER BY n LIMIT $2', [
+          from + lines.length,
+          linesAtOnce,
+        ]);
+        for (const { line } of found) lines.push(line);
+        some = found.length;
+      }
+      return lines;
+    },
     appendHead: async (before, lines) => {
       try {
         const made = await rows(
@@ -227,6 +337,9 @@ export const openPostgresStore = async (database: Database): Promise<Store> => {
         tombstone.parse(JSON.parse(row.stone)),
       ),
     answersMayBeLost: true,
+    ...(database.listen === undefined
+      ? {}
+      : { onOthers: (heard: () => void) => database.listen?.(channel, heard) ?? (async () => undefined) }),
     problems: () => [...problems.values()],
     close: () => database.close(),
   };

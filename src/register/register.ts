@@ -96,6 +96,8 @@ export interface Register<E extends AnyEvent, S> {
   erase(id: string, trace: E): Promise<void>;
   /** Calls back after each change made here; answers the function that stops it. */
   onChange(listener: (id: string) => void): () => void;
+  /** Calls back when another process has changed something, soon after; never where there is no other. Returns what stops it. */
+  onOthersChange(listener: () => void): () => void;
   problems(): readonly RegisterProblem[];
   /** A few letters that stand for the whole register now; null for one that no program of today has opened for writing. */
   anchor(): string | null;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { CaseDocument } from './case-document.ts';
 import { canonical, macOf } from './chain.ts';
-import type { FileStamp } from './index-file.ts';
 import type { RegisterProblem } from './register.ts';
 import type { RegisterKey } from './sealing.ts';
 
@@ -32,13 +31,13 @@ export const isOwnStone = (key: RegisterKey, stone: Tombstone): boolean =>
 export interface Store {
   /** Documents that are new or changed since the last call (at the first call all of them, but those that are `known`). */
   changes(known?: (id: string) => boolean): Promise<readonly CaseDocument[]>;
-  /** Where an index of all heads is kept; absent where none is. */
+  /** Where an index of all heads is kept on this machine; absent where none is. */
   readonly cache?: {
     readonly read: () => Promise<Buffer | null>;
-    readonly write: (bytes: Buffer) => Promise<void>;
+    readonly write: (pieces: readonly Uint8Array[]) => Promise<void>;
     readonly drop: () => Promise<void>;
-    /** Null when there is no such case. */
-    readonly stamp: (id: string) => FileStamp | null;
+    /** Another one whenever the stored case was written; null when there is no such case. */
+    readonly stamp: (id: string) => string | null;
   };
   read(id: string): Promise<CaseDocument | null>;
   /** False when the number is taken, or another case has this request id. */
@@ -56,6 +55,8 @@ export interface Store {
   /** Puts the stone of the same case in its place. */
   bury(stone: Tombstone): Promise<void>;
   tombstones(): Promise<readonly Tombstone[]>;
+  /** Calls back when another process may have written; absent where none can. Returns what ends it. */
+  readonly onOthers?: (heard: () => void) => () => Promise<void>;
   /** True where a write may have been done although it was refused: the answer can be lost on its way. */
   readonly answersMayBeLost?: boolean;
   problems(): readonly RegisterProblem[];

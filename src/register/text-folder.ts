@@ -35,6 +35,8 @@ export type TextFolders = {
   readonly holders: Holders;
   /** Whether other processes write here at the same time. */
   readonly shared: boolean;
+  /** Rejects when the place does not answer now. */
+  readonly ask: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 

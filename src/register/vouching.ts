@@ -55,9 +55,7 @@ const stillKnown = async <S>(
   const { state } = head.read();
   const known = entries.filter(({ head: { id, length }, hash, stamp }) => {
     const logged = state.get(id);
-    const found = store.cache?.stamp(id);
-    if (logged?.length !== length || logged.head !== hash || found == null) return false;
-    return found.size === stamp.size && found.mtimeMs === stamp.mtimeMs;
+    return logged?.length === length && logged.head === hash && store.cache?.stamp(id) === stamp;
   });
   const step = Math.max(1, Math.floor(known.length / samples));
   for (const entry of known.filter((_, at) => at % step === 0)) {

@@ -20,6 +20,7 @@ import {
   openLedger,
   openRegister,
   type RegisterPlace,
+  unreachable,
 } from '../register/open.ts';
 import { resealStores } from '../register/sealed-stores.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
@@ -74,6 +75,8 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
 };
 
 const minuteMs = 60_000;
+/** Of the patience at the end, what is left for leaving itself. */
+const goodbyeMs = 500;
 
 /** What the anchors outside the register say against it. */
 const setBack = async (
@@ -110,6 +113,8 @@ const lawTable = (): HolidayTable => {
 /** The law, policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, ...outside } = start;
+  const databaseUrl = outside.config.databaseUrl ?? undefined;
+  const silence = unreachable({ databaseUrl }, outside.after);
   const holidays = lawTable();
   const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
   const config = underLawOf(outside.config, company);
@@ -119,6 +124,9 @@ export const startBot = async (start: Start): Promise<Running> => {
   tell(whoSpeaks(company, knowledge.policies));
   for (const notice of notices) tell(notice);
   await writable(config.dataDir);
+  const silent = await silence;
+  if (silent !== null)
+    throw new StartProblem(`${silent} Check that it runs and may be reached, then start again.`);
   const given = placeOf(config);
   if (given !== null) await refusePractice(config);
   const desk: LocalWorkspace | null = given === null ? await openLocalWorkspace(config, outside) : null;
@@ -127,7 +135,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     folder: config.dataDir,
     key: config.registerKey ?? undefined,
     keyFile: config.registerKeyFile ?? undefined,
-    databaseUrl: config.databaseUrl ?? undefined,
+    databaseUrl,
   };
   const key = await openKey(home, tell);
   const folders = await openFolders(home, clock, tell);
@@ -183,13 +191,15 @@ export const startBot = async (start: Start): Promise<Running> => {
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {
-      // What a look for reminders has claimed when patience ends is looked for in Slack at the next start.
-      await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
-      await desk?.stop();
-      await ledger.close();
-      await folders.close();
-      await anchors.last();
-      await register.close();
+      const end = async (): Promise<void> => {
+        // What a look for reminders has claimed when patience ends is looked for in Slack at the next start.
+        await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
+        await desk?.stop();
+        await anchors.last();
+        await Promise.all([ledger.close(), folders.close(), register.close()]);
+      };
+      // A database that says nothing does not keep the program from ending: what is durable stays so.
+      await Promise.race([end(), outside.after(patienceMs - goodbyeMs)]);
     },
   };
 };

@@ -24,7 +24,7 @@ import { type Ending, uninstalled } from '../slack/ending.ts';
 import { reportTrouble, slackErrorCode } from '../slack/errors.ts';
 import type { Inbox } from '../slack/inbox.ts';
 import { guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
-import { receiverFor, type SlackPlace } from '../slack/receivers.ts';
+import { type Health, receiverFor, type SlackPlace } from '../slack/receivers.ts';
 import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
 import { bookOf, partsOf, type RuntimeInputs } from './dependencies.ts';
 import { frontDoor, outsidersFrom, slackClockOf } from './front-door.ts';
@@ -63,7 +63,25 @@ const followingHomes = (
     after,
     (error) => note(logger, 'home_not_redrawn', { code: slackErrorCode(error) }),
   );
-  return { homeOpened: refresh.opened, unfollow: register.onChange(refresh.changed) };
+  const stops = [register.onChange(refresh.changed), register.onOthersChange(refresh.changed)];
+  return {
+    homeOpened: refresh.opened,
+    unfollow: () => {
+      for (const stop of stops) stop();
+    },
+  };
+};
+
+/** A load balancer asks often and waits for little (milliseconds). */
+const healthMs = 1_000;
+
+const healthOf = ({ folders, after }: RuntimeInputs): Promise<Health> => {
+  const silent = 'the database does not answer';
+  const asked = folders.ask().then(
+    (): Health => 'ready',
+    (): Health => silent,
+  );
+  return Promise.race([asked, after(healthMs).then((): Health => silent)]);
 };
 
 /** The inbox of the register; beside one that several instances share, another on this machine. */
@@ -82,7 +100,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     place,
     clientOptions(place.apiUrl),
     boltLogger(logger),
-    () => !draining,
+    async () => (draining ? 'draining' : healthOf(outside)),
     () => note(logger, 'future_request'),
   );
   const app = new App({

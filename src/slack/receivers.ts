@@ -26,6 +26,9 @@ type Listening = {
   readonly lost: Promise<void>;
 };
 
+/** Whether this instance can be given work, in the words of `/healthz`. */
+export type Health = 'ready' | 'draining' | 'the database does not answer';
+
 type ClientOptions = { readonly slackApiUrl: string; readonly timeout: number };
 
 /** Slack's side of the socket said nothing for this long: something in between swallows it. */
@@ -83,7 +86,7 @@ const byHttp = (
   signingSecret: string,
   port: number,
   logger: Logger,
-  ready: () => boolean,
+  health: () => Promise<Health>,
   futureRequest: () => void,
 ): Listening => {
   const receiver = new HTTPReceiver({
@@ -97,9 +100,10 @@ const byHttp = (
         path: '/healthz',
         method: ['GET'],
         handler: (_, response) => {
-          const up = ready();
-          response.writeHead(up ? 200 : 503, { 'content-type': 'text/plain' });
-          response.end(up ? 'ready\n' : 'draining\n');
+          void health().then((state) => {
+            response.writeHead(state === 'ready' ? 200 : 503, { 'content-type': 'text/plain' });
+            response.end(`${state}\n`);
+          });
         },
       },
     ],
@@ -117,18 +121,18 @@ const byHttp = (
   };
 };
 
-/** What Bolt listens through. `ready` is what `/healthz` says; `futureRequest` hears of one dated ahead of this machine's clock. */
+/** What Bolt listens through. `health` is what `/healthz` says and never rejects; `futureRequest` hears of one dated ahead of this machine's clock. */
 export const receiverFor = (
   { by }: SlackPlace,
   options: ClientOptions,
   logger: Logger,
-  ready: () => boolean,
+  health: () => Promise<Health>,
   futureRequest: () => void,
 ): Listening => {
   switch (by.type) {
     case 'socket':
       return bySocket(by, options, logger);
     case 'http':
-      return byHttp(by.signingSecret, by.port, logger, ready, futureRequest);
+      return byHttp(by.signingSecret, by.port, logger, health, futureRequest);
   }
 };

@@ -59,6 +59,10 @@ it(
       }),
       { numRuns: runs },
     );
+    if (runs > 1_000)
+      process.stdout.write(
+        `${JSON.stringify({ payloads: runs, unhandled: unhandled.length, slow: slow.length, events: (await at.register.history(number)).length - before })}\n`,
+      );
     expect(unhandled).toEqual([]);
     expect((await at.register.history(number)).length).toBe(before);
     expect(await at.bot.parts.entries.list()).toEqual([]);

@@ -16,6 +16,10 @@ import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts
 const engine = new PGlite();
 const database: Database = {
   query: async (text, values = []) => engine.query(text, [...values]),
+  listen: (channel, heard) => {
+    const unlisten = engine.listen(channel, heard);
+    return async () => (await unlisten)();
+  },
   close: async () => undefined,
 };
 
@@ -55,6 +59,28 @@ describe('the register in PostgreSQL', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(other.append(first.id, 1, took())).rejects.toBeInstanceOf(StaleHistory);
     expect((await one.list())[0]?.length).toBe(2);
+  });
+
+  it('tells one instance that another has changed something, at once, and nobody of what they did themselves', async () => {
+    const [one, other] = [await open(), await open()];
+    const { id } = await one.create({
+      prefix: 'DSR',
+      year: 2026,
+      requestId: 'form-1',
+      events: () => [received()],
+    });
+    await one.list();
+    let own = 0;
+    one.onOthersChange(() => {
+      own += 1;
+    });
+    const heard = new Promise<number>((resolve) => {
+      other.onOthersChange(() => void other.list().then(([head]) => resolve(head?.length ?? 0)));
+    });
+    await one.append(id, 1, took());
+    expect(await heard).toBe(2);
+    expect(own).toBe(0);
+    await Promise.all([one.close(), other.close()]);
   });
 
   it('keeps one log of all changes, however many instances write at the same moment', async () => {
