@@ -15,7 +15,7 @@ import { teamAnsweredMessage, teamAskedMessage } from '../views/search-round.ts'
 import { approverMessage, newsMessage, settledMessage, turnMessage } from '../views/turn-notices.ts';
 
 /** An older turn is no news any more: a restored register does not send private messages about the past. */
-export const newsMs = 3 * 24 * 60 * 60_000;
+export const newsMs = 7 * 24 * 60 * 60_000;
 
 /** What the keys of a case's words begin with; the number of the event follows, and the reader where there are several. */
 export const wordKey = (number: string): string => `word ${number} `;
@@ -159,6 +159,8 @@ const toOwner = (event: CaseEvent, { face, request, due, later, facts }: NoticeS
         : turn('The answer came back: the reason stands in the history.', ['submitted_for_review']);
     case 'approval_given':
       return turn('The approver has agreed.', ['submitted_for_review']);
+    case 'task_done':
+      return turn('A step that you gave away is done.', ['submitted_for_review']);
     case 'approval_declined':
       return turn('The approver has returned the proposal.', ['submitted_for_review']);
     case 'team_answered': {

@@ -1,5 +1,6 @@
 /** When an answer is due, in one place for card, list and case. */
 import type { CaseFace } from '../flows/cases/case-face.ts';
+import { isOpen } from '../requests/case/case.ts';
 import { dateWords, daysLeftWords } from './case-words.ts';
 
 /** One line: the date to keep and how far away it is, or why there is none. */
@@ -9,6 +10,11 @@ export const dueLine = (face: CaseFace): string => {
     return `Due *${dateWords(due)}* · ${daysLeftWords(face.daysLeft, face.workingDaysLeft)}`;
   switch (clock) {
     case 'stopped':
+      // A complaint whose acknowledgement has gone out: what is left has no day in the law.
+      if (isOpen(face.request))
+        return houseTarget === null
+          ? 'Acknowledged. Answer without undue delay.'
+          : `Acknowledged. Answer without undue delay; house target *${dateWords(houseTarget)}*.`;
       return face.answeredLate ? 'The clock has stopped. It was answered *late*.' : 'The clock has stopped.';
     case 'paused_clarification':
       return 'No date while the clock is paused; a new one appears when the answer comes.';
@@ -31,11 +37,20 @@ export const dueLine = (face: CaseFace): string => {
 };
 
 /** The earlier, safer date and the house's own, where they differ from the legal one. */
-export const otherDates = ({ due, cautiousDue, houseTarget, clock }: CaseFace): readonly string[] => [
+export const otherDates = ({
+  due,
+  cautiousDue,
+  houseTarget,
+  clock,
+  request,
+}: CaseFace): readonly string[] => [
   ...(due !== null && cautiousDue !== null && cautiousDue !== due
     ? [`Safe on every reading of the law: *${dateWords(cautiousDue)}*`]
     : []),
-  ...(houseTarget !== null && houseTarget !== due && clock !== 'no_statutory_clock'
+  ...(houseTarget !== null &&
+  houseTarget !== due &&
+  clock !== 'no_statutory_clock' &&
+  !(clock === 'stopped' && isOpen(request))
     ? [`House target: *${dateWords(houseTarget)}*`]
     : []),
 ];

@@ -110,6 +110,13 @@ export const taskView = (
     ...(news === null ? [] : [section(`✅ *${news}*`)]),
     section(`*${number}* · ${rightNames[right]}`),
     ...tasks.slice(0, 90).map((task) => taskBlock(task, number, true, true, company)),
+    ...(tasks.every((task) => task.status !== 'open' || canBeMarked(task, true))
+      ? []
+      : [
+          context(
+            'A step without a button is recorded in the case itself: tell its owner when you are done.',
+          ),
+        ]),
     context('You see only what was given to you. Questions? Ask the privacy team.'),
   ],
 });

@@ -27,6 +27,21 @@ const beside: Readonly<Partial<Record<Gesture, Gesture>>> = { approve: 'return',
 const aboutOf = (gesture: Gesture, { request }: SeenCase): string =>
   gesture === 'approve' ? (request.review?.contentHash ?? '') : '';
 
+/** A case that another one waits for is one press away. */
+const othersNamed = (words: string, number: string): readonly KnownBlock[] => {
+  const others = [...new Set(words.match(/\b(?:DSR|CMP|CLT)-\d{4}-\d{4,}\b/g))].filter(
+    (each) => each !== number,
+  );
+  return others.length === 0
+    ? []
+    : [
+        actions(
+          'case_others',
+          others.slice(0, 5).map((each) => button(`Open ${each}`, `open_case:${each}`, each)),
+        ),
+      ];
+};
+
 const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlock[] => {
   const { request } = seen;
   const proposal = request.approvals.find(({ id }) => id === act?.about);
@@ -39,7 +54,7 @@ const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlo
     section(`*Next:* ${escaped(words)}${detail}`),
     ...toldBlocks(act?.gesture, request.right),
     ...(act === null
-      ? []
+      ? othersNamed(words, request.number)
       : [
           actions('case_step', [
             gestureButton(act.gesture, request.number, act.about, { style: 'primary' }),

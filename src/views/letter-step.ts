@@ -62,7 +62,12 @@ const reviewFields = ({
   const names = outcomes.includes('not_upheld') ? findingNames : outcomeNames;
   const all = outcomes.map((outcome) => option(outcome, names[outcome]));
   return [
-    select('outcome', 'Outcome', all, all[0]),
+    {
+      ...select('outcome', 'Outcome', all, all[0]),
+      ...(outcomes.includes('partial')
+        ? {}
+        : { hint: plain('“Partly” stands here once an exemption or a redaction is recorded in the case.') }),
+    },
     ...(outcomes.includes('refused') && grounds.length > 0
       ? [
           {

@@ -28,7 +28,8 @@ let dataDir = '';
 let company = '';
 let bot: Program;
 
-const start = async (): Promise<void> => {
+/** On a machine that has no time a policy may be read too slowly, and the bot says so and ends: then once more. */
+const start = async (left = 3): Promise<void> => {
   bot = startProgram({
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
@@ -41,7 +42,12 @@ const start = async (): Promise<void> => {
     DATA_DIR: dataDir,
     CLOCK: clock().toISOString(),
   });
-  await bot.says('The bot is ready');
+  try {
+    await bot.says('The bot is ready');
+  } catch (error) {
+    if (left === 0) throw error;
+    await start(left - 1);
+  }
 };
 
 const killed = async (): Promise<void> => {
@@ -275,11 +281,11 @@ it('loses nothing that was typed in any form, whatever interrupts it, and shows 
       lost.push(`${turn} ${name}: “${words}” instead of “${typed.get(name)}”`);
     const dies = roll();
     const what =
-      dies < 0.3
+      dies < 0.35
         ? 'escape'
-        : dies < 0.55
+        : dies < 0.65
           ? 'closed'
-          : dies < 0.8 && one.refused !== undefined
+          : dies < 0.88 && one.refused !== undefined
             ? 'refused'
             : 'killed';
     // An address makes the bot say no where several people would read it.

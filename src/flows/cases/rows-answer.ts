@@ -14,6 +14,7 @@ import {
   returnForWork,
   sendForReview,
 } from '../../requests/decisions/decide-review.ts';
+import { mayBePartial } from '../../requests/decisions/guards.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
 import {
@@ -83,7 +84,14 @@ export const stoppedWords = (right: Right): string =>
 export const answerRows = {
   sendForReview: {
     intro: () => ['A second person reads the answer before it goes out. You cannot approve it yourself.'],
-    fields: ({ request }) => [choice('outcome', 'Outcome', outcomesOf(request.right)), letter],
+    fields: ({ request }) => [
+      choice(
+        'outcome',
+        'Outcome',
+        outcomesOf(request.right).filter(([outcome]) => outcome !== 'partial' || mayBePartial(request)),
+      ),
+      letter,
+    ],
     decide:
       ({ values }) =>
       (request, moment) =>

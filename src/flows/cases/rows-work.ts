@@ -32,13 +32,18 @@ import {
 const openTasks = ({ request }: SeenCase): readonly Task[] =>
   request.tasks.filter((task) => task.status === 'open');
 
-const taskField = (seen: SeenCase, about: string): FormField =>
+/** What a colleague can tick; where only recorded acts are left, any of them. */
+const assignable = (seen: SeenCase): readonly Task[] => {
+  const open = openTasks(seen);
+  const byHand = open.filter(({ act, phase }) => act === undefined && phase !== 'review');
+  return byHand.length > 0 ? byHand : open;
+};
+
+const taskField = (tasks: readonly Task[], about: string): FormField =>
   choice(
     'task',
     'Which step?',
-    openTasks(seen)
-      .slice(0, 100)
-      .map(({ id, title }) => [id, clipped(title)]),
+    tasks.slice(0, 100).map(({ id, title }) => [id, clipped(title)]),
     { initial: about },
   );
 
@@ -55,7 +60,10 @@ export const workRows = {
   },
   assignTask: {
     intro: () => ['They get a private message and see *only this step*, nothing else of the case.'],
-    fields: (seen, about) => [taskField(seen, about), { kind: 'person', id: 'to', label: 'To whom?' }],
+    fields: (seen, about) => [
+      taskField(assignable(seen), about),
+      { kind: 'person', id: 'to', label: 'To whom?' },
+    ],
     decide:
       ({ values, person }) =>
       (request, moment) =>
@@ -91,7 +99,7 @@ export const workRows = {
   waiveTask: {
     intro: () => ['A step that is left out needs a reason that somebody can follow later.'],
     fields: (seen, about) => [
-      taskField(seen, about),
+      taskField(openTasks(seen), about),
       choice('reason', 'Why?', waiveReasons),
       words('note', 'In your words', { optional: true }),
     ],

@@ -13,7 +13,7 @@ import { localDate } from '../../requests/clock/zone.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import { gate } from '../../requests/decisions/gate.ts';
 import type { Gesture } from '../../requests/decisions/gestures.ts';
-import { answerTrouble, heldBackUnsaid } from '../../requests/decisions/guards.ts';
+import { answerTrouble, heldBackUnsaid, mayBePartial } from '../../requests/decisions/guards.ts';
 import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
@@ -127,7 +127,8 @@ const answerStep = (template: Template, request: Case, moment: Moment): LetterSt
   if (trouble !== null)
     return { kind: 'read', why: `${refusalSentence(trouble)} You can write it now; it is kept.` };
   const grounds = refusalGroundsFor(request, moment).map(({ id, title }) => ({ id, title }));
-  return { kind: 'review', outcomes: outcomesOf(template), grounds };
+  const outcomes = outcomesOf(template).filter((outcome) => outcome !== 'partial' || mayBePartial(request));
+  return { kind: 'review', outcomes, grounds };
 };
 
 type Viewer = { readonly team: boolean; readonly approver: boolean };

@@ -128,6 +128,8 @@ export type Case = {
   readonly asked: readonly AskedSystem[];
   readonly redactors: readonly string[];
   readonly exemptions: readonly string[];
+  /** Something was taken out, on a ground that the log names. */
+  readonly redacted: boolean;
   readonly letters: readonly {
     readonly letter: string;
     readonly contentHash: string;

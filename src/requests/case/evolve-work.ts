@@ -107,7 +107,11 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
         ),
       };
     case 'redaction_logged':
-      return { ...request, redactors: [...request.redactors, event.by] };
+      return {
+        ...request,
+        redactors: [...request.redactors, event.by],
+        redacted: request.redacted || event.reason !== 'none_needed',
+      };
     case 'exemption_logged':
       return { ...request, exemptions: [...request.exemptions, event.exemption] };
     case 'recipient_told':

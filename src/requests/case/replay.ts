@@ -51,6 +51,7 @@ const begin = (event: LoggedEvent): Case => ({
   asked: [],
   redactors: [],
   exemptions: [],
+  redacted: false,
   letters: [],
   recipients: [],
   links: [],

@@ -5,7 +5,7 @@ import { evolve } from '../case/replay.ts';
 import type { Proof } from './decide-clock.ts';
 import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
-import { heldBackUnsaid } from './guards.ts';
+import { heldBackUnsaid, mayBePartial } from './guards.ts';
 import { refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -33,9 +33,7 @@ export const sendForReview = (
   const shut = gate('sendForReview', said.reduce<Case>(evolve, request), moment);
   if (shut) return shut;
   if (!isHash(input.contentHash)) return refuse('hash_malformed');
-  // A complaint that is upheld in part holds nothing back.
-  const heldBack = input.outcome === 'partial' && request.right !== 'complaint';
-  if (heldBack && request.exemptions.length === 0) return refuse('exemption_missing');
+  if (input.outcome === 'partial' && !mayBePartial(request)) return refuse('exemption_missing');
   return allow(...said, {
     type: 'submitted_for_review',
     ...stamp(moment),

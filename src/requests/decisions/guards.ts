@@ -11,6 +11,10 @@ const needsRedactionLog: readonly Right[] = ['access'];
 export const heldBackUnsaid = (request: Case): boolean =>
   needsRedactionLog.includes(request.right) && request.redactors.length === 0;
 
+/** An answer in part says what is held back and on which ground; a complaint that is upheld in part holds nothing back. */
+export const mayBePartial = ({ right, exemptions, redacted }: Case): boolean =>
+  right === 'complaint' || redacted || exemptions.length > 0;
+
 /** Art 19: whoever received the data is told of these. */
 export const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];
 const needsHoldCheck: readonly Right[] = ['erasure', 'client_data_deletion', 'client_information_retention'];

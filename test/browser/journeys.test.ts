@@ -1,0 +1,351 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../src/base/root.ts';
+import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
+import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
+import { canary, canaryMarks } from '../support/case-desk.ts';
+import { type Colleague, colleagueAt, type Fields } from '../support/colleague.ts';
+import { teamsAtDesk } from '../support/hands.ts';
+
+// Every form and message on the way is taken once in light, in dark and on a narrow screen, to be looked at.
+const output = join(projectRoot, 'test/browser/output/journeys');
+
+describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoever’s turn it is', () => {
+  let browser: Browser;
+  let at: BotAtDesk;
+  let sam: Colleague;
+  let priya: Colleague;
+  let alex: Colleague;
+  let jo: Colleague;
+
+  beforeAll(async () => {
+    mkdirSync(output, { recursive: true });
+    browser = await launchBrowser();
+    at = await startBotAtDesk({ page: true, from: '2026-11-23T10:00:00Z', staffed: teamsAtDesk });
+    const { ids, url } = at.desk;
+    const sits = (person: string, channel: string) =>
+      colleagueAt(browser, { url, person, channel }, (name) => join(output, `${name}.png`));
+    sam = await sits(ids.sam, ids.support);
+    priya = await sits(ids.priya, ids.privacy);
+    alex = await sits(ids.alex, ids.privacy);
+    jo = await sits(ids.jo, ids.general);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await at.stop();
+  });
+  afterEach(() => {
+    const outside = JSON.stringify(at.desk.changes.filter(({ type }) => type !== 'views'));
+    expect(`${outside}${at.logged()}`).not.toMatch(canaryMarks);
+    expect(at.desk.problems()).toEqual([]);
+    for (const each of [sam, priya, alex, jo]) expect(each.complaints).toEqual([]);
+  });
+
+  const taken = new Set<string>();
+  const looks = async ({ page, shows }: Colleague, name: string): Promise<void> => {
+    if (taken.has(name)) return;
+    taken.add(name);
+    const theme = (to: string) =>
+      page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), to);
+    await page.setViewportSize({ width: 1000, height: 1400 });
+    await shows(`${name}-light`);
+    await theme('dark');
+    await shows(`${name}-dark`);
+    await theme('light');
+    await page.setViewportSize({ width: 420, height: 1400 });
+    await shows(`${name}-narrow`);
+    await page.setViewportSize({ width: 1180, height: 820 });
+  };
+
+  const logs = async (
+    rights: readonly string[],
+    name: string,
+    more: Fields = {},
+  ): Promise<readonly string[]> => {
+    await sam.says('/privacy request');
+    await sam.reads('Which right?');
+    await sam.fills({
+      'Which right?': rights,
+      'How it arrived': 'Phone call',
+      'Name of the person': `${canary.name} ${name}`,
+      'How to reach them': `${name}.${canary.contact}`,
+      'Their words': canary.words,
+      ...more,
+    });
+    await looks(sam, 'intake');
+    await sam.submits();
+    await sam.reads(/Say this/);
+    await looks(sam, `logged-${name}`);
+    const words = (await sam.dialog.textContent()) ?? '';
+    return [...new Set(words.match(/[A-Z]{3}-\d{4}-\d{4}/g))];
+  };
+
+  const inMessages = async (who: Colleague, id: string): Promise<void> => {
+    await who.leavesForms();
+    await who.page.goto(`${at.desk.url}#${id}/app/messages`);
+    await who.page.reload();
+  };
+  const message = (who: Colleague, number: string, words: string): Locator =>
+    who.page
+      .getByRole('article')
+      .filter({ hasText: number })
+      .filter({ has: who.page.getByRole('button', { name: words }) })
+      .last();
+  const sure = async (who: Colleague): Promise<void> => {
+    const asked = who.page.getByRole('alertdialog');
+    await asked.waitFor();
+    await looks(who, 'sure');
+    await asked.locator('footer button.primary').click();
+  };
+
+  const teamsAnswer = async (number: string, found: boolean): Promise<void> => {
+    for (const [who, id] of [
+      [jo, at.desk.ids.jo],
+      [sam, at.desk.ids.sam],
+    ] as const) {
+      await inMessages(who, id);
+      for (;;) {
+        const asked = message(who, number, 'Nothing there');
+        await asked
+          .or(who.page.getByText(`${number}: answered for`).first())
+          .first()
+          .waitFor();
+        if ((await asked.count()) === 0) break;
+        await looks(who, 'team-asked');
+        const left = await who.page.getByText(`${number}: answered for`).count();
+        const box = asked.getByRole('checkbox').first();
+        if (found && who === jo && (await box.count()) > 0) {
+          await box.check();
+          await who.button(asked, 'Found').click();
+        } else await who.button(asked, 'Nothing there').click();
+        await who.page.waitForFunction(
+          ([words, before]) =>
+            [...document.querySelectorAll('article')].filter(({ textContent }) =>
+              textContent?.includes(String(words)),
+            ).length > Number(before),
+          [`${number}: answered for`, left] as const,
+        );
+      }
+      await looks(who, 'team-answered');
+    }
+  };
+
+  /** In the message: the letter stands behind *Open case*. */
+  const alexApproves = async (number: string, name: string): Promise<void> => {
+    await inMessages(alex, at.desk.ids.alex);
+    const asked = message(alex, number, 'Approve');
+    await asked.waitFor();
+    await looks(alex, `approver-${name}`);
+    await alex.button(asked, 'Approve').click();
+    await sure(alex);
+    await asked.waitFor({ state: 'detached' });
+    await looks(alex, `approved-${name}`);
+  };
+
+  /** What nobody else can know, in the shape that its hint asks for. */
+  const wordsFor = (hint: string): string => {
+    if (hint.includes('A date')) return '1 December 2026';
+    const columns = hint.includes('One line for each: ') ? hint.split(': ').length - 1 : 1;
+    return Array.from({ length: columns }, () => 'one thing').join(': ');
+  };
+  const fillsGaps = async (): Promise<void> => {
+    for (const field of await priya.dialog.locator('.field[aria-required=true]').all()) {
+      const tag = await field.evaluate(({ tagName }) => tagName);
+      if (!['TEXTAREA', 'INPUT'].includes(tag) || (await field.inputValue()) !== '') continue;
+      const hint =
+        (await field.locator('xpath=ancestor::*[contains(@class,"input-block")]').textContent()) ?? '';
+      await field.fill(wordsFor(hint));
+    }
+  };
+
+  type Ways = {
+    readonly name: string;
+    /** What the forms of its steps are filled in with. */
+    readonly fields?: Readonly<Record<string, Fields>>;
+    readonly found?: boolean;
+    readonly letter?: Fields;
+    readonly preview?: Fields;
+  };
+  const atOnce = ['markDone', 'take', 'close', 'stopAndTell'];
+  const chosen: Readonly<Record<string, Fields>> = {
+    restrict: { Ground: 'The accuracy is contested' },
+    recordRecipient: { 'Who?': 'A processor', 'What came of it?': 'Told' },
+    proposeDeletion: {
+      'What will be deleted, and what is kept and why': 'All but the invoices of six years.',
+    },
+    recordClientStep: { 'What happened?': 'The client confirmed' },
+  };
+
+  const primary = async (): Promise<string> => {
+    const next = priya.dialog.locator('[data-action-id^="case_do:"].primary').first();
+    return (await next.count()) === 0
+      ? ''
+      : (((await next.getAttribute('data-action-id')) ?? '').split(':')[1] ?? '');
+  };
+  const backInCase = async (before: string): Promise<void> => {
+    await priya.page.waitForFunction((old) => {
+      const now = document.querySelector('[role=dialog]')?.textContent ?? '';
+      return now !== old && now.includes('✅');
+    }, before);
+  };
+
+  /** Goes on by the one next step until the case is closed. */
+  const works = async (number: string, ways: Ways): Promise<void> => {
+    await priya.opensCase(number);
+    const clientSteps = ['The client confirmed', 'The client asked for deletion'];
+    for (let turn = 0; turn < 40; turn += 1) {
+      const gesture = await primary();
+      await looks(priya, `case-${ways.name}-${turn}-${gesture || 'waits'}`);
+      const said = (await priya.dialog.textContent()) ?? '';
+      if (gesture === '') {
+        if (/Next: ?Closed|is closed/.test(said)) return;
+        await alexApproves(number, ways.name);
+        await priya.opensCase(number);
+        continue;
+      }
+      await priya.dialog.locator('[data-action-id^="case_do:"].primary').first().click();
+      if (atOnce.includes(gesture)) {
+        if (gesture === 'close') await sure(priya);
+        await backInCase(said);
+        if (gesture === 'close') {
+          await looks(priya, `closed-${ways.name}`);
+          return;
+        }
+        continue;
+      }
+      await priya.dialog.locator('footer button.primary').waitFor();
+      const fields =
+        gesture === 'recordClientStep'
+          ? { 'What happened?': clientSteps.shift() ?? '' }
+          : (ways.fields?.[gesture] ?? chosen[gesture] ?? {});
+      if (gesture === 'writeAnswer') {
+        await looks(priya, `answer-${ways.name}-empty`);
+        await priya.fills(ways.letter ?? {});
+        await fillsGaps();
+        const nothing = priya.dialog.getByText('Nothing had to be left out');
+        if ((await nothing.count()) > 0 && ways.letter?.['Did anything have to be left out?'] === undefined)
+          await nothing.click();
+        await looks(priya, `answer-${ways.name}`);
+        await priya.submits();
+        await priya.button(priya.dialog, 'Change something').waitFor();
+        await priya.fills(ways.preview ?? {});
+        await looks(priya, `preview-${ways.name}`);
+        await priya.submits();
+        await backInCase(said);
+        await alexApproves(number, ways.name);
+        await priya.opensCase(number);
+        continue;
+      }
+      await priya.fills(fields);
+      await looks(priya, `form-${gesture}`);
+      await priya.submits();
+      await backInCase(said);
+      if (gesture === 'askTeams') {
+        await looks(priya, `case-${ways.name}-asked`);
+        await teamsAnswer(number, ways.found ?? true);
+        await priya.opensCase(number);
+      }
+      if (gesture === 'proposeDeletion') {
+        await alexApproves(number, `${ways.name}-deletion`);
+        await priya.opensCase(number);
+      }
+    }
+    throw new Error('the case does not end');
+  };
+
+  test('access with nothing to redact', async () => {
+    const [number = ''] = await logs(['Access'], 'access');
+    await priya.card(number).waitFor();
+    await looks(priya, 'card');
+    await works(number, { name: 'access' });
+    await inMessages(sam, at.desk.ids.sam);
+    await sam.page.getByText(`${number} (Access), which you logged, has been answered.`).waitFor();
+    await looks(sam, 'news');
+  });
+
+  test('access with redactions and identity', async () => {
+    const [number = ''] = await logs(['Access'], 'redacted');
+    await priya.opensCase(number);
+    await priya.does('Take');
+    await priya.writes(
+      'Ask for identity',
+      { 'Why is there a doubt?': 'They wrote from an address we do not know' },
+      {},
+      'form-identity',
+    );
+    await looks(priya, 'case-identity-waits');
+    await priya.does('Identity received', { 'How they showed it': 'code' }, 'form-identity-received');
+    await priya.presses('Log a redaction');
+    await priya.fills({ 'Why?': 'ther', 'How many items?': '3' });
+    await looks(priya, 'form-redaction');
+    await priya.submits();
+    await priya.reads(/^Next:/);
+    await works(number, { name: 'redacted', preview: { Outcome: 'Partly' } });
+  });
+
+  test('erasure with hold-backs', async () => {
+    const [number = ''] = await logs(['Erasure'], 'erasure');
+    await priya.opensCase(number);
+    await priya.does('Take');
+    await priya.does(
+      'Log an exemption',
+      {
+        'Which exemption?': 'We must keep it by law',
+        'What it covers and why': 'The invoices: the tax law wants them for six years.',
+      },
+      'form-exemption',
+    );
+    await works(number, { name: 'erasure', preview: { Outcome: 'Partly' } });
+  });
+
+  test('objection refused', async () => {
+    const [number = ''] = await logs(['Objection'], 'objection');
+    await priya.opensCase(number);
+    await priya.does('Take');
+    await priya.worksOff();
+    await priya.writes(
+      'Refuse',
+      {
+        'Processing concerned': 'Statistics on the use of our Site.',
+        'Compelling grounds': 'Fraud has to be found.',
+        'What was weighed about the person’s situation': 'No harm to the person.',
+      },
+      {
+        Outcome: 'Refused',
+        'Ground for refusing': 'ompelling',
+        'Reasons, for the register': 'Balanced in writing on page two.',
+      },
+      'form-refuse',
+    );
+    await alexApproves(number, 'refusal');
+    await works(number, { name: 'objection' });
+    await priya.cardSays(number, 'closed');
+  });
+
+  test('complaint upheld in part', async () => {
+    const [number = ''] = await logs(['Complaint'], 'complaint');
+    await works(number, {
+      name: 'complaint',
+      letter: {
+        Findings:
+          'Two newsletters too many: Upheld: The list was not cleaned.\nA rude call: Not upheld: There was none.',
+      },
+      preview: { Outcome: 'Upheld in part' },
+    });
+  });
+
+  test('a client leaves', async () => {
+    const [number = ''] = await logs(['Client leaving'], 'client', {
+      'Who is it about?': 'A client company',
+    });
+    await works(number, { name: 'client' });
+  });
+
+  test('two rights in one letter', async () => {
+    const numbers = await logs(['Access', 'Erasure'], 'two');
+    expect(numbers).toHaveLength(2);
+    for (const number of numbers) await works(number, { name: `two-${numbers.indexOf(number)}` });
+  });
+});
