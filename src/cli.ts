@@ -13,7 +13,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
     load: async () => (await import('./commands/ask.ts')).ask,
   },
   init: {
-    use: 'init [FILE…] [--name NAME] [--contact ADDRESS] [--people WORDS] … [--yes] [--force]',
+    use: 'init [FILE…] [--name NAME] [--contact ADDRESS] [--regime uk|eu|ch] [--jurisdiction PLACE] [--people WORDS] [--clients] [--dir FOLDER] [--env FILE] [--yes] [--force]',
     load: async () => (await import('./commands/init.ts')).init,
   },
   policy: {
@@ -69,6 +69,10 @@ export const runCommand = async (args: readonly string[], io: Io): Promise<numbe
     io.err(`privacy: there is no command "${name}".`);
     io.err(usage());
     return wrongUse;
+  }
+  if (rest.some((one) => one === '--help' || one === '-h')) {
+    io.out(`Usage: privacy ${verb.use}`);
+    return 0;
   }
   return (await verb.load())(rest, io);
 };

@@ -142,6 +142,13 @@ export const lawNames = (data: string = join(projectRoot, 'data')): LawNames => 
   return { regimes, jurisdictions: Object.values(placesOf).flat(), placesOf };
 };
 
+/** What a regime is called in full: "United Kingdom (UK GDPR)". Throws a LawDataError for one that is not there. */
+export const regimeName = (id: string, data: string = join(projectRoot, 'data')): string => {
+  const read = readFile(join(data, 'regimes', id, 'regime.yaml'), regimeFile);
+  if (read.value === null) throw new LawDataError(read.problems);
+  return read.value.name;
+};
+
 /** What the notes of the law need to know of a regime. */
 export type NotesLaw = {
   readonly id: string;

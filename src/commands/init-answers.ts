@@ -1,13 +1,13 @@
 /** What `privacy init` has to know: from flags, from a person, or from the documents themselves. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lawDefaults, lawNames } from '../base/regimes.ts';
+import { lawDefaults, lawNames, regimeName } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import type { ReadDocument } from './import-into.ts';
 import type { NewCompany } from './init-files.ts';
 
 export const INIT_USE =
-  'init [FILE…] [--name NAME] [--contact ADDRESS] [--regime uk|eu] [--jurisdiction NAME] [--people WORDS] [--clients] [--dir FOLDER] [--env FILE] [--yes] [--force]';
+  'init [FILE…] [--name NAME] [--contact ADDRESS] [--regime uk|eu|ch] [--jurisdiction NAME] [--people WORDS] [--clients] [--dir FOLDER] [--env FILE] [--yes] [--force]';
 
 const options = {
   name: { type: 'string' },
@@ -85,7 +85,9 @@ export const askAnswers = async (
   const contact = given.contact ?? (await ask('Where people write to about privacy:', read('contact')));
   const { regimes, placesOf } = lawNames();
   const usual = lawDefaults();
-  const law = given.regime ?? (await ask(`Which law (${regimes.join(' or ')})?`, usual.regime));
+  const law =
+    given.regime ??
+    (await ask(`Which law: ${regimes.map((id) => `${id} for ${regimeName(id)}`).join(', ')}?`, usual.regime));
   const regime = regimes.find((each) => each === law.toLowerCase());
   if (regime === undefined) return `"${law}" is no law this bot knows: ${regimes.join(', ')}.`;
   const jurisdictions = placesOf[regime] ?? [];

@@ -112,7 +112,7 @@ export const importReport = ({
   ...(toConfirm.length === 0
     ? []
     : [
-        'Read from the text, please confirm:',
+        'Read from the text; look at it, and correct it in the first lines of the file where it is wrong:',
         ...toConfirm.map((field) => `  ${field}: ${head[field] ?? ''}`),
       ]),
   ...(missing.length === 0

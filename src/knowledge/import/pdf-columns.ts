@@ -3,6 +3,10 @@ import { lineOf, type PdfLine, type PdfPiece } from './pdf-lines.ts';
 
 const FEWEST_LINES = 5;
 const NARROWEST = 8;
+/** Beside a whole column of text, the last column of a page may be as short as this. */
+const FEWEST_BESIDE = 2;
+const WHOLE = 12;
+const APART = 8;
 
 /** Lines one below the other that all leave the same strip of the page free, and where that strip is. */
 type ColumnRun = { readonly lines: readonly PdfLine[]; readonly gutter: number };
@@ -50,11 +54,11 @@ const sideOf = (lines: readonly PdfLine[], inside: (piece: PdfPiece) => boolean)
   });
 
 /** Many lines of running text are as wide as their column. */
-const isText = (side: readonly PdfLine[], share: number): boolean => {
+const isText = (side: readonly PdfLine[], share: number, fewest = FEWEST_LINES): boolean => {
   const widest = Math.max(...side.map(({ left, right }) => right - left));
   const full = side.filter(({ left, right }) => right - left > widest * 0.7).length;
   const words = side.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-  return side.length >= FEWEST_LINES && full >= side.length * share && words >= side.length * 3.5;
+  return side.length >= fewest && full >= side.length * share && words >= side.length * 3.5;
 };
 
 /** Lines at the same heights throughout may be the rows of a table. */
@@ -79,13 +83,34 @@ const hasRows = (one: readonly PdfLine[], other: readonly PdfLine[]): boolean =>
   return together >= 2 && together >= (left.length + right.length - together) * 0.75;
 };
 
+/** A page of two columns with tables and lists among their text: all of it leaves the strip in its middle free. */
+const isWholePage = (
+  one: readonly PdfLine[],
+  other: readonly PdfLine[],
+  { gutter, share, width }: { readonly gutter: number; readonly share: number; readonly width: number },
+): boolean => {
+  if (Math.min(one.length, other.length) < APART || share < 0.75) return false;
+  if (!isText(one, 0.33) && !isText(other, 0.33)) return false;
+  const reach = (side: readonly PdfLine[]): number =>
+    Math.max(...side.map(({ right }) => right)) - Math.min(...side.map(({ left }) => left));
+  const words = (side: readonly PdfLine[]): number =>
+    side.reduce((sum, { text }) => sum + text.split(' ').length, 0) / side.length;
+  return (
+    Math.abs(gutter - width / 2) < width * 0.04 &&
+    [one, other].every((side) => reach(side) >= width * 0.3 && words(side) >= 2.4)
+  );
+};
+
 /** Columns read one after the other; what stands over both keeps its place between them. */
 export const inReadingOrder = (lines: readonly PdfLine[], width: number): readonly PdfLine[] =>
   runsOf(lines, width).flatMap(({ lines: run, gutter }) => {
     const left = sideOf(run, (piece) => piece.right <= gutter);
     const right = sideOf(run, (piece) => piece.left >= gutter);
     const share = isAligned(left, right) ? 0.6 : 0.33;
-    if (!isText(left, share) || !isText(right, share) || hasRows(left, right)) return run;
+    const fewest = left.length >= WHOLE && left.length >= right.length * 2 ? FEWEST_BESIDE : FEWEST_LINES;
+    const running = isText(left, share) && isText(right, share, fewest);
+    const page = { gutter, share: run.length / lines.length, width };
+    if ((!running && !isWholePage(left, right, page)) || hasRows(left, right)) return run;
     const end = below(left, right);
     return [...left.slice(0, end), ...right, ...left.slice(end)];
   });

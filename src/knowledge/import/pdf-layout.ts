@@ -39,6 +39,8 @@ const leadingOf = (lines: readonly PdfLine[]): number => {
 };
 
 const INDENT = 9;
+/** Quarters of how far items stand in at most: 60 points. */
+const STANDS_IN = 15;
 
 export const layoutOf = (lines: readonly PdfLine[]): Layout => {
   const size = most(
@@ -55,10 +57,14 @@ export const layoutOf = (lines: readonly PdfLine[]): Layout => {
   const leading = leadingOf(lines);
   const middle =
     (Math.min(...lines.map(({ left }) => left)) + Math.max(...lines.map(({ right }) => right))) / 2;
-  /** How far lines that begin at one edge reach at most. */
+  /** How far lines reach at most that begin at one edge, or somewhat left of it: items of a list stand in from their column. */
   const reach = new Map<number, number>();
   const edge = ({ left }: PdfLine): number => Math.round(left / 4);
-  for (const line of lines) reach.set(edge(line), Math.max(reach.get(edge(line)) ?? 0, line.right));
+  for (const line of lines) {
+    if (line.pieces.length > 1) continue;
+    for (let at = edge(line); at <= edge(line) + STANDS_IN; at += 1)
+      reach.set(at, Math.max(reach.get(at) ?? 0, line.right));
+  }
 
   /** A line that ended although the next word would have fitted was ended by its writer. */
   const endedByWriter = (line: PdfLine, last: PdfLine): boolean => {

@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import { z } from 'zod';
 import { DocumentRefused } from './document.ts';
 import { inReadingOrder } from './pdf-columns.ts';
-import { type Glyphs, linesOfPage, type PdfLine } from './pdf-lines.ts';
+import { besideEachOther, type Glyphs, linesOfPage, type PdfLine } from './pdf-lines.ts';
 
 const MOST_PAGES = 400;
 const glyphsSchema = z.object({
@@ -40,15 +40,27 @@ export const pagesOf = async (
     const page = await pdf.getPage(number);
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
     const { items } = await page.getTextContent();
+    /** Where the last blank ended that stands alone: it may be narrower than any gap between words. */
+    let blank: { readonly end: number; readonly y: number } | null = null;
     const glyphs = items.flatMap((item): readonly Glyphs[] => {
       const read = glyphsSchema.safeParse(item);
-      if (!read.success || read.data.str.trim() === '') return [];
+      if (!read.success) return [];
       const { str, width, transform, fontName } = read.data;
       const [a = 0, b = 0, , , x = 0, y = 0] = transform;
+      const before = blank;
+      blank = null;
+      if (str.trim() === '') {
+        if (width > 0) blank = { end: x + width, y };
+        return [];
+      }
       const size = Math.hypot(a, b) || read.data.height || 1;
-      return [{ text: str, x: x - x0, y: y1 - y, width, size, font: fontName }];
+      const apart = before !== null && Math.abs(before.y - y) < 1 && Math.abs(before.end - x) < 2;
+      return [{ text: apart ? ` ${str}` : str, x: x - x0, y: y1 - y, width, size, font: fontName }];
     });
-    pages.push({ lines: inReadingOrder(linesOfPage(glyphs, number), x1 - x0), height: y1 - y0 });
+    pages.push({
+      lines: besideEachOther(inReadingOrder(linesOfPage(glyphs, number), x1 - x0)),
+      height: y1 - y0,
+    });
     page.cleanup();
   }
   const meta = z

@@ -30,6 +30,16 @@ const isRow = ({ pieces }: PdfLine): boolean =>
     /^(?:[•●▪■◦‣·∙○–—*-]|\d{1,3}[.)]|\(?[a-z]\)|\d+(?:\.\d+)+)$/u.test(pieces[0]?.text ?? '')
   );
 
+/** Words that are spread over a line of text begin and end where no column does. */
+const fitsColumns = ({ pieces }: PdfLine, above: readonly PdfLine[]): boolean => {
+  const others = above.flatMap((line) => line.pieces.slice(1));
+  const inner = pieces.slice(1);
+  const fit = inner.filter((piece) =>
+    others.some(({ left, right }) => Math.abs(left - piece.left) < 4 || Math.abs(right - piece.right) < 4),
+  );
+  return fit.length * 2 >= inner.length;
+};
+
 /** How many lines from `at` on are one table; 0 where none begins. */
 export const tableLength = (lines: readonly PdfLine[], at: number): number => {
   const first = lines[at];
@@ -42,15 +52,16 @@ export const tableLength = (lines: readonly PdfLine[], at: number): number => {
     if (line === undefined || before === undefined || line.page !== first.page) break;
     const gap = line.y - before.y;
     if (gap > line.size * 3.2 || gap < 0) break;
-    if (isRow(line)) {
+    if (isRow(line) && (rows < 2 || fitsColumns(line, lines.slice(at, end)))) {
       rows += 1;
       end = next + 1;
     } else {
       // Words that go on in one cell stand below that cell and no wider.
-      const starts = first.pieces.map(({ left }) => left);
-      const under = lines
+      const above = lines
         .slice(at, end)
-        .some(({ pieces }) => pieces.some(({ left }) => Math.abs(left - line.left) < 5));
+        .findLast(({ pieces }) => pieces.some(({ left }) => Math.abs(left - line.left) < 5));
+      const under = above !== undefined;
+      const starts = (above ?? first).pieces.map(({ left }) => left);
       const nextColumn = starts.find((left) => left > line.left + 9);
       const fits =
         nextColumn === undefined

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { exampleQuestions } from '../../../src/flows/ask/examples.ts';
 import type { Answer } from '../../../src/knowledge/answer/answer.ts';
 
-const knowledge = (titles: readonly string[], answered: (question: string) => boolean) => ({
+const knowledge = (
+  titles: readonly string[],
+  answered: (question: string) => boolean,
+  sure = (_: string) => 1,
+) => ({
+  documents: [],
   sections: titles.map((title) => ({ policy: 'p', title })),
   ask: (question: string): Promise<Answer> =>
     Promise.resolve({
@@ -17,7 +22,7 @@ const knowledge = (titles: readonly string[], answered: (question: string) => bo
       verdict: null,
       foundBy: 'search',
       answeredBy: 'extract',
-      confidence: 1,
+      confidence: sure(question),
     }),
 });
 
@@ -40,6 +45,18 @@ it.each<readonly [string, Parameters<typeof exampleQuestions>, readonly string[]
     'one plain question where the policies answer none',
     [knowledge(['Retention of films'], () => false), []],
     ['How long do we keep personal data?'],
+  ],
+  [
+    'what is answered surely before what is not',
+    [
+      knowledge(
+        ['Retention of films'],
+        () => true,
+        (one) => (/films/u.test(one) ? 0.9 : 0.6),
+      ),
+      [],
+    ],
+    ['Retention of films', 'How long do we keep personal data?', 'Who can see personal data?'],
   ],
 ])('offers %s', async (_, args, offered) => {
   expect(await exampleQuestions(...args)).toEqual(offered);
