@@ -96,7 +96,7 @@ const done: readonly FactName[] = [
   'forwardedOn',
   'askedOn',
 ];
-const ahead: readonly FactName[] = ['replyBy', 'liftOn', 'backupsUntil'];
+const ahead: readonly FactName[] = ['replyBy', 'liftOn', 'backupsUntil', 'returnBy', 'deleteBy'];
 
 const lintOrder = ({ text, facts, template }: LetterDraft): readonly Finding[] => {
   const { letterDate, received, due, deletedOn, ceiling } = facts;

@@ -28,7 +28,7 @@ describe('where a person can turn', () => {
 
   it('names the authority of the place, and another one where the company has named it', () => {
     expect(law('eu', { jurisdiction: 'ireland' }).remedies?.[0]).toContain('Data Protection Commission');
-    expect(law('eu').regulatorName).toContain('of the country where you live');
+    expect(law('eu').regulatorName).toContain('supervisory authority of your country');
     const stated = { name: 'the Board', contact: 'board.example' };
     expect(law('eu', { jurisdiction: 'ireland', stated }).remedies?.[0]).toContain('the Board (Article 77');
   });
