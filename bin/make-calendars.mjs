@@ -31,8 +31,25 @@ const dateOf = (rule, year) => {
   return new Date(start + (rule.offset ?? 0) * 86_400_000).toISOString().slice(0, 10);
 };
 
+/** Where a holiday on a weekend gives the first working day after it: the first two for two of them. */
+const moveWeekends = (days, { name, from, except }) => {
+  const isOff = (day) => [0, 6].includes(new Date(day).getUTCDay()) || days.has(day);
+  const next = (day) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  const onWeekends = [...days]
+    .filter(([day, holiday]) => Number(day.slice(0, 4)) >= from && !except.includes(holiday))
+    .filter(([day]) => [0, 6].includes(new Date(day).getUTCDay()))
+    .sort();
+  for (const [day] of onWeekends) {
+    let to = next(day);
+    while (isOff(to)) to = next(to);
+    days.set(to, name);
+  }
+};
+
 const changes = [
-  ...rules.flatMap((rule) => years.map((year) => ({ ...rule, date: dateOf(rule, year) }))),
+  ...rules
+    .filter(({ action }) => action !== 'move-weekends')
+    .flatMap((rule) => years.map((year) => ({ ...rule, date: dateOf(rule, year) }))),
   ...overrides,
 ];
 
@@ -47,6 +64,9 @@ const daysOf = (jurisdiction, { library: place, only }) => {
   for (const { action, date, name } of changes.filter((one) => one.jurisdiction === jurisdiction)) {
     if (action === 'add') days.set(date, name);
     else days.delete(date);
+  }
+  for (const rule of rules) {
+    if (rule.action === 'move-weekends' && rule.jurisdiction === jurisdiction) moveWeekends(days, rule);
   }
   return Object.fromEntries([...days].filter(([date]) => Number(date.slice(0, 4)) <= lastYear).sort());
 };

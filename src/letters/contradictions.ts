@@ -94,6 +94,8 @@ export const contradictions: readonly Contradiction[] = [
   },
   {
     says: /\bwe (?:have )?searched\b|\bwhere we looked\b/i,
+    // A second look after an erasure has a row of its own.
+    unless: /\bsearched again\b/i,
     untrue: ({ searched }, draft) =>
       searched.length === 0 && about('access', 'erasure', 'portability')(draft),
     message: 'No search is recorded in this case.',

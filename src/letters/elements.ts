@@ -208,13 +208,16 @@ export const elements = {
   in_transit: { label: 'mail already on its way', fact: 'inTransit', when: 'inTransit' },
 
   // Clients, refusals, ends.
+  plan_return: { label: 'by when it is returned', words: ['back'], fact: 'returnBy' },
+  plan_delete: { label: 'by when it is deleted', words: ['delet'], fact: 'deleteBy' },
+  named_person: { label: 'the question to whom it goes', words: ['name somebody'] },
   returned: { label: 'what was returned', list: 'returned' },
   returned_on: { label: 'when it was returned', fact: 'returnedOn' },
   confirm_and_ask: { label: 'the two confirmations we need', words: ['confirm', 'delet', 'in writing'] },
   confirmed_on: { label: 'when receipt was confirmed', words: ['confirm'], fact: 'confirmedOn' },
   deletion_asked_on: { label: 'when deletion was asked for', words: ['ask'], fact: 'deletionAskedOn' },
   deleted_on: { label: 'when it was deleted', words: ['delet'], fact: 'deletedOn' },
-  anonymised: { label: 'what was anonymised', fact: 'anonymised' },
+  anonymised: { label: 'what was anonymised', fact: 'anonymised', when: 'anonymised' },
   sub_processors: { label: 'sub-processors', fact: 'subProcessors' },
   ceiling: { label: 'the last day under the policy', fact: 'ceiling' },
   refused: { label: 'what is refused, with a reason for each part', list: 'refused' },

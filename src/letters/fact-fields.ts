@@ -146,6 +146,8 @@ export const factFields = {
   clientContact: { kind: 'text', label: 'how to reach the client', personal: true },
   forwardedOn: { kind: 'date', label: 'date of forwarding' },
   terminatedOn: { kind: 'date', label: 'end of the agreement' },
+  returnBy: { kind: 'date', label: 'day by which the data is returned' },
+  deleteBy: { kind: 'date', label: 'day by which the data is deleted' },
   returned: { kind: 'list', label: 'what was returned' },
   returnedOn: { kind: 'date', label: 'date of return' },
   confirmedOn: { kind: 'date', label: 'date of the client’s confirmation of receipt' },

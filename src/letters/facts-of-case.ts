@@ -141,8 +141,10 @@ export const factsOfCase = ({
     signedBy: sender.signedBy,
     rightName: wording.name,
     received,
-    // What takes effect on receipt does so whatever day we write.
-    ...(rules.rights[right].clock === 'effective' ? { effectiveOn: received } : {}),
+    // A withdrawal takes effect on receipt, whatever day we write; marketing has stopped on the day it stopped.
+    ...(right === 'consent_withdrawal' && rules.rights[right].clock === 'effective'
+      ? { effectiveOn: received }
+      : {}),
     due: answerBy,
     howCounted: howCounted(clock, received, row),
     noDueReason: noDateYet(clock, rules, right, lengthInWords(row.period)),

@@ -4,6 +4,7 @@ import {
   columnsOf,
   type FactName,
   type FactRow,
+  factFields,
   factOf,
   isFactName,
   type LetterFacts,
@@ -79,6 +80,7 @@ export const fill = (template: Template, facts: LetterFacts): FilledLetter => {
           if (!isFactName(node.name)) return gap(node.name);
           const before = nodes[at - 1];
           return ended(
+            node.name,
             fieldOf(node.name),
             before?.kind === 'words' ? before.text : '',
             wordsOf(nodes[at + 1]),
@@ -104,11 +106,22 @@ const wordsOf = (node: TemplateNode | undefined): string | undefined => {
   return node.kind === 'if' || node.kind === 'each' ? '\n' : undefined;
 };
 
+/** What stands above the letter, where nothing is a sentence. */
+const ofTheHead: readonly FactName[] = [
+  'reference',
+  'recipientName',
+  'addressRoute',
+  'rightArticle',
+  'rightName',
+];
+
 /**
  * A fact that says a whole thing after a colon ends as a sentence does, whether or not whoever typed it thought of the full stop:
  * at the end of a line, or before the next sentence.
  */
-const ended = (value: string, before: string, after: string | undefined): string =>
+const ended = (name: FactName, value: string, before: string, after: string | undefined): string =>
+  factFields[name].kind !== 'date' &&
+  !ofTheHead.includes(name) &&
   /: $/.test(before) &&
   after !== undefined &&
   /^(?:\n|$| \p{Lu})/u.test(after) &&

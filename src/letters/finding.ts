@@ -45,6 +45,7 @@ export type FindingCode =
   | 'not_in_register'
   | 'register_unsaid'
   | 'recipient_unnamed'
+  | 'ground_unnamed'
   | 'plain_language';
 
 /** What the lint has to ask of others. */

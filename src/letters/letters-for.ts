@@ -58,9 +58,11 @@ const possible = (id: string, now: LetterSituation): boolean => {
 
 const outcomes: Readonly<Record<string, readonly string[]>> = {
   refused: ['refusal', 'objection-refused'],
-  partial: ['refusal'],
   no_data: ['no-data'],
 };
+
+/** Rights whose own answer tells what is withheld, kept or left as it is. */
+const tellsParts: readonly LetterSituation['right'][] = ['access', 'portability', 'erasure', 'rectification'];
 
 const ownAnswer: Readonly<Record<string, string>> = {
   restriction: 'restriction-answer',
@@ -73,7 +75,10 @@ const rank = (template: Template, now: LetterSituation): number => {
   if (now.clientWorkspace && template.id === 'forwarded-to-controller') return -40;
   // Fits always, and is never the next thing to write.
   if (template.id === 'complaint-form') return 80;
+  // Only where the end of the agreement is still ahead; else the copy itself is the next thing.
+  if (template.id === 'client-data-plan') return 5;
   if (template.moment === 'acknowledge') return now.acknowledgedAt === null ? -35 : 60;
+  if (decided === 'partial' && template.id === 'refusal' && !tellsParts.includes(now.right)) return -30;
   if (decided !== null && outcomes[decided]?.includes(template.id) === true) return -30;
   if (asks[now.state] !== undefined && template.id === 'chaser') return -20;
   if (asks[now.state] === template.id) return -15;

@@ -2,6 +2,7 @@
 import { type Claim, claims } from './claims.ts';
 import { error, type Finding, type LetterDraft, warning } from './finding.ts';
 import { ownWords, sentencesOf } from './paragraphs.ts';
+import { rightNamed } from './right-wording.ts';
 
 /** Sentences that claim more, less or something else than the law says. The policy's own words are left alone. */
 export const lintClaims = (draft: LetterDraft): readonly Finding[] => {
@@ -35,6 +36,31 @@ export const lintRecipients = ({ facts }: LetterDraft): readonly Finding[] =>
         line,
       ),
     );
+
+const PROVISION = /\b(?:art(?:icle)?s?|schedule|sch|para(?:graph)?s?|section|recital|privilege|exemption)\b/i;
+
+/** Each part that is withheld names what allows it, unless naming it would defeat it (procedure F). */
+export const lintWithheld = ({ text, facts, template }: LetterDraft): readonly Finding[] => [
+  ...(facts.withheld ?? [])
+    .filter(({ reason }) => text.includes(reason) && !PROVISION.test(reason))
+    .map(({ what }) =>
+      warning(
+        'ground_unnamed',
+        'Name the exemption or the article that allows this, unless naming it would defeat it.',
+        what,
+      ),
+    ),
+  // Whoever gets a part gets what Article 15 asks for with it; a bare refusal has no place for that.
+  ...(template.id === 'refusal' && rightNamed(facts.rightName) === 'access' && (facts.fulfilled ?? '') !== ''
+    ? [
+        warning(
+          'wrong_letter',
+          'A part is given here. The answer’s own letter tells what goes with a copy; name the rest there as withheld.',
+          template.id,
+        ),
+      ]
+    : []),
+];
 
 const STIFF =
   /\b(?:pursuant to|hereby|herewith|aforementioned|herein(?:after)?|notwithstanding|in respect of|utili[sz]e|commence|prior to|subsequent to|data subject|please be advised|kindly be informed)\b/i;

@@ -96,15 +96,20 @@ const done: readonly FactName[] = [
   'forwardedOn',
   'askedOn',
 ];
-const ahead: readonly FactName[] = ['replyBy', 'liftOn', 'backupsUntil'];
+const ahead: readonly FactName[] = ['replyBy', 'liftOn', 'backupsUntil', 'returnBy', 'deleteBy'];
 
 const lintOrder = ({ text, facts, template }: LetterDraft): readonly Finding[] => {
   const { letterDate, received, due, deletedOn, ceiling } = facts;
   const says = (date: string): boolean => text.includes(writeDate(date)) || text.includes(date);
-  const found = (name: FactName, wrong: (date: string) => boolean, message: string): readonly Finding[] => {
+  const found = (
+    name: FactName,
+    wrong: (date: string) => boolean,
+    message: string,
+    finding: typeof error = error,
+  ): readonly Finding[] => {
     const date = facts[name];
     return typeof date === 'string' && says(date) && wrong(date)
-      ? [error('date_out_of_order', message, writeDate(date))]
+      ? [finding('date_out_of_order', message, writeDate(date))]
       : [];
   };
   const today = letterDate ?? '';
@@ -119,7 +124,7 @@ const lintOrder = ({ text, facts, template }: LetterDraft): readonly Finding[] =
       ),
     ),
     ...done.flatMap((name) =>
-      found(name, (date) => date < since, 'This lies before the request reached us.'),
+      found(name, (date) => date < since, 'This lies before the request reached us.', warning),
     ),
     ...ahead.flatMap((name) =>
       found(name, (date) => date <= today, 'This is told as to come, but the day has passed.'),

@@ -23,7 +23,7 @@ const routes: readonly FactName[] = [
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const wordsIn = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
+const wordsIn = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}']+/gu) ?? [];
 
 /** Whoever the letter is to, from or about may be named in it. */
 const mayBeNamed = (name: string, facts: LetterFacts): boolean => {

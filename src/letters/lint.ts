@@ -1,7 +1,7 @@
 /** All checks of a letter together. */
 import type { LetterFacts } from './fact-fields.ts';
 import type { Finding, LintPorts } from './finding.ts';
-import { lintClaims, lintPlainness, lintRecipients } from './lint-claims.ts';
+import { lintClaims, lintPlainness, lintRecipients, lintWithheld } from './lint-claims.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintCase, lintElements } from './lint-elements.ts';
 import { lintPeople } from './lint-people.ts';
@@ -29,6 +29,7 @@ export const lint = (
     ...lintClaims(draft),
     ...lintRecord(draft, ports.record),
     ...lintRecipients(draft),
+    ...lintWithheld(draft),
     ...lintPlainness(draft),
   ];
   return findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));

@@ -112,7 +112,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'jurisdiction_changed':
       return `changed the jurisdiction to ${escaped(placeName(event.jurisdiction))} (${readableCode(event.reason)})`;
     case 'submitted_for_review':
-      return `sent the answer for review: ${outcomeName(event.outcome, request.right)}`;
+      return `sent the answer for review: ${outcomeName(event.outcome, request.right)}${event.basis === undefined ? '' : ` (objection to ${readableCode(event.basis)})`}`;
     case 'returned':
       return event.reason === 'recalled'
         ? 'took the answer back from review'

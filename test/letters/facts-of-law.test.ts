@@ -28,9 +28,9 @@ describe('where a person can turn', () => {
 
   it('names the authority of the place, and another one where the company has named it', () => {
     expect(law('eu', { jurisdiction: 'ireland' }).remedies?.[0]).toContain('Data Protection Commission');
-    expect(law('eu').regulatorName).toContain('of the country where you live');
+    expect(law('eu').regulatorName).toContain('supervisory authority of your country');
     const stated = { name: 'the Board', contact: 'board.example' };
-    expect(law('eu', { jurisdiction: 'ireland', stated }).remedies?.[0]).toContain('the Board (Article 77');
+    expect(law('eu', { jurisdiction: 'ireland', stated }).remedies?.[0]).toContain('for example to the Board');
   });
 
   it('keeps a gap where nobody has stated who we are, and that gap keeps the letter back', () => {

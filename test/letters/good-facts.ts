@@ -81,7 +81,12 @@ const invented: LetterFacts = {
   sources: ['your employer gave us your work address'],
   automated: 'We make none.',
   transfers: 'There are none.',
-  withheld: [{ what: 'Two e-mails', reason: 'they are about somebody else who has not agreed' }],
+  withheld: [
+    {
+      what: 'Two e-mails',
+      reason: 'they are about somebody else who has not agreed (third-party exemption)',
+    },
+  ],
   requestKept: 'for six years after we close it',
   wasDue: '2026-12-29',
   searchedAgain: true,
@@ -140,6 +145,8 @@ const invented: LetterFacts = {
   forwardedOn: '2026-11-27',
   terminatedOn: '2026-10-01',
   returned: ['an export of the workspace'],
+  returnBy: '2027-01-08',
+  deleteBy: '2027-02-12',
   returnedOn: '2026-11-10',
   confirmedOn: '2026-11-13',
   deletionAskedOn: '2026-11-16',
@@ -190,6 +197,7 @@ export const goodFacts = (template: Template, regime: string): LetterFacts => {
     refused: (invented.refused ?? []).map((part) => ({ ...part, ground: grounds[regime] ?? '' })),
     ...(template.id === 'extension' ? { due: '2027-02-25' } : {}),
     legalBasis: law.grounds.objection.find(({ usual }) => usual)?.title,
+    ...(template.id === 'refusal' ? { fulfilled: undefined } : {}),
     ...(template.id === 'chaser'
       ? { replyBy: '2026-12-26', howCounted: invented.howCounted?.slice(0, 1) }
       : {}),

@@ -39,7 +39,12 @@ describe('the letters that fit a case', () => {
     ['work on objection', { right: 'objection', state: 'in_progress', ...known }, 'objection-upheld'],
     ['work on portability', { right: 'portability', state: 'approved', ...known }, 'portability-answer'],
     ['a refusal under review', { state: 'ready_for_review', ...known, review: review('refused') }, 'refusal'],
-    ['a partial answer', { state: 'approved', ...known, review: review('partial') }, 'refusal'],
+    ['a partial answer', { state: 'approved', ...known, review: review('partial') }, 'access-answer'],
+    [
+      'a partial answer to an objection',
+      { right: 'objection', state: 'approved', ...known, review: review('partial') },
+      'refusal',
+    ],
     ['nothing found', { state: 'approved', ...known, review: review('no_data') }, 'no-data'],
     ['an overdue answer', { state: 'in_progress', ...known, overdue: true }, 'access-answer'],
     ['a complaint looked into', { right: 'complaint', state: 'in_progress', ...known }, 'complaint-outcome'],

@@ -28,6 +28,7 @@ describe('the templates', () => {
       'chaser',
       'clarification',
       'client-data-certificate',
+      'client-data-plan',
       'client-data-returned',
       'complaint-acknowledgement',
       'complaint-form',

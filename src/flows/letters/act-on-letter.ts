@@ -11,6 +11,7 @@ import {
 } from '../../requests/decisions/decide-waiting.ts';
 import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
 import { allow, type Decision, type Moment, stamp } from '../../requests/decisions/decision.ts';
+import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
 import { doubts } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
@@ -57,6 +58,15 @@ const withLetter = (decision: Decision, letter: CaseEvent): Decision =>
     ? decision
     : allow(...decision.events, letter);
 
+/** The basis that the letter names, by its id: the field begins with one of the regime's list, and may say more. */
+const basisIn = ({ composed }: LetterScreen, request: Case, moment: Moment): { readonly basis?: string } => {
+  const typed = composed.gaps.find(({ name }) => name === 'legalBasis')?.typed.toLowerCase() ?? '';
+  const found = groundsOf(request, moment).objection.find(
+    ({ title }) => typed !== '' && typed.startsWith(title.toLowerCase()),
+  );
+  return found === undefined ? {} : { basis: found.id };
+};
+
 const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Moment): Decision => {
   const { text, hash: contentHash } = screen.composed;
   const letter = screen.letter.id;
@@ -76,7 +86,12 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
       return act.outcome === 'refused'
         ? refuseRequest(
             request,
-            { ground: act.ground, contentHash, personal: { ...personal, reasons: act.reasons } },
+            {
+              ground: act.ground,
+              contentHash,
+              personal: { ...personal, reasons: act.reasons },
+              ...basisIn(screen, request, moment),
+            },
             moment,
           )
         : sendForReview(
@@ -85,6 +100,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
               outcome: act.outcome,
               contentHash,
               personal,
+              ...basisIn(screen, request, moment),
               ...(act.nothingHeldBack === null ? {} : { nothingHeldBack: act.nothingHeldBack }),
             },
             moment,

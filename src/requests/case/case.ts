@@ -142,6 +142,8 @@ export type Case = {
   readonly outcome: CaseOutcome | null;
   /** Of a refusal that went out late: its last lawful day. */
   readonly refusalWasDue: string | null;
+  /** Of an objection: the lawful basis that it meets, by its id in the regime's list. */
+  readonly objectedBasis: string | null;
   readonly endedAt: string | null;
   /** The state in which it ended; closing does not change it. */
   readonly endedAs: CaseState | null;

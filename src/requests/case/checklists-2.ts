@@ -123,8 +123,8 @@ const deleteIdentityCopies = row({
 const stop = (title: string): TaskTemplate =>
   row({ id: 'stop', team: 'marketing', title, act: 'markStopped' });
 
-/** By right. A right that comes later and has no row here works by the first edition. */
-export const secondEdition: Readonly<Partial<Record<Right, readonly TaskTemplate[]>>> = {
+/** By right. */
+export const secondEdition: Readonly<Record<Right, readonly TaskTemplate[]>> = {
   access: [
     acknowledgeAndKeep,
     authority,
@@ -203,6 +203,23 @@ export const secondEdition: Readonly<Partial<Record<Right, readonly TaskTemplate
     }),
     row({ id: 'stop', title: 'Stop the use; or, with grounds to go on, keep them for the letter' }),
     ...ending,
+  ],
+  automated_decision: [
+    acknowledge('Tell the person that we have it, and let nothing further follow from the decision'),
+    authority,
+    identity,
+    row({
+      id: 'name-decision',
+      title: 'Name the decision and how it came about, and take down what the person says of it',
+    }),
+    row({
+      id: 'human-look',
+      team: 'senior_management',
+      title:
+        'Let somebody who may change it look at it with that in hand, and write down why it stands or falls',
+    }),
+    ...ending,
+    deleteIdentityCopies,
   ],
   consent_withdrawal: [
     stop('Stop everything that rests on the consent'),

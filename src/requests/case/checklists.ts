@@ -45,10 +45,11 @@ const firstEdition: readonly Checklist[] = [
   },
 ];
 
-const later: readonly Checklist[] = firstEdition.flatMap(({ right }) => {
-  const tasks = secondEdition[right];
-  return tasks === undefined ? [] : [{ id: `${right}@2`, right, tasks }];
-});
+const later: readonly Checklist[] = firstEdition.map(({ right }) => ({
+  id: `${right}@2`,
+  right,
+  tasks: secondEdition[right],
+}));
 
 const checklists: readonly Checklist[] = [...firstEdition, ...later];
 

@@ -137,7 +137,8 @@ export const eventTable = {
   receipt_corrected: { ...received, reason: correctionReason },
   regime_changed: { regime, reason: regimeReason, also: optional(texts) },
   jurisdiction_changed: { jurisdiction: text, reason: jurisdictionReason },
-  submitted_for_review: { outcome, ground: orNull(text), contentHash: text },
+  /** `basis`: of an objection, the lawful basis that it meets, as the regime lists it. */
+  submitted_for_review: { outcome, ground: orNull(text), contentHash: text, basis: optional(id) },
   returned: { reason: returnReason },
   approved: { contentHash: text },
   response_recorded: answer,

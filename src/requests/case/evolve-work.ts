@@ -166,6 +166,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return {
         ...request,
         state: 'ready_for_review',
+        objectedBasis: event.basis ?? request.objectedBasis,
         review: {
           by: event.by,
           sentAt: event.at,

@@ -58,6 +58,7 @@ const begin = (event: LoggedEvent): Case => ({
   entries: [],
   outcome: null,
   refusalWasDue: null,
+  objectedBasis: null,
   endedAt: null,
   endedAs: null,
   closedAt: null,

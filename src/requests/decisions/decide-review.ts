@@ -3,15 +3,39 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent, CaseOutcome, Personal, ReturnReason } from '../case/case-events.ts';
 import { evolve } from '../case/replay.ts';
 import type { Proof } from './decide-clock.ts';
-import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
+import {
+  allow,
+  type Decision,
+  instantTrouble,
+  type Moment,
+  type Refusal,
+  refuse,
+  stamp,
+} from './decision.ts';
 import { gate } from './gate.ts';
 import { heldBackUnsaid, mayBePartial } from './guards.ts';
-import { refusalGroundsFor } from './refusal-grounds.ts';
+import { groundsOf, refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 const kept = (personal: Personal | undefined): { readonly personal?: Personal } =>
   personal ? { personal } : {};
+
+const met = (basis: string | undefined): { readonly basis?: string } =>
+  basis === undefined ? {} : { basis };
+
+/** Art 21(1) reaches some lawful bases only: what is recorded has to be one that the regime lists. */
+const basisTrouble = (
+  request: Case,
+  basis: string | undefined,
+  moment: Pick<Moment, 'law'>,
+): Refusal | null => {
+  if (basis === undefined) return null;
+  const listed = groundsOf(request, moment).objection;
+  return request.right === 'objection' && listed.some(({ id }) => id === basis)
+    ? null
+    : refuse('ground_not_listed', { allowed: listed.map(({ title }) => title).join('; ') });
+};
 
 /** `contentHash` is the SHA-256 (hex) of the letter and its enclosures as they will be sent. */
 export const sendForReview = (
@@ -22,6 +46,8 @@ export const sendForReview = (
     readonly personal?: Personal;
     /** Set where the answer's form says that nothing had to be taken out: the id of that entry. */
     readonly nothingHeldBack?: string;
+    /** Of an objection: the lawful basis that it meets. */
+    readonly basis?: string;
   },
   moment: Moment,
 ): Decision => {
@@ -33,6 +59,8 @@ export const sendForReview = (
   const shut = gate('sendForReview', said.reduce<Case>(evolve, request), moment);
   if (shut) return shut;
   if (!isHash(input.contentHash)) return refuse('hash_malformed');
+  const strange = basisTrouble(request, input.basis, moment);
+  if (strange) return strange;
   if (input.outcome === 'partial' && !mayBePartial(request)) return refuse('exemption_missing');
   return allow(...said, {
     type: 'submitted_for_review',
@@ -40,6 +68,7 @@ export const sendForReview = (
     outcome: input.outcome,
     ground: null,
     contentHash: input.contentHash,
+    ...met(input.basis),
     ...kept(input.personal),
   });
 };
@@ -47,7 +76,12 @@ export const sendForReview = (
 /** A refusal is an answer too: proposed with its ground, approved by a second person, and only then sent. */
 export const refuseRequest = (
   request: Case,
-  input: { readonly ground: string; readonly contentHash: string; readonly personal: Personal },
+  input: {
+    readonly ground: string;
+    readonly contentHash: string;
+    readonly personal: Personal;
+    readonly basis?: string;
+  },
   moment: Moment,
 ): Decision => {
   const shut = gate('refuse', request, moment);
@@ -57,12 +91,15 @@ export const refuseRequest = (
     return refuse('ground_not_listed', { allowed: grounds.map((each) => each.title).join('; ') });
   if (!input.personal['reasons']) return refuse('text_missing', { what: 'the reasons' });
   if (!isHash(input.contentHash)) return refuse('hash_malformed');
+  const strange = basisTrouble(request, input.basis, moment);
+  if (strange) return strange;
   return allow({
     type: 'submitted_for_review',
     ...stamp(moment),
     outcome: 'refused',
     ground: input.ground,
     contentHash: input.contentHash,
+    ...met(input.basis),
     personal: input.personal,
   });
 };

@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { summary } from '../../../src/requests/case/summary.ts';
 import { refuseRequest } from '../../../src/requests/decisions/decide-review.ts';
-import { ada, by, finishWork, hash, logged, moment, story, tess } from '../../support/case-story.ts';
+import {
+  ada,
+  by,
+  finishWork,
+  hash,
+  logged,
+  loggedNow,
+  moment,
+  type Step,
+  story,
+  tess,
+} from '../../support/case-story.ts';
 import { table } from '../clock/oracle.ts';
 
 describe('somebody who contests an automated decision', () => {
@@ -41,6 +52,14 @@ describe('somebody who contests an automated decision', () => {
       regime !== 'ch',
       regime === 'ch',
     ]);
+  });
+
+  it('is worked in six steps as logged today, and an agent and a doubt add theirs (was: five without a date told, and no condition)', () => {
+    const steps = (more: object, ...then: readonly Step[]) =>
+      replay(story(loggedNow('automated_decision', more), ...then)).tasks.map(({ id }) => id);
+    expect(steps({})).toEqual(['acknowledge', 'name-decision', 'human-look', 'letter', 'review', 'send']);
+    const doubted = [by('take', '2026-09-02T09:00:00Z'), by('askForIdentity', '2026-09-03T09:00:00Z')];
+    expect(steps({ agent: true }, ...doubted)).toEqual(expect.arrayContaining(['authority', 'identity']));
   });
 
   it('can be extended, and asked who they are', () => {

@@ -286,7 +286,16 @@ describe('holidays', () => {
     ['cyprus', '2027-02-15', '2027-03-16', 'Clean Monday, 48 days before Orthodox Easter (was: a day late)'],
     ['cyprus', '2027-05-21', '2027-06-22', 'Whit Monday, 21 June 2027 (was: missing)'],
     ['romania', '2028-12-02', '2029-01-03', '2 January (was: missing)'],
-    ['bulgaria', '2028-11-26', '2028-12-27', '26 December (was: missing)'],
+    ['bulgaria', '2029-11-26', '2029-12-27', '26 December (was: missing)'],
+    [
+      'bulgaria',
+      '2028-11-26',
+      '2028-12-28',
+      'Sunday the 24th gives the 27th (Labour Code Art 154(2); was: missing)',
+    ],
+    ['bulgaria', '2027-11-27', '2027-12-29', 'the 25th and 26th on a weekend give the 27th and 28th'],
+    ['bulgaria', '2027-04-04', '2027-05-05', '1 May on Easter Saturday gives 4 May, after Easter Monday'],
+    ['bulgaria', '2026-04-12', '2026-05-12', 'Easter Sunday gives nothing'],
   ])('of %s: received %s, due %s: %s', (place, day, due) => {
     expect(inPlace(place, day).due).toBe(due);
   });
