@@ -28,13 +28,12 @@ const cut = (lines: readonly PhrasingLine[], per: number): readonly PhrasingLine
   const all = units.reduce((sum, { asks }) => sum + asks.length, 0);
   const left = units.reduce((sum, { asks }) => sum + Math.min(per, asks.length), 0);
   const share = all === 0 ? 0 : left / all;
-  const part = (questions: readonly string[]): string[] => [
-    ...spread(questions, Math.round(questions.length * share)),
-  ];
+  const part = (questions: readonly string[]): readonly string[] =>
+    spread(questions, Math.round(questions.length * share));
   return lines.map((line) =>
     line.quote === null
       ? { ...line, asks: part(line.asks) }
-      : { ...line, asks: [...spread(line.asks, per)], not: part(line.not) },
+      : { ...line, asks: spread(line.asks, per), not: part(line.not) },
   );
 };
 
