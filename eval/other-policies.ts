@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
+import type { Policy } from '../src/knowledge/policy/policy.ts';
 import { offTheShelf } from './off-the-shelf.ts';
 import { evaluate, readItems } from './run.ts';
 import { comparable, type Item, type Row, share, verdictsOf } from './scores.ts';
@@ -55,8 +56,7 @@ const rowOf = (rows: readonly Row[], badQuotes: number): OtherRow => {
 };
 
 export type OtherCompany = {
-  /** Where its policies lie. */
-  readonly folder: string;
+  readonly policies: readonly Policy[];
   readonly items: readonly Item[];
   /** Its measures with the phrasings of this folder; those beside the policies where none is given. */
   readonly measure: (phrasings?: string) => Promise<OtherRow>;
@@ -66,10 +66,11 @@ export type OtherCompany = {
 export const openCompany = async (dir: string, now: () => number): Promise<OtherCompany> => {
   const inner = join(dir, 'policies');
   const folder = existsSync(inner) ? inner : dir;
-  const files = new Map((await openPolicies(folder)).map(({ head, file }) => [head.id, file]));
+  const policies = await openPolicies(folder);
+  const files = new Map(policies.map(({ head, file }) => [head.id, file]));
   const items = await readItems(join(dir, 'questions.jsonl'));
   return {
-    folder,
+    policies,
     items,
     measure: async (phrasings) => {
       const knowledge = await openKnowledge(folder, undefined, undefined, undefined, phrasings);
@@ -87,8 +88,7 @@ export type OtherRows = Readonly<Record<string, Readonly<Record<string, Readonly
 export const evaluateOthers = async (dir: string, now: () => number): Promise<OtherRows> => {
   const found: Record<string, Record<string, Readonly<Record<string, number>>>> = {};
   for (const name of (await readdir(dir)).sort()) {
-    const { folder, items, measure } = await openCompany(join(dir, name), now);
-    const policies = await openPolicies(folder);
+    const { policies, items, measure } = await openCompany(join(dir, name), now);
     const phrasings = join(dir, name, 'phrasings');
     const search = offTheShelf(policies.flatMap(({ units }) => units));
     const answerable = items.filter(({ kind }) => kind === 'answerable');

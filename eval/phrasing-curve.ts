@@ -2,7 +2,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PhrasingLine, phrasingLineSchema } from '../src/knowledge/policy/policy-phrasings.ts';
+import { phrasingsFile } from '../src/knowledge/policy/phrasing-file.ts';
+import {
+  type PhrasingLine,
+  phrasingsPath,
+  type ReadPhrasings,
+} from '../src/knowledge/policy/policy-phrasings.ts';
+import { mergePhrasings } from '../src/knowledge/setup/phrase-merge.ts';
 import { type OtherRow, openCompany } from './other-policies.ts';
 
 export type CurvePoint = {
@@ -37,30 +43,32 @@ const cut = (lines: readonly PhrasingLine[], per: number): readonly PhrasingLine
   );
 };
 
-const linesIn = async (path: string): Promise<readonly PhrasingLine[]> =>
-  (await readFile(path, 'utf8'))
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => phrasingLineSchema.parse(JSON.parse(line)));
+const none: ReadPhrasings = { lines: [], units: [], stale: [], faults: [] };
 
-/** `company` is a folder with `policies/` and `questions.jsonl`; `phrasings` one with `<policy>.phrasings.jsonl`. Nothing is written beside them. */
+/**
+ * `company` is a folder with `policies/` and `questions.jsonl`; `phrasings` one with `*.phrasings.jsonl`, whatever they are called: a line
+ * belongs to the policy that has its quote. Nothing is written beside them. `leftOut` are lines that stand for no unit.
+ */
 export const phrasingCurve = async (
   company: string,
   phrasings: string,
   pers: readonly number[],
   now: () => number,
-): Promise<readonly CurvePoint[]> => {
-  const { measure } = await openCompany(company, now);
+): Promise<{ readonly points: readonly CurvePoint[]; readonly leftOut: number }> => {
+  const { policies, measure } = await openCompany(company, now);
   const names = (await readdir(phrasings)).filter((name) => name.endsWith('.phrasings.jsonl')).sort();
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, lines: await linesIn(join(phrasings, name)) })),
+  const texts = await Promise.all(names.map((name) => readFile(join(phrasings, name), 'utf8')));
+  const { files, faults } = mergePhrasings(
+    policies,
+    policies.map(() => none),
+    texts.join('\n'),
   );
   const points: CurvePoint[] = [];
   for (const per of pers) {
     const dir = await mkdtemp(join(tmpdir(), 'phrasings-'));
-    const kept = files.map(({ name, lines }) => ({ name, lines: cut(lines, per) }));
-    for (const { name, lines } of kept)
-      await writeFile(join(dir, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const kept = policies.map((policy) => ({ policy, lines: cut(files.get(policy.head.id) ?? [], per) }));
+    for (const { policy, lines } of kept)
+      await writeFile(phrasingsPath(policy, dir), phrasingsFile(policy, lines));
     const units = kept.flatMap(({ lines }) => lines).filter(({ quote }) => quote !== null);
     const asks = units.reduce((sum, line) => sum + line.asks.length, 0);
     points.push({
@@ -71,5 +79,5 @@ export const phrasingCurve = async (
     });
     await rm(dir, { recursive: true });
   }
-  return points;
+  return { points, leftOut: faults.length };
 };

@@ -44,8 +44,10 @@ export const evalCurve = async (args: readonly string[], io: Io): Promise<number
     return wrongUse;
   }
   const phrasings = given.phrasings ?? join(given.company, 'phrasings');
-  const points = await phrasingCurve(given.company, phrasings, pers, () => performance.now());
-  if (given.json) io.out(JSON.stringify(points));
+  const { points, leftOut } = await phrasingCurve(given.company, phrasings, pers, () => performance.now());
+  if (given.json) io.out(JSON.stringify({ points, leftOut }));
   else for (const row of tableOf(points)) io.out(row);
+  if (leftOut > 0)
+    io.err(`privacy eval: ${leftOut} lines stand for no passage of these policies and were left out.`);
   return points.some(({ row }) => row.bad_quotes > 0) ? no : done;
 };

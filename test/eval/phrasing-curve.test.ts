@@ -6,7 +6,9 @@ import { projectRoot } from '../../src/base/root.ts';
 const company = join(projectRoot, 'eval/policies/tansyfold');
 
 it('answers better with more phrasings per unit, and cuts them as it was told', async () => {
-  const [none, some] = await phrasingCurve(company, join(company, 'phrasings'), [0, 5], () => 0);
+  const { points, leftOut } = await phrasingCurve(company, join(company, 'phrasings'), [0, 5], () => 0);
+  const [none, some] = points;
+  expect(leftOut).toBe(0);
   expect(none?.average).toBe(0);
   expect(some?.average).toBe(5);
   expect(some?.row.right ?? 0).toBeGreaterThan(none?.row.right ?? 1);
