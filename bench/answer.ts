@@ -6,7 +6,7 @@ import { projectRoot } from '../src/base/root.ts';
 import { answerQuestion } from '../src/flows/ask/answer-question.ts';
 import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
-import { phrasingsFile } from '../src/knowledge/setup/phrase-merge.ts';
+import { phrasingsFile } from '../src/knowledge/policy/phrasing-file.ts';
 import { type Line, line, percentile } from './figures.ts';
 
 const OTHERS = join(projectRoot, 'eval/policies');
@@ -62,13 +62,14 @@ const withPhrasings = (): Promise<Awaited<ReturnType<typeof timed>>> =>
     const asked = [...linesOf('data/knowledge/phrasings.jsonl').slice(0, PHRASINGS)];
     const policies = await openPolicies(dir);
     const each = Math.ceil(PHRASINGS / policies.reduce((sum, { units }) => sum + units.length, 0));
-    for (const { path, units } of policies) {
+    for (const policy of policies) {
+      const { path, units } = policy;
       const lines = units.map(({ text }) => ({
         quote: text,
         asks: asked.splice(0, each).map((row) => String(JSON.parse(row).phrasing)),
         not: [],
       }));
-      writeFileSync(path.replace(/\.md$/u, '.phrasings.jsonl'), phrasingsFile(lines));
+      writeFileSync(path.replace(/\.md$/u, '.phrasings.jsonl'), phrasingsFile(policy, lines));
     }
     return timed(dir, 3);
   });

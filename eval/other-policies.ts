@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
+import type { Policy } from '../src/knowledge/policy/policy.ts';
 import { offTheShelf } from './off-the-shelf.ts';
 import { evaluate, readItems } from './run.ts';
 import { comparable, type Item, type Row, share, verdictsOf } from './scores.ts';
@@ -54,6 +55,32 @@ const rowOf = (rows: readonly Row[], badQuotes: number): OtherRow => {
   };
 };
 
+export type OtherCompany = {
+  readonly policies: readonly Policy[];
+  readonly items: readonly Item[];
+  /** Its measures with the phrasings of this folder; those beside the policies where none is given. */
+  readonly measure: (phrasings?: string) => Promise<OtherRow>;
+};
+
+/** Opens the folder of one company: `policies/` (or the files themselves) and `questions.jsonl`. */
+export const openCompany = async (dir: string, now: () => number): Promise<OtherCompany> => {
+  const inner = join(dir, 'policies');
+  const folder = existsSync(inner) ? inner : dir;
+  const policies = await openPolicies(folder);
+  const files = new Map(policies.map(({ head, file }) => [head.id, file]));
+  const items = await readItems(join(dir, 'questions.jsonl'));
+  return {
+    policies,
+    items,
+    measure: async (phrasings) => {
+      const knowledge = await openKnowledge(folder, undefined, undefined, undefined, phrasings);
+      const ask = (question: string) => knowledge.ask(question);
+      const { rows, badQuotes } = await evaluate(items, ask, knowledge, files, now);
+      return rowOf(rows, badQuotes);
+    },
+  };
+};
+
 /** By company, then by way of reading it. */
 export type OtherRows = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
@@ -61,22 +88,7 @@ export type OtherRows = Readonly<Record<string, Readonly<Record<string, Readonly
 export const evaluateOthers = async (dir: string, now: () => number): Promise<OtherRows> => {
   const found: Record<string, Record<string, Readonly<Record<string, number>>>> = {};
   for (const name of (await readdir(dir)).sort()) {
-    const inner = join(dir, name, 'policies');
-    const folder = existsSync(inner) ? inner : join(dir, name);
-    const policies = await openPolicies(folder);
-    const files = new Map(policies.map(({ head, file }) => [head.id, file]));
-    const items = await readItems(join(dir, name, 'questions.jsonl'));
-    const read = async (phrasings?: string): Promise<OtherRow> => {
-      const knowledge = await openKnowledge(folder, undefined, undefined, undefined, phrasings);
-      const { rows, badQuotes } = await evaluate(
-        items,
-        (question) => knowledge.ask(question),
-        knowledge,
-        files,
-        now,
-      );
-      return rowOf(rows, badQuotes);
-    };
+    const { policies, items, measure } = await openCompany(join(dir, name), now);
     const phrasings = join(dir, name, 'phrasings');
     const search = offTheShelf(policies.flatMap(({ units }) => units));
     const answerable = items.filter(({ kind }) => kind === 'answerable');
@@ -90,8 +102,8 @@ export const evaluateOthers = async (dir: string, now: () => number): Promise<Ot
         ),
       );
     found[name] = {
-      without: await read(join(dir, name, 'none')),
-      ...(existsSync(phrasings) ? { with: await read(phrasings) } : {}),
+      without: await measure(join(dir, name, 'none')),
+      ...(existsSync(phrasings) ? { with: await measure(phrasings) } : {}),
       minisearch: {
         shown: among(answerable),
         shown_plain: among(answerable.filter(({ style }) => style === 'plain')),

@@ -17,6 +17,7 @@ import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { readPlainEnglish } from '../knowledge/question/english.ts';
 import { openUnderstanding } from '../knowledge/question/understanding.ts';
 import { companyIn, policyDir } from './company-env.ts';
+import { EVAL_CURVE_USE, evalCurve } from './eval-curve.ts';
 import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
@@ -167,13 +168,15 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
 };
 
 export const evalVerb: Verb = async (args, io) => {
-  const withModel = args[0] === 'record' || args[0] === 'replay';
-  const given = readOptions(withModel ? [] : args);
+  const withModel = ['record', 'replay', 'cost'].includes(args[0] ?? '');
+  const curve = args[0] === 'curve';
+  const given = readOptions(withModel || curve ? [] : args);
   if (given === null) {
-    io.err(`${USE} | ${EVAL_MODEL_USE}`);
+    io.err(`${USE} | ${EVAL_MODEL_USE} | ${EVAL_CURVE_USE}`);
     return wrongUse;
   }
   try {
+    if (curve) return await evalCurve(args.slice(1), io);
     if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);

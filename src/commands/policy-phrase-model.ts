@@ -1,47 +1,43 @@
 /** `policy phrase --with-model`: the configured model writes the questions of staff for every passage; a person looks only at what is doubtful. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { readConfig } from '../base/config.ts';
-import { asksOfUnit, fileOf, type PhraseLine, readLines } from '../knowledge/model/phrase-lines.ts';
+import { asksOfUnit } from '../knowledge/model/phrase-lines.ts';
 import { type PhraseTask, phraseCost, phraseTasks } from '../knowledge/model/phrase-request.ts';
 import { runPhrasing } from '../knowledge/model/phrase-run.ts';
 import { type Doubt, selfTest, withoutDoubtful } from '../knowledge/model/phrase-self-test.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
+import { linesOf, phrasingsFile } from '../knowledge/policy/phrasing-file.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
-import { quoteKey } from '../knowledge/policy/policy-phrasings.ts';
+import {
+  type PhrasingLine,
+  phrasingsPath,
+  quoteKey,
+  readPolicyPhrasings,
+} from '../knowledge/policy/policy-phrasings.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
 import { policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
 
 export const PHRASE_MODEL_USE = 'policy phrase --with-model [--yes]';
 
-const pathOf = (policy: Policy): string => policy.path.replace(/\.md$/u, '.phrasings.jsonl');
-
-const linesOf = async (policy: Policy): Promise<readonly PhraseLine[]> => {
-  try {
-    return readLines(await readFile(pathOf(policy), 'utf8'));
-  } catch {
-    return [];
-  }
-};
-
 /** Whole or not at all: an interrupted run must not leave half a file. */
-const save = async (policy: Policy, lines: readonly PhraseLine[]): Promise<void> => {
-  const path = pathOf(policy);
-  await writeFile(`${path}.new`, fileOf(policy, lines));
+const save = async (policy: Policy, lines: readonly PhrasingLine[]): Promise<void> => {
+  const path = phrasingsPath(policy);
+  await writeFile(`${path}.new`, phrasingsFile(policy, lines));
   await rename(`${path}.new`, path);
 };
 
-const silentIn = (lines: readonly PhraseLine[]): number =>
+const silentIn = (lines: readonly PhrasingLine[]): number =>
   lines.find(({ quote }) => quote === null)?.asks.length ?? 0;
 
 type Job = {
   readonly policy: Policy;
-  readonly before: readonly PhraseLine[];
+  readonly before: readonly PhrasingLine[];
   readonly tasks: readonly PhraseTask[];
 };
 
 const jobFor = async (policies: readonly Policy[], policy: Policy): Promise<Job> => {
-  const before = await linesOf(policy);
+  const before = linesOf(await readPolicyPhrasings(policy));
   return { policy, before, tasks: phraseTasks(policies, policy, asksOfUnit(before), silentIn(before)) };
 };
 
@@ -74,10 +70,10 @@ const screen = ({ quote, found, conflicts, passing }: Doubt, at: number, of: num
 
 const reviewed = async (
   policy: Policy,
-  lines: readonly PhraseLine[],
+  lines: readonly PhrasingLine[],
   next: () => Promise<string>,
   io: Io,
-): Promise<readonly PhraseLine[]> => {
+): Promise<readonly PhrasingLine[]> => {
   const doubts = selfTest(lines);
   io.err(`${policy.head.id}: ${doubts.length} passages are doubtful.`);
   // At a pipe there is nobody to ask: everything is kept, and `policy phrase --check` names it again.
@@ -131,7 +127,7 @@ export const phraseWithModel = async (args: readonly string[], io: Io): Promise<
     failed += run.failed;
     await save(policy, await reviewed(policy, run.lines, next, io));
     const asks = run.lines.reduce((sum, line) => sum + line.asks.length, 0);
-    io.out(`${policy.head.id}: ${asks} questions in ${pathOf(policy)}`);
+    io.out(`${policy.head.id}: ${asks} questions in ${phrasingsPath(policy)}`);
   }
   if (failed > 0) io.err(`${failed} requests brought nothing; run it again to go on where it stopped.`);
   return failed > 0 ? no : done;

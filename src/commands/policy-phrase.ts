@@ -1,6 +1,7 @@
 /** `policy phrase`: the questions that staff would ask of each passage, written by any assistant and checked here line by line. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
+import { phrasingsFile } from '../knowledge/policy/phrasing-file.ts';
 import type { Policy } from '../knowledge/policy/policy.ts';
 import {
   type PhrasingFault,
@@ -10,7 +11,7 @@ import {
   readPolicyPhrasings,
 } from '../knowledge/policy/policy-phrasings.ts';
 import { checkPhrasings, type PhrasingReport, phrasingConflicts } from '../knowledge/setup/phrase-check.ts';
-import { mergePhrasings, phrasingsFile } from '../knowledge/setup/phrase-merge.ts';
+import { mergePhrasings } from '../knowledge/setup/phrase-merge.ts';
 import { phrasePrompt } from '../knowledge/setup/phrase-prompt.ts';
 import { policyDir } from './company-env.ts';
 import { done, type Io, no, wrongUse } from './io.ts';
@@ -53,7 +54,7 @@ const read = async ({ policies, files }: OpenedPhrasings, from: string, io: Io):
   const { files: merged, faults, added } = mergePhrasings(policies, files, await readFile(from, 'utf8'));
   for (const policy of policies) {
     const lines = merged.get(policy.head.id);
-    if (lines !== undefined) await writeFile(phrasingsPath(policy), phrasingsFile(lines));
+    if (lines !== undefined) await writeFile(phrasingsPath(policy), phrasingsFile(policy, lines));
   }
   for (const fault of faults) io.err(faultLine(fault));
   io.out(`${added} new questions read${faults.length === 0 ? '' : `, ${faults.length} lines left out`}.`);

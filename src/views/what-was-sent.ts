@@ -1,7 +1,7 @@
 /** What was sent to the model, for whoever asked. */
 import type { KnownBlock } from '@slack/types';
 import type { SentRequest } from '../flows/ask/sent-requests.ts';
-import { context, header, type Message, section } from './blocks.ts';
+import { context, escaped, header, type Message, section } from './blocks.ts';
 import { notice } from './notice.ts';
 
 const chunk = 2_900;
@@ -24,8 +24,19 @@ const preformatted = (text: string): KnownBlock => ({
   elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
 });
 
-const intro = (at: Date, bytes: number): string =>
-  `This is the body of your last request to the language model, byte for byte (${bytes} bytes, ${at.toISOString()}). Names, numbers and addresses were replaced before it left.`;
+const minute = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
+
+/** The question as it stands in the body; null where no such line is found. */
+const questionIn = (body: string): string | null => {
+  const quoted = [...body.matchAll(/Question: ((?:[^"\\]|\\.)*)"/gu)].at(-1)?.[1];
+  return quoted === undefined ? null : quoted.replace(/\\(["\\/])/gu, '$1');
+};
+
+const intro = (at: Date, body: string): string => {
+  const question = questionIn(body);
+  const left = question === null ? '' : ` Your question left as: “${escaped(question)}”`;
+  return `This is the body of your last request to the language model, byte for byte (${Buffer.byteLength(body)} bytes, ${minute(at)}). Names, numbers and addresses were replaced before it left.${left}`;
+};
 
 const longMessage = (line: string, body: string): Message => {
   const [beginning, end] = endsOf(body);
@@ -59,7 +70,7 @@ export const whatWasSentMessage = (request: SentRequest | null, modelOn: boolean
     return notice(
       'Your last question was not sent to the language model: I could not be sure that it names nobody. Its answer was copied from the policy on our own machine.',
     );
-  const line = intro(request.at, Buffer.byteLength(request.body));
+  const line = intro(request.at, request.body);
   if (isTooLongToShow(request.body)) return longMessage(line, request.body);
   return {
     text: line,

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
 import type { Io } from '../../src/commands/io.ts';
 import { phraseWithModel } from '../../src/commands/policy-phrase-model.ts';
-import { readLines } from '../../src/knowledge/model/phrase-lines.ts';
 import { selfTest } from '../../src/knowledge/model/phrase-self-test.ts';
+import { phrasingLineSchema } from '../../src/knowledge/policy/policy-phrasings.ts';
 import { type Reply, startModelServer } from '../support/model-server.ts';
 
 const head =
@@ -71,7 +71,11 @@ const run = async (dir: string, args: readonly string[], lines: readonly string[
   return { code: await phraseWithModel(['--with-model', ...args], io), out, err };
 };
 
-const written = async (dir: string) => readLines(await readFile(join(dir, 'tiny.phrasings.jsonl'), 'utf8'));
+const written = async (dir: string) =>
+  (await readFile(join(dir, 'tiny.phrasings.jsonl'), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => phrasingLineSchema.parse(JSON.parse(line)));
 
 it('writes more than forty questions a passage, nothing twice, near misses and silence, in the order of the policy', async () => {
   const dir = await policies();

@@ -77,6 +77,8 @@ export type Reply = {
   readonly content?: string | null;
   /** Instead of a completion: this very body. */
   readonly raw?: string;
+  /** Replies only once this is settled. */
+  readonly until?: Promise<unknown>;
   /** Says nothing, ever. */
   readonly hangs?: true;
   /** Sends a few bytes, and then nothing more. */
@@ -119,6 +121,7 @@ export const startModelServer = async (
       response.writeHead(status, { 'content-type': 'application/json' }).end(body);
     };
     if (given.hangs) return;
+    await given.until;
     if (given.dies) return void request.socket.destroy();
     if (given.redirects !== undefined)
       return void response.writeHead(307, { location: given.redirects }).end();

@@ -1,7 +1,9 @@
 /** Lets a model write the questions for one of the policies, task by task; each is kept as soon as it is there, so that an interrupted run goes on. */
+import { joinPhrasings } from '../policy/phrasing-file.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { PhrasingLine } from '../policy/policy-phrasings.ts';
 import type { Model } from './model.ts';
-import { joinedLines, linesFrom, type PhraseLine } from './phrase-lines.ts';
+import { linesFrom } from './phrase-lines.ts';
 import { type PhraseTask, phrasePrefix, phraseRequest } from './phrase-request.ts';
 
 export type PhraseRun = {
@@ -10,7 +12,7 @@ export type PhraseRun = {
   readonly context: number;
   readonly signal: AbortSignal;
   /** Called with all lines after every task. */
-  readonly keep: (lines: readonly PhraseLine[]) => Promise<void>;
+  readonly keep: (lines: readonly PhrasingLine[]) => Promise<void>;
   /** After every task: how many are done, and whether this one brought anything. */
   readonly told: (done: number, brought: boolean) => void;
 };
@@ -21,10 +23,10 @@ const MOST_FAILURES = 3;
 /** All lines, the earlier ones included, and how many tasks brought nothing. */
 export const runPhrasing = async (
   policies: readonly Policy[],
-  before: readonly PhraseLine[],
+  before: readonly PhrasingLine[],
   tasks: readonly PhraseTask[],
   { model, context, signal, keep, told }: PhraseRun,
-): Promise<{ readonly lines: readonly PhraseLine[]; readonly failed: number }> => {
+): Promise<{ readonly lines: readonly PhrasingLine[]; readonly failed: number }> => {
   const by = model.state().name ?? 'model';
   let lines = before;
   let failed = 0;
@@ -40,7 +42,7 @@ export const runPhrasing = async (
       inARow += 1;
     } else {
       inARow = 0;
-      lines = joinedLines(lines, more);
+      lines = joinPhrasings(lines, more);
       await keep(lines);
     }
     told(at + 1, more !== null);

@@ -1,8 +1,7 @@
 /** Holds a fifth of the questions back and asks them of the rest: which units are weak, which questions stand for two things, which near misses pass for answers. */
 
-import { questionKey } from '../policy/policy-phrasings.ts';
+import { type PhrasingLine, questionKey } from '../policy/policy-phrasings.ts';
 import { wordsOf } from '../question/words.ts';
-import type { PhraseLine } from './phrase-lines.ts';
 
 export type Doubt = {
   readonly quote: string;
@@ -52,7 +51,7 @@ const median = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 1;
 
 /** Only the units about which there is a doubt, the worst first. */
-export const selfTest = (lines: readonly PhraseLine[]): readonly Doubt[] => {
+export const selfTest = (lines: readonly PhrasingLine[]): readonly Doubt[] => {
   const units = lines.filter((line) => line.quote !== null);
   const owners = new Map<string, Set<string | null>>();
   for (const { quote, asks } of lines)
@@ -100,9 +99,9 @@ export const selfTest = (lines: readonly PhraseLine[]): readonly Doubt[] => {
 
 /** The lines without the questions about which there is a doubt. */
 export const withoutDoubtful = (
-  lines: readonly PhraseLine[],
+  lines: readonly PhrasingLine[],
   { quote, conflicts, passing }: Doubt,
-): readonly PhraseLine[] => {
+): readonly PhrasingLine[] => {
   const gone = new Set([...conflicts, ...passing].map(questionKey));
   const left = (questions: readonly string[]): readonly string[] =>
     questions.filter((question) => !gone.has(questionKey(question)));

@@ -11,11 +11,11 @@ const text = z.string().trim().min(1);
 /** One line of the file; `quote: null` has questions on which the policies are silent. */
 export const phrasingLineSchema = z.object({
   quote: text.nullable(),
-  asks: z.array(text).default([]),
+  asks: z.array(text).readonly().default([]),
   /** Questions that the passage seems to answer and does not. */
-  not: z.array(text).default([]),
+  not: z.array(text).readonly().default([]),
   by: z.string().optional(),
-  reviewed: z.string().optional(),
+  reviewed: z.union([z.string(), z.boolean()]).optional(),
 });
 
 export type PhrasingLine = z.infer<typeof phrasingLineSchema>;
@@ -31,6 +31,8 @@ export type ReadPhrasings = {
   readonly lines: readonly PhrasingLine[];
   /** The unit of each line, in the same order; null for questions on which the policies are silent. */
   readonly units: readonly (Unit | null)[];
+  /** Lines of the shape whose quote no longer stands in the text: not used, and not thrown away either. */
+  readonly stale: readonly PhrasingLine[];
   readonly faults: readonly PhrasingFault[];
 };
 
@@ -80,6 +82,7 @@ export const readPhrasingLines = (file: string, units: readonly Unit[]): ReadPhr
   const unitOf = unitFinder(units);
   const lines: PhrasingLine[] = [];
   const found: (Unit | null)[] = [];
+  const stale: PhrasingLine[] = [];
   const faults: PhrasingFault[] = [];
   for (const [at, row] of file.split('\n').entries()) {
     if (row.trim() === '') continue;
@@ -95,13 +98,15 @@ export const readPhrasingLines = (file: string, units: readonly Unit[]): ReadPhr
     }
     const { quote } = read.data;
     const unit = quote === null ? null : unitOf(quote);
-    if (unit === undefined) faults.push({ line: at + 1, fault: 'quote not in the text', quote: quote ?? '' });
-    else {
+    if (unit === undefined) {
+      faults.push({ line: at + 1, fault: 'quote not in the text', quote: quote ?? '' });
+      stale.push(read.data);
+    } else {
       lines.push(read.data);
       found.push(unit);
     }
   }
-  return { lines, units: found, faults };
+  return { lines, units: found, stale, faults };
 };
 
 /** Where the phrasings of a policy lie: beside it, unless another folder is named. */
@@ -111,6 +116,6 @@ export const phrasingsPath = ({ path }: Pick<Policy, 'path'>, dir: string = dirn
 /** What is written for a policy; no lines where there is no file. */
 export const readPolicyPhrasings = async (policy: Policy, dir?: string): Promise<ReadPhrasings> => {
   const path = phrasingsPath(policy, dir);
-  if (!existsSync(path)) return { lines: [], units: [], faults: [] };
+  if (!existsSync(path)) return { lines: [], units: [], stale: [], faults: [] };
   return readPhrasingLines(await readFile(path, 'utf8'), policy.units);
 };

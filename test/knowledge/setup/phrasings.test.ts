@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPolicy } from '../../../src/knowledge/policy/open-policies.ts';
+import { phrasingsFile } from '../../../src/knowledge/policy/phrasing-file.ts';
 import { readPhrasingLines } from '../../../src/knowledge/policy/policy-phrasings.ts';
 import { checkPhrasings, phrasingConflicts } from '../../../src/knowledge/setup/phrase-check.ts';
-import { mergePhrasings, phrasingsFile } from '../../../src/knowledge/setup/phrase-merge.ts';
+import { mergePhrasings } from '../../../src/knowledge/setup/phrase-merge.ts';
 import { phrasePrompt } from '../../../src/knowledge/setup/phrase-prompt.ts';
 import { policyFolder } from '../../support/policy-folder.ts';
 
@@ -21,7 +22,7 @@ const dir = policyFolder({ 'shop.md': TEXT });
 const policy = await readPolicy(join(dir, 'shop.md'));
 const line = (quote: string | null, asks: readonly string[], not: readonly string[] = []): string =>
   JSON.stringify({ quote, asks, not });
-const none = { lines: [], units: [], faults: [] };
+const none = { lines: [], units: [], stale: [], faults: [] };
 const read = (text: string) => readPhrasingLines(text, policy.units);
 
 it('asks for questions to every passage but those that only introduce or head others', () => {
@@ -44,7 +45,7 @@ it('reads what came back between fences, each question once, under the exact wor
   ].join('\n');
   const { files, faults, added } = mergePhrasings([policy], [none], came);
   expect([faults, added]).toEqual([[], 4]);
-  expect(phrasingsFile(files.get('shop') ?? [])).toBe(
+  expect(phrasingsFile(policy, files.get('shop') ?? [])).toBe(
     `${line('We keep orders for six years.', ['How long for orders?', 'orders - retention'], ['who deletes orders'])}\n${line(null, ['do we have drones'])}\n`,
   );
 });
