@@ -18,7 +18,9 @@ export const fitLogistic = (
       Math.sqrt(rows.reduce((sum, row) => sum + ((row[at] ?? 0) - (mean[at] ?? 0)) ** 2, 0) / rows.length),
     ),
   );
-  const scaled = rows.map((row) => places.map((at) => ((row[at] ?? 0) - (mean[at] ?? 0)) / (spread[at] ?? 1)));
+  const scaled = rows.map((row) =>
+    places.map((at) => ((row[at] ?? 0) - (mean[at] ?? 0)) / (spread[at] ?? 1)),
+  );
   const weights = places.map(() => 0);
   let bias = 0;
   for (let round = 0; round < ROUNDS; round += 1) {

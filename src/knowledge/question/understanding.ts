@@ -84,7 +84,7 @@ export const openUnderstanding = async (
   const trained = async (name: string): Promise<unknown> => JSON.parse(await read('trained', name));
   const vocabulary = readVocabulary(await read('words.yaml'), own);
   const english = await readEnglishWords();
-  const thesaurus = readThesaurus(await read('thesaurus.yaml'));
+  const thesaurus = readThesaurus(await read('thesaurus.yaml'), own.people);
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = askedWordsSchema.parse(await trained('asked-words.json'));

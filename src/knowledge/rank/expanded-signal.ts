@@ -53,7 +53,8 @@ export const expandedSignal = (
         const unit = docs[at] ?? 0;
         const weight = weights[at] ?? 0;
         const long = 1 - EXPANDED.b + (EXPANDED.b * (lengths[unit] ?? 0)) / average;
-        scores[unit] = (scores[unit] ?? 0) + (rare * weight * (EXPANDED.k1 + 1)) / (weight + EXPANDED.k1 * long);
+        scores[unit] =
+          (scores[unit] ?? 0) + (rare * weight * (EXPANDED.k1 + 1)) / (weight + EXPANDED.k1 * long);
       }
     }
     if (total > 0) for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / total;
