@@ -25,6 +25,7 @@ import { messageDecider } from './decide-message.ts';
 import { SURE_AT } from './decide-one.ts';
 import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers } from './layers.ts';
+import { offersFrom } from './offers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { type Borne, verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
@@ -100,7 +101,7 @@ const knowledgeOf = (
   const policies = mapped.map(({ policy }) => policy);
   const byUnits = unitDecider(rank, understanding);
   const decide = mapped.every(({ map }) => map === null)
-    ? messageDecider(understanding, byUnits)
+    ? messageDecider(understanding, byUnits, offersFrom(rank, byUnits, own))
     : decider({
         understanding,
         leads: leadsOf(mapped),
@@ -170,7 +171,7 @@ const knowledgeOf = (
       answer: wordingOf(asked, decision, cited, contact, shortAnswer(asked, facts, decision), verdict),
       citations: cited,
       nearest: citations(decision.near),
-      didYouMean: decision.others.flatMap((other) => questionOf(other, own) ?? []),
+      didYouMean: [...decision.others.flatMap((other) => questionOf(other, own) ?? []), ...decision.offers],
       verdict,
       ...rest,
       ...beside,

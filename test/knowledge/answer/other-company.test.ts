@@ -127,3 +127,10 @@ it.each(["do we sell parents' data?", "do we sell a visitor's personal data?"])(
     ]);
   },
 );
+
+it('offers beside silence plain questions that one press answers', async () => {
+  const { outcome, didYouMean } = await phrased.ask('which officer at the council gets the names?');
+  expect(outcome).toBe('silent');
+  expect(didYouMean.length).toBeGreaterThan(0);
+  for (const question of didYouMean) expect((await phrased.ask(question)).outcome).toBe('answered');
+});
