@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { phraseFromCatalogue } from '../../eval/catalogue-phrasings.ts';
 import type { OtherRows } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../eval/redaction.ts';
@@ -178,6 +179,7 @@ export const evalVerb: Verb = async (args, io) => {
     if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
+      await phraseFromCatalogue(join(projectRoot, 'data', 'policies'), WORDS);
       return done;
     }
     if (given['train-decision']) {
