@@ -32,6 +32,8 @@ type Company = { readonly name: string; readonly cases: readonly Case[] };
 const FIRST = 3;
 /** So many of the unanswerable questions may get an answer where nothing but the text speaks; some of them other judges turn away. */
 const UNSAID_AT_MOST = 0.16;
+/** With phrasings a wrong answer counts for more than a false silence, beside which the passage still stands as the closest. */
+const UNSAID_COSTS = 0.25;
 
 /** The cases of every company that can be read in this way. */
 const companiesOf = async (dir: string, words: string, way: Way): Promise<readonly Company[]> => {
@@ -76,12 +78,15 @@ const atBest = (model: AnswerableModel, cases: readonly Case[], way: Way): Answe
   const steps = Array.from({ length: 41 }, (_, at) => 2 - at / 10);
   const worth = (by: number): number => {
     const answers = (one: Case): boolean => chanceOf(shifted(by), one.features) >= 0.5;
-    if (way === 'withPhrasings')
-      return shareOf(cases, (one) => (one.answerable ? one.found && answers(one) : !answers(one)));
     const unsaid = shareOf(
       cases.filter(({ answerable }) => !answerable),
       answers,
     );
+    if (way === 'withPhrasings')
+      return (
+        shareOf(cases, (one) => (one.answerable ? one.found && answers(one) : !answers(one))) -
+        UNSAID_COSTS * unsaid
+      );
     return unsaid > UNSAID_AT_MOST
       ? -unsaid
       : shareOf(

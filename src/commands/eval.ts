@@ -2,10 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { phraseFromCatalogue } from '../../eval/catalogue-phrasings.ts';
 import type { OtherRows } from '../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../eval/redaction.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../eval/run.ts';
+import { trainDecision } from '../../eval/train-decision.ts';
 import { trainMessages } from '../../eval/train-messages.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
 import { lawDefaults } from '../base/regimes.ts';
@@ -22,7 +24,7 @@ import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE =
-  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train';
+  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-decision';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
 const OTHERS = join(projectRoot, 'eval', 'policies');
@@ -36,13 +38,14 @@ const options = z.strictObject({
   json: z.boolean().default(false),
   save: z.boolean().default(false),
   train: z.boolean().default(false),
+  'train-decision': z.boolean().default(false),
 });
 
 /** `--name value` and `--name`; null when it is not one of the options. */
 const readOptions = (args: readonly string[]): z.infer<typeof options> | null => {
   const given: Record<string, string | true> = {};
   for (let at = 0; at < args.length; at += 1) {
-    const name = /^--([a-z]+)$/.exec(args[at] ?? '')?.[1];
+    const name = /^--([a-z-]+)$/.exec(args[at] ?? '')?.[1];
     const value = args[at + 1];
     if (name === undefined) return null;
     if (name === 'questions' || name === 'policyqa' || name === 'redaction') {
@@ -181,6 +184,13 @@ export const evalVerb: Verb = async (args, io) => {
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
       io.err(`privacy eval: trained on the messages, ${await trainMessages(WORDS)} features`);
+      await phraseFromCatalogue(join(projectRoot, 'data', 'policies'), WORDS);
+      return done;
+    }
+    if (given['train-decision']) {
+      const { models, lines } = await trainDecision(OTHERS, WORDS);
+      for (const line of lines) io.err(`privacy eval: ${line}`);
+      await writeFile(join(WORDS, 'answerable.json'), `${JSON.stringify(models, null, 2)}\n`);
       return done;
     }
     return await (given.policyqa === undefined

@@ -21,7 +21,6 @@ export type DecideByUnits = (text: string) => UnitDecision;
 
 /** Of what the question turns on, at least one word, or a word of its kind, has to stand in what is quoted. */
 const isBorne = (ranking: Ranking, units: readonly RankedUnit[], bearing: WordBearing): boolean => {
-  if ((ranking.phrasings?.nearest ?? 0) >= ANSWER.neighbour) return true;
   const words = bearingWords(ranking)
     .toSorted((a, b) => bearingWeight(b, bearing) - bearingWeight(a, bearing))
     .slice(0, ANSWER.bearers);
@@ -55,11 +54,10 @@ export const unitDecider =
     );
     const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
     const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
-    const neighbour = (ranking.phrasings?.nearest ?? 0) >= ANSWER.near || evidence.voted >= ANSWER.voted;
+    // With phrasings the model has weighed already what stands nowhere.
     const answered =
-      (!missing || neighbour) &&
       confidence >= ANSWER.at &&
-      (neighbour || isBorne(ranking, units, telling.bearing));
+      (ranking.phrasings !== null || (!missing && isBorne(ranking, units, telling.bearing)));
     return {
       answered,
       units: answered ? units.map(({ unit }) => unit) : closest,

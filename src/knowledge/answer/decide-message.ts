@@ -7,6 +7,7 @@ import { wordsOf } from '../question/words.ts';
 import { coveredBy } from '../rank/evidence.ts';
 import type { DecideByUnits, UnitDecision } from './decide-by-units.ts';
 import { type AnswerDecision, nothing, SURE_AT } from './decide-one.ts';
+import type { Offers } from './offers.ts';
 import type { TopicReading } from './readings.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
@@ -41,6 +42,7 @@ const inTurn = (decisions: readonly UnitDecision[]): readonly Unit[] => {
 export const messageDecider = (
   understanding: Understanding,
   byUnits: DecideByUnits,
+  offers: Offers,
 ): ((message: string) => AnswerDecision) => {
   const readingsOf = weigher(understanding, new Map());
 
@@ -84,7 +86,15 @@ export const messageDecider = (
         units: inTurn(answering.length > 0 ? [...answering, whole] : [whole]),
         confidence: Math.max(confidence, ...answering.map((part) => part.confidence)),
       };
-    return { ...nothing, outcome: 'silent', topics, lacks, near: whole.units, confidence };
+    return {
+      ...nothing,
+      outcome: 'silent',
+      topics,
+      lacks,
+      near: whole.units,
+      offers: offers(text, whole.units, readings),
+      confidence,
+    };
   };
 
   return (message) => {
@@ -114,6 +124,7 @@ export const messageDecider = (
       outcome: 'answered',
       units: inTurn([...own, ...claimed]),
       near: [],
+      offers: [],
       confidence: Math.max(decision.confidence, ...claimed.map(({ confidence }) => confidence)),
     };
   };

@@ -24,6 +24,8 @@ export type AnswerDecision = {
   readonly units: readonly Unit[];
   readonly near: readonly Unit[];
   readonly others: readonly Topic[];
+  /** Plain questions besides, which passages of a policy that nobody mapped answer. */
+  readonly offers: readonly string[];
   readonly confidence: number;
 };
 
@@ -45,6 +47,7 @@ export const nothing = {
   units: [],
   near: [],
   others: [],
+  offers: [],
 } as const;
 
 export type Parts = {

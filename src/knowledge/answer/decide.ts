@@ -70,6 +70,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
       units: unitsOf(answered),
       near: [],
       others: [],
+      offers: [],
       confidence: Math.min(...decided.map(({ confidence }) => confidence)),
     };
   };

@@ -18,7 +18,7 @@ import { smallTalkIn } from '../question/small-talk.ts';
 import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
 import { rarityOf } from '../rank/rarity.ts';
-import { type RankUnits, unitRanking } from '../rank/unit-ranking.ts';
+import { type Ranking, type RankUnits, unitRanking } from '../rank/unit-ranking.ts';
 import type { Answer, Citation, Knowledge } from './answer.ts';
 import { decider } from './decide.ts';
 import { unitDecider } from './decide-by-units.ts';
@@ -26,8 +26,9 @@ import { messageDecider } from './decide-message.ts';
 import { SURE_AT } from './decide-one.ts';
 import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers } from './layers.ts';
+import { offersFrom } from './offers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
-import { verdictReader } from './verdict.ts';
+import { type Borne, verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
 
@@ -37,6 +38,10 @@ const MOST_CITATIONS = 9;
 const WARM_UP = 24;
 /** A phrasing as near as this says what its passage answers. */
 const TRUSTED_AT = 0.6;
+/** With phrasings an answer as sure as this is taken to be on what is asked. */
+const PHRASED_AT = 0.6;
+/** The same of a reading that leads to a passage by a map. */
+const MAPPED_AT = 0.12;
 const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
@@ -105,7 +110,7 @@ const knowledgeOf = (
   const policies = mapped.map(({ policy }) => policy);
   const byUnits = unitDecider(rank, understanding);
   const decide = mapped.every(({ map }) => map === null)
-    ? messageDecider(understanding, byUnits)
+    ? messageDecider(understanding, byUnits, offersFrom(rank, byUnits, own))
     : decider({
         understanding,
         leads: leadsOf(mapped),
@@ -126,6 +131,17 @@ const knowledgeOf = (
       policies,
       spansOf(policies, chosen).map((span) => ({ ...span, version: versionOf.get(span.policy) ?? '' })),
     ) ?? [];
+
+  const trustIn = ({ policy }: Unit, confidence: number, phrasings: Ranking['phrasings']): Borne['trust'] => {
+    if ((byPeople.has(policy) && confidence >= SURE_AT) || (phrasings?.nearest ?? 0) >= TRUSTED_AT)
+      return 'trusted';
+    const sure = byPeople.has(policy)
+      ? MAPPED_AT
+      : phrasings === null
+        ? Number.POSITIVE_INFINITY
+        : PHRASED_AT;
+    return confidence >= sure ? 'phrased' : 'found';
+  };
 
   const ask = async (question: string): Promise<Answer> => {
     const rest = { law: [], procedure: [], answeredBy: 'extract', foundBy: 'search' } as const;
@@ -148,9 +164,7 @@ const knowledgeOf = (
             question: understanding.matter(asked).asked,
             quote: first.text,
             leadIn: first.leadIn?.text ?? '',
-            trusted:
-              (byPeople.has(first.policy) && decision.confidence >= SURE_AT) ||
-              (ranking.phrasings?.nearest ?? 0) >= TRUSTED_AT,
+            trust: trustIn(first, decision.confidence, ranking.phrasings),
             limited: exceptions.length > 0,
           });
     const about = [...decision.topics, ...decision.silentOn.map(({ topic }) => topic)].map(({ id }) => id);
@@ -166,7 +180,7 @@ const knowledgeOf = (
       answer: wordingOf(asked, decision, cited, contact, shortAnswer(asked, facts, decision), verdict),
       citations: cited,
       nearest: citations(decision.near),
-      didYouMean: decision.others.flatMap((other) => questionOf(other, own) ?? []),
+      didYouMean: [...decision.others.flatMap((other) => questionOf(other, own) ?? []), ...decision.offers],
       verdict,
       ...rest,
       ...beside,

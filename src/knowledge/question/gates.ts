@@ -42,6 +42,9 @@ export const readPrivacyWords = (
   };
 };
 
+/** "A player's account" is nobody's in particular. */
+const ANY = /\b(?:an?|any|each|every|another|some) $/u;
+
 /** Reads gates.yaml: what is asked here that is no question on a policy. Whoever the company holds data on is nobody in particular. */
 export const readGates = (
   yaml: string,
@@ -59,7 +62,9 @@ export const readGates = (
   return (question) => {
     const text = plain(question).replace(/\s+/g, ' ').trim();
     if (declined.some((pattern) => pattern.test(text))) return 'declined';
-    const named = [...text.matchAll(possessions)].some(([, owner = '']) => !general.has(owner));
+    const named = [...text.matchAll(possessions)].some(
+      ({ 1: owner = '', index }) => !general.has(owner) && !ANY.test(text.slice(0, index)),
+    );
     if (named) return 'declined';
     return outside.some((pattern) => pattern.test(text)) ? 'out_of_scope' : null;
   };

@@ -90,7 +90,7 @@ export const openUnderstanding = async (
   const trained = (name: string): string => join(dir, 'trained', name);
   const vocabulary = readVocabulary(await read('words.yaml'), own);
   const english = await readEnglishWords();
-  const thesaurus = readThesaurus(await read('thesaurus.yaml'));
+  const thesaurus = readThesaurus(await read('thesaurus.yaml'), own.people);
   const topics = readTopics(await read('topics.json'));
   const gates = await read('gates.yaml');
   const words = await askedWordsAt(trained('asked-words.json'));

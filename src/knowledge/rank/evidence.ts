@@ -11,8 +11,6 @@ export type Evidence = {
   readonly covered: number;
   /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind: a drone, cookies, or what is no ordinary word. */
   readonly unheardOf: boolean;
-  /** The share of neighbouring phrasings that are those of the best passage; 0 without phrasings. */
-  readonly voted: number;
 };
 
 /** What is known of words and of questions: how much a word tells, whether people use it at all, how far a question is from privacy. */
@@ -48,8 +46,10 @@ export const coveredBy = (
   let all = 0;
   for (const word of bearingWords(ranking)) {
     const weight = bearingWeight(word, bearing);
+    const share = alsoHolds(word.stem) ? 1 : Math.min(1, word.heldBy(at));
+    if (word.person && share < HELD) continue;
     all += weight;
-    held += weight * (alsoHolds(word.stem) ? 1 : Math.min(1, word.heldBy(at)));
+    held += weight * share;
   }
   return all === 0 ? 0 : held / all;
 };
@@ -65,8 +65,13 @@ export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
 const isUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean => {
   const knowsPhrase = words.some(({ phrase, known }) => phrase && known !== 'nowhere');
   return words.some(
-    ({ phrase, inPhrase, spent, listed, known, word }) =>
-      !phrase && !spent && known === 'nowhere' && !(inPhrase && knowsPhrase) && (listed || !isWord(word)),
+    ({ phrase, inPhrase, spent, listed, known, word, person }) =>
+      !phrase &&
+      !spent &&
+      !person &&
+      known === 'nowhere' &&
+      !(inPhrase && knowsPhrase) &&
+      (listed || !isWord(word)),
   );
 };
 
@@ -101,6 +106,5 @@ export const evidenceOf = (
     features: { ...common, ...own },
     covered,
     unheardOf: isUnheardOf(ranking, isWord),
-    voted: phrasings?.voteFor(best.at) ?? 0,
   };
 };

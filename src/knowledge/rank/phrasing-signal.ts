@@ -21,8 +21,6 @@ export type PhrasingReading = {
   readonly silent: number;
   /** The share of the nearest phrasings that are no matter of privacy: 0 to 1. */
   readonly outside: number;
-  /** The share of the nearest phrasings of privacy that are those of a unit: 0 to 1. */
-  readonly voteFor: (unit: number) => number;
 };
 
 export type PhrasingSignal = (question: string) => PhrasingReading;
@@ -46,7 +44,7 @@ export const phrasingSignal = (
   const first = new Float32Array(count);
   const second = new Float32Array(count);
   const third = new Float32Array(count);
-  const shares = (): Pick<PhrasingReading, 'silent' | 'outside' | 'voteFor'> => {
+  const shares = (): Pick<PhrasingReading, 'silent' | 'outside'> => {
     const votes = new Map<number, number>();
     let all = 0;
     for (const at of highest(likes, NEIGHBOURS.voters)) {
@@ -61,7 +59,6 @@ export const phrasingSignal = (
     return {
       silent: ofPrivacy <= 0 ? 1 : shareOf(SILENT) + shareOf(NEAR_MISS),
       outside: all === 0 ? 0 : outside / all,
-      voteFor: shareOf,
     };
   };
   return (question) => {

@@ -15,6 +15,8 @@ export type AskedWord = {
   readonly weight: number;
   readonly phrase: boolean;
   readonly inPhrase: boolean;
+  /** Those whose data is held: a passage need not name them. */
+  readonly person: boolean;
   /** The thesaurus knows it: it is a thing that people ask about. */
   readonly listed: boolean;
   /** It only says what kind of answer is wanted. */
@@ -117,6 +119,7 @@ export const textSignal = (
       weight,
       phrase: token.phrase,
       inPhrase: token.inPhrase,
+      person: token.person,
       spent,
       known: known === 'nowhere' && sources.length > 0 ? 'alike' : known,
       heldBy,

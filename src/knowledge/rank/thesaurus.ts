@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseYaml as parse } from '../../base/yaml.ts';
 import { stemOf, wordsOf } from '../question/words.ts';
 
-const schema = z.strictObject({ empty: z.string(), kinds: z.array(z.string().min(1)) });
+const schema = z.strictObject({ empty: z.string(), people: z.string(), kinds: z.array(z.string().min(1)) });
 
 /** A word, or a phrase of several words that the thesaurus knows. */
 export type Token = {
@@ -16,6 +16,8 @@ export type Token = {
   readonly phrase: boolean;
   /** A word of a known phrase says less alone than the phrase does. */
   readonly inPhrase: boolean;
+  /** Those whose data is held: a policy that says "you" speaks of them. */
+  readonly person: boolean;
 };
 
 export type Thesaurus = {
@@ -29,9 +31,10 @@ export type Thesaurus = {
 const MOST_REMEMBERED = 20_000;
 const LONGEST_PHRASE = 5;
 
-/** Reads `data/knowledge/thesaurus.yaml`; throws a ZodError when the file is not of its shape. */
-export const readThesaurus = (yaml: string): Thesaurus => {
+/** Reads `data/knowledge/thesaurus.yaml`; throws a ZodError when the file is not of its shape. `people` are the company's own words for those whose data it holds. */
+export const readThesaurus = (yaml: string, people: readonly string[] = []): Thesaurus => {
   const file = schema.parse(parse(yaml));
+  const persons = new Set((people.length > 0 ? people : file.people.split(',')).flatMap(wordsOf).map(stemOf));
   const empty = new Set(wordsOf(file.empty));
   const kindsOf = new Map<string, number[]>();
   const openings = new Set<string>();
@@ -67,7 +70,14 @@ export const readThesaurus = (yaml: string): Thesaurus => {
           const phrase = stems.slice(at, at + size).join(' ');
           const kinds = kindsOf.get(phrase);
           if (kinds === undefined) continue;
-          found.push({ word: phrase, stem: phrase, kinds, phrase: true, inPhrase: at < phraseEnd });
+          found.push({
+            word: phrase,
+            stem: phrase,
+            kinds,
+            phrase: true,
+            inPhrase: at < phraseEnd,
+            person: false,
+          });
           phraseEnd = Math.max(phraseEnd, at + size);
           break;
         }
@@ -80,6 +90,7 @@ export const readThesaurus = (yaml: string): Thesaurus => {
           kinds: kindsOf.get(first) ?? [],
           phrase: false,
           inPhrase: at < phraseEnd,
+          person: persons.has(first),
         });
     }
     return found;

@@ -38,6 +38,8 @@ export type RankUnits = {
   readonly rank: (text: string) => Ranking;
   /** The number by which the words of a ranking know a unit; undefined for a sentence within a bullet. */
   readonly numberOf: (unit: Unit) => number | undefined;
+  /** The questions that are written for a unit, in the order of the file. */
+  readonly questionsOf: (unit: Unit) => readonly string[];
 };
 
 const MOST = 30;
@@ -102,5 +104,9 @@ export const unitRanking = (
       return last.ranking;
     },
     numberOf: ({ id }) => numbers.get(id),
+    questionsOf: ({ id }) => {
+      const number = numbers.get(id);
+      return written.texts.filter((_, at) => written.owners[at] === number);
+    },
   };
 };

@@ -56,11 +56,6 @@ export const EXPANDED = {
 export const ANSWER = {
   /** How sure it has to be before passages are shown as an answer; the models of `answerable.json` are trained towards it. */
   at: 0.5,
-  /** A phrasing as near as this stands for the words of its passage. */
-  neighbour: 0.3,
-  /** As near as this it stands even for a thing that is named nowhere. */
-  near: 0.45,
-  voted: 0.3,
   /** A thing that is asked about and stands nowhere speaks against an answer that covers less than this. */
   covered: 0.75,
   /** So many of the words that a question turns on most are looked for in what is quoted. */

@@ -26,6 +26,10 @@ Waiting lists are deleted after two years. However, a list that is part of a com
 
 - When a child moves on we send the learning journal to the next school.
 - We give names to the local council when it inspects us.
+
+## What we never do
+
+We do not sell personal data.
 `;
 
 let plain: Knowledge;
@@ -110,4 +114,23 @@ it('lets the questions on which the policy is silent win', async () => {
 
 it('leaves the phrasings of a passage that stands nowhere alone', async () => {
   expect((await phrased.ask('how warm is the milk?')).outcome).not.toBe('answered');
+});
+
+it.each(["do we sell parents' data?", "do we sell a visitor's personal data?"])(
+  'does not miss the word for those whose data is held, whom a policy calls you: %s',
+  async (question) => {
+    const answer = await plain.ask(question);
+    expect([answer.outcome, answer.verdict, first(answer)]).toEqual([
+      'answered',
+      'no',
+      'We do not sell personal data.',
+    ]);
+  },
+);
+
+it('offers beside silence plain questions that one press answers', async () => {
+  const { outcome, didYouMean } = await phrased.ask('which officer at the council gets the names?');
+  expect(outcome).toBe('silent');
+  expect(didYouMean.length).toBeGreaterThan(0);
+  for (const question of didYouMean) expect((await phrased.ask(question)).outcome).toBe('answered');
 });

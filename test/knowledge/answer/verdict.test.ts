@@ -7,8 +7,8 @@ import { readThesaurus } from '../../../src/knowledge/rank/thesaurus.ts';
 
 const thesaurus = readThesaurus(await readFile(join(projectRoot, 'data/knowledge/thesaurus.yaml'), 'utf8'));
 const read = verdictReader(thesaurus, {});
-const verdict = (question: string, quote: string, given: { leadIn?: string; limited?: boolean } = {}) =>
-  read({ question, quote, leadIn: '', trusted: false, limited: false, ...given });
+const verdict = (question: string, quote: string, given: Partial<Parameters<typeof read>[0]> = {}) =>
+  read({ question, quote, leadIn: '', trust: 'found', limited: false, ...given });
 
 it.each([
   ['Can we post pictures of children?', 'We must not post pictures of children.', 'no'],
@@ -32,4 +32,54 @@ it.each([
 
 it('is no flat yes where something further that is quoted limits it', () => {
   expect(verdict('may drivers keep a pass', 'A driver may keep a pass.', { limited: true })).toBe('depends');
+});
+
+it.each([
+  [
+    'can we discuss residents on WhatsApp?',
+    'WhatsApp must not be used to discuss residents, not even in a group of colleagues only.',
+    'no',
+  ],
+  [
+    'may the manager play back the recording?',
+    'Only the manager and the data lead may play back a recording.',
+    'yes',
+  ],
+  ['when a driver leaves, may the depot keep the pass?', 'The depot may keep the pass.', 'yes'],
+  ['may we keep the pass of a driver who never signed?', 'We may keep the pass of a driver.', 'yes'],
+  ['is using a personal phone ok?', 'Using a personal phone is not allowed.', 'no'],
+  ['may drivers open the parcels?', 'A driver may open a parcel before it is scanned.', 'depends'],
+])('reads wider forms of rule and question: %s · %s', (question, quote, expected) => {
+  expect(verdict(question, quote)).toBe(expected);
+});
+
+it.each([
+  [
+    'may I put names into the depot book?',
+    'Names must not be put into public chat tools.',
+    'only one place is forbidden',
+  ],
+  [
+    'do we keep names?',
+    'Names are kept in the depot book rather than here.',
+    'the one stands in place of the other',
+  ],
+  [
+    'do we keep the names of drivers?',
+    '| Names of drivers | kept | Depot |',
+    'a row of a table states no rule',
+  ],
+  [
+    'may the cleaner play back the recording?',
+    'Only the manager and the data lead may play back a recording.',
+    'who asks is not among those named',
+  ],
+])('says neither flatly of “%s” beside “%s”: %s', (question, quote) => {
+  expect(['yes', 'no']).not.toContain(verdict(question, quote));
+});
+
+it('takes a condition that the question has met for none where phrasings say that the passage answers it', () => {
+  const quote = 'Where the alarm rings, drivers may open the gate.';
+  expect(verdict('the alarm rings, may drivers open the gate?', quote, { trust: 'phrased' })).toBe('yes');
+  expect(verdict('may drivers open the gate?', quote, { trust: 'phrased' })).toBe('depends');
 });

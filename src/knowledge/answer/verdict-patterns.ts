@@ -1,0 +1,55 @@
+/** The patterns by which a yes/no question is known, and by which a quoted passage permits, denies or sets a condition. */
+
+const AUXILIARY =
+  'do|does|did|is|are|was|were|am|can|could|may|might|must|should|shall|will|would|has|have|need';
+/** Opens with an auxiliary, alone or after an aside; or a short "ok to …", "allowed to …". */
+export const ASKS_YES_NO = new RegExp(
+  `^(?:(?:so|and|but|or|well|hi|hello|quick one|also)[,:;-]? )*(?:${AUXILIARY})\\b|[,.;:?!–-] (?:so |and |but |then )?(?:${AUXILIARY}) (?:i|we|they|he|she|it|you|the|our|my|a|an|somebody|someone|that|this|there|staff|\\w+) |\\b(?:ok|okay|alright|fine|allowed|permitted) to \\w|\\bam i (?:allowed|ok)\\b|\\bis (?:it|that) (?:ok|okay|allowed|fine|alright)\\b`,
+  'u',
+);
+/** A further question of another kind, at the head or after a break; "the details that we have" is none. */
+export const ASKS_MORE =
+  /(?:^|[,.;?!–-] ?|\b(?:and|or|but) )(?:so |then |for |to |from |by )?(?:who|whom|whose|what|whats|which|when|where|why|how|hows)\b(?!['’]?(?:ve|s) )/u;
+export const CLAIMS =
+  /[,.] ?(?:right|correct|yes|yeah|innit|isn't it|don't we|doesn't it|aren't they|agreed)\??$/u;
+/** A question that is itself turned round, or asks of all or of nothing but, is left alone. */
+export const TURNED =
+  /\b(?:not|no|never|nobody|none|without|except|unless|neither|cannot|stop|ban|banned|against|refuse|besides|instead|same|differ\w*|other than|rather than|matter)\b|n't\b|\b(?:cant|wont|dont|doesnt|isnt|arent|shouldnt|mustnt|didnt)\b/u;
+export const OF_ALL =
+  /\b(?:all|every|everyone|everything|any|anyone|anybody|anything|always|whenever|forever|completely|only|100|everybody|whole|entire|just|still|straight|nothing|fully)\b/u;
+export const PERMISSION =
+  /\b(?:can|could|may|might|allowed|permitted|ok|okay|alright|fine|let|lets|possible|good to|free to|safe to)\b/u;
+export const OBLIGATION = /\b(?:must|have to|has to|need|needs|should|required|obliged)\b/u;
+
+export const CONDITION =
+  /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|with (?:the|their|your|his|her) (?:\w+ )?(?:consent|agreement|permission)|after|once|appropriate to|normally|usually|exceptions? apply)\b/iu;
+export const DENIAL =
+  /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
+export const PERMITS =
+  /\b(?:may|can|are able to|is able to|are allowed to|is allowed to|are free to|is free to|reserves? the right to|(?:have|has) (?:the|a) right to|entitled to|you have the following rights)\b/iu;
+/** A list of rights grants each of them. */
+export const RIGHTS = /\b(?:(?:have|has) (?:the following|these) rights|rights? to|(?:can|may) ask us)\b/iu;
+export const LIMITED = /\b(?:in (?:certain|limited|some) (?:cases|circumstances)|unless|only|except|not)\b/iu;
+export const OBLIGES =
+  /\b(?:must|has to|have to|is required to|are required to|needs to|need to|required|compulsory)\b/iu;
+
+/** What is granted or denied all the same limits nothing: "not even in a group", "even when it is deleted at once", "torn or not". */
+export const CONCEDED =
+  /,? ?\b(?:not )?even (?:if|when|though|where|in|by|to|with|on|for|after|before)\b[^,.;]*|, \w+ or not\b|\bat any time\b|,? so that [^.;]*/giu;
+/** "Only the manager may …": those who are named may. */
+export const ONLY_THESE = /^only (.{3,80}?) (?:may|can|have access|has access)\b/iu;
+/** Said of all that stands before it, and of no purpose or place behind it: "using a phone is not allowed". */
+export const DENIED_BEFORE =
+  /^(.{3,120}?) (?:is|are) (?:(?:not|never) (?:allowed|permitted|\w+(?:ed|en|ld|nt|wn))|forbidden|prohibited|banned|(?:told|given|shown|sent) nothing)(?=\s*(?:[.,;:]|$))/iu;
+/** The conditions of a sentence that a question may have met already; it ends at the next break. */
+export const HINGES = /\b(?:if|when|where|whenever)\b([^,.;]*)/giu;
+/** What a question tells before it asks: "when we get an interpreter, can …". */
+export const TOLD_FIRST = new RegExp(
+  `^(?:if|when|where|once|after|as|since) [^,?]+, (?:so |then )?(?=(?:${AUXILIARY})\\b)`,
+  'u',
+);
+/** What only tells of whom or what is asked, and turns nothing round: "someone who never signed", "or not?". */
+export const BESIDE =
+  /\b(?:who|whom|whose|that|which)(?: has| have|'s|'ve)? [^,.?;]*|\b(?:asked|told|wants?) (?:us|them|me) to stop\b[^,.?;]*|,? or not\b|\bas long as\b[^,.?;]*|\bbecause\b[^,.?;]*/gu;
+/** Where the passage speaks of one thing in place of another, it says neither yes nor no. */
+export const IN_PLACE = /\b(?:rather than|instead of)\b/iu;
