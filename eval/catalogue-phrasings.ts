@@ -1,11 +1,11 @@
 /** The phrasings file of a mapped policy, made of the catalogue: what people ask on the topics that its map leads to each passage. */
 import { writeFile } from 'node:fs/promises';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
+import { phrasingsFile } from '../src/knowledge/policy/phrasing-file.ts';
 import type { Policy } from '../src/knowledge/policy/policy.ts';
 import { type PolicyMap, readPolicyMap } from '../src/knowledge/policy/policy-map.ts';
 import { type PhrasingLine, phrasingsPath, quoteKey } from '../src/knowledge/policy/policy-phrasings.ts';
 import { DECLINED, OUTSIDE } from '../src/knowledge/question/topics.ts';
-import { phrasingsFile } from '../src/knowledge/setup/phrase-merge.ts';
 import { readCatalogue } from './catalogue.ts';
 
 /** So many questions for a passage, and so many on which the policy is silent, as many of each topic as of the others. */
