@@ -10,6 +10,7 @@ import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { openKnowledge, warmUp } from '../knowledge/answer/knowledge.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
+import { readShippedLists } from '../knowledge/question/shipped-lists.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { readAnchorFile } from '../register/anchor-file.ts';
 import { caseKind } from '../register/case-kind.ts';
@@ -116,7 +117,10 @@ export const startBot = async (start: Start): Promise<Running> => {
   const databaseUrl = outside.config.databaseUrl ?? undefined;
   const silence = unreachable({ databaseUrl }, outside.after);
   const holidays = lawTable();
-  const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
+  const [{ company, notices }] = await Promise.all([
+    openCompany(outside.config.companyFile, outside.config.policyDir),
+    readShippedLists(join(projectRoot, 'data', 'knowledge')),
+  ]);
   const config = underLawOf(outside.config, company);
   const knowledge = await openKnowledge(config.policyDir, undefined, config.regime, company);
   for (const notice of languageNotices(knowledge.documents)) tell(notice);

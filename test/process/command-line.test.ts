@@ -1,13 +1,30 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../src/base/clock.ts';
 import { projectRoot } from '../../src/base/root.ts';
-import { built, runPrivacy } from '../support/program.ts';
+import { runCommand } from '../../src/cli.ts';
+import { built, folder, runPrivacy } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(built, 120_000);
 
 const lines = (out: string): readonly string[] => out.split('\n').filter((line) => line !== '');
+
+/** The same commands without a process: what one adds is the same for all, and is seen with one of each code. */
+const runHere = async (args: readonly string[]): Promise<Awaited<ReturnType<typeof runPrivacy>>> => {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await runCommand(args, {
+    lines: async function* () {},
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    terminal: false,
+    env: { DATA_DIR: folder() },
+    clock: systemClock,
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+};
+const inProcesses = new Set(['nothing at all', 'an unknown option', 'a case that is not there']);
 
 describe('exit codes', () => {
   it.each<readonly [string, readonly string[], number]>([
@@ -23,8 +40,8 @@ describe('exit codes', () => {
     ['an evaluation of a file that is not there', ['eval', '--questions', '/nowhere.jsonl'], 2],
     ['a register command that is none', ['register', 'paint'], 2],
     ['a case that is not there', ['register', 'show', 'DSR-2026-9999'], 1],
-  ])('%s', async (_, args, code) => {
-    const run = await runPrivacy(args);
+  ])('%s', async (name, args, code) => {
+    const run = await (inProcesses.has(name) ? runPrivacy : runHere)(args);
     expect({ code: run.code, err: run.err }).toMatchObject({ code });
     expect(run.out + run.err).not.toMatch(/\n\s+at |node:internal/);
     if (code !== 0) expect(run.out).toBe('');

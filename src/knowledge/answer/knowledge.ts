@@ -14,6 +14,7 @@ import { openKnownWords } from '../question/known-words.ts';
 import { nobody, type Own } from '../question/own.ts';
 import { type Redact, redactionWith } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
+import { readShippedLists } from '../question/shipped-lists.ts';
 import { smallTalkIn } from '../question/small-talk.ts';
 import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
@@ -59,7 +60,7 @@ export const openKnowledge = async (
   own: Own = nobody,
   phrasingsDir?: string,
 ): Promise<Knowledge> => {
-  const policies = await openPolicies(policyDir, own.names);
+  const [policies] = await Promise.all([openPolicies(policyDir, own.names), readShippedLists(wordsDir)]);
   const [understanding, ...maps] = await Promise.all([
     openUnderstanding(
       wordsDir,
