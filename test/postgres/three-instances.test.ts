@@ -1,0 +1,283 @@
+/**
+ * Three bots on one database, of which one is killed every few moments while Slack brings commands, messages and forms, some of them twice.
+ * `CHAOS_INTERACTIONS=20000 CHAOS_KILLS=1000` runs it in full; what was counted is printed as one line of JSON.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectRoot } from '../../src/base/root.ts';
+import { caseKind } from '../../src/register/case-kind.ts';
+import { openRegister } from '../../src/register/open.ts';
+import { connect } from '../../src/register/postgres.ts';
+import { keyText } from '../register/plain-kind.ts';
+import { intake } from '../support/case-desk.ts';
+import { dice } from '../support/dice.ts';
+import { startPostgres } from '../support/postgres-server.ts';
+import { startPostingDouble } from '../support/posting-double.ts';
+import { built, folder, freePort, runPrivacy } from '../support/program.ts';
+
+const interactions = Number(process.env['CHAOS_INTERACTIONS'] ?? 150);
+const kills = Number(process.env['CHAOS_KILLS'] ?? 6);
+const seed = Number(process.env['CHAOS_SEED'] ?? 7);
+const signingSecret = 'drill';
+const people = 40;
+const hands = 6;
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+let slack: Awaited<ReturnType<typeof startPostingDouble>>;
+const bots: Bot[] = [];
+const folders: string[] = [];
+beforeAll(async () => {
+  built();
+  server = await startPostgres();
+  slack = await startPostingDouble();
+}, 240_000);
+afterAll(async () => {
+  for (const { child } of bots) child.kill('SIGKILL');
+  await slack.stop();
+  server.stop();
+  for (const one of folders) rmSync(one, { recursive: true, force: true });
+});
+
+type Bot = { child: ChildProcess; readonly port: number; readonly folder: string; ready: Promise<unknown> };
+let unhandled = 0;
+/** Why deliveries were not taken: a status, or the name of an error. */
+const refusals: string[] = [];
+
+const begin = (bot: Pick<Bot, 'port' | 'folder'>, databaseUrl: string): Pick<Bot, 'child' | 'ready'> => {
+  const settings = {
+    folder: bot.folder,
+    port: bot.port,
+    key: keyText,
+    databaseUrl,
+    apiUrl: slack.apiUrl,
+    signingSecret,
+    silentMs: 4_000,
+    hasten: 30,
+  };
+  const child = spawn(
+    process.execPath,
+    [join(projectRoot, 'test/support/bot-process.mjs'), JSON.stringify(settings)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ready = new Promise((resolve) => {
+    child.once('exit', resolve);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('unhandled')) unhandled += 1;
+      if (line === 'ready') resolve(line);
+    });
+  });
+  return { child, ready };
+};
+
+/** What the bot acknowledged with, or null where it did not within three seconds. */
+const deliver = async (port: number, type: 'json' | 'form', body: object): Promise<string | null> => {
+  const text =
+    type === 'json'
+      ? JSON.stringify(body)
+      : 'command' in body
+        ? new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value)])).toString()
+        : new URLSearchParams({ payload: JSON.stringify(body) }).toString();
+  const at = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', signingSecret).update(`v0:${at}:${text}`).digest('hex');
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      method: 'POST',
+      body: text,
+      headers: {
+        'content-type': type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': at,
+        'x-slack-signature': `v0=${signature}`,
+      },
+      signal: AbortSignal.timeout(6_000),
+    });
+    if (answer.status === 200) return await answer.text();
+    refusals.push(`${answer.status}`);
+    return null;
+  } catch (error) {
+    refusals.push(error instanceof Error ? error.name : 'unknown');
+    return null;
+  }
+};
+
+it(
+  `${interactions} interactions, ${kills} kills: what was acknowledged is done, and done once`,
+  async () => {
+    const databaseUrl = server.database('chaos');
+    const roll = dice(seed);
+    const pick = <T>(all: readonly T[]): T => all[Math.floor(roll() * all.length)] as T;
+    for (let n = 0; n < 3; n += 1) {
+      const place = { port: await freePort(), folder: folder() };
+      folders.push(place.folder);
+      bots.push({ ...place, ...begin(place, databaseUrl) });
+    }
+    await Promise.all(bots.map(({ ready }) => ready));
+
+    const asked = new Map<string, number>();
+    const logged = new Map<string, Set<string>>();
+    const told = new Map<string, number>();
+    const unanswered: string[] = [];
+    let again = 0;
+    let sent = 0;
+    let killed = 0;
+
+    /** Slack brings it again until somebody takes it, and now and then once more. */
+    const surely = async (type: 'json' | 'form', body: object): Promise<readonly string[]> => {
+      const got: string[] = [];
+      for (let tries = 0; got.length === 0 && tries < 60; tries += 1) {
+        if (tries > 0) {
+          again += 1;
+          await wait(300);
+        }
+        const answer = await deliver(pick(bots).port, type, body);
+        if (answer !== null) got.push(answer);
+      }
+      if (got.length === 0) unanswered.push(JSON.stringify(body).slice(0, 60));
+      if (roll() < 0.15) {
+        const twice = await deliver(pick(bots).port, type, body);
+        if (twice !== null) got.push(twice);
+      }
+      return got;
+    };
+
+    const command = async (n: number, user: string): Promise<void> => {
+      const body = {
+        command: '/privacy',
+        text: 'who can see client data?',
+        user_id: user,
+        team_id: 'T0DRILL',
+        channel_id: 'C0GENERAL',
+        api_app_id: 'A1',
+        trigger_id: `t${n}`,
+        response_url: 'http://127.0.0.1:9/none',
+      };
+      // A command is not brought again when it fails, but the connection may bring it twice.
+      const first = pick(bots).port;
+      const ports = roll() < 0.3 ? [first, pick(bots.filter(({ port }) => port !== first)).port] : [first];
+      const got = await Promise.all(ports.map((port) => deliver(port, 'form', body)));
+      told.set(`t${n}`, got.filter((answer) => answer?.includes('blocks') === true).length);
+    };
+
+    const direct = async (n: number, user: string): Promise<void> => {
+      const ts = `${1_800_000_000 + n}.000100`;
+      const got = await surely('json', {
+        type: 'event_callback',
+        team_id: 'T0DRILL',
+        event_id: `Ev${n}`,
+        event: {
+          type: 'message',
+          channel_type: 'im',
+          channel: `D${user}`,
+          user,
+          user_team: 'T0DRILL',
+          ts,
+          text: 'who can see client data?',
+        },
+      });
+      if (got.length > 0) asked.set(ts, n);
+    };
+
+    const form = async (n: number, user: string): Promise<void> => {
+      const got = await surely('form', {
+        type: 'view_submission',
+        user: { id: user, team_id: 'T0DRILL' },
+        team: { id: 'T0DRILL' },
+        api_app_id: 'A1',
+        trigger_id: `f${n}`,
+        view: {
+          id: `V${n}`,
+          type: 'modal',
+          callback_id: 'log_request',
+          private_metadata: JSON.stringify({ requestId: `form-${n}`, beneath: '' }),
+          blocks: [],
+          state: { values: intake('access') },
+        },
+      });
+      for (const answer of got) {
+        const number = /DSR-\d{4}-\d{4,}/u.exec(answer)?.[0];
+        if (number !== undefined) logged.set(`form-${n}`, (logged.get(`form-${n}`) ?? new Set()).add(number));
+      }
+    };
+
+    const hand = async (): Promise<void> => {
+      while (sent < interactions) {
+        sent += 1;
+        const n = sent;
+        const user = `U0PERSON${n % people}`;
+        await pick([command, direct, direct, form])(n, user);
+        const due = Math.floor((n * kills) / interactions);
+        if (killed < due) {
+          killed += 1;
+          const bot = pick(bots);
+          bot.child.kill('SIGKILL');
+          Object.assign(bot, begin(bot, databaseUrl));
+          // Two of three live on meanwhile, as they would behind a load balancer.
+          await bot.ready;
+        }
+      }
+    };
+    const began = performance.now();
+    await Promise.all(Array.from({ length: hands }, hand));
+    const seconds = Math.round((performance.now() - began) / 1_000);
+
+    const answersTo = (ts: string): number =>
+      slack.stood.filter(({ threadTs, text }) => threadTs === ts && !text.startsWith('Looking')).length;
+    const lostMessages = (): readonly string[] => [...asked.keys()].filter((ts) => answersTo(ts) === 0);
+    // What a killed instance had taken on is taken over when its silence has lasted long enough.
+    for (let looks = 0; looks < 240 && lostMessages().length > 0; looks += 1) await wait(500);
+
+    for (const { child } of bots) child.kill('SIGKILL');
+    const register = await openRegister(
+      { folder: folder(), key: keyText, databaseUrl },
+      caseKind,
+      () => undefined,
+    );
+    const cases = new Set((await register.list()).map(({ id }) => id));
+    await register.close();
+    const database = connect(databaseUrl);
+    const { rows } = await database.query('SELECT request_id FROM privacy_case');
+    await database.close();
+    const numbers = [...logged.values()].flatMap((all) => [...all]);
+    const verify = await runPrivacy(['register', 'verify'], null, {
+      DATABASE_URL: databaseUrl,
+      REGISTER_KEY: keyText,
+    });
+    const counted = {
+      interactions: sent,
+      killed,
+      seconds,
+      broughtAgain: again,
+      unanswered,
+      formsAcknowledged: logged.size,
+      casesLost: numbers.filter((number) => !cases.has(number)).length,
+      formsWithTwoCases:
+        [...logged.values()].filter((all) => all.size > 1).length + (rows.length - cases.size),
+      formsToldLater: cases.size - logged.size,
+      messagesAcknowledged: asked.size,
+      messagesLost: lostMessages().length,
+      messagesAnsweredTwice: [...asked.keys()].filter((ts) => answersTo(ts) > 1).length,
+      commandsAnsweredTwice: [...told.values()].filter((count) => count > 1).length,
+      unhandled,
+      refusals: Object.fromEntries(
+        [...new Set(refusals)].map((why) => [why, refusals.filter((one) => one === why).length]),
+      ),
+      verify: verify.code,
+    };
+    process.stdout.write(`${JSON.stringify(counted)}\n${verify.code === 0 ? '' : verify.out + verify.err}`);
+    expect(counted).toMatchObject({
+      unanswered: [],
+      casesLost: 0,
+      formsWithTwoCases: 0,
+      messagesLost: 0,
+      messagesAnsweredTwice: 0,
+      commandsAnsweredTwice: 0,
+      unhandled: 0,
+      verify: 0,
+    });
+  },
+  600_000 + kills * 20_000 + interactions * 500,
+);

@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import { z } from 'zod';
+
+/** A message of the bot as it stands. */
+export type Stood = {
+  readonly channel: string;
+  readonly threadTs: string;
+  readonly ts: string;
+  readonly text: string;
+};
+
+const fieldsIn = (text: string): URLSearchParams => {
+  if (!text.startsWith('{')) return new URLSearchParams(text);
+  const fields = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+};
+
+/** A Slack that takes whatever is posted and tells it again: what several bots said in threads and channels, counted in one place. */
+export const startPostingDouble = async () => {
+  const stood: Stood[] = [];
+  let clock = 0;
+  const methods: Readonly<Record<string, (fields: URLSearchParams) => object>> = {
+    'auth.test': () => ({
+      team_id: 'T0DRILL',
+      user_id: 'U0BOT',
+      bot_id: 'B0BOT',
+      url: 'https://x.slack.com/',
+    }),
+    'users.info': (fields) => ({
+      user: {
+        id: fields.get('user'),
+        team_id: 'T0DRILL',
+        deleted: false,
+        is_bot: false,
+        tz: 'Europe/London',
+      },
+    }),
+    'chat.postMessage': (fields) => {
+      clock += 1;
+      const message = {
+        channel: fields.get('channel') ?? '',
+        threadTs: fields.get('thread_ts') ?? '',
+        // After every message that people wrote.
+        ts: `${4_000_000_000 + clock}.000100`,
+        text: fields.get('text') ?? '',
+      };
+      stood.push(message);
+      return { channel: message.channel, ts: message.ts };
+    },
+    'conversations.replies': (fields) => ({
+      messages: stood
+        .filter(({ threadTs }) => threadTs === fields.get('ts'))
+        .map(({ ts, text }) => ({ ts, text, bot_id: 'B0BOT', user: 'U0BOT' })),
+    }),
+    'conversations.history': () => ({ messages: [] }),
+    'conversations.open': (fields) => ({ channel: { id: `D${fields.get('users')}` } }),
+    'conversations.info': (fields) => ({ channel: { id: fields.get('channel'), is_ext_shared: false } }),
+  };
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => {
+      const method = (request.url ?? '').split('/').at(-1) ?? '';
+      const found = methods[method]?.(fieldsIn(Buffer.concat(pieces).toString('utf8'))) ?? {};
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ok: true, ...found }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    apiUrl: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/api/`,
+    stood,
+    stop: (): Promise<void> =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
