@@ -5,6 +5,7 @@ import {
   bestAcknowledgement,
   bestAnswer,
   bestRefusal,
+  keptAnswer,
   type LetterScreen,
   type Letters,
   lettersOfCase,
@@ -78,6 +79,7 @@ export const letterOfGesture: Readonly<Partial<Record<Gesture, string>>> = {
   askForAuthority: 'authority-request',
   askForClarification: 'clarification',
   recordExtensionNotice: 'extension',
+  recordResponseSent: keptAnswer,
 };
 
 /** Whether that letter can be written now and records the gesture. */
@@ -105,6 +107,7 @@ const stepOfGesture: Readonly<Partial<Record<Gesture, LetterScreen['step']['kind
   askForAuthority: 'ask_authority',
   askForClarification: 'ask_clarification',
   recordExtensionNotice: 'record_extension',
+  recordResponseSent: 'record_answer',
 };
 
 const underOf = ({ view, beneath }: ShownLetter): Pick<ShownLetter, 'view' | 'beneath'> => ({

@@ -9,6 +9,7 @@ import type { OutgoingFile } from '../slack/port.ts';
 import { refusalNotice } from '../views/case-notices.ts';
 import { notice } from '../views/notice.ts';
 import { fileRefusedNotice, fileSentNotice, reportView } from '../views/report.ts';
+import { reportTable } from '../views/report-table.ts';
 import type { Feature, InteractionOutcome, Press, Reply } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -67,6 +68,20 @@ const picture =
     };
   };
 
+const table =
+  (deps: Takes) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const found = await openReport(deps.cases, press.user);
+    if (!found.ok) {
+      await press.privately(refusalNotice(found, deps.cases.defaults.timeZone));
+      return 'refused';
+    }
+    const message = reportTable(found.handover, found.report.on);
+    if (message !== null) await deps.slack.post({ channel: press.user }, message);
+    await press.privately(message === null ? notice('Nothing is open.') : fileSentNotice('The table'));
+    return 'sent';
+  };
+
 const textFile =
   (
     deps: Takes,
@@ -85,6 +100,7 @@ export const reporting = (deps: Takes): Feature => ({
   words: { report: { takes: null, handle: showReport(deps) } },
   presses: {
     open_report: showReport(deps),
+    report_table: table(deps),
     report_picture: send(deps, 'The picture', picture(deps)),
     report_calendar: send(
       deps,

@@ -124,7 +124,11 @@ export const stepParts = ({ step, today }: LetterScreen): StepParts => {
       const options = proofs.map(([value, text]) => option(value, text));
       return {
         submit: 'I have sent this',
-        blocks: [sentOn(today), select('proof', 'What shows it', options, options[0])],
+        blocks: [
+          context('Only this wording was approved: if you changed it, take it back under *More* first.'),
+          sentOn(today),
+          select('proof', 'What shows it', options, options[0]),
+        ],
       };
     }
     case 'record_letter':

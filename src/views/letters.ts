@@ -223,6 +223,11 @@ export type LetterForm = {
   readonly heldBack?: ShownLetter['heldBack'];
 };
 
+const titles: Readonly<Partial<Record<LetterScreen['step']['kind'], string>>> = {
+  review: 'Write the answer',
+  record_answer: 'Record response sent',
+};
+
 export const lettersView = (screen: LetterScreen, form: LetterForm = {}): ModalView => {
   const { number, right, letter, composed } = screen;
   const { said = null, under = { view: '', beneath: '' }, heldBack = '' } = form;
@@ -240,7 +245,7 @@ export const lettersView = (screen: LetterScreen, form: LetterForm = {}): ModalV
       ...under,
       heldBack,
     }),
-    title: plain(screen.step.kind === 'review' ? 'Write the answer' : 'Letters'),
+    title: plain(titles[screen.step.kind] ?? 'Letters'),
     close: plain('Close'),
     notify_on_close: true,
     ...(submit === null ? {} : { submit: plain(submit) }),

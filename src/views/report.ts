@@ -109,6 +109,7 @@ const standing = (report: DeadlineReport): readonly KnownBlock[] => {
 };
 
 const files = actions('report_files', [
+  button('Show as a table', 'report_table', ''),
   button('Show as a picture', 'report_picture', ''),
   button('Calendar file', 'report_calendar', '', {
     accessibility_label: 'Send me the deadlines as a calendar file',

@@ -71,7 +71,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await alex.opensCase(number);
     await alex.does('Approve', {}, 'form-approve');
     await priya.opensCase(number);
-    await priya.does('Record response sent', { 'How it was sent': 'Sent by e-mail' });
+    await priya.does('Record response sent', { 'What shows it': 'The sent e-mail' });
     await priya.worksOff();
     await priya.does('Close case');
     await priya.cardSays(number, 'closed');

@@ -9,7 +9,8 @@ import { canary, canaryMarks } from '../support/case-desk.ts';
 import { type Colleague, colleagueAt, type Fields } from '../support/colleague.ts';
 import { teamsAtDesk } from '../support/hands.ts';
 
-// Every form and message on the way is taken once in light, in dark and on a narrow screen, to be looked at.
+// With JOURNEY_PICTURES=1 every form and message on the way is taken in light, in dark and on a narrow screen, to be looked at.
+const pictures = process.env['JOURNEY_PICTURES'] !== undefined;
 const output = join(projectRoot, 'test/browser/output/journeys');
 
 describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoever’s turn it is', () => {
@@ -45,7 +46,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
 
   const taken = new Set<string>();
   const looks = async ({ page, shows }: Colleague, name: string): Promise<void> => {
-    if (taken.has(name)) return;
+    if (!pictures || taken.has(name)) return;
     taken.add(name);
     const theme = (to: string) =>
       page.evaluate((wanted) => document.documentElement.setAttribute('data-theme', wanted), to);

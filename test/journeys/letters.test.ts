@@ -66,7 +66,9 @@ const presses = async (who: Person, number: string, action: string) => {
 };
 const opensLetters = async (who: Person, number: string, action = 'open_letters') => {
   await presses(who, number, action);
-  return at.desk.waitFor('the letters', () => who.view());
+  return at.desk.waitFor('the letters', () =>
+    words(who).includes('One moment') || words(who).includes('Looking in the register') ? null : who.view(),
+  );
 };
 const words = (who: Person) => wordsOf(who.view()?.view.blocks ?? []);
 const shows = (who: Person, text: string | RegExp) =>

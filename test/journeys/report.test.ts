@@ -69,6 +69,24 @@ describe('the report at the desk', () => {
     expect(file.alt).toContain('overdue');
   });
 
+  it('sends the open cases as a table into direct messages, and says the same in words', async () => {
+    await priya().closes(true);
+    await priya().types('general', '/privacy report');
+    const report = await desk.sees('priya', '4 open of 4 cases');
+    await priya().pressesLabel(report, 'Show as a table');
+    const sent = await at.desk.waitFor('the table', () =>
+      priya()
+        .messages('dm')
+        .find(({ blocks }) => JSON.stringify(blocks).includes('"data_table"')),
+    );
+    for (const number of numbers) {
+      expect(sent.text).toContain(number);
+      expect(JSON.stringify(sent.blocks)).toContain(number);
+    }
+    expect(JSON.stringify(sent)).not.toMatch(canaryMarks);
+    await desk.sees('priya', 'stands in our direct messages');
+  });
+
   it('sends the deadlines as a calendar, and the register as a spreadsheet', async () => {
     const calendar = (await takes('Calendar file')).body.toString();
     expect(calendar.match(/BEGIN:VEVENT/gu)).toHaveLength(4);

@@ -48,6 +48,7 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'press retire_entry': 'team',
   'press menu_gaps': 'team',
   'press open_report': 'team',
+  'press report_table': 'team',
   'press report_picture': 'team',
   'press report_calendar': 'team',
   'press report_sheet': 'team',

@@ -32,12 +32,9 @@ import {
 const openTasks = ({ request }: SeenCase): readonly Task[] =>
   request.tasks.filter((task) => task.status === 'open');
 
-/** What a colleague can tick; where only recorded acts are left, any of them. */
-const assignable = (seen: SeenCase): readonly Task[] => {
-  const open = openTasks(seen);
-  const byHand = open.filter(({ act, phase }) => act === undefined && phase !== 'review');
-  return byHand.length > 0 ? byHand : open;
-};
+/** What any colleague can tick stands first; what is recorded by an act is for somebody of the team. */
+const assignable = (seen: SeenCase): readonly Task[] =>
+  openTasks(seen).toSorted((one, other) => Number(one.act !== undefined) - Number(other.act !== undefined));
 
 const taskField = (tasks: readonly Task[], about: string): FormField =>
   choice(

@@ -81,6 +81,7 @@ const OneBlock = ({
         </div>
       );
     case 'table':
+    case 'data_table':
       return <Table block={block} />;
     case 'alert':
       return (
