@@ -152,6 +152,7 @@ const answerRow = z
   })
   .transform((row) => ({
     receivedFrom: row.received_from,
+    evidence: row.evidence,
     rule: row.rule,
     period: row.period,
     extended: row.extended,

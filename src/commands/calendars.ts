@@ -18,7 +18,8 @@ const placesOf = (table: HolidayTable) =>
 const readable = (table: HolidayTable, items: readonly ReviewItem[]): readonly string[] => [
   `Holiday table ${table.version}, ${table.firstYear} to ${table.lastYear}.`,
   ...Object.values(table.regimes).map(
-    ({ id, name, checked }) => `${id.padEnd(4)} ${name}: state of the law ${checked}`,
+    ({ id, name, checked, answer }) =>
+      `${id.padEnd(4)} ${name}: state of the law ${checked}, ${answer.at(-1)?.evidence === 'read' ? 'read in the text' : 'read through others'}`,
   ),
   '',
   ...placesOf(table).map(

@@ -126,8 +126,15 @@ const checkButtons = async ({ slack, dataDir }: Config): Promise<Check> => {
 const checkLaw = ({ regime, jurisdiction }: Config, now: Date): Check => {
   try {
     const table = readHolidayTable();
-    const due = lawReview(table, localDate(now, 'UTC')).filter(
-      (item) => item.about === jurisdiction || (item.regime === regime && item.about === 'law'),
+    const review = lawReview(table, localDate(now, 'UTC'));
+    const due = review.filter(
+      (item) =>
+        item.about === jurisdiction ||
+        (item.regime === regime && ['law', 'sources of the law'].includes(item.about)),
+    );
+    // Told, but no warning: the address of an authority is data that everybody starts with.
+    const authority = review.find(
+      (item) => item.regime === regime && [`authority of ${jurisdiction}`, 'authority'].includes(item.about),
     );
     if (acceptedPlace(table, regime, jurisdiction) !== jurisdiction)
       return error(
@@ -136,7 +143,10 @@ const checkLaw = ({ regime, jurisdiction }: Config, now: Date): Check => {
         'Set both to match; npx privacy calendars lists the places of each regime.',
       );
     return due.length === 0
-      ? fine('law', `${Object.keys(table.regimes).join(', ')}; holiday table ${table.version}.`)
+      ? fine(
+          'law',
+          `${Object.keys(table.regimes).join(', ')}; holiday table ${table.version}.${authority === undefined ? '' : ` ${authority.about} (${regime}): ${authority.problem}; see npx privacy calendars.`}`,
+        )
       : warning(
           'law',
           due.map(({ about, problem }) => `${about}: ${problem}.`).join(' '),

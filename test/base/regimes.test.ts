@@ -87,7 +87,7 @@ describe('the law as data', () => {
     ],
     [
       'a remedy that does not say how to reach the authority',
-      ['regimes/eu/grounds.yaml', '(Article 77 of the GDPR): {regulatorContact}', '(Article 77 of the GDPR)'],
+      ['regimes/eu/grounds.yaml', 'to {regulatorName}: {regulatorContact}', 'to {regulatorName}'],
       'whom to turn to',
     ],
     [

@@ -37,6 +37,14 @@ describe('privacy calendars', () => {
     expect(review.find(({ about: what }) => what === 'cyprus')?.problem).toContain('never compared');
   });
 
+  it('says which law nobody has read in its own text, and which authorities nobody has looked at', () => {
+    const today = parseCalendarDate('2026-11-30');
+    const items = today === undefined ? [] : lawReview(table, today);
+    const of = (about: string) => items.filter((item) => item.about === about).map(({ regime }) => regime);
+    expect(of('sources of the law')).toEqual(['ch', 'eu']);
+    expect(of('authority')).toEqual(['ch', 'eu', 'uk']);
+  });
+
   it('asks for what was compared last year when a new year has begun', () => {
     expect(about('2026-12-31')).not.toContain('scotland');
     expect(about('2027-01-01')).toContain('scotland');

@@ -50,11 +50,25 @@ const regimeItems = (regime: RegimeData, today: CalendarDate): readonly ReviewIt
         },
       ]
     : [];
+  const newest = regime.answer.at(-1)?.evidence;
+  const unread: readonly ReviewItem[] =
+    newest === undefined || newest === 'read'
+      ? []
+      : [
+          {
+            regime: regime.id,
+            about: 'sources of the law',
+            problem:
+              'its clock was read through others (translations, notes, guidance), never in the text itself',
+            fix: `Read the sources named in data/regimes/${regime.id}/regime.yaml and set "evidence: read".`,
+          },
+        ];
   const stale = Object.entries(regime.grounds.authorities).filter(
     ([, { checked }]) => checked === null || addMonths(checked, 12) < today,
   );
   return [
     ...law,
+    ...unread,
     ...stale.map(([place, { checked, web }]) => ({
       regime: regime.id,
       about: place === 'default' ? 'authority' : `authority of ${place}`,

@@ -58,6 +58,8 @@ export type AnswerWords = {
 /** The period to answer in, as it is for requests received from a day on. */
 export type AnswerLaw = {
   readonly receivedFrom: CalendarDate | null;
+  /** Whether the provision itself was read, or others who tell of it. */
+  readonly evidence: 'read' | 'secondary' | 'practice';
   /** Named at the end of every explanation. */
   readonly rule: string;
   readonly period: Length;
