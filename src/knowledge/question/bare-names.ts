@@ -56,8 +56,13 @@ const isPlural = (word: string): boolean =>
   /[^su]s$/u.test(word) || /(?:ing|ly|ed|ion|ment|ness|ity)$/u.test(word);
 
 /** Whether a word that English has stands where only a name can stand. `seen` as in name-signs; departments and people by their role are none. */
+/** "An says no", "So wants a slip": small words that are names, where grammar has no place for the word. */
+const SMALL_NAMES = /^(?:an|so|do|my|to|in|on|or|at|as|ha|be|by|long|no)$/iu;
+const SAYS = /^(?:wants|says|asks|thinks|complains|objects|refuses|reckons|claims|insists)$/iu;
+
 export const standsAsName = ({ text, before, previous, next, after, shouted }: Seen): boolean => {
   const own = bare(text);
+  if (SMALL_NAMES.test(text) && CLAUSE_STARTS.test(before) && SAYS.test(next)) return true;
   const isPossessive = /['’]s$/u.test(text);
   if (own.length < 2 || NOBODY.has(own) || isOfPeople(own)) return false;
   if (/^\p{Lu}{2,}$/u.test(text) && !shouted) return false;

@@ -22,7 +22,7 @@ const theOnlyOne: readonly RegExp[] = [
   new RegExp(`\\b(?:the|our) (?:one|two|three) ${WORDS}${PERSON}s? (?:in|at|on|from|who|with)\\b`),
   // "the only blind employee in accounts", "our oldest member", "the last man in the warehouse"
   new RegExp(
-    `(?:\\b(?:the|our|my|their|his|her|its|a)|'s) (?:only|sole|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most [a-z]+|(?!(?:latest|best|west|guest|request|test|interest|honest|nearest|next|past)\\b)[a-z]+est) ${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?! (?:that|to|allowed|able)\\b)`,
+    `(?:\\b(?:the|our|my|their|his|her|its|a)|'s) (?:only|sole|lone|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most [a-z]+|(?!(?:latest|best|west|guest|request|test|interest|honest|nearest|next|past)\\b)[a-z]+est) ${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?! (?:that|to|allowed|able)\\b)`,
   ),
 ];
 
