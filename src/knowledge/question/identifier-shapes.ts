@@ -52,7 +52,7 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   [
     '[address]',
     new RegExp(
-      `(?<=[\\s(]|^)${NO_STREET}[\\p{L}'’]{3,}(?<!['’]s?) (?:street|road|lane|avenue)\\b(?! (?:of|address|name|level|view|light|map))`,
+      `(?<=[\\s(]|^)${NO_STREET}[\\p{L}'’]{3,}(?<!['’]s?) (?:street|road|lane|avenue|grove|crescent|terrace|mews)\\b(?! (?:of|address|name|level|view|light|map))`,
       'giu',
     ),
   ],

@@ -32,7 +32,9 @@ const leaks = (text: string, removed: readonly string[]): boolean => {
   const left = plain(text.replace(/\[[^\]]*\]/gu, ' '));
   return (
     /\d/u.test(left) ||
-    removed.some((gone) => new RegExp(`(?<!\\p{L})${escaped(plain(gone))}(?!\\p{L})`, 'u').test(left))
+    removed.some((gone) =>
+      new RegExp(`(?<!\\p{L})${escaped(plain(gone).replace(/'s?$/u, ''))}(?!\\p{L})`, 'u').test(left),
+    )
   );
 };
 
