@@ -14,7 +14,7 @@ const ONLY_PEOPLE_DO = set(
 );
 /** Behind "can", "did" or "may" and a bare word: what only people do. */
 const ONLY_PEOPLE_MAY =
-  /^(?:ever |really |just |also |still |actually |even )*(?:want|ask|consent|opt|object|complain|agree|sign|withdraw|unsubscribe|resign|leave|know|think|say|refuse|apologi[sz]e|quit|vote|drive|wear|work|bring|be told|be asked|have to|get (?:a|an|his|her|the)|(?:see|read|have|keep|take|get|use|access|view|check|open|correct|delete|remove|download|print) (?:his|her|my|their) )/iu;
+  /^(?:ever |really |just |also |still |actually |even )*(?:want|mind|prefer|ask|consent|opt|object|complain|agree|sign|withdraw|unsubscribe|resign|leave|know|think|say|refuse|apologi[sz]e|quit|vote|drive|wear|work|bring|be told|be asked|have to|get (?:a|an|his|her|the)|(?:see|read|have|keep|take|get|use|access|view|check|open|correct|delete|remove|download|print) (?:his|her|my|their) )/iu;
 /** "promised karma a copy", "give copper the sheet", "tell lark that". */
 const GIVEN_TO =
   /\b(?:give|gave|given|promised?|send|sent|show|showed|tell|told|owed?|offer|offered|hand|handed|lend|ask|asked|remind|notify|inform|e?mail|emailed|phone|phoned|call|ring|text|message|ping|contact|warn|paid?)\s$/iu;
@@ -24,6 +24,9 @@ const DO_THERE =
   /^(?:reads|lost|left|opened|saw|sees|drives|shares|posted|filmed|deleted|shouted|lied|stole)$/iu;
 const NEVER_DID =
   /^ (?:never|still|also|just|already|really) (?:agreed|consented|asked|signed|got|wanted|wants|said|says|opted|saw|told|replied|gave|joined|received|refused|refuses|objects|objected|thinks|works|needs)\b/iu;
+/** "cash is in hospital" */
+const IS_SO =
+  /^ (?:is|was|has been) (?:in hospital|on (?:sick |maternity |paternity |parental |annual )?leave|off sick|on holiday|away|ill|sick|pregnant|asking|complaining|refusing|leaving|retiring|upset|angry|worried|unhappy)\b/iu;
 const ALLOWED = /^(?:allowed|entitled|obliged|right|wrong|supposed|permitted|free|able|off|on) /iu;
 const PRONOUN = /\b(?:he|she|his|her|hers|him|himself|herself)\b/iu;
 const FRONTED =
@@ -53,11 +56,16 @@ const READS =
 const bare = (word: string): string => word.toLowerCase().replace(/[’]/gu, "'").replace(/'s?$/u, '');
 
 const isPlural = (word: string): boolean =>
-  /[^su]s$/u.test(word) || /(?:ing|ly|ed|ion|ment|ness|ity)$/u.test(word);
+  /[^su]s$/u.test(word) || /(?:ing|ly|ed|ion|ment|ness|ity|al|ic|ive|ous|ful|less|able|ible)$/u.test(word);
 
 /** Whether a word that English has stands where only a name can stand. `seen` as in name-signs; departments and people by their role are none. */
+/** "An says no", "So wants a slip": small words that are names, where grammar has no place for the word. */
+const SMALL_NAMES = /^(?:an|so|do|my|to|in|on|or|at|as|ha|be|by|long|no)$/iu;
+const SAYS = /^(?:wants|says|asks|thinks|complains|objects|refuses|reckons|claims|insists)$/iu;
+
 export const standsAsName = ({ text, before, previous, next, after, shouted }: Seen): boolean => {
   const own = bare(text);
+  if (SMALL_NAMES.test(text) && CLAUSE_STARTS.test(before) && SAYS.test(next)) return true;
   const isPossessive = /['’]s$/u.test(text);
   if (own.length < 2 || NOBODY.has(own) || isOfPeople(own)) return false;
   if (/^\p{Lu}{2,}$/u.test(text) && !shouted) return false;
@@ -76,11 +84,15 @@ export const standsAsName = ({ text, before, previous, next, after, shouted }: S
     return (
       ONLY_PEOPLE_DO.has(placed.toLowerCase()) ||
       DO_THERE.test(placed) ||
+      IS_SO.test(after) ||
       NEVER_DID.test(after) ||
       ONLY_PEOPLE_DO.has(verb) ||
       (PEOPLE_DO.has(verb) && PRONOUN.test(after))
     );
   if (!FRONTED.test(before)) return false;
   const rest = after.trimStart();
-  return ONLY_PEOPLE_MAY.test(rest) || (ALLOWED.test(rest) && PRONOUN.test(rest));
+  return (
+    (!/\b(?:is|was|has|had)\s+$/iu.test(before) && ONLY_PEOPLE_MAY.test(rest)) ||
+    (ALLOWED.test(rest) && PRONOUN.test(rest))
+  );
 };

@@ -3,7 +3,7 @@ import { KIN, MARK, MARKED_ROLE, marked, PERSON, tagged } from './people-words.t
 
 /** What singles somebody out of a kind: something that happened once, or that few have. */
 const SINGLES_OUT =
-  /\b(?:last (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|month|year)|broke|fell|fainted|collapsed|died|dismissed|sacked|fired|arrested|suspended|convicted|injured|hurt|crashed|accident|pregnan\w+|disabled|blind|deaf|wheelchair|autis\w+|trans(?:gender)?|gay|lesbian|divorc\w+|married|affair|cancer|hiv|stroke|surgery|suicide|miscarr\w+|rents|sued|stole|theft|won|wedding|married|funeral|burn\w+|bitten|stabbed|rescued|adopted|fostered|jail\w*|prison|lottery|guide dog|newspaper|headlines?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|june|july|august|september|october|november|december)|fraud|harass\w+|assault\w+|set fire|fire to|flooded|vomited|kissed|punched|bit|spat|threatened|attacked|slept|fainted|slipped|tripped|choked|drowned|overdosed|skiing|broken (?:leg|arm|wrist|ankle))\b/;
+  /\b(?:last (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last (?:night|week|month|year)|broke|fell|fainted|collapsed|died|dismissed|sacked|fired|arrested|suspended|convicted|injured|hurt|crash(?:ed)?|accident|pregnan\w+|disabled|blind|deaf|wheelchair|autis\w+|trans(?:gender)?|gay|lesbian|divorc\w+|married|affair|cancer|hiv|stroke|surgery|suicide|miscarr\w+|rents|sued|stole|theft|won|wedding|married|funeral|burn\w+|bitten|stabbed|rescued|adopted|fostered|jail\w*|prison|lottery|guide dog|newspaper|headlines?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|june|july|august|september|october|november|december)|fraud|harass\w+|assault\w+|set fire|fire to|flooded|vomited|kissed|punched|bit|spat|threatened|attacked|slept|fainted|slipped|tripped|choked|drowned|overdosed|skiing|broken (?:leg|arm|wrist|ankle))\b/;
 const TRAITS =
   '(?:blind|deaf|pregnant|disabled|autistic|dyslexic|trans|transgender|gay|lesbian|muslim|jewish|sikh|hindu|bald|one-legged|one-armed|one-eyed|wheelchair-using|diabetic|epileptic|widowed|divorced|retired|former|tall|short|red-haired|ginger|tattooed|bearded|left-handed|night|late|dead|deceased|injured|sick|ill|drunk|suspended|dismissed|sacked|foreign|polish|french|german|russian|nigerian|chinese|indian|teenage|elderly|old|young|new|pensioned)';
 const WORDS = "(?:[A-Za-z'-]+ ){0,3}?";
@@ -22,12 +22,16 @@ const theOnlyOne: readonly RegExp[] = [
   new RegExp(`\\b(?:the|our) (?:one|two|three) ${WORDS}${PERSON}s? (?:in|at|on|from|who|with)\\b`),
   // "the only blind employee in accounts", "our oldest member", "the last man in the warehouse"
   new RegExp(
-    `(?:\\b(?:the|our|my|their|his|her|its|a)|'s) (?:only|sole|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most [a-z]+|(?!(?:latest|best|west|guest|request|test|interest|honest|nearest|next|past)\\b)[a-z]+est) ${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?! (?:that|to|allowed|able)\\b)`,
+    `(?:\\b(?:the|our|my|their|his|her|its|a)|'s) (?:only|sole|lone|single|first|last|one|other|youngest|oldest|eldest|tallest|shortest|newest|longest|longest[- ]serving|highest[- ]paid|best[- ]paid|most [a-z]+|(?!(?:latest|best|west|guest|request|test|interest|honest|nearest|next|past)\\b)[a-z]+est) ${WORDS}(?:${PERSON}|one (?:in|at|on|with|who))\\b(?! (?:that|to|allowed|able)\\b)`,
   ),
 ];
 
 const singled: readonly RegExp[] = [
   ...theOnlyOne,
+  // "one of our two blind testers"
+  new RegExp(`\\bone of (?:the|our|my) (?:two|three|four|few) (?:${TRAITS}\\b|${WORDS}${PERSON}s?\\b)`),
+  // "the ex-priest in our call centre"; not "the ex-employee who"
+  new RegExp(`\\b(?:the|our|that|this) PERSONF-(?!PERSONK|staff)[A-Za-z]+ (?:${WHERE}|who|whose|that)\\b`),
   new RegExp(
     `\\b(?:the|our|my|that|this) (?:[a-z]+ )?${TRAITS} ${WORDS}${PERSON} (?:${WHERE}|who|whose|that)\\b`,
   ),
@@ -58,7 +62,7 @@ const ROLE_AT_LARGE =
   /^\s*(?:(?:the |a )?(?:door|phone|desk|counter|line|gate|reception|address)\b(?!'s)|\[|charge|question|writing|general|person|case|line|place|time|mind|access|us|the (?:right|power|consent|data)|a (?:contract|right|request|complaint|question)|data|privacy|all|information|touch|contact)\b/;
 /** What anybody of a kind may have; whoever has something else is known by it. */
 const HAS_LIKE_ANY =
-  /^(?:the|an?|his|her|their|our|no|any|more|two)\s(?:[a-z-]+ ){0,2}?(?:accounts?|contracts?|requests?|complaints?|questions?|quer(?:y|ies)|rights?|subscriptions?|orders?|bookings?|tickets?|invoices?|address(?:es)?|consent|data|details|agreements?|permissions?|access|copy|policy|licen[cs]e|membership)\b/;
+  /^(?:(?:the|an?|his|her|their|our|no|any|more|two)\s)?(?:[a-z-]+ ){0,2}?(?:disabilit(?:y|ies)|conditions?|reasons?|roles?|needs?|concerns?|phones?|devices?|e-?mails?|keys?|pass(?:es)?|badges?|authority|power|accounts?|contracts?|requests?|complaints?|questions?|quer(?:y|ies)|rights?|subscriptions?|orders?|bookings?|tickets?|invoices?|address(?:es)?|consent|data|details|agreements?|permissions?|access|copy|policy|licen[cs]e|membership)\b/;
 const HAS_DATA_LIKE_ANY =
   /^(?:[a-z-]+ )?(?:data|information|details|requests?|records?|consent|accounts?|rights?|files?|cvs?|names?|images?|photos?|messages?|emails?)\b/;
 const STANDS_APART =
@@ -66,13 +70,16 @@ const STANDS_APART =
 
 /** "the tenant who keeps three pythons": what nobody asks of a kind of people is one of them. */
 const TELLS_APART =
-  /\b(?:the|that|our|my|this) (?:[a-z'-]+ ){0,2}?PERSONKF? (?:who|whose|that|with) ((?:[A-Za-z'-]+ ?){2,7})/g;
+  /\b(?:the|that|our|my|this) (?:[a-z'-]+ ){0,2}?PERSONKF? (?:who|whose|that) ((?:[A-Za-z'-]+ ?){2,7})/g;
 
 const isSingled = (who: string, how: string, what: string): boolean =>
   SINGLES_OUT.test(`${who} ${how} ${what}`) ||
   STANDS_APART.test(` ${how}`) ||
   (how === 'whose' && !HAS_DATA_LIKE_ANY.test(what)) ||
   (how === 'with' && !HAS_LIKE_ANY.test(what));
+
+/** "[person]'s lover": kin of whoever was taken out. */
+const KIN_OF_ONE = new RegExp(`\\[PERSONK\\]\\s*'s? (?:[a-z-]+ )?${KIN}\\b`);
 
 /** Whether a question describes one person so that some would know who is meant: such a question does not leave the house. `isOrdinary`: of questions and policies, small letters. */
 export const describesSomebody = (question: string, isOrdinary: (word: string) => boolean): boolean => {
@@ -82,7 +89,7 @@ export const describesSomebody = (question: string, isOrdinary: (word: string) =
       (word) => !isOrdinary(word) && !isOrdinary(word.replace(/(?:s|ed|ing)$/, '')),
     );
   return (
-    new RegExp(`\\[PERSONK\\]\\s*'s? (?:[a-z-]+ )?${KIN}\\b`).test(text) ||
+    KIN_OF_ONE.test(text) ||
     [...text.matchAll(TELLS_APART)].some(([, clause = '']) => isOdd(clause)) ||
     singled.some((pattern) => pattern.test(text)) ||
     [...text.matchAll(anyWho)].some(

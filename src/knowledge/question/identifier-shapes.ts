@@ -47,8 +47,12 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ],
   [
     '[address]',
+    /\b(?!Companies)(?:\p{Lu}[\p{L}'’.]+ ){1,2}(?:Towers?|House|Mansions|Heights|Lodge|Villas?|Cottages?|Barn|Farm|Manor|Bungalow|Apartments|Buildings)\b(?! \p{Lu})/gu,
+  ],
+  [
+    '[address]',
     new RegExp(
-      `(?<=[\\s(]|^)${NO_STREET}[\\p{L}'’]{3,}(?<!['’]s?) (?:street|road|lane|avenue)\\b(?! (?:of|address|name|level|view|light|map))`,
+      `(?<=[\\s(]|^)${NO_STREET}[\\p{L}'’]{3,}(?<!['’]s?) (?:street|road|lane|avenue|grove|crescent|terrace|mews)\\b(?! (?:of|address|name|level|view|light|map))`,
       'giu',
     ),
   ],
@@ -66,6 +70,13 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
     '[date]',
     new RegExp(
       `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTHS}\\b(?:,? \\d{4})?|\\b${MONTHS} \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? \\d{4})?`,
+      'giu',
+    ),
+  ],
+  [
+    '[date]',
+    new RegExp(
+      `\\b(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)(?: of)? ${MONTHS},? \\d{4}\\b`,
       'giu',
     ),
   ],
@@ -106,6 +117,10 @@ export const namesSomebody =
 /** After one of these comes somebody as a rule: not where plain English follows. */
 export const mayNameSomebody =
   /(?:^|[\s(])(?:doctor|sir|lady|lord|dame|madam|called|named|i am|i'm|this is|signed)\s+$/iu;
+
+/** After one of these a word with a capital is somebody. */
+export const isNamed =
+  /\b(?:man|woman|girl|boy|lad|lady|guy|person|customer|client|employee|somebody|someone|child|caller|tenant|patient|colleague)s? (?:called|named|by the name of)\s+$/iu;
 
 /** Words that are no name even there. */
 export const noName =

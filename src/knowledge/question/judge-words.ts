@@ -159,7 +159,14 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
   return (pieces: readonly RedactionPiece[], shouted: boolean): readonly (string | null)[] => {
     const seen = seenIn(pieces, shouted);
     const foreign = isForeign(pieces);
-    const first = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one, foreign)));
+    const once = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one, foreign)));
+    const bareAt = (at: number): string => plain(seen[at]?.text ?? '').replace(/'s?$/u, '');
+    /** Whoever is a name once is one everywhere in the question. */
+    const everywhere = (left: readonly (string | null)[]): readonly (string | null)[] => {
+      const gone = new Set(left.flatMap((one, at) => (one === null ? [bareAt(at)] : [])));
+      return left.map((one, at) => (one !== null && seen[at] !== null && gone.has(bareAt(at)) ? null : one));
+    };
+    const first = everywhere(once);
     /** A name draws in what stands beside it: the rest of the name. */
     const drawn = (at: number, step: number): boolean => {
       const one = seen[at];
@@ -190,8 +197,10 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       const rare = !capital(one.text) && !common(one.text) && !/s$/u.test(one.text) && one.previous !== '';
       return (isNameClass(names, one.text) || rare) && placeOrPerson(one) !== 'place';
     };
-    return first.map((left, at) =>
-      left !== null && (drawn(at, -1) || drawn(at, 1) || joined(at, 1) || joined(at, -1)) ? null : left,
+    return everywhere(
+      first.map((left, at) =>
+        left !== null && (drawn(at, -1) || drawn(at, 1) || joined(at, 1) || joined(at, -1)) ? null : left,
+      ),
     );
   };
 };

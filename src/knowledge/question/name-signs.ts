@@ -1,5 +1,5 @@
 /** Tells somebody's name from the word that it also is ("Mark", "grace", "may"), by the words around it. */
-import { mayNameSomebody, namesSomebody, noName } from './identifier-shapes.ts';
+import { isNamed, mayNameSomebody, namesSomebody, noName } from './identifier-shapes.ts';
 
 /** Which words are also names; all written small. */
 export type Names = {
@@ -187,6 +187,7 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
   return (seen: Seen): boolean => {
     const { text, before, previous, next, opens, shouted } = seen;
     if (namesSomebody.test(before) && !noName.test(text)) return true;
+    if (isNamed.test(before) && isCapital(text) && !shouted) return true;
     if (mayNameSomebody.test(before) && !noName.test(text) && (inClass(text) || !isPlain(text))) return true;
     if (!inClass(text)) return false;
     if (FAITHS.has(bare(text)) && /^ (?:and|or) \p{Lu}\p{Ll}+(?:s\b| \p{Ll})/u.test(seen.after)) return false;

@@ -27,6 +27,11 @@ const placed: readonly RegExp[] = [
     `(?<![\\p{L}])${CAPITALS}(?:['’]s|s['’]) (?:(?!(?:to|a|an|the|of|for|with|in|from|by|and|or|is|as)\\b)${WORD} ){0,2}?${MARKED_ROLE}(?![\\p{L}])`,
     'gu',
   ),
+  // "wee man from dispatch": a nickname, because no article stands before it
+  new RegExp(
+    `(?<=(?:^|[.?!,;] ?))(?:[Ww]ee|[Bb]ig|[Ll]ittle|[Mm]ad|[Oo]ld|[Yy]oung) ${MARKED_ROLE}(?![\\p{L}])`,
+    'gu',
+  ),
   // "our in-house translator", "our resident chaplain"
   new RegExp(
     `(?<![\\p{L}])(?:our|Our) (?:in-house|resident|night) (?:${WORD} )?${MARKED_ROLE}(?![\\p{L}])`,

@@ -32,7 +32,9 @@ const leaks = (text: string, removed: readonly string[]): boolean => {
   const left = plain(text.replace(/\[[^\]]*\]/gu, ' '));
   return (
     /\d/u.test(left) ||
-    removed.some((gone) => new RegExp(`(?<!\\p{L})${escaped(plain(gone))}(?!\\p{L})`, 'u').test(left))
+    removed.some((gone) =>
+      new RegExp(`(?<!\\p{L})${escaped(plain(gone).replace(/'s?$/u, ''))}(?!\\p{L})`, 'u').test(left),
+    )
   );
 };
 
@@ -71,7 +73,7 @@ const withPlaceholders = (
 const HARMLESS = /^\[(?:period|year)\]$/u;
 
 /**
- * Closed on purpose: only plain words, the words of the policies and names that identify nobody may pass, and no digit at all. A name,
+ * Closed on purpose: only plain words, the words of the policies and names that identify nobody may pass, and no digit but of a law, a standard or a count. A name,
  * a number or a code that is no such word cannot go out; a name that is also a word is told by what stands around it.
  */
 export const redactionWith = (known: KnownWords): Redact => {
