@@ -2,18 +2,13 @@
 import type { Unit } from '../policy/policy.ts';
 import type { Own } from '../question/own.ts';
 import { questionOf } from '../question/topics.ts';
-import { alike, wordsOf } from '../question/words.ts';
+import { alike } from '../question/words.ts';
 import type { RankUnits } from '../rank/unit-ranking.ts';
 import type { DecideByUnits } from './decide-by-units.ts';
 import { SURE_AT } from './decide-one.ts';
 import type { TopicReading } from './readings.ts';
 
 const MOST = 3;
-/** Of the questions written for a passage the first are the plainest; so many are tried. */
-const TRIED = 2;
-/** In words: key words alone are no question to press, and a story does not fit a button. */
-const SHORTEST = 5;
-const LONGEST = 14;
 /** Words shared with what was asked: the same question again helps nobody. */
 const SAME_AT = 0.8;
 
@@ -25,7 +20,7 @@ export type Offers = (
 
 /** What is offered is found once for each passage and topic, and kept. */
 export const offersFrom = (
-  { questionsOf }: Pick<RankUnits, 'questionsOf'>,
+  { plainQuestionOf }: Pick<RankUnits, 'plainQuestionOf'>,
   byUnits: DecideByUnits,
   own: Own,
 ): Offers => {
@@ -39,15 +34,12 @@ export const offersFrom = (
   };
   const ofUnit = (unit: Unit): string | null =>
     once(unit.id, () => {
-      const plain = questionsOf(unit).filter((question) => {
-        const { length } = wordsOf(question);
-        return length >= SHORTEST && length <= LONGEST;
-      });
+      const first = plainQuestionOf(unit);
       const answers = (question: string): boolean => {
         const { answered, units } = byUnits(question);
         return answered && units[0]?.id === unit.id;
       };
-      return plain.slice(0, TRIED).find(answers) ?? null;
+      return first !== undefined && answers(first) ? first : null;
     });
   const ofTopic = ({ topic }: TopicReading): string | null =>
     once(`topic ${topic.id}`, () => {

@@ -18,13 +18,13 @@ export type ExpandedSignal = (tokens: readonly Token[]) => ExpandedReading;
 /** A word, and each kind of words that it belongs to. */
 const termsOf = ({ stem, kinds }: Token): readonly string[] => [stem, ...kinds.map((kind) => `#${kind}`)];
 
-/** BM25 over the units' documents, indexed once. */
-export const expandedSignal = (
+/** The weighted terms of each unit; apart from the signal, so that nothing of it stays in memory. */
+const documentsOf = (
   units: readonly Unit[],
   policies: readonly Policy[],
   { texts, owners }: WrittenQuestions,
   { tokens }: Thesaurus,
-): ExpandedSignal => {
+): readonly ReadonlyMap<string, number>[] => {
   const fields = new Map(policies.flatMap((policy) => [...fieldsOf(policy)]));
   const documents = units.map(() => new Map<string, number>());
   const put = (at: number, text: string, weight: number): void => {
@@ -36,13 +36,26 @@ export const expandedSignal = (
   for (const [at, { id }] of units.entries())
     for (const [text, weight] of fields.get(id) ?? []) put(at, text, EXPANDED.own * weight);
   for (const [at, owner] of owners.entries()) if (owner >= 0) put(owner, texts[at] ?? '', 1);
+  return documents;
+};
+
+/** BM25 over documents, indexed once. */
+export const expandedSignal = (
+  units: readonly Unit[],
+  policies: readonly Policy[],
+  written: WrittenQuestions,
+  thesaurus: Thesaurus,
+): ExpandedSignal => scorerOf(documentsOf(units, policies, written, thesaurus));
+
+const scorerOf = (documents: readonly ReadonlyMap<string, number>[]): ExpandedSignal => {
+  const { length: count } = documents;
   const lengths = Float32Array.from(documents, (own) => [...own.values()].reduce((sum, one) => sum + one, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, units.length) || 1;
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
   const postings = indexTerms(documents);
   const { termOf, starts, docs, weights } = postings;
-  const idf = (held: number): number => Math.log(1 + (units.length - held + 0.5) / (held + 0.5));
+  const idf = (held: number): number => Math.log(1 + (count - held + 0.5) / (held + 0.5));
   return (asked) => {
-    const scores = new Float32Array(units.length);
+    const scores = new Float32Array(count);
     let total = 0;
     for (const name of new Set(asked.flatMap(termsOf))) {
       const term = termOf.get(name);

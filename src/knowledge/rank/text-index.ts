@@ -6,6 +6,19 @@ export type Features = { readonly size: number; readonly of: (text: string) => r
 /** Between 0 and 1 for each text; the array is overwritten by the next call. */
 export type TextIndex = (question: string) => Float32Array;
 
+/** A text has at least about so many features. */
+const USUAL = 8;
+/** A feature and how often it occurs in a text, in one number. */
+const FEATURE_BITS = 18;
+const FEATURE = (1 << FEATURE_BITS) - 1;
+const MOST_TIMES = (1 << (32 - FEATURE_BITS)) - 1;
+
+const grown = (before: Uint32Array, least: number): Uint32Array => {
+  const after = new Uint32Array(Math.ceil(1.3 * least));
+  after.set(before);
+  return after;
+};
+
 /** Indexes the texts; weights are those of tf-idf with a logarithm of the count. */
 export const indexTexts = (texts: readonly string[], { size, of }: Features): TextIndex => {
   // Scratch of the size of the feature space: a map for each of twenty thousand texts would take ten times as long.
@@ -17,11 +30,20 @@ export const indexTexts = (texts: readonly string[], { size, of }: Features): Te
       return before === 0;
     });
   const starts = new Uint32Array(size + 1);
-  for (const text of texts) {
-    for (const feature of distinct(text)) {
+  // The features of all texts, each with how often it occurs, one after the other, so that no text is taken apart twice.
+  let found: Uint32Array = new Uint32Array(USUAL * texts.length);
+  const ends = new Uint32Array(texts.length);
+  let end = 0;
+  for (const [number, text] of texts.entries()) {
+    const features = distinct(text);
+    if (end + features.length > found.length) found = grown(found, end + features.length);
+    for (const feature of features) {
       starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
+      found[end] = (Math.min(MOST_TIMES, counts[feature] ?? 1) << FEATURE_BITS) | feature;
       counts[feature] = 0;
+      end += 1;
     }
+    ends[number] = end;
   }
   const idf = new Float32Array(size);
   for (let feature = 0; feature < size; feature += 1) {
@@ -32,36 +54,41 @@ export const indexTexts = (texts: readonly string[], { size, of }: Features): Te
   const docs = new Uint32Array(starts[size] ?? 0);
   const weights = new Float32Array(docs.length);
   const next = starts.slice();
-  const weigh = (text: string, each: (feature: number, weight: number) => void): void => {
-    const features = distinct(text);
+  const weightOf = (feature: number, count: number): number => (1 + Math.log(count)) * (idf[feature] ?? 0);
+  const weightIn = (both: number): number => weightOf(both & FEATURE, both >>> FEATURE_BITS);
+  for (let number = 0, from = 0; number < texts.length; number += 1) {
+    const to = ends[number] ?? 0;
     let sum = 0;
-    const own = features.map((feature) => {
-      const weight = (1 + Math.log(counts[feature] ?? 1)) * (idf[feature] ?? 0);
-      counts[feature] = 0;
-      sum += weight ** 2;
-      return weight;
-    });
+    for (let at = from; at < to; at += 1) sum += weightIn(found[at] ?? 0) ** 2;
     const length = Math.sqrt(sum) || 1;
-    for (const [at, feature] of features.entries()) each(feature, (own[at] ?? 0) / length);
-  };
-  for (const [number, text] of texts.entries()) {
-    weigh(text, (feature, weight) => {
-      const at = next[feature] ?? 0;
-      docs[at] = number;
-      weights[at] = weight;
-      next[feature] = at + 1;
-    });
+    for (let at = from; at < to; at += 1) {
+      const both = found[at] ?? 0;
+      const feature = both & FEATURE;
+      const place = next[feature] ?? 0;
+      docs[place] = number;
+      weights[place] = weightIn(both) / length;
+      next[feature] = place + 1;
+    }
+    from = to;
   }
   const scores = new Float32Array(texts.length);
   return (question) => {
     scores.fill(0);
-    weigh(question, (feature, weight) => {
-      const end = starts[feature + 1] ?? 0;
-      for (let at = starts[feature] ?? 0; at < end; at += 1) {
+    const features = distinct(question);
+    const own = features.map((feature) => {
+      const weight = weightOf(feature, counts[feature] ?? 1);
+      counts[feature] = 0;
+      return weight;
+    });
+    const length = Math.sqrt(own.reduce((sum, weight) => sum + weight ** 2, 0)) || 1;
+    for (const [place, feature] of features.entries()) {
+      const weight = (own[place] ?? 0) / length;
+      const last = starts[feature + 1] ?? 0;
+      for (let at = starts[feature] ?? 0; at < last; at += 1) {
         const text = docs[at] ?? 0;
         scores[text] = (scores[text] ?? 0) + weight * (weights[at] ?? 0);
       }
-    });
+    }
     return scores;
   };
 };

@@ -12,7 +12,7 @@ import { type AskedWord, textSignal } from './text-signal.ts';
 import { topicSignal } from './topic-signal.ts';
 import { answeringUnits } from './unit-fields.ts';
 import { EXPANDED, NEIGHBOURS, SIGNALS } from './weights.ts';
-import { writtenQuestions } from './written-questions.ts';
+import { plainQuestions, writtenQuestions } from './written-questions.ts';
 
 export type RankedUnit = {
   readonly unit: Unit;
@@ -38,11 +38,27 @@ export type RankUnits = {
   readonly rank: (text: string) => Ranking;
   /** The number by which the words of a ranking know a unit; undefined for a sentence within a bullet. */
   readonly numberOf: (unit: Unit) => number | undefined;
-  /** The questions that are written for a unit, in the order of the file. */
-  readonly questionsOf: (unit: Unit) => readonly string[];
+  /** A plain question that is written for a unit, fit for a button; undefined where there is none. */
+  readonly plainQuestionOf: (unit: Unit) => string | undefined;
 };
 
 const MOST = 30;
+
+/** Apart from the ranking, so that the phrasings themselves do not stay in memory. */
+const phrasingSignals = (
+  units: readonly Unit[],
+  policies: readonly Policy[],
+  phrasings: readonly ReadPhrasings[],
+  { offTopicLines, thesaurus }: Understanding,
+) => {
+  const written = writtenQuestions(phrasings, units);
+  const byPhrasings = phrasingSignal(written, units.length, offTopicLines);
+  return {
+    byPhrasings,
+    byExpanded: byPhrasings === null ? null : expandedSignal(units, policies, written, thesaurus),
+    plain: plainQuestions(written),
+  };
+};
 
 /** Indexes all whole units of the policies and their phrasings; the question comes in with its spelling repaired. */
 export const unitRanking = (
@@ -54,9 +70,7 @@ export const unitRanking = (
   const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
-  const written = writtenQuestions(phrasings, units);
-  const byPhrasings = phrasingSignal(written, units.length, understanding.offTopicLines);
-  const byExpanded = byPhrasings === null ? null : expandedSignal(units, policies, written, thesaurus);
+  const { byPhrasings, byExpanded, plain } = phrasingSignals(units, policies, phrasings, understanding);
   const kindWeight = byPhrasings === null ? SIGNALS.stated : NEIGHBOURS.stated;
   const stated = statedKinds(known, units);
   const leads = new Set(
@@ -104,9 +118,6 @@ export const unitRanking = (
       return last.ranking;
     },
     numberOf: ({ id }) => numbers.get(id),
-    questionsOf: ({ id }) => {
-      const number = numbers.get(id);
-      return written.texts.filter((_, at) => written.owners[at] === number);
-    },
+    plainQuestionOf: ({ id }) => plain.get(numbers.get(id) ?? -1),
   };
 };
