@@ -61,6 +61,7 @@ export const phraseFromCatalogue = async (policyDir: string, wordsDir: string): 
   }
   for (const policy of await openPolicies(policyDir)) {
     const map = await readPolicyMap(policy);
-    if (map !== null) await writeFile(phrasingsPath(policy), phrasingsFile(policy, linesOf(policy, map, asked)));
+    if (map !== null)
+      await writeFile(phrasingsPath(policy), phrasingsFile(policy, linesOf(policy, map, asked)));
   }
 };
