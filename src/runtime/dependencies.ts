@@ -89,6 +89,7 @@ export const partsOf = (
     rolesOf: rolesFrom(privacyTeam, approvers),
     company: outside.company,
     members: (ids) => everyoneIn(ids, group, failed)(),
+    approvers: everyoneIn(config.privacyApprovers, group, failed),
     defaults: { timeZone, regime, jurisdiction },
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
