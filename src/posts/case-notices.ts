@@ -193,7 +193,9 @@ export const noticesOf = (
   const due = dueLine(face);
   return history.flatMap((event, index): readonly PersonalNotice[] => {
     const scene = { face, request: face.request, due, later: history.slice(index + 1), facts };
-    const told = [handed, asked, toApprovers, toOwner, toLogger].flatMap((rule) => rule(event, scene));
+    const told = [handed, asked, toApprovers, toOwner, toLogger]
+      .flatMap((rule) => rule(event, scene))
+      .filter(({ to }) => !face.request.conflicts.includes(to));
     return told.map(({ to, message, done, atOnce, among }) => ({
       key: `${wordKey(face.number)}${index}${among === undefined ? '' : ` ${to}`}`,
       to,

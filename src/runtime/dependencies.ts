@@ -92,6 +92,7 @@ export const partsOf = (
     company: outside.company,
     messages: readMessageModel(),
     members: (ids) => everyoneIn(ids, group, failed)(),
+    approvers: everyoneIn(config.privacyApprovers, group, failed),
     defaults: { timeZone, regime, jurisdiction },
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };

@@ -73,6 +73,8 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
       return 'added a note';
     case 'conflict_declared':
       return `declared that ${mention(event.user)} is ${readableCode(event.why)}`;
+    case 'conflict_taken_back':
+      return `took back that ${mention(event.user)} has a conflict of interest`;
     case 'linked':
       return `linked ${event.to} (${readableCode(event.relation)})`;
     case 'restricted':

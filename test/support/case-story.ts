@@ -192,6 +192,7 @@ export const calls: Readonly<Record<Gesture, Call>> = {
     ),
   addNote: (c, m) => work.addNote(c, { entry: `note-${m.at}`, personal: { note: 'hello' } }, m),
   declareConflict: (c, m) => work.declareConflict(c, { user: 'UABE', why: 'named_in_data' }, m),
+  liftConflict: (c, m) => work.liftConflict(c, { user: 'UABE' }, m),
   link: (c, m) => work.link(c, { to: 'DSR-2026-0009', relation: 'same_person' }, m),
   approveLetter: (c, m) => work.approveLetter(c, { letter: 'acknowledgement', contentHash: hash }, m),
   askTeams: (c, m) =>

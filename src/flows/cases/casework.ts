@@ -23,6 +23,8 @@ export type Casework = {
   readonly messages: MessageModel;
   /** The people behind Slack ids, user groups opened; left out, a group is nobody and the owner of a case says what was found. */
   readonly members?: (ids: readonly string[]) => Promise<readonly string[]>;
+  /** Everybody who may approve; left out, nobody knows. */
+  readonly approvers?: () => Promise<readonly string[]>;
   /** How far our clock is behind Slack's, in milliseconds; left out where there is no Slack to compare with. */
   readonly behindSlackMs?: () => number;
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };
@@ -33,9 +35,12 @@ export const actorOf = async (desk: Casework, user: string): Promise<Actor> => (
   roles: await desk.rolesOf(user),
 });
 
+/** Whoever has a declared conflict of interest sees and touches nothing of the case, whatever else they are to it. */
+export const isBarred = (request: Case, user: string): boolean => request.conflicts.includes(user);
+
 /** Staff and applicants have their own notice: only the owner and the approvers work on such a case, and the team until it has an owner. */
 export const maySee = (request: Case, actor: Actor): boolean => {
-  if (!has(actor, 'team')) return false;
+  if (!has(actor, 'team') || isBarred(request, actor.id)) return false;
   if (request.people !== 'staff_or_applicant') return true;
   return has(actor, 'approver') || request.owner === null || request.owner === actor.id;
 };

@@ -4,7 +4,8 @@ import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Decision, Moment, Refusal } from '../../requests/decisions/decision.ts';
-import { type Casework, maySee, momentFor } from './casework.ts';
+import { has } from '../../requests/decisions/decision.ts';
+import { type Casework, isBarred, maySee, momentFor } from './casework.ts';
 import { clockBehind } from './clock-behind.ts';
 
 export type Changed =
@@ -17,9 +18,10 @@ const attempts = 8;
 
 /** Whoever may not see the case learns nothing of it; an assignee or an asked team may do what the decision itself allows. */
 const hidden = (request: Case, moment: Moment): boolean =>
-  !maySee(request, moment.actor) &&
-  !request.tasks.some((task) => task.assignee === moment.actor.id) &&
-  !request.asked.some(({ people }) => people.includes(moment.actor.id));
+  isBarred(request, moment.actor.id) ||
+  (!maySee(request, moment.actor) &&
+    !request.tasks.some((task) => task.assignee === moment.actor.id) &&
+    !request.asked.some(({ people }) => people.includes(moment.actor.id)));
 
 /**
  * Decides on the case as it is now and appends what was decided. Somebody faster makes it decide again, on the case as they left it;
@@ -36,6 +38,9 @@ export const changeCase = async (
     if (history === null) return { ok: false, code: 'no_such_case', facts: { number } };
     const request = replay(history);
     const moment = await momentFor(desk, user, request, history);
+    // As if there were no such case.
+    if (isBarred(request, user) && has(moment.actor, 'team'))
+      return { ok: false, code: 'no_such_case', facts: { number } };
     if (hidden(request, moment)) return { ok: false, code: 'team_only', facts: {} };
     const behind = clockBehind(desk, request.lastAt);
     if (behind !== null) return behind;

@@ -4,7 +4,7 @@ import { replay } from '../../requests/case/replay.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type Actor, has, isAfter, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import type { RefusalCode } from '../../requests/decisions/refusals.ts';
-import { actorOf, type Casework, momentFor } from './casework.ts';
+import { actorOf, type Casework, isBarred, momentFor } from './casework.ts';
 import { type Changed, changeCase, historyOf } from './change-case.ts';
 import type { FormField, SeenCase } from './gesture-row.ts';
 import { type CaseGesture, gestureRows } from './gesture-rows.ts';
@@ -116,6 +116,7 @@ const blames: Readonly<Partial<Record<RefusalCode, readonly FormField['kind'][]>
   hold_not_checked: ['choice'],
   not_staff: ['person'],
   conflict_of_interest: ['person'],
+  nobody_left: ['person'],
 };
 
 /** Where one of several fields of a kind is meant. */
@@ -151,6 +152,13 @@ export type Done =
 
 const nobody: Actor = { id: '', roles: [] };
 
+/** A conflict cannot be declared against everybody: somebody must be left who can take it back. */
+const leavesNobody = async (desk: Casework, request: Case, user: string): Promise<boolean> => {
+  if (desk.approvers === undefined) return false;
+  const approvers = await desk.approvers();
+  return approvers.length > 0 && approvers.every((one) => one === user || isBarred(request, one));
+};
+
 /** Whoever may do it is checked here, by the decision itself, on the case and the roles as they are now. */
 export const doGesture = async (
   desk: Casework,
@@ -173,6 +181,10 @@ export const doGesture = async (
   const chosen = fields.find((field) => field.kind === 'person');
   const person = chosen === undefined ? nobody : await actorOf(desk, values[chosen.id] ?? '');
   const { about, entry, number, user } = asked;
+  if (asked.gesture === 'declareConflict' && (await leavesNobody(desk, found.seen.request, person.id))) {
+    const refusal = refuse('nobody_left');
+    return { ok: false, code: 'refused', refusal, field: toBlame(refusal.code, fields) };
+  }
   const changed = await changeCase(desk, number, user, row.decide({ values, about, entry, person }));
   return changed.ok
     ? { ok: true, before: found.seen }

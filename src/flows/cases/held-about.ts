@@ -32,10 +32,6 @@ export const heldAbout = async (desk: Casework, user: string): Promise<readonly 
       requests.filter(({ tasks }) => tasks.some(({ assignee }) => assignee === user)),
       'You were given tasks in',
     ),
-    ...counted(
-      requests.filter(({ conflicts }) => conflicts.includes(user)),
-      'You are recorded as having a conflict of interest in',
-    ),
   ];
   if (lines.length === 0 && events === 0) return ['The register of rights requests does not name you.'];
   return [

@@ -6,7 +6,7 @@ import type { CaseEvent, Personal } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
-import { actorOf, type Casework, maySee, momentFor } from './casework.ts';
+import { actorOf, type Casework, isBarred, maySee, momentFor } from './casework.ts';
 import { historyOf } from './change-case.ts';
 
 export type CaseListRow = { readonly request: Case; readonly deadline: Deadline | null };
@@ -47,7 +47,9 @@ export const myWork = async (
   readonly logged: readonly CaseListRow[];
   readonly owned: readonly CaseListRow[];
 }> => {
-  const requests = (await desk.register.list()).map((head) => head.summary);
+  const requests = (await desk.register.list())
+    .map((head) => head.summary)
+    .filter((request) => !isBarred(request, user));
   const rows = (some: readonly Case[]) => some.map((request) => rowOf(desk, request)).sort(byUrgency);
   return {
     tasks: requests.flatMap((request) =>
@@ -93,7 +95,7 @@ export type SeenByReader =
 export const seeCase = async (desk: Casework, number: string, user: string): Promise<SeenByReader> => {
   const actor = await actorOf(desk, user);
   const history = await historyOf(desk, number);
-  if (history === null)
+  if (history === null || isBarred(replay(history), user))
     return has(actor, 'team') ? { ok: false, code: 'no_such_case', facts: { number } } : refuse('team_only');
   const request = replay(history);
   const { company } = desk;

@@ -8,7 +8,7 @@ import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
-import { actorOf, type Casework, maySee } from './casework.ts';
+import { actorOf, type Casework, isBarred, maySee } from './casework.ts';
 import { type CaseListRow, myWork, openCases } from './look-at-cases.ts';
 import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
 
@@ -92,7 +92,9 @@ export const myDesk = async (desk: Casework, user: string): Promise<MyDesk> => {
     rows.map(({ request }) => dueCase(request)).toSorted(inOrder);
   const now = localDate(desk.clock(), desk.defaults.timeZone);
   const actor = await actorOf(desk, user);
-  const requests = heads.map(({ summary: request }) => request).filter(isOpen);
+  const requests = heads
+    .map(({ summary: request }) => request)
+    .filter((request) => isOpen(request) && !isBarred(request, user));
   /** What the gate says of this person, without the person's other cases: those are looked up when it is pressed. */
   const stepCase = (request: Case): StepCase => ({
     ...dueCase(request),

@@ -8,6 +8,7 @@ import {
   assignTask,
   declareConflict,
   handOver,
+  liftConflict,
   link,
   markTaskDone,
   take,
@@ -130,12 +131,24 @@ export const workRows = {
         addNote(request, { entry, personal: inWords({ note: values['note'] }) }, moment),
   },
   declareConflict: {
-    intro: () => ['Whoever is named in the data or the complaint may neither own nor approve the case.'],
+    intro: () => [
+      'Whoever is named in the data or the complaint neither sees nor touches the case any more. An approver can take it back.',
+    ],
     fields: () => [{ kind: 'person', id: 'to', label: 'Who?' }, choice('why', 'Why?', conflictReasons)],
     decide:
       ({ values, person }) =>
       (request, moment) =>
         declareConflict(request, { user: person.id, why: codeOf(conflictReasons, values['why']) }, moment),
+  },
+  liftConflict: {
+    intro: ({ request }) => [
+      `They see and may work the case again. Declared of: ${request.conflicts.map((user) => `<@${user}>`).join(', ')}.`,
+    ],
+    fields: () => [{ kind: 'person', id: 'to', label: 'Who?' }],
+    decide:
+      ({ person }) =>
+      (request, moment) =>
+        liftConflict(request, { user: person.id }, moment),
   },
   link: {
     fields: () => [

@@ -18,7 +18,7 @@ import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
 import { doubtsToPerson, realDoubts } from '../cases/case-choices.ts';
-import { actorOf, type Casework, maySee, momentFor } from '../cases/casework.ts';
+import { actorOf, type Casework, isBarred, maySee, momentFor } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
 import type { FieldChoice } from '../cases/gesture-row.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
@@ -265,7 +265,7 @@ export const lettersOfCase = async (
   const { desk, letters } = at;
   const actor = await actorOf(desk, user);
   const history = await historyOf(desk, number);
-  if (history === null)
+  if (history === null || isBarred(replay(history), user))
     return has(actor, 'team') ? { ok: false, code: 'no_such_case', facts: { number } } : refuse('team_only');
   const request = replay(history);
   const viewer: Viewer = { team: maySee(request, actor), approver: has(actor, 'approver') };

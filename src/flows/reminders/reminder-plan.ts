@@ -75,7 +75,8 @@ const readersOf = (each: Audience, request: Case | null, readers: Readers): read
 };
 
 /** Where nobody of the audience can be reached, the channel is told, and without a channel the approvers are. */
-const standIn = (readers: Readers): readonly string[] => (readers.channel ? [toChannel] : readers.approvers);
+const standIn = (request: Case | null, readers: Readers): readonly string[] =>
+  readers.channel ? [toChannel] : readersOf('approver', request, readers);
 
 /**
  * One telling for each reader. What somebody just did is not told to them: a rung that is due then is left to the others, and to the
@@ -89,8 +90,10 @@ export const tellingsOf = (
 ): readonly Telling[] => {
   const found = new Set(reminder.to.flatMap((each) => readersOf(each, request, readers)));
   if (reminder.track === 'logged' && request !== null) found.delete(request.loggedBy);
+  // Whoever the case is about hears nothing of it.
+  for (const user of request?.conflicts ?? []) found.delete(user);
   const others = [...found].filter((reader) => !justActed(request, reader, now));
-  const reached = others.length > 0 ? others : standIn(readers);
+  const reached = others.length > 0 ? others : standIn(request, readers);
   return reached.map((reader) => ({ key: tellingKey(reminder.key, reader), reader, reminder }));
 };
 

@@ -115,6 +115,7 @@ export const eventTable = {
   recipient_told: { entry: text, recipient: text, result: code(codes.recipientResults) },
   note_added: { entry: text },
   conflict_declared: { user: text, why: code(codes.conflictReasons) },
+  conflict_taken_back: { user: text },
   linked: { to: text, relation: code(codes.relations) },
   /** One round of searches: a team is asked about its systems. `people` are those who may answer. */
   teams_asked: { entry: text, team: text, systems: texts, people: texts },

@@ -59,6 +59,13 @@ const end = (request: Case, at: string): Case => ({
   ),
 });
 
+/** Whoever has a conflict of interest neither owns the case nor holds a task of it. */
+const withoutWork = (request: Case, user: string): Case => ({
+  ...request,
+  owner: request.owner === user ? null : request.owner,
+  tasks: request.tasks.map((task) => (task.assignee === user ? { ...task, assignee: null } : task)),
+});
+
 export const evolveWork = (request: Case, event: CaseEvent): Case => {
   switch (event.type) {
     case 'taken':
@@ -120,7 +127,9 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
         recipients: [...request.recipients, { recipient: event.recipient, result: event.result }],
       };
     case 'conflict_declared':
-      return { ...request, conflicts: [...request.conflicts, event.user] };
+      return withoutWork({ ...request, conflicts: [...request.conflicts, event.user] }, event.user);
+    case 'conflict_taken_back':
+      return { ...request, conflicts: request.conflicts.filter((user) => user !== event.user) };
     case 'linked':
       return { ...request, links: [...request.links, { to: event.to, relation: event.relation }] };
     case 'restricted':

@@ -194,6 +194,13 @@ export const declareConflict = (
   return allow({ type: 'conflict_declared', ...stamp(moment), ...input });
 };
 
+export const liftConflict = (request: Case, input: { readonly user: string }, moment: Moment): Decision => {
+  const shut = gate('liftConflict', request, moment);
+  if (shut) return shut;
+  if (!request.conflicts.includes(input.user)) return refuse('already_done');
+  return allow({ type: 'conflict_taken_back', ...stamp(moment), user: input.user });
+};
+
 export const link = (
   request: Case,
   input: { readonly to: string; readonly relation: Relation },

@@ -65,6 +65,8 @@ const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean =
       return !request.hold;
     case 'proposeDeletion':
       return request.deletionApproved || isPending(request, 'deletion');
+    case 'liftConflict':
+      return request.conflicts.length === 0;
     case 'withdraw':
       return request.state === 'withdrawn' || isPending(request, 'agent_withdrawal');
     case 'lapse':
@@ -93,10 +95,6 @@ const lastOf = (request: Case, about: string): string | undefined =>
 /** Guards that need nothing but the case and the moment. */
 const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
   switch (gesture) {
-    case 'take':
-    case 'stopAndTell':
-    case 'markStopped':
-      return request.conflicts.includes(moment.actor.id) ? refuse('conflict_of_interest') : null;
     case 'clarificationReceived':
       return openQuestions(request) > 0 ? null : wrongState(request);
     case 'chase':
@@ -155,6 +153,8 @@ export const gate = (gesture: Gesture, request: Case, moment: Moment): Refusal |
   const rule = rules[gesture];
   const { actor } = moment;
   const assignee = request.tasks.some((task) => task.assignee === actor.id);
+  // Whatever else they are to the case: whoever it is about decides nothing in it.
+  if (request.conflicts.includes(actor.id)) return refuse('conflict_of_interest');
   if (rule.who === 'approver' && !has(actor, 'approver')) return refuse('approver_only');
   if (rule.who === 'team' && !has(actor, 'team')) return refuse('team_only');
   if (rule.who === 'assignee' && !has(actor, 'team') && !assignee) return refuse('assignee_only');

@@ -51,6 +51,7 @@ export type Gesture =
   | 'changeJurisdiction'
   | 'addNote'
   | 'declareConflict'
+  | 'liftConflict'
   | 'link'
   | 'approveLetter'
   | 'recordLetterSent'
@@ -220,6 +221,7 @@ export const rules: Readonly<Record<Gesture, ActionRule>> = {
   changeJurisdiction: { label: 'Change jurisdiction', who: 'team', from: openStates },
   addNote: { label: 'Add note', who: 'team', from: anyState },
   declareConflict: { label: 'Declare a conflict', who: 'team', from: notClosed },
+  liftConflict: { label: 'Take back a conflict', who: 'approver', from: notClosed },
   link: { label: 'Link', who: 'team', from: anyState },
   approveLetter: { label: 'Approve letter', who: 'approver', from: openStates },
   recordLetterSent: { label: 'Record letter sent', who: 'team', from: notClosed },

@@ -10,6 +10,8 @@ const sentences = {
     'You prepared this yourself, so somebody else has to approve it: another approver, another director or the professional advisors.',
   conflict_of_interest:
     'You are named in this case, so somebody else has to do this. Ask another approver or the professional advisors.',
+  nobody_left:
+    'Then no approver would be left to work this case or to take this back. Choose somebody else, or add an approver first.',
   wrong_state: 'This is not possible while the case is {state}. {instead}',
   not_for_this_right: 'The law does not allow this here. {instead}',
   not_an_instant: 'I could not read this date and time. Please give a date, a time and the time zone.',

@@ -157,6 +157,7 @@ describe('two clicks of one button', () => {
     changeJurisdiction: taken,
     addNote: taken,
     declareConflict: taken,
+    liftConflict: () => story(taken(), by('declareConflict', day(3))),
     link: taken,
     approveLetter: taken,
     recordLetterSent: taken,
