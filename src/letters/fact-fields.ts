@@ -49,6 +49,7 @@ export const factFields = {
 
   // What happens next, and what we need.
   nextSteps: { kind: 'list', label: 'what happens next' },
+  alsoAsked: { kind: 'list', label: 'what else was asked for in the same letter' },
   needed: { kind: 'text', label: 'what we need from the person' },
   meanwhile: { kind: 'text', label: 'what we do meanwhile' },
   updates: { kind: 'text', label: 'how and when updates come' },

@@ -66,10 +66,13 @@ export const lintElements = ({ text, template, facts }: LetterDraft): readonly F
   return [...gaps, ...absent];
 };
 
-/** The letter must fit the right, and name no other case. */
+/** The letter must fit the right, and name no other case than those of the same letter. */
 export const lintCase = ({ text, template, facts, law }: LetterDraft): readonly Finding[] => {
+  const together = (facts.alsoAsked ?? []).join('\n');
   const findings = [...text.matchAll(/\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/gi)]
-    .filter(([number]) => number.toUpperCase() !== facts.reference)
+    .filter(
+      ([number]) => number.toUpperCase() !== facts.reference && !together.includes(number.toUpperCase()),
+    )
     .map(([number]) => error('other_case', `${number} is another case; take it out.`, number));
   const right = rightNamed(facts.rightName);
   if (right !== undefined && !template.rights.includes(right)) {

@@ -7,6 +7,7 @@ import * as review from '../../src/requests/decisions/decide-review.ts';
 import * as work from '../../src/requests/decisions/decide-work.ts';
 import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
+import { caseDesk, ticks } from '../support/case-desk.ts';
 import { letter } from '../support/desk.ts';
 
 let at: BotAtDesk;
@@ -116,6 +117,18 @@ describe('the acknowledgement', () => {
     await team().closes(true);
     const again = await opensLetters(team(), number, 'open_acknowledgement');
     expect(submitOf(again)).toBeUndefined();
+  });
+
+  it('speaks of every right of one letter, and is recorded in each of their cases', async () => {
+    await caseDesk(at).logs('sam', 'access', { rights: ticks('access', 'erasure') });
+    const [first, second] = (await at.register.list()).slice(-2).map(({ id }) => id);
+    if (first === undefined || second === undefined) throw new Error('not two cases');
+    await opensLetters(team(), first);
+    expect(words(team())).toContain(`our reference ${second}`);
+    await team().submits();
+    await shows(team(), 'the person knows that we have it');
+    for (const number of [first, second]) expect((await summary(number))?.acknowledgedAt).not.toBeNull();
+    await team().closes(true);
   });
 
   it('belongs to nobody else', async () => {

@@ -242,6 +242,7 @@ describe('the desk’s forms, whatever is in them', () => {
           ok: true,
           number: 'DSR-2026-0001',
           right: 'access',
+          also: [],
           choices: Array.from({ length: 30 }, (_, index) => ({ id: `letter-${index}`, title: long(200) })),
           letter: { id: 'letter-1', title: long(200) },
           composed: {

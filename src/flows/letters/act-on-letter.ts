@@ -147,11 +147,19 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
   }
 };
 
-/** Exactly the letter that `screen` shows; its words go sealed into the case. */
-export const actOnLetter = (
+/** Exactly the letter that `screen` shows; its words go sealed into the case. One acknowledgement is recorded in every case that it speaks of. */
+export const actOnLetter = async (
   desk: Casework,
   screen: LetterScreen,
   act: LetterAct,
   user: string,
-): Promise<Changed> =>
-  changeCase(desk, screen.number, user, (request, moment) => decide(screen, act, request, moment));
+): Promise<Changed> => {
+  const done = await changeCase(desk, screen.number, user, (request, moment) =>
+    decide(screen, act, request, moment),
+  );
+  if (done.ok && act.kind === 'acknowledge')
+    // Whoever may not work on that one leaves it as it is.
+    for (const number of screen.also)
+      await changeCase(desk, number, user, (request, moment) => acknowledge(request, act.sentAt, moment));
+  return done;
+};

@@ -8,6 +8,7 @@ import type { Finding } from '../../letters/finding.ts';
 import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lint } from '../../letters/lint.ts';
 import { type LetterRecord, recordOf } from '../../letters/record.ts';
+import { rightWordings } from '../../letters/right-wording.ts';
 import type { Template } from '../../letters/template.ts';
 import type { TemplateNode } from '../../letters/template-syntax.ts';
 import type { Case } from '../../requests/case/case.ts';
@@ -49,6 +50,8 @@ export type LetterSource = {
   readonly history: readonly CaseEvent[];
   readonly now: Date;
   readonly table: HolidayTable;
+  /** Other cases of the same letter that this one speaks of as well. */
+  readonly also?: readonly Pick<Case, 'number' | 'right'>[];
 };
 
 const how: Readonly<Record<ArrivalChannel, string | undefined>> = {
@@ -65,6 +68,7 @@ const how: Readonly<Record<ArrivalChannel, string | undefined>> = {
 
 /** What the case and its clock decide: never typed by hand. */
 const ofTheCase: readonly FactName[] = [
+  'alsoAsked',
   'received',
   'due',
   'howCounted',
@@ -173,6 +177,13 @@ const caseFacts = (
       personal: personalOf(history),
     }),
     receivedHow: logged?.type === 'logged' ? how[logged.channel] : undefined,
+    ...(source.also === undefined || source.also.length === 0
+      ? {}
+      : {
+          alsoAsked: source.also.map(
+            ({ number, right }) => `${rightWordings[right].name}, our reference ${number}`,
+          ),
+        }),
   };
   return { facts, record, law };
 };

@@ -68,6 +68,8 @@ export type LetterScreen = {
   readonly asksHeldBack: boolean;
   /** What was chosen so far in the lists of a letter that asks. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Other cases of the same letter that this one speaks of, and that are recorded with it. */
+  readonly also: readonly string[];
 };
 
 export type Letters =
@@ -251,6 +253,21 @@ const mayRead = (request: Case, viewer: Viewer, user: string, wanted: string | n
     isOpen(request) &&
     (wanted ?? '').endsWith('acknowledgement'));
 
+/** What came in the same letter and is not acknowledged yet: one letter back speaks of all that its template is for. */
+const sameLetter = async (desk: Casework, request: Case, { rights }: Template): Promise<readonly Case[]> => {
+  const all = await Promise.all(
+    request.links
+      .filter(({ relation }) => relation === 'same_letter')
+      .map(async ({ to }) => {
+        const history = await historyOf(desk, to);
+        return history === null ? [] : [replay(history)];
+      }),
+  );
+  return all
+    .flat()
+    .filter((other) => isOpen(other) && other.acknowledgedAt === null && rights.includes(other.right));
+};
+
 /**
  * The letters that fit a case, best first, and the wanted one (or the best) filled from the case and from what was typed. Whoever may
  * not see the case learns nothing of it.
@@ -288,6 +305,7 @@ export const lettersOfCase = async (
     today: localDate(desk.clock(), request.timeZone),
     asksHeldBack: heldBackUnsaid(request),
     codes: {},
+    also: [],
   } as const;
   if (chosen.id === keptAnswer && kept !== null) return { ...base, ...keptScreen(request, kept) };
   const template = letters.templates.get(chosen.id);
@@ -296,12 +314,13 @@ export const lettersOfCase = async (
   const moment = await momentFor(desk, user, request, history);
   const step = stepOf(template, request, viewer, approved !== null, moment);
   const decided = decidedByChoice[step.kind] ?? [];
+  const also = template.moment === 'acknowledge' ? await sameLetter(desk, request, template) : [];
   const composed =
     approved === null
       ? composeLetter(
           letters,
           template,
-          { request, history, now: desk.clock(), table: desk.table },
+          { request, history, now: desk.clock(), table: desk.table, also },
           decided.length === 0 ? typed : { ...typed, ...chosenFacts(typed) },
           prefillOf(
             await letters.fromPolicy(),
@@ -320,6 +339,7 @@ export const lettersOfCase = async (
           ? { ...composed, gaps: composed.gaps.filter(({ name }) => !decided.includes(name)) }
           : { ...composed, gaps: [] },
         step,
+        also: also.map(({ number: other }) => other),
         codes: Object.fromEntries(codeFields.map((name) => [name, typed[name] ?? ''])),
       };
 };
