@@ -2,11 +2,12 @@
 import { resolve } from 'node:path';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
-import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
+import { OWN_FILE, openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { CompanyProblem } from '../company/read-company.ts';
 import { openKnowledge } from '../knowledge/answer/knowledge.ts';
-import { isGlued, isStated } from '../knowledge/policy/controllers.ts';
+import { isGlued, isStated, unglued } from '../knowledge/policy/controllers.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
+import { documentFindings } from '../knowledge/setup/document-findings.ts';
 import { type Check, error, fine, warning } from './check.ts';
 
 const NAME = 'company';
@@ -16,7 +17,11 @@ const why = (problem: unknown): string => (problem instanceof Error ? problem.me
 const atFault = (problem: unknown): readonly Check[] => {
   if (problem instanceof CompanyProblem)
     return problem.faults.map(({ line, place, problem: what }) =>
-      error(NAME, `${problem.file}${line === 0 ? '' : `, line ${line}`}: ${place} ${what}.`, problem.fix),
+      error(
+        NAME,
+        `${problem.file}${line === 0 ? '' : `, line ${line}`}: ${place === '' ? '' : `${place} `}${what}.`,
+        problem.fix,
+      ),
     );
   if (problem instanceof PolicyProblem)
     return [error('policies', problem.message.replace(problem.fix, '').trim(), problem.fix)];
@@ -35,7 +40,7 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
   const file = config.companyFile === null ? null : resolve(projectRoot, config.companyFile);
   try {
     const { company, notices, disputed } = await openCompany(file, dir);
-    const { policies, sections } = await openKnowledge(
+    const { policies, sections, documents } = await openKnowledge(
       dir,
       undefined,
       underLawOf(config, company).regime,
@@ -50,13 +55,14 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
       ...(company.contact === null ? ['contact'] : []),
     ];
     return [
-      fine('policies', `${names}: ${sections.length} sections.`),
+      fine('policies', `${names}: ${sections.length} section${sections.length === 1 ? '' : 's'}.`),
+      ...documents.flatMap((policy) =>
+        documentFindings(policy)
+          .filter(({ id }) => id === 'language' || id === 'no-headings')
+          .map(({ message, fix }) => warning('policies', `${policy.head.title} ${message}`, fix)),
+      ),
       company.neutral
-        ? warning(
-            NAME,
-            notices[0] ?? speaks,
-            'Run: npx privacy init, or set COMPANY_FILE to a file of your own.',
-          )
+        ? warning(NAME, (notices[0] ?? speaks).replace(OWN_FILE, '').trim(), OWN_FILE)
         : fine(NAME, speaks),
       ...lacks.map((field) =>
         error(
@@ -70,7 +76,7 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
             warning(
               NAME,
               `The contact "${company.contact}" looks like two cells of a table run together.`,
-              `Correct "contact" at the head of a policy in ${config.policyDir}, or in the company file.`,
+              `Correct "contact" at the head of a policy in ${config.policyDir}, or in the company file; probably it is ${unglued(company.contact)}.`,
             ),
           ]
         : []),

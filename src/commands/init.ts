@@ -65,7 +65,7 @@ const write = async (
       known: knownOf(document, answers),
     });
     tell(path, outcome);
-    if (outcome === 'written') for (const line of importReport(imported)) io.err(`  ${line}`);
+    if (outcome === 'written') for (const line of importReport(imported, false)) io.err(`  ${line}`);
   }
   const env = await putEnv(args.env, { COMPANY_FILE: short(file), POLICY_DIR: short(policyDir) }, force);
   tell(args.env, env.put);

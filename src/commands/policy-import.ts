@@ -97,15 +97,11 @@ const leftOutLines = (leftOut: readonly LeftOut[]): readonly string[] =>
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** What a person reads after an import, also of `privacy init`. */
-export const importReport = ({
-  head,
-  counts,
-  leftOut,
-  missing,
-  toConfirm,
-  findings,
-}: Imported): readonly string[] => [
+/** What a person reads after an import; `flags` where fields can be given by them, which `privacy init` has none of. */
+export const importReport = (
+  { head, counts, leftOut, missing, toConfirm, findings }: Imported,
+  flags: boolean,
+): readonly string[] => [
   `Read: ${counted(counts.units, 'passage')}, ${counted(counts.headings, 'heading')}, ${counted(counts.lists, 'list')}, ${counted(counts.tables, 'table')}.`,
   ...leftOutLines(leftOut),
   ...findings.map(({ message }) => `Look at this: ${message}`),
@@ -118,7 +114,7 @@ export const importReport = ({
   ...(missing.length === 0
     ? []
     : [
-        `The document does not say: ${missing.join(', ')}. Give ${missing.map((field) => `--${field}`).join(', ')} and import again with --force, or fill in the first lines of the file.`,
+        `The document does not say: ${missing.join(', ')}. ${flags ? `Give ${missing.map((field) => `--${field}`).join(', ')} and import again with --force, or fill in` : 'Fill in'} the first lines of the file.`,
       ]),
 ];
 
@@ -140,7 +136,7 @@ const importOne = async (file: string, given: Given, io: Io): Promise<number> =>
   }
   const { markdown: _, ...report } = imported;
   io.out(given.json ? JSON.stringify({ file: basename(file), path, ...report }) : path);
-  for (const line of importReport(imported)) io.err(line);
+  for (const line of importReport(imported, true)) io.err(line);
   return done;
 };
 

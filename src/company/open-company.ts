@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
-import { contactOf, controllerOf, isGlued, isNamed } from '../knowledge/policy/controllers.ts';
+import { contactOf, controllerOf, isGlued, isNamed, unglued } from '../knowledge/policy/controllers.ts';
 import { openPolicies } from '../knowledge/policy/open-policies.ts';
 import type { Policy, PolicyHead } from '../knowledge/policy/policy.ts';
 import { type DisputedRule, disputedRules } from '../knowledge/setup/house-rules.ts';
@@ -21,7 +21,8 @@ export type Speaking = {
   readonly disputed: readonly DisputedRule[];
 };
 
-const OWN_FILE = 'Run: npx privacy init, or set COMPANY_FILE to a file of your own.';
+/** What to do where no file says whose the policies are. */
+export const OWN_FILE = 'Run: npx privacy init, or set COMPANY_FILE to a file of your own.';
 
 const missing = (company: Company): readonly string[] => [
   ...(company.name === null
@@ -36,7 +37,7 @@ const missing = (company: Company): readonly string[] => [
     : []),
   ...(company.contact !== null && isGlued(company.contact)
     ? [
-        `The contact "${company.contact}" looks like two cells of a table run together: letters and answers would carry it. Correct "contact" at the head of the policy.`,
+        `The contact "${company.contact}" looks like two cells of a table run together: letters and answers would carry it. Correct "contact" at the head of the policy; probably it is ${unglued(company.contact)}.`,
       ]
     : []),
 ];
@@ -102,7 +103,7 @@ export const openCompany = async (companyFile: string | null, policyDir: string)
 
 /** One line for the log: in whose name the bot speaks, and from which documents. */
 export const whoSpeaks = (company: Company, heads: readonly PolicyHead[]): string =>
-  `${company.name ?? 'A company without a name'} speaks, from ${heads.map(({ id }) => id).join(', ')}; who we are is read from ${relative(projectRoot, company.file)}.`;
+  `${company.name === null ? 'The answers come' : `${company.name} speaks,`} from ${heads.map(({ id }) => id).join(', ')}; who we are is read from ${relative(projectRoot, company.file)}.`;
 
 /** The law that cases are logged under: the environment's where it is set, else the company's. */
 export const underLawOf = (config: Config, company: Company): Config => ({

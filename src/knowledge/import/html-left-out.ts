@@ -1,5 +1,5 @@
 /** Which parts of a web page are not its text: furniture, controls, what is hidden or struck out. */
-import type { LeftOut } from './document.ts';
+import { type LeftOut, squeezed } from './document.ts';
 import {
   attr,
   classesOf,
@@ -105,11 +105,9 @@ export const isContents = (element: HtmlElement): boolean => {
   return links >= 3 && linked >= wordsIn(element) * 0.85;
 };
 
-const isLinks = (element: HtmlElement): boolean => {
-  let linked = 0;
-  for (const below of elementsIn(element)) if (below.tagName === 'a') linked += wordsIn(below);
-  return linked > 0 && linked >= (wordsIn(element) - 4) * 0.5;
-};
+/** Words around links that are no sentence: "Follow us on Instagram". */
+const isLinks = (element: HtmlElement): boolean =>
+  has(element, /^a$/u) && !/[.!?](?:\s|$)/u.test(squeezed(textOf(element)));
 
 const isSkipLink = (element: HtmlElement): boolean =>
   element.tagName === 'a' &&

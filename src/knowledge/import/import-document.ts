@@ -119,7 +119,7 @@ const findingsOf = ({ account, body, counts }: DocumentText): readonly ImportFin
           },
         ]),
     ...(language === null ? [] : [{ id: 'language' as const, message: language }]),
-    ...(counts.headings === 0 && counts.units > 8
+    ...(counts.headings === 0 && counts.units > 6
       ? [
           {
             id: 'no-headings' as const,

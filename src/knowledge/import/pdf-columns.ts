@@ -111,6 +111,7 @@ export const inReadingOrder = (lines: readonly PdfLine[], width: number): readon
     const running = isText(left, share) && isText(right, share, fewest);
     const page = { gutter, share: run.length / lines.length, width };
     if ((!running && !isWholePage(left, right, page)) || hasRows(left, right)) return run;
-    const end = below(left, right);
+    // Below a short last column the long one goes on.
+    const end = right.length < FEWEST_LINES ? left.length : below(left, right);
     return [...left.slice(0, end), ...right, ...left.slice(end)];
   });

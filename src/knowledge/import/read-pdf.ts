@@ -113,8 +113,10 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => {
     } else {
       // A new column or page may have an edge of its own.
       const turned = before !== undefined && (before.page !== line.page || line.y < before.y);
+      const column = before !== undefined && before.page === line.page && line.y < before.y;
       const introduced = running !== null && INTRODUCES.test(running.text);
-      if (now.base === null || (turned && items.length === 0 && !introduced) || line.left < now.base)
+      if (column) now.base = edgeFrom(line);
+      else if (now.base === null || (turned && items.length === 0 && !introduced) || line.left < now.base)
         now.base = line.left;
       if (layout.isIndented(line, next, now.base)) {
         flush();
@@ -131,6 +133,18 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadDocument> => {
       closeList();
       now.paragraph = { text: line.text, last: line };
     }
+  };
+
+  /** The left edge of the column that begins with this line. */
+  const edgeFrom = (first: PdfLine): number => {
+    let edge = first.left;
+    let last = first;
+    for (const line of lines.slice(lines.indexOf(first) + 1)) {
+      if (line.page !== first.page || line.y < last.y) break;
+      edge = Math.min(edge, line.left);
+      last = line;
+    }
+    return edge;
   };
 
   for (let at = 0; at < lines.length; at += 1) {

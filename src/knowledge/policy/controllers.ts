@@ -7,8 +7,13 @@ export const isStated = (field: string): boolean =>
   field.trim() !== '' && !/^(?:not stated|unknown|none|n\/a|tbc|todo)$/iu.test(field.trim());
 
 /** "Emailadmin@acme.example": the label of one cell and the words of the next, run together where a table was read. */
-export const isGlued = (contact: string): boolean =>
-  /^(?:E-?mail|Mail|Contact|Address|Phone|Tel(?:ephone)?):?[A-Za-z0-9][\w.+-]*@/u.test(contact.trim());
+export const isGlued = (contact: string): boolean => unglued(contact) !== contact.trim();
+
+/** The contact without the label that was run together with it. */
+export const unglued = (contact: string): string =>
+  contact
+    .trim()
+    .replace(/^(?:E-?mail|Mail|Contact|Address|Phone|Tel(?:ephone)?):?(?=[A-Za-z0-9][\w.+-]*@)/u, '');
 
 /** What a legal form is written as; the name is the same with and without it. */
 const FORMS =

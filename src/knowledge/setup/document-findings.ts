@@ -18,7 +18,7 @@ export type DocumentFinding = {
 };
 
 const MOST_QUOTES = 5;
-const FEWEST_UNITS = 12;
+const FEWEST_UNITS = 7;
 
 const wholeUnits = ({ units }: Pick<Policy, 'units'>): readonly Unit[] =>
   units.filter(({ within }) => within === null);

@@ -41,6 +41,99 @@ const page = (body: string, head = ''): Uint8Array =>
 
 const html: readonly SampleDocument[] = [
   {
+    name: 'word.htm',
+    why: 'a page saved by Word: its title, its contents, lists that are paragraphs, one inside the other',
+    bytes: page(
+      '<p class=MsoTitle>Guest notice<o:p></o:p></p><p class=MsoToc1><a href="#a">Stays 1</a></p><h1><a name=a>Stays</a></h1><p class=MsoNormal>We ask for:</p>' +
+        [
+          "First' style='margin-left:36.0pt'><span>·<span>&nbsp; </span></span>a name;",
+          "Middle' style='margin-left:72.0pt'>o<span>&nbsp; </span>in full,",
+          "Last' style='margin-left:36.0pt'>·<span>&nbsp; </span>an address.",
+        ]
+          .map((item) => `<p class='MsoListParagraphCxSp${item}</p>\n`)
+          .join('') +
+        '<p class=MsoNormal>Ask Dr. A. Rahman in Hafenstr. 12.</p>',
+    ),
+    units: [
+      ['Guest notice > Stays', 'We ask for:'],
+      ['Guest notice > Stays', 'We ask for:', 'a name;'],
+      ['Guest notice > Stays', 'a name;', 'in full,'],
+      ['Guest notice > Stays', 'We ask for:', 'an address.'],
+      ['Guest notice > Stays', 'Ask Dr. A. Rahman in Hafenstr. 12.'],
+    ],
+    leftOut: [
+      ['table of contents', 'Stays 1'],
+      ['list mark', 'o'],
+    ],
+  },
+  {
+    name: 'apart.html',
+    why: 'one list for each item, a deeper one beside its list, numbers in paragraphs, links to the headings',
+    bytes: page(
+      '<h1>N</h1><p><a href="#h.1">Keeping</a></p><p><a href="#h.2">Rights</a></p><p><a href="#h.3">Contact</a></p><h2 id="sharing">Keeping</h2><p>We keep:</p><ul class="lst-kix_a-0 start"><li>orders:</li></ul><ul class="lst-kix_a-1 start"><li>paid,</li></ul><ul class="lst-kix_a-0"><li>calls.</li></ul><p>You may:</p><p>1. ask us;</p><p>2. object.</p>',
+    ),
+    units: [
+      ['N > Keeping', 'We keep:'],
+      ['N > Keeping', 'We keep:', 'orders:'],
+      ['N > Keeping', 'orders:', 'paid,'],
+      ['N > Keeping', 'We keep:', 'calls.'],
+      ['N > Keeping', 'You may:'],
+      ['N > Keeping', 'You may:', 'ask us;'],
+      ['N > Keeping', 'You may:', 'object.'],
+    ],
+    leftOut: [
+      ['table of contents', 'Keeping'],
+      ['table of contents', 'Rights'],
+      ['table of contents', 'Contact'],
+    ],
+  },
+  {
+    name: 'site.html',
+    why: 'skip links, a bar to share the page, the foot of an entry, and a section on sharing, which is text',
+    bytes: page(
+      '<a class="skip-link" href="#c">Skip to content</a><main id="c"><article><h1>Notice</h1><section id="sharing"><h2>Sharing</h2><p>We share with <a href="/b">banks</a>.</p></section><p>We keep orders for six years, as the law on taxes wants it from us.</p><div class="sharedaddy"><h3>Share this</h3><a href="/f">Facebook</a></div><footer class="entry-footer"><a href="/e">Edit</a></footer></article></main><div class="region region-footer"><p>Acme, 1 High Road</p></div>',
+    ),
+    units: [
+      ['Notice > Sharing', 'We share with banks.'],
+      ['Notice > Sharing', 'We keep orders for six years, as the law on taxes wants it from us.'],
+    ],
+    leftOut: [
+      ['navigation', 'Skip to content'],
+      ['navigation', 'Share this Facebook'],
+      ['page footer', 'Edit'],
+      ['page footer', 'Acme, 1 High Road'],
+    ],
+  },
+  {
+    name: 'soup.html',
+    why: 'a page of line breaks: a title, bold headings, items with hyphens',
+    bytes: page(
+      '<center><b>Privacy notice</b></center><br><br><b>Calls</b><br><br>We may:<br>- write,<br>- call.<br><br><b>Keeping</b><br><br>Six years.<br><br>',
+    ),
+    units: [
+      ['Privacy notice > Calls', 'We may:'],
+      ['Privacy notice > Calls', 'We may:', 'write,'],
+      ['Privacy notice > Calls', 'We may:', 'call.'],
+      ['Privacy notice > Keeping', 'Six years.'],
+    ],
+  },
+  {
+    name: 'editor.md',
+    why: 'marks of Markdown that an editor put where they mean nothing, names of headings, a number behind struck-out words',
+    bytes: utf8(
+      '# **Notice** {#notice}\n\nAsk Dr\\. Hollis (e\\.g\\. today)\\. We answer\\.\n\n- ~~Old.~~ 1. is kept.\n',
+    ),
+    units: [
+      ['Notice', 'Ask Dr. Hollis (e.g. today).'],
+      ['Notice', 'We answer.'],
+      ['Notice', '1\\. is kept.'],
+    ],
+    leftOut: [
+      ['struck-out text', 'Old.'],
+      ['name of a place', '#notice'],
+    ],
+  },
+  {
     name: 'furniture.html',
     why: 'navigation, header, footer, cookie banner, select',
     bytes: page(
@@ -475,6 +568,55 @@ const portable: readonly SampleDocument[] = [
       ],
       ['Retention schedule', '| Record | Kept for | Why |', '| Logs | 30 days | security |'],
       ['Retention schedule', 'After that we erase them.'],
+    ],
+  },
+  {
+    name: 'short.pdf',
+    why: 'a last column of two lines beside a large title, a mark larger than its words, items whose bullets are drawn',
+    bytes: pdf([
+      [
+        { x: 60, y: 84, text: 'Our notice', size: 18, bold: true },
+        ...paragraph(`${long} ${long} ${long} ${long} ${long} ${long}`, 60, 120, 220),
+        { x: 60, y: 510, text: 'We keep:' },
+        { x: 80, y: 528, text: 'orders of gifts;' },
+        { x: 80, y: 542, text: 'calls to us.' },
+        { x: 60, y: 562, text: '1.', size: 13 },
+        { x: 76, y: 562, text: 'Ask us at any time by post;', size: 11 },
+        { x: 320, y: 78, text: 'You may ask to see it at any time you like' },
+        { x: 320, y: 92, text: 'by post or by e-mail.' },
+      ],
+    ]),
+    units: [
+      ...Array.from({ length: 6 }, () => ['Our notice', long]),
+      ['Our notice', 'We keep:'],
+      ['Our notice', 'We keep:', 'orders of gifts;'],
+      ['Our notice', 'We keep:', 'calls to us.'],
+      ['Our notice', 'Ask us at any time by post;'],
+      ['Our notice', 'You may ask to see it at any time you like by post or by e-mail.'],
+    ],
+  },
+  {
+    name: 'middle.pdf',
+    why: 'a cell that stands in the middle of its row',
+    bytes: pdf([
+      [
+        { x: 60, y: 80, text: 'Bases', size: 18, bold: true },
+        ...paragraph(long, 60, 110, 470),
+        { x: 90, y: 200, text: 'Activity', bold: true },
+        { x: 300, y: 200, text: 'Basis', bold: true },
+        { x: 60, y: 222, text: 'Our contract with' },
+        { x: 280, y: 229, text: 'Contract' },
+        { x: 60, y: 236, text: 'the tenant' },
+        { x: 60, y: 260, text: 'Gas checks' },
+        { x: 280, y: 260, text: 'Law' },
+        ...paragraph('That is all that we do with it, and no more than that.', 60, 320, 470),
+      ],
+    ]),
+    units: [
+      ['Bases', long],
+      ['Bases', '| Activity | Basis |', '| Our contract with the tenant | Contract |'],
+      ['Bases', '| Activity | Basis |', '| Gas checks | Law |'],
+      ['Bases', 'That is all that we do with it, and no more than that.'],
     ],
   },
   {

@@ -19,6 +19,12 @@ const cases: readonly (readonly [why: string, text: string, expected: readonly s
   ['etc. before a capital ends one', 'Names, etc. We keep them.', ['Names, etc.', 'We keep them.']],
   ['etc. before a small letter does not', 'Names, etc. are kept.', ['Names, etc. are kept.']],
   ['initials', 'Ask J. R. Smith about it. Please.', ['Ask J. R. Smith about it.', 'Please.']],
+  [
+    'initials that are words too',
+    'Ask Dr. A. Rahman. A. Rahman knows.',
+    ['Ask Dr. A. Rahman.', 'A. Rahman knows.'],
+  ],
+  ['a German street', 'Write to Hafenstr. 12 in Kiel. Soon.', ['Write to Hafenstr. 12 in Kiel.', 'Soon.']],
   ['a case of law', 'As in Smith v. Jones it holds. Yes.', ['As in Smith v. Jones it holds.', 'Yes.']],
   [
     'decimals and addresses',
