@@ -30,7 +30,9 @@ describe('where a person can turn', () => {
     expect(law('eu', { jurisdiction: 'ireland' }).remedies?.[0]).toContain('Data Protection Commission');
     expect(law('eu').regulatorName).toContain('supervisory authority of your country');
     const stated = { name: 'the Board', contact: 'board.example' };
-    expect(law('eu', { jurisdiction: 'ireland', stated }).remedies?.[0]).toContain('for example to the Board');
+    expect(law('eu', { jurisdiction: 'ireland', stated }).remedies?.[0]).toContain(
+      'for example to the Board',
+    );
   });
 
   it('keeps a gap where nobody has stated who we are, and that gap keeps the letter back', () => {
