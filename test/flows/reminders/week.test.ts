@@ -116,7 +116,7 @@ describe('the week', () => {
       { what: 'holiday', on: '2026-12-28' },
       { what: 'holiday', on: '2027-01-01' },
     ]);
-    expect(week(cases, '2026-11-23').news).toMatchObject([{ what: 'rules' }, { what: 'holidays' }]);
+    expect(week(cases, '2026-11-30').news).toMatchObject([{ what: 'rules' }, { what: 'holidays' }]);
     const early: ReminderRules = { ...rules, table: { ...rules.table, publishedTo: 2025 } };
     expect(week(cases, monday, early).news).toContainEqual({
       what: 'projected',
