@@ -82,7 +82,9 @@ export const openKnowledge = async (
     ),
   );
   const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
-  const rank = unitRanking(policies, understanding, phrasings);
+  // Where people have mapped a policy, other models tell what is no matter of privacy.
+  const offTopicLines = maps.every((map) => map === null) ? understanding.offTopicLines : [];
+  const rank = unitRanking(policies, { ...understanding, offTopicLines }, phrasings);
   const knowledge = knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
   // The first answers of a fresh process are the slowest: they are given to nobody.
   for (const { meaning } of understanding.topics.slice(0, WARM_UP)) await knowledge.ask(`${meaning} plese`);
