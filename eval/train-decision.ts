@@ -32,6 +32,8 @@ type Company = { readonly name: string; readonly cases: readonly Case[] };
 const FIRST = 3;
 /** So many of the unanswerable questions may get an answer where nothing but the text speaks; some of them other judges turn away. */
 const UNSAID_AT_MOST = 0.16;
+/** What a small policy is worth: two companies are too few to learn it from, this is half of what fits both. */
+const SMALL_WORTH = 0.8;
 /** With phrasings a wrong answer counts for more than a false silence, beside which the passage still stands as the closest. */
 const UNSAID_COSTS = 0.25;
 
@@ -112,7 +114,8 @@ const trained = (companies: readonly Company[], way: Way): AnswerableModel => {
     weights: Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])),
   };
   const moved = atBest(model, cases, way);
-  return { ...moved, bias: round(moved.bias) };
+  const small: Readonly<Record<string, number>> = way === 'without' ? { small: SMALL_WORTH } : {};
+  return { bias: round(moved.bias), weights: { ...moved.weights, ...small } };
 };
 
 const percent = (value: number): string => `${Math.round(100 * value)} %`;

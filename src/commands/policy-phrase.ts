@@ -62,8 +62,19 @@ const read = async ({ policies, files }: OpenedPhrasings, from: string, io: Io):
   return faults.length === 0 ? done : no;
 };
 
-const readable = ({ policy, faults, asks, missing, weak }: PhrasingReport): readonly string[] => [
-  `${policy}: ${asks} questions`,
+const readable = ({
+  policy,
+  faults,
+  asks,
+  nearMisses,
+  fewNearMisses,
+  missing,
+  weak,
+}: PhrasingReport): readonly string[] => [
+  `${policy}: ${asks} questions, ${nearMisses} near misses`,
+  ...(fewNearMisses && asks > 0
+    ? ['  fewer than three near misses a passage: more of what the policy does not say will get an answer']
+    : []),
   ...faults.map((fault) => `  ${faultLine(fault)}`),
   ...(missing.length === 0 || asks === 0
     ? []

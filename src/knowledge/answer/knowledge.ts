@@ -84,7 +84,9 @@ export const openKnowledge = async (
     ),
   );
   const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
-  const rank = unitRanking(policies, understanding, phrasings);
+  // Where people have mapped a policy, other models tell what is no matter of privacy.
+  const offTopicLines = maps.every((map) => map === null) ? understanding.offTopicLines : [];
+  const rank = unitRanking(policies, { ...understanding, offTopicLines }, phrasings);
   return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
 };
 

@@ -20,6 +20,8 @@ export type WordTelling = {
   readonly offTopic: (question: string) => number;
 };
 
+/** Of so few passages each is rarer than its words look. */
+const SMALL = 60;
 /** Longer questions are no surer for it. */
 const LONG = 25;
 
@@ -81,7 +83,7 @@ export const evidenceOf = (
   ranking: Ranking,
   { bearing, isWord, offTopic }: WordTelling,
 ): Evidence | null => {
-  const { ranked, kinds, phrasings } = ranking;
+  const { ranked, kinds, phrasings, units } = ranking;
   const [best] = ranked;
   if (best === undefined) return null;
   const covered = coveredBy(ranking, best.at, bearing);
@@ -94,7 +96,12 @@ export const evidenceOf = (
   };
   const own =
     phrasings === null
-      ? { score: best.byText, margin: best.score - (ranked[3]?.score ?? 0), covered }
+      ? {
+          score: best.byText,
+          margin: best.score - (ranked[3]?.score ?? 0),
+          covered,
+          small: Math.max(0, 1 - units / SMALL),
+        }
       : {
           silent: phrasings.silent,
           covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),

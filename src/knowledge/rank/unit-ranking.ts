@@ -28,6 +28,8 @@ export type RankedUnit = {
 export type Ranking = {
   /** Best first; units that share nothing with the question are left out. */
   readonly ranked: readonly RankedUnit[];
+  /** How many units were ranked. */
+  readonly units: number;
   readonly words: readonly AskedWord[];
   readonly kinds: readonly AskedKind[];
   /** Null where no policy has phrasings. */
@@ -108,7 +110,7 @@ export const unitRanking = (
       const states = ((stated[at] ?? 0) & wanted) === wanted;
       return unit === undefined ? [] : [{ unit, at, score: whole[at] ?? 0, byText: scores[at] ?? 0, states }];
     });
-    return { ranked: best, words, kinds, phrasings };
+    return { ranked: best, units: units.length, words, kinds, phrasings };
   };
   // Several steps of one answer ask for the same ranking.
   let last: { readonly text: string; readonly ranking: Ranking } | null = null;

@@ -14,6 +14,10 @@ export type PhrasingReport = {
   readonly policy: string;
   readonly faults: readonly PhrasingFault[];
   readonly asks: number;
+  /** Questions that passages seem to answer and do not. */
+  readonly nearMisses: number;
+  /** Whether there are so few of them that much gets an answer which the policy does not have. */
+  readonly fewNearMisses: boolean;
   /** Passages for which nothing is written. */
   readonly missing: readonly string[];
   /** Passages with few questions, or whose questions are nearer to those of other passages. */
@@ -21,6 +25,8 @@ export type PhrasingReport = {
 };
 
 const FEW = 5;
+/** A passage with fewer near misses is taken to answer what it does not (measured: phrase-prompt.ts). */
+const NEAR_MISSES = 3;
 /** The share of a passage's questions that come back to it, among the first three, when each is left out in turn. */
 const HOME_AT = 0.34;
 const FIRST = 3;
@@ -93,6 +99,7 @@ export const checkPhrasings = (
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + asks.length);
     }
     const wanted = unitsToPhrase(policy);
+    const nearMisses = lines.reduce((sum, { not }) => sum + not.length, 0);
     const weak = wanted.flatMap(({ id, text }) => {
       const asks = counts.get(id) ?? 0;
       if (asks === 0) return [];
@@ -111,6 +118,8 @@ export const checkPhrasings = (
       policy: policy.head.id,
       faults,
       asks: lines.reduce((sum, { asks }) => sum + asks.length, 0),
+      nearMisses,
+      fewNearMisses: nearMisses < NEAR_MISSES * counts.size,
       missing: wanted.filter(({ id }) => !counts.has(id)).map(({ text }) => text),
       weak,
     };

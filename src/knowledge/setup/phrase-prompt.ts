@@ -2,9 +2,12 @@
 import type { Policy, Unit } from '../policy/policy.ts';
 import { answeringUnits } from '../rank/unit-fields.ts';
 
-/** So many questions of each kind are asked for: more find more, up to fifteen a passage. */
+/**
+ * So many questions of each kind are asked for. Measured on three companies: half the questions of a passage cost 4 to 8 of a hundred right answers;
+ * of what is unanswerable, none, one and three near misses of a passage let 38, 20 and 12 of a hundred through.
+ */
 const ASKS = 12;
-const NOTS = 3;
+const NOTS = 6;
 const SILENT = 120;
 
 /** A sentence that only introduces a list is asked about at its points. */
@@ -34,8 +37,9 @@ Below stand the passages of that policy, one JSON object a line. For EVERY passa
 - asks: ${ASKS} questions that a colleague would type and that this passage answers. Different people: plain, hurried key words, misspelt,
   a case with somebody on the line, roundabout, not a native speaker, yes/no both ways, a wrong assumption that the passage puts right.
   Staff do not know the policy's words: mostly use others.
-- not: ${NOTS} questions that look as if the passage answered them, but the detail they ask for (how many, which company, by when, who signs)
-  stands nowhere in the policy.
+- not: ${NOTS} questions that look as if the passage answered them, but the detail they ask for stands nowhere in the policy. Each for another
+  detail: who signs or whose name, how many, which company or product, where, by when or how often, which form, what happens if not.
+  In the same voices as asks, as long as they are. These tell most of what the policy does not say: leave none out.
 After the last passage write lines {"quote":null,"asks":["…"]} with at least ${SILENT} questions about privacy at such a company on which the
 policy is wholly silent, in the same voices.
 No names of real people, no numbering, no code fence. Each question in full, none made by filling a pattern. If you have to stop, go on

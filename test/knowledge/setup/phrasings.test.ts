@@ -112,3 +112,16 @@ it('tells passages without questions, with few, and with questions that lead els
   expect(report?.missing).toEqual(['addresses of buyers.', 'Pictures are deleted after a month.']);
   expect(report?.weak.map(({ quote }) => quote)).toEqual(['names of buyers;']);
 });
+
+it('tells where there are so few near misses that too much would be answered', () => {
+  const few = read(line('We keep orders for six years.', ['how long for orders'], ['who deletes orders']));
+  const enough = read(
+    line(
+      'We keep orders for six years.',
+      ['how long for orders'],
+      ['who deletes orders', 'which orders', 'where are orders'],
+    ),
+  );
+  expect(checkPhrasings([policy], [few]).map(({ fewNearMisses }) => fewNearMisses)).toEqual([true]);
+  expect(checkPhrasings([policy], [enough]).map(({ fewNearMisses }) => fewNearMisses)).toEqual([false]);
+});
