@@ -1,11 +1,11 @@
 /** Which parts of a web page are not its text: furniture, controls, what is hidden or struck out. */
 import { type LeftOut, squeezed } from './document.ts';
+import { isContents, isContentsRow } from './html-contents.ts';
 import {
   attr,
   classesOf,
   elementsIn,
   type HtmlElement,
-  type HtmlNode,
   isElement,
   isToggle,
   type Parent,
@@ -92,19 +92,6 @@ const hasControl = (element: HtmlElement): boolean => {
   return false;
 };
 
-/** Lists of links to places of the same page. */
-export const isContents = (element: HtmlElement): boolean => {
-  let links = 0;
-  let linked = 0;
-  for (const below of elementsIn(element)) {
-    if (below.tagName !== 'a') continue;
-    if (attr(below, 'href')?.startsWith('#') !== true) return false;
-    links += 1;
-    linked += wordsIn(below);
-  }
-  return links >= 3 && linked >= wordsIn(element) * 0.85;
-};
-
 /** Words around links that are no sentence: "Follow us on Instagram". */
 const isLinks = (element: HtmlElement): boolean =>
   has(element, /^a$/u) && !/[.!?](?:\s|$)/u.test(squeezed(textOf(element)));
@@ -113,38 +100,6 @@ const isSkipLink = (element: HtmlElement): boolean =>
   element.tagName === 'a' &&
   attr(element, 'href')?.startsWith('#') === true &&
   /^\s*(?:skip|jump) to\b/iu.test(textOf(element));
-
-/** A paragraph that is nothing but a link to a place of the same page. */
-const isContentsLine = (node: HtmlNode | undefined): boolean => {
-  if (node === undefined || !isElement(node) || !/^(?:p|div)$/u.test(node.tagName)) return false;
-  let linked = 0;
-  for (const below of elementsIn(node)) {
-    if (below.tagName !== 'a' || attr(below, 'href') === null) continue;
-    if (attr(below, 'href')?.startsWith('#') !== true) return false;
-    linked += wordsIn(below);
-  }
-  return linked > 0 && linked >= wordsIn(node) - 1;
-};
-
-/** One of three such paragraphs or more in a row. */
-const isContentsRow = (element: HtmlElement): boolean => {
-  if (!isContentsLine(element) || element.parentNode === null) return false;
-  const { childNodes } = element.parentNode;
-  const at = childNodes.indexOf(element);
-  /** The `count` nearest neighbours that say anything, before or behind. */
-  const lines = (by: 1 | -1): readonly boolean[] => {
-    const found: boolean[] = [];
-    for (let place = at + by; found.length < 2; place += by) {
-      const node = childNodes[place];
-      if (node === undefined) break;
-      if (wordsIn(node) > 0) found.push(isContentsLine(node));
-    }
-    return found;
-  };
-  const [before = false, first = false] = lines(-1);
-  const [behind = false, last = false] = lines(1);
-  return (first && before) || (before && behind) || (behind && last);
-};
 
 /** What asks of each element of this page whether it is left out, and as what. */
 export const leftOutAsks = (tree: Parent): Asks => {

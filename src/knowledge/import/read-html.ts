@@ -1,7 +1,8 @@
 /** A web page into blocks. */
 import { type Block, type ReadDocument, squeezed } from './document.ts';
+import { isContents } from './html-contents.ts';
 import { type BlockTools, type PageState, pageTools } from './html-inline.ts';
-import { isContents, leftOutAsks, onlyTitle, titleOfPage } from './html-left-out.ts';
+import { leftOutAsks, onlyTitle, titleOfPage } from './html-left-out.ts';
 import { readDefinitions, readList } from './html-lists.ts';
 import { readTable } from './html-table.ts';
 import {
