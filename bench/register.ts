@@ -6,7 +6,7 @@ import { caseKind } from '../src/register/case-kind.ts';
 import { openRegister } from '../src/register/open.ts';
 import type { NewCase } from '../src/register/register.ts';
 import { newRegisterKeyText } from '../src/register/sealing.ts';
-import { checklistFor } from '../src/requests/case/checklists.ts';
+import { caseNumber, eventsOf } from './fill.ts';
 
 export type RegisterFigures = {
   readonly cases: number;
@@ -21,61 +21,15 @@ export type RegisterFigures = {
   readonly heapMb: number;
 };
 
-type Kind = typeof caseKind;
-type Event = ReturnType<Kind['parse']>;
+type Event = ReturnType<(typeof caseKind)['parse']>;
 
 const at = '2026-11-02T09:00:00.000Z';
-
-const logged = (number: string): Event => ({
-  type: 'logged',
-  at,
-  by: 'U0SAM',
-  number,
-  right: 'access',
-  receivedAt: at,
-  timeZone: 'Europe/London',
-  channel: 'email',
-  regime: 'uk',
-  jurisdiction: 'england-and-wales',
-  people: 'customer',
-  clientWorkspace: false,
-  agent: false,
-  checklist: checklistFor('access').id,
-  systems: [],
-  personal: {
-    name: `Person ${number}`,
-    contact: `${number}@example.com`,
-    words: 'Please send me my data. '.repeat(8),
-  },
-});
-
-const later: readonly Event[] = [
-  { type: 'taken', at, by: 'U0KIM' },
-  {
-    type: 'identity_requested',
-    at,
-    by: 'U0KIM',
-    sentAt: at,
-    doubt: 'unknown_address',
-    method: 'known_facts',
-    reasonable: true,
-  },
-  { type: 'identity_received', at, by: 'U0KIM', receivedAt: at, method: 'known_facts' },
-  {
-    type: 'note_added',
-    at,
-    by: 'U0KIM',
-    entry: 'note-1',
-    personal: { note: 'A note of some length about the request.' },
-  },
-  { type: 'acknowledged', at, by: 'U0KIM', sentAt: at },
-];
 
 const order = (n: number): NewCase<Event> => ({
   prefix: 'DSR',
   year: 2026,
   requestId: `form-${n}`,
-  events: (id) => [logged(id), ...later],
+  events: eventsOf,
 });
 
 const millisecondsOf = async (work: () => Promise<unknown>, times = 1): Promise<number> => {
@@ -103,8 +57,7 @@ export const benchRegister = async (cases = 10_000, under = tmpdir()): Promise<R
     let appended = 0;
     const append = (): Promise<unknown> => {
       appended += 1;
-      const id = `DSR-2026-${String(appended).padStart(4, '0')}`;
-      return register.append(id, 6, { type: 'taken', at, by: 'U0LEE' });
+      return register.append(caseNumber(appended), 6, { type: 'taken', at, by: 'U0LEE' });
     };
     const appendMs = await millisecondsOf(append, 200);
     await register.close();

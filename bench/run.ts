@@ -2,8 +2,11 @@ import { benchAnswers } from './answer.ts';
 import { type Line, line } from './figures.ts';
 import { benchRegister } from './register.ts';
 import { benchReminders } from './remind.ts';
+import { report } from './report.ts';
+import { benchSizes } from './sizes.ts';
 import { benchSocket } from './socket.ts';
 import { benchStart } from './start.ts';
+import { benchSteady } from './steady.ts';
 import { benchVisible } from './visible.ts';
 
 const registerLines = async (): Promise<readonly Line[]> => {
@@ -26,13 +29,20 @@ const parts: readonly (readonly [string, () => Promise<readonly Line[]>])[] = [
   ['Fifty commands a second', benchSocket],
   ['What people see', benchVisible],
   ['The register', registerLines],
+  ['The register by its size', benchSizes],
   ['Reminders', benchReminders],
+  ['Steady use', benchSteady],
 ];
 
+/** Words of titles; none: all of them. */
+const wanted = (process.env['BENCH_PARTS'] ?? '').split(',');
+
 let missed = 0;
-for (const [title, run] of parts) {
+for (const [title, run] of parts.filter(([name]) => wanted.some((word) => name.includes(word)))) {
   process.stdout.write(`\n${title}\n`);
-  for (const { what, figure, goal, met } of await run()) {
+  const lines = await run();
+  report(title, lines, new Date());
+  for (const { what, figure, goal, met } of lines) {
     if (met === false) missed += 1;
     const verdict = goal === null ? '' : `  goal ${goal}: ${met ? 'met' : 'MISSED'}`;
     process.stdout.write(`  ${what.padEnd(52)} ${figure.padStart(10)}${verdict}\n`);
