@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -41,7 +41,10 @@ const start = async (more: Readonly<Record<string, string>> = {}): Promise<Progr
 };
 
 /** Taken on: on the disk, not answered yet. */
-const takenOn = (): boolean => readdirSync(join(dataDir, 'inbox')).some((name) => name.endsWith('.json'));
+/** The folder is made with the first thing that is taken on. */
+const takenOn = (): boolean =>
+  existsSync(join(dataDir, 'inbox')) &&
+  readdirSync(join(dataDir, 'inbox')).some((name) => name.endsWith('.json'));
 const sam = () => slack.person('sam');
 const answers = (channel: 'dm' | 'support') =>
   sam()
