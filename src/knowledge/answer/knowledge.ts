@@ -29,7 +29,7 @@ import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers } from './layers.ts';
 import { offersFrom } from './offers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
-import { type Borne, verdictReader } from './verdict.ts';
+import { asksToRefuse, type Borne, verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
 
@@ -161,7 +161,7 @@ const knowledgeOf = (
     const cited = citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS));
     const [first] = decision.units;
     const verdict =
-      first === undefined || ranking === null
+      first === undefined || ranking === null || asksToRefuse(asked)
         ? null
         : verdictOf({
             question: understanding.matter(asked).asked,

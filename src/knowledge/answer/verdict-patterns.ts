@@ -53,3 +53,6 @@ export const BESIDE =
   /\b(?:who|whom|whose|that|which)(?: has| have|'s|'ve)? [^,.?;]*|\b(?:asked|told|wants?) (?:us|them|me) to stop\b[^,.?;]*|,? or not\b|\bas long as\b[^,.?;]*|\bbecause\b[^,.?;]*/gu;
 /** Where the passage speaks of one thing in place of another, it says neither yes nor no. */
 export const IN_PLACE = /\b(?:rather than|instead of)\b/iu;
+/** Asks whether to refuse: a passage that denies what is refused would have to be answered with its opposite. */
+export const ASKS_TO_REFUSE =
+  /\b(?:say(?:ing)? no|turn(?:ing)? (?:\w+ )?(?:down|away)|refus\w*|declin\w*|reject\w*|deny\w*|withh\w*|hold(?:ing)? (?:\w+ )?back)\b/u;

@@ -6,6 +6,7 @@ import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import {
   ASKS_MORE,
+  ASKS_TO_REFUSE,
   ASKS_YES_NO,
   BESIDE,
   CLAIMS,
@@ -62,6 +63,9 @@ const governedBy = (quote: string, end: number): string =>
 
 /** What goes before it only tells what happened. */
 const lastSentence = (asked: string): string => asked.split(/(?<=[.!?]) (?=\w)/u).at(-1) ?? asked;
+
+/** Looked at in the whole message: what the question is read without may turn it round. */
+export const asksToRefuse = (message: string): boolean => ASKS_TO_REFUSE.test(plain(message));
 
 /** The verdict, or null when it is not a yes/no question or not certain. */
 export const verdictReader =

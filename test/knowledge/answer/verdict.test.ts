@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../../src/base/root.ts';
-import { verdictReader } from '../../../src/knowledge/answer/verdict.ts';
+import { asksToRefuse, verdictReader } from '../../../src/knowledge/answer/verdict.ts';
 import { readThesaurus } from '../../../src/knowledge/rank/thesaurus.ts';
 
 const thesaurus = readThesaurus(await readFile(join(projectRoot, 'data/knowledge/thesaurus.yaml'), 'utf8'));
@@ -82,4 +82,10 @@ it('takes a condition that the question has met for none where phrasings say tha
   const quote = 'Where the alarm rings, drivers may open the gate.';
   expect(verdict('the alarm rings, may drivers open the gate?', quote, { trust: 'phrased' })).toBe('yes');
   expect(verdict('may drivers open the gate?', quote, { trust: 'phrased' })).toBe('depends');
+});
+
+it('knows a question that asks whether to refuse, wherever it stands in a message', () => {
+  expect(asksToRefuse('They still owe us money. Are we ok to say no to that?')).toBe(true);
+  expect(asksToRefuse('May we turn them down?')).toBe(true);
+  expect(asksToRefuse('May drivers keep a pass?')).toBe(false);
 });
