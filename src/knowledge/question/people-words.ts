@@ -48,6 +48,9 @@ const RELATIVES = set(
 /** Whether a word, written small, is one for a person by what they are or do. */
 export const isOfPeople = (word: string): boolean => tagOf(word) !== null;
 
+/** Whether it is one of those that policies speak of: a customer, an employee. */
+export const isKindOfPeople = (word: string): boolean => KINDS.has(word);
+
 /** In a text that is looked at, a word for a person is PERSON, with K for a kind and F for a relative: the patterns stay small and quick. */
 export const PERSON = 'PERSONK?F?';
 export const KIN = 'PERSONK?F';
