@@ -26,7 +26,8 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ['[e-mail]', /[^\s@<>()]+\s?(?:@|[[({]\s?at\s?[\])}])\s?[^\s@<>()]+\.\w+/giu],
   ['[e-mail]', /[^\s@<>()]+@[^\s@<>()]+/giu],
   ['[handle]', /(?<!\w)[@#][\w.-]+/gu],
-  // "dev-lena.k", "j.smith"
+  // "dev-lena.k", "j.smith", "qa.bot-nils"
+  ['[handle]', /(?<![\p{L}\d.@/-])\p{Ll}{2,}\.\p{Ll}{2,}-\p{Ll}{2,}(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\p{L}\d.@/-])(?:\p{L}{2,}[-.]\p{L}{2,}[.-]\p{L}|\p{L}\.\p{Ll}{3,})(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\w'’])\w*[\p{L}\d]_\w+|(?<![\w'’])_\w+/gu],
   ['[case]', /\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/giu],

@@ -64,6 +64,8 @@ const TWO_NAMES =
 /** "Schrems II" */
 const ROMAN = /^(?:II|III|IV|VI|IX)$/u;
 
+const PLACE_OF_WORK = /^(?:stand|booth|desk|office|depot|site|branch|shop|yard|plant|store|crew|club)$/iu;
+
 /** "GMC [number]": what a number is called goes with it, where it is a word of few. */
 const LABEL = /^\p{Lu}{2,5}$/u;
 
@@ -216,9 +218,22 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       const rare = !capital(one.text) && !common(one.text) && !/s$/u.test(one.text) && one.previous !== '';
       return (isNameClass(names, one.text) || rare) && placeOrPerson(one) !== 'place';
     };
+    /** "mark from the docklands stand": where somebody named is from says who it is, unless any company has it. */
+    const whereFrom = (at: number): boolean => {
+      const one = seen[at];
+      return (
+        !!one &&
+        first[at - 6] === null &&
+        / from the $/u.test(one.before) &&
+        PLACE_OF_WORK.test(one.next) &&
+        !common(one.text)
+      );
+    };
     return everywhere(
       first.map((left, at) =>
-        left !== null && (drawn(at, -1) || drawn(at, 1) || joined(at, 1) || joined(at, -1)) ? null : left,
+        left !== null && (whereFrom(at) || drawn(at, -1) || drawn(at, 1) || joined(at, 1) || joined(at, -1))
+          ? null
+          : left,
       ),
     );
   };

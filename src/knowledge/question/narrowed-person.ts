@@ -20,18 +20,21 @@ const THINGS_WITH_THE_ENDING = new Set(
 const DOER = /^(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist|ant|ee|eer|man|woman|ian)$/u;
 const isDoer = (word: string): boolean => DOER.test(word) && !THINGS_WITH_THE_ENDING.has(word);
 
+/** Kinds of people and companies at an event. */
+const AT_AN_EVENT = /^(?:exhibitor|speaker|presenter|sponsor|organiser|organizer|sender|participant)$/u;
+
 /** 'role': few have it. 'kind': policies speak of it. */
 const standingOf = (word: string): 'role' | 'kind' | null => {
   const last = word.replace(/^.*-/u, '');
-  if (isKindOfPeople(last)) return 'kind';
-  return isOfPeople(last) || word === 'chair' || isDoer(word) ? 'role' : null;
+  if (isKindOfPeople(last) || AT_AN_EVENT.test(last)) return 'kind';
+  return isOfPeople(word) || isOfPeople(last) || word === 'chair' || isDoer(word) ? 'role' : null;
 };
 
 const MONTH =
   '(?:[Jj]anuary|[Ff]ebruary|March|april|April|May|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember)';
 /** What stands right behind a role and belongs to it. */
 const BELONGS =
-  /^\s(?:\((?=left|stepped|retired|joined|until|since)|(?:in|at|on|of|from|for|with|by|behind|near|who|whose|that|no\.?|number|nr\.?|living|working)\s)/u;
+  /^\s(?:\((?=left|stepped|retired|joined|until|since)|(?:in|at|on|of|from|for|with|by|behind|near|opposite|beside|above|below|since|until|born|stung|hurt|injured|bitten|caught|hit|found|rescued|fired|sacked|dismissed|suspended|arrested|who|whose|that|no\.?|number|nr\.?|living|working)\s)/u;
 /** Where the sentence goes on with what that person does. */
 const GOES_ON =
   /[,;?!–—]|:\s|\.\s|\.$|\s(?:wants?|asks?|says|said|is|are|has|have|may|can|could|will|would|should|must|does|do|allowed|gets?|sees?|needs?|objects?|complains|complained|and|or)(?=\s|$)/u;
@@ -42,8 +45,11 @@ const NARROWS: readonly RegExp[] = [
     `\\b(?:in|on|from|of|since|until|last|\\d(?:st|nd|rd|th)?(?: of)?) ${MONTH}\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:on|last|the) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b\\d{1,2}(?:[:.]\\d\\d| ?[ap]\\.?m\\b)|\\b(?:last|this) (?:week|month|year|spring|summer|autumn|winter)(?:'s)?\\b|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\bnew year's\\b`,
     'iu',
   ),
-  /\b(?:hall|stand|room|seat|row|dock|bay|gate|year|class|ward|bed|floor|level|pitch|booth|desk|table|block|platform|lane|cabin|unit|court|flat|plot|berth|pier) (?:\d+\p{L}?|\p{L}\d+|[A-Z])\b|\b(?:no\.?|nr\.?|number) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu,
+  /\b(?:hall|stand|room|seat|row|dock|bay|gate|year|class|ward|bed|floor|level|pitch|booth|desk|table|block|platform|lane|cabin|unit|court|flat|plot|berth|pier|coach|bus|van|train|tram|taxi|lorry|flight) (?:\d+\p{L}?|\p{L}\d+|[A-Z])\b|\b(?:no\.?|nr\.?|number) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu,
   /\b(?:penthouse|boathouse|lighthouse|gatehouse|attic|basement flat|top flat|corner (?:shop|flat|house)|night shift|early shift|late shift)\b/iu,
+  /^\s(?:born (?:in|at|on) (?:the|our)|stung|hurt|injured|bitten|hit|rescued|fired|sacked|dismissed|suspended|arrested)\b/u,
+  // "the owner of the bakery in Pilsworth"
+  /^\sof the (?:[\p{Ll}-]+ ){1,3}(?:in|at|on|near) (?:the )?\p{Lu}\p{Ll}/u,
   /\b(?:the|our) (?:sole|only|last remaining|oldest|biggest|smallest) \p{Ll}+/u,
 ];
 /** A trait in front of the role that few share. */
@@ -70,7 +76,7 @@ const officeInTime: readonly RegExp[] = [
 
 /** What points at one: an article or a possessive, or the opening of the question where the article is left out. */
 const POINTS_AT_ONE =
-  /(?<=[\s("'“‘]|^)(?:the|our|my|that|this|his|her|their|your|(?:last|this) (?:week|month|year|season)['’]s)(?=\s)|^(?=\p{L})/giu;
+  /(?<=[\s("'“‘]|^)(?:(?:last|this) (?:night|week|month|year|season)['’]s|the|our|my|that|this|his|her|their|your)(?=\s)|^(?=\p{L})/giu;
 /** No word between the article and the role. */
 const NOT_BETWEEN =
   /^(?:an?|any|every|each|no|of|in|at|on|from|for|to|who|whose|that|is|was|are|and|or|by|with|may|can|does|do|did|must|should|has|have|if|when|how|what|which|the|our)$/iu;
@@ -96,7 +102,7 @@ const namesIn = (behind: string, isAnyones: (word: string) => boolean): number =
       !new RegExp(`^(?:${MONTH}|\\p{L}+day)$`, 'u').test(name) && !name.split(/[\s-]/u).every(isAnyones),
   ).length;
 /** "of the Merry Widow", "at the Gull Hotel", "chair in Basel": one such person is there. */
-const HOLDS_ONE = /^\s(?:(?:of|at|on|in) the|in) \p{Lu}[\p{Ll}'’]+/u;
+const HOLDS_ONE = /^\s(?:(?:of|at|on|in|opposite|near|behind|above|below|beside) the|in) \p{Lu}[\p{Ll}'’]+/u;
 
 /** Whether a role in the question is narrowed to one person. `isAnyones`: whether a word written small is of names that identify nobody. */
 export const isNarrowed = (question: string, isAnyones: (word: string) => boolean): boolean => {

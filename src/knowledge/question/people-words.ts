@@ -30,8 +30,10 @@ const PEOPLE = set(
     'glazier welder rigger docker miner shepherd beekeeper ferryman bosun purser sommelier dishwasher chambermaid valet concierge doorman ' +
     'bouncer croupier juggler cellist organist trumpeter soprano puppeteer actuary notary paralegal underwriter quant sous-chef headmistress ' +
     'headmaster principal chairperson bookbinder bricklayer caddie cartographer chemist coxswain drayman farrier harpist herbalist ' +
-    'lamplighter lifeguard milkman muralist nutritionist optometrist oysterman perfumer piper printer projectionist saddler stonemason ' +
+    'lamplighter lifeguard milkman muralist nutritionist optometrist oysterman perfumer piper projectionist saddler stonemason ' +
     'storyteller superintendent taxidermist thatcher typesetter typist usher verger warden weaver zookeeper hygienist dietitian ' +
+    'landlady hostess goalie matron barmaid butler squire laird heir heiress duke duchess soloist tenor bassist guitarist choirmaster contestant finalist stoker ' +
+    'groundsman deckhand newcomer redhead olympian medallist headliner runner-up ' +
     'mate prospect attendee delegate donor supporter adopter physiotherapist osteopath podiatrist phlebotomist cantor signwriter stagehand upholsterer user driver passenger holder subscriber guardian spouse relative',
 ); // biome-ignore format: a list of words
 /** Kinds of people that a policy speaks of: only what else is said of one of them singles somebody out. */
