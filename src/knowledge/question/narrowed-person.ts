@@ -27,14 +27,19 @@ const AT_AN_EVENT = /^(?:exhibitor|speaker|presenter|sponsor|organiser|organizer
 const standingOf = (word: string): 'role' | 'kind' | null => {
   const last = word.replace(/^.*-/u, '');
   if (isKindOfPeople(last) || AT_AN_EVENT.test(last)) return 'kind';
-  return isOfPeople(word) || isOfPeople(last) || word === 'chair' || isDoer(word) ? 'role' : null;
+  return isOfPeople(word) ||
+    isOfPeople(last) ||
+    /^(?:chair|master|hand|caseworker|entrant)$/u.test(word) ||
+    isDoer(word)
+    ? 'role'
+    : null;
 };
 
 const MONTH =
   '(?:[Jj]anuary|[Ff]ebruary|March|april|April|May|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember)';
 /** What stands right behind a role and belongs to it. */
 const BELONGS =
-  /^\s(?:\((?=left|stepped|retired|joined|until|since)|(?:in|at|on|of|from|for|with|by|behind|near|opposite|beside|above|below|since|until|born|stung|hurt|injured|bitten|caught|hit|found|rescued|fired|sacked|dismissed|suspended|arrested|who|whose|that|no\.?|number|nr\.?|living|working)\s)/u;
+  /^\s(?:\((?=left|stepped|retired|joined|until|since)|(?:in|at|on|of|from|for|with|by|behind|near|opposite|beside|above|below|since|until|born|thrown|trapped|stuck|robbed|attacked|treated|photographed|interviewed|stung|hurt|injured|bitten|caught|hit|found|rescued|fired|sacked|dismissed|suspended|arrested|who|whose|that|no\.?|number|nr\.?|living|working)\s)/u;
 /** Where the sentence goes on with what that person does. */
 const GOES_ON =
   /[,;?!–—]|:\s|\.\s|\.$|\s(?:wants?|asks?|says|said|is|are|has|have|may|can|could|will|would|should|must|does|do|allowed|gets?|sees?|needs?|objects?|complains|complained|and|or)(?=\s|$)/u;
@@ -42,19 +47,26 @@ const GOES_ON =
 /** What narrows a role to one, but a name. */
 const NARROWS: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:in|on|from|of|since|until|last|\\d(?:st|nd|rd|th)?(?: of)?) ${MONTH}\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:on|last|the) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b\\d{1,2}(?:[:.]\\d\\d| ?[ap]\\.?m\\b)|\\b(?:last|this) (?:week|month|year|spring|summer|autumn|winter)(?:'s)?\\b|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\bnew year's\\b`,
+    `\\b(?:in|on|from|of|since|until|last|\\d(?:st|nd|rd|th)?(?: of)?) ${MONTH}\\b|\\b(?:19|20)\\d\\d\\b|\\b(?:on|last|the|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b\\d{1,2}(?:[:.]\\d\\d| ?[ap]\\.?m\\b)|\\b(?:last|this) (?:week|month|year|spring|summer|autumn|winter)(?:'s)?\\b|\\bthe \\d{1,2}(?:st|nd|rd|th)\\b|\\bnew year's\\b`,
     'iu',
   ),
-  /\b(?:hall|stand|room|seat|row|dock|bay|gate|year|class|ward|bed|floor|level|pitch|booth|desk|table|block|platform|lane|cabin|unit|court|flat|plot|berth|pier|coach|bus|van|train|tram|taxi|lorry|flight) (?:\d+\p{L}?|\p{L}\d+|[A-Z])\b|\b(?:no\.?|nr\.?|number) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu,
+  /\b(?:hall|stand|room|seat|row|dock|bay|gate|year|class|ward|bed|floor|level|pitch|booth|desk|table|block|platform|lane|cabin|unit|court|flat|plot|berth|pier|route|line|shift|lot|coach|bus|van|train|tram|taxi|lorry|flight) (?:\d+\p{L}?|\p{L}\d+|[A-Z])\b|\b(?:no\.?|nr\.?|number) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/iu,
   /\b(?:penthouse|boathouse|lighthouse|gatehouse|attic|basement flat|top flat|corner (?:shop|flat|house)|night shift|early shift|late shift)\b/iu,
-  /^\s(?:born (?:in|at|on) (?:the|our)|stung|hurt|injured|bitten|hit|rescued|fired|sacked|dismissed|suspended|arrested)\b/u,
+  /^\s(?:born (?:in|at|on) (?:the|our)|thrown|trapped|stuck|robbed|attacked|treated|stung|hurt|injured|bitten|hit|rescued|fired|sacked|dismissed|suspended|arrested)\b/u,
+  // "who has lice": the verb is gone by then
+  /\bwho (?:an? |his |her |\p{Ll}+ )?(?:lice|measles|seizures?|stammer|limp|stroke|cancer|hiv|epilepsy|asthma|diabetes|autism|adhd|dyslexia|rehab|expecting|pregnant)\b/iu,
   // "the owner of the bakery in Pilsworth"
   /^\sof the (?:[\p{Ll}-]+ ){1,3}(?:in|at|on|near) (?:the )?\p{Lu}\p{Ll}/u,
   /\b(?:the|our) (?:sole|only|last remaining|oldest|biggest|smallest) \p{Ll}+/u,
 ];
 /** A trait in front of the role that few share. */
 const TRAIT =
-  /\b(?:blind|deaf|pregnant|disabled|autistic|dyslexic|trans|transgender|gay|lesbian|diabetic|epileptic|widowed|one-(?:legged|armed|eyed)|\p{L}+-speaking|sole|only|lone|former|(?:last|this) (?:week|month|year|season|summer|winter)['’]s)\s/iu;
+  /\b(?:blind|deaf|pregnant|disabled|autistic|dyslexic|trans|transgender|gay|lesbian|diabetic|epileptic|widowed|youngest|oldest|eldest|tallest|smallest|newest|one-(?:legged|armed|eyed)|\p{L}+-speaking|sole|only|lone|former|(?:last|this) (?:week|month|year|season|summer|winter)['’]s)\s/iu;
+/** "our Urdu-speaking caseworker" */
+const SPEAKS = /\s\p{L}+-speaking\s/iu;
+/** Before a word for a kind, it is a trade: "our bus driver". */
+const TRADE_OF_A_KIND =
+  /\s(?:bus|coach|lorry|van|taxi|cab|train|tram|crane|forklift|ambulance|hearse|relief|youth|case|dock|farm)$/iu;
 /** Skill in a language: "our translator for Faroese". */
 const OF_A_LANGUAGE = /^\s(?:for|of|from|into) (?!the\b)\p{Lu}\p{Ll}+/u;
 const LANGUAGE_WORK = /^(?:translator|interpreter|tutor|teacher|trainer|speaker|proofreader)$/u;
@@ -112,9 +124,11 @@ export const isNarrowed = (question: string, isAnyones: (word: string) => boolea
     pointer: string,
     { before, noun, after }: ReturnType<typeof rolesBehind>[number],
   ): boolean => {
-    const standing = standingOf(noun);
+    const own = standingOf(noun);
+    const standing = own === 'kind' && TRADE_OF_A_KIND.test(before) ? 'role' : own;
     if (standing === null) return false;
     if (standing === 'role' && LANGUAGE_WORK.test(noun) && OF_A_LANGUAGE.test(after)) return true;
+    if (standing === 'role' && SPEAKS.test(`${before} `)) return true;
     const rest = after.replace(/\bwho (?:is|was|has|had|were)\b/gu, 'who').replace(/\b(no|nr)\. /giu, '$1 ');
     const behind = BELONGS.test(rest) ? (rest.slice(0, 90).split(GOES_ON)[0] ?? '') : '';
     const names = namesIn(behind, anyones);

@@ -126,6 +126,9 @@ it.each([
   'what do we store on the baby born in the lift at Harrow Mall',
   'this year’s runner-up of the Penmarch regatta wants her picture down',
   'the owner of the bakery in Pilsworth is our client, is her email personal data',
+  'our Urdu-speaking caseworker asked to hide her surname',
+  'may HR use the film of our bus driver on route 9 who lost his temper',
+  'do we tell parents about the pupil in class 3B who has lice',
   'the twin girls in year 4 at the St Osyth school, can both be on one form',
   'our sole apprentice in the Newry workshop asked for his time sheets',
 ])('keeps back who is described so that some know who is meant: %s', (question) => {
