@@ -78,12 +78,16 @@ export const standsAsName = ({ text, before, previous, next, after, shouted }: S
   if (isPlural(own)) return false;
   const verb = next.toLowerCase();
   // "chippy from maintenance says we track his van"
-  const placed = /^ (?:from|in|at|on) (?:the |our )?[\p{L}-]+ ([\p{L}]+)/u.exec(after)?.[1] ?? '';
+  const placed = [1, 2, 3].map(
+    (words) =>
+      new RegExp(`^ (?:from|in|at|on) (?:the |our )?(?:[\\p{L}-]+ ){${words}}([\\p{L}]+)`, 'u').exec(
+        after,
+      )?.[1] ?? '',
+  );
   if (GIVEN_TO.test(before) && WHAT_IS_GIVEN.test(after)) return true;
   if (CLAUSE_STARTS.test(before))
     return (
-      ONLY_PEOPLE_DO.has(placed.toLowerCase()) ||
-      DO_THERE.test(placed) ||
+      placed.some((verb) => ONLY_PEOPLE_DO.has(verb.toLowerCase()) || DO_THERE.test(verb)) ||
       IS_SO.test(after) ||
       NEVER_DID.test(after) ||
       ONLY_PEOPLE_DO.has(verb) ||

@@ -59,7 +59,7 @@ const told = new RegExp(
 );
 /** What a role may have behind it and still be a role of any company. */
 const ROLE_AT_LARGE =
-  /^\s*(?:(?:the |a )?(?:door|phone|desk|counter|line|gate|reception|address)\b(?!'s)|\[|charge|question|writing|general|person|case|line|place|time|mind|access|us|the (?:right|power|consent|data)|a (?:contract|right|request|complaint|question)|data|privacy|all|information|touch|contact)\b/;
+  /^\s*(?:(?:the |a )?(?:door|phone|desk|counter|line|gate|reception|address)\b(?!'s)|\[|charge|site|duty|the (?:video|film|photo|picture|meeting|clip)\b|question|writing|general|person|case|line|place|time|mind|access|us|the (?:right|power|consent|data)|a (?:contract|right|request|complaint|question)|data|privacy|all|information|touch|contact)\b/;
 /** What anybody of a kind may have; whoever has something else is known by it. */
 const HAS_LIKE_ANY =
   /^(?:(?:the|an?|his|her|their|our|no|any|more|two)\s)?(?:[a-z-]+ ){0,2}?(?:disabilit(?:y|ies)|conditions?|reasons?|roles?|needs?|concerns?|phones?|devices?|e-?mails?|keys?|pass(?:es)?|badges?|authority|power|accounts?|contracts?|requests?|complaints?|questions?|quer(?:y|ies)|rights?|subscriptions?|orders?|bookings?|tickets?|invoices?|address(?:es)?|consent|data|details|agreements?|permissions?|access|copy|policy|licen[cs]e|membership)\b/;
@@ -104,7 +104,7 @@ export const describesSomebody = (question: string, isOrdinary: (word: string) =
 
 const AGE = '(?:\\d{1,2}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|ten|eleven|twelve)';
 const NATIONS =
-  '(?:\\p{Lu}\\p{Ll}+(?:ian|ish|ese|ean|ican|[rk]i)|French|Dutch|German|Greek|Welsh|Irish|Czech|Swiss|Thai|Muslim|Sikh|Hindu|Jewish|Catholic|Buddhist|Christian)';
+  '(?:\\p{Lu}\\p{Ll}+(?:ian|ish|ese|ean|ican|[rk]i)|French|Basque|Catalan|Breton|Flemish|Afghan|Tamil|Zulu|Maori|Manx|Arab|Dutch|German|Greek|Welsh|Irish|Czech|Swiss|Thai|Muslim|Sikh|Hindu|Jewish|Catholic|Buddhist|Christian)';
 /** What only the question as it was written shows: ages, nations, places with a capital. */
 const asWritten: readonly RegExp[] = [
   new RegExp(`\\b(?:the|our|that|this|my) (?:[a-z-]+ )?${AGE}[- ]years?[- ]olds?\\b`, 'iu'),

@@ -26,6 +26,9 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ['[e-mail]', /[^\s@<>()]+\s?(?:@|[[({]\s?at\s?[\])}])\s?[^\s@<>()]+\.\w+/giu],
   ['[e-mail]', /[^\s@<>()]+@[^\s@<>()]+/giu],
   ['[handle]', /(?<!\w)[@#][\w.-]+/gu],
+  // "dev-lena.k", "j.smith", "qa.bot-nils"
+  ['[handle]', /(?<![\p{L}\d.@/-])\p{Ll}{2,}\.\p{Ll}{2,}-\p{Ll}{2,}(?![\p{L}\d.@-])/gu],
+  ['[handle]', /(?<![\p{L}\d.@/-])(?:\p{L}{2,}[-.]\p{L}{2,}[.-]\p{L}|\p{L}\.\p{Ll}{3,})(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\w'’])\w*[\p{L}\d]_\w+|(?<![\w'’])_\w+/gu],
   ['[case]', /\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/giu],
   ['[IBAN]', /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gu],
@@ -112,15 +115,15 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
 
 /** After one of these comes somebody, whatever the word. */
 export const namesSomebody =
-  /(?:^|[\s(])(?:mr|mrs|ms|miss|mx|dr|prof|professor|name is|name's|names are|known as|aka|regards|dear)\.?\s+$/iu;
+  /(?:^|[\s(])(?:mr|mrs|ms|miss|mx|dr|prof|professor|señora?|señorita|monsieur|mme|mlle|signora?|herr|viscount|viscountess|baron|baroness|countess|name is|name's|names are|known as|aka|regards|dear)\.?\s+$/iu;
 
 /** After one of these comes somebody as a rule: not where plain English follows. */
 export const mayNameSomebody =
-  /(?:^|[\s(])(?:doctor|sir|lady|lord|dame|madam|called|named|i am|i'm|this is|signed)\s+$/iu;
+  /(?:^|[\s(])(?:doctor|sir|lady|lord|dame|madam|madame|frau|called|named|i am|i'm|this is|signed|(?:contact|owner|sender|caller|rep|organiser|contact person)(?: there| here)?(?: is|:))\s+$/iu;
 
 /** After one of these a word with a capital is somebody. */
 export const isNamed =
-  /\b(?:man|woman|girl|boy|lad|lady|guy|person|customer|client|employee|somebody|someone|child|caller|tenant|patient|colleague)s? (?:called|named|by the name of)\s+$/iu;
+  /\b(?:man|woman|girl|boy|lad|lady|guy|person|customer|client|employee|somebody|someone|child|caller|tenant|patient|colleague)s? (?:called|named|by the name of)\s+$|\b(?:dog|horse|cat|pet|pony|puppy|kitten|rabbit|parrot)(?: is(?: called| named)?|:)\s+$/iu;
 
 /** Words that are no name even there. */
 export const noName =

@@ -56,6 +56,16 @@ const ORIGIN = /^\p{Lu}\p{Ll}+(?:ian|ish|ese|ean|ican|ic)s?$/u;
 const PARTICLE =
   /^(?:van|der|den|de|la|le|von|di|da|del|della|dos|bin|bint|ibn|ter|ten|el|al|ap|ní|nic|mac|mc|st)$/iu;
 
+/** A title of another language goes with the name: English has no such word. */
+const FOREIGN_TITLE = /^(?:señora?|señorita|monsieur|madame|mme|mlle|signora?|herr|frau)$/iu;
+/** "faith long-hope"; not "opt-out", "follow-up". */
+const TWO_NAMES =
+  /^(?!(?:opt|follow|sign|log|pre|non|re|ex|co|self|anti|multi|sub)-)\p{L}{3,}-(?!(?:out|up|off|free|based|only|in)$)\p{L}{3,}$/iu;
+/** "Schrems II" */
+const ROMAN = /^(?:II|III|IV|VI|IX)$/u;
+
+const PLACE_OF_WORK = /^(?:stand|booth|desk|office|depot|site|branch|shop|yard|plant|store|crew|club)$/iu;
+
 /** "GMC [number]": what a number is called goes with it, where it is a word of few. */
 const LABEL = /^\p{Lu}{2,5}$/u;
 
@@ -123,6 +133,8 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
 
   const alone = (seen: Seen, foreign: boolean): string | null => {
     const { text, opens, shouted, next } = seen;
+    // "Q2", "DP-117": the figure behind it was found to be kept.
+    if (/^\p{Lu}{1,3}$/u.test(text) && /^-?[\u{e000}-\u{e009}]/u.test(seen.after)) return text;
     if (/^\p{L}$/u.test(text) && PART_OF_A_TEXT.test(seen.previous)) return text;
     if (/^\p{L}$/u.test(text)) return /^[aiIA]$/u.test(text) || !capital(text) ? text : null;
     // One longer word of another language in an English question passes, too: "what is the Frist?"
@@ -138,8 +150,15 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
     if (isPlain(text) && !isThing(text) && standsAlone(seen)) return null;
     if (isCamel(text)) return text;
     // Two capitals may be anybody's initials.
-    if (/^\p{Lu}{2}$/u.test(text) && !shouted && !things.has(text.toLowerCase()) && !STRESSED.test(text))
+    if (
+      /^\p{Lu}{2}$/u.test(text) &&
+      !shouted &&
+      !things.has(text.toLowerCase()) &&
+      !STRESSED.test(text) &&
+      !ROMAN.test(text)
+    )
       return null;
+    if (ROMAN.test(text)) return text;
     if (isPlain(text)) return shouted || (opens && !/^\p{Lu}{2}/u.test(text)) ? text.toLowerCase() : text;
     if (isThing(text)) return text;
     // "a Brazilian client"
@@ -174,6 +193,8 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       if (one === null || one === undefined || beside === null || beside === undefined) return false;
       if (!/^\s+$/u.test(pieces[at + step]?.text ?? '') || first[at + 2 * step] !== null) return false;
       if (step === -1 && /['’]s?$/u.test(beside.text) && !capital(one.text)) return false;
+      if (step === -1 && TWO_NAMES.test(one.text) && isNameClass(names, beside.text)) return true;
+      if (FOREIGN_TITLE.test(one.text) && step === 1) return true;
       if (PARTICLE.test(one.text) && step === 1) return capital(beside.text) || !isPlain(beside.text);
       if (capital(one.text) && !shouted && !(one.opens && isPlain(one.text)))
         return !/^\p{Lu}{2,}$/u.test(one.text) || !things.has(one.text.toLowerCase());
@@ -197,9 +218,22 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       const rare = !capital(one.text) && !common(one.text) && !/s$/u.test(one.text) && one.previous !== '';
       return (isNameClass(names, one.text) || rare) && placeOrPerson(one) !== 'place';
     };
+    /** "mark from the docklands stand": where somebody named is from says who it is, unless any company has it. */
+    const whereFrom = (at: number): boolean => {
+      const one = seen[at];
+      return (
+        !!one &&
+        first[at - 6] === null &&
+        / from the $/u.test(one.before) &&
+        PLACE_OF_WORK.test(one.next) &&
+        !common(one.text)
+      );
+    };
     return everywhere(
       first.map((left, at) =>
-        left !== null && (drawn(at, -1) || drawn(at, 1) || joined(at, 1) || joined(at, -1)) ? null : left,
+        left !== null && (whereFrom(at) || drawn(at, -1) || drawn(at, 1) || joined(at, 1) || joined(at, -1))
+          ? null
+          : left,
       ),
     );
   };

@@ -17,6 +17,10 @@ const kept: readonly RegExp[] = [
   // Standards, protocols and forms that everybody has.
   /\b(?:ISO(?:\/IEC)?|IEC|BS|SOC|PCI DSS|TLS|AES|SHA|NIST SP|Windows|Office|Microsoft|GA)[ -]?\d{1,5}(?:[.-]\d{1,3})?(?![\d\p{L}])/gu,
   /(?<![\p{L}\d-])(?:P45|P60|P11D|IR35|NIS2|S3|MP[34]|H\.?264|3D|4G|5G)(?![\p{L}\d-])/gu,
+  // "version 12.4.0", "form DP-117", "Q2"
+  /\b(?:version|release) \d{1,3}(?:\.\d{1,4}){0,2}(?![\d\p{L}/-])/giu,
+  /(?<=\bforms? )[A-Z]{1,3}-?\d{1,4}(?![\d\p{L}/-])/gu,
+  /(?<![\p{L}\d-])[QH][1-4](?![\p{L}\d-]|\s[\p{Lu}\d])/gu,
   // "Limitation Act 1980", "the DPA 2018"
   /\b(?:Acts?|DPA|GDPR|PECR|Regulations?|Directive|Order|Rules)(?:,? of)? (?:19|20)\d{2}(?![\d/-])/gu,
   // "the notice of 1 September 2023": the date of a document, not of a person.

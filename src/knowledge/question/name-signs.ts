@@ -80,6 +80,15 @@ const DID = set(
   'rose drew frank mark bob chase pat sue bill grant hope trace rob nick skip pierce hunt will',
 );
 
+const OPENS_CLAUSE =
+  /(?:^|[.?!:;,]\s*|\b(?:that|if|when|because|and|but|is|are|was|can|could|may|does|did|do|has|had|should|will|must)\s+)$/iu;
+/** "sailor from the app crew lost" */
+const WHOSE_PLACE =
+  /^ (?!(?:the|a|an|our|your|their|this|that|these|those|us|them|it|him|her|you|we|is|are)\b)\p{Ll}+ (?:from|at|in) (?:the|our) /u;
+/** "long-hope cant", "well-beloved still" */
+const ON_IT_GOES =
+  /^ \p{L}+-\p{L}+(?: (?:can['’]?t|can|cannot|won['’]?t|will|is|was|has|had|still|never|gets?|got|on|to|may|be|have|and|in|from)(?!\p{L})|[?.!,;]|$)/u;
+
 const COMPOUNDS: readonly RegExp[] = [
   /^grace periods?$/iu,
   /^jack of$/iu,
@@ -128,11 +137,19 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     return previous !== '' && either(previous) && !DETERMINERS.has(previous.toLowerCase());
   };
 
+  /** "guy sailor from the app crew", "faith long-hope cant", "mark from the docklands stand says": a first name where a clause opens, and who it is behind it. */
+  const opensAsName = ({ text, before, next, after }: Seen): boolean =>
+    (names.first.has(bare(text)) || names.names.has(bare(text))) &&
+    OPENS_CLAUSE.test(before) &&
+    ((/^\p{L}{3,}$/u.test(next) && WHOSE_PLACE.test(after)) ||
+      (/^\p{L}+-\p{L}+$/u.test(next) && ON_IT_GOES.test(after)));
+
   /** Whether the words around say that somebody is meant. */
   const saysName = (seen: Seen): boolean => {
     const { text, previous, next, mark } = seen;
     const own = bare(text);
     const before = previous.toLowerCase();
+    if (opensAsName(seen)) return true;
     if (DETERMINERS.has(before)) return false;
     if (possessive(text) && (either(text) || isCapital(text))) return true;
     if (PERSON_VERBS.has(next.toLowerCase()) && !SUBJECTS.has(before)) return true;

@@ -30,8 +30,10 @@ const PEOPLE = set(
     'glazier welder rigger docker miner shepherd beekeeper ferryman bosun purser sommelier dishwasher chambermaid valet concierge doorman ' +
     'bouncer croupier juggler cellist organist trumpeter soprano puppeteer actuary notary paralegal underwriter quant sous-chef headmistress ' +
     'headmaster principal chairperson bookbinder bricklayer caddie cartographer chemist coxswain drayman farrier harpist herbalist ' +
-    'lamplighter lifeguard milkman muralist nutritionist optometrist oysterman perfumer piper printer projectionist saddler stonemason ' +
+    'lamplighter lifeguard milkman muralist nutritionist optometrist oysterman perfumer piper projectionist saddler stonemason ' +
     'storyteller superintendent taxidermist thatcher typesetter typist usher verger warden weaver zookeeper hygienist dietitian ' +
+    'landlady hostess goalie matron barmaid butler squire laird heir heiress duke duchess soloist tenor bassist guitarist choirmaster contestant finalist stoker ' +
+    'groundsman deckhand newcomer redhead olympian medallist headliner runner-up ' +
     'mate prospect attendee delegate donor supporter adopter physiotherapist osteopath podiatrist phlebotomist cantor signwriter stagehand upholsterer user driver passenger holder subscriber guardian spouse relative',
 ); // biome-ignore format: a list of words
 /** Kinds of people that a policy speaks of: only what else is said of one of them singles somebody out. */
@@ -47,6 +49,9 @@ const RELATIVES = set(
 
 /** Whether a word, written small, is one for a person by what they are or do. */
 export const isOfPeople = (word: string): boolean => tagOf(word) !== null;
+
+/** Whether it is one of those that policies speak of: a customer, an employee. */
+export const isKindOfPeople = (word: string): boolean => KINDS.has(word);
 
 /** In a text that is looked at, a word for a person is PERSON, with K for a kind and F for a relative: the patterns stay small and quick. */
 export const PERSON = 'PERSONK?F?';

@@ -41,6 +41,9 @@ const placed: readonly RegExp[] = [
 
 /** Roles that every company has, and the law names: not one person to whoever reads of them. */
 const OFFICE = /data protection|privacy|\bDPO\b|information (?:officer|governance|security)|compliance/iu;
+/** "the new customer in March": no place. */
+const IN_TIME =
+  / (?:in|from|of|for) (?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 /** Offices that one person holds. */
 const HELD_BY_ONE =
   /(?<![\p{L}])(?:(?:the|our|my|your|their|a) )?(?:(?:deputy|acting|former|interim|group|joint|new|old|current) )*(?:(?:managing|finance|financial|sales|marketing|hr|it|operations|commercial|technical|medical|creative|executive|artistic|company|legal|people|site|clinical|nursing|programme|regional) director|chief (?:[a-z]+ ){1,2}officer|(?:head|director|chair|vice president|vp|president) of (?:the )?[\p{L}]+|ceo|cfo|coo|cto|cio|chairman|chairwoman|chairperson|headteacher|headmaster|headmistress|general manager|company secretary)(?![\p{L}])/giu;
@@ -65,7 +68,7 @@ const withoutPlaced = (text: string, put: (removed: string) => void): string =>
       (left, pattern) =>
         left.replace(pattern, (found) => {
           const role = found.replaceAll(MARK, '');
-          if (OFFICE.test(role)) return found;
+          if (OFFICE.test(role) || IN_TIME.test(role)) return found;
           put(role);
           return ' [person] ';
         }),

@@ -4,6 +4,7 @@ import { identifierShapes } from './identifier-shapes.ts';
 import { judgeWith, type KnownWords, piecesOf } from './judge-words.ts';
 import { hideKeptFigures, showKeptFigures } from './kept-figures.ts';
 import { legalNumbersInWords } from './legal-references.ts';
+import { isNarrowed } from './narrowed-person.ts';
 import { withoutRoles } from './placed-roles.ts';
 import { plain } from './words.ts';
 
@@ -90,7 +91,11 @@ export const redactionWith = (known: KnownWords): Redact => {
       legalNumbersInWords(hideKeptFigures(flat)),
       known.policies,
     );
-    if (describesSomebody(text, (word) => known.ordinary.has(word)) || singlesOut(flat))
+    if (
+      describesSomebody(text, (word) => known.ordinary.has(word)) ||
+      singlesOut(flat) ||
+      isNarrowed(flat, (word) => known.things.has(word))
+    )
       return { safe: false, why: 'describes somebody' };
     const letters = text.replace(/\[[^\]]*\]|[^\p{L}]/gu, '');
     const pieces = piecesOf(text);

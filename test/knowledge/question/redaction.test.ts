@@ -54,6 +54,11 @@ it.each([
   ['June payslips', 'Are June payslips still available?'],
   ['Jordan or Georgia', 'Can Jordan or Georgia host our data?'],
   ['price rose', 'the price rose, must we notify clients'],
+  ['version 12.4.0', 'does version 12.4.0 fix the double mails?'],
+  ['DP-117', 'Is form DP-117 still in use for photo consent?'],
+  ['Q2', 'Does the audit count as Q2 for the retention clean-up?'],
+  ['Schrems II', 'Does Schrems II still matter for our tools?'],
+  ['mark from', 'may we mark from the stand which visitors are leads'],
   ['HubSpot', 'Do HubSpot forms count as profiling?'],
   ['employee’s wife', 'is the employee’s wife allowed to ask for his file'],
 ])('lets through what carries the meaning: %s', (kept, question) => {
@@ -86,6 +91,17 @@ it.each([
   ['an', 'An says no to the photo on the wall'],
   ['star', 'a woman named Star wants the footage'],
   ['skyline', 'the people at Skyline Tower heard our call'],
+  ['peña', 'señor peña asked 3 times, is it excessive'],
+  ['señor', 'señor peña asked 3 times, is it excessive'],
+  ['lena', 'git commits of dev-lena.k contain her private mail, can we strip them'],
+  ['hope', 'is hope well-beloved still on the waiting list'],
+  ['beloved', 'is hope well-beloved still on the waiting list'],
+  ['guy', 'guy sailor from the app crew lost his phone, does that count as a breach'],
+  ['mark', 'mark from the docklands stand says we sold his number, is that possible?'],
+  ['docklands', 'mark from the docklands stand says we sold his number, is that possible?'],
+  ['nils', 'messages from qa.bot-nils in the channel, are they his data'],
+  ['april', 'the contact there is april key, may we keep her birthday for the gift list?'],
+  ['comet', 'the horse is Comet and we log its passport, is that personal data'],
   ['gmc', 'GMC 0047182 asks us to stop processing the data'],
 ])('lets nothing through that identifies: %s', (gone, question) => {
   const text = left(question);
@@ -100,6 +116,20 @@ it.each([
   'What do we hold on the 71-year-old who still drives the forklift at Hull?',
   'can our Syrian night guard see the visitor log',
   'the tenant who keeps three pythons asks what we know of him',
+  'may payroll tell the union about the crane operator on dock 5',
+  'which rights has the finalist no. 3 of the Leeford bake-off',
+  'our translator for Faroese complained about cookies, log it?',
+  'is the skipper of the Merry Widow allowed to see the drug test',
+  'Our blind exhibitor in hall 7 wants the floor plan by voice, may we record why?',
+  'may I mention to the client that their new HR director starts on the 9th',
+  'can the insurer get the statement of the passenger in seat 3A of the 8:15 from Penhallow',
+  'what do we store on the baby born in the lift at Harrow Mall',
+  'this year’s runner-up of the Penmarch regatta wants her picture down',
+  'the owner of the bakery in Pilsworth is our client, is her email personal data',
+  'our Urdu-speaking caseworker asked to hide her surname',
+  'may HR use the film of our bus driver on route 9 who lost his temper',
+  'do we tell parents about the pupil in class 3B who has lice',
+  'the twin girls in year 4 at the St Osyth school, can both be on one form',
   'our sole apprentice in the Newry workshop asked for his time sheets',
 ])('keeps back who is described so that some know who is meant: %s', (question) => {
   expect(knowledge.redact(question)).toEqual({ safe: false, why: 'describes somebody' });
@@ -108,6 +138,13 @@ it.each([
 it.each([
   'who is the person that handles requests of customers?',
   'can the customer who asked to be deleted still get our newsletter?',
+  'can our supplier in India see the tickets of the customer?',
+  'may the clients in Germany ask for their data in German?',
+  'The guest in room 417 left a tablet, may we look in it to find the owner?',
+  'is the printer on floor 2 safe for contracts of customers',
+  'can the auditor on site see the payroll of the company?',
+  'does a driver see the full address of the customer before the pick-up?',
+  'who is the owner of the retention schedule in the company?',
   'may the employee who left keep a copy of her contract?',
 ])('does not take a kind of people for one of them: %s', (question) => {
   expect(knowledge.redact(question).safe).toBe(true);
@@ -123,7 +160,7 @@ it('shows both measures: hardly a piece or a combination goes out, and little th
   expect(figures.combinations_sent).toBeLessThanOrEqual(1);
   expect(figures.identifying_sent).toBeLessThanOrEqual(5);
   expect(figures.meaning_lost_share).toBeLessThan(0.03);
-  expect(figures.needlessly_kept).toBeLessThanOrEqual(12);
+  expect(figures.needlessly_kept).toBeLessThanOrEqual(16);
 });
 
 it.each([
