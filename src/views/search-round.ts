@@ -107,7 +107,9 @@ export const roundView = (place: RoundPlace, rows: readonly RoundRow[]): ModalVi
     ...(asks.length === 0 ? [] : ['Each team gets one message, without a name in it.']),
     ...(own.length === 0
       ? []
-      : ['What is ticked under Searched is recorded as searched, with nothing there unless you say so below.']),
+      : [
+          'What is ticked under Searched is recorded as searched, with nothing there unless you say so below.',
+        ]),
   ];
   return {
     type: 'modal',
