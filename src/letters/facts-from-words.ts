@@ -45,7 +45,7 @@ export const factFromWords = (name: FactName, typed: string): ReadFact => {
           }
         : {
             ok: false,
-            problem: `Each line needs ${columns.join(' | ')}; this one does not: ${short.join(' | ')}`,
+            problem: `Each line needs ${columns.join(': ')}; this one does not: ${short.join(' | ')}`,
           };
     }
   }

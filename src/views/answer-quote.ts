@@ -20,17 +20,22 @@ export type FirstQuote = {
   readonly rest: readonly Citation[];
 };
 
+/** As they are shown: what introduces a list stands once above its bullets. */
 const wordsIn = (citations: readonly Citation[]): number =>
   citations
-    .map((one) => `${one.leadIn ?? ''} ${inWords(one)}`.split(/\s+/u).length)
+    .map((one, at) => {
+      const before = citations[at - 1];
+      const stands = one.leadIn === null || one.leadIn === before?.leadIn || one.leadIn === before?.quote;
+      return `${stands ? '' : `${one.leadIn} `}${inWords(one)}`.split(/\s+/u).length;
+    })
     .reduce((a, b) => a + b, 0);
 
-/** The next sentence of the same paragraph, or the next bullet under the same words. */
+/** The next sentence of the same paragraph, the first bullet under the words that introduce it, or the next one. */
 const continues = (before: Citation, next: Citation): boolean =>
   before.policy === next.policy &&
   before.section === next.section &&
   ((next.start >= before.end && next.start - before.end <= NEXT_WITHIN) ||
-    (next.leadIn !== null && next.leadIn === before.leadIn));
+    (next.leadIn !== null && (next.leadIn === before.leadIn || next.leadIn === before.quote)));
 
 export const firstQuote = (citations: readonly Citation[]): FirstQuote => {
   const [first, ...others] = citations;

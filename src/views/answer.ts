@@ -138,7 +138,9 @@ const quoteBlocks = (
 ): readonly KnownBlock[] => {
   const [first] = quote;
   if (first === undefined) return [];
-  const place = first.section === '' ? '' : `*${escaped(shortened(first.section, 200))}* · `;
+  // A document without headings of its own is named once.
+  const named = policies.some(({ id, title }) => id === first.policy && title === first.section);
+  const place = first.section === '' || named ? '' : `*${escaped(shortened(first.section, 200))}* · `;
   return [
     ...passages(quote, 'quote', policies, 'unnamed'),
     context(`${place}${escaped(sourceOf(quote, policies))}`),

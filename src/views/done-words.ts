@@ -35,7 +35,7 @@ const words: Readonly<Record<Gesture, string>> = {
   recordClientStep: '{case}: what the client did is recorded',
   sendForReview: '{case}: the answer is with the approvers',
   refuse: '{case}: the refusal is with the approvers',
-  approve: '{case}: the answer is approved, and its owner has been told',
+  approve: '{case}: the answer is approved, and its owner is told in working hours',
   return: '{case} goes back to its owner, with your reason',
   recall: '{case}: the answer is back from review',
   agree: '{case}: agreed, and it is so from now on',
@@ -54,7 +54,7 @@ const words: Readonly<Record<Gesture, string>> = {
   link: '{case} is linked',
   approveLetter: '{case}: the letter is approved as it stands',
   recordLetterSent: '{case}: it is recorded that the letter went out',
-  askTeams: '{case}: the searches are recorded, and whoever is asked has a message',
+  askTeams: '{case}: the searches are recorded, and whoever is asked is told in working hours',
   writeAnswer: '{case}: your draft is kept',
 };
 

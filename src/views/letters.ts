@@ -123,8 +123,9 @@ const heldBackField: InputBlock = {
   },
 };
 
+/** Whoever says that nothing is held is asked too: the step stays open otherwise, and no form would close it. */
 const asksHeldBack = ({ asksHeldBack: asks, step }: LetterScreen): boolean =>
-  asks && step.kind === 'review' && step.outcomes.includes('full');
+  asks && step.kind === 'review' && step.outcomes.some((each) => each === 'full' || each === 'no_data');
 
 const writeBlocks = (screen: LetterScreen): readonly KnownBlock[] => {
   const { gaps } = screen.composed;

@@ -105,6 +105,11 @@ export const roundView = (place: RoundPlace, rows: readonly RoundRow[]): ModalVi
     ...(out.length === 0 ? [] : [`Still out: *${said(out)}*. They are reminded every two working days.`]),
     ...(done.length === 0 ? [] : [`Answered: ${said(done)}.`]),
     ...(asks.length === 0 ? [] : ['Each team gets one message, without a name in it.']),
+    ...(own.length === 0
+      ? []
+      : [
+          'What is ticked under Searched is recorded as searched, with nothing there unless you say so below.',
+        ]),
   ];
   return {
     type: 'modal',

@@ -156,20 +156,22 @@ describe('the acknowledgement', () => {
 });
 
 /** Worked through until only the answer is missing. */
-const readyForReview = async (right: Right): Promise<string> => {
+const readyForReview = async (right: Right, leaving: string | null = null): Promise<string> => {
   const number = await logged(right);
   const does = async (decide: Parameters<typeof changeCase>[3]) => {
     const changed = await changeCase(cases(), number, team().id, decide);
     if (!changed.ok) throw new Error(`${changed.code} ${JSON.stringify(changed.facts)}`);
   };
   await does(work.take);
-  for (const task of (await summary(number))?.tasks.filter(({ phase }) => phase === 'work') ?? []) {
+  const tasks = (await summary(number))?.tasks.filter(({ id, phase }) => phase === 'work' && id !== leaving);
+  for (const task of tasks ?? []) {
     await does((request, moment) =>
       work.markTaskDone(request, { task: task.id, result: 'action_taken' }, moment),
     ).catch(() =>
       does((request, moment) => work.waiveTask(request, { task: task.id, reason: 'not_applicable' }, moment)),
     );
   }
+  if (right === 'access') return number;
   await does((request, moment) =>
     work.recordRecipient(
       request,
@@ -237,6 +239,27 @@ describe('the answer', () => {
     await shows(team(), 'its clock has stopped');
     expect((await summary(number))?.state).toBe('responded');
     expect(outside()).not.toMatch(canary);
+  });
+
+  it('that nothing is held asks what was left out too, and goes to review in one go', async () => {
+    const number = await readyForReview('access', 'others');
+    await changeCase(cases(), number, team().id, (request, moment) =>
+      work.logSearch(request, { entry: 'search', system: 'mailboxes', result: 'not_found' }, moment),
+    );
+    await opensLetters(team(), number);
+    const form = await choose(team(), 'no-data');
+    expect(words(team())).toContain('Did anything have to be left out?');
+    const nothing = {
+      value: {
+        type: 'radio_buttons',
+        selected_option: { value: 'nothing', text: { type: 'plain_text', text: 'nothing' } },
+      },
+    };
+    await team().submits({ ...fill(form), held_back: nothing });
+    await reads(team());
+    await team().submits({ outcome: select('no_data') });
+    await shows(team(), 'with the approvers');
+    expect((await summary(number))?.state).toBe('ready_for_review');
   });
 
   it('cannot be recorded as sent in other words than the approved ones', async () => {

@@ -103,11 +103,34 @@ it('a sentence that follows in the paragraph, and bullets under the same words, 
   expect(lines).toEqual(expect.arrayContaining(['to see it;', 'to correct it;']));
 });
 
+it('words that introduce a list are never quoted without it, and count once', () => {
+  const stem = cited(
+    'We may pass an order on, if the law requires it or if we believe that this is needed to:',
+    100,
+  );
+  const items = [
+    'obey a court;',
+    'protect our rights or those of buyers; or',
+    'protect the safety of anybody.',
+  ];
+  const citations = [stem, ...items.map((text, at) => cited(text, 300 + at * 100, { leadIn: stem.quote }))];
+  const lines = linesOf(answered({ citations }));
+  for (const each of [stem.quote, ...items]) expect(lines.filter((line) => line === each)).toHaveLength(1);
+  expect(labelsOf(privately(answered({ citations })).blocks)).not.toContain('More');
+});
+
+it('a document whose only heading is its title is named once', () => {
+  const one = cited(orders.quote, 100, { section: 'Privacy notice' });
+  const words = wordsOf(privately(answered({ citations: [one] })).blocks);
+  expect(words.split('Privacy notice')).toHaveLength(2);
+});
+
 it('a row of a table is said in words, with its exact words under More', () => {
   const row = cited('| Orders | 6 years |', 100, { header: '| Record | Period |' });
   const message = privately(answered({ answer: 'Orders: kept for 6 years.', citations: [row] }));
   expect(wordsOf(message.blocks)).toContain('Orders: kept for 6 years');
   expect(JSON.stringify([message.text, message.blocks.slice(0, 3)])).not.toContain('| Orders');
+  expect(wordsOf(message.blocks)).toContain('Under *More*');
   expect(wordsOf(furtherQuotes([row], heads).blocks)).toContain('| Record | Period |\n| Orders | 6 years |');
 });
 

@@ -49,6 +49,7 @@ it.each([
   ['may we keep the pass of a driver who never signed?', 'We may keep the pass of a driver.', 'yes'],
   ['is using a personal phone ok?', 'Using a personal phone is not allowed.', 'no'],
   ['may drivers open the parcels?', 'A driver may open a parcel before it is scanned.', 'depends'],
+  ['may the police see the pass?', 'The police may see the pass, with a court order.', 'depends'],
 ])('reads wider forms of rule and question: %s · %s', (question, quote, expected) => {
   expect(verdict(question, quote)).toBe(expected);
 });
