@@ -144,7 +144,7 @@ export const lawNames = (data: string = join(projectRoot, 'data')): LawNames => 
 
 /** What a regime is called in full: "United Kingdom (UK GDPR)". Throws a LawDataError for one that is not there. */
 export const regimeName = (id: string, data: string = join(projectRoot, 'data')): string => {
-  const read = readFile(join(data, 'regimes', id, 'regime.yaml'), regimeFile);
+  const read = regimeAt(join(data, 'regimes', id, 'regime.yaml'));
   if (read.value === null) throw new LawDataError(read.problems);
   return read.value.name;
 };

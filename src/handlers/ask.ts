@@ -23,7 +23,7 @@ import type {
 import { signFirst } from './bolt/sign-first.ts';
 import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
-import { kept } from './form-drafts.ts';
+import { keptIfHeard } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
@@ -79,7 +79,7 @@ const askFromHome =
     const typed = press.actionId === 'home_ask' ? press.value : '';
     const question = typed.trim() || text(press.fields['home_question']);
     if (question !== '') return answerInForm(deps, question, null, press);
-    await press.open(await kept(deps, press.user, askForm(null, deps.examples[0])));
+    await press.open(await keptIfHeard(deps, press.user, askForm(null, deps.examples[0])));
     return 'form';
   };
 
@@ -159,7 +159,9 @@ export const asking = (deps: Takes): Feature => ({
   },
   presses: {
     menu_ask: async (press) => {
-      await press.open(await kept(deps, press.user, askForm(channelFrom(press.value), deps.examples[0])));
+      await press.open(
+        await keptIfHeard(deps, press.user, askForm(channelFrom(press.value), deps.examples[0])),
+      );
       return 'form';
     },
     menu_covers: async (press) => {

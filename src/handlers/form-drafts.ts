@@ -85,6 +85,20 @@ export const kept = async (
   return keptForm(view, fields);
 };
 
+/** Of the three seconds that Slack waits, what a draft may take (milliseconds). */
+const patienceMs = 1_000;
+
+/** `instead` where what is kept says nothing in time: asking needs nothing of it. */
+const inTime = <T>({ after }: Pick<Dependencies, 'after'>, work: Promise<T>, instead: T): Promise<T> =>
+  Promise.race([work.catch(() => instead), after(patienceMs).then(() => instead)]);
+
+/** The same for a form of which nothing has to be kept: it opens in any case. */
+export const keptIfHeard = (
+  deps: Pick<Dependencies, 'after' | 'drafts'>,
+  user: string,
+  view: ModalView,
+): Promise<ModalView> => inTime(deps, kept(deps, user, view), view);
+
 const asWord = (value: FieldValue): string =>
   value === null ? '' : typeof value === 'string' ? value : value.join(' ');
 
@@ -112,7 +126,7 @@ export const keepForm = async (deps: Takes, user: string, view: Shown, fields: F
   });
 };
 
-/** What this person began under a name and has not sent, newest first; `at` is null for what no key of ours opens. */
+/** What this person began under a name and has not sent, newest first; what no key of ours opens is left out. */
 export const begunBy = async (
   { drafts }: Pick<Takes, 'drafts'>,
   beginning: string,
@@ -151,18 +165,20 @@ const undone: readonly InteractionOutcome[] = ['refused', 'unknown', 'gone', 'no
 const goesOn: readonly InteractionOutcome[] = ['preview', 'held_back', 'letter', 'read_again'];
 
 const sending =
-  (deps: Takes, submit: (sent: Submission) => Promise<InteractionOutcome>) =>
+  (deps: Takes & Pick<Dependencies, 'after'>, submit: (sent: Submission) => Promise<InteractionOutcome>) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
-    await keepForm(deps, sent.user, sent.view, sent.fields);
+    const heard = (work: Promise<void>): Promise<void> =>
+      sent.view.callback_id === askFormId ? inTime(deps, work, undefined) : work;
+    await heard(keepForm(deps, sent.user, sent.view, sent.fields));
     const outcome = await submit(sent);
     const id = draftOf(sent.view, sent.user);
-    if (id !== null && ![...undone, ...goesOn].includes(outcome)) await deps.drafts.drop(id);
+    if (id !== null && ![...undone, ...goesOn].includes(outcome)) await heard(deps.drafts.drop(id));
     return outcome;
   };
 
 /** The same feature; each of its forms keeps what is typed until it has done what it says. */
 export const keepingForms =
-  (deps: Takes) =>
+  (deps: Takes & Pick<Dependencies, 'after'>) =>
   (feature: Feature): Feature => {
     const forms = Object.entries(feature.forms ?? {});
     return forms.length === 0

@@ -7,7 +7,6 @@ import type { TextFolder } from './text-folder.ts';
 
 const stored = z.object({ key: z.string(), sealed: z.string() });
 const keptMs = 60 * 60_000;
-const pruneMs = 10 * 60_000;
 /** A database that says nothing must not hold up an answer. */
 const patienceMs = 500;
 
@@ -16,6 +15,10 @@ const placeOf = (key: string): string => createHash('sha256').update(key).digest
 
 const content = z.object({ until: z.number(), value: z.unknown() });
 
+/** Drops what is older than an hour, also where nobody asks any more. */
+export const forgetRecent = (folder: TextFolder, clock: Clock): Promise<void> =>
+  folder.dropOlder(new Date(clock().getTime() - keptMs));
+
 /** Neither call rejects; what cannot be kept or read is as good as forgotten. */
 export const recentTexts = (
   folder: TextFolder,
@@ -23,18 +26,10 @@ export const recentTexts = (
   clock: Clock,
   after: (ms: number) => Promise<void>,
 ) => {
-  let prunedAt = Number.NEGATIVE_INFINITY;
-  const prune = async (): Promise<void> => {
-    const now = clock().getTime();
-    if (now - prunedAt < pruneMs) return;
-    prunedAt = now;
-    await folder.dropOlder(new Date(now - keptMs));
-  };
   const write = async (key: string, value: unknown): Promise<void> => {
     const place = placeOf(key);
     const sealed = seal.seal(JSON.stringify({ until: clock().getTime() + keptMs, value }), place);
     await folder.put(`${place}.json`, JSON.stringify({ key: place, sealed }));
-    await prune();
   };
   /** Still on its way: read back from here, so that nobody sees an older word than their own. */
   const writing = new Map<string, Promise<void>>();

@@ -16,6 +16,7 @@ import { watchingRegister } from '../posts/register-alert.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { fileFolders } from '../register/file-folder.ts';
+import { forgetRecent } from '../register/recent-texts.ts';
 import { inboxWithSpare } from '../register/spare-inbox.ts';
 import { openInbox } from '../register/text-inbox.ts';
 import { absencesOf } from '../slack/absences.ts';
@@ -199,6 +200,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
       await remind();
       await notify.lookAround();
       await forgetDrafts();
+      if (outside.folders.shared) await forgetRecent(outside.folders.folder('recent'), clock);
     },
     idle,
     start: async () => {

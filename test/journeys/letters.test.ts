@@ -131,6 +131,24 @@ describe('the acknowledgement', () => {
     await team().closes(true);
   });
 
+  it('neither names nor touches a case of the same letter from which its writer is kept', async () => {
+    await caseDesk(at).logs('sam', 'access', { rights: ticks('access', 'erasure') });
+    const [first, second] = (await at.register.list()).slice(-2).map(({ id }) => id);
+    if (first === undefined || second === undefined) throw new Error('not two cases');
+    const other = at.desk.team.find((user) => user !== team().id) ?? '';
+    const declared = await changeCase(cases(), second, other, (request, moment) =>
+      work.declareConflict(request, { user: team().id, why: 'named_in_data' }, moment),
+    );
+    expect(declared.ok).toBe(true);
+    await opensLetters(team(), first);
+    expect(words(team())).not.toContain(second);
+    await team().submits();
+    await shows(team(), 'the person knows that we have it');
+    expect((await summary(first))?.acknowledgedAt).not.toBeNull();
+    expect((await summary(second))?.acknowledgedAt).toBeNull();
+    await team().closes(true);
+  });
+
   it('belongs to nobody else', async () => {
     const number = await logged('access', team().id);
     for (const who of [sam(), at.desk.person('jo')]) {

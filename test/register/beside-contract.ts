@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Seal, sealUnder } from '../../src/base/seal.ts';
 import { openDayBook } from '../../src/register/day-book.ts';
 import { dropDraftsOf, openDrafts } from '../../src/register/draft-store.ts';
-import { recentTexts } from '../../src/register/recent-texts.ts';
+import { forgetRecent, recentTexts } from '../../src/register/recent-texts.ts';
 import { openShelf } from '../../src/register/shelf.ts';
 import type { TextFolders } from '../../src/register/text-folder.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';
@@ -200,5 +200,20 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect(await bytes()).not.toContain('marmalade');
     later(60 * 60_000);
     expect(await other.recall('question q1')).toBeNull();
+  });
+
+  it('has nothing left of it a while after, although nobody asked again', async () => {
+    const { open } = await backend();
+    const folder = (await open()).folder('recent');
+    const recent = recentTexts(folder, key(1), clock, never);
+    now = new Date();
+    recent.keep('question q1', 'who sees the marmalade?');
+    await recent.recall('question q1');
+    later(30 * 60_000);
+    await forgetRecent(folder, clock);
+    expect([...(await folder.all())]).toHaveLength(1);
+    later(60 * 60_000);
+    await forgetRecent(folder, clock);
+    expect([...(await folder.all())]).toEqual([]);
   });
 };

@@ -253,8 +253,13 @@ const mayRead = (request: Case, viewer: Viewer, user: string, wanted: string | n
     isOpen(request) &&
     (wanted ?? '').endsWith('acknowledgement'));
 
-/** What came in the same letter and is not acknowledged yet: one letter back speaks of all that its template is for. */
-const sameLetter = async (desk: Casework, request: Case, { rights }: Template): Promise<readonly Case[]> => {
+/** What came in the same letter and is not acknowledged yet: one letter back speaks of all that its template is for and whoever writes it may know of. */
+const sameLetter = async (
+  desk: Casework,
+  request: Case,
+  { rights }: Template,
+  mayKnow: (other: Case) => boolean,
+): Promise<readonly Case[]> => {
   const all = await Promise.all(
     request.links
       .filter(({ relation }) => relation === 'same_letter')
@@ -265,7 +270,10 @@ const sameLetter = async (desk: Casework, request: Case, { rights }: Template): 
   );
   return all
     .flat()
-    .filter((other) => isOpen(other) && other.acknowledgedAt === null && rights.includes(other.right));
+    .filter(
+      (other) =>
+        isOpen(other) && other.acknowledgedAt === null && rights.includes(other.right) && mayKnow(other),
+    );
 };
 
 /**
@@ -285,7 +293,8 @@ export const lettersOfCase = async (
   if (history === null || isBarred(replay(history), user))
     return has(actor, 'team') ? { ok: false, code: 'no_such_case', facts: { number } } : refuse('team_only');
   const request = replay(history);
-  const viewer: Viewer = { team: maySee(request, actor), approver: has(actor, 'approver') };
+  const viewerOf = (one: Case): Viewer => ({ team: maySee(one, actor), approver: has(actor, 'approver') });
+  const viewer = viewerOf(request);
   if (!mayRead(request, viewer, user, wanted)) return refuse('team_only');
   const ids = fitting(at, request, rowOf(desk, request).deadline);
   const kept = viewer.team && isOpen(request) ? answerUnderReview(request, history) : null;
@@ -314,7 +323,9 @@ export const lettersOfCase = async (
   const moment = await momentFor(desk, user, request, history);
   const step = stepOf(template, request, viewer, approved !== null, moment);
   const decided = decidedByChoice[step.kind] ?? [];
-  const also = template.moment === 'acknowledge' ? await sameLetter(desk, request, template) : [];
+  const mayKnow = (other: Case): boolean =>
+    !isBarred(other, user) && mayRead(other, viewerOf(other), user, wanted);
+  const also = template.moment === 'acknowledge' ? await sameLetter(desk, request, template, mayKnow) : [];
   const composed =
     approved === null
       ? composeLetter(

@@ -58,11 +58,15 @@ const bare = (word: string): string => word.toLowerCase().replace(/[’]/gu, "'"
 const isPlural = (word: string): boolean =>
   /[^su]s$/u.test(word) || /(?:ing|ly|ed|ion|ment|ness|ity|al|ic|ive|ous|ful|less|able|ible)$/u.test(word);
 
-/** Whether a word that English has stands where only a name can stand. `seen` as in name-signs; departments and people by their role are none. */
 /** "An says no", "So wants a slip": small words that are names, where grammar has no place for the word. */
 const SMALL_NAMES = /^(?:an|so|do|my|to|in|on|or|at|as|ha|be|by|long|no)$/iu;
 const SAYS = /^(?:wants|says|asks|thinks|complains|objects|refuses|reckons|claims|insists)$/iu;
 
+/** "can marta see it": a singular without an article behind an auxiliary; misspelt, it is rather a name than the word that is near. */
+export const standsBare = ({ before }: Pick<Seen, 'before'>, mended: string): boolean =>
+  FRONTED.test(before) && !NOBODY.has(mended) && !isOfPeople(mended) && !isPlural(mended);
+
+/** Whether a word that English has stands where only a name can stand. `seen` as in name-signs; departments and people by their role are none. */
 export const standsAsName = ({ text, before, previous, next, after, shouted }: Seen): boolean => {
   const own = bare(text);
   if (SMALL_NAMES.test(text) && CLAUSE_STARTS.test(before) && SAYS.test(next)) return true;

@@ -1,5 +1,5 @@
 /** Judges each word of a question: whether it may leave the house, and in which spelling. */
-import { standsAsName } from './bare-names.ts';
+import { standsAsName, standsBare } from './bare-names.ts';
 import { isNameClass, type Names, nameSigns, type Seen, standsAlone } from './name-signs.ts';
 import { placeOrPerson } from './place-or-person.ts';
 import { plain } from './words.ts';
@@ -170,7 +170,7 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       return text;
     if (capital(text) && !shouted && (!opens || capital(next))) return null;
     const mended = repair(text.toLowerCase());
-    if (mended === text.toLowerCase() || names.names.has(mended)) return null;
+    if (mended === text.toLowerCase() || names.names.has(mended) || standsBare(seen, mended)) return null;
     const good = mended.split(' ').every((word) => (capital(text) ? common(word) : isPlain(word)));
     return good ? mended : null;
   };

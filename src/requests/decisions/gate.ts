@@ -153,11 +153,11 @@ export const gate = (gesture: Gesture, request: Case, moment: Moment): Refusal |
   const rule = rules[gesture];
   const { actor } = moment;
   const assignee = request.tasks.some((task) => task.assignee === actor.id);
-  // Whatever else they are to the case: whoever it is about decides nothing in it.
-  if (request.conflicts.includes(actor.id)) return refuse('conflict_of_interest');
   if (rule.who === 'approver' && !has(actor, 'approver')) return refuse('approver_only');
   if (rule.who === 'team' && !has(actor, 'team')) return refuse('team_only');
   if (rule.who === 'assignee' && !has(actor, 'team') && !assignee) return refuse('assignee_only');
+  // Whatever else they are to the case: whoever it is about decides nothing in it.
+  if (request.conflicts.includes(actor.id)) return refuse('conflict_of_interest');
   if (alreadyDone(gesture, request, moment)) return refuse('already_done');
   if (rule.only && !rule.only.includes(request.right))
     return request.right === 'direct_marketing_objection' && gesture === 'refuse'

@@ -39,6 +39,7 @@ it('leaves a question without anybody in it as it is', () => {
 
 it.each([
   ["won't", "why won't we delete it when a customer says that we can't keep it"],
+  ['customer', 'can custmer see the log'],
   ['policy', 'does the polcy say anythign about childern'],
   ['children', 'does the polcy say anythign about childern'],
   ['Client Data', 'What counts as Client Data in the policy?'],
@@ -76,6 +77,7 @@ it.each([
   ['nurse', 'A complaint came from the head nurse at Ferncombe Clinic, is it a privacy complaint?'],
   ['receptionist', 'Does the Cardiff receptionist have access to visitor logs?'],
   ['horstink', 'Can van der Horstink get his training records in CSV?'],
+  ['mart', 'can marta see the recording of the call'],
   ['smithy', 'Smithy wants the CCTV from the car park'],
   ['sparky', "may IT read sparky's mail when he is away"],
   ['karma', 'we promised karma a copy by friday'],

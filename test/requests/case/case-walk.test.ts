@@ -44,6 +44,7 @@ const walk = fc.record({
 const dull: readonly Gesture[] = [
   'addNote',
   'declareConflict',
+  'liftConflict',
   'assignTask',
   'handOver',
   'placeHold',
@@ -112,8 +113,12 @@ const givers = (history: readonly CaseEvent[]) =>
 
 describe('any walk through a case', () => {
   it('gets everywhere: the walks below are not idle', () => {
-    const ends = fc.sample(walk, { numRuns: 400, seed: 8 }).map((w) => replay(follow(w)));
-    const states = new Set(ends.map((end) => end.state));
+    const walks = fc.sample(walk, { numRuns: 200, seed: 7 }).map(follow);
+    const ends = walks.map(replay);
+    // Also what a walk came through: most that are withdrawn are closed by its end.
+    const states = new Set(
+      walks.flatMap((history) => history.map((_, at) => replay(history.slice(0, at + 1)).state)),
+    );
     expect([...states].sort()).toEqual(
       expect.arrayContaining(['closed', 'in_progress', 'ready_for_review', 'withdrawn']),
     );
