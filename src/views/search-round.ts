@@ -135,8 +135,9 @@ export const roundView = (place: RoundPlace, rows: readonly RoundRow[]): ModalVi
               'searched',
               asks.length === 0 ? 'Searched' : 'Searched by yourself',
               own.map(box),
-              own.filter(({ ticked }) => ticked).map(({ system }) => system),
-              'Leave out what was not searched.',
+              // A search is never recorded that nobody says was made.
+              [],
+              'Tick what you have searched.',
             ),
             ...boxes(
               'found',
