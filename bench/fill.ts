@@ -1,15 +1,15 @@
 /** A register of many cases in a moment: the same documents and log lines that the register itself would write, without its waiting for the disk. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentText, newDocument } from '../src/register/case-document.ts';
-import { caseKind } from '../src/register/case-kind.ts';
-import { headText } from '../src/register/head-file.ts';
+import { headText } from '../src/register/files/head-file.ts';
 import { headEntry } from '../src/register/head-keeper.ts';
-import { emptyTip, headLines, logMark } from '../src/register/head-log.ts';
-import type { Database } from '../src/register/postgres.ts';
-import { openPostgresStore } from '../src/register/postgres.ts';
-import { parseRegisterKey } from '../src/register/sealing.ts';
-import { subjectKeys } from '../src/register/subject-keys.ts';
+import { documentText, newDocument } from '../src/register/history/case-document.ts';
+import { caseKind } from '../src/register/history/case-kind.ts';
+import { emptyTip, headLines, logMark } from '../src/register/history/head-log.ts';
+import { parseRegisterKey } from '../src/register/history/sealing.ts';
+import { subjectKeys } from '../src/register/history/subject-keys.ts';
+import type { Database } from '../src/register/postgres/postgres.ts';
+import { openPostgresStore } from '../src/register/postgres/postgres.ts';
 import { checklistFor } from '../src/requests/case/checklists.ts';
 
 type Event = ReturnType<(typeof caseKind)['parse']>;

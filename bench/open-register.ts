@@ -1,5 +1,5 @@
 /** A process of its own that opens a register, lists it and says what that took, as one line of JSON: folder, key and database are its arguments. */
-import { caseKind } from '../src/register/case-kind.ts';
+import { caseKind } from '../src/register/history/case-kind.ts';
 import { openRegister } from '../src/register/open.ts';
 
 const [folder = '', key = '', databaseUrl = ''] = process.argv.slice(2);

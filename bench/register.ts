@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caseKind } from '../src/register/case-kind.ts';
+import { caseKind } from '../src/register/history/case-kind.ts';
+import { newRegisterKeyText } from '../src/register/history/sealing.ts';
 import { openRegister } from '../src/register/open.ts';
 import type { NewCase } from '../src/register/register.ts';
-import { newRegisterKeyText } from '../src/register/sealing.ts';
 import { caseNumber, eventsOf } from './fill.ts';
 
 export type RegisterFigures = {

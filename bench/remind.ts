@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readHolidayTable } from '../src/base/calendars.ts';
 import { reminding } from '../src/flows/reminders/remind.ts';
 import type { ReminderPost } from '../src/flows/reminders/reminder-post.ts';
-import { openFileLedger } from '../src/register/file-ledger.ts';
+import { openFileLedger } from '../src/register/files/file-ledger.ts';
 import type { Head } from '../src/register/register.ts';
 import type { Case } from '../src/requests/case/case.ts';
 import { checklistFor } from '../src/requests/case/checklists.ts';

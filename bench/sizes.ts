@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../src/base/root.ts';
-import { connect } from '../src/register/postgres.ts';
-import { newRegisterKeyText } from '../src/register/sealing.ts';
+import { newRegisterKeyText } from '../src/register/history/sealing.ts';
+import { connect } from '../src/register/postgres/postgres.ts';
 import { type Line, line } from './figures.ts';
 import { fillFiles, fillPostgres } from './fill.ts';
 

@@ -14,15 +14,15 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
   },
   init: {
     use: 'init [FILE…] [--name NAME] [--contact ADDRESS] [--regime uk|eu|ch] [--jurisdiction PLACE] [--people WORDS] [--clients] [--dir FOLDER] [--env FILE] [--yes] [--force]',
-    load: async () => (await import('./commands/init.ts')).init,
+    load: async () => (await import('./commands/init/init.ts')).init,
   },
   policy: {
     use: 'policy show | check | gaps | diff OLD NEW | map FILE | import FILE | phrase --prompt|--read|--check|--with-model',
-    load: async () => (await import('./commands/policy.ts')).policyVerb,
+    load: async () => (await import('./commands/policy/policy.ts')).policyVerb,
   },
   eval: {
     use: 'eval [--questions FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train',
-    load: async () => (await import('./commands/eval.ts')).evalVerb,
+    load: async () => (await import('./commands/eval/eval.ts')).evalVerb,
   },
   deadline: {
     use: 'deadline --received DATE --right RIGHT [--regime NAME[+NAME]] [--jurisdiction PLACE[,PLACE]] [--json] | deadline --jsonl',
@@ -34,7 +34,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
   },
   doctor: {
     use: 'doctor [--json]',
-    load: async () => (await import('./commands/doctor.ts')).doctor,
+    load: async () => (await import('./commands/doctor/doctor.ts')).doctor,
   },
   manifest: {
     use: 'manifest [--http URL]',
@@ -50,7 +50,7 @@ const verbs: Readonly<Record<string, { readonly use: string; readonly load: () =
   },
   register: {
     use: 'register list | show | letter | export | evidence | verify | backup | restore | erase | rekey',
-    load: async () => (await import('./commands/register.ts')).register,
+    load: async () => (await import('./commands/register/register.ts')).register,
   },
 };
 

@@ -44,15 +44,15 @@ const manifest = shape.parse(source);
 const scopes = manifest.oauth_config.scopes.bot;
 const events = manifest.settings.event_subscriptions.bot_events;
 
-const { allGestures } = await import('../src/handlers/index.ts');
-const gesturesOfTheBot = async (): Promise<readonly Feature[]> => {
+const { allFeatures } = await import('../src/handlers/index.ts');
+const featuresOfTheBot = async (): Promise<readonly Feature[]> => {
   const at = await startBotAtDesk();
   await at.stop();
-  return allGestures(at.bot.parts);
+  return allFeatures(at.bot.parts);
 };
-const gestures = await gesturesOfTheBot();
-const keys = (pick: (gesture: Feature) => object | undefined): string[] =>
-  gestures.flatMap((gesture) => Object.keys(pick(gesture) ?? {})).sort();
+const features = await featuresOfTheBot();
+const keys = (pick: (action: Feature) => object | undefined): string[] =>
+  features.flatMap((feature) => Object.keys(pick(feature) ?? {})).sort();
 
 describe('the manifest and the handlers name the same things', () => {
   it('commands', () => {
@@ -71,12 +71,12 @@ describe('the manifest and the handlers name the same things', () => {
   });
   it('events', () => {
     const heard = [
-      // Not gestures: the app itself hears that it is gone.
+      // Not actions: the app itself hears that it is gone.
       'app_uninstalled',
       'tokens_revoked',
-      ...(gestures.some(({ onDirectMessage }) => onDirectMessage) ? ['message.im'] : []),
-      ...(gestures.some(({ onMention }) => onMention) ? ['app_mention'] : []),
-      ...(gestures.some(({ onOpened }) => onOpened) ? ['app_home_opened'] : []),
+      ...(features.some(({ onDirectMessage }) => onDirectMessage) ? ['message.im'] : []),
+      ...(features.some(({ onMention }) => onMention) ? ['app_mention'] : []),
+      ...(features.some(({ onOpened }) => onOpened) ? ['app_home_opened'] : []),
     ];
     expect([...events].sort()).toEqual(heard.sort());
   });

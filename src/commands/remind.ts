@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';
 import { describeProblems, readConfig } from '../base/config.ts';
 import { mostUrgentFirst } from '../flows/reminders/reminder-plan.ts';
-import { caseKind } from '../register/case-kind.ts';
 import { isRegisterError } from '../register/errors.ts';
+import { caseKind } from '../register/history/case-kind.ts';
 import { openRegister, readLedger } from '../register/open.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import { labelOf } from '../requests/clock/rights.ts';
@@ -13,7 +13,7 @@ import { isCivil, type ReminderRules } from '../requests/reminders/reminder-days
 import { type Reminder, registerReminders, remindersAt } from '../requests/reminders/reminders.ts';
 import { lawIn } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
-import { registerEnv } from './register.ts';
+import { registerEnv } from './register/register.ts';
 
 const usage = 'Usage: privacy remind [--at INSTANT] [--dry-run] [--json]';
 

@@ -11,15 +11,15 @@ import { rowsOf } from '../flows/reports/report-rows.ts';
 import { altText, type Chart, chartOf } from '../pictures/deadline-chart.ts';
 import { deadlineSvg } from '../pictures/deadline-svg.ts';
 import { pngOf } from '../pictures/png.ts';
-import { caseKind } from '../register/case-kind.ts';
-import { writeDurably } from '../register/durable-file.ts';
 import { isRegisterError } from '../register/errors.ts';
+import { writeDurably } from '../register/files/durable-file.ts';
+import { caseKind } from '../register/history/case-kind.ts';
 import { openRegister } from '../register/open.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import { labelOf } from '../requests/clock/rights.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
-import { registerEnv } from './register.ts';
+import { registerEnv } from './register/register.ts';
 
 const usage =
   'Usage: privacy report [--json] | report --handover [--json] | report --ics FILE | report --picture FILE.png';

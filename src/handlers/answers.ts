@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { Heard } from '../flows/ask/conversation.ts';
 import type { Answer } from '../knowledge/answer/answer.ts';
-import { type AnswerToShow, answerMessage, answerView, besideOf } from '../views/answer.ts';
+import { type AnswerToShow, answerMessage, answerView, besideOf } from '../views/answers/answer.ts';
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';

@@ -1,6 +1,5 @@
 /** *Ask the privacy team*: the form, the card, and the answer that comes back. */
-import { escaped } from '../views/blocks.ts';
-import { notice, noticeView } from '../views/notice.ts';
+
 import {
   answeredCard,
   answeringTo,
@@ -9,7 +8,9 @@ import {
   teamAnswerMessage,
   teamQuestionCard,
   teamQuestionForm,
-} from '../views/team-question.ts';
+} from '../views/answers/team-question.ts';
+import { escaped } from '../views/blocks.ts';
+import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { onceOnly } from './bolt/once-only.ts';

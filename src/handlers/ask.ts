@@ -1,7 +1,7 @@
 /** Asking: the command, the menu, mentions and direct messages. */
 import type { SmallTalk } from '../flows/ask/conversation.ts';
+import { aboutMeMessage } from '../views/answers/feedback.ts';
 import { escaped, type Message } from '../views/blocks.ts';
-import { aboutMeMessage } from '../views/feedback.ts';
 import { askForm, askFormId, coverageView, menuMessage } from '../views/menu.ts';
 import { loadingView, notice } from '../views/notice.ts';
 import {

@@ -2,7 +2,7 @@
 import { type DeadlineAnswer, workOutDeadline } from '../flows/cases/work-out-deadline.ts';
 import { parseCalendarDate } from '../requests/clock/calendar-date.ts';
 import { isRight } from '../requests/clock/rights.ts';
-import { deadlineMessage } from '../views/deadline.ts';
+import { deadlineMessage } from '../views/cases/deadline.ts';
 import type { Feature, InteractionOutcome, Press, TypedCommand } from './bolt/interaction.ts';
 import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';

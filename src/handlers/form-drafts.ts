@@ -1,15 +1,20 @@
 /** What is typed into any form is kept until it is sent: over closing, refusing, a crash and a restart. */
 import type { ModalView } from '@slack/types';
+import { feedbackForm } from '../views/answers/feedback.ts';
+import { editing, teamEntryForm } from '../views/answers/team-entry.ts';
+import {
+  answeringTo,
+  questionAbout,
+  teamAnswerForm,
+  teamQuestionForm,
+} from '../views/answers/team-question.ts';
 import { carried } from '../views/carried.ts';
-import { feedbackForm } from '../views/feedback.ts';
-import { formPlace, gestureFormId } from '../views/gesture-form.ts';
-import { intakeForm, readIntakePlace } from '../views/intake.ts';
-import { type KeptFields, keptForm, keptInputs } from '../views/kept-form.ts';
-import { lettersFormId, readShownLetter } from '../views/letters.ts';
+import { caseActionFormId, formPlace } from '../views/cases/case-action-form.ts';
+import { intakeForm, readIntakePlace } from '../views/cases/intake.ts';
+import { type KeptFields, keptForm, keptInputs } from '../views/cases/kept-form.ts';
+import { roundFormId, roundPlace, teamSearchFormId, teamSearchPlace } from '../views/cases/search-round.ts';
+import { lettersFormId, readShownLetter } from '../views/letters/letters.ts';
 import { askFormId } from '../views/menu.ts';
-import { roundFormId, roundPlace, teamSearchFormId, teamSearchPlace } from '../views/search-round.ts';
-import { editing, teamEntryForm } from '../views/team-entry.ts';
-import { answeringTo, questionAbout, teamAnswerForm, teamQuestionForm } from '../views/team-question.ts';
 import type { Closed, Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
 import type { FieldValue } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -28,7 +33,7 @@ const placed =
 
 /** What a draft is about: of a case, so that it goes with the case; else of whoever writes it. */
 const places: Readonly<Record<string, Place>> = {
-  [gestureFormId]: placed(formPlace, ({ number, gesture, about }, user) => [number, gesture, about, user]),
+  [caseActionFormId]: placed(formPlace, ({ number, action, about }, user) => [number, action, about, user]),
   [roundFormId]: placed(roundPlace, ({ number }, user) => [number, 'round', user]),
   [teamSearchFormId]: placed(teamSearchPlace, ({ number, team }, user) => [number, 'search', team, user]),
   [lettersFormId]: (metadata, user) => {

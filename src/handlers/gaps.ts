@@ -1,5 +1,5 @@
 /** `/privacy gaps`, for the privacy team. */
-import { gapsView } from '../views/gaps.ts';
+import { gapsView } from '../views/answers/gaps.ts';
 import { notice } from '../views/notice.ts';
 import { teamRefusal } from './ask-team.ts';
 import type { Feature, InteractionOutcome, Reply } from './bolt/interaction.ts';

@@ -23,8 +23,8 @@ import { showingWhatWasSent } from './what-was-sent.ts';
 import { workingCases } from './work-case.ts';
 
 /** The table of contents: what people can do, one row each. */
-export const allGestures = (deps: Dependencies): readonly Feature[] => {
-  const gestures: readonly Feature[] = [
+export const allFeatures = (deps: Dependencies): readonly Feature[] => {
+  const features: readonly Feature[] = [
     asking(deps),
     sharing(deps),
     showingMore(deps),
@@ -45,5 +45,5 @@ export const allGestures = (deps: Dependencies): readonly Feature[] => {
     writingLetters(deps),
     keepingWhatIsTyped(deps),
   ].map(keepingForms(deps));
-  return [...gestures, privacyCommand(gestures, showMenu(deps), askTyped(deps))];
+  return [...features, privacyCommand(features, showMenu(deps), askTyped(deps))];
 };

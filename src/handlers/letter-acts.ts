@@ -2,9 +2,9 @@
 import { receivedInstant } from '../flows/cases/intake-moment.ts';
 import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
 import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
-import type { Gesture } from '../requests/decisions/gestures.ts';
+import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
-import { gapField, type ShownLetter } from '../views/letters.ts';
+import { gapField, type ShownLetter } from '../views/letters/letters.ts';
 import type { FieldValue } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { DraftFields } from './letter-drafts.ts';
@@ -101,7 +101,7 @@ export const actFrom = (
   }
 };
 
-export const gestureOf: Readonly<Record<LetterAct['kind'], Gesture>> = {
+export const caseActionOf: Readonly<Record<LetterAct['kind'], CaseAction>> = {
   acknowledge: 'acknowledge',
   review: 'sendForReview',
   record_answer: 'recordResponseSent',

@@ -10,12 +10,12 @@ import {
   type Letters,
   lettersOfCase,
 } from '../flows/letters/letters-of-case.ts';
-import type { Gesture } from '../requests/decisions/gestures.ts';
+import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped } from '../views/blocks.ts';
-import { placeAt } from '../views/case-place.ts';
-import { doneWords } from '../views/done-words.ts';
-import { heldBackNotice } from '../views/held-back.ts';
+import { placeAt } from '../views/cases/case-place.ts';
+import { doneWords } from '../views/cases/done-words.ts';
+import { heldBackNotice } from '../views/cases/held-back.ts';
 import {
   heldBackBlock,
   type LetterForm,
@@ -23,7 +23,7 @@ import {
   lettersView,
   readShownLetter,
   type ShownLetter,
-} from '../views/letters.ts';
+} from '../views/letters/letters.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import type { Closed, Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
@@ -32,9 +32,9 @@ import { kept } from './form-drafts.ts';
 import {
   actFrom,
   actSentence,
+  caseActionOf,
   type Doable,
   fieldOf,
-  gestureOf,
   hasErrors,
   openGaps,
   text,
@@ -70,8 +70,8 @@ const open =
   (press: Press): Promise<InteractionOutcome> =>
     openLetters(deps, press, press.value, wanted);
 
-/** Gestures whose form is a letter. Where none fits, the gesture's own form opens. */
-export const letterOfGesture: Readonly<Partial<Record<Gesture, string>>> = {
+/** Actions whose form is a letter. Where none fits, the action's own form opens. */
+export const letterOfAction: Readonly<Partial<Record<CaseAction, string>>> = {
   writeAnswer: bestAnswer,
   refuse: bestRefusal,
   acknowledge: bestAcknowledgement,
@@ -82,25 +82,25 @@ export const letterOfGesture: Readonly<Partial<Record<Gesture, string>>> = {
   recordResponseSent: keptAnswer,
 };
 
-/** Whether that letter can be written now and records the gesture. */
+/** Whether that letter can be written now and records the action. */
 export const lettersFor = async (
   deps: Takes,
   user: string,
   number: string,
-  gesture: Gesture,
+  action: CaseAction,
 ): Promise<string | null> => {
-  const wanted = letterOfGesture[gesture];
+  const wanted = letterOfAction[action];
   if (wanted === undefined) return null;
   const found = await lettersOfCase({ desk: deps.cases, letters: deps.letters }, number, user, wanted);
   if (!found.ok) return null;
   const fits =
-    gesture === 'writeAnswer'
+    action === 'writeAnswer'
       ? found.step.kind === 'review' || found.step.kind === 'read'
-      : found.step.kind === stepOfGesture[gesture];
+      : found.step.kind === stepOfAction[action];
   return fits ? wanted : null;
 };
 
-const stepOfGesture: Readonly<Partial<Record<Gesture, LetterScreen['step']['kind']>>> = {
+const stepOfAction: Readonly<Partial<Record<CaseAction, LetterScreen['step']['kind']>>> = {
   refuse: 'review',
   acknowledge: 'acknowledge',
   askForIdentity: 'ask_identity',
@@ -272,7 +272,7 @@ const submit =
       await sent.reject({ [fieldOf(read.act)]: actSentence(done) });
       return 'refused';
     }
-    await finish(deps, sent, shown, doneWords(gestureOf[read.act.kind], found.number));
+    await finish(deps, sent, shown, doneWords(caseActionOf[read.act.kind], found.number));
     return read.act.kind;
   };
 

@@ -8,11 +8,11 @@ import type { ArrivalChannel, Right } from '../requests/case/case-events.ts';
 import type { IntakeForm } from '../requests/case/intake.ts';
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
-import { type Intaken, intakeForm, readIntakePlace } from '../views/intake.ts';
-import { type BegunIntake, goingOn, offeringBegun } from '../views/intake-begun.ts';
-import { loggedView } from '../views/logged.ts';
-import { messageLoggedView } from '../views/message-look.ts';
-import { notice, noticeView, unknownGestureNotice } from '../views/notice.ts';
+import { type Intaken, intakeForm, readIntakePlace } from '../views/cases/intake.ts';
+import { type BegunIntake, goingOn, offeringBegun } from '../views/cases/intake-begun.ts';
+import { loggedView } from '../views/cases/logged.ts';
+import { messageLoggedView } from '../views/cases/message-look.ts';
+import { notice, noticeView, unknownActionNotice } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type {
   Feature,
@@ -135,7 +135,7 @@ const submit =
   async (sent: Submission): Promise<InteractionOutcome> => {
     const place = readIntakePlace(sent.view.private_metadata);
     if (place === null) {
-      await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
+      await sent.show(noticeView('Privacy Assistant', unknownActionNotice()));
       return 'unknown';
     }
     const read = intakeForm.submission.safeParse(sent.fields);

@@ -1,7 +1,7 @@
 /** *Is this a rights request?* on any message. */
 import { lookAtMessage } from '../flows/cases/look-at-message.ts';
 import { isRight } from '../requests/clock/rights.ts';
-import { messageLookView, messageWordsBlock } from '../views/message-look.ts';
+import { messageLookView, messageWordsBlock } from '../views/cases/message-look.ts';
 import type { Feature, InteractionOutcome, MessageShortcut, Press } from './bolt/interaction.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { readable } from './bolt/typed-text.ts';

@@ -1,6 +1,6 @@
 /** *More*: the further passages of an answer, the law and our procedure, for whoever pressed it alone. */
-import { furtherQuotes } from '../views/further-quotes.ts';
-import { readMore } from '../views/more.ts';
+import { furtherQuotes } from '../views/answers/further-quotes.ts';
+import { readMore } from '../views/answers/more.ts';
 import { notice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';

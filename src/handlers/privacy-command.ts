@@ -15,8 +15,8 @@ const parted = (text: string): { readonly first: string; readonly rest: string }
  * The first word decides, if what follows fits it ("cases" opens the list, "cases where we share data?" is a question);
  * everything else is a question, and nothing at all asks for help. "reqest" is offered as the command, and runs when pressed.
  */
-export const privacyCommand = (gestures: readonly Feature[], help: Typed, question: Typed): Feature => {
-  const words = listeners(gestures, ({ words: own }) => own);
+export const privacyCommand = (features: readonly Feature[], help: Typed, question: Typed): Feature => {
+  const words = listeners(features, ({ words: own }) => own);
   const wordFor = (first: string, rest: string) => {
     const word = words.get(first);
     return word !== undefined && (rest === '' || word.takes?.test(rest) === true) ? word : undefined;

@@ -1,5 +1,5 @@
 /** *Helpful* and *Not helpful*. */
-import { feedbackForm, ratingOf } from '../views/feedback.ts';
+import { feedbackForm, ratingOf } from '../views/answers/feedback.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';

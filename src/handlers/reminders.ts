@@ -1,7 +1,7 @@
 /** Putting a reminder off. */
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import { snoozeForm, snoozeRefusal } from '../views/snooze.ts';
+import { snoozeForm, snoozeRefusal } from '../views/reminders/snooze.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';

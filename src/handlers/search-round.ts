@@ -4,10 +4,9 @@ import type { Changed } from '../flows/cases/change-case.ts';
 import { answerRound, seeRound, sendRound } from '../flows/cases/search-round.ts';
 import type { TeamResult } from '../requests/case/case-events.ts';
 import { carried } from '../views/carried.ts';
-import { refusalNotice, whyNot } from '../views/case-notices.ts';
-import { placeAt } from '../views/case-place.ts';
-import { doneWords } from '../views/done-words.ts';
-import { notice, noticeView, unknownGestureNotice } from '../views/notice.ts';
+import { refusalNotice, whyNot } from '../views/cases/case-notices.ts';
+import { placeAt } from '../views/cases/case-place.ts';
+import { doneWords } from '../views/cases/done-words.ts';
 import {
   roundFormId,
   roundPlace,
@@ -15,7 +14,8 @@ import {
   teamSearchFormId,
   teamSearchPlace,
   tickedIn,
-} from '../views/search-round.ts';
+} from '../views/cases/search-round.ts';
+import { notice, noticeView, unknownActionNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -50,7 +50,7 @@ const sendForm =
   async (sent: Submission): Promise<InteractionOutcome> => {
     const place = carried(roundPlace, sent.view.private_metadata);
     if (place === null) {
-      await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
+      await sent.show(noticeView('Privacy Assistant', unknownActionNotice()));
       return 'unknown';
     }
     const done = await sendRound(deps.cases, place.number, sent.user, {

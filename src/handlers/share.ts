@@ -1,7 +1,7 @@
 /** Sharing an answer in its channel. */
 import type { Citation } from '../knowledge/answer/answer.ts';
-import { decodeRefs } from '../views/citation-refs.ts';
-import { sharedAnswer } from '../views/further-quotes.ts';
+import { decodeRefs } from '../views/answers/citation-refs.ts';
+import { sharedAnswer } from '../views/answers/further-quotes.ts';
 import { notice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
 import { onceOnly } from './bolt/once-only.ts';

@@ -1,9 +1,15 @@
 /** Answers of the privacy team that are kept. */
 import { createHash } from 'node:crypto';
 import type { EntryWords } from '../flows/ask/team-entries.ts';
+import {
+  answeredSchema,
+  type Editing,
+  editing,
+  entriesView,
+  teamEntryForm,
+} from '../views/answers/team-entry.ts';
+import { answeredCard, questionBlockId, teamAnswerBlockId } from '../views/answers/team-question.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import { answeredSchema, type Editing, editing, entriesView, teamEntryForm } from '../views/team-entry.ts';
-import { answeredCard, questionBlockId, teamAnswerBlockId } from '../views/team-question.ts';
 import { teamRefusal } from './ask-team.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';

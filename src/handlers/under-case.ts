@@ -1,6 +1,7 @@
 /** The case that lies beneath a form: carried along by it, and drawn afresh when something has been done. */
-import { placeAt, readCasePlace } from '../views/case-place.ts';
-import type { FormPlace } from '../views/gesture-form.ts';
+
+import type { FormPlace } from '../views/cases/case-action-form.ts';
+import { placeAt, readCasePlace } from '../views/cases/case-place.ts';
 import type { Press } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 import { redrawCase } from './open-case.ts';

@@ -1,5 +1,5 @@
 /** `/privacy what-was-sent`: each person sees their own last request to the model, and nobody else's. */
-import { isTooLongToShow, whatWasSentMessage } from '../views/what-was-sent.ts';
+import { isTooLongToShow, whatWasSentMessage } from '../views/answers/what-was-sent.ts';
 import type { Feature, TypedCommand } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 

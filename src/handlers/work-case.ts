@@ -1,17 +1,23 @@
 /** Every action on a case: its button and its form. */
-import { caseForForm, doGesture } from '../flows/cases/do-gesture.ts';
-import { none } from '../flows/cases/gesture-row.ts';
-import { type CaseGesture, gestureRows, isCaseGesture } from '../flows/cases/gesture-rows.ts';
+
+import { none } from '../flows/cases/case-action-row.ts';
+import { caseActionRows, isWorkAction, type WorkAction } from '../flows/cases/case-action-rows.ts';
+import { caseForForm, doCaseAction } from '../flows/cases/do-case-action.ts';
 import { today } from '../flows/cases/intake-moment.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
+import { isCaseAction, rules } from '../requests/decisions/case-actions.ts';
 import { gate } from '../requests/decisions/gate.ts';
-import { isGesture, rules } from '../requests/decisions/gestures.ts';
 import { carried } from '../views/carried.ts';
-import { doneNotice, refusalNotice, whyNot } from '../views/case-notices.ts';
-import { placeAt } from '../views/case-place.ts';
-import { doneWords } from '../views/done-words.ts';
-import { type FormPlace, formPlace, gestureForm, gestureFormId } from '../views/gesture-form.ts';
-import { noticeView, unknownGestureNotice } from '../views/notice.ts';
+import {
+  caseActionForm,
+  caseActionFormId,
+  type FormPlace,
+  formPlace,
+} from '../views/cases/case-action-form.ts';
+import { doneNotice, refusalNotice, whyNot } from '../views/cases/case-notices.ts';
+import { placeAt } from '../views/cases/case-place.ts';
+import { doneWords } from '../views/cases/done-words.ts';
+import { noticeView, unknownActionNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -27,36 +33,36 @@ type Takes = Pick<
   'after' | 'canHoldWork' | 'cases' | 'clock' | 'drafts' | 'letters' | 'newId' | 'slack' | 'whoCan'
 >;
 
-type WantedAction = { readonly gesture: CaseGesture; readonly number: string; readonly about: string };
+type WantedAction = { readonly action: WorkAction; readonly number: string; readonly about: string };
 
-/** Reads `<gesture> <number> <task or proposal>`; null for anything else, whoever sent it. */
+/** Reads `<action> <number> <task or proposal>`; null for anything else, whoever sent it. */
 const wantedBy = (value: string): WantedAction | null => {
-  const [gesture = '', number = '', about = ''] = value.split(' ');
+  const [action = '', number = '', about = ''] = value.split(' ');
   const read = readCaseNumber(number);
-  return isCaseGesture(gesture) && read !== null ? { gesture, number: read.number, about } : null;
+  return isWorkAction(action) && read !== null ? { action, number: read.number, about } : null;
 };
 
 const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise<Opening> => {
-  const { gesture, number, about } = wanted;
+  const { action, number, about } = wanted;
   const zone = deps.cases.defaults.timeZone;
   const found = await caseForForm(deps.cases, { ...wanted, user: press.user });
   if (!found.ok) return { instead: refusalNotice(found, zone) };
   const { seen } = found;
-  const shut = gate(gesture, seen.request, seen.moment);
+  const shut = gate(action, seen.request, seen.moment);
   if (shut !== null) return { instead: refusalNotice(shut, zone) };
-  const row = gestureRows[gesture];
+  const row = caseActionRows[action];
   const place: FormPlace = {
-    gesture,
+    action,
     number,
     about,
     entry: deps.newId(),
     openedAt: deps.clock().toISOString(),
     ...caseUnder(press),
   };
-  const form = gestureForm({
+  const form = caseActionForm({
     place,
-    label: rules[gesture].label,
-    submit: row.submit ?? rules[gesture].label,
+    label: rules[action].label,
+    submit: row.submit ?? rules[action].label,
     intro: row.intro?.(seen, about) ?? [],
     reading: row.reading?.(seen, about) ?? null,
     fields: row.fields(seen, about),
@@ -65,16 +71,16 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   return { view: await kept(deps, press.user, form) };
 };
 
-const endsCase: readonly CaseGesture[] = ['close', 'confirmStopped', 'stopAndTell'];
+const endsCase: readonly WorkAction[] = ['close', 'confirmStopped', 'stopAndTell'];
 
 /** What was begun and never sent goes with the case: it holds words about the person. */
 const dropDrafts = async (deps: Takes, number: string): Promise<void> => {
   for (const id of await deps.drafts.idsOf(`${number}.`)) await deps.drafts.drop(id);
 };
 
-/** Gestures with nothing to fill in are done by the press itself. */
+/** Actions with nothing to fill in are done by the press itself. */
 const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promise<InteractionOutcome> => {
-  const done = await doGesture(deps.cases, {
+  const done = await doCaseAction(deps.cases, {
     ...wanted,
     user: press.user,
     entry: deps.newId(),
@@ -82,22 +88,22 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
     sent: {},
   });
   const under = caseUnder(press);
-  if (done.ok && endsCase.includes(wanted.gesture)) await dropDrafts(deps, wanted.number);
+  if (done.ok && endsCase.includes(wanted.action)) await dropDrafts(deps, wanted.number);
   if (done.ok) {
-    const news = doneWords(wanted.gesture, wanted.number);
+    const news = doneWords(wanted.action, wanted.number);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
-    else if (wanted.gesture === 'take' || press.channel?.startsWith('D') === true) {
+    else if (wanted.action === 'take' || press.channel?.startsWith('D') === true) {
       // Whoever takes a case from its card, or does a step from their message, goes on with it.
       const opening = await caseOpening(deps, placeAt(wanted.number), press.user, news);
       if ('view' in opening) await press.open(opening.view);
       else await press.privately(opening.instead);
-    } else await press.privately(doneNotice(wanted.gesture, wanted.number));
-    return `done ${wanted.gesture}`;
+    } else await press.privately(doneNotice(wanted.action, wanted.number));
+    return `done ${wanted.action}`;
   }
   const words =
     done.code === 'refused'
       ? refusalNotice(done.refusal, deps.cases.defaults.timeZone)
-      : unknownGestureNotice();
+      : unknownActionNotice();
   await press.privately(words);
   // What was shown is out of date, or it would not have been offered.
   await redrawUnder(deps, under, wanted.number, press.user, null);
@@ -106,9 +112,9 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
 
 /** Needs a form: fields to fill in, or words to read before deciding. */
 const asksFirst = async (deps: Takes, press: Press, wanted: WantedAction): Promise<boolean> => {
-  const row = gestureRows[wanted.gesture];
+  const row = caseActionRows[wanted.action];
   if (row.reading !== undefined || row.submit !== undefined) return true;
-  if (wanted.gesture !== 'markDone') return row.fields !== none;
+  if (wanted.action !== 'markDone') return row.fields !== none;
   const found = await caseForForm(deps.cases, { ...wanted, user: press.user });
   return found.ok && row.fields(found.seen, wanted.about).length > 0;
 };
@@ -119,28 +125,28 @@ const pressed =
     const [named = '', given = ''] = press.value.split(' ');
     const read = readCaseNumber(given);
     if (named === 'askTeams' && read !== null) return openRound(deps, press, read.number);
-    if (read !== null && isGesture(named)) {
-      // Where a letter belongs to the gesture, writing it and recording it are one form.
+    if (read !== null && isCaseAction(named)) {
+      // Where a letter belongs to the action, writing it and recording it are one form.
       const letter = await lettersFor(deps, press.user, read.number, named);
       if (letter !== null) return openLetters(deps, press, read.number, letter);
     }
     const wanted = wantedBy(press.value);
     if (wanted === null) {
-      await press.privately(unknownGestureNotice());
+      await press.privately(unknownActionNotice());
       return 'unknown';
     }
     if (!(await asksFirst(deps, press, wanted))) return doAtOnce(deps, press, wanted);
     const outcome = await openSoon(deps, press, () => formFor(deps, press, wanted));
     // The menu would keep showing what was chosen: the case is drawn afresh beneath the form.
     await redrawUnder(deps, caseUnder(press), wanted.number, press.user, null);
-    return outcome === 'opened' ? `form ${wanted.gesture}` : 'refused';
+    return outcome === 'opened' ? `form ${wanted.action}` : 'refused';
   };
 
-const givesWork: readonly CaseGesture[] = ['handOver', 'assignTask'];
+const givesWork: readonly WorkAction[] = ['handOver', 'assignTask'];
 
 /** Why whoever was chosen cannot be given work; null when they can, or when Slack does not say. */
-const noHolder = async (deps: Takes, gesture: CaseGesture, to: unknown): Promise<string | null> =>
-  givesWork.includes(gesture) && typeof to === 'string' && (await deps.canHoldWork(to)) === false
+const noHolder = async (deps: Takes, action: WorkAction, to: unknown): Promise<string | null> =>
+  givesWork.includes(action) && typeof to === 'string' && (await deps.canHoldWork(to)) === false
     ? 'Please choose a colleague: a bot, a guest, somebody of another company or a closed account cannot be given work.'
     : null;
 
@@ -148,33 +154,33 @@ const submitted =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
     const place = carried(formPlace, sent.view.private_metadata);
-    const wanted = place === null ? null : wantedBy(`${place.gesture} ${place.number} ${place.about}`);
+    const wanted = place === null ? null : wantedBy(`${place.action} ${place.number} ${place.about}`);
     if (place === null || wanted === null) {
-      await sent.show(noticeView('Privacy Assistant', unknownGestureNotice()));
+      await sent.show(noticeView('Privacy Assistant', unknownActionNotice()));
       return 'unknown';
     }
     const { entry, openedAt, view, beneath } = place;
     const zone = deps.cases.defaults.timeZone;
-    const wrongHolder = await noHolder(deps, wanted.gesture, sent.fields['to']);
+    const wrongHolder = await noHolder(deps, wanted.action, sent.fields['to']);
     if (wrongHolder !== null) {
       await sent.reject({ to: wrongHolder });
       return 'refused';
     }
-    const done = await doGesture(deps.cases, {
+    const done = await doCaseAction(deps.cases, {
       ...wanted,
       user: sent.user,
       entry,
       openedAt,
       sent: sent.fields,
     });
-    if (done.ok && endsCase.includes(wanted.gesture)) await dropDrafts(deps, wanted.number);
+    if (done.ok && endsCase.includes(wanted.action)) await dropDrafts(deps, wanted.number);
     if (done.ok) {
       if (view === '') {
         // From a card or a message there is no case beneath: it takes the form's place, with what is next.
-        const news = doneWords(wanted.gesture, wanted.number);
+        const news = doneWords(wanted.action, wanted.number);
         const opening = await caseOpening(deps, placeAt(wanted.number), sent.user, news);
         await sent.show(
-          'view' in opening ? opening.view : noticeView('Done', doneNotice(wanted.gesture, wanted.number)),
+          'view' in opening ? opening.view : noticeView('Done', doneNotice(wanted.action, wanted.number)),
         );
       } else {
         await sent.close();
@@ -183,10 +189,10 @@ const submitted =
           { view, beneath },
           wanted.number,
           sent.user,
-          doneWords(wanted.gesture, wanted.number),
+          doneWords(wanted.action, wanted.number),
         );
       }
-      return `done ${wanted.gesture}`;
+      return `done ${wanted.action}`;
     }
     if (done.code === 'fields') {
       await sent.reject(done.errors);
@@ -202,28 +208,28 @@ const approvedFromMessage =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const wanted = wantedBy(press.value);
-    if (wanted === null || (wanted.gesture !== 'approve' && wanted.gesture !== 'agree')) {
-      await press.privately(unknownGestureNotice());
+    if (wanted === null || (wanted.action !== 'approve' && wanted.action !== 'agree')) {
+      await press.privately(unknownActionNotice());
       return 'unknown';
     }
-    const done = await doGesture(deps.cases, {
+    const done = await doCaseAction(deps.cases, {
       ...wanted,
       user: press.user,
       entry: deps.newId(),
       openedAt: deps.clock().toISOString(),
       sent: {},
     });
-    if (done.ok) return `done ${wanted.gesture}`;
+    if (done.ok) return `done ${wanted.action}`;
     await press.privately(
       done.code === 'refused'
         ? refusalNotice(done.refusal, deps.cases.defaults.timeZone, deps.whoCan)
-        : unknownGestureNotice(),
+        : unknownActionNotice(),
     );
     return 'refused';
   };
 
-/** Every gesture on a case: its button or menu entry, and its form. */
+/** Every action on a case: its button or menu entry, and its form. */
 export const workingCases = (deps: Takes): Feature => ({
   presses: { case_do: pressed(deps), approve_read: approvedFromMessage(deps) },
-  forms: { [gestureFormId]: submitted(deps) },
+  forms: { [caseActionFormId]: submitted(deps) },
 });

@@ -4,7 +4,7 @@ import { waitsForRequester } from '../flows/cases/waits-for.ts';
 import { byDate, type ReportRow } from '../flows/reports/report-rows.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
 import type { Right } from '../requests/clock/rights.ts';
-import { rightNames } from '../views/right-names.ts';
+import { rightNames } from '../views/cases/right-names.ts';
 
 export type ChartRow = {
   readonly number: string;

@@ -7,7 +7,7 @@ import {
   weekday,
   yearOf,
 } from '../requests/clock/calendar-date.ts';
-import { rightNames } from '../views/right-names.ts';
+import { rightNames } from '../views/cases/right-names.ts';
 import { type Chart, type ChartRow, countWords, distanceWords, titleWords } from './deadline-chart.ts';
 
 const width = 1_040;

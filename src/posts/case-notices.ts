@@ -9,10 +9,15 @@ import { systemNamed } from '../requests/case/systems.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { preparers } from '../requests/decisions/two-persons.ts';
 import type { Message } from '../views/blocks.ts';
-import { dueLine } from '../views/case-due.ts';
-import { ownerMessage, taskMessage } from '../views/case-notices.ts';
-import { teamAnsweredMessage, teamAskedMessage } from '../views/search-round.ts';
-import { approverMessage, newsMessage, settledMessage, turnMessage } from '../views/turn-notices.ts';
+import { dueLine } from '../views/cases/case-due.ts';
+import { ownerMessage, taskMessage } from '../views/cases/case-notices.ts';
+import { teamAnsweredMessage, teamAskedMessage } from '../views/cases/search-round.ts';
+import {
+  approverMessage,
+  newsMessage,
+  settledMessage,
+  turnMessage,
+} from '../views/reminders/turn-notices.ts';
 
 /** An older turn is no news any more: a restored register does not send private messages about the past. */
 export const newsMs = 7 * 24 * 60 * 60_000;

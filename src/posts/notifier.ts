@@ -12,7 +12,7 @@ import { localDate } from '../requests/clock/zone.ts';
 import { messageGone, personGone } from '../slack/errors.ts';
 import type { MessageMark, Posted, SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
-import { caseCard } from '../views/case-card.ts';
+import { caseCard } from '../views/cases/case-card.ts';
 import { newsMs, noticesOf, readerOfWord, wordKey } from './case-notices.ts';
 
 export type NotifierParts = {

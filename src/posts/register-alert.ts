@@ -6,7 +6,7 @@ import type { Ledger } from '../register/ledger.ts';
 import type { RegisterProblem } from '../register/register.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import type { SlackOut } from '../slack/port.ts';
-import { registerAlert } from '../views/register-alert.ts';
+import { registerAlert } from '../views/reminders/register-alert.ts';
 
 type RegisterWatch = {
   readonly problems: () => readonly RegisterProblem[];

@@ -5,7 +5,7 @@ import type { Outgoing, ReminderPost } from '../flows/reminders/reminder-post.ts
 import { messageGone, personGone } from '../slack/errors.ts';
 import type { SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
-import { alertMessage, digestMessage, directReminder } from '../views/reminder.ts';
+import { alertMessage, digestMessage, directReminder } from '../views/reminders/reminder.ts';
 
 type Slack = Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { Beside } from './beside.ts';
-import { type CaseDocument, parseDocument } from './case-document.ts';
 import { BadBackup, NewerFormat } from './errors.ts';
+import { type CaseDocument, parseDocument } from './history/case-document.ts';
 import { type Tombstone, tombstone } from './store.ts';
 
 const header = z.object({

@@ -1,5 +1,5 @@
 /** What is kept in memory of every case: its head, its request id, its subject keys. */
-import type { CaseDocument } from './case-document.ts';
+import type { CaseDocument } from './history/case-document.ts';
 import type { Head } from './register.ts';
 
 type Indexed = Pick<CaseDocument, 'id' | 'requestId'> & { readonly subjects: readonly string[] };

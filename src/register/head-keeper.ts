@@ -1,14 +1,14 @@
 /** Writes the register's head after each change, and holds cases against it. */
 
-import { anchorText } from './anchor.ts';
-import type { CaseDocument } from './case-document.ts';
-import { sha256 } from './chain.ts';
 import { RegisterUnavailable } from './errors.ts';
-import { headText } from './head-file.ts';
-import { emptyTip, type HeadEntry, headLines, logMark, openLog, type ReadLog } from './head-log.ts';
+import { headText } from './files/head-file.ts';
+import type { IndexFile } from './files/index-file.ts';
+import { anchorText } from './history/anchor.ts';
+import type { CaseDocument } from './history/case-document.ts';
+import { sha256 } from './history/chain.ts';
+import { emptyTip, type HeadEntry, headLines, logMark, openLog, type ReadLog } from './history/head-log.ts';
+import type { RegisterKey } from './history/sealing.ts';
 import { inTurn } from './in-turn.ts';
-import type { IndexFile } from './index-file.ts';
-import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 
 export const headEntry = ({ id, events }: CaseDocument): HeadEntry => ({

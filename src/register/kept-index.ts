@@ -1,9 +1,10 @@
 /** The index of all heads on disk: read at a start, written when much has changed; small registers need none. */
+
+import { type IndexFile, indexBytes, readIndex } from './files/index-file.ts';
 import type { headIndex } from './head-index.ts';
 import { type keepHead, logHash } from './head-keeper.ts';
-import { type IndexFile, indexBytes, readIndex } from './index-file.ts';
+import type { RegisterKey } from './history/sealing.ts';
 import type { AnyEvent, EventKind } from './register.ts';
-import type { RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 
 /** Below so many cases reading them all is quick enough. */

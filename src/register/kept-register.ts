@@ -1,10 +1,14 @@
 /** The register over any store: numbers, idempotency, sealing, one write at a time per case, heads in memory. */
-import { type CaseDocument, newDocument, withEvents, withoutPersonal } from './case-document.ts';
-import { headOf } from './case-head.ts';
-import { unsealedEvents } from './case-history.ts';
+
 import { CaseDamaged, NoSuchCase, otherKey, RegisterUnavailable, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
 import { keepHead } from './head-keeper.ts';
+import { type CaseDocument, newDocument, withEvents, withoutPersonal } from './history/case-document.ts';
+import { headOf } from './history/case-head.ts';
+import { unsealedEvents } from './history/case-history.ts';
+import type { RegisterKey } from './history/sealing.ts';
+import { subjectKeys } from './history/subject-keys.ts';
+import { disbelief, takeStock } from './history/vouching.ts';
 import { inTurn } from './in-turn.ts';
 import { indexOf, keepIndex } from './kept-index.ts';
 import {
@@ -16,10 +20,7 @@ import {
   type RegisterProblem,
   readEvent,
 } from './register.ts';
-import type { RegisterKey } from './sealing.ts';
 import { isOwnStone, type Store, vouchedStone } from './store.ts';
-import { subjectKeys } from './subject-keys.ts';
-import { disbelief, takeStock } from './vouching.ts';
 
 const problemOf = (id: string, cause: unknown): RegisterProblem => ({
   what: 'damaged-case',

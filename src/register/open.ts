@@ -1,18 +1,18 @@
 /** Opens the register, and the ledger beside it, that the environment names. */
 import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
-import { type Anchor, anchorFault } from './anchor.ts';
-import { readIfThere } from './durable-file.ts';
 import { WrongRegisterKey } from './errors.ts';
-import { fileFolders } from './file-folder.ts';
-import { openFileLedger, readFileLedger } from './file-ledger.ts';
-import { indexName, openFileStore } from './file-store.ts';
-import { openLog } from './head-log.ts';
+import { readIfThere } from './files/durable-file.ts';
+import { fileFolders } from './files/file-folder.ts';
+import { openFileLedger, readFileLedger } from './files/file-ledger.ts';
+import { indexName, openFileStore } from './files/file-store.ts';
+import { keyFor } from './files/key-file.ts';
+import { type Anchor, anchorFault } from './history/anchor.ts';
+import { openLog } from './history/head-log.ts';
+import { parseRegisterKey, type RegisterKey } from './history/sealing.ts';
 import { keepRegister } from './kept-register.ts';
-import { keyFor } from './key-file.ts';
 import type { Ledger, LedgerEntries } from './ledger.ts';
 import type { AnyEvent, EventKind, Register } from './register.ts';
-import { parseRegisterKey, type RegisterKey } from './sealing.ts';
 import type { Store } from './store.ts';
 import { keptFolders, type TextFolders } from './text-folder.ts';
 
@@ -32,7 +32,7 @@ export type RegisterPlace = {
 /** The place alone, without a key: for backups and evidence. pg is loaded only when it is used. */
 export const openStore = async ({ folder, databaseUrl, readOnly = false }: RegisterPlace): Promise<Store> => {
   if (databaseUrl === undefined) return openFileStore(folder, { readOnly });
-  const { connect, openPostgresStore } = await import('./postgres.ts');
+  const { connect, openPostgresStore } = await import('./postgres/postgres.ts');
   return openPostgresStore(connect(databaseUrl), readOnly ? undefined : join(folder, indexName));
 };
 
@@ -45,7 +45,7 @@ export const unreachable = async (
   after: (ms: number) => Promise<void>,
 ): Promise<string | null> => {
   if (databaseUrl === undefined) return null;
-  const { connect } = await import('./postgres.ts');
+  const { connect } = await import('./postgres/postgres.ts');
   const database = connect(databaseUrl);
   const asked = database.query('SELECT 1').then(
     () => null,
@@ -113,8 +113,8 @@ type Home = Pick<RegisterPlace, 'folder' | 'databaseUrl'>;
 export const openLedger = async ({ folder, databaseUrl }: Home, clock: Clock): Promise<Ledger> => {
   if (databaseUrl === undefined) return openFileLedger(folder, clock);
   const [{ connect }, { openPostgresLedger }] = await Promise.all([
-    import('./postgres.ts'),
-    import('./postgres-ledger.ts'),
+    import('./postgres/postgres.ts'),
+    import('./postgres/postgres-ledger.ts'),
   ]);
   return openPostgresLedger(connect(databaseUrl), clock);
 };
@@ -123,8 +123,8 @@ export const openLedger = async ({ folder, databaseUrl }: Home, clock: Clock): P
 export const readLedger = async ({ folder, databaseUrl }: Home): Promise<LedgerEntries> => {
   if (databaseUrl === undefined) return readFileLedger(folder);
   const [{ connect }, { readPostgresLedger }] = await Promise.all([
-    import('./postgres.ts'),
-    import('./postgres-ledger.ts'),
+    import('./postgres/postgres.ts'),
+    import('./postgres/postgres-ledger.ts'),
   ]);
   const database = connect(databaseUrl);
   return readPostgresLedger(database).finally(() => database.close());
@@ -137,8 +137,8 @@ export const openTexts = async (
 ): Promise<Pick<TextFolders, 'folder' | 'close'>> => {
   if (databaseUrl === undefined) return fileFolders(folder);
   const [{ connect }, { openPostgresTexts }] = await Promise.all([
-    import('./postgres.ts'),
-    import('./postgres-folder.ts'),
+    import('./postgres/postgres.ts'),
+    import('./postgres/postgres-folder.ts'),
   ]);
   return openPostgresTexts(connect(databaseUrl), clock);
 };
@@ -161,8 +161,8 @@ export const openFolders = async (
 ): Promise<TextFolders> => {
   if (databaseUrl === undefined) return fileFolders(folder);
   const [{ connect }, { openPostgresFolders }] = await Promise.all([
-    import('./postgres.ts'),
-    import('./postgres-folder.ts'),
+    import('./postgres/postgres.ts'),
+    import('./postgres/postgres-folder.ts'),
   ]);
   const folders = await openPostgresFolders(connect(databaseUrl), clock);
   const moved = await moveTexts(fileFolders(folder), folders);

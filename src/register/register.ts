@@ -2,7 +2,7 @@
  * What the program remembers: one append-only history per case. The history is the truth, its length is its version.
  * The register knows nothing of the law: events are checked by the parser it is given, and it seals exactly `personal`.
  */
-import type { Identifier } from './subject-keys.ts';
+import type { Identifier } from './history/subject-keys.ts';
 
 /** The least an event has. All else in it is plain, readable JSON; only `personal` is sealed at rest. */
 export type AnyEvent = {

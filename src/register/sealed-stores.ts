@@ -1,7 +1,7 @@
 /** Everything that lies sealed beside the cases, as one list: a new key and a new way of sealing reach all of it. */
 import { z } from 'zod';
 import { derivedKey, type Seal, sealFor, sealUnder } from '../base/seal.ts';
-import type { RegisterKey } from './sealing.ts';
+import type { RegisterKey } from './history/sealing.ts';
 import type { FolderName, TextFolders } from './text-folder.ts';
 
 type SealedStore = {

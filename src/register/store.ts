@@ -1,9 +1,9 @@
 /** Where case documents are kept: files or a database. It stores what it is given and knows nothing of events or keys. */
 import { z } from 'zod';
-import type { CaseDocument } from './case-document.ts';
-import { canonical, macOf } from './chain.ts';
+import type { CaseDocument } from './history/case-document.ts';
+import { canonical, macOf } from './history/chain.ts';
+import type { RegisterKey } from './history/sealing.ts';
 import type { RegisterProblem } from './register.ts';
-import type { RegisterKey } from './sealing.ts';
 
 /** What stays known of an erased case, so that restoring an older backup erases it again. Holds no personal data. */
 export const tombstone = z.strictObject({

@@ -1,6 +1,6 @@
 /** How far practice has moved the time of a data folder: reminders up to then count as said in it. */
 import { join } from 'node:path';
-import { readIfThere, writeDurably } from './durable-file.ts';
+import { readIfThere, writeDurably } from './files/durable-file.ts';
 
 const fileIn = (folder: string): string => join(folder, 'travelled-to');
 

@@ -1,6 +1,6 @@
 /** Notes the register's anchor outside it: at the start, each hour in which something changed, and at the end. */
 import type { Clock } from '../base/clock.ts';
-import { noteAnchor } from '../register/anchor-file.ts';
+import { noteAnchor } from '../register/history/anchor-file.ts';
 
 type AnchoringParts = {
   /** REGISTER_ANCHOR; null: nowhere. */

@@ -1,4 +1,4 @@
-/** From what is outside to what the gestures work with. */
+/** From what is outside to what the actions work with. */
 
 import type { App } from '@slack/bolt';
 import type { Clock } from '../base/clock.ts';
@@ -17,7 +17,7 @@ import { snoozing } from '../flows/reminders/snooze.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterDesk } from '../letters/letter-desk.ts';
-import { openDrafts } from '../register/draft-store.ts';
+import { openDrafts } from '../register/files/draft-store.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Register } from '../register/register.ts';
 import type { TextFolders } from '../register/text-folder.ts';
@@ -31,8 +31,8 @@ import { slackOut } from '../slack/posting.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import type { Strangers } from '../slack/strangers.ts';
 import { everyoneIn, groupMembers, membershipOf, rolesFrom } from '../slack/user-groups.ts';
+import { teamKnowledgePart } from '../views/answers/team-entry.ts';
 import { myDeskPart } from '../views/my-desk.ts';
-import { teamKnowledgePart } from '../views/team-entry.ts';
 import { type Asking, sharedHour } from './open-asking.ts';
 
 /** What the program is put together from; `wire` makes no choice of its own about the outside. */

@@ -12,8 +12,8 @@ import { openKnowledge, warmUp } from '../knowledge/answer/knowledge.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { readShippedLists } from '../knowledge/question/shipped-lists.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
-import { readAnchorFile } from '../register/anchor-file.ts';
-import { caseKind } from '../register/case-kind.ts';
+import { readAnchorFile } from '../register/history/anchor-file.ts';
+import { caseKind } from '../register/history/case-kind.ts';
 import {
   anchorFaults,
   openFolders,

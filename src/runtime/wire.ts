@@ -4,20 +4,20 @@ import { note } from '../base/log-events.ts';
 import { boltLogger } from '../base/logger.ts';
 import { sealFor } from '../base/seal.ts';
 import { reminding, type Tick } from '../flows/reminders/remind.ts';
-import { bindGestures } from '../handlers/bolt/bind.ts';
+import { bindInteractions } from '../handlers/bolt/bind.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import { forgettingDrafts } from '../handlers/form-drafts.ts';
 import { publishHome } from '../handlers/home.ts';
-import { allGestures } from '../handlers/index.ts';
+import { allFeatures } from '../handlers/index.ts';
 import { civilHours } from '../posts/civil-hours.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
 import { notifier } from '../posts/notifier.ts';
 import { watchingRegister } from '../posts/register-alert.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
 import { isRegisterError } from '../register/errors.ts';
-import { fileFolders } from '../register/file-folder.ts';
+import { fileFolders } from '../register/files/file-folder.ts';
+import { inboxWithSpare } from '../register/files/spare-inbox.ts';
 import { forgetRecent } from '../register/recent-texts.ts';
-import { inboxWithSpare } from '../register/spare-inbox.ts';
 import { openInbox } from '../register/text-inbox.ts';
 import { absencesOf } from '../slack/absences.ts';
 import { clientOptions } from '../slack/clients.ts';
@@ -33,14 +33,14 @@ import { openAsking } from './open-asking.ts';
 
 export type Bot = {
   readonly app: App;
-  /** What the gestures work with; reminders and the command line use the same. */
+  /** What the actions work with; reminders and the command line use the same. */
   readonly parts: Dependencies;
   readonly working: Working;
   /** One look at all cases for reminders that are due; calls must not overlap. */
   readonly remind: () => Promise<Tick>;
   /** What each minute asks for: reminders, and on a new day the cards. Calls must not overlap. */
   readonly eachMinute: () => Promise<void>;
-  /** Resolves when no gesture is being answered and nothing waits to be said. */
+  /** Resolves when no action is being answered and nothing waits to be said. */
   readonly idle: () => Promise<void>;
   /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
   readonly start: () => Promise<void>;
@@ -145,7 +145,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     timeZone: config.timeZone,
     trouble: (error) => trouble('telling about the register', '', error),
   });
-  bindGestures(app, allGestures(parts), parts, {
+  bindInteractions(app, allFeatures(parts), parts, {
     done: (line) => note(logger, 'interaction', line),
     trouble,
     plainly: (error) => (isRegisterError(error) ? error.message : null),

@@ -1,7 +1,7 @@
 /** Who and how much comes in: one place for every event, button, form, shortcut and command, before anything is done with it. */
 import { z } from 'zod';
 import type { Message } from '../views/blocks.ts';
-import { intakeForm } from '../views/intake.ts';
+import { intakeForm } from '../views/cases/intake.ts';
 import { floodNotice, strangerNotice } from '../views/notice.ts';
 import { type Flood, type FloodVerdict, floodLimits } from './floods.ts';
 import type { SlackPayload } from './payload-shape.ts';

@@ -2,7 +2,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../views/blocks.ts';
-import { noticeView, restartingNotice, unknownCommandNotice, unknownGestureNotice } from '../views/notice.ts';
+import { noticeView, restartingNotice, unknownActionNotice, unknownCommandNotice } from '../views/notice.ts';
 import { slackMoment } from './clock-watch.ts';
 import { isSomebodys, type SlackGate, type TurnedAway } from './gate.ts';
 import type { Inbox } from './inbox.ts';
@@ -69,7 +69,7 @@ const politeAck = (body: unknown): unknown => {
   if (command !== undefined) return ephemeral(unknownCommandNotice());
   if (type === 'block_suggestion') return { options: [] };
   if (type === 'view_submission') {
-    return { response_action: 'update', view: noticeView('Privacy Assistant', unknownGestureNotice()) };
+    return { response_action: 'update', view: noticeView('Privacy Assistant', unknownActionNotice()) };
   }
   return undefined;
 };
@@ -194,7 +194,7 @@ export const guardDoor = (
     await process({ ...event, ack });
     if (acked) return;
     await ack(politeAck(event.body));
-    await say(body, unknownGestureNotice());
+    await say(body, unknownActionNotice());
   };
 
   /** Opening a tab, and what is none of ours. */

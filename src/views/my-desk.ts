@@ -4,9 +4,9 @@ import type { DueCase, DueTask, MyDesk, RegisterState, StepCase } from '../flows
 import type { CaseState } from '../requests/case/case.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
 import { actions, button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
-import { gestureButton } from './gesture-button.ts';
+import { caseActionButton } from './cases/case-action-button.ts';
+import { rightNames } from './cases/right-names.ts';
 import type { HomePart } from './menu.ts';
-import { rightNames } from './right-names.ts';
 
 /** For people who only want to know how it goes; the team reads the whole state in the case. */
 const states: Readonly<Record<CaseState, string>> = {
@@ -75,7 +75,7 @@ const stepRow = (one: StepCase, now: CalendarDate): KnownBlock => ({
       ? button('Open case', `open_case:${one.number}`, one.number, {
           accessibility_label: `Open case ${one.number}`,
         })
-      : gestureButton(one.step.act.gesture, one.number, one.step.act.about),
+      : caseActionButton(one.step.act.action, one.number, one.step.act.about),
 });
 
 const askedRow = (one: MyDesk['asked'][number], now: CalendarDate): KnownBlock => ({

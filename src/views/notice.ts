@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { actions, button, escaped, type Message, plain, section } from './blocks.ts';
 
-/** A button that makes a gesture once more. */
+/** A button that makes an action once more. */
 export type Again = { readonly actionId: string; readonly value: string };
 
 /** A few plain words to one person. `text` is our own sentence, already safe. */
@@ -44,7 +44,7 @@ export const troubleNotice = (reference: string): Message =>
 export const stillWorkingNotice = (): Message =>
   notice('I am still working on that. The result follows here in a moment.');
 
-export const unknownGestureNotice = (): Message =>
+export const unknownActionNotice = (): Message =>
   notice(
     'I do not know that button or form any more; it may come from an older message. Type `/privacy help` to see what I can do.',
   );
@@ -52,7 +52,7 @@ export const unknownGestureNotice = (): Message =>
 export const unknownCommandNotice = (): Message =>
   notice('I do not know that command any more. Type `/privacy help` to see what I can do.');
 
-/** Slack gives a form three seconds to open. `again` is the button that opens it; null where the same gesture must be made once more. */
+/** Slack gives a form three seconds to open. `again` is the button that opens it; null where the same action must be made once more. */
 export const tooLateNotice = (again: Again | null): Message => {
   const text = 'That took too long, so Slack did not let me open the form. Please try again.';
   return again === null

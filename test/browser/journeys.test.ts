@@ -197,20 +197,20 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     await priya.opensCase(number);
     const clientSteps = ['The client confirmed', 'The client asked for deletion'];
     for (let turn = 0; turn < 40; turn += 1) {
-      const gesture = await primary();
-      await looks(priya, `case-${ways.name}-${turn}-${gesture || 'waits'}`);
+      const action = await primary();
+      await looks(priya, `case-${ways.name}-${turn}-${action || 'waits'}`);
       const said = (await priya.dialog.textContent()) ?? '';
-      if (gesture === '') {
+      if (action === '') {
         if (/Next: ?Closed|is closed/.test(said)) return;
         await alexApproves(number, ways.name);
         await priya.opensCase(number);
         continue;
       }
       await priya.dialog.locator('[data-action-id^="case_do:"].primary').first().click();
-      if (atOnce.includes(gesture)) {
-        if (gesture === 'close') await sure(priya);
+      if (atOnce.includes(action)) {
+        if (action === 'close') await sure(priya);
         await backInCase(said);
-        if (gesture === 'close') {
+        if (action === 'close') {
           await looks(priya, `closed-${ways.name}`);
           return;
         }
@@ -218,10 +218,10 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
       }
       await priya.dialog.locator('footer button.primary').waitFor();
       const fields =
-        gesture === 'recordClientStep'
+        action === 'recordClientStep'
           ? { 'What happened?': clientSteps.shift() ?? '' }
-          : (ways.fields?.[gesture] ?? chosen[gesture] ?? {});
-      if (gesture === 'writeAnswer') {
+          : (ways.fields?.[action] ?? chosen[action] ?? {});
+      if (action === 'writeAnswer') {
         await looks(priya, `answer-${ways.name}-empty`);
         await priya.fills(ways.letter ?? {});
         await fillsGaps();
@@ -240,15 +240,15 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
         continue;
       }
       await priya.fills(fields);
-      await looks(priya, `form-${gesture}`);
+      await looks(priya, `form-${action}`);
       await priya.submits();
       await backInCase(said);
-      if (gesture === 'askTeams') {
+      if (action === 'askTeams') {
         await looks(priya, `case-${ways.name}-asked`);
         await teamsAnswer(number, ways.found ?? true);
         await priya.opensCase(number);
       }
-      if (gesture === 'proposeDeletion') {
+      if (action === 'proposeDeletion') {
         await alexApproves(number, `${ways.name}-deletion`);
         await priya.opensCase(number);
       }

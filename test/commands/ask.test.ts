@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ask } from '../../src/commands/ask.ts';
-import { evalVerb } from '../../src/commands/eval.ts';
+import { evalVerb } from '../../src/commands/eval/eval.ts';
 import type { Io, Verb } from '../../src/commands/io.ts';
-import { policyVerb } from '../../src/commands/policy.ts';
+import { policyVerb } from '../../src/commands/policy/policy.ts';
 
 const run = async (
   verb: Verb,

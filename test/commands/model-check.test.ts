@@ -1,8 +1,8 @@
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
-import { checkModel } from '../../src/commands/model-check.ts';
-import { tryModel } from '../../src/commands/model-trial.ts';
+import { checkModel } from '../../src/commands/doctor/model-check.ts';
+import { tryModel } from '../../src/commands/doctor/model-trial.ts';
 import { whereaboutsOf } from '../../src/knowledge/model/whereabouts.ts';
 import { found, naming, type Reply, startModelServer } from '../support/model-server.ts';
 import { onlyWhatIsWritten } from '../support/wire.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Io } from '../../src/commands/io.ts';
-import { policyVerb } from '../../src/commands/policy.ts';
+import { policyVerb } from '../../src/commands/policy/policy.ts';
 import { policyFolder } from '../support/policy-folder.ts';
 
 const run = async (dir: string, ...args: readonly string[]) => {

@@ -9,7 +9,7 @@ import { runCommand } from '../../src/cli.ts';
 import type { Io } from '../../src/commands/io.ts';
 import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { openPolicies } from '../../src/knowledge/policy/open-policies.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { agent, letter, openDesk } from '../support/desk.ts';
 import { deleted, docx, inserted, p, r } from '../support/docx-writer.ts';
 

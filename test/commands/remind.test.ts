@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli.ts';
-import { caseKind } from '../../src/register/case-kind.ts';
+import { caseKind } from '../../src/register/history/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import { logRequest } from '../../src/requests/case/intake.ts';
 import { form, moment, sam } from '../support/case-story.ts';

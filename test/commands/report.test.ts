@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli.ts';
-import { caseKind } from '../../src/register/case-kind.ts';
+import { caseKind } from '../../src/register/history/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { keyText } from '../register/plain-kind.ts';

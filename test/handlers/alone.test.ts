@@ -234,7 +234,7 @@ it.each([
       letters: noLetters,
     });
     const place = {
-      gesture: 'assignTask',
+      action: 'assignTask',
       number,
       about: '',
       entry: 'e1',

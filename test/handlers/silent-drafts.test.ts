@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Drafts } from '../../src/flows/letters/drafts.ts';
 import { keepingForms, keptIfHeard } from '../../src/handlers/form-drafts.ts';
+import { teamQuestionForm } from '../../src/views/answers/team-question.ts';
 import { askForm, askFormId } from '../../src/views/menu.ts';
-import { teamQuestionForm } from '../../src/views/team-question.ts';
 import { personAlone } from '../support/alone.ts';
 
 const never = (): Promise<never> => new Promise(() => {});

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { gestureRows } from '../../src/flows/cases/gesture-rows.ts';
+import { caseActionRows } from '../../src/flows/cases/case-action-rows.ts';
 import { RegisterUnavailable } from '../../src/register/errors.ts';
-import { type Gesture, rules } from '../../src/requests/decisions/gestures.ts';
-import { gestureFormId } from '../../src/views/gesture-form.ts';
+import { type CaseAction, rules } from '../../src/requests/decisions/case-actions.ts';
+import { caseActionFormId } from '../../src/views/cases/case-action-form.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date, select, text, ticks, time, today, user } from '../support/case-desk.ts';
 
@@ -52,7 +52,7 @@ let triggers = 0;
 /** A form as Slack sends it, from anybody, whether it was ever open or not: what the bot answers. */
 const sendsForm = async (
   by: string,
-  gesture: string,
+  action: string,
   number: string,
   about = '',
   fields = {},
@@ -69,12 +69,12 @@ const sendsForm = async (
       view: {
         id: 'V0FORGED',
         type: 'modal',
-        callback_id: gestureFormId,
+        callback_id: caseActionFormId,
         private_metadata: JSON.stringify({
-          gesture,
+          action,
           number,
           about,
-          entry: `forged ${gesture}`,
+          entry: `forged ${action}`,
           openedAt,
           view: '',
           beneath: '',
@@ -91,7 +91,7 @@ const sendsForm = async (
 };
 
 const length = async (number: string) => (await at.register.history(number)).length;
-const names = Object.keys(gestureRows) as Gesture[];
+const names = Object.keys(caseActionRows) as CaseAction[];
 const jo = 'U0JO000001';
 const priya = 'U0PRIYA001';
 
@@ -104,19 +104,19 @@ describe('who may do it is checked when it is done', () => {
 
   it.each(names)(
     '%s by somebody outside the team, in a form that was forged: nothing is appended',
-    async (gesture) => {
+    async (action) => {
       const before = await length(number);
-      const answer = await sendsForm(jo, gesture, number, 'scope');
+      const answer = await sendsForm(jo, action, number, 'scope');
       expect(answer).toMatch(/privacy team|somebody else|approver/);
       expect(await length(number)).toBe(before);
     },
   );
 
-  it.each(names.filter((gesture) => rules[gesture].who === 'approver'))(
+  it.each(names.filter((action) => rules[action].who === 'approver'))(
     '%s by the team without an approver: nothing is appended',
-    async (gesture) => {
+    async (action) => {
       const before = await length(number);
-      await sendsForm(priya, gesture, number);
+      await sendsForm(priya, action, number);
       expect(await length(number)).toBe(before);
     },
   );
@@ -168,12 +168,12 @@ describe('the same form twice is one event', () => {
     await desk.does('priya', number, 'take');
   });
 
-  it.each(twice)('%s', async (gesture, about, fields) => {
+  it.each(twice)('%s', async (action, about, fields) => {
     const before = await length(number);
     const openedAt = new Date().toISOString();
-    await sendsForm(priya, gesture, number, about, fields, openedAt);
+    await sendsForm(priya, action, number, about, fields, openedAt);
     expect(await length(number)).toBe(before + 1);
-    await sendsForm(priya, gesture, number, about, fields, openedAt);
+    await sendsForm(priya, action, number, about, fields, openedAt);
     expect(await length(number)).toBe(before + 1);
   });
 

@@ -45,8 +45,8 @@ describe('logging a rights request', () => {
     ['/privacy request', () => sam().types('support', '/privacy request')],
     ['/privacy-request', () => sam().types('support', '/privacy-request')],
     ['the global shortcut', () => sam().usesShortcut('log_rights_request')],
-  ])('opens the same form from %s', async (_, gesture) => {
-    const view = await opened(gesture);
+  ])('opens the same form from %s', async (_, action) => {
+    const view = await opened(action);
     expect(wordsOf(view.view.blocks)).toContain('Which right?');
   });
 

@@ -1,7 +1,7 @@
 /** Properties of whatever Slack, or somebody with its secret, may send. `FUZZ_RUNS=100000` runs it for long. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { allGestures } from '../../src/handlers/index.ts';
+import { allFeatures } from '../../src/handlers/index.ts';
 import { notice } from '../../src/views/notice.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { caseDesk } from '../support/case-desk.ts';
@@ -31,7 +31,7 @@ it(
     const channel = jo.channelId('support');
     const posted = await at.bot.parts.slack.post({ channel }, notice('A card.'));
     const direct = { channel: jo.channelId('dm'), ts: posted.ts };
-    const payloads = actionsOf(allGestures(at.bot.parts), {
+    const payloads = actionsOf(allFeatures(at.bot.parts), {
       number,
       channel,
       posted,
@@ -40,7 +40,7 @@ it(
       fields: { question: 'May we?', answer: 'x' },
       metadata: () =>
         JSON.stringify({
-          gesture: 'close',
+          action: 'close',
           number,
           about: '',
           entry: 'e',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readFileLedger } from '../../src/register/file-ledger.ts';
+import { readFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';

@@ -1,8 +1,8 @@
 /** Role × action × origin, from the features' own list: a new action without a rule here fails. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allGestures } from '../../src/handlers/index.ts';
+import { allFeatures } from '../../src/handlers/index.ts';
+import { questionBlockId, teamAnswerBlockId } from '../../src/views/answers/team-question.ts';
 import { notice } from '../../src/views/notice.ts';
-import { questionBlockId, teamAnswerBlockId } from '../../src/views/team-question.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { caseDesk } from '../support/case-desk.ts';
 import { type Action, actionsOf, comesIn } from '../support/payloads.ts';
@@ -83,7 +83,7 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'close team_question': 'anyone',
   'close team_answer': 'anyone',
   'close team_entry': 'anyone',
-  'close case_gesture': 'anyone',
+  'close case_action': 'anyone',
   'close search_round': 'anyone',
   'close team_search': 'anyone',
   'close letter_of_case': 'team',
@@ -95,7 +95,7 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'form snooze_reminder': 'anyone',
   'form team_answer': 'team',
   'form team_entry': 'team',
-  'form case_gesture': 'team',
+  'form case_action': 'team',
   'form letter_of_case': 'team',
   'shortcut log_rights_request': 'anyone',
   'message shortcut is_this_a_rights_request': 'anyone',
@@ -117,7 +117,7 @@ beforeAll(async () => {
   const channel = at.desk.person('jo').channelId('support');
   const posted = await post({ channel }, notice('A card.'));
   const direct = await post({ channel: colleagues.anyone }, notice('Hello.'));
-  actions = actionsOf(allGestures(at.bot.parts), {
+  actions = actionsOf(allFeatures(at.bot.parts), {
     number,
     channel,
     posted,
@@ -132,9 +132,9 @@ beforeAll(async () => {
         : number;
     },
     metadata: (form) => {
-      if (form === 'case_gesture')
+      if (form === 'case_action')
         return JSON.stringify({
-          gesture: 'take',
+          action: 'take',
           number,
           about: '',
           entry: 'e',

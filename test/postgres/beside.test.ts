@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { connect } from '../../src/register/postgres.ts';
-import { openPostgresFolders } from '../../src/register/postgres-folder.ts';
+import { connect } from '../../src/register/postgres/postgres.ts';
+import { openPostgresFolders } from '../../src/register/postgres/postgres-folder.ts';
 import { besideContract } from '../register/beside-contract.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeCase } from '../../src/flows/cases/change-case.ts';
 import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { type Notifier, type NotifierParts, notifier } from '../../src/posts/notifier.ts';
-import { openFileLedger } from '../../src/register/file-ledger.ts';
+import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
 import { approve, refuseRequest } from '../../src/requests/decisions/decide-review.ts';
 import { answerForTeam, askTeams } from '../../src/requests/decisions/decide-search.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkMessage } from '../../src/blockkit/validate.ts';
 import { watchingRegister } from '../../src/posts/register-alert.ts';
-import { openFileLedger } from '../../src/register/file-ledger.ts';
+import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { RegisterProblem } from '../../src/register/register.ts';
 import type { Message } from '../../src/views/blocks.ts';
 import { temporaryFolder } from '../register/temp-folder.ts';

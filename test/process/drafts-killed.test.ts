@@ -5,9 +5,9 @@ import { parse, stringify } from 'yaml';
 import { clockStartingAt } from '../../src/base/clock.ts';
 import { projectRoot } from '../../src/base/root.ts';
 import { sealFor } from '../../src/base/seal.ts';
-import { openDrafts } from '../../src/register/draft-store.ts';
-import { fileFolder } from '../../src/register/file-folder.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { openDrafts } from '../../src/register/files/draft-store.ts';
+import { fileFolder } from '../../src/register/files/file-folder.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
 import { ids } from '../../src/workspace/seed.ts';
 import { date, intake, text } from '../support/case-desk.ts';
@@ -111,16 +111,14 @@ const inCase = async (name: PersonName): Promise<void> => {
   await slack.person(name).types('general', `/privacy case ${number}`);
   await slack.waitFor('the case', () => slack.person(name).view()?.view.callback_id === 'case');
 };
-const fromMenu = (gesture: string) => async (): Promise<void> => {
+const fromMenu = (action: string) => async (): Promise<void> => {
   await inCase('priya');
   await presses('priya', 'case_fold:more');
-  const found = await slack.waitFor(`${gesture} in the menu`, () =>
-    new RegExp(`"value":"(${gesture} [^"]+)"`).exec(
-      JSON.stringify(slack.person('priya').view()?.view.blocks),
-    ),
+  const found = await slack.waitFor(`${action} in the menu`, () =>
+    new RegExp(`"value":"(${action} [^"]+)"`).exec(JSON.stringify(slack.person('priya').view()?.view.blocks)),
   );
   await presses('priya', 'case_do:more', {
-    selected_option: { value: found[1], text: { type: 'plain_text', text: gesture } },
+    selected_option: { value: found[1], text: { type: 'plain_text', text: action } },
   });
 };
 const message = (name: PersonName, channel: 'dm' | 'support' | 'privacy', actionId: string) =>
@@ -237,14 +235,14 @@ const readies = async (): Promise<void> => {
   await slack.person('sam').closes(true);
   await inCase('priya');
   await presses('priya', 'case_do:take');
-  for (const gesture of ['acknowledge', 'askTeams']) {
-    await slack.waitFor(`${gesture} to be next`, () =>
+  for (const action of ['acknowledge', 'askTeams']) {
+    await slack.waitFor(`${action} to be next`, () =>
       controlsOf(slack.person('priya').view()?.view.blocks ?? []).some(
-        ({ actionId }) => actionId === `case_do:${gesture}`,
+        ({ actionId }) => actionId === `case_do:${action}`,
       ),
     );
     const before = slack.person('priya').view()?.id;
-    await presses('priya', `case_do:${gesture}`);
+    await presses('priya', `case_do:${action}`);
     await slack.waitFor('its form', () => slack.person('priya').view()?.id !== before);
     // Nothing was searched by herself: what is left keeps the step open.
     const none = { value: { type: 'checkboxes', selected_options: [] } };

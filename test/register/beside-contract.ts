@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Seal, sealUnder } from '../../src/base/seal.ts';
-import { openDayBook } from '../../src/register/day-book.ts';
-import { dropDraftsOf, openDrafts } from '../../src/register/draft-store.ts';
+import { openDayBook } from '../../src/register/files/day-book.ts';
+import { dropDraftsOf, openDrafts } from '../../src/register/files/draft-store.ts';
+import { openShelf } from '../../src/register/files/shelf.ts';
 import { forgetRecent, recentTexts } from '../../src/register/recent-texts.ts';
-import { openShelf } from '../../src/register/shelf.ts';
 import type { TextFolders } from '../../src/register/text-folder.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/base/root.ts';
-import { anchorsIn } from '../../src/register/anchor.ts';
+import { anchorsIn } from '../../src/register/history/anchor.ts';
 import { anchorFaults, openRegister } from '../../src/register/open.ts';
 import { keyText, plainKind } from './plain-kind.ts';
 

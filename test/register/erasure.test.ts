@@ -2,8 +2,8 @@ import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { decrypt } from '../../src/base/seal.ts';
+import { parseRegisterKey, unseal, unwrapCaseKey } from '../../src/register/history/sealing.ts';
 import { openRegister } from '../../src/register/open.ts';
-import { parseRegisterKey, unseal, unwrapCaseKey } from '../../src/register/sealing.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 import { temporaryFolder } from './temp-folder.ts';
 

@@ -2,18 +2,18 @@ import * as files from 'node:fs/promises';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { DiskCalls } from '../../src/register/durable-file.ts';
 import {
   NewerFormat,
   RegisterLocked,
   RegisterUnavailable,
   WrongRegisterKey,
 } from '../../src/register/errors.ts';
-import { openFileStore } from '../../src/register/file-store.ts';
+import type { DiskCalls } from '../../src/register/files/durable-file.ts';
+import { openFileStore } from '../../src/register/files/file-store.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { AnyEvent, NewCase } from '../../src/register/register.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
 import { erasedTrace, keyText, otherKeyText, plainKind, received, took } from './plain-kind.ts';
 import { allBytes, temporaryFolder } from './temp-folder.ts';
 

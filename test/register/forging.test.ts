@@ -2,24 +2,24 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anchorsIn } from '../../src/register/anchor.ts';
+import { openFileStore } from '../../src/register/files/file-store.ts';
+import { headEntry } from '../../src/register/head-keeper.ts';
+import { anchorsIn } from '../../src/register/history/anchor.ts';
 import {
   type CaseDocument,
   documentText,
   newDocument,
   withEvents,
-} from '../../src/register/case-document.ts';
-import { chainStart, type EventRecord, linked, sha256 } from '../../src/register/chain.ts';
-import { checkEvidence, evidenceText } from '../../src/register/evidence.ts';
-import { openFileStore } from '../../src/register/file-store.ts';
-import { headEntry } from '../../src/register/head-keeper.ts';
-import { emptyTip, headLines, logMark, openLog } from '../../src/register/head-log.ts';
+} from '../../src/register/history/case-document.ts';
+import { chainStart, type EventRecord, linked, sha256 } from '../../src/register/history/chain.ts';
+import { checkEvidence, evidenceText } from '../../src/register/history/evidence.ts';
+import { emptyTip, headLines, logMark, openLog } from '../../src/register/history/head-log.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
+import { type Verification, verification } from '../../src/register/history/verify.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
-import { type Database, openPostgresStore } from '../../src/register/postgres.ts';
+import { type Database, openPostgresStore } from '../../src/register/postgres/postgres.ts';
 import type { AnyEvent } from '../../src/register/register.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
 import type { Store, Tombstone } from '../../src/register/store.ts';
-import { type Verification, verification } from '../../src/register/verify.ts';
 import { erasedTrace, keyText, otherKeyText, plainKind, received, took } from './plain-kind.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -515,7 +515,7 @@ describe('a register of the first release', () => {
   it('is taken over once and says so once', async () => {
     const { firstReleaseFolder } = await import('../support/first-release.ts');
     const { openRegister } = await import('../../src/register/open.ts');
-    const { caseKind } = await import('../../src/register/case-kind.ts');
+    const { caseKind } = await import('../../src/register/history/case-kind.ts');
     const at = firstReleaseFolder(join(folder(), 'old'));
     const told: string[] = [];
     const before = await openRegister({ folder: at, key: keyText, readOnly: true }, caseKind, (line) =>
@@ -539,7 +539,7 @@ describe('a register of the first release', () => {
   it('taken over only half when the program was killed is taken over whole at the next start', async () => {
     const { firstReleaseFolder } = await import('../support/first-release.ts');
     const { openRegister } = await import('../../src/register/open.ts');
-    const { caseKind } = await import('../../src/register/case-kind.ts');
+    const { caseKind } = await import('../../src/register/history/case-kind.ts');
     const old = firstReleaseFolder(join(folder(), 'old'));
     const at = firstReleaseFolder(join(folder(), 'new'));
     const silent = () => undefined;

@@ -1,15 +1,15 @@
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { documentText, newDocument } from '../../src/register/case-document.ts';
-import { makeFolder } from '../../src/register/durable-file.ts';
-import { openFileStore } from '../../src/register/file-store.ts';
+import { makeFolder } from '../../src/register/files/durable-file.ts';
+import { openFileStore } from '../../src/register/files/file-store.ts';
 import { headEntry } from '../../src/register/head-keeper.ts';
-import { emptyTip, headLines, logMark } from '../../src/register/head-log.ts';
+import { documentText, newDocument } from '../../src/register/history/case-document.ts';
+import { emptyTip, headLines, logMark } from '../../src/register/history/head-log.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
+import { subjectKeys } from '../../src/register/history/subject-keys.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import type { EventKind } from '../../src/register/register.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
-import { subjectKeys } from '../../src/register/subject-keys.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 import { allBytes, temporaryFolder } from './temp-folder.ts';
 

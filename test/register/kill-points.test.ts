@@ -1,14 +1,14 @@
 import * as files from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { anchorsIn } from '../../src/register/anchor.ts';
-import { documentText } from '../../src/register/case-document.ts';
-import type { DiskCalls } from '../../src/register/durable-file.ts';
-import { openFileStore } from '../../src/register/file-store.ts';
+import type { DiskCalls } from '../../src/register/files/durable-file.ts';
+import { openFileStore } from '../../src/register/files/file-store.ts';
+import { anchorsIn } from '../../src/register/history/anchor.ts';
+import { documentText } from '../../src/register/history/case-document.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
+import { verification } from '../../src/register/history/verify.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import type { AnyEvent } from '../../src/register/register.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
-import { verification } from '../../src/register/verify.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 import { temporaryFolder } from './temp-folder.ts';
 

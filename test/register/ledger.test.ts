@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openFileLedger, readFileLedger } from '../../src/register/file-ledger.ts';
-import type { Database } from '../../src/register/postgres.ts';
-import { openPostgresLedger, readPostgresLedger } from '../../src/register/postgres-ledger.ts';
+import { openFileLedger, readFileLedger } from '../../src/register/files/file-ledger.ts';
+import type { Database } from '../../src/register/postgres/postgres.ts';
+import { openPostgresLedger, readPostgresLedger } from '../../src/register/postgres/postgres-ledger.ts';
 import { ledgerContract } from './ledger-contract.ts';
 
 const clock = () => new Date('2026-11-23T09:15:00Z');

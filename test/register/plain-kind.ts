@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { identifiersIn } from '../../src/register/history/subject-keys.ts';
 import type { AnyEvent, EventKind } from '../../src/register/register.ts';
-import { identifiersIn } from '../../src/register/subject-keys.ts';
 
 /** An event kind that knows no law: enough to see what the register does with events. */
 const event = z.looseObject({

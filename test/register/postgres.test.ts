@@ -1,14 +1,14 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { anchorsIn } from '../../src/register/anchor.ts';
 import { backupBytes } from '../../src/register/backup.ts';
-import { documentText } from '../../src/register/case-document.ts';
 import { RegisterNotEmpty, StaleHistory } from '../../src/register/errors.ts';
+import { restoreInto } from '../../src/register/files/restore.ts';
+import { anchorsIn } from '../../src/register/history/anchor.ts';
+import { documentText } from '../../src/register/history/case-document.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
+import { verification } from '../../src/register/history/verify.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
-import { type Database, openPostgresStore } from '../../src/register/postgres.ts';
-import { restoreInto } from '../../src/register/restore.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
-import { verification } from '../../src/register/verify.ts';
+import { type Database, openPostgresStore } from '../../src/register/postgres/postgres.ts';
 import { registerContract } from './contract.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 

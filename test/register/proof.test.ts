@@ -6,11 +6,11 @@ import {
   newDocument,
   withEvents,
   withoutPersonal,
-} from '../../src/register/case-document.ts';
-import { checkCaseFile } from '../../src/register/case-file-check.ts';
-import { checkEvidence, evidenceText } from '../../src/register/evidence.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
-import type { RegisterVerdict } from '../../src/register/verdict.ts';
+} from '../../src/register/history/case-document.ts';
+import { checkCaseFile } from '../../src/register/history/case-file-check.ts';
+import { checkEvidence, evidenceText } from '../../src/register/history/evidence.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
+import type { RegisterVerdict } from '../../src/register/history/verdict.ts';
 import { erasedTrace, keyText, otherKeyText, received, took } from './plain-kind.ts';
 
 const key = parseRegisterKey(keyText);
@@ -137,7 +137,7 @@ describe('an evidence file', () => {
 
 describe('sealing', () => {
   it('ties the sealed data to its case and its place', async () => {
-    const { seal, unseal, newCaseKey } = await import('../../src/register/sealing.ts');
+    const { seal, unseal, newCaseKey } = await import('../../src/register/history/sealing.ts');
     const caseKey = newCaseKey();
     const sealed = seal(caseKey, id, 1, { name: 'Ada' });
     expect(unseal(caseKey, id, 1, sealed)).toEqual({ name: 'Ada' });

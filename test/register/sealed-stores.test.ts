@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Seal, sealFor } from '../../src/base/seal.ts';
-import { writeDurably } from '../../src/register/durable-file.ts';
-import { fileFolders } from '../../src/register/file-folder.ts';
+import { writeDurably } from '../../src/register/files/durable-file.ts';
+import { fileFolders } from '../../src/register/files/file-folder.ts';
+import { newRegisterKeyText, parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { resealStores, sealOf } from '../../src/register/sealed-stores.ts';
-import { newRegisterKeyText, parseRegisterKey } from '../../src/register/sealing.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';
 import { firstReleaseFolder, firstReleaseKey } from '../support/first-release.ts';
 import { temporaryFolder } from './temp-folder.ts';
@@ -45,7 +45,7 @@ describe('what lies sealed beside the cases', () => {
     const other = parseRegisterKey(newRegisterKeyText());
     const drafts = sealFor(key.sealing, 'draft');
     const draft = (id: string) => join(dataDir, 'drafts', `${id}.json`);
-    const { makeFolder } = await import('../../src/register/durable-file.ts');
+    const { makeFolder } = await import('../../src/register/files/durable-file.ts');
     await makeFolder(join(dataDir, 'drafts'));
     await writeDurably(draft('d1'), JSON.stringify({ id: 'd1', sealed: drafts.seal('dear nobody', 'd1') }));
     await writeDurably(

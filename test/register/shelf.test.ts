@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openDayBook } from '../../src/register/day-book.ts';
-import { fileFolder } from '../../src/register/file-folder.ts';
-import { openShelf } from '../../src/register/shelf.ts';
+import { openDayBook } from '../../src/register/files/day-book.ts';
+import { fileFolder } from '../../src/register/files/file-folder.ts';
+import { openShelf } from '../../src/register/files/shelf.ts';
 
 let dir = '';
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { anchorsIn } from '../../src/register/anchor.ts';
+import { anchorsIn } from '../../src/register/history/anchor.ts';
 import { anchoring } from '../../src/runtime/anchoring.ts';
 import { temporaryFolder } from '../register/temp-folder.ts';
 

@@ -71,9 +71,9 @@ export const caseDesk = (at: BotAtDesk) => {
     await person(name).types('general', `/privacy case ${number}`);
     return sees(name, 'Next:');
   };
-  const control = (name: PersonName, gesture: string) =>
+  const control = (name: PersonName, action: string) =>
     controlsOf(person(name).view()?.view.blocks ?? []).find(
-      ({ actionId }) => actionId === `case_do:${gesture}` || actionId.startsWith(`case_do:${gesture}:`),
+      ({ actionId }) => actionId === `case_do:${action}` || actionId.startsWith(`case_do:${action}:`),
     );
   /** Shows a folded part of the open case. */
   const unfolds = async (name: PersonName, part: 'steps' | 'why' | 'more'): Promise<OpenView> => {
@@ -87,25 +87,25 @@ export const caseDesk = (at: BotAtDesk) => {
     }
     return person(name).view() ?? view;
   };
-  /** Makes a gesture in the open case, by its value, from a button or the menu. */
-  const makes = async (name: PersonName, gesture: string): Promise<void> => {
+  /** Makes an action in the open case, by its value, from a button or the menu. */
+  const makes = async (name: PersonName, action: string): Promise<void> => {
     const view = person(name).view();
     if (view === null) throw new Error('no case is open');
-    const button = control(name, gesture);
+    const button = control(name, action);
     if (button !== undefined) {
       await person(name).presses(view, button.actionId);
       return;
     }
     const more = await unfolds(name, 'more');
-    const there = control(name, gesture);
+    const there = control(name, action);
     if (there !== undefined) {
       await person(name).presses(more, there.actionId);
       return;
     }
-    const options = JSON.stringify(more.view.blocks).match(new RegExp(`"value":"(${gesture} [^"]+)"`));
-    if (options?.[1] === undefined) throw new Error(`${gesture} is not offered: ${shown(name)}`);
+    const options = JSON.stringify(more.view.blocks).match(new RegExp(`"value":"(${action} [^"]+)"`));
+    if (options?.[1] === undefined) throw new Error(`${action} is not offered: ${shown(name)}`);
     await person(name).presses(more, 'case_do:more', {
-      selected_option: { value: options[1], text: { type: 'plain_text', text: gesture } },
+      selected_option: { value: options[1], text: { type: 'plain_text', text: action } },
     });
   };
   /** The next step that the open case offers this person; '' where it offers none. */
@@ -140,17 +140,17 @@ export const caseDesk = (at: BotAtDesk) => {
     works: async (name: PersonName, number: string, found = 'crm', until = ''): Promise<void> => {
       await opens(name, number);
       for (let step = next(name); ; step = next(name)) {
-        const [, gesture = ''] = step.split(':');
-        const fields = plainSteps[gesture];
-        if (fields === undefined || gesture === until) return;
+        const [, action = ''] = step.split(':');
+        const fields = plainSteps[action];
+        if (fields === undefined || action === until) return;
         const view = person(name).view();
         if (view === null) throw new Error('no case is open');
         const before = JSON.stringify(view.view.blocks);
         await person(name).presses(view, step);
         if (fields !== null) {
-          await at.desk.waitFor(`the form of ${gesture}`, () => person(name).view()?.id !== view.id);
+          await at.desk.waitFor(`the form of ${action}`, () => person(name).view()?.id !== view.id);
           await person(name).submits(
-            gesture === 'askTeams' && found !== '' ? { found_0: ticks(found) } : fields,
+            action === 'askTeams' && found !== '' ? { found_0: ticks(found) } : fields,
           );
         }
         await doneAfter(name, before);
@@ -160,14 +160,14 @@ export const caseDesk = (at: BotAtDesk) => {
     asks: async (
       name: PersonName,
       number: string,
-      gesture: string,
+      action: string,
       fields: StateValues,
       sent: StateValues = {},
     ): Promise<void> => {
       await opens(name, number);
       const before = person(name).view()?.id;
-      await makes(name, gesture);
-      await at.desk.waitFor(`the letter of ${gesture}`, () => person(name).view()?.id !== before);
+      await makes(name, action);
+      await at.desk.waitFor(`the letter of ${action}`, () => person(name).view()?.id !== before);
       await person(name).submits(fields);
       await at.desk.waitFor(`the letter to be read: ${shown(name).slice(0, 600)}`, () =>
         String(person(name).view()?.view.private_metadata).includes('"page":"read"'),
@@ -195,18 +195,18 @@ export const caseDesk = (at: BotAtDesk) => {
       await person(name).closes(true);
       return number;
     },
-    /** Opens the case, makes a gesture that has a form, and sends it. */
-    fills: async (name: PersonName, number: string, gesture: string, fields: StateValues): Promise<void> => {
+    /** Opens the case, makes an action that has a form, and sends it. */
+    fills: async (name: PersonName, number: string, action: string, fields: StateValues): Promise<void> => {
       await opens(name, number);
       const before = person(name).view()?.id;
-      await makes(name, gesture);
-      await at.desk.waitFor(`the form of ${gesture}`, () => person(name).view()?.id !== before);
+      await makes(name, action);
+      await at.desk.waitFor(`the form of ${action}`, () => person(name).view()?.id !== before);
       await person(name).submits(fields);
       await sees(name, '✅');
     },
-    does: async (name: PersonName, number: string, gesture: string): Promise<void> => {
+    does: async (name: PersonName, number: string, action: string): Promise<void> => {
       await opens(name, number);
-      await makes(name, gesture);
+      await makes(name, action);
       await sees(name, '✅');
     },
     /** Everything that left the bot except forms, which only the person in them sees. */

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { type IntakeForm, logRequest } from '../../src/requests/case/intake.ts';
 import { replay } from '../../src/requests/case/replay.ts';
 import type { Right } from '../../src/requests/clock/rights.ts';
+import type { CaseAction } from '../../src/requests/decisions/case-actions.ts';
 import { agree, decline } from '../../src/requests/decisions/decide-approvals.ts';
 import * as clock from '../../src/requests/decisions/decide-clock.ts';
 import * as ending from '../../src/requests/decisions/decide-ending.ts';
@@ -21,7 +22,6 @@ import {
   type Moment,
 } from '../../src/requests/decisions/decision.ts';
 import { gate } from '../../src/requests/decisions/gate.ts';
-import type { Gesture } from '../../src/requests/decisions/gestures.ts';
 
 export const tess: Actor = { id: 'UTESS', roles: ['anyone', 'team'] };
 export const tom: Actor = { id: 'UTOM', roles: ['anyone', 'team'] };
@@ -97,8 +97,8 @@ const openTask = (request: Case): string =>
 const pendingId = (request: Case): string =>
   request.approvals.find((each) => each.status === 'pending')?.id ?? 'none';
 
-/** Every gesture with an input that is in order, so that only person, state and right can be wrong. */
-export const calls: Readonly<Record<Gesture, Call>> = {
+/** Every action with an input that is in order, so that only person, state and right can be wrong. */
+export const calls: Readonly<Record<CaseAction, Call>> = {
   take: work.take,
   handOver: (c, m) => work.handOver(c, tom, m),
   assignTask: (c, m) => work.assignTask(c, openTask(c), 'USAM', m),
@@ -211,9 +211,9 @@ export const calls: Readonly<Record<Gesture, Call>> = {
 };
 
 export const by =
-  (gesture: Gesture, at: string, actor: Actor = tess, more: Partial<Moment> = {}): Step =>
+  (action: CaseAction, at: string, actor: Actor = tess, more: Partial<Moment> = {}): Step =>
   (request) =>
-    calls[gesture](request, moment(at, actor, more));
+    calls[action](request, moment(at, actor, more));
 
 /** Finishes every open task of the work phase (where that is possible now). */
 export const finishWork = (history: readonly CaseEvent[], at: string): readonly CaseEvent[] => {

@@ -97,7 +97,7 @@ export const colleagueAt = async (
       await doneAfter(before);
     }
   };
-  /** A letter that belongs to a gesture: its fields, the preview, what is asked beside it, and the record. */
+  /** A letter that belongs to an action: its fields, the preview, what is asked beside it, and the record. */
   const writes = async (words: string, fields: Fields, sent: Fields = {}, picture = ''): Promise<void> => {
     const before = await said();
     await presses(words);

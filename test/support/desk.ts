@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readHolidayTable } from '../../src/base/calendars.ts';
 import { readMessageModel } from '../../src/base/message-model.ts';
 import type { Casework } from '../../src/flows/cases/casework.ts';
-import { caseKind } from '../../src/register/case-kind.ts';
+import { caseKind } from '../../src/register/history/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import type { IntakeForm } from '../../src/requests/case/intake.ts';
 import type { Role } from '../../src/requests/decisions/decision.ts';

@@ -1,9 +1,9 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/base/root.ts';
-import { parseDocument } from '../../src/register/case-document.ts';
-import { unsealedEvents } from '../../src/register/case-history.ts';
-import { parseRegisterKey } from '../../src/register/sealing.ts';
+import { parseDocument } from '../../src/register/history/case-document.ts';
+import { unsealedEvents } from '../../src/register/history/case-history.ts';
+import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 
 /** What the first release stored, written by it and never touched since; sealed under this key. */
 export const firstReleaseKey: string = Buffer.alloc(32, 7).toString('base64');

@@ -241,8 +241,8 @@ export const hands = (at: BotAtDesk) => {
   };
 
   /** Everything that a form behind a step asks to be chosen. */
-  const choices = (number: string, gesture: string): StateValues => {
-    switch (gesture) {
+  const choices = (number: string, action: string): StateValues => {
+    switch (action) {
       case 'restrict':
         return { ground: select('accuracy_contested') };
       case 'recordRecipient':
@@ -257,9 +257,9 @@ export const hands = (at: BotAtDesk) => {
   };
   const clientSteps = new Map<string, string>();
 
-  /** The form of a gesture, filled in and sent; then whoever's turn it is. True where the owner has to be told to go on. */
-  const sendsForm = async (number: string, gesture: string, before: string): Promise<boolean> => {
-    switch (gesture) {
+  /** The form of an action, filled in and sent; then whoever's turn it is. True where the owner has to be told to go on. */
+  const sendsForm = async (number: string, action: string, before: string): Promise<boolean> => {
+    switch (action) {
       case 'writeAnswer': {
         await fillAnswer('priya');
         await waits(
@@ -282,8 +282,8 @@ export const hands = (at: BotAtDesk) => {
         await done('priya', before);
         break;
       default: {
-        const fields = choices(number, gesture);
-        if (gesture === 'recordClientStep') clientSteps.set(number, 'client_deletion_requested');
+        const fields = choices(number, action);
+        if (action === 'recordClientStep') clientSteps.set(number, 'client_deletion_requested');
         await send('priya', fields, Object.keys(fields).length);
         await done('priya', before);
         return false;
@@ -300,21 +300,21 @@ export const hands = (at: BotAtDesk) => {
   const steps = async (
     number: string,
     where: OpenView | WorkspaceMessage,
-    action: string,
+    actionId: string,
   ): Promise<boolean> => {
-    const gesture = action.split(':')[1] ?? '';
+    const action = actionId.split(':')[1] ?? '';
     const before = 'view' in where ? JSON.stringify(where.view.blocks) : '';
-    await press('priya', where, action, gesture === 'close');
-    if (atOnce.includes(gesture)) {
-      if (gesture === 'close' || gesture === 'confirmStopped')
+    await press('priya', where, actionId, action === 'close');
+    if (atOnce.includes(action)) {
+      if (action === 'close' || action === 'confirmStopped')
         await waits('the end', () =>
           wordsOf(at.desk.person('priya').view()?.view.blocks ?? []).match(/is closed|and closed/),
         );
       else await done('priya', before);
       return false;
     }
-    await newView('priya', 'view' in where ? where.id : '', `the form of ${gesture}`);
-    return sendsForm(number, gesture, before);
+    await newView('priya', 'view' in where ? where.id : '', `the form of ${action}`);
+    return sendsForm(number, action, before);
   };
 
   /** From the card to the closed case, by whatever stands as the next step. */

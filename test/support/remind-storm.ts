@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { projectRoot } from '../../src/base/root.ts';
 import { readTellingKey, toChannel } from '../../src/flows/reminders/reminder-plan.ts';
-import { caseKind } from '../../src/register/case-kind.ts';
+import { caseKind } from '../../src/register/history/case-kind.ts';
 import type { LedgerEntries } from '../../src/register/ledger.ts';
 import { openRegister, readLedger } from '../../src/register/open.ts';
 import { logRequest } from '../../src/requests/case/intake.ts';

@@ -6,7 +6,7 @@ import { readHolidayTable } from '../../src/base/calendars.ts';
 import { reminding } from '../../src/flows/reminders/remind.ts';
 import { toChannel } from '../../src/flows/reminders/reminder-plan.ts';
 import type { Outgoing, ReminderPost } from '../../src/flows/reminders/reminder-post.ts';
-import { openFileLedger, readFileLedger } from '../../src/register/file-ledger.ts';
+import { openFileLedger, readFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
 import type { Head } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case/case.ts';

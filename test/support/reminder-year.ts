@@ -72,8 +72,8 @@ export const reminderYear = async (wanted: number, seed = 11) => {
       clock: clockReading(caseClock(request, rules.table)),
       dateOf: (instant) => localDate(new Date(instant), rules.zone),
     });
-    const gesture = pick(openSteps(request, now));
-    const decision = gesture === undefined ? null : calls[gesture](request, now);
+    const action = pick(openSteps(request, now));
+    const decision = action === undefined ? null : calls[action](request, now);
     if (decision?.ok !== true || decision.events.length === 0) return;
     counts.events += decision.events.length;
     save(number, history.concat(decision.events));

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Answer, Citation } from '../../src/knowledge/answer/answer.ts';
-import { answerMessage, answerView } from '../../src/views/answer.ts';
-import { furtherQuotes } from '../../src/views/further-quotes.ts';
-import { readMore } from '../../src/views/more.ts';
+import { answerMessage, answerView } from '../../src/views/answers/answer.ts';
+import { furtherQuotes } from '../../src/views/answers/further-quotes.ts';
+import { readMore } from '../../src/views/answers/more.ts';
 import { labelsOf, wordsOf } from '../support/bot.ts';
 
 const cited = (quote: string, start: number, over: Partial<Citation> = {}): Citation => ({

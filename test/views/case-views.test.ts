@@ -2,23 +2,23 @@ import type { View } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../src/base/calendars.ts';
 import { checkMessage, checkView } from '../../src/blockkit/validate.ts';
+import type { SeenCase } from '../../src/flows/cases/case-action-row.ts';
+import { caseActionRows, type WorkAction } from '../../src/flows/cases/case-action-rows.ts';
 import { faceOf } from '../../src/flows/cases/case-face.ts';
-import type { SeenCase } from '../../src/flows/cases/gesture-row.ts';
-import { type CaseGesture, gestureRows } from '../../src/flows/cases/gesture-rows.ts';
 import { caseClock } from '../../src/requests/case/case-clock.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { replay } from '../../src/requests/case/replay.ts';
 import type { Right } from '../../src/requests/clock/rights.ts';
-import { rules } from '../../src/requests/decisions/gestures.ts';
-import { caseCard } from '../../src/views/case-card.ts';
-import { historyView } from '../../src/views/case-history.ts';
-import { caseListView } from '../../src/views/case-list.ts';
-import { placeAt } from '../../src/views/case-place.ts';
-import { taskView } from '../../src/views/case-tasks.ts';
-import { caseView } from '../../src/views/case-view.ts';
-import { whyNotView } from '../../src/views/case-why.ts';
-import { gestureForm } from '../../src/views/gesture-form.ts';
-import { rightNames } from '../../src/views/right-names.ts';
+import { rules } from '../../src/requests/decisions/case-actions.ts';
+import { caseActionForm } from '../../src/views/cases/case-action-form.ts';
+import { caseCard } from '../../src/views/cases/case-card.ts';
+import { historyView } from '../../src/views/cases/case-history.ts';
+import { caseListView } from '../../src/views/cases/case-list.ts';
+import { placeAt } from '../../src/views/cases/case-place.ts';
+import { taskView } from '../../src/views/cases/case-tasks.ts';
+import { caseView } from '../../src/views/cases/case-view.ts';
+import { whyNotView } from '../../src/views/cases/case-why.ts';
+import { rightNames } from '../../src/views/cases/right-names.ts';
 import { wordsOf } from '../support/bot.ts';
 import { ada, logged, loggedNow, moment, tess } from '../support/case-story.ts';
 import { shippedCompany } from '../support/company.ts';
@@ -122,14 +122,14 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
         page: 2,
       }),
     ],
-    ...(Object.keys(gestureRows) as CaseGesture[])
-      .filter((gesture) => rules[gesture].only?.includes(right) ?? true)
-      .map((gesture) => {
-        const row = gestureRows[gesture];
-        const about = gesture === 'agree' || gesture === 'decline' ? 'extension-1' : '';
-        const view = gestureForm({
+    ...(Object.keys(caseActionRows) as WorkAction[])
+      .filter((action) => rules[action].only?.includes(right) ?? true)
+      .map((action) => {
+        const row = caseActionRows[action];
+        const about = action === 'agree' || action === 'decline' ? 'extension-1' : '';
+        const view = caseActionForm({
           place: {
-            gesture,
+            action,
             number: seen.request.number,
             about,
             entry: 'e',
@@ -137,14 +137,14 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
             view: 'V1',
             beneath: '',
           },
-          label: rules[gesture].label,
-          submit: row.submit ?? rules[gesture].label,
+          label: rules[action].label,
+          submit: row.submit ?? rules[action].label,
           intro: row.intro?.(seen, about) ?? [],
           reading: row.reading?.(seen, about) ?? null,
           fields: row.fields(seen, about),
           today: '2026-09-10',
         });
-        return [gesture, view] as const;
+        return [action, view] as const;
       }),
   ];
 

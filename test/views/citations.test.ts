@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Citation } from '../../src/knowledge/answer/answer.ts';
-import { passages, sourceLine } from '../../src/views/citations.ts';
+import { passages, sourceLine } from '../../src/views/answers/citations.ts';
 import { wordsOf } from '../support/bot.ts';
 
 const citation = (policy: string, section: string, quote: string): Citation => ({

@@ -6,23 +6,23 @@ import { type FactName, factFields } from '../../src/letters/fact-fields.ts';
 import { error } from '../../src/letters/finding.ts';
 import { parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
 import type { Deadline } from '../../src/requests/clock/clock-case.ts';
-import { answerMessage, answerView } from '../../src/views/answer.ts';
-import { decodeRefs, encodeRefs } from '../../src/views/citation-refs.ts';
-import { deadlineMessage } from '../../src/views/deadline.ts';
-import { aboutMeMessage, feedbackForm } from '../../src/views/feedback.ts';
-import { furtherQuotes, sharedAnswer } from '../../src/views/further-quotes.ts';
-import { gapsView } from '../../src/views/gaps.ts';
-import { lettersView } from '../../src/views/letters.ts';
-import { askForm, coverageView, homeView, menuMessage } from '../../src/views/menu.ts';
-import { messageLookView } from '../../src/views/message-look.ts';
-import { entriesView, teamEntryForm } from '../../src/views/team-entry.ts';
+import { answerMessage, answerView } from '../../src/views/answers/answer.ts';
+import { decodeRefs, encodeRefs } from '../../src/views/answers/citation-refs.ts';
+import { aboutMeMessage, feedbackForm } from '../../src/views/answers/feedback.ts';
+import { furtherQuotes, sharedAnswer } from '../../src/views/answers/further-quotes.ts';
+import { gapsView } from '../../src/views/answers/gaps.ts';
+import { entriesView, teamEntryForm } from '../../src/views/answers/team-entry.ts';
 import {
   answeredCard,
   teamAnswerForm,
   teamAnswerMessage,
   teamQuestionCard,
   teamQuestionForm,
-} from '../../src/views/team-question.ts';
+} from '../../src/views/answers/team-question.ts';
+import { deadlineMessage } from '../../src/views/cases/deadline.ts';
+import { messageLookView } from '../../src/views/cases/message-look.ts';
+import { lettersView } from '../../src/views/letters/letters.ts';
+import { askForm, coverageView, homeView, menuMessage } from '../../src/views/menu.ts';
 
 const hostile = '<!channel> *bold* <https://evil.example|bank> <@U0SAM00001> & 😀';
 const long = (length: number) => `${hostile} `.repeat(Math.ceil(length / 20)).slice(0, length);

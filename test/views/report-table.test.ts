@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { checkMessage } from '../../src/blockkit/validate.ts';
 import type { HandoverRow } from '../../src/flows/reports/handover.ts';
 import { parseCalendarDate } from '../../src/requests/clock/calendar-date.ts';
-import { reportTable } from '../../src/views/report-table.ts';
+import { reportTable } from '../../src/views/reminders/report-table.ts';
 
 const on = parseCalendarDate('2026-11-30');
 if (on === undefined) throw new Error('no day');

@@ -4,7 +4,7 @@ import type { Seal } from '../../base/seal.ts';
 import type { Knowledge, Outcome } from '../../knowledge/answer/answer.ts';
 import type { GapLine } from '../../knowledge/answer/gap-line.ts';
 import { joinedQuestion } from '../../knowledge/question/follow-up.ts';
-import type { DayBook } from '../../register/day-book.ts';
+import type { DayBook } from '../../register/files/day-book.ts';
 import type { Ask } from './answer-question.ts';
 
 export type GapBook = {

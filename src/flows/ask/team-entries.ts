@@ -2,7 +2,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Answer, Knowledge } from '../../knowledge/answer/answer.ts';
 import { reviewIsDue, type TeamEntry, teamAnswerTo } from '../../knowledge/answer/team-entry.ts';
-import type { Shelf } from '../../register/shelf.ts';
+import type { Shelf } from '../../register/files/shelf.ts';
 import { addMonths, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Ask } from './answer-question.ts';

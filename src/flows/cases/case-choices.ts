@@ -18,7 +18,7 @@ import type {
 import type { Right } from '../../requests/clock/rights.ts';
 import type { Proof } from '../../requests/decisions/decide-clock.ts';
 import type { ClientStep } from '../../requests/decisions/decide-safeguards.ts';
-import type { FieldChoice } from './gesture-row.ts';
+import type { FieldChoice } from './case-action-row.ts';
 
 export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['no_doubt', 'There is no real doubt', 'Then nothing may be asked'],

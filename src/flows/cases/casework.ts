@@ -1,8 +1,8 @@
 /** What every journey around a case needs, and the moment in which a decision is made. */
 import type { Clock } from '../../base/clock.ts';
 import type { Company } from '../../company/company.ts';
+import { identifiersIn } from '../../register/history/subject-keys.ts';
 import type { Register } from '../../register/register.ts';
-import { identifiersIn } from '../../register/subject-keys.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
 import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
 import type { CaseEvent, Regime } from '../../requests/case/case-events.ts';

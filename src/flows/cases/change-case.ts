@@ -1,4 +1,4 @@
-/** One gesture on a case: read, decide, append. Two clicks of one button are one event. */
+/** One action on a case: read, decide, append. Two clicks of one button are one event. */
 import { NoSuchCase, StaleHistory } from '../../register/errors.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';

@@ -1,5 +1,5 @@
 /** From "someone just rang" to cases in the register: one for each right in the letter, each with its own clock. */
-import { identifiersIn } from '../../register/subject-keys.ts';
+import { identifiersIn } from '../../register/history/subject-keys.ts';
 import type { Case } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';

@@ -1,4 +1,4 @@
-/** Gestures about the answer: review by a second person, refusal, sending, and every other end of a case. */
+/** Actions about the answer: review by a second person, refusal, sending, and every other end of a case. */
 import { contentHash } from '../../letters/content-hash.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { describeDate, parseCalendarDate } from '../../requests/clock/calendar-date.ts';
@@ -16,7 +16,6 @@ import {
 } from '../../requests/decisions/decide-review.ts';
 import { mayBePartial } from '../../requests/decisions/guards.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
-import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
 import {
   type ActionForm,
   choice,
@@ -30,7 +29,8 @@ import {
   personal,
   type SeenCase,
   words,
-} from './gesture-row.ts';
+} from './case-action-row.ts';
+import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
 import { proposalDetail } from './plain-words.ts';
 
 const letter: FormField = {

@@ -1,4 +1,4 @@
-/** Gestures that move the clock, protect the data, or set a case right. Most need a second person. */
+/** Actions that move the clock, protect the data, or set a case right. Most need a second person. */
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
 import {
@@ -19,16 +19,6 @@ import {
 } from '../../requests/decisions/decide-safeguards.ts';
 import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
 import {
-  clientSteps,
-  correctionReasons,
-  extensionChoices,
-  holdReasons,
-  jurisdictionReasons,
-  proofs,
-  regimeReasons,
-  restrictionGrounds,
-} from './case-choices.ts';
-import {
   type ActionForm,
   choice,
   clipped,
@@ -40,7 +30,17 @@ import {
   personal,
   type SeenCase,
   words,
-} from './gesture-row.ts';
+} from './case-action-row.ts';
+import {
+  clientSteps,
+  correctionReasons,
+  extensionChoices,
+  holdReasons,
+  jurisdictionReasons,
+  proofs,
+  regimeReasons,
+  restrictionGrounds,
+} from './case-choices.ts';
 
 /** The places of the case's regime; where foreign places are known, those of the others too. */
 const placesOf = ({ request, moment: { law } }: SeenCase): readonly FieldChoice[] => {

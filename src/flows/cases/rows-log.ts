@@ -12,8 +12,6 @@ import {
 } from '../../requests/decisions/decide-work.ts';
 
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
-import { recipientResults } from './case-choices.ts';
-
 import {
   type ActionForm,
   choice,
@@ -24,7 +22,8 @@ import {
   personal,
   type SeenCase,
   words,
-} from './gesture-row.ts';
+} from './case-action-row.ts';
+import { recipientResults } from './case-choices.ts';
 
 const searchResults: readonly FieldChoice<'found' | 'not_found'>[] = [
   ['found', 'Something was found'],

@@ -1,4 +1,4 @@
-/** Gestures that wait for the person: identity, authority, fee, clarification, chasers. */
+/** Actions that wait for the person: identity, authority, fee, clarification, chasers. */
 import { openQuestions } from '../../requests/case/case.ts';
 import type { IdentityMethod } from '../../requests/case/case-events.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
@@ -15,7 +15,6 @@ import {
   questionPauses,
 } from '../../requests/decisions/decide-waiting.ts';
 import { identityLadder, proportionateMethods } from '../../requests/decisions/identity-ladder.ts';
-import { doubts, feeFindings } from './case-choices.ts';
 import {
   type ActionForm,
   choice,
@@ -27,7 +26,8 @@ import {
   personal,
   type SeenCase,
   words,
-} from './gesture-row.ts';
+} from './case-action-row.ts';
+import { doubts, feeFindings } from './case-choices.ts';
 
 export const allMethods: readonly FieldChoice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
   method,

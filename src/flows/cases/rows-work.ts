@@ -1,4 +1,4 @@
-/** Gestures of everyday work: owners, tasks, logs, notes, links. */
+/** Actions of everyday work: owners, tasks, logs, notes, links. */
 import type { Task } from '../../requests/case/case.ts';
 import { readCaseNumber } from '../../requests/case/case-number.ts';
 import { markStopped } from '../../requests/decisions/decide-marketing.ts';
@@ -15,7 +15,6 @@ import {
   waiveTask,
 } from '../../requests/decisions/decide-work.ts';
 import { refuse } from '../../requests/decisions/decision.ts';
-import { conflictReasons, relations, taskResults, waiveReasons } from './case-choices.ts';
 import {
   type ActionForm,
   choice,
@@ -28,7 +27,8 @@ import {
   personal,
   type SeenCase,
   words,
-} from './gesture-row.ts';
+} from './case-action-row.ts';
+import { conflictReasons, relations, taskResults, waiveReasons } from './case-choices.ts';
 
 const openTasks = ({ request }: SeenCase): readonly Task[] =>
   request.tasks.filter((task) => task.status === 'open');

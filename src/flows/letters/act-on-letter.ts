@@ -12,10 +12,10 @@ import {
 import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
 import { allow, type Decision, type Moment, stamp } from '../../requests/decisions/decision.ts';
 import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
+import { codeOf } from '../cases/case-action-row.ts';
 import { doubts } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
-import { codeOf } from '../cases/gesture-row.ts';
 import { abouts, allMethods, reasonable } from '../cases/rows-waiting.ts';
 import type { LetterScreen } from './letters-of-case.ts';
 
@@ -52,7 +52,7 @@ const identityDoubt = (code: string): IdentityDoubt | null => {
   return found === 'no_doubt' ? null : found;
 };
 
-/** The gesture, and the letter that made it, in one go. A proposal waits, so nothing was sent yet. */
+/** The action, and the letter that made it, in one go. A proposal waits, so nothing was sent yet. */
 const withLetter = (decision: Decision, letter: CaseEvent): Decision =>
   !decision.ok || decision.events.some(({ type }) => type === 'approval_requested')
     ? decision

@@ -10,17 +10,17 @@ import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
+import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import { gate } from '../../requests/decisions/gate.ts';
-import type { Gesture } from '../../requests/decisions/gestures.ts';
 import { answerTrouble, heldBackUnsaid, mayBePartial } from '../../requests/decisions/guards.ts';
 import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
+import type { FieldChoice } from '../cases/case-action-row.ts';
 import { doubtsToPerson, realDoubts } from '../cases/case-choices.ts';
 import { actorOf, type Casework, isBarred, maySee, momentFor } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
-import type { FieldChoice } from '../cases/gesture-row.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
 import { abouts, methodsFor, reasonable } from '../cases/rows-waiting.ts';
 import { type Composed, composeLetter, type TypedFields } from './compose-letter.ts';
@@ -135,9 +135,9 @@ const answerStep = (template: Template, request: Case, moment: Moment): LetterSt
 
 type Viewer = { readonly team: boolean; readonly approver: boolean };
 
-/** The gesture that a letter belongs to, where it can be made now. */
+/** The action that a letter belongs to, where it can be made now. */
 const askingStep = (template: Template, request: Case, moment: Moment): LetterStep | null => {
-  const open = (gesture: Gesture): boolean => gate(gesture, request, moment) === null;
+  const open = (action: CaseAction): boolean => gate(action, request, moment) === null;
   switch (template.id) {
     case 'identity-request':
       return open('askForIdentity') && request.identityRequests === 0

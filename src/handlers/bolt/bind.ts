@@ -25,12 +25,12 @@ const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
 
 const bindCommands = (
   app: App,
-  gestures: readonly Feature[],
+  features: readonly Feature[],
   deps: Binding,
   run: RunHandler,
   edge: Edge,
 ): void => {
-  for (const [name, handle] of listeners(gestures, ({ commands }) => commands)) {
+  for (const [name, handle] of listeners(features, ({ commands }) => commands)) {
     app.command(name, async ({ ack, body }) => {
       const typed = typedFrom(deps, commandPayload.parse(body), ack);
       soon(deps, edge, name, typed);
@@ -46,8 +46,8 @@ const bindCommands = (
   }
 };
 
-const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
-  for (const [id, handle] of listeners(gestures, ({ presses }) => presses)) {
+const bindPresses = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
+  for (const [id, handle] of listeners(features, ({ presses }) => presses)) {
     app.action(idOrNumbered(id), async ({ ack, body }) => {
       await ack();
       const press = pressFrom(deps, pressPayload.parse(body));
@@ -62,8 +62,8 @@ const bindPresses = (app: App, gestures: readonly Feature[], deps: Binding, run:
   }
 };
 
-const bindKeeps = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
-  for (const [id, handle] of listeners(gestures, ({ keeps }) => keeps)) {
+const bindKeeps = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
+  for (const [id, handle] of listeners(features, ({ keeps }) => keeps)) {
     app.action(idOrNumbered(id), async ({ ack, body }) => {
       const press = pressFrom(deps, pressPayload.parse(body));
       await run({
@@ -83,12 +83,12 @@ const firstField = (fields: Readonly<Record<string, unknown>>): string | undefin
 
 const bindForms = (
   app: App,
-  gestures: readonly Feature[],
+  features: readonly Feature[],
   deps: Binding,
   run: RunHandler,
   edge: Edge,
 ): void => {
-  for (const [id, handle] of listeners(gestures, ({ forms }) => forms)) {
+  for (const [id, handle] of listeners(features, ({ forms }) => forms)) {
     app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
       const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
       soon(deps, edge, `form ${id}`, submission);
@@ -108,8 +108,8 @@ const bindForms = (
   }
 };
 
-const bindClosed = (app: App, gestures: readonly Feature[], run: RunHandler): void => {
-  for (const [id, handle] of listeners(gestures, ({ closed }) => closed)) {
+const bindClosed = (app: App, features: readonly Feature[], run: RunHandler): void => {
+  for (const [id, handle] of listeners(features, ({ closed }) => closed)) {
     app.view<ViewClosedAction>({ callback_id: id, type: 'view_closed' }, async ({ ack, body }) => {
       await ack();
       const { user, view } = closedPayload.parse(body);
@@ -124,8 +124,8 @@ const bindClosed = (app: App, gestures: readonly Feature[], run: RunHandler): vo
   }
 };
 
-const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
-  for (const [id, handle] of listeners(gestures, ({ shortcuts }) => shortcuts)) {
+const bindShortcuts = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
+  for (const [id, handle] of listeners(features, ({ shortcuts }) => shortcuts)) {
     app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
       await ack();
       const { user, trigger_id: trigger } = shortcutPayload.parse(body);
@@ -139,7 +139,7 @@ const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Binding, ru
       });
     });
   }
-  for (const [id, handle] of listeners(gestures, ({ messageShortcuts }) => messageShortcuts)) {
+  for (const [id, handle] of listeners(features, ({ messageShortcuts }) => messageShortcuts)) {
     app.shortcut({ callback_id: id, type: 'message_action' }, async ({ ack, body }) => {
       await ack();
       const shortcut = messageShortcutFrom(deps, messageShortcutPayload.parse(body));
@@ -154,8 +154,8 @@ const bindShortcuts = (app: App, gestures: readonly Feature[], deps: Binding, ru
   }
 };
 
-const bindSuggestions = (app: App, gestures: readonly Feature[], edge: Edge): void => {
-  for (const [id, handle] of listeners(gestures, ({ suggestions }) => suggestions)) {
+const bindSuggestions = (app: App, features: readonly Feature[], edge: Edge): void => {
+  for (const [id, handle] of listeners(features, ({ suggestions }) => suggestions)) {
     app.options(idOrNumbered(id), async ({ ack, body }) => {
       const { user, action_id: actionId, value } = suggestionPayload.parse(body);
       const options = await handle({ user: user.id, actionId, typed: value }).catch((error: unknown) => {
@@ -186,7 +186,7 @@ const addressedFrom = (body: unknown): Addressed | null => {
   return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
 };
 
-const bindEvents = (app: App, gestures: readonly Feature[], deps: Binding, run: RunHandler): void => {
+const bindEvents = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
   const answering = async (
     did: string,
     body: unknown,
@@ -206,7 +206,7 @@ const bindEvents = (app: App, gestures: readonly Feature[], deps: Binding, run: 
       again: null,
     });
   };
-  for (const { onDirectMessage, onMention, onOpened } of gestures) {
+  for (const { onDirectMessage, onMention, onOpened } of features) {
     if (onDirectMessage !== undefined) {
       app.message(async ({ body, event }) => {
         if (event.channel_type === 'im') await answering('direct message', body, onDirectMessage);
@@ -229,15 +229,15 @@ const bindEvents = (app: App, gestures: readonly Feature[], deps: Binding, run: 
   }
 };
 
-/** Lets every gesture hear what it listens to. */
-export const bindGestures = (app: App, gestures: readonly Feature[], deps: Binding, edge: Edge): void => {
+/** Lets every action hear what it listens to. */
+export const bindInteractions = (app: App, features: readonly Feature[], deps: Binding, edge: Edge): void => {
   const run = running(deps, edge);
-  bindCommands(app, gestures, deps, run, edge);
-  bindPresses(app, gestures, deps, run);
-  bindKeeps(app, gestures, deps, run);
-  bindForms(app, gestures, deps, run, edge);
-  bindClosed(app, gestures, run);
-  bindShortcuts(app, gestures, deps, run);
-  bindSuggestions(app, gestures, edge);
-  bindEvents(app, gestures, deps, run);
+  bindCommands(app, features, deps, run, edge);
+  bindPresses(app, features, deps, run);
+  bindKeeps(app, features, deps, run);
+  bindForms(app, features, deps, run, edge);
+  bindClosed(app, features, run);
+  bindShortcuts(app, features, deps, run);
+  bindSuggestions(app, features, edge);
+  bindEvents(app, features, deps, run);
 };

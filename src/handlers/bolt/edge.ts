@@ -26,7 +26,7 @@ type Interaction = {
   readonly work: () => Promise<InteractionOutcome>;
   /** How the person hears of it when it could not be done. */
   readonly tell: (message: Message) => Promise<void>;
-  /** The button that makes the gesture once more, for a form that Slack would not open any more. */
+  /** The button that makes the action once more, for a form that Slack would not open any more. */
   readonly again: Again | null;
 };
 

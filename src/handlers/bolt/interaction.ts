@@ -86,7 +86,7 @@ export type Subcommand = {
 };
 
 /**
- * One gesture of ours: a command, its form and its buttons together. Each key is what Slack sends back
+ * One action of ours: a command, its form and its buttons together. Each key is what Slack sends back
  * (an action id is matched up to its first colon, so that `ask_this:2` is `ask_this`).
  */
 export type Feature = {

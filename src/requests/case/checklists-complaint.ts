@@ -43,7 +43,7 @@ export const complaint: readonly TaskTemplate[] = [
     team: 'senior_management',
     phase: 'work',
     mandatory: true,
-    title: 'Decide the remedy: apology, data action, change of process',
+    title: 'Decide the remedy: apology, datan action, change of process',
   },
   {
     id: 'review',

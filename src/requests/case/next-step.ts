@@ -1,9 +1,9 @@
 /** The one next step of a case: what it is, whose turn it is, and the button that does it. The gate behind the button is asked here. */
 import { localDate } from '../clock/zone.ts';
+import { type CaseAction, stopRights } from '../decisions/case-actions.ts';
 import { stillPossible } from '../decisions/decide-approvals.ts';
 import { has, type Moment, type Refusal } from '../decisions/decision.ts';
 import { gate } from '../decisions/gate.ts';
-import { type Gesture, stopRights } from '../decisions/gestures.ts';
 import { answerTrouble, closingTrouble, deletionTrouble } from '../decisions/guards.ts';
 import { refusalSentence } from '../decisions/refusals.ts';
 import { pending } from '../decisions/two-persons.ts';
@@ -14,7 +14,7 @@ import { systemNamed } from './systems.ts';
 export type Turn = 'team' | 'approver' | 'teams' | 'requester' | 'nobody';
 
 export type Act = {
-  readonly gesture: Gesture;
+  readonly action: CaseAction;
   /** The task, the proposal or the letter's fingerprint that it is about; '' for the case. */
   readonly about: string;
 };
@@ -31,10 +31,10 @@ export type NextStep = {
 /** Everything outside the case that the step depends on, but for who looks. */
 export type StepFacts = Omit<Moment, 'actor'>;
 
-const step = (id: string, who: Turn, gesture: Gesture | null, words: string, about = ''): NextStep => ({
+const step = (id: string, who: Turn, action: CaseAction | null, words: string, about = ''): NextStep => ({
   id,
   who,
-  act: gesture === null ? null : { gesture, about },
+  act: action === null ? null : { action, about },
   words,
 });
 
@@ -113,8 +113,8 @@ const ofTask = (request: Case, task: Task, facts: StepFacts): NextStep => {
       'liftHold',
       'The data is under a legal hold. An approver lifts it when the dispute is over.',
     );
-  const gesture = task.act ?? 'markDone';
-  return step(task.id, 'team', gesture, `${task.title}.`, gesture === 'markDone' ? task.id : '');
+  const action = task.act ?? 'markDone';
+  return step(task.id, 'team', action, `${task.title}.`, action === 'markDone' ? task.id : '');
 };
 
 const openTasks = (request: Case, phases: readonly Task['phase'][]): readonly Task[] =>
@@ -123,7 +123,7 @@ const openTasks = (request: Case, phases: readonly Task['phase'][]): readonly Ta
   );
 
 /** The gates of the answer that are steps of their own. */
-const missing: Readonly<Partial<Record<Refusal['code'], readonly [Gesture, string]>>> = {
+const missing: Readonly<Partial<Record<Refusal['code'], readonly [CaseAction, string]>>> = {
   search_log_missing: ['askTeams', 'Ask the teams what they hold: one round, one answer for each system.'],
   recipients_missing: ['recordRecipient', 'Tell whoever received the data, or record why not.'],
 };
@@ -170,7 +170,7 @@ const taking = (request: Case): readonly NextStep[] =>
     ? [step('take', 'team', 'take', 'Nobody has this case yet. Take it, and it is yours to see through.')]
     : [];
 
-const waitingFor: Readonly<Partial<Record<Case['state'], readonly [Gesture, string]>>> = {
+const waitingFor: Readonly<Partial<Record<Case['state'], readonly [CaseAction, string]>>> = {
   awaiting_identity: ['identityReceived', 'The person has to show who they are. Record it when it has come.'],
   awaiting_authority: [
     'authorityReceived',
@@ -253,11 +253,11 @@ export const nextStep = (request: Case, moment: Moment): NextStep => {
   return { ...steps[0], act: null };
 };
 
-const mayDo = (request: Case, { gesture, about }: Act, moment: Moment): boolean => {
+const mayDo = (request: Case, { action, about }: Act, moment: Moment): boolean => {
   if (!has(moment.actor, 'team')) return false;
-  if (gate(gesture, request, moment) !== null) return false;
+  if (gate(action, request, moment) !== null) return false;
   return (
-    !['agree', 'decline'].includes(gesture) ||
+    !['agree', 'decline'].includes(action) ||
     pending(request).some(({ id, by }) => id === about && by !== moment.actor.id)
   );
 };

@@ -1,5 +1,5 @@
 /** The shape of one line of a checklist. */
-import type { Gesture } from '../decisions/gestures.ts';
+import type { CaseAction } from '../decisions/case-actions.ts';
 
 /** `work` before review, `review` and `send` are ticked by the review itself, `after` before closing. */
 export type Phase = 'work' | 'review' | 'send' | 'after';
@@ -49,7 +49,7 @@ export type TaskTemplate = {
   readonly afterDeletionApproval?: true;
   readonly by?: TickedBy;
   /** The button that gets it done; without one it is marked done. */
-  readonly act?: Gesture;
+  readonly act?: CaseAction;
   readonly when?: When;
 };
 

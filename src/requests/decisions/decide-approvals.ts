@@ -2,16 +2,16 @@
 import type { Approval, Case } from '../case/case.ts';
 import type { CaseEvent, Proposal, ReturnReason } from '../case/case-events.ts';
 import { acceptedPlace } from '../clock/holidays.ts';
+import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { followedTrouble, placeTrouble } from './decide-clock.ts';
 import { thaw } from './decide-ending.ts';
 import { allow, type Decision, has, type Moment, type Refusal, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
-import { type Gesture, insteadIn, rules } from './gestures.ts';
 import { deletionTrouble } from './guards.ts';
 import { secondPersonTrouble } from './two-persons.ts';
 
-/** Each kind of proposal belongs to the gesture that made it, and must still be possible when it is agreed to. */
-const gestureOf: Readonly<Record<Proposal['kind'], Gesture>> = {
+/** Each kind of proposal belongs to the action that made it, and must still be possible when it is agreed to. */
+const caseActionOf: Readonly<Record<Proposal['kind'], CaseAction>> = {
   extension: 'extend',
   fee: 'askForFee',
   second_identity_request: 'askForIdentity',
@@ -31,7 +31,7 @@ export const stillPossible = (
   proposal: Proposal,
   moment: Omit<Moment, 'actor'>,
 ): Refusal | null => {
-  if (!rules[gestureOf[proposal.kind]].from.includes(request.state))
+  if (!rules[caseActionOf[proposal.kind]].from.includes(request.state))
     return refuse('wrong_state', {
       state: request.state.replaceAll('_', ' '),
       instead: insteadIn[request.state],

@@ -11,7 +11,7 @@ import { gate } from './gate.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
-/** Every step that has to be done to stop it, in one gesture; whoever does it owns the case from then on. */
+/** Every step that has to be done to stop it, in one action; whoever does it owns the case from then on. */
 export const markStopped = (request: Case, moment: Moment): Decision => {
   const shut = gate('markStopped', request, moment);
   if (shut) return shut;

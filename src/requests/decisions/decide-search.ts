@@ -2,9 +2,9 @@
 import type { Case } from '../case/case.ts';
 import { isOpen } from '../case/case.ts';
 import type { CaseEvent, Personal, TeamResult } from '../case/case-events.ts';
+import { insteadIn } from './case-actions.ts';
 import { allow, type Decision, has, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
-import { insteadIn } from './gestures.ts';
 
 export type SearchRound = {
   /** Made when the form opened: the same form twice is one round. */

@@ -9,6 +9,7 @@ import type {
   TaskResult,
   WaiveReason,
 } from '../case/case-events.ts';
+import type { CaseAction } from './case-actions.ts';
 import {
   type Actor,
   allow,
@@ -20,7 +21,6 @@ import {
   stamp,
 } from './decision.ts';
 import { gate } from './gate.ts';
-import type { Gesture } from './gestures.ts';
 import { groundsOf, partialGroundsFor } from './refusal-grounds.ts';
 
 export const take = (request: Case, moment: Moment): Decision =>
@@ -100,13 +100,13 @@ type WorkEntry = { readonly entry: string; readonly personal?: Personal };
 
 /** Entries carry the id of the form they came from: the same form twice is one entry. */
 const record = (
-  gesture: Gesture,
+  action: CaseAction,
   request: Case,
   input: WorkEntry,
   moment: Moment,
   event: (base: { readonly at: string; readonly by: string; readonly personal?: Personal }) => CaseEvent,
 ): Decision => {
-  const shut = gate(gesture, request, moment);
+  const shut = gate(action, request, moment);
   if (shut) return shut;
   if (input.entry === '') return refuse('text_missing', { what: 'the entry' });
   if (request.entries.includes(input.entry)) return refuse('already_done');

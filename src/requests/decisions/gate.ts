@@ -1,13 +1,13 @@
-/** May this gesture be made on this case, by this person, now? Buttons and decisions ask the same question here. */
+/** May this action be made on this case, by this person, now? Buttons and decisions ask the same question here. */
 import { type Case, openQuestions } from '../case/case.ts';
+import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from './decision.ts';
-import { type Gesture, insteadIn, rules } from './gestures.ts';
 import { answerTrouble, closingTrouble, deletionTrouble, lapseTrouble } from './guards.ts';
 import { isPending, pending, preparers, secondPersonTrouble } from './two-persons.ts';
 
 /** What is already so cannot be done again: the second click of a button ends here. */
-const alreadyDone = (gesture: Gesture, request: Case, moment: Moment): boolean => {
-  switch (gesture) {
+const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean => {
+  switch (action) {
     case 'take':
       return request.owner === moment.actor.id;
     case 'stopAndTell':
@@ -93,8 +93,8 @@ const lastOf = (request: Case, about: string): string | undefined =>
   request.clockEvents.findLast((event) => event.type.startsWith(`${about}_`))?.type;
 
 /** Guards that need nothing but the case and the moment. */
-const further = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
-  switch (gesture) {
+const further = (action: CaseAction, request: Case, moment: Moment): Refusal | null => {
+  switch (action) {
     case 'clarificationReceived':
       return openQuestions(request) > 0 ? null : wrongState(request);
     case 'chase':
@@ -148,9 +148,9 @@ const stateWords = (request: Case): string => request.state.replaceAll('_', ' ')
 const wrongState = (request: Case): Refusal =>
   refuse('wrong_state', { state: stateWords(request), instead: insteadIn[request.state] });
 
-/** Null when the gesture is open. Authority is looked at first, so that nobody learns about a case by being refused. */
-export const gate = (gesture: Gesture, request: Case, moment: Moment): Refusal | null => {
-  const rule = rules[gesture];
+/** Null when the action is open. Authority is looked at first, so that nobody learns about a case by being refused. */
+export const gate = (action: CaseAction, request: Case, moment: Moment): Refusal | null => {
+  const rule = rules[action];
   const { actor } = moment;
   const assignee = request.tasks.some((task) => task.assignee === actor.id);
   if (rule.who === 'approver' && !has(actor, 'approver')) return refuse('approver_only');
@@ -158,11 +158,11 @@ export const gate = (gesture: Gesture, request: Case, moment: Moment): Refusal |
   if (rule.who === 'assignee' && !has(actor, 'team') && !assignee) return refuse('assignee_only');
   // Whatever else they are to the case: whoever it is about decides nothing in it.
   if (request.conflicts.includes(actor.id)) return refuse('conflict_of_interest');
-  if (alreadyDone(gesture, request, moment)) return refuse('already_done');
+  if (alreadyDone(action, request, moment)) return refuse('already_done');
   if (rule.only && !rule.only.includes(request.right))
-    return request.right === 'direct_marketing_objection' && gesture === 'refuse'
+    return request.right === 'direct_marketing_objection' && action === 'refuse'
       ? refuse('never_refused', { instead: rule.instead ?? '' })
       : refuse('not_for_this_right', { instead: rule.instead ?? insteadIn[request.state] });
   if (!rule.from.includes(request.state)) return wrongState(request);
-  return further(gesture, request, moment);
+  return further(action, request, moment);
 };

@@ -7,7 +7,7 @@ import { Conversation } from './conversation.tsx';
 import { DeskProvider, type PageDesk, type PageSpot, type Question } from './desk.ts';
 import { useAnswerPane, useAppVisits, useReturnFocus } from './habits.ts';
 import { AppPlace } from './home.tsx';
-import { gestureName, type InspectedGesture, Inspector } from './inspector.tsx';
+import { type InspectedInteraction, Inspector, interactionName } from './inspector.tsx';
 import { JourneyPane } from './journey.tsx';
 import { Modal } from './modal.tsx';
 import { readPlace, writePlace } from './place-in-address.ts';
@@ -36,7 +36,7 @@ export const App = (): JSX.Element => {
   const [journey, setJourney] = useState<Journey | null>(null);
   const [drawer, setDrawer] = useState(false);
   const [asked, setAsked] = useState<AppAction | null>(null);
-  const [gestures, setGestures] = useState<readonly InspectedGesture[]>([]);
+  const [interactions, setInteractions] = useState<readonly InspectedInteraction[]>([]);
   const rack = useToasts();
   const typed = useRef(new Map<string, StateValues>());
   const { state, online, visit } = useWorkspace(who, setWho);
@@ -58,7 +58,7 @@ export const App = (): JSX.Element => {
 
   const perform = async (act: WorkspaceAct): Promise<ActResult> => {
     const result = await sendAct(me.id, act);
-    setGestures((before) => [{ what: gestureName(act), result }, ...before].slice(0, 12));
+    setInteractions((before) => [{ what: interactionName(act), result }, ...before].slice(0, 12));
     const sentence = result.error === null ? null : sentenceFor(result.error, snapshot.app.name);
     if (sentence !== null) rack.toast(sentence);
     return result;
@@ -124,7 +124,7 @@ export const App = (): JSX.Element => {
             {channel && <Conversation key={channel.id} channel={channel} />}
           </main>
           {side === 'hood' ? (
-            <Inspector gestures={gestures} onClose={() => setSide(null)} />
+            <Inspector interactions={interactions} onClose={() => setSide(null)} />
           ) : journey && side === 'journey' ? (
             <JourneyPane
               journey={journey}

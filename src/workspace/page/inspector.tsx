@@ -5,11 +5,11 @@ import { useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
 import { sendFault } from './wire.ts';
 
-/** One gesture of this person and how the app took it. */
-export type InspectedGesture = { readonly what: string; readonly result: ActResult };
+/** One action of this person and how the app took it. */
+export type InspectedInteraction = { readonly what: string; readonly result: ActResult };
 
-/** A gesture in a few words, for the list. */
-export const gestureName = (act: WorkspaceAct): string => {
+/** An action in a few words, for the list. */
+export const interactionName = (act: WorkspaceAct): string => {
   switch (act.type) {
     case 'say':
       return act.text.startsWith('/') ? `command ${act.text.split(' ')[0]}` : 'message';
@@ -55,10 +55,10 @@ const faults: readonly { readonly label: string; readonly note: string; readonly
 
 /** What Slack would have told the developer, and switches for bad days. */
 export const Inspector = ({
-  gestures,
+  interactions,
   onClose,
 }: {
-  readonly gestures: readonly InspectedGesture[];
+  readonly interactions: readonly InspectedInteraction[];
   readonly onClose: () => void;
 }): JSX.Element => {
   const { state, toast } = useDesk();
@@ -95,16 +95,16 @@ export const Inspector = ({
             </li>
           ))}
         </ol>
-        <h3>Your last gestures</h3>
-        {gestures.length === 0 && (
+        <h3>Your last interactions</h3>
+        {interactions.length === 0 && (
           <p class="muted">What you do is listed here, with the time the app took to acknowledge.</p>
         )}
-        <ol class="gestures">
-          {gestures.map((gesture, index) => (
-            <li key={gestures.length - index}>
-              <span>{gesture.what}</span>
-              <span class={gesture.result.ok ? 'good' : 'bad'}>
-                {gesture.result.error ?? `${Math.round(gesture.result.waitMs)} ms`}
+        <ol class="interactions">
+          {interactions.map((action, index) => (
+            <li key={interactions.length - index}>
+              <span>{action.what}</span>
+              <span class={action.result.ok ? 'good' : 'bad'}>
+                {action.result.error ?? `${Math.round(action.result.waitMs)} ms`}
               </span>
             </li>
           ))}

@@ -2,20 +2,20 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { faceOf } from '../../../src/flows/cases/case-face.ts';
 import type { Casework } from '../../../src/flows/cases/casework.ts';
 import { changeCase } from '../../../src/flows/cases/change-case.ts';
-import { doGesture } from '../../../src/flows/cases/do-gesture.ts';
+import { doCaseAction } from '../../../src/flows/cases/do-case-action.ts';
 import { logRequests } from '../../../src/flows/cases/log-request.ts';
 import { myWork, openCases, seeCase } from '../../../src/flows/cases/look-at-cases.ts';
 import { myDesk } from '../../../src/flows/cases/my-desk.ts';
 import { noticesOf } from '../../../src/posts/case-notices.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
-import { type Gesture, rules } from '../../../src/requests/decisions/gestures.ts';
+import { type CaseAction, rules } from '../../../src/requests/decisions/case-actions.ts';
 import { calls } from '../../support/case-story.ts';
 import { approver, colleague, lead, letter, openDesk } from '../../support/desk.ts';
 
 let close: () => Promise<void> = async () => undefined;
 afterEach(() => close());
 
-const gestures = Object.keys(rules) as Gesture[];
+const caseActions = Object.keys(rules) as CaseAction[];
 const other = 'U0APPROV2';
 
 /** A case that `barred` owned, logged and has a task of, until a conflict was declared against them. */
@@ -28,8 +28,8 @@ const withConflict = async (barred: string) => {
   const number = logged.cases[0]?.request.number ?? '';
   await changeCase(desk, number, barred, calls.take);
   const declares = (user: string, by = colleague) =>
-    doGesture(desk, {
-      gesture: 'declareConflict',
+    doCaseAction(desk, {
+      action: 'declareConflict',
       number,
       about: '',
       user: by,
@@ -61,8 +61,8 @@ describe.each([
   it('can do nothing to it, whatever they try', async () => {
     const { desk, number } = await withConflict(barred);
     const before = (await desk.register.history(number)).length;
-    for (const gesture of gestures)
-      expect(await changeCase(desk, number, barred, calls[gesture])).toMatchObject({ code: 'no_such_case' });
+    for (const action of caseActions)
+      expect(await changeCase(desk, number, barred, calls[action])).toMatchObject({ code: 'no_such_case' });
     expect((await desk.register.history(number)).length).toBe(before);
   });
 
@@ -81,8 +81,8 @@ describe('a conflict', () => {
   it('is taken back by an approver alone, and then the case is seen again', async () => {
     const { desk, number } = await withConflict(lead);
     const takesBack = (user: string) =>
-      doGesture(desk, {
-        gesture: 'liftConflict',
+      doCaseAction(desk, {
+        action: 'liftConflict',
         number,
         about: '',
         user,

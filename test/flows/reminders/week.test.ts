@@ -7,8 +7,8 @@ import { rowsOf } from '../../../src/flows/reports/report-rows.ts';
 import type { Case } from '../../../src/requests/case/case.ts';
 import { addDays, type CalendarDate, parseCalendarDate } from '../../../src/requests/clock/calendar-date.ts';
 import type { ReminderRules } from '../../../src/requests/reminders/reminder-days.ts';
-import { digestMessage } from '../../../src/views/reminder.ts';
-import { weekBlocks } from '../../../src/views/week.ts';
+import { digestMessage } from '../../../src/views/reminders/reminder.ts';
+import { weekBlocks } from '../../../src/views/reminders/week.ts';
 import { allCases, caseOf, type StoryName } from '../../support/register-stories.ts';
 import { rules } from '../../support/reminder-world.ts';
 

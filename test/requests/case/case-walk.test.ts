@@ -5,8 +5,8 @@ import { isCaseEvent } from '../../../src/requests/case/event-shape.ts';
 import { openSteps } from '../../../src/requests/case/next-steps.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
+import { type CaseAction, caseActions, stopRights } from '../../../src/requests/decisions/case-actions.ts';
 import type { Moment } from '../../../src/requests/decisions/decision.ts';
-import { type Gesture, gestures, stopRights } from '../../../src/requests/decisions/gestures.ts';
 import { abe, ada, calls, finishWork, logged, moment, sam, tess, tom } from '../../support/case-story.ts';
 
 const rights: readonly Right[] = [
@@ -31,7 +31,7 @@ const walk = fc.record({
     fc.record({
       choice: fc.nat(60),
       wild: fc.oneof(
-        { weight: 1, arbitrary: fc.constantFrom(...gestures) },
+        { weight: 1, arbitrary: fc.constantFrom(...caseActions) },
         { weight: 4, arbitrary: fc.constant(null) },
       ),
       person: fc.constantFrom(...people),
@@ -41,7 +41,7 @@ const walk = fc.record({
   ),
 });
 
-const dull: readonly Gesture[] = [
+const dull: readonly CaseAction[] = [
   'addNote',
   'declareConflict',
   'liftConflict',
@@ -58,7 +58,7 @@ const dull: readonly Gesture[] = [
   'lapse',
 ];
 
-const forward: readonly Gesture[] = [
+const forward: readonly CaseAction[] = [
   'agree',
   'identityReceived',
   'authorityReceived',
@@ -72,8 +72,8 @@ const forward: readonly Gesture[] = [
 
 const workThrough = (history: readonly CaseEvent[], now: Moment): readonly CaseEvent[] => {
   const logs = ['logRedaction', 'recordRecipient', 'proposeDeletion', 'agree'] as const;
-  const before = logs.reduce<readonly CaseEvent[]>((events, gesture) => {
-    const decision = calls[gesture](replay(events), { ...now, actor: gesture === 'agree' ? abe : ada });
+  const before = logs.reduce<readonly CaseEvent[]>((events, action) => {
+    const decision = calls[action](replay(events), { ...now, actor: action === 'agree' ? abe : ada });
     return decision.ok ? events.concat(decision.events) : events;
   }, history);
   try {
@@ -95,10 +95,10 @@ const follow = (w: typeof walk extends fc.Arbitrary<infer T> ? T : never): reado
       continue;
     }
     const request = replay(history);
-    const open = openSteps(request, now).filter((gesture) => !dull.includes(gesture));
-    const onward = choice > 30 ? open.find((gesture) => forward.includes(gesture)) : undefined;
-    const gesture = wild ?? onward ?? open[choice % Math.max(open.length, 1)];
-    const decision = gesture ? calls[gesture](request, now) : null;
+    const open = openSteps(request, now).filter((action) => !dull.includes(action));
+    const onward = choice > 30 ? open.find((action) => forward.includes(action)) : undefined;
+    const action = wild ?? onward ?? open[choice % Math.max(open.length, 1)];
+    const decision = action ? calls[action](request, now) : null;
     if (decision?.ok) history = history.concat(decision.events);
   }
   return history;

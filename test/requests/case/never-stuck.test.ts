@@ -173,7 +173,7 @@ const take = (place: Place, name: string, at: string): Place | null => {
   return reached === null ? null : { request: reached, next: new Map() };
 };
 
-/** Random walks of eight accepted gestures each, looked at after every one of them; the ways of those that got stuck. */
+/** Random walks of eight accepted actions each, looked at after every one of them; the ways of those that got stuck. */
 const walk = (count: number): readonly string[] => {
   const roll = dice(20_261_129);
   const starts = rights.flatMap((right) =>
@@ -205,10 +205,10 @@ const walk = (count: number): readonly string[] => {
   return stuck;
 };
 
-// Each walk holds eight sequences, of one to eight gestures: a hundred thousand here, as many as you like by the variable.
+// Each walk holds eight sequences, of one to eight actions: a hundred thousand here, as many as you like by the variable.
 const walks = Number(process.env['STUCK_WALKS'] ?? 12_500);
 
-describe('no sequence of eight lawful gestures', () => {
+describe('no sequence of eight lawful caseActions', () => {
   it('leaves a case without both a date and something to record that leads to one', {
     timeout: 3_600_000,
   }, () => {

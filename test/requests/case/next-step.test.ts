@@ -4,13 +4,13 @@ import type { CaseEvent } from '../../../src/requests/case/case-events.ts';
 import { nextStep, stepsNow } from '../../../src/requests/case/next-step.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
+import { type CaseAction, caseActions } from '../../../src/requests/decisions/case-actions.ts';
 import { agree, decline } from '../../../src/requests/decisions/decide-approvals.ts';
 import { sendForReview } from '../../../src/requests/decisions/decide-review.ts';
 import { recordClientStep, restrict } from '../../../src/requests/decisions/decide-safeguards.ts';
 import { answerForTeam, askTeams } from '../../../src/requests/decisions/decide-search.ts';
 import { markTaskDone } from '../../../src/requests/decisions/decide-work.ts';
 import type { Actor, Decision, Moment } from '../../../src/requests/decisions/decision.ts';
-import { type Gesture, gestures } from '../../../src/requests/decisions/gestures.ts';
 import {
   abe,
   ada,
@@ -46,7 +46,7 @@ const minute = (count: number): string => new Date(start + count * 60_000).toISO
 const press = (request: Case, now: Moment): Decision | null => {
   const { act } = nextStep(request, now);
   if (act === null) return null;
-  switch (act.gesture) {
+  switch (act.action) {
     case 'markDone':
       return markTaskDone(
         request,
@@ -94,12 +94,12 @@ const press = (request: Case, now: Moment): Decision | null => {
       expect(act.about).toBe(request.review?.contentHash);
       return calls.approve(request, now);
     default:
-      return calls[act.gesture](request, now);
+      return calls[act.action](request, now);
   }
 };
 
 const people: readonly Actor[] = [tess, tom, ada, abe];
-const wild = gestures.filter((gesture) => gesture !== 'close');
+const wild = caseActions.filter((action) => action !== 'close');
 
 describe('the next step', () => {
   it('is never refused, in any state that 300 random cases go through', () => {
@@ -134,7 +134,7 @@ describe('the next step', () => {
         }
         const actor = pick(people);
         const at = moment(minute(now), actor, { clock });
-        const go: Gesture = pick(wild);
+        const go: CaseAction = pick(wild);
         const decision = roll() < 0.35 ? calls[go](request, at) : press(request, at);
         if (decision?.ok) history = history.concat(decision.events);
       }
@@ -263,7 +263,7 @@ describe('a round of searches', () => {
       { system: 'tickets', result: 'found' },
       { system: 'mailboxes', result: 'not_found' },
     ]);
-    expect(nextStep(request, moment(minute(4), tess)).act?.gesture).toBe('writeAnswer');
+    expect(nextStep(request, moment(minute(4), tess)).act?.action).toBe('writeAnswer');
   });
 
   it('what is not theirs comes back to whoever works the case', () => {

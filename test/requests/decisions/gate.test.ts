@@ -4,7 +4,7 @@ import { openStates } from '../../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../../src/requests/case/case-events.ts';
 import { nextSteps, openSteps, visibleTasks } from '../../../src/requests/case/next-steps.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
-import { type Gesture, gestures, rules } from '../../../src/requests/decisions/gestures.ts';
+import { type CaseAction, caseActions, rules } from '../../../src/requests/decisions/case-actions.ts';
 import { refusalSentence } from '../../../src/requests/decisions/refusals.ts';
 import {
   ada,
@@ -51,8 +51,8 @@ const inState: Readonly<Record<CaseState, () => readonly CaseEvent[]>> = {
 };
 const states = Object.keys(inState) as CaseState[];
 
-/** Section C of the procedure, typed from it: from which states a gesture that changes the state may be made. */
-const lawful: Readonly<Partial<Record<Gesture, readonly CaseState[]>>> = {
+/** Section C of the procedure, typed from it: from which states an action that changes the state may be made. */
+const lawful: Readonly<Partial<Record<CaseAction, readonly CaseState[]>>> = {
   askForIdentity: ['received', 'in_progress'],
   identityReceived: ['awaiting_identity'],
   askForAuthority: ['received', 'in_progress'],
@@ -75,11 +75,11 @@ describe('the state machine', () => {
     expect(replay(inState[state]()).state).toBe(state);
   });
 
-  const rows = Object.entries(lawful).flatMap(([gesture, from]) =>
-    states.filter((state) => !from.includes(state)).map((state) => [gesture as Gesture, state] as const),
+  const rows = Object.entries(lawful).flatMap(([action, from]) =>
+    states.filter((state) => !from.includes(state)).map((state) => [action as CaseAction, state] as const),
   );
-  it.each(rows)('%s is illegal in the state %s', (gesture, state) => {
-    const decision = calls[gesture](replay(inState[state]()), moment(now, ada));
+  it.each(rows)('%s is illegal in the state %s', (action, state) => {
+    const decision = calls[action](replay(inState[state]()), moment(now, ada));
     expect(decision.ok).toBe(false);
     if (!decision.ok) expect(['wrong_state', 'already_done', 'not_pending']).toContain(decision.code);
   });
@@ -92,21 +92,21 @@ describe('the state machine', () => {
 
 describe('roles', () => {
   const cases = states.map((state) => replay(inState[state]()));
-  it.each(gestures.filter((gesture) => gesture !== 'markDone'))(
+  it.each(caseActions.filter((action) => action !== 'markDone'))(
     'nobody outside the privacy team can %s, whatever the state',
-    (gesture) => {
+    (action) => {
       for (const request of cases)
-        expect(calls[gesture](request, moment(now, sam))).toMatchObject({
+        expect(calls[action](request, moment(now, sam))).toMatchObject({
           ok: false,
-          code: rules[gesture].who === 'approver' ? 'approver_only' : 'team_only',
+          code: rules[action].who === 'approver' ? 'approver_only' : 'team_only',
         });
     },
   );
-  it.each(gestures.filter((gesture) => rules[gesture].who === 'approver'))(
+  it.each(caseActions.filter((action) => rules[action].who === 'approver'))(
     'the team alone cannot %s',
-    (gesture) => {
+    (action) => {
       for (const request of cases)
-        expect(calls[gesture](request, moment(now, tess))).toMatchObject({ code: 'approver_only' });
+        expect(calls[action](request, moment(now, tess))).toMatchObject({ code: 'approver_only' });
     },
   );
   it('who has no task cannot mark one done', () => {
@@ -121,7 +121,7 @@ describe('roles', () => {
 });
 
 describe('two clicks of one button', () => {
-  const before: Readonly<Partial<Record<Gesture, () => readonly CaseEvent[]>>> = {
+  const before: Readonly<Partial<Record<CaseAction, () => readonly CaseEvent[]>>> = {
     take: inState.received,
     handOver: taken,
     assignTask: taken,
@@ -162,15 +162,15 @@ describe('two clicks of one button', () => {
     approveLetter: taken,
     recordLetterSent: taken,
   };
-  it.each(Object.keys(before) as Gesture[])('%s is done once', (gesture) => {
-    const history = before[gesture]?.() ?? [];
-    const first = calls[gesture](replay(history), moment(now, ada));
+  it.each(Object.keys(before) as CaseAction[])('%s is done once', (action) => {
+    const history = before[action]?.() ?? [];
+    const first = calls[action](replay(history), moment(now, ada));
     expect(first).toMatchObject({ ok: true });
     if (!first.ok) return;
     const task = (request: Case) => request.tasks.find((each) => each.assignee === 'USAM')?.id;
     const after = replay([...history, ...first.events]);
-    if (gesture === 'assignTask') expect(task(after)).toBe('scope');
-    expect(calls[gesture](after, moment(now, ada))).toMatchObject({ ok: false, code: 'already_done' });
+    if (action === 'assignTask') expect(task(after)).toBe('scope');
+    expect(calls[action](after, moment(now, ada))).toMatchObject({ ok: false, code: 'already_done' });
   });
 
   it('sending for review twice is once', () => {
@@ -186,7 +186,7 @@ describe('two clicks of one button', () => {
 });
 
 describe('what a person may do next', () => {
-  it('every shut gesture says why in a sentence without gaps', () => {
+  it('every shut action says why in a sentence without gaps', () => {
     for (const state of states)
       for (const actor of [sam, tess, ada])
         for (const step of nextSteps(replay(inState[state]()), moment(now, actor)))
@@ -197,12 +197,12 @@ describe('what a person may do next', () => {
           }
   });
 
-  it('a gesture that is shown open is open, except where an input is still missing', () => {
+  it('an action that is shown open is open, except where an input is still missing', () => {
     for (const state of states) {
       const request = replay(inState[state]());
       const m = moment(now, ada);
-      for (const gesture of openSteps(request, m)) {
-        const decision = calls[gesture](request, m);
+      for (const action of openSteps(request, m)) {
+        const decision = calls[action](request, m);
         if (!decision.ok) expect(['unknown_task', 'same_value', 'over_asking']).toContain(decision.code);
       }
     }

@@ -1,0 +1,23 @@
+/** Every action that is made in a case, one row each; letters have their own screen. */
+import type { CaseAction } from '../../requests/decisions/case-actions.ts';
+import type { ActionForm } from './case-action-row.ts';
+import { answerRows } from './rows-answer.ts';
+import { clockRows } from './rows-clock.ts';
+import { logRows } from './rows-log.ts';
+import { waitingRows } from './rows-waiting.ts';
+import { workRows } from './rows-work.ts';
+
+export type WorkAction = Exclude<
+  CaseAction,
+  'approveLetter' | 'recordLetterSent' | 'askTeams' | 'writeAnswer'
+>;
+
+export const caseActionRows: Readonly<Record<WorkAction, ActionForm>> = {
+  ...workRows,
+  ...logRows,
+  ...waitingRows,
+  ...clockRows,
+  ...answerRows,
+};
+
+export const isWorkAction = (name: string): name is WorkAction => Object.hasOwn(caseActionRows, name);

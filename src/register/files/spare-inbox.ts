@@ -1,0 +1,64 @@
+/** A shared inbox with one of our own for the time in which the database says nothing: what Slack delivers is durable and answered all the same. */
+import { RegisterUnavailable } from '../errors.ts';
+import type { openInbox } from '../text-inbox.ts';
+
+type TextInbox = Awaited<ReturnType<typeof openInbox>>;
+
+/** Slack waits three seconds; of these the inbox takes one at most (milliseconds). */
+const patienceMs = 1_000;
+
+export const inboxWithSpare = (
+  shared: TextInbox,
+  spare: TextInbox,
+  after: (ms: number) => Promise<void>,
+): TextInbox => {
+  /** Taken on here, without knowing whether the database heard of it. */
+  const spared = new Set<string>();
+  /** Finished, and the database does not know it yet. */
+  const owed = new Set<string>();
+  const inTime = <T>(work: Promise<T>): Promise<T | 'late'> =>
+    Promise.race([work, after(patienceMs).then((): 'late' => 'late')]);
+
+  const settle = async (key: string): Promise<void> => {
+    owed.add(key);
+    await shared.finish(key);
+    owed.delete(key);
+    spared.delete(key);
+  };
+
+  return {
+    take: async (key, content) => {
+      if (spared.has(key)) return false;
+      const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
+      if (taken !== 'late') return taken;
+      spared.add(key);
+      return spare.take(key, content);
+    },
+    finish: async (key) => {
+      if (spared.has(key)) await spare.finish(key);
+      // What is not heard now is said again each minute.
+      await inTime(settle(key)).catch(() => undefined);
+    },
+    unfinished: async () => {
+      for (const key of owed) await settle(key).catch(() => undefined);
+      const here = await spare.unfinished();
+      for (const { key } of here) spared.add(key);
+      const there = await shared.unfinished().catch(() => []);
+      return [...here, ...there.filter(({ key }) => !spared.has(key))];
+    },
+    claim: async (key) => {
+      const claiming = shared.claim(key);
+      const won = await inTime(claiming);
+      if (won !== 'late') return won;
+      // Nobody will do it in our name: whoever tries again must not find it taken.
+      void claiming.then((late) => (late ? shared.release(key) : undefined)).catch(() => undefined);
+      throw new RegisterUnavailable('The database does not answer. Nothing was done; please try again.');
+    },
+    release: shared.release,
+    // Rather twice than never: what it leads to is written in the database, which will tell.
+    first: async (trigger) => {
+      const won = await inTime(shared.first(trigger)).catch(() => 'late' as const);
+      return won === 'late' || won;
+    },
+  };
+};

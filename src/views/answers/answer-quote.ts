@@ -1,0 +1,75 @@
+/** What of an answer's passages stands first: one quote, what limits it, and the words above it that are not in it already. */
+import type { Answer, Citation } from '../../knowledge/answer/answer.ts';
+import { limitsAnother } from '../../knowledge/answer/exceptions.ts';
+import { VERDICTS } from '../../knowledge/answer/first-line.ts';
+import { inWords } from './citations.ts';
+
+/** The quote may grow to as many words by passages that belong to it. */
+const MOST_WORDS = 60;
+const MOST_CONDITIONS = 2;
+/** Sentences of one paragraph stand at most so far apart in their file (characters). */
+const NEXT_WITHIN = 2;
+/** What is nearly as long as the quote and stands in it says nothing that the quote does not. */
+const SAME_AT = 0.7;
+
+export type FirstQuote = {
+  /** The first passage, with the sentences or bullets that continue it. */
+  readonly quote: readonly Citation[];
+  readonly conditions: readonly Citation[];
+  /** Shown under *More*. */
+  readonly rest: readonly Citation[];
+};
+
+/** As they are shown: what introduces a list stands once above its bullets. */
+const wordsIn = (citations: readonly Citation[]): number =>
+  citations
+    .map((one, at) => {
+      const before = citations[at - 1];
+      const stands = one.leadIn === null || one.leadIn === before?.leadIn || one.leadIn === before?.quote;
+      return `${stands ? '' : `${one.leadIn} `}${inWords(one)}`.split(/\s+/u).length;
+    })
+    .reduce((a, b) => a + b, 0);
+
+/** The next sentence of the same paragraph, the first bullet under the words that introduce it, or the next one. */
+const continues = (before: Citation, next: Citation): boolean =>
+  before.policy === next.policy &&
+  before.section === next.section &&
+  ((next.start >= before.end && next.start - before.end <= NEXT_WITHIN) ||
+    (next.leadIn !== null && (next.leadIn === before.leadIn || next.leadIn === before.quote)));
+
+export const firstQuote = (citations: readonly Citation[]): FirstQuote => {
+  const [first, ...others] = citations;
+  if (first === undefined) return { quote: [], conditions: [], rest: [] };
+  const broken = citations.findIndex((one, at) => {
+    const before = citations[at - 1];
+    if (before === undefined) return false;
+    return !continues(before, one) || wordsIn(citations.slice(0, at + 1)) > MOST_WORDS;
+  });
+  const quote = broken === -1 ? citations : citations.slice(0, broken);
+  const left = others.filter((one) => !quote.includes(one));
+  const conditions = left.filter(({ quote: text }) => limitsAnother(text)).slice(0, MOST_CONDITIONS);
+  return { quote, conditions, rest: left.filter((one) => !conditions.includes(one)) };
+};
+
+const squashed = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The answer's own words, less what the quote under them says in the same words; a verdict always stays. */
+export const firstWords = (
+  { answer, verdict }: Pick<Answer, 'answer' | 'verdict'>,
+  quote: readonly Citation[],
+): string => {
+  const yesNo = verdict === null ? '' : `${VERDICTS[verdict]}.`;
+  const body = answer.startsWith(yesNo) ? answer.slice(yesNo.length).trim() : answer;
+  const quoted = quote.map((one) => squashed(`${one.leadIn ?? ''} ${inWords(one)}`)).join(' ');
+  const first = squashed(quote[0] === undefined ? '' : inWords(quote[0]));
+  const sentences = body.split(/(?<=[.!?])\s+/u);
+  const firstOther = sentences.findIndex((sentence) => !quoted.includes(squashed(sentence)));
+  const notes = firstOther === -1 ? [] : sentences.slice(firstOther);
+  const said = squashed(sentences.slice(0, sentences.length - notes.length).join(' '));
+  if (said === '' || said.length <= SAME_AT * first.length) return answer;
+  return [yesNo, ...notes].filter((part) => part !== '').join(' ');
+};

@@ -1,0 +1,193 @@
+/** A case for whoever may work on it: what it is, until when, and the one next step; everything else is folded. */
+
+import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
+import type { SeenCase } from '../../flows/cases/case-action-row.ts';
+import type { CaseFace } from '../../flows/cases/case-face.ts';
+import { proposalDetail } from '../../flows/cases/plain-words.ts';
+import { type NextStep, nextStep } from '../../requests/case/next-step.ts';
+import { openSteps } from '../../requests/case/next-steps.ts';
+import { type CaseAction, rules } from '../../requests/decisions/case-actions.ts';
+import { pending } from '../../requests/decisions/two-persons.ts';
+import { actions, button, escaped, plain, section, shortened } from '../blocks.ts';
+import { caseActionButton, caseActionValue, toldBlocks } from './case-action-button.ts';
+import { dueLine, flagWords, otherDates } from './case-due.ts';
+import { factLines, personBlocks, personLine } from './case-facts.ts';
+import type { CasePlace, Unfolded } from './case-place.ts';
+import { checklistBlocks } from './case-tasks.ts';
+import { dateWords, mention } from './case-words.ts';
+import { rightNames } from './right-names.ts';
+
+/** Drawn where they belong: at a task, at a proposal, in a letter. */
+const elsewhere: readonly CaseAction[] = [
+  'markDone',
+  'agree',
+  'decline',
+  'approveLetter',
+  'recordLetterSent',
+];
+
+/** The second person's other answer stands beside the first. */
+const beside: Readonly<Partial<Record<CaseAction, CaseAction>>> = { approve: 'return', agree: 'decline' };
+
+/** What an action is about besides the case: the fingerprint of the letter that an approver reads. */
+const aboutOf = (action: CaseAction, { request }: SeenCase): string =>
+  action === 'approve' ? (request.review?.contentHash ?? '') : '';
+
+/** A case that another one waits for is one press away. */
+const othersNamed = (words: string, number: string): readonly KnownBlock[] => {
+  const others = [...new Set(words.match(/\b(?:DSR|CMP|CLT)-\d{4}-\d{4,}\b/g))].filter(
+    (each) => each !== number,
+  );
+  return others.length === 0
+    ? []
+    : [
+        actions(
+          'case_others',
+          others.slice(0, 5).map((each) => button(`Open ${each}`, `open_case:${each}`, each)),
+        ),
+      ];
+};
+
+const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlock[] => {
+  const { request } = seen;
+  const proposal = request.approvals.find(({ id }) => id === act?.about);
+  const detail =
+    proposal === undefined
+      ? ''
+      : `\n${mention(proposal.by)} wants to ${escaped(proposalDetail(proposal.proposal, request.timeZone))}.`;
+  const other = act === null ? undefined : beside[act.action];
+  return [
+    section(`*Next:* ${escaped(words)}${detail}`),
+    ...toldBlocks(act?.action, request.right),
+    ...(act === null
+      ? othersNamed(words, request.number)
+      : [
+          actions('case_step', [
+            caseActionButton(act.action, request.number, act.about, { style: 'primary' }),
+            ...(other === undefined
+              ? []
+              : [caseActionButton(other, request.number, other === 'decline' ? act.about : '')]),
+          ]),
+        ]),
+  ];
+};
+
+const foldButton = (label: string, fold: Exclude<Unfolded, null>, place: CasePlace) =>
+  button(place.unfolded === fold ? `Hide ${label.toLowerCase()}` : label, `case_fold:${fold}`, fold, {
+    accessibility_label: `${place.unfolded === fold ? 'Hide' : 'Show'} ${label}: ${place.number}`,
+  });
+
+const foldBlocks = (place: CasePlace, second: boolean): KnownBlock =>
+  actions('case_pages', [
+    foldButton('Steps', 'steps', place),
+    button(place.unfolded === 'why' ? 'Hide the reasons' : 'Why this date?', 'case_fold:why', 'why'),
+    // An approver finds the letter behind the button; there are enough controls without this one.
+    ...(second ? [] : [button('Letters', `open_letters:${place.number}`, place.number)]),
+    button('History', 'case_history', place.number),
+    foldButton('More', 'more', place),
+  ]);
+
+/** Explanations line by line, in sections that a block can hold. */
+const whyBlocks = (face: CaseFace): readonly KnownBlock[] => {
+  const notice = face.extensionNoticeDue;
+  const head = [
+    dueLine(face),
+    ...otherDates(face),
+    ...(notice === null ? [] : [`An extension would have to be notified by *${dateWords(notice)}*.`]),
+  ].join('\n');
+  const lines = face.explanation.map((line) => `• ${escaped(line)}`);
+  return [
+    section(`*Why this date?*\n${head}`),
+    ...(lines.length === 0 ? [] : [section(shortened(lines.join('\n'), 2_900))]),
+  ];
+};
+
+const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: string): readonly KnownBlock[] => {
+  const { request, moment } = seen;
+  const { number } = request;
+  const open = openSteps(request, moment);
+  const rest = open.filter((action) => !elsewhere.includes(action) && action !== step.act?.action);
+  const others = pending(request).filter(({ id }) => id !== step.act?.about);
+  const menu: ActionsBlock['elements'] =
+    rest.length === 0
+      ? []
+      : [
+          {
+            type: 'static_select',
+            action_id: 'case_do:more',
+            placeholder: plain('Do something else …'),
+            options: rest.map((action) => ({
+              text: plain(rules[action].label),
+              value: caseActionValue(action, number, aboutOf(action, seen)),
+            })),
+          },
+        ];
+  return [
+    section(`*More*\n${factLines(face, seen)}`),
+    ...personBlocks(seen),
+    ...others
+      .slice(0, 10)
+      .flatMap(({ id, by, proposal }): readonly KnownBlock[] => [
+        section(
+          `👥 *An approver has to decide:* ${escaped(proposalDetail(proposal, request.timeZone))}. Proposed by ${mention(by)}.`,
+        ),
+        ...(open.includes('agree') && by !== moment.actor.id
+          ? [
+              actions(`case_pending_${id}`, [
+                caseActionButton('agree', number, id),
+                caseActionButton('decline', number, id),
+              ]),
+            ]
+          : []),
+      ]),
+    {
+      type: 'actions',
+      // A block id of its own each time: otherwise the menu would still show what was chosen last.
+      block_id: `case_actions_${fresh}`,
+      elements: [...menu, button('Why can’t I …?', 'case_why', number)],
+    },
+  ];
+};
+
+export type CaseShown = {
+  readonly seen: SeenCase;
+  readonly face: CaseFace;
+  /** What is now so after an action, in a sentence; null otherwise. */
+  readonly news: string | null;
+  /** Not used before. */
+  readonly fresh: string;
+  readonly place: CasePlace;
+};
+
+export const caseView = ({ seen, face, news, fresh, place }: CaseShown): ModalView => {
+  const { request, moment } = seen;
+  const flags = flagWords(face);
+  const step = nextStep(request, moment);
+  const unfolded: Readonly<Record<Exclude<Unfolded, null>, () => readonly KnownBlock[]>> = {
+    steps: () => checklistBlocks(request.tasks, seen, openSteps(request, moment).includes('markDone')),
+    why: () => whyBlocks(face),
+    more: () => moreBlocks(seen, face, step, fresh),
+  };
+  const owner = request.owner === null ? '_nobody yet_' : mention(request.owner);
+  return {
+    type: 'modal',
+    callback_id: 'case',
+    private_metadata: JSON.stringify(place),
+    title: plain(shortened(request.number, 24)),
+    close: plain('Close'),
+    blocks: [
+      ...(news === null ? [] : [section(`✅ *${escaped(news)}*`)]),
+      section(
+        [
+          `*${rightNames[request.right]}*${flags.length > 0 ? `  ${flags.join('  ')}` : ''}`,
+          dueLine(face),
+          `Owner: ${owner}`,
+        ].join('\n'),
+      ),
+      ...personLine(seen),
+      ...stepBlocks(seen, step),
+      foldBlocks(place, step.act !== null && beside[step.act.action] !== undefined),
+      ...(place.unfolded === null ? [] : [{ type: 'divider' as const }, ...unfolded[place.unfolded]()]),
+    ],
+  };
+};

@@ -1,0 +1,159 @@
+/** What can be done with the letter that is shown. */
+import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
+import type { FieldChoice } from '../../flows/cases/case-action-row.ts';
+import type { LetterScreen, LetterStep } from '../../flows/letters/letters-of-case.ts';
+import type { CaseOutcome } from '../../requests/case/case-events.ts';
+import { actions, button, context, escaped, plain, shortened, textField } from '../blocks.ts';
+
+export const option = (value: string, text: string): PlainTextOption => ({
+  text: plain(shortened(text, 75)),
+  value,
+});
+
+const outcomeNames: Readonly<Record<CaseOutcome, string>> = {
+  full: 'Everything is given or done',
+  partial: 'Partly: some is held back or refused',
+  no_data: 'We hold no data on them',
+  refused: 'Refused',
+  not_upheld: 'Not upheld',
+};
+
+const findingNames: Readonly<Record<CaseOutcome, string>> = {
+  ...outcomeNames,
+  full: 'Upheld',
+  partial: 'Upheld in part',
+};
+
+const proofs = [
+  ['email_sent', 'The sent e-mail'],
+  ['post_tracked', 'Tracked post'],
+  ['portal', 'Delivered in a portal'],
+  ['handed_over', 'Handed over in person'],
+] as const;
+
+const select = (
+  blockId: string,
+  label: string,
+  options: readonly PlainTextOption[],
+  initial: PlainTextOption | undefined,
+): InputBlock => ({
+  type: 'input',
+  block_id: blockId,
+  label: plain(label),
+  element: {
+    type: 'static_select',
+    action_id: 'value',
+    options: [...options],
+    ...(initial === undefined ? {} : { initial_option: initial }),
+  },
+});
+
+const sentOn = (today: string): InputBlock => ({
+  type: 'input',
+  block_id: 'sent_on',
+  label: plain('Sent on'),
+  element: { type: 'datepicker', action_id: 'value', initial_date: today },
+});
+
+const reviewFields = ({
+  outcomes,
+  grounds,
+}: Extract<LetterStep, { kind: 'review' }>): readonly KnownBlock[] => {
+  const names = outcomes.includes('not_upheld') ? findingNames : outcomeNames;
+  const all = outcomes.map((outcome) => option(outcome, names[outcome]));
+  return [
+    {
+      ...select('outcome', 'Outcome', all, all[0]),
+      ...(outcomes.includes('partial')
+        ? {}
+        : { hint: plain('“Partly” stands here once an exemption or a redaction is recorded in the case.') }),
+    },
+    ...(outcomes.includes('refused') && grounds.length > 0
+      ? [
+          {
+            ...select(
+              'ground',
+              'Ground for refusing',
+              grounds.map(({ id, title }) => option(id, title)),
+              undefined,
+            ),
+            optional: true,
+          },
+          textField('reasons', 'Reasons, for the register', {
+            optional: true,
+            hint: 'Why this ground applies here. The approver reads them; they are sealed.',
+          }),
+        ]
+      : []),
+  ];
+};
+
+/** The lists of a letter that asks; their codes travel with the draft. */
+export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] => {
+  const list = (name: string, label: string, all: readonly FieldChoice[], first: boolean): InputBlock => {
+    const options = all.map(([value, text]) => option(value, text));
+    const chosen = options.find(({ value }) => value === codes[name]);
+    return select(`fact_${name}`, label, options, chosen ?? (first ? options[0] : undefined));
+  };
+  switch (step.kind) {
+    case 'ask_identity':
+      return [
+        list('doubt_code', 'Why is there a doubt?', step.doubts, false),
+        list('method_code', 'What do you ask for?', step.methods, true),
+      ];
+    case 'ask_clarification':
+      return [
+        list('about_code', 'It is about', step.abouts, true),
+        list('needs_code', 'Do you reasonably need to know?', step.needs, true),
+      ];
+    default:
+      return [];
+  }
+};
+
+type StepParts = { readonly submit: string | null; readonly blocks: readonly KnownBlock[] };
+
+/** What is asked for, and what the form's button says; null where there is nothing to do. */
+export const stepParts = ({ step, today }: LetterScreen): StepParts => {
+  switch (step.kind) {
+    case 'acknowledge':
+      return { submit: 'I have sent this', blocks: [sentOn(today)] };
+    case 'review':
+      return { submit: 'Send for review', blocks: reviewFields(step) };
+    case 'record_answer': {
+      const options = proofs.map(([value, text]) => option(value, text));
+      return {
+        submit: 'I have sent this',
+        blocks: [
+          context('Only this wording was approved: if you changed it, take it back under *More* first.'),
+          sentOn(today),
+          select('proof', 'What shows it', options, options[0]),
+        ],
+      };
+    }
+    case 'record_letter':
+      return {
+        submit: 'I have sent this',
+        blocks: [
+          ...(step.approved ? [context('A second person approved exactly this wording.')] : []),
+          sentOn(today),
+          ...(step.mayApprove
+            ? [actions('letter_approve', [button('Approve letter', 'approve_letter', 'approve')])]
+            : []),
+        ],
+      };
+    case 'ask_identity':
+    case 'ask_authority':
+    case 'ask_clarification':
+      return { submit: 'I have sent this', blocks: [sentOn(today)] };
+    case 'record_extension': {
+      const options = proofs.map(([value, text]) => option(value, text));
+      return {
+        submit: 'I have sent this',
+        blocks: [sentOn(today), select('proof', 'What shows it', options, options[0])],
+      };
+    }
+    case 'read':
+      return { submit: null, blocks: [context(escaped(step.why))] };
+  }
+};
