@@ -21,7 +21,7 @@ const DOER = /^(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist|ant|ee|eer|man|woman|ian)$/u;
 const isDoer = (word: string): boolean => DOER.test(word) && !THINGS_WITH_THE_ENDING.has(word);
 
 /** Kinds of people and companies at an event. */
-const AT_AN_EVENT = /^(?:exhibitor|speaker|presenter|sponsor|organiser|organizer|sender|participant)$/u;
+const AT_AN_EVENT = /^(?:speaker|presenter|sponsor|organiser|organizer|sender|participant)$/u;
 
 /** 'role': few have it. 'kind': policies speak of it. */
 const standingOf = (word: string): 'role' | 'kind' | null => {

@@ -11,7 +11,7 @@ import { identifiersIn } from './subject-keys.ts';
 
 /** Over the program text that makes summaries: what another one made is not believed. */
 const programVersion = (): string => {
-  const room = join(import.meta.dirname, '..', 'requests');
+  const room = join(import.meta.dirname, '..', '..', 'requests');
   const text = createHash('sha256');
   for (const name of readdirSync(room, { recursive: true, encoding: 'utf8' }).sort())
     if (/\.[jt]s$/u.test(name)) text.update(`${name}\n`).update(readFileSync(join(room, name)));
