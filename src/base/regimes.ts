@@ -23,9 +23,9 @@ export class LawDataError extends Error {
   }
 }
 
-type Read<T> = { readonly value: T | null; readonly problems: readonly string[] };
+type FileRead<T> = { readonly value: T | null; readonly problems: readonly string[] };
 
-const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): Read<z.infer<Schema>> => {
+const readFile = <Schema extends z.ZodType>(path: string, schema: Schema): FileRead<z.infer<Schema>> => {
   const name = path.startsWith(projectRoot) ? path.slice(projectRoot.length + 1) : path;
   try {
     const text = readFileSync(path, 'utf8');

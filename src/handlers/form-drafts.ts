@@ -22,17 +22,20 @@ import type { Dependencies } from './dependencies.ts';
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'clock' | 'drafts'>;
 
-type Place = (metadata: string, user: string) => readonly string[] | null;
+type DraftPlace = (metadata: string, user: string) => readonly string[] | null;
 
 const placed =
-  <T>(shape: Parameters<typeof carried<T>>[0], parts: (place: T, user: string) => readonly string[]): Place =>
+  <T>(
+    shape: Parameters<typeof carried<T>>[0],
+    parts: (place: T, user: string) => readonly string[],
+  ): DraftPlace =>
   (metadata, user) => {
     const place = carried(shape, metadata);
     return place === null ? null : parts(place, user);
   };
 
 /** What a draft is about: of a case, so that it goes with the case; else of whoever writes it. */
-const places: Readonly<Record<string, Place>> = {
+const places: Readonly<Record<string, DraftPlace>> = {
   [caseActionFormId]: placed(formPlace, ({ number, action, about }, user) => [number, action, about, user]),
   [roundFormId]: placed(roundPlace, ({ number }, user) => [number, 'round', user]),
   [teamSearchFormId]: placed(teamSearchPlace, ({ number, team }, user) => [number, 'search', team, user]),
@@ -108,10 +111,10 @@ const asWord = (value: FieldValue): string =>
   value === null ? '' : typeof value === 'string' ? value : value.join(' ');
 
 type Shown = DrawnForm & { readonly blocks: readonly unknown[] };
-type Fields = Readonly<Record<string, FieldValue>>;
+type FormFields = Readonly<Record<string, FieldValue>>;
 
 /** Null where nothing was typed that the form did not begin with. */
-const begun = (blocks: readonly unknown[], fields: Fields, draft: KeptFields): KeptFields | null => {
+const begun = (blocks: readonly unknown[], fields: FormFields, draft: KeptFields): KeptFields | null => {
   const inputs = keptInputs(blocks);
   const typed = inputs.some(
     ({ id, began }) => began !== null && id in fields && asWord(fields[id] ?? null) !== began,
@@ -122,7 +125,7 @@ const begun = (blocks: readonly unknown[], fields: Fields, draft: KeptFields): K
 };
 
 /** Durable when it resolves. */
-export const keepForm = async (deps: Takes, user: string, view: Shown, fields: Fields): Promise<void> => {
+export const keepForm = async (deps: Takes, user: string, view: Shown, fields: FormFields): Promise<void> => {
   const id = draftOf(view, user);
   if (id === null || keptInputs(view.blocks).length === 0) return;
   await deps.drafts.update(id, async (draft) => {

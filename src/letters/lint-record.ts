@@ -5,14 +5,14 @@ import { ownWords, sentencesOf } from './paragraphs.ts';
 import type { LetterRecord } from './record.ts';
 
 /** What the register holds and the letter is silent on. */
-type Silence = {
+type SilentOn = {
   readonly about: readonly string[];
   readonly holds: (record: LetterRecord, draft: LetterDraft) => boolean;
   readonly said: RegExp;
   readonly message: string;
 };
 
-const silences: readonly Silence[] = [
+const silences: readonly SilentOn[] = [
   {
     about: ['access-answer', 'portability-answer'],
     holds: ({ redactions, exemptions }) => redactions > 0 || exemptions.length > 0,

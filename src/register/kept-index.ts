@@ -22,7 +22,7 @@ export const indexOf = async <E extends AnyEvent, S>(
   return bytes === null ? null : readIndex(key.history, version, bytes, isSummary);
 };
 
-type Kept<E extends AnyEvent, S> = {
+type KeptHeads<E extends AnyEvent, S> = {
   readonly store: Store;
   readonly key: RegisterKey;
   readonly kind: EventKind<E, S>;
@@ -31,7 +31,13 @@ type Kept<E extends AnyEvent, S> = {
 };
 
 /** What the log and the heads agree on; a case that is further than its line is read at the next start. */
-const write = async <E extends AnyEvent, S>({ store, key, kind, head, index }: Kept<E, S>): Promise<void> => {
+const write = async <E extends AnyEvent, S>({
+  store,
+  key,
+  kind,
+  head,
+  index,
+}: KeptHeads<E, S>): Promise<void> => {
   const { cache, headLines } = store;
   const { version, isSummary } = kind;
   if (cache === undefined || version === undefined || isSummary === undefined) return;
@@ -56,7 +62,7 @@ const write = async <E extends AnyEvent, S>({ store, key, kind, head, index }: K
  * Keeps the index on disk near enough to what is known: a case that changed since is read at the next start, and a thousand of them take no
  * second. Nothing here rejects: without an index the next start reads every case, and is right all the same.
  */
-export const keepIndex = <E extends AnyEvent, S>(kept: Kept<E, S>) => {
+export const keepIndex = <E extends AnyEvent, S>(kept: KeptHeads<E, S>) => {
   let changes = 0;
   let barred = 0;
   let writing: Promise<void> | null = null;

@@ -20,7 +20,7 @@ const plainQuestions = [
 const askable = (title: string): string => title.replace(/^[\d.\s)]+/u, '').trim();
 
 /** "How long do we keep CCTV images?" for the first rows of tables of periods. */
-const periodQuestions = (documents: Asked['documents']): readonly string[] =>
+const periodQuestions = (documents: ExampleSource['documents']): readonly string[] =>
   documents.flatMap(({ units }) =>
     units
       .filter(
@@ -35,7 +35,7 @@ const periodQuestions = (documents: Asked['documents']): readonly string[] =>
   );
 const PERIODS = /how long|period|retention|retain|\bke(?:ep|pt)\b/iu;
 
-type Asked = Pick<Knowledge, 'ask' | 'sections' | 'documents'>;
+type ExampleSource = Pick<Knowledge, 'ask' | 'sections' | 'documents'>;
 
 /**
  * `given` where the company names any; else questions that stand as headings, then periods and plain ones, then other headings, as
@@ -43,7 +43,7 @@ type Asked = Pick<Knowledge, 'ask' | 'sections' | 'documents'>;
  * because something has to be shown.
  */
 export const exampleQuestions = async (
-  knowledge: Asked,
+  knowledge: ExampleSource,
   given: readonly string[],
 ): Promise<readonly [string, ...string[]]> => {
   const [own, ...others] = given;

@@ -30,7 +30,7 @@ const SAME_PLACE = 0.25;
 const MOST_ITEMS = 4_000;
 
 /** A heading, the titles of a table or a passage, in the order of the document. */
-type Item = {
+type Edited = {
   readonly what: UnitChange['what'];
   readonly text: string;
   readonly section: string;
@@ -46,7 +46,7 @@ const item = (
   section: string,
   leadIn: string | null,
   depth = 0,
-): Item => ({
+): Edited => ({
   what,
   text,
   section,
@@ -54,8 +54,8 @@ const item = (
   key: `${what} ${depth} ${spaced(text)}`,
 });
 
-const itemsOf = ({ units }: Policy): readonly Item[] => {
-  const items: Item[] = [];
+const itemsOf = ({ units }: Policy): readonly Edited[] => {
+  const items: Edited[] = [];
   let path: readonly string[] = [];
   let header: number | null = null;
   for (const unit of units.filter(({ within }) => within === null)) {
@@ -75,10 +75,10 @@ const itemsOf = ({ units }: Policy): readonly Item[] => {
 };
 
 /** What heads or introduces others keeps its place rather than they. */
-const weight = ({ what, text }: Item): number => (what !== 'passage' ? 4 : /:\s*$/u.test(text) ? 3 : 1);
+const weight = ({ what, text }: Edited): number => (what !== 'passage' ? 4 : /:\s*$/u.test(text) ? 3 : 1);
 
 /** Pairs of places of the heaviest common order of both. */
-const common = (one: readonly Item[], other: readonly Item[]): readonly (readonly [number, number])[] => {
+const common = (one: readonly Edited[], other: readonly Edited[]): readonly (readonly [number, number])[] => {
   const width = other.length + 1;
   const best = new Uint32Array((one.length + 1) * width);
   for (let a = one.length - 1; a >= 0; a -= 1)
@@ -109,7 +109,7 @@ const common = (one: readonly Item[], other: readonly Item[]): readonly (readonl
   return pairs;
 };
 
-const change = (kind: UnitChange['kind'], before: Item | null, after: Item | null): UnitChange => {
+const change = (kind: UnitChange['kind'], before: Edited | null, after: Edited | null): UnitChange => {
   const gone = figuresOf(before?.text ?? null);
   const come = figuresOf(after?.text ?? null);
   return {
@@ -141,7 +141,7 @@ export const diffPolicies = (before: Policy, after: Policy): readonly UnitChange
   const pick = (
     at: number,
     kind: 'moved' | 'changed',
-    likeness: (old: Item, place: number) => number,
+    likeness: (old: Edited, place: number) => number,
     least: number,
   ): void => {
     const mine = other[at];
@@ -215,7 +215,10 @@ export const diffPolicies = (before: Policy, after: Policy): readonly UnitChange
 };
 
 /** Equal items from the start on, for documents too long to compare in every order. */
-const inOrder = (one: readonly Item[], other: readonly Item[]): readonly (readonly [number, number])[] => {
+const inOrder = (
+  one: readonly Edited[],
+  other: readonly Edited[],
+): readonly (readonly [number, number])[] => {
   const places = new Map<string, number[]>();
   for (const [at, { key }] of one.entries()) places.set(key, [...(places.get(key) ?? []), at]);
   let last = -1;
