@@ -21,7 +21,7 @@ type CountedNode = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkd
 
 const textsOf = (node: CountedNode): readonly string[] => {
   if (node.type === 'html')
-    return [node.value.replace(INLINE_TAG, '').replace(/<!--[\s\S]*?-->|<[^>]*>/gu, ' ')];
+    return [node.value.replace(INLINE_TAG, '').replace(/<!--[\s\S]*?-->|<[^>]*>|<[a-z/!?][^>]*$/giu, ' ')];
   if ('value' in node) return [node.value];
   if (node.type === 'image') return [node.alt ?? ''];
   if (!('children' in node)) return [];
@@ -54,6 +54,22 @@ const more = (one: Map<string, number>, other: Map<string, number>): readonly st
     Array.from({ length: Math.max(0, count - (other.get(word) ?? 0)) }, () => word),
   );
 
+/** A word that was cut out of its middle or its end: what went and what stayed are two pieces of it. */
+const withoutSeams = ({ lost, invented }: WordAccount): WordAccount => {
+  const pieces = [...invented];
+  const whole = lost.filter((word) => {
+    const found = pieces.flatMap((first, at) =>
+      word.startsWith(first)
+        ? pieces.flatMap((second, other) => (other !== at && first + second === word ? [[at, other]] : []))
+        : [],
+    )[0];
+    if (found === undefined) return true;
+    for (const at of found.toSorted((a, b) => b - a)) pieces.splice(at, 1);
+    return false;
+  });
+  return { lost: whole, invented: pieces };
+};
+
 /** Words of the source that are neither in the text nor in what was left out, and words of the text that the source has not. */
 export const accountOf = (
   source: readonly string[],
@@ -64,5 +80,6 @@ export const accountOf = (
 ): WordAccount => {
   const kept = counted([...textOfMarkdown(body), ...numbers, ...leftOut.map(({ text }) => text)]);
   const wanted = counted([...source, ...repeated]);
-  return { lost: more(wanted, kept), invented: more(kept, wanted) };
+  const account = { lost: more(wanted, kept), invented: more(kept, wanted) };
+  return leftOut.length === 0 ? account : withoutSeams(account);
 };

@@ -1,44 +1,62 @@
 /** Lists and definition lists of a web page into blocks. */
-import { type Block, type ListItem, squeezed } from './document.ts';
+import type { Block, ListItem } from './document.ts';
 import type { BlockTools } from './html-inline.ts';
 import { numberIn } from './html-table.ts';
-import { type HtmlElement, isElement, isText } from './html-tree.ts';
+import { type HtmlElement, type HtmlNode, isElement } from './html-tree.ts';
+
+/** What may stand within a line of text. */
+const within =
+  /^(?:b|i|u|em|strong|span|a|abbr|sup|sub|font|small|big|mark|ins|tt|kbd|cite|code|q|s|strike|del|var|samp|time|label)$/u;
+const isWithin = (node: HtmlNode): boolean => !isElement(node) || within.test(node.tagName);
+
+/** The children one by one, and what stands loose between items as one: text and a raised figure beside it are one word. */
+const pieces = (nodes: readonly HtmlNode[]): readonly (readonly HtmlNode[])[] => {
+  const runs: HtmlNode[][] = [];
+  let loose = false;
+  for (const node of nodes) {
+    const goesOn = isWithin(node);
+    const last = runs.at(-1);
+    if (goesOn && loose && last !== undefined) last.push(node);
+    else runs.push([node]);
+    loose = goesOn;
+  }
+  return runs;
+};
 
 /** Items with what lies in them; a list without an item of its own belongs to the item before it. */
 export const readList = (element: HtmlElement, tools: BlockTools): readonly Block[] => {
   const { asks, leave, flow } = tools;
   const items: ListItem[] = [];
   const hoisted: Block[] = [];
-  for (const child of element.childNodes) {
-    if (!isElement(child)) {
-      const stray = isText(child) ? squeezed(child.value) : '';
-      if (stray !== '') items.push({ text: stray, children: [] });
-      continue;
+  for (const piece of pieces(element.childNodes)) {
+    const [child] = piece;
+    const own = child !== undefined && isElement(child) && !isWithin(child) ? child : null;
+    if (own !== null) {
+      if (/^(?:ul|ol)$/u.test(own.tagName)) {
+        // A list that stands in a list without an item belongs to the item before it.
+        const last = items.pop();
+        const inner = readList(own, tools);
+        if (last !== undefined) items.push({ ...last, children: [...last.children, ...inner] });
+        else hoisted.push(...inner);
+        continue;
+      }
+      const what = asks(own);
+      if (what !== null) {
+        leave(what, own);
+        continue;
+      }
     }
-    if (/^(?:ul|ol)$/u.test(child.tagName)) {
-      // A list that stands in a list without an item belongs to the item before it.
-      const last = items.pop();
-      const inner = readList(child, tools);
-      if (last !== undefined) items.push({ ...last, children: [...last.children, ...inner] });
-      else hoisted.push(...inner);
-      continue;
-    }
-    const what = asks(child);
-    if (what !== null) {
-      leave(what, child);
-      continue;
-    }
-    const [first, ...rest] = flow(child.childNodes);
+    const [first, ...rest] = flow(own === null ? piece : own.childNodes);
     if (first === undefined) continue;
-    if (first.type === 'paragraph') items.push({ text: first.text, children: rest });
-    else if (first.type === 'heading') items.push({ text: first.text, children: rest });
+    if (first.type === 'paragraph' || first.type === 'heading')
+      items.push({ text: first.text, children: rest });
     else items.push({ text: '', children: [first, ...rest] });
   }
   const start = element.tagName === 'ol' ? numberIn(element, 'start', 9_999) : null;
   const bare = items.filter(({ text }) => text === '').flatMap(({ children }) => children);
-  const own = items.filter(({ text }) => text !== '');
+  const named = items.filter(({ text }) => text !== '');
   return [
-    ...(own.length === 0 ? [] : [{ type: 'list' as const, from: start, items: own }]),
+    ...(named.length === 0 ? [] : [{ type: 'list' as const, from: start, items: named }]),
     ...bare,
     ...hoisted,
   ];
@@ -52,9 +70,10 @@ export const readDefinitions = (element: HtmlElement, tools: BlockTools): readon
   );
   const blocks: Block[] = [];
   let terms: string[] = [];
-  for (const part of parts) {
-    if (!isElement(part)) {
-      blocks.push(...flow([part]));
+  for (const piece of pieces(parts)) {
+    const [part] = piece;
+    if (part === undefined || !isElement(part) || isWithin(part)) {
+      blocks.push(...flow(piece));
       continue;
     }
     const what = asks(part);
