@@ -85,8 +85,9 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
 
   const inMessages = async (who: Colleague, id: string): Promise<void> => {
     await who.leavesForms();
+    // From an empty page: only another fragment would load nothing, and the page may just be writing its own.
+    await who.page.goto('about:blank');
     await who.page.goto(`${at.desk.url}#${id}/app/messages`);
-    await who.page.reload();
   };
   const message = (who: Colleague, number: string, words: string): Locator =>
     who.page
