@@ -9,11 +9,11 @@ import { projectRoot } from '../../dist/src/base/root.js';
 import { openCompany } from '../../dist/src/company/open-company.js';
 import { openKnowledge } from '../../dist/src/knowledge/answer/knowledge.js';
 import { openLetterDesk } from '../../dist/src/letters/letter-desk.js';
-import { caseKind } from '../../dist/src/register/case-kind.js';
+import { caseKind } from '../../dist/src/register/history/case-kind.js';
 import { openKey, openRegister } from '../../dist/src/register/open.js';
-import { connect } from '../../dist/src/register/postgres.js';
-import { openPostgresFolders } from '../../dist/src/register/postgres-folder.js';
-import { openPostgresLedger } from '../../dist/src/register/postgres-ledger.js';
+import { connect } from '../../dist/src/register/postgres/postgres.js';
+import { openPostgresFolders } from '../../dist/src/register/postgres/postgres-folder.js';
+import { openPostgresLedger } from '../../dist/src/register/postgres/postgres-ledger.js';
 import { wire } from '../../dist/src/runtime/wire.js';
 
 const { folder, key, databaseUrl, apiUrl, port, signingSecret, silentMs, hasten } = JSON.parse(
