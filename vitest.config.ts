@@ -2,12 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Threads that a test starts read the program's TypeScript too.
-const execArgv = [
-  '--import',
-  new URL('./test/support/typescript-in-threads.mjs', import.meta.url).href,
-  // Two hundred files in one process hold more than Node allows itself by default.
-  '--max-old-space-size=8192',
-];
+const execArgv = ['--import', new URL('./test/support/typescript-in-threads.mjs', import.meta.url).href];
 
 // What runs anywhere; what needs Chromium and what needs a PostgreSQL server are named at the end of `npm test`.
 export default defineConfig({
