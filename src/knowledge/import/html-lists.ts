@@ -2,12 +2,10 @@
 import type { Block, ListItem } from './document.ts';
 import type { BlockTools } from './html-inline.ts';
 import { numberIn } from './html-table.ts';
-import { type HtmlElement, type HtmlNode, isElement } from './html-tree.ts';
+import { BLOCKS, type HtmlElement, type HtmlNode, isElement } from './html-tree.ts';
 
 /** What may stand within a line of text. */
-const within =
-  /^(?:b|i|u|em|strong|span|a|abbr|sup|sub|font|small|big|mark|ins|tt|kbd|cite|code|q|s|strike|del|var|samp|time|label)$/u;
-const isWithin = (node: HtmlNode): boolean => !isElement(node) || within.test(node.tagName);
+const isWithin = (node: HtmlNode): boolean => !isElement(node) || !BLOCKS.has(node.tagName);
 
 /** The children one by one, and what stands loose between items as one: text and a raised figure beside it are one word. */
 const pieces = (nodes: readonly HtmlNode[]): readonly (readonly HtmlNode[])[] => {
