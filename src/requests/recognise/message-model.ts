@@ -48,14 +48,17 @@ export type MessageLikeness = {
 
 const places = new WeakMap<MessageModel, ReadonlyMap<string, number>>();
 const placesOf = (model: MessageModel): ReadonlyMap<string, number> => {
-  const known = places.get(model) ?? new Map(model.features.map((feature, at) => [feature, at]));
-  places.set(model, known);
-  return known;
+  const known = places.get(model);
+  if (known !== undefined) return known;
+  const made = new Map(model.features.map((feature, at) => [feature, at]));
+  places.set(model, made);
+  return made;
 };
 
 export const likenessOf = (model: MessageModel, message: string): MessageLikeness => {
   const { columns, bias, scale, weights } = model;
-  const rows = messageFeatures(message).flatMap((feature) => placesOf(model).get(feature) ?? []);
+  const placeOf = placesOf(model);
+  const rows = messageFeatures(message).flatMap((feature) => placeOf.get(feature) ?? []);
   const each = scale / Math.sqrt(Math.max(1, rows.length));
   const scores = columns.map((_, column) =>
     rows.reduce((sum, row) => sum + each * (weights[row * columns.length + column] ?? 0), bias[column] ?? 0),

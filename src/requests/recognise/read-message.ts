@@ -39,9 +39,11 @@ const weightOf = ({ narrow, wide, notOne }: MarksFound): number => {
 
 /** The sentence that reads most like this right, to be shown as what was recognised. */
 const likestSentence = (model: MessageModel, text: string, right: Right): Quote => {
-  const odds = ({ text: each }: Quote): number =>
-    likenessOf(model, each).rights.find((one) => one.right === right)?.odds ?? 0;
-  return sentences(text).toSorted((a, b) => odds(b) - odds(a))[0] ?? { start: 0, end: text.length, text };
+  const read = sentences(text).map((quote) => ({
+    quote,
+    odds: likenessOf(model, quote.text).rights.find((one) => one.right === right)?.odds ?? 0,
+  }));
+  return read.toSorted((a, b) => b.odds - a.odds)[0]?.quote ?? { start: 0, end: text.length, text };
 };
 
 /** The rights that are shown: those with a mark of their own, and the one that the whole is likest where no mark says otherwise. */
