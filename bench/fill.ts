@@ -10,28 +10,14 @@ import { parseRegisterKey } from '../src/register/history/sealing.ts';
 import { subjectKeys } from '../src/register/history/subject-keys.ts';
 import type { Database } from '../src/register/postgres/postgres.ts';
 import { openPostgresStore } from '../src/register/postgres/postgres.ts';
-import { checklistFor } from '../src/requests/case/checklists.ts';
+import { loggedEvent } from './logged.ts';
 
 type Event = ReturnType<(typeof caseKind)['parse']>;
 
 const at = '2026-11-02T09:00:00.000Z';
 
 const logged = (number: string): Event => ({
-  type: 'logged',
-  at,
-  by: 'U0SAM',
-  number,
-  right: 'access',
-  receivedAt: at,
-  timeZone: 'Europe/London',
-  channel: 'email',
-  regime: 'uk',
-  jurisdiction: 'england-and-wales',
-  people: 'customer',
-  clientWorkspace: false,
-  agent: false,
-  checklist: checklistFor('access').id,
-  systems: [],
+  ...loggedEvent(number, at),
   personal: {
     name: `Person ${number}`,
     contact: `${number}@example.com`,

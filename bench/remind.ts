@@ -8,9 +8,9 @@ import type { ReminderPost } from '../src/flows/reminders/reminder-post.ts';
 import { openFileLedger } from '../src/register/files/file-ledger.ts';
 import type { Head } from '../src/register/register.ts';
 import type { Case } from '../src/requests/case/case.ts';
-import { checklistFor } from '../src/requests/case/checklists.ts';
 import { replay } from '../src/requests/case/replay.ts';
 import { type Line, line, median } from './figures.ts';
+import { loggedEvent } from './logged.ts';
 
 const goalMs = 200;
 
@@ -18,23 +18,7 @@ const openCase = (n: number): Case => {
   const at = new Date(Date.parse('2026-11-02T10:00:00Z') + (n % 28) * 86_400_000).toISOString();
   const number = `DSR-2026-${String(n + 1).padStart(4, '0')}`;
   return replay([
-    {
-      type: 'logged',
-      at,
-      by: 'U0SAM',
-      number,
-      right: n % 3 === 0 ? 'erasure' : 'access',
-      receivedAt: at,
-      timeZone: 'Europe/London',
-      channel: 'email',
-      regime: 'uk',
-      jurisdiction: 'england-and-wales',
-      people: 'customer',
-      clientWorkspace: false,
-      agent: false,
-      checklist: checklistFor('access').id,
-      systems: [],
-    },
+    loggedEvent(number, at, n % 3 === 0 ? 'erasure' : 'access'),
     { type: 'taken', at, by: `U0OWNER${n % 20}` },
   ]);
 };
