@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/base/root.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
 import { canary, canaryMarks } from '../support/case-desk.ts';
-import { type Colleague, colleagueAt, type Fields } from '../support/colleague.ts';
+import { type Colleague, colleaguesAt, type Fields } from '../support/colleague.ts';
 
 // Pictures of every step are taken here; PICTURES=docs/images renews those two that the README shows.
 const output = join(projectRoot, 'test/browser/output');
@@ -28,12 +28,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     for (const folder of [output, published]) mkdirSync(folder, { recursive: true });
     browser = await launchBrowser();
     at = await startBotAtDesk({ page: true });
-    const { ids, url } = at.desk;
-    const sits = (person: string, channel: string) => colleagueAt(browser, { url, person, channel }, picture);
-    sam = await sits(ids.sam, ids.support);
-    priya = await sits(ids.priya, ids.privacy);
-    alex = await sits(ids.alex, ids.privacy);
-    jo = await sits(ids.jo, ids.general);
+    ({ sam, priya, alex, jo } = await colleaguesAt(browser, at.desk, picture));
   });
   afterAll(async () => {
     await browser.close();

@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/base/root.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 import { launchBrowser, whyNoBrowser } from '../support/browser.ts';
 import { canary, canaryMarks } from '../support/case-desk.ts';
-import { type Colleague, colleagueAt, type Fields } from '../support/colleague.ts';
+import { type Colleague, colleaguesAt, type Fields } from '../support/colleague.ts';
 import { teamsAtDesk } from '../support/hands.ts';
 
 // With JOURNEY_PICTURES=1 every form and message on the way is taken in light, in dark and on a narrow screen, to be looked at.
@@ -25,13 +25,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     mkdirSync(output, { recursive: true });
     browser = await launchBrowser();
     at = await startBotAtDesk({ page: true, from: '2026-11-23T10:00:00Z', staffed: teamsAtDesk });
-    const { ids, url } = at.desk;
-    const sits = (person: string, channel: string) =>
-      colleagueAt(browser, { url, person, channel }, (name) => join(output, `${name}.png`));
-    sam = await sits(ids.sam, ids.support);
-    priya = await sits(ids.priya, ids.privacy);
-    alex = await sits(ids.alex, ids.privacy);
-    jo = await sits(ids.jo, ids.general);
+    ({ sam, priya, alex, jo } = await colleaguesAt(browser, at.desk, (name) => join(output, `${name}.png`)));
   });
   afterAll(async () => {
     await browser.close();
@@ -83,12 +77,6 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     return [...new Set(words.match(/[A-Z]{3}-\d{4}-\d{4}/g))];
   };
 
-  const inMessages = async (who: Colleague, id: string): Promise<void> => {
-    await who.leavesForms();
-    // From an empty page: only another fragment would load nothing, and the page may just be writing its own.
-    await who.page.goto('about:blank');
-    await who.page.goto(`${at.desk.url}#${id}/app/messages`);
-  };
   const message = (who: Colleague, number: string, words: string): Locator =>
     who.page
       .getByRole('article')
@@ -103,11 +91,8 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
   };
 
   const teamsAnswer = async (number: string, found: boolean): Promise<void> => {
-    for (const [who, id] of [
-      [jo, at.desk.ids.jo],
-      [sam, at.desk.ids.sam],
-    ] as const) {
-      await inMessages(who, id);
+    for (const who of [jo, sam]) {
+      await who.goesTo('app/messages');
       for (;;) {
         const asked = message(who, number, 'Nothing there');
         await asked
@@ -136,7 +121,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
 
   /** In the message: the letter stands behind *Open case*. */
   const alexApproves = async (number: string, name: string): Promise<void> => {
-    await inMessages(alex, at.desk.ids.alex);
+    await alex.goesTo('app/messages');
     const asked = message(alex, number, 'Approve');
     await asked.waitFor();
     await looks(alex, `approver-${name}`);
@@ -262,7 +247,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     await priya.card(number).waitFor();
     await looks(priya, 'card');
     await works(number, { name: 'access' });
-    await inMessages(sam, at.desk.ids.sam);
+    await sam.goesTo('app/messages');
     await sam.page.getByText(`${number} (Access), which you logged, has been answered.`).waitFor();
     await looks(sam, 'news');
   });

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage } from './browser.ts';
+import type { TestWorkspace } from './workspace.ts';
 
 /** Label of a field to what goes into it: words, the words of a choice, a date, or several ticks. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -191,8 +192,24 @@ export const colleagueAt = async (
     },
     goesTo: async (where: string): Promise<void> => {
       await leavesForms();
+      // From an empty page: only another fragment would load nothing, and the page may just be writing its own.
+      await page.goto('about:blank');
       await page.goto(`${place.url}#${place.person}/${where}`);
-      await page.reload();
     },
+  };
+};
+
+/** The four who work a case, each at a page of their own, where they begin the day. */
+export const colleaguesAt = async (
+  browser: Browser,
+  { ids, url }: Pick<TestWorkspace, 'ids' | 'url'>,
+  pictures: (name: string) => string,
+) => {
+  const sits = (person: string, channel: string) => colleagueAt(browser, { url, person, channel }, pictures);
+  return {
+    sam: await sits(ids.sam, ids.support),
+    priya: await sits(ids.priya, ids.privacy),
+    alex: await sits(ids.alex, ids.privacy),
+    jo: await sits(ids.jo, ids.general),
   };
 };
