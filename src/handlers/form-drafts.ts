@@ -16,7 +16,7 @@ import { roundFormId, roundPlace, teamSearchFormId, teamSearchPlace } from '../v
 import { lettersFormId, readShownLetter } from '../views/letters/letters.ts';
 import { askFormId } from '../views/menu.ts';
 import type { Closed, Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
-import type { FieldValue } from './bolt/payloads.ts';
+import type { FieldValue, FieldValues } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
@@ -111,10 +111,9 @@ const asWord = (value: FieldValue): string =>
   value === null ? '' : typeof value === 'string' ? value : value.join(' ');
 
 type Shown = DrawnForm & { readonly blocks: readonly unknown[] };
-type FormFields = Readonly<Record<string, FieldValue>>;
 
 /** Null where nothing was typed that the form did not begin with. */
-const begun = (blocks: readonly unknown[], fields: FormFields, draft: KeptFields): KeptFields | null => {
+const begun = (blocks: readonly unknown[], fields: FieldValues, draft: KeptFields): KeptFields | null => {
   const inputs = keptInputs(blocks);
   const typed = inputs.some(
     ({ id, began }) => began !== null && id in fields && asWord(fields[id] ?? null) !== began,
@@ -125,7 +124,12 @@ const begun = (blocks: readonly unknown[], fields: FormFields, draft: KeptFields
 };
 
 /** Durable when it resolves. */
-export const keepForm = async (deps: Takes, user: string, view: Shown, fields: FormFields): Promise<void> => {
+export const keepForm = async (
+  deps: Takes,
+  user: string,
+  view: Shown,
+  fields: FieldValues,
+): Promise<void> => {
   const id = draftOf(view, user);
   if (id === null || keptInputs(view.blocks).length === 0) return;
   await deps.drafts.update(id, async (draft) => {

@@ -5,9 +5,8 @@ import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { gapField, type ShownLetter } from '../views/letters/letters.ts';
-import type { FieldValue } from './bolt/payloads.ts';
+import type { FieldValue, FieldValues } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { DraftFields } from './letter-drafts.ts';
 
 export const text = (value: FieldValue | undefined): string =>
   typeof value === 'string' ? value.trim() : '';
@@ -50,7 +49,7 @@ export type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;
 export const actFrom = (
   deps: Pick<Dependencies, 'cases' | 'newId'>,
   { step, codes }: LetterScreen & { readonly step: Doable },
-  fields: DraftFields,
+  fields: FieldValues,
   heldBack: ShownLetter['heldBack'],
 ): ReadForm => {
   if (step.kind === 'review') {

@@ -2,10 +2,9 @@
 import { letterDraft } from '../flows/letters/drafts.ts';
 import { type LetterScreen, type Letters, lettersOfCase } from '../flows/letters/letters-of-case.ts';
 import { type ShownLetter, typedGaps } from '../views/letters/letters.ts';
-import type { FieldValue } from './bolt/payloads.ts';
+import type { FieldValues } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
 
-export type DraftFields = Readonly<Record<string, FieldValue>>;
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'cases' | 'drafts' | 'letters'>;
 
@@ -16,7 +15,7 @@ export const lettersAt = async (
   deps: Takes,
   user: string,
   { number, letter }: WantedDraft,
-  fields: DraftFields,
+  fields: FieldValues,
 ): Promise<Letters> => {
   const at = { desk: deps.cases, letters: deps.letters };
   const first = await lettersOfCase(at, number, user, letter);
@@ -30,7 +29,7 @@ export const lettersAt = async (
 const changed = (
   { composed: { gaps } }: LetterScreen,
   draft: Readonly<Record<string, string>>,
-  fields: DraftFields,
+  fields: FieldValues,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(typedGaps(fields)).filter(
@@ -39,7 +38,7 @@ const changed = (
   );
 
 /** Kept at every turn. Nothing is kept for somebody who may not write here, or of a letter with nothing to write. */
-export const keep = (deps: Takes, user: string, shown: ShownLetter, fields: DraftFields): Promise<void> =>
+export const keep = (deps: Takes, user: string, shown: ShownLetter, fields: FieldValues): Promise<void> =>
   deps.drafts.update(letterDraft(shown.number, shown.letter), async (draft) => {
     const at = { desk: deps.cases, letters: deps.letters };
     const first = await lettersOfCase(at, shown.number, user, shown.letter);

@@ -1,7 +1,7 @@
 /** The kinds of interaction that a feature may handle, and how it replies. */
 import type { View } from '@slack/types';
 import type { Message } from '../../views/blocks.ts';
-import type { FieldValue, ViewPayload } from './payloads.ts';
+import type { FieldValues, ViewPayload } from './payloads.ts';
 
 /** What came of an interaction, in one word, for the log: `answered`, `silent`, `refused`, … Never anything a person wrote. */
 export type InteractionOutcome = string;
@@ -31,7 +31,7 @@ export type Press = Who &
     readonly threadTs: string | null;
     readonly blocks: readonly unknown[];
     readonly view: ViewPayload | null;
-    readonly fields: Readonly<Record<string, FieldValue>>;
+    readonly fields: FieldValues;
     /** Replaces the message that the button is on; false where Slack offers no way (Home tab, forms). */
     readonly replace: (message: Message) => Promise<boolean>;
   };
@@ -39,7 +39,7 @@ export type Press = Who &
 /** A sent form. */
 export type Submission = Who & {
   readonly view: ViewPayload;
-  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly fields: FieldValues;
   /** Marks fields by block id and keeps everything that was typed. Call one of these four, once, within three seconds. */
   readonly reject: (errors: Readonly<Record<string, string>>) => Promise<void>;
   readonly show: (view: View) => Promise<void>;
@@ -50,7 +50,7 @@ export type Submission = Who & {
 /** A form that was closed without being sent: `fields` is what Slack still tells of it. */
 export type Closed = Who & {
   readonly view: ViewPayload;
-  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly fields: FieldValues;
 };
 
 export type Shortcut = Who & Reply;

@@ -100,6 +100,8 @@ export const eventPayload = z.object({
 });
 
 export type FieldValue = string | readonly string[] | null;
+/** Block id to what stands in it. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
 
 const option = z.object({ value: z.string() });
 
@@ -138,7 +140,7 @@ const fieldValue = (element: z.infer<typeof elementValue>): FieldValue => {
 };
 
 /** What a person filled in, by block id (a block of ours holds one element): the shape a form's `submission` schema reads. */
-export const fieldsOf = (values: z.infer<typeof stateValues>): Readonly<Record<string, FieldValue>> =>
+export const fieldsOf = (values: z.infer<typeof stateValues>): FieldValues =>
   Object.fromEntries(
     Object.entries(values).map(([block, elements]) => {
       const [element] = Object.values(elements);
