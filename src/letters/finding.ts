@@ -58,6 +58,8 @@ export type LintPorts = {
   readonly thirdParties?: readonly string[];
   /** What the register bears of the case; claims are held against it. */
   readonly record?: LetterRecord;
+  /** What the policies say of the letter's facts, as it was filled in: nobody's name, and not ours to shorten. */
+  readonly policyWords?: string;
   /** Addresses that may stand in a letter besides the company's, the regulator's and the person's own. */
   readonly allowedAddresses?: readonly string[];
 };

@@ -1,7 +1,7 @@
 /** Finds sentences that claim what the law does not say. */
 import { type Claim, claims } from './claims.ts';
 import { error, type Finding, type LetterDraft, warning } from './finding.ts';
-import { ownWords, sentencesOf } from './paragraphs.ts';
+import { ownWords, plain, sentencesOf } from './paragraphs.ts';
 import { rightNamed } from './right-wording.ts';
 
 /** Sentences that claim more, less or something else than the law says. The policy's own words are left alone. */
@@ -67,8 +67,12 @@ const STIFF =
 const LONGEST = 45;
 
 /** Hints, never errors: stiff words and sentences that nobody reads to the end. */
-export const lintPlainness = ({ text }: LetterDraft): readonly Finding[] =>
-  sentencesOf(ownWords(text)).flatMap((sentence) => {
+export const lintPlainness = ({ text }: LetterDraft, policyWords = ''): readonly Finding[] => {
+  const inPolicy = plain(policyWords);
+  const ours = sentencesOf(ownWords(text)).filter(
+    (sentence) => !inPolicy.includes(plain(sentence.replace(/^- /, '').replace(/[.;,]+$/, ''))),
+  );
+  return ours.flatMap((sentence) => {
     const [stiff] = STIFF.exec(sentence) ?? [];
     const long = sentence.split(/\s+/).length > LONGEST;
     return [
@@ -76,3 +80,4 @@ export const lintPlainness = ({ text }: LetterDraft): readonly Finding[] =>
       ...(long ? [warning('plain_language', 'This sentence is long. Make two of it.', sentence)] : []),
     ];
   });
+};

@@ -61,8 +61,11 @@ const PAIR = /(?<![.!?:]\s|\p{L})\p{Lu}\p{Ll}+(?:[ \t]+\p{Lu}\p{Ll}+)+/gu;
 const NO_PERSON =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Act|Acts|Agreement|Commission|Data|Google|House|Ireland|Kingdom|Limited|Ltd|Policy|Protection|Road|Schedule|Scotland|Services?|Street|Team|Union|Wales)\b/;
 
-/** Two words with capitals that neither the template nor the case brought in: perhaps a name that slipped in while editing. */
-const lintPossibleNames = ({ text, template, facts }: LetterDraft): readonly Finding[] => {
+/** Two words with capitals that neither the template, the case nor the policy brought in: perhaps a name that slipped in while editing. */
+const lintPossibleNames = (
+  { text, template, facts }: LetterDraft,
+  policyWords: string,
+): readonly Finding[] => {
   const ofTheLaw = [
     facts.rightName,
     facts.rightArticle,
@@ -71,7 +74,7 @@ const lintPossibleNames = ({ text, template, facts }: LetterDraft): readonly Fin
     facts.regulatorContact,
   ];
   const sentences = [facts.extensionRule, facts.feeRule, ...(facts.remedies ?? [])];
-  const expected = plain([template.words, ...ofTheLaw, ...sentences].join(' '));
+  const expected = plain([template.words, ...ofTheLaw, ...sentences, policyWords].join(' '));
   const strange = [...ownWords(text).matchAll(PAIR)]
     .map(([name]) => name.replace(/^(?:Dear|Hello|Hi)\s+/, ''))
     .filter((name) => !NO_PERSON.test(name) && !mayBeNamed(name, facts) && !expected.includes(plain(name)));
@@ -94,7 +97,7 @@ export const lintPeople = (draft: LetterDraft, ports: LintPorts): readonly Findi
     .filter(([, name = '']) => !mayBeNamed(name, facts))
     .map(([name]) => error('other_person', `Who is ${name}? Take the name out or redact it.`, name));
   const sure = [...given, ...titled];
-  const possible = lintPossibleNames(draft).filter(
+  const possible = lintPossibleNames(draft, ports.policyWords ?? '').filter(
     ({ where }) => !sure.some((finding) => finding.where.includes(where)),
   );
   return [...sure, ...lintAddresses(text, facts, ports), ...lintAddressee(text, facts), ...possible];

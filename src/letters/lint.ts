@@ -30,7 +30,7 @@ export const lint = (
     ...lintRecord(draft, ports.record),
     ...lintRecipients(draft),
     ...lintWithheld(draft),
-    ...lintPlainness(draft),
+    ...lintPlainness(draft, ports.policyWords),
   ];
   return findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 };

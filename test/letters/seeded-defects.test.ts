@@ -323,6 +323,19 @@ describe('a hint is only a hint', () => {
     expect(findings).toEqual([expect.objectContaining({ code: 'possible_name', severity: 'warning' })]);
   });
 
+  it('and none for what the policy calls things, however long its sentences are', () => {
+    const letter = letterOf('access-answer');
+    const long = `We keep Job Applicants and Privacy Notice readers apart${' and then again'.repeat(15)}.`;
+    const written = (policyWords: string) =>
+      lint(`${letter.text}\n${long}\n`, letter.template, letter.facts, {
+        verify,
+        law: lawOf('uk'),
+        policyWords,
+      });
+    expect(written('').map(({ code }) => code)).toEqual(['possible_name', 'possible_name', 'plain_language']);
+    expect(written(long)).toEqual([]);
+  });
+
   it('for stiff words', () => {
     const letter = letterOf('access-answer');
     const findings = lint(`${letter.text}\nPursuant to the law.\n`, letter.template, letter.facts, {

@@ -291,6 +291,11 @@ const withDerived = (facts: LetterFacts, record: LetterRecord, request: Case): L
   };
 };
 
+const wordsOfPolicy = (prefill: Prefill): string =>
+  Object.values(prefill)
+    .flatMap(({ words, origin }) => (origin.from === 'policy' ? [words] : []))
+    .join('\n');
+
 /** Null when the case has no clock to write from. `typed` holds what a person put into the gaps, by fact name. */
 export const composeLetter = (
   letters: LetterDesk,
@@ -315,7 +320,12 @@ export const composeLetter = (
   return {
     text,
     gaps,
-    findings: lint(text, template, all, { verify: letters.verify, record, law }),
+    findings: lint(text, template, all, {
+      verify: letters.verify,
+      record,
+      law,
+      policyWords: wordsOfPolicy(prefill),
+    }),
     hash: contentHash(text),
   };
 };

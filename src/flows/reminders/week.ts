@@ -117,10 +117,14 @@ const newsOf = (open: readonly ReportRow[], monday: CalendarDate, rules: Reminde
   const lastMonday = addDays(monday, -7);
   const isNew = (version: string): boolean => version >= lastMonday && version < addDays(monday, 7);
   const { table } = rules;
+  // Where nothing open was counted by older rules no date can have moved.
+  const counted = (version: string): boolean => open.some(({ loggedOn }) => loggedOn < version);
   const projected = open.filter(({ owed }) => owed !== null && yearOf(owed) > table.publishedTo).length;
   return [
-    ...(isNew(ruleVersion) ? [{ what: 'rules', version: ruleVersion } as const] : []),
-    ...(isNew(table.version) ? [{ what: 'holidays', version: table.version } as const] : []),
+    ...(isNew(ruleVersion) && counted(ruleVersion) ? [{ what: 'rules', version: ruleVersion } as const] : []),
+    ...(isNew(table.version) && counted(table.version)
+      ? [{ what: 'holidays', version: table.version } as const]
+      : []),
     ...Array.from({ length: 14 }, (_, day) => addDays(monday, day)).flatMap((on): readonly News[] => {
       const name = calendar.holiday(on);
       return name === undefined || isWeekend(on) ? [] : [{ what: 'holiday', on, name }];

@@ -54,7 +54,7 @@ const words: Readonly<Record<CaseAction, string>> = {
   link: '{case} is linked',
   approveLetter: '{case}: the letter is approved as it stands',
   recordLetterSent: '{case}: it is recorded that the letter went out',
-  askTeams: '{case}: the searches are recorded, and whoever is asked is told in working hours',
+  askTeams: '{case}: the teams are asked; each hears it in working hours',
   writeAnswer: '{case}: your draft is kept',
 };
 

@@ -29,6 +29,15 @@ const list = (title: string, { all, named }: Listed): readonly string[] => {
 
 const trend = ({ last, usual }: Trend): string => `${last} (${usual} a week in the four weeks before)`;
 
+const quiet = ({ last, usual }: Trend): boolean => last === 0 && usual === 0;
+
+const ended = ({ endedInTime, endedLate }: Week): readonly string[] => {
+  if (endedInTime + endedLate === 0) return [];
+  return [
+    `Last week ${endedInTime + endedLate} ended, ${endedLate === 0 ? 'none of them late' : `${endedLate} of them late`}`,
+  ];
+};
+
 const newsWords = (news: News): string => {
   switch (news.what) {
     case 'holiday':
@@ -58,8 +67,10 @@ const standing = (week: Week): string =>
     ...(week.open === 0
       ? []
       : [week.byState.map(([state, count]) => `${stateWords[state]} ${count}`).join(', ')]),
-    `Last week ${week.endedInTime + week.endedLate} ended, ${week.endedLate === 0 ? 'none of them late' : `${week.endedLate} of them late`}`,
-    `Trend: arrived ${trend(week.received)}, ended ${trend(week.ended)}`,
+    ...ended(week),
+    ...(quiet(week.received) && quiet(week.ended)
+      ? []
+      : [`Trend: arrived ${trend(week.received)}, ended ${trend(week.ended)}`]),
   ].join('\n');
 
 /** Empty lists are left out. Four full lists fit into a block that Slack takes. */

@@ -117,6 +117,8 @@ describe('the week', () => {
       { what: 'holiday', on: '2027-01-01' },
     ]);
     expect(week(cases, '2026-11-30').news).toMatchObject([{ what: 'rules' }, { what: 'holidays' }]);
+    const since = caseOf('in progress', { loggedAt: '2026-12-01T10:00:00Z' });
+    expect(week([since], '2026-11-30').news).toEqual([]);
     const early: ReminderRules = { ...rules, table: { ...rules.table, publishedTo: 2025 } };
     expect(week(cases, monday, early).news).toContainEqual({
       what: 'projected',
