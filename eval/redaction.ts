@@ -14,6 +14,12 @@ const itemSchema = z.object({
   combination: z.boolean(),
 });
 
+export const redactionItems = async (path: string): Promise<readonly z.infer<typeof itemSchema>[]> =>
+  (await readFile(path, 'utf8'))
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => itemSchema.parse(JSON.parse(line)));
+
 export type RedactionFigures = {
   readonly questions: number;
   readonly sent: number;
@@ -49,8 +55,7 @@ export const measureRedaction = async (
   redact: Redact,
   isEveryday: (word: string) => boolean,
 ): Promise<{ readonly figures: RedactionFigures; readonly leaks: readonly string[] }> => {
-  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  const items = lines.map((line) => itemSchema.parse(JSON.parse(line)));
+  const items = await redactionItems(path);
   const leaks: string[] = [];
   let [sent, kept, combinations, pieces, meaning, lost] = [0, 0, 0, 0, 0, 0];
   /** A misspelt word that goes out mended is not lost. */

@@ -9,6 +9,7 @@ import { measureRedaction, type RedactionFigures } from '../../../eval/redaction
 import { type Evaluation, evaluate, readItems, regressions } from '../../../eval/run.ts';
 import { trainDecision } from '../../../eval/train-decision.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
+import { trainPersons } from '../../../eval/train-persons.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
 import { lawDefaults } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
@@ -17,6 +18,7 @@ import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
 import { readPlainEnglish } from '../../knowledge/question/english.ts';
+import { openKnownWords } from '../../knowledge/question/known-words.ts';
 import { openUnderstanding } from '../../knowledge/question/understanding.ts';
 import { companyIn, policyDir } from '../company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
@@ -24,7 +26,7 @@ import { EVAL_CURVE_USE, evalCurve } from './eval-curve.ts';
 import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 
 const USE =
-  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-decision';
+  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
 const OTHERS = join(projectRoot, 'eval', 'policies');
@@ -38,6 +40,7 @@ const options = z.strictObject({
   json: z.boolean().default(false),
   save: z.boolean().default(false),
   train: z.boolean().default(false),
+  'train-persons': z.boolean().default(false),
   'train-decision': z.boolean().default(false),
 });
 
@@ -170,6 +173,15 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   return worse.length > 0 || bad ? no : done;
 };
 
+/** Without any company's words, so that every company reads the same model. */
+const persons = async (io: Io): Promise<number> => {
+  const { ordinary, vocabulary, repair } = await openUnderstanding(WORDS, []);
+  const known = await openKnownWords([], ordinary, vocabulary.words, repair, WORDS);
+  const lines = await trainPersons(WORDS, join(projectRoot, 'eval'), known);
+  io.err(`privacy eval: trained on ${lines} lines about persons and nobody`);
+  return done;
+};
+
 export const evalVerb: Verb = async (args, io) => {
   const withModel = ['record', 'replay', 'cost'].includes(args[0] ?? '');
   const curve = args[0] === 'curve';
@@ -185,8 +197,9 @@ export const evalVerb: Verb = async (args, io) => {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
       io.err(`privacy eval: trained on the messages, ${await trainMessages(WORDS)} features`);
       await phraseFromCatalogue(join(projectRoot, 'data', 'policies'), WORDS);
-      return done;
+      return await persons(io);
     }
+    if (given['train-persons']) return await persons(io);
     if (given['train-decision']) {
       const { models, lines } = await trainDecision(OTHERS, WORDS);
       for (const line of lines) io.err(`privacy eval: ${line}`);

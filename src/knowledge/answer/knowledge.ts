@@ -10,9 +10,9 @@ import { openPolicies } from '../policy/open-policies.ts';
 import type { Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
 import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
-import { openKnownWords } from '../question/known-words.ts';
 import { nobody, type Own } from '../question/own.ts';
-import { type Redact, redactionWith } from '../question/redaction.ts';
+import { openRedaction } from '../question/open-redaction.ts';
+import type { Redact } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
 import { readShippedLists } from '../question/shipped-lists.ts';
 import { smallTalkIn } from '../question/small-talk.ts';
@@ -74,14 +74,12 @@ export const openKnowledge = async (
     policies.map(async (policy) => soundFacts(policy, await readFacts(policy))),
   );
   const layers = await openLayers(wordsDir, notesLaw(regime), understanding.topics, own);
-  const redact = redactionWith(
-    await openKnownWords(
-      [...policies.map(({ file }) => file), [...own.names, ...own.tools].join(', ')],
-      [...understanding.ordinary, ...own.people],
-      understanding.vocabulary.words,
-      understanding.repair,
-      wordsDir,
-    ),
+  const redact = await openRedaction(
+    [...policies.map(({ file }) => file), [...own.names, ...own.tools].join(', ')],
+    [...understanding.ordinary, ...own.people],
+    understanding.vocabulary.words,
+    understanding.repair,
+    wordsDir,
   );
   const phrasings = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasingsDir)));
   // Where people have mapped a policy, other models tell what is no matter of privacy.

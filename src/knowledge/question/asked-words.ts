@@ -1,5 +1,6 @@
 /** The words that questions use, counted from the catalogue. */
 import { z } from 'zod';
+import type { WordList } from './english.ts';
 import { partsOfWord } from './judge-words.ts';
 import { countWords, slipsBetween } from './spelling.ts';
 
@@ -25,7 +26,7 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu;
 const OPENS = /(?:^|[.?!:;"“(]\s*)$/u;
 
 /** Works out once, when the models are trained, which words of questions are known and which are ordinary. */
-export const askedWords = (questions: readonly string[], english: ReadonlySet<string>): AskedWords => {
+export const askedWords = (questions: readonly string[], english: WordList): AskedWords => {
   const counts = [...countWords(questions)];
   const words = counts.filter(([word]) => english.has(word));
   const isSlip = (word: string, times: number): boolean =>

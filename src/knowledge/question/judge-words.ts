@@ -1,6 +1,8 @@
 /** Judges each word of a question: whether it may leave the house, and in which spelling. */
 import { standsAsName, standsBare } from './bare-names.ts';
+import type { WordList } from './english.ts';
 import { isNameClass, type Names, nameSigns, type Seen, standsAlone } from './name-signs.ts';
+import type { NarrowingKind } from './narrowing-words.ts';
 import { placeOrPerson } from './place-or-person.ts';
 import { plain } from './words.ts';
 
@@ -13,7 +15,11 @@ export type KnownWords = {
   /** Of questions and policies: common, and nobody's name. */
   readonly ordinary: ReadonlySet<string>;
   /** Plain English, the rarer words included. */
-  readonly english: ReadonlySet<string>;
+  readonly english: WordList;
+  /** The commonest English. */
+  readonly everyday: WordList;
+  /** Words by which people are told apart. */
+  readonly narrows: NarrowingKind;
   /** Names that identify nobody: products, bodies, laws, places; small. */
   readonly things: ReadonlySet<string>;
   /** Everyday words of other languages: they pass in a question that is written in one. */

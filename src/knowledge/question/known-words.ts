@@ -1,9 +1,11 @@
 /** Puts together which words of a question may leave the house, from the policies and from the lists of `data/knowledge`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPlainEnglish } from './english.ts';
+import { readEverydayWords, readPlainEnglish } from './english.ts';
 import { type KnownWords, partsOfWord } from './judge-words.ts';
 import type { Names } from './name-signs.ts';
+import { readNarrowingWords } from './narrowing-words.ts';
+import type { WordKinds } from './person-features.ts';
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu;
 
@@ -43,11 +45,13 @@ export const openKnownWords = async (
   repair: KnownWords['repair'],
   dir: string,
 ): Promise<KnownWords> => {
-  const [english, things, others, names] = await Promise.all([
+  const [english, everyday, things, others, names, narrows] = await Promise.all([
     readPlainEnglish(),
+    readEverydayWords(),
     readFile(join(dir, 'names-of-things.txt'), 'utf8'),
     readFile(join(dir, 'other-languages.txt'), 'utf8'),
     readFile(join(dir, 'ordinary-names.txt'), 'utf8').then(readNames),
+    readFile(join(dir, 'narrowing-words.txt'), 'utf8').then(readNarrowingWords),
   ]);
   const small = policies.join('\n').replace(/(?<![.?!:]\s|^|[#*-] )\p{Lu}\p{L}*/gmu, ' ');
   const capitals = policies.flatMap((file) => file.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu) ?? []);
@@ -55,6 +59,8 @@ export const openKnownWords = async (
   return {
     ordinary: new Set([...wordsIn(small), ...meanings.flatMap(wordsIn), ...asked]),
     english,
+    everyday,
+    narrows,
     things: new Set([
       ...lines(things).flatMap((line) => [...wordsIn(line), ...line.toLowerCase().split(/[,\s]+/u)]),
       ...regionNames()
@@ -68,3 +74,11 @@ export const openKnownWords = async (
     repair,
   };
 };
+
+/** What the model of particular persons is told of words. */
+export const wordKindsOf = ({ ordinary, english, things, narrows }: KnownWords): WordKinds => ({
+  isAsked: (word) => ordinary.has(word),
+  isEnglish: (word) => english.has(word),
+  isThing: (word) => things.has(word),
+  narrows,
+});

@@ -18,7 +18,7 @@ const THINGS_WITH_THE_ENDING = new Set(
   ).split(' '),
 ); // biome-ignore format: a list of words
 const DOER = /^(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist|ant|ee|eer|man|woman|ian)$/u;
-const isDoer = (word: string): boolean => DOER.test(word) && !THINGS_WITH_THE_ENDING.has(word);
+export const isDoer = (word: string): boolean => DOER.test(word) && !THINGS_WITH_THE_ENDING.has(word);
 
 /** Kinds of people and companies at an event. */
 const AT_AN_EVENT = /^(?:speaker|presenter|sponsor|organiser|organizer|sender|participant)$/u;

@@ -1,4 +1,5 @@
 /** Repairs misspelt words towards known ones. */
+import type { WordList } from './english.ts';
 import { plain, wordsOf } from './words.ts';
 
 /** The number of slips between two words, or one more than `limit` when there are more. */
@@ -112,7 +113,7 @@ const SHORT: Readonly<Record<string, string>> = {
  */
 export const buildSpelling = (
   known: ReadonlyMap<string, number>,
-  english: ReadonlySet<string>,
+  english: WordList,
 ): ((text: string) => string) => {
   const letters = new Map([...known.keys()].map((word) => [word, lettersOf(word)]));
   const byLength = new Map<number, string[]>();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AnswerableModels, readAnswerable } from '../rank/answerable.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
-import { readEnglishWords } from './english.ts';
+import { readEnglishWords, type WordList } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { nobody, type Own } from './own.ts';
@@ -67,7 +67,7 @@ export const spellingTowards = (
   asked: Readonly<Record<string, number>>,
   texts: readonly string[],
   vocabulary: Vocabulary,
-  english: ReadonlySet<string>,
+  english: WordList,
 ): ((text: string) => string) => {
   const known = new Map(Object.entries(asked));
   for (const [word, times] of countWords([...texts, ...vocabulary.words]))
