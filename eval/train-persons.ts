@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { KnownWords } from '../src/knowledge/question/judge-words.ts';
 import { wordKindsOf } from '../src/knowledge/question/known-words.ts';
-import { type PersonClass, PERSON_CLASSES } from '../src/knowledge/question/particular-person.ts';
+import { PERSON_CLASSES, type PersonClass } from '../src/knowledge/question/particular-person.ts';
 import { personFeatures } from '../src/knowledge/question/person-features.ts';
 import type { TopicModel } from '../src/knowledge/question/topic-model.ts';
 import { trainTopicModel } from '../src/knowledge/question/topic-training.ts';

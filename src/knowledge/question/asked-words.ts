@@ -1,7 +1,7 @@
 /** The words that questions use, counted from the catalogue. */
 import { z } from 'zod';
 import type { WordList } from './english.ts';
-import { partsOfWord } from './judge-words.ts';
+import { partsOfWord } from './redaction-pieces.ts';
 import { countWords, slipsBetween } from './spelling.ts';
 
 /** What is known of the words of questions. */

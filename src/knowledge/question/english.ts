@@ -4,9 +4,8 @@ import { createRequire } from 'node:module';
 
 export type WordList = Pick<ReadonlySet<string>, 'has'>;
 
-/** SCOWL sizes, the commonest words first: some 12,000 words up to 20, 40,000 up to 35, 60,000 up to 55, British spellings included. */
+/** SCOWL sizes, the commonest words first: some 40,000 up to 35, 60,000 up to 55, British spellings included. */
 const SIZES = [10, 20, 35, 40, 50, 55];
-const EVERYDAY = 20;
 const COMMON = 35;
 
 const readSizes = async (): Promise<ReadonlyMap<string, number>> => {
@@ -26,16 +25,13 @@ const readSizes = async (): Promise<ReadonlyMap<string, number>> => {
   return sizes;
 };
 
-/** The lists never change while the program runs, and all three are one. */
+/** The lists never change while the program runs, and both are one. */
 let known: Promise<ReadonlyMap<string, number>> | null = null;
 const upTo = (largest: number) => async (): Promise<WordList> => {
   known ??= readSizes();
   const sizes = await known;
   return { has: (word) => (sizes.get(word) ?? Number.POSITIVE_INFINITY) <= largest };
 };
-
-/** Words that nearly everybody writes nearly every week. */
-export const readEverydayWords: () => Promise<WordList> = upTo(EVERYDAY);
 
 /** Words that are no slip of the pen, however near they come to a word of privacy: a car is no can, a fare no face. */
 export const readEnglishWords: () => Promise<WordList> = upTo(COMMON);

@@ -1,6 +1,8 @@
-/** Which words may stay in a question about one particular person: the everyday ones and those of questions, policies and products; not what tells people apart. */
-import { type KnownWords, partsOfWord } from './judge-words.ts';
+/** Which words may stay in a question about one particular person: the usual ones and those of questions, policies and products; not what tells people apart. */
+import type { WordList } from './english.ts';
+import type { KnownWords } from './judge-words.ts';
 import { isKindOfPeople, isOfPeople } from './people-words.ts';
+import { partsOfWord } from './redaction-pieces.ts';
 
 /** The word itself, or what it is built from. */
 const formsOf = (word: string): readonly string[] => [
@@ -11,16 +13,25 @@ const formsOf = (word: string): readonly string[] => [
   ...(word.endsWith('ing') && word.length > 5 ? [word.replace(/ing$/u, 'e')] : []),
 ];
 
-/** Takes a word as it stands in the question. */
-export const harmlessWords = ({ ordinary, everyday, things, others, narrows }: KnownWords) => {
-  const isHarmless = (part: string): boolean =>
-    ordinary.has(part) ||
+const SHORTEST_PART = 3;
+/** "download", "whiteboard" */
+const isOfTwo = (word: string, usual: WordList): boolean =>
+  Array.from(word).some(
+    (_, at) =>
+      at >= SHORTEST_PART &&
+      word.length - at >= SHORTEST_PART &&
+      usual.has(word.slice(0, at)) &&
+      usual.has(word.slice(at)),
+  );
+
+/** Takes a word as it stands in the question; `strictly` where somebody may be described, so that not even common words that tell people apart pass. */
+export const harmlessWords = ({ ordinary, usual, things, others, narrows }: KnownWords) => {
+  const isHarmless = (part: string, strictly: boolean): boolean =>
     things.has(part) ||
-    (formsOf(part).some((form) => everyday.has(form) || ordinary.has(form)) &&
-      narrows(part) === null &&
-      (!isOfPeople(part) || isKindOfPeople(part)));
-  return (word: string): boolean => {
-    const parts = partsOfWord(word);
-    return things.has(word.toLowerCase()) || parts.every((part) => part.length < 2 || others.has(part) || isHarmless(part));
-  };
+    isKindOfPeople(part.replace(/s$/u, '')) ||
+    (formsOf(part).some((form) => usual.has(form) || ordinary.has(form) || isOfTwo(form, usual)) &&
+      ((!strictly && ordinary.has(part)) || (narrows(part) === null && !isOfPeople(part))));
+  return (word: string, strictly: boolean): boolean =>
+    things.has(word.toLowerCase()) ||
+    partsOfWord(word).every((part) => part.length < 2 || others.has(part) || isHarmless(part, strictly));
 };

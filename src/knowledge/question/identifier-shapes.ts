@@ -25,7 +25,10 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ],
   ['[e-mail]', /[^\s@<>()]+\s?(?:@|[[({]\s?at\s?[\])}])\s?[^\s@<>()]+\.\w+/giu],
   ['[e-mail]', /[^\s@<>()]+@[^\s@<>()]+/giu],
-  ['[handle]', /(?<!\w)[@#][\w.-]+/gu],
+  [
+    '[handle]',
+    /(?<!\w)(?!@(?:channel|here|everyone|all|team)\b(?!\.)|#(?:general|random|announcements)\b(?![-.\w]))[@#][\w.-]+/gu,
+  ],
   // "dev-lena.k", "j.smith", "qa.bot-nils"
   ['[handle]', /(?<![\p{L}\d.@/-])\p{Ll}{2,}\.\p{Ll}{2,}-\p{Ll}{2,}(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\p{L}\d.@/-])(?:\p{L}{2,}[-.]\p{L}{2,}[.-]\p{L}|\p{L}\.\p{Ll}{3,})(?![\p{L}\d.@-])/gu],
@@ -102,6 +105,11 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   ['[year]', /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-])(?!\s\d)/gu],
   // Spelt out, letter by letter.
   ['[name]', /(?<![\p{L}\d'’])(?:\p{L}[\s.-]+){2,}\p{L}(?![\p{L}\d'’])/gu],
+  // "k.t.", "J.-P."
+  [
+    '[name]',
+    /(?<![\p{L}\d.])(?!(?:e\.g|i\.e|a\.m|p\.m|u\.k|u\.s|e\.u|n\.b|p\.s|c\.v|h\.r|i\.t|i\.d|q\.a|p\.a)\b)\p{L}\.[ -]?\p{L}\.?(?![\p{L}\d])/giu,
+  ],
   // Names of two short words that English has, too.
   ['[name]', /\b(?:an|tu|le|ho|hu|yu) (?:do|le|li|lu|na|ho|ma|to|vo|yu)\b(?! (?:not|we|i|you|they)\b)/giu],
   [

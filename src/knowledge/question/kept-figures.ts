@@ -19,6 +19,7 @@ const kept: readonly RegExp[] = [
   /(?<![\p{L}\d-])(?:P45|P60|P11D|IR35|NIS2|S3|MP[34]|H\.?264|3D|4G|5G)(?![\p{L}\d-])/gu,
   // "version 12.4.0", "form DP-117", "Q2"
   /\b(?:version|release) \d{1,3}(?:\.\d{1,4}){0,2}(?![\d\p{L}/-])/giu,
+  /\b(?:section|clause|paragraph|chapter|point) \d{1,2}(?:\.\d{1,2}){1,3}(?![\d/-])/giu,
   /(?<=\bforms? )[A-Z]{1,3}-?\d{1,4}(?![\d\p{L}/-])/gu,
   /(?<![\p{L}\d-])[QH][1-4](?![\p{L}\d-]|\s[\p{Lu}\d])/gu,
   // "Limitation Act 1980", "the DPA 2018"

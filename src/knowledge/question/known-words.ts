@@ -1,11 +1,12 @@
 /** Puts together which words of a question may leave the house, from the policies and from the lists of `data/knowledge`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readEverydayWords, readPlainEnglish } from './english.ts';
-import { type KnownWords, partsOfWord } from './judge-words.ts';
+import { readEnglishWords, readPlainEnglish } from './english.ts';
+import type { KnownWords } from './judge-words.ts';
 import type { Names } from './name-signs.ts';
 import { readNarrowingWords } from './narrowing-words.ts';
 import type { WordKinds } from './person-features.ts';
+import { partsOfWord } from './redaction-pieces.ts';
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/gu;
 
@@ -45,9 +46,9 @@ export const openKnownWords = async (
   repair: KnownWords['repair'],
   dir: string,
 ): Promise<KnownWords> => {
-  const [english, everyday, things, others, names, narrows] = await Promise.all([
+  const [english, usual, things, others, names, narrows] = await Promise.all([
     readPlainEnglish(),
-    readEverydayWords(),
+    readEnglishWords(),
     readFile(join(dir, 'names-of-things.txt'), 'utf8'),
     readFile(join(dir, 'other-languages.txt'), 'utf8'),
     readFile(join(dir, 'ordinary-names.txt'), 'utf8').then(readNames),
@@ -59,7 +60,7 @@ export const openKnownWords = async (
   return {
     ordinary: new Set([...wordsIn(small), ...meanings.flatMap(wordsIn), ...asked]),
     english,
-    everyday,
+    usual,
     narrows,
     things: new Set([
       ...lines(things).flatMap((line) => [...wordsIn(line), ...line.toLowerCase().split(/[,\s]+/u)]),

@@ -31,7 +31,7 @@ export type Seen = {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const DETERMINERS = set(
+export const DETERMINERS = set(
   'a an the our your their this that these those any some no each every my his her its another one which what such good best full same many much more most own first second last next be being in-depth',
 );
 const SUBJECTS = set('we i they you people he she it who staff must should cannot not dont never please');
@@ -51,6 +51,8 @@ const BEFORE_MONTH = set(
 const PERSON_VERBS = set(
   'asked asks wants wanted want said says told left leaves reckons thinks thought objects objected complains complained wrote writes called calls rang phoned emailed emails unsubscribed insists claims demands refuses refused consented withdrew signed resigned died joined worked works lives lived applied got gets needs needed requests requested opted never ever still has had gave sent saw knows believes replied forgot lost moved quit retired keeps sees uses used deleted found finds noticed received receives shared posted opened took takes brought visited visits hired passed came comes went goes wonders wondered suspects worries booked paid pays owes bought buys stopped started opts agreed agrees declined declines hates likes claimed claims filed lodged sued threatened threatens',
 );
+const ASKS_IN_PLURAL =
+  /^(?:want|wanted|ask|asked|say|said|object|objected|complain|complained|refuse|refused|insist|wonder|think|claim|moved|left|live|own|rang|phoned|wrote)$/iu;
 /** Verbs that are names, too. */
 const VERBS = set(
   'chase frank drew pat sue mark grant bob rob nick pierce skip bill will hope trace hunt pip tuck',
@@ -144,12 +146,19 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     ((/^\p{L}{3,}$/u.test(next) && WHOSE_PLACE.test(after)) ||
       (/^\p{L}+-\p{L}+$/u.test(next) && ON_IT_GOES.test(after)));
 
+  /** "the smiths want": a family. */
+  const isFamily = ({ text, previous, next }: Seen): boolean =>
+    /^the$/iu.test(previous) &&
+    /[^s]s$/u.test(text) &&
+    (names.surnames.has(text.toLowerCase()) || names.surnames.has(text.toLowerCase().replace(/s$/u, ''))) &&
+    ASKS_IN_PLURAL.test(next);
+
   /** Whether the words around say that somebody is meant. */
   const saysName = (seen: Seen): boolean => {
     const { text, previous, next, mark } = seen;
     const own = bare(text);
     const before = previous.toLowerCase();
-    if (opensAsName(seen)) return true;
+    if (opensAsName(seen) || isFamily(seen)) return true;
     if (DETERMINERS.has(before)) return false;
     if (possessive(text) && (either(text) || isCapital(text))) return true;
     if (PERSON_VERBS.has(next.toLowerCase()) && !SUBJECTS.has(before)) return true;

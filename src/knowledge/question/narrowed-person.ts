@@ -20,13 +20,10 @@ const THINGS_WITH_THE_ENDING = new Set(
 const DOER = /^(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist|ant|ee|eer|man|woman|ian)$/u;
 export const isDoer = (word: string): boolean => DOER.test(word) && !THINGS_WITH_THE_ENDING.has(word);
 
-/** Kinds of people and companies at an event. */
-const AT_AN_EVENT = /^(?:speaker|presenter|sponsor|organiser|organizer|sender|participant)$/u;
-
 /** 'role': few have it. 'kind': policies speak of it. */
 const standingOf = (word: string): 'role' | 'kind' | null => {
   const last = word.replace(/^.*-/u, '');
-  if (isKindOfPeople(last) || AT_AN_EVENT.test(last)) return 'kind';
+  if (isKindOfPeople(last)) return 'kind';
   return isOfPeople(word) ||
     isOfPeople(last) ||
     /^(?:chair|master|hand|caseworker|entrant)$/u.test(word) ||

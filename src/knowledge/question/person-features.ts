@@ -1,7 +1,7 @@
 /** What the model of particular persons sees of a question: its small words as they are, all others by their kind. */
 import { describesSomebody, singlesOut } from './described-person.ts';
-import type { NarrowingKind } from './narrowing-words.ts';
 import { isDoer, isNarrowed } from './narrowed-person.ts';
+import type { NarrowingKind } from './narrowing-words.ts';
 import { isKindOfPeople, isOfPeople } from './people-words.ts';
 import type { Features } from './topic-features.ts';
 
@@ -43,7 +43,19 @@ const tokensOf = (text: string, { isAsked, isEnglish, isThing, narrows }: WordKi
     const start = opens;
     opens = /^[?.!:]$/u.test(own);
     if (/^[?.,;:!()"]/u.test(own)) return [{ word: own, tag: own }];
-    if (/^\d/u.test(own)) return [{ word: '#', tag: /(?:st|nd|rd|th)$/u.test(own) ? '#TH' : /:\d\d/u.test(own) ? '#AT' : /^(?:19|20)\d\d$/u.test(own) ? '#YEAR' : '#' }];
+    if (/^\d/u.test(own))
+      return [
+        {
+          word: '#',
+          tag: /(?:st|nd|rd|th)$/u.test(own)
+            ? '#TH'
+            : /:\d\d/u.test(own)
+              ? '#AT'
+              : /^(?:19|20)\d\d$/u.test(own)
+                ? '#YEAR'
+                : '#',
+        },
+      ];
     const possessive = /'s$|s'$/u.test(own);
     const word = own.toLowerCase().replace(/'s?$/u, '');
     const bare = word.replace(/s$/u, '');
@@ -77,7 +89,12 @@ const tokensOf = (text: string, { isAsked, isEnglish, isThing, narrows }: WordKi
                           : isEnglish(word)
                             ? `RARE${/(?:ed|ing)$/u.exec(word)?.[0] ?? many}`
                             : 'UNKNOWN';
-    return possessive ? [{ word, tag }, { word: "'s", tag: "'s" }] : [{ word, tag }];
+    return possessive
+      ? [
+          { word, tag },
+          { word: "'s", tag: "'s" },
+        ]
+      : [{ word, tag }];
   });
 };
 

@@ -1,11 +1,12 @@
 /** Makes a question fit to leave the house: the only form in which it may be shown to a model. */
 import { harmlessWords } from './harmless-words.ts';
 import { identifierShapes } from './identifier-shapes.ts';
-import { judgeWith, type KnownWords, piecesOf, type RedactionPiece } from './judge-words.ts';
+import { judgeWith, type KnownWords } from './judge-words.ts';
 import { hideKeptFigures, showKeptFigures } from './kept-figures.ts';
 import { legalNumbersInWords } from './legal-references.ts';
 import type { PersonChance } from './particular-person.ts';
 import { withoutRoles } from './placed-roles.ts';
+import { piecesOf, type RedactionPiece } from './redaction-pieces.ts';
 import { plain } from './words.ts';
 
 /** A question as it may leave the house, or why it may not. `removed` are the words that were taken out. */
@@ -72,7 +73,7 @@ const withPlaceholders = (
 
 /** A question that is so likely to tell of one particular person is kept back; from CLOSED_AT on only harmless words pass. Chosen by cross-validation over authors, see eval/README.md. */
 const KEPT_BACK_AT = 0.1;
-const CLOSED_AT = 0.02;
+const CLOSED_AT = 0.04;
 
 /** Kinds that hide nobody: they do not count against a question. */
 const HARMLESS = /^\[(?:period|year)\]$/u;
@@ -132,7 +133,9 @@ export const redactionWith = (known: KnownWords, chanceOf: PersonChance): Redact
       open.left[at] === null || (kind === 'placeholder' && !HARMLESS.test(text));
     const left =
       chance >= CLOSED_AT || pieces.some(isHidden)
-        ? open.left.map((own, at) => (own === null || pieces[at]?.kind !== 'word' || isHarmless(own) ? own : null))
+        ? open.left.map((own, at) =>
+            own === null || pieces[at]?.kind !== 'word' || isHarmless(own, chance >= CLOSED_AT) ? own : null,
+          )
         : open.left;
     const gone = pieces.flatMap((piece, at) => (left[at] === null ? [piece.text] : []));
     const text = said({ ...open, left });

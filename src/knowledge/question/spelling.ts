@@ -105,7 +105,20 @@ const SHORT: Readonly<Record<string, string>> = {
   sumone: 'someone',
   delet: 'delete',
   ppls: "people's",
+  opne: 'open',
+  cna: 'can',
+  teh: 'the',
+  hte: 'the',
+  taht: 'that',
+  waht: 'what',
+  adn: 'and',
+  kep: 'keep',
+  fone: 'phone',
+  wrk: 'work',
 };
+
+/** Whether a word is a short form that everybody writes. */
+export const isShortForm = (word: string): boolean => Object.hasOwn(SHORT, word);
 
 /**
  * Repairs the spelling of a question towards words that are known (with how often each occurs);

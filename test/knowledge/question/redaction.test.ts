@@ -138,6 +138,29 @@ it.each([
 });
 
 it.each([
+  'the ferry pilot with the eye patch wants the harbour video',
+  'can I tell the paper which of our two midwives had twins in June',
+  'Assistant chef, Bell Inn, Torcross: may he see his shift notes?',
+  'bloke with the three-legged greyhound who sleeps by gate C asked what the camera keeps',
+  'my cousin is your only beekeeper in Orkney and wants off the list',
+])('keeps back who is described in ways that no rule names: %s', (question) => {
+  expect(knowledge.redact(question)).toEqual({ safe: false, why: 'describes somebody' });
+});
+
+it.each([
+  ['freckled', 'can we tell Ravi Pillai that his freckled twin signed for the parcel'],
+  ['harpist', 'Did Lotte Brandt tell the harpist about the contract'],
+])('lets only harmless words of a question on somebody through: %s', (gone, question) => {
+  expect(left(question).toLowerCase()).not.toContain(gone);
+});
+
+it('keeps what is asked of a question on somebody', () => {
+  expect(left('Can Ravi Pillai get a copy of the call recording from our microphone test?')).toBe(
+    'can [name] get a copy of the call recording from our microphone test?',
+  );
+});
+
+it.each([
   'who is the person that handles requests of customers?',
   'can the customer who asked to be deleted still get our newsletter?',
   'can our supplier in India see the tickets of the customer?',
@@ -159,10 +182,10 @@ it('shows both measures: hardly a piece or a combination goes out, and little th
     knowledge.redact,
     (word) => english.has(word),
   );
-  expect(figures.combinations_sent).toBeLessThanOrEqual(1);
-  expect(figures.identifying_sent).toBeLessThanOrEqual(5);
-  expect(figures.meaning_lost_share).toBeLessThan(0.03);
-  expect(figures.needlessly_kept).toBeLessThanOrEqual(16);
+  expect(figures.combinations_sent).toBe(0);
+  expect(figures.identifying_sent).toBeLessThanOrEqual(3);
+  expect(figures.meaning_lost_share).toBeLessThan(0.02);
+  expect(figures.needlessly_kept).toBeLessThanOrEqual(26);
 });
 
 it.each([
