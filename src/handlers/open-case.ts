@@ -37,7 +37,7 @@ export const caseOpening = async (
     view:
       page.sees === 'case'
         ? caseView({ seen: page, face: page.face, news, fresh: deps.newId(), place })
-        : taskView(page.number, page.right, page.tasks, news, page.company),
+        : taskView(page, news),
   };
 };
 

@@ -59,8 +59,11 @@ const taskRow = (one: DueTask, now: CalendarDate): KnownBlock => ({
   text: mrkdwn(
     `*${escaped(shortened(one.title, 300))}*\n${one.number} · ${rightNames[one.right]}${dueWords(one.due, one.open, now)}`,
   ),
-  accessory: button('Mark done', `open_case:${one.number}`, one.number, {
-    accessibility_label: shortened(`Mark done in ${one.number}: ${one.title}`, 75),
+  accessory: button(one.marked ? 'Mark done' : 'Open case', `open_case:${one.number}`, one.number, {
+    accessibility_label: shortened(
+      `${one.marked ? 'Mark done in' : 'Open case'} ${one.number}: ${one.title}`,
+      75,
+    ),
   }),
 });
 

@@ -219,7 +219,7 @@ it.each([
 ])('%s', async (_, can, outcome) => {
   const here = await openDesk('2026-11-23T09:00:00Z');
   try {
-    const logged = await logRequests(here.desk, letter(), lead, 'form-1');
+    const logged = await logRequests(here.desk, letter({ rights: ['erasure'] }), lead, 'form-1');
     const number = logged.ok ? (logged.cases[0]?.request.number ?? '') : '';
     const { form, shown } = personAlone(lead);
     const feature = workingCases({
@@ -242,7 +242,7 @@ it.each([
       view: '',
       beneath: '',
     };
-    const sent = form({ task: 'acknowledge', to: 'U0BOT0001' }, JSON.stringify(place));
+    const sent = form({ task: 'check-hold', to: 'U0BOT0001' }, JSON.stringify(place));
     expect(await Object.values(feature.forms ?? {})[0]?.(sent)).toBe(outcome);
     expect(shown[0]?.startsWith('reject')).toBe(can === false);
   } finally {

@@ -152,7 +152,7 @@ describe('the same form twice is one event', () => {
     ['acknowledge', '', {}],
     ['placeHold', '', { reason: select('dispute') }],
     ['restrict', '', { ground: select('unlawful') }],
-    ['assignTask', '', { task: select('letter') }],
+    ['assignTask', '', { task: select('letter'), to: user(priya) }],
     ['waiveTask', '', { task: select('letter'), reason: select('not_applicable') }],
     ['markDone', 'review', {}],
     ['declareConflict', '', { why: select('named_in_data') }],

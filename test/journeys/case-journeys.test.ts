@@ -213,6 +213,27 @@ describe('a case from its start to its end', () => {
     expect(all.filter(({ text: said }) => said.includes(number))).toHaveLength(1);
   });
 
+  it('a step whose button stands in the case goes to nobody who would not find it there', async () => {
+    const number = await desk.logs('sam', 'access');
+    await desk.does('priya', number, 'take');
+    await desk.opens('priya', number);
+    const before = desk.person('priya').view()?.id;
+    await desk.makes('priya', 'assignTask');
+    const form = await at.desk.waitFor('the form', () => {
+      const view = desk.person('priya').view();
+      return view?.id === before ? null : view;
+    });
+    expect(JSON.stringify(form?.view.blocks)).toContain('Only whoever works on the case');
+    const given = (name: 'jo' | 'alex') =>
+      desk.person('priya').submits({ task: select('search'), to: user(desk.person(name).id) });
+    await given('jo');
+    await desk.sees('priya', 'it can only go to somebody who works on the case');
+    await given('alex');
+    await desk.sees('priya', '✅');
+    await desk.opens('alex', number);
+    expect(desk.next('alex')).not.toBe('');
+  });
+
   it('keeps the person out of everything but forms', () => {
     expect(desk.public()).not.toMatch(canaryMarks);
     expect(at.desk.problems()).toEqual([]);

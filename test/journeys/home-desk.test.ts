@@ -44,12 +44,15 @@ describe('the Home tab', () => {
 
   it('follows what happens without being opened again, and hands me my task', async () => {
     await changeCase(cases(), number, team().id, take);
-    const task = (await cases().register.list())[0]?.summary.tasks[0]?.id ?? '';
-    await changeCase(cases(), number, team().id, (request, moment) =>
-      assignTask(request, task, sam().id, moment),
+    await shows(sam(), 'being worked on');
+    const form = letter({ rights: ['erasure'], receivedAt: threeDaysAgo() });
+    const logged = await logRequests(cases(), form, at.desk.person('alex').id, 'form-2');
+    const other = logged.ok ? (logged.cases[0]?.request.number ?? '') : '';
+    await changeCase(cases(), other, team().id, (request, moment) =>
+      assignTask(request, 'check-hold', { id: sam().id, roles: ['anyone'] }, moment),
     );
     const words = await shows(sam(), 'My open tasks');
-    expect(words).toContain('being worked on');
+    expect(words).toContain('Check that nothing has to be kept for a dispute');
     expect(labelsOf(sam().home()?.view.blocks ?? [])).toContain('Mark done');
     expect(JSON.stringify(sam().home())).not.toMatch(canary);
   });

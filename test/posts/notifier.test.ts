@@ -93,8 +93,8 @@ const start = async (
   return one;
 };
 
-const log = async (): Promise<string> => {
-  const logged = await logRequests(here.desk, letter(), agent, `form-${said.length}-${Math.random()}`);
+const log = async (change = {}): Promise<string> => {
+  const logged = await logRequests(here.desk, letter(change), agent, `form-${said.length}-${Math.random()}`);
   if (!logged.ok) throw new Error(logged.code);
   return logged.cases[0]?.request.number ?? '';
 };
@@ -238,10 +238,14 @@ describe('the notifier', () => {
 
   it('tells an assignee and a new owner once, and nobody of what they did themselves', async () => {
     const one = await start(null);
-    const number = await log();
+    const number = await log({ rights: ['erasure'] });
     await changeCase(here.desk, number, lead, take);
-    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'search', operations, m));
-    await changeCase(here.desk, number, lead, (c, m) => assignTask(c, 'others', lead, m));
+    await changeCase(here.desk, number, lead, (c, m) =>
+      assignTask(c, 'check-hold', { id: operations, roles: ['anyone'] }, m),
+    );
+    await changeCase(here.desk, number, lead, (c, m) =>
+      assignTask(c, 'search', { id: lead, roles: ['team'] }, m),
+    );
     await changeCase(here.desk, number, lead, (c, m) => handOver(c, { id: colleague, roles: ['team'] }, m));
     await one.idle();
     one.stop();

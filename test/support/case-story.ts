@@ -101,7 +101,7 @@ const pendingId = (request: Case): string =>
 export const calls: Readonly<Record<CaseAction, Call>> = {
   take: work.take,
   handOver: (c, m) => work.handOver(c, tom, m),
-  assignTask: (c, m) => work.assignTask(c, openTask(c), 'USAM', m),
+  assignTask: (c, m) => work.assignTask(c, openTask(c), sam, m),
   markDone: (c, m) => work.markTaskDone(c, { task: openTask(c), result: 'action_taken' }, m),
   waiveTask: (c, m) => work.waiveTask(c, { task: openTask(c), reason: 'not_applicable' }, m),
   stopAndTell: (c, m) => marketing.stopAndTell(c, hash, m),

@@ -112,7 +112,19 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
     ],
     ...[0, 7, 99, -3].map((page) => [`history ${page}`, historyView(seen, page)] as const),
     ['why', whyNotView(seen)],
-    ['tasks', taskView(seen.request.number, right, seen.request.tasks, null, seen.company)],
+    [
+      'tasks',
+      taskView(
+        {
+          number: seen.request.number,
+          right,
+          tasks: seen.request.tasks,
+          markable: seen.request.tasks.map(({ id }) => id),
+          company: seen.company,
+        },
+        null,
+      ),
+    ],
     [
       'list',
       caseListView({

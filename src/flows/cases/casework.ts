@@ -8,8 +8,10 @@ import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
 import type { CaseEvent, Regime } from '../../requests/case/case-events.ts';
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
-import { type Actor, has, type Moment, type Related, type Role } from '../../requests/decisions/decision.ts';
+import type { Actor, Moment, Related, Role } from '../../requests/decisions/decision.ts';
 import type { MessageModel } from '../../requests/recognise/message-model.ts';
+
+export { isBarred, maySee } from '../../requests/decisions/who-sees.ts';
 
 export type Casework = {
   readonly register: Register<CaseEvent, Case>;
@@ -34,16 +36,6 @@ export const actorOf = async (desk: Casework, user: string): Promise<Actor> => (
   id: user,
   roles: await desk.rolesOf(user),
 });
-
-/** Whoever has a declared conflict of interest sees and touches nothing of the case, whatever else they are to it. */
-export const isBarred = (request: Case, user: string): boolean => request.conflicts.includes(user);
-
-/** Staff and applicants have their own notice: only the owner and the approvers work on such a case, and the team until it has an owner. */
-export const maySee = (request: Case, actor: Actor): boolean => {
-  if (!has(actor, 'team') || isBarred(request, actor.id)) return false;
-  if (request.people !== 'staff_or_applicant') return true;
-  return has(actor, 'approver') || request.owner === null || request.owner === actor.id;
-};
 
 /** Other cases of the same person, found by keyed hashes, and those of the same letter. */
 const relatedTo = async (

@@ -115,6 +115,8 @@ const blames: Readonly<Partial<Record<RefusalCode, readonly FormField['kind'][]>
   unknown_task: ['choice'],
   hold_not_checked: ['choice'],
   not_staff: ['person'],
+  step_for_team: ['person'],
+  step_for_approver: ['person'],
   conflict_of_interest: ['person'],
   nobody_left: ['person'],
 };

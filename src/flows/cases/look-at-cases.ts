@@ -6,6 +6,8 @@ import type { CaseEvent, Personal } from '../../requests/case/case-events.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
+import { gate } from '../../requests/decisions/gate.ts';
+import { isMarkable } from '../../requests/decisions/task-holder.ts';
 import { actorOf, type Casework, isBarred, maySee, momentFor } from './casework.ts';
 import { historyOf } from './change-case.ts';
 
@@ -78,6 +80,8 @@ export type SeenByReader =
       readonly number: string;
       readonly right: Case['right'];
       readonly tasks: readonly Task[];
+      /** Those of them that can be marked done now. */
+      readonly markable: readonly string[];
       readonly company: Company;
     }
   /** Somebody who is asked to search: whose data it is, and where they look. */
@@ -123,5 +127,10 @@ export const seeCase = async (desk: Casework, number: string, user: string): Pro
   }
   const tasks = request.tasks.filter((task) => task.assignee === user);
   if (tasks.length === 0) return refuse('team_only');
-  return { ok: true, sees: 'tasks', number, right: request.right, tasks, company };
+  const moment = await momentFor(desk, user, request, history);
+  const markable =
+    gate('markDone', request, moment) === null
+      ? tasks.filter((task) => isMarkable(request, task)).map(({ id }) => id)
+      : [];
+  return { ok: true, sees: 'tasks', number, right: request.right, tasks, markable, company };
 };

@@ -8,6 +8,7 @@ import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
+import { isMarkable } from '../../requests/decisions/task-holder.ts';
 import { actorOf, type Casework, isBarred, maySee } from './casework.ts';
 import { type CaseListRow, myWork, openCases } from './look-at-cases.ts';
 import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
@@ -24,7 +25,8 @@ export type DueCase = {
 /** A case with what this person can do next in it; null where somebody else has to. */
 export type StepCase = DueCase & { readonly step: NextStep };
 
-export type DueTask = DueCase & { readonly task: string; readonly title: string };
+/** `marked`: it is marked done by hand; any other is done in its case. */
+export type DueTask = DueCase & { readonly task: string; readonly title: string; readonly marked: boolean };
 
 export type RegisterState = {
   readonly open: number;
@@ -111,7 +113,9 @@ export const myDesk = async (desk: Casework, user: string): Promise<MyDesk> => {
     tasks: work.tasks
       .flatMap(({ number, task }) => {
         const request = known.get(number);
-        return request === undefined ? [] : [{ ...dueCase(request), task: task.id, title: task.title }];
+        return request === undefined
+          ? []
+          : [{ ...dueCase(request), task: task.id, title: task.title, marked: isMarkable(request, task) }];
       })
       .toSorted(inOrder),
     owned: work.owned.map(({ request }) => stepCase(request)).toSorted(inOrder),

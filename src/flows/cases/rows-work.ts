@@ -15,12 +15,14 @@ import {
   waiveTask,
 } from '../../requests/decisions/decide-work.ts';
 import { refuse } from '../../requests/decisions/decision.ts';
+import { holderOf, markedByHand } from '../../requests/decisions/task-holder.ts';
 import {
   type ActionForm,
   choice,
   clipped,
   codeOf,
   day,
+  type FieldChoice,
   type FormField,
   inWords,
   none,
@@ -33,17 +35,25 @@ import { conflictReasons, relations, taskResults, waiveReasons } from './case-ch
 const openTasks = ({ request }: SeenCase): readonly Task[] =>
   request.tasks.filter((task) => task.status === 'open');
 
-/** What any colleague can tick stands first; what is recorded by an act is for somebody of the team. */
-const assignable = (seen: SeenCase): readonly Task[] =>
-  openTasks(seen).toSorted((one, other) => Number(one.act !== undefined) - Number(other.act !== undefined));
+const holders: Readonly<Record<ReturnType<typeof holderOf>, string>> = {
+  anybody: 'Any colleague',
+  team: 'Only whoever works on the case: its button is there',
+  approver: 'Only an approver',
+};
 
-const taskField = (tasks: readonly Task[], about: string): FormField =>
-  choice(
-    'task',
-    'Which step?',
-    tasks.slice(0, 100).map(({ id, title }) => [id, clipped(title)]),
-    { initial: about },
-  );
+/** What any colleague can tick stands first; the others say whom they can go to. */
+const assignable = (seen: SeenCase): readonly FieldChoice[] => {
+  const tasks = openTasks(seen);
+  const hand = tasks.filter(markedByHand);
+  return [...hand, ...tasks.filter((task) => !hand.includes(task))].map((task) => [
+    task.id,
+    clipped(task.title),
+    holders[holderOf(task)],
+  ]);
+};
+
+const taskField = (tasks: readonly FieldChoice[], about: string): FormField =>
+  choice('task', 'Which step?', tasks.slice(0, 100), { initial: about });
 
 export const workRows = {
   take: { fields: none, decide: () => take },
@@ -57,7 +67,9 @@ export const workRows = {
         handOver(request, person, moment),
   },
   assignTask: {
-    intro: () => ['They get a private message and see *only this step*, nothing else of the case.'],
+    intro: () => [
+      'They get a private message. Whoever is not on the privacy team sees *only this step*, nothing else of the case.',
+    ],
     fields: (seen, about) => [
       taskField(assignable(seen), about),
       { kind: 'person', id: 'to', label: 'To whom?' },
@@ -65,7 +77,7 @@ export const workRows = {
     decide:
       ({ values, person }) =>
       (request, moment) =>
-        assignTask(request, values['task'] ?? '', person.id, moment),
+        assignTask(request, values['task'] ?? '', person, moment),
   },
   markDone: {
     intro: ({ request }, about) => [
@@ -97,7 +109,10 @@ export const workRows = {
   waiveTask: {
     intro: () => ['A step that is left out needs a reason that somebody can follow later.'],
     fields: (seen, about) => [
-      taskField(openTasks(seen), about),
+      taskField(
+        openTasks(seen).map(({ id, title }) => [id, clipped(title)]),
+        about,
+      ),
       choice('reason', 'Why?', waiveReasons),
       words('note', 'In your words', { optional: true }),
     ],

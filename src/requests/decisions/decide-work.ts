@@ -22,6 +22,7 @@ import {
 } from './decision.ts';
 import { gate } from './gate.ts';
 import { groundsOf, partialGroundsFor } from './refusal-grounds.ts';
+import { holderTrouble } from './task-holder.ts';
 
 export const take = (request: Case, moment: Moment): Decision =>
   gate('take', request, moment) ?? allow({ type: 'taken', ...stamp(moment) });
@@ -36,13 +37,16 @@ export const handOver = (request: Case, to: Actor, moment: Moment): Decision => 
   return allow({ type: 'handed_over', ...stamp(moment), to: to.id });
 };
 
-export const assignTask = (request: Case, task: string, to: string, moment: Moment): Decision => {
+/** `to` must find the button of the step: what is recorded in the case goes to whoever works on it. */
+export const assignTask = (request: Case, task: string, to: Actor, moment: Moment): Decision => {
   const shut = gate('assignTask', request, moment);
   if (shut) return shut;
   const found = request.tasks.find((each) => each.id === task);
   if (!found) return refuse('unknown_task');
-  if (found.status !== 'open' || found.assignee === to) return refuse('already_done');
-  return allow({ type: 'task_assigned', ...stamp(moment), task, to });
+  if (found.status !== 'open' || found.assignee === to.id) return refuse('already_done');
+  return (
+    holderTrouble(request, found, to) ?? allow({ type: 'task_assigned', ...stamp(moment), task, to: to.id })
+  );
 };
 
 /** Open to the privacy team and to the task's own assignee. The findings in words go into `personal`. */

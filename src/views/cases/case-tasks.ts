@@ -2,8 +2,9 @@
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { type Company, teamName } from '../../company/company.ts';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
+import type { SeenByReader } from '../../flows/cases/look-at-cases.ts';
 import type { Task } from '../../requests/case/case.ts';
-import type { Right } from '../../requests/clock/rights.ts';
+import { isMarkable } from '../../requests/decisions/task-holder.ts';
 import { button, context, escaped, plain, section, shortened } from '../blocks.ts';
 import { caseActionValue } from './case-action-button.ts';
 import { mention, taskResult } from './case-words.ts';
@@ -37,33 +38,28 @@ const line = (task: Task, deletionApproved: boolean, company: Company): string =
     ].join(' · '),
   ].join('\n');
 
-/** What a recorded act ticks is not ticked by hand. */
-const canBeMarked = (task: Task, deletionApproved: boolean): boolean =>
-  task.status === 'open' &&
-  (task.act === undefined || task.act === 'markStopped') &&
-  (task.phase === 'work' || task.phase === 'after') &&
-  (!task.afterDeletionApproval || deletionApproved);
-
+/** `marking` is how its button stands out; null without one. */
 const taskBlock = (
   task: Task,
   number: string,
   deletionApproved: boolean,
-  marking: boolean,
+  marking: 'plain' | 'primary' | null,
   company: Company,
 ): SectionBlock => ({
   ...section(line(task, deletionApproved, company)),
-  ...(marking && canBeMarked(task, deletionApproved)
-    ? {
+  ...(marking === null
+    ? {}
+    : {
         accessory: button(
           'Mark done',
           `case_do:markDone:${task.id}`,
           caseActionValue('markDone', number, task.id),
           {
             accessibility_label: shortened(`Mark done: ${task.title}`, 75),
+            ...(marking === 'primary' ? { style: 'primary' } : {}),
           },
         ),
-      }
-    : {}),
+      }),
 });
 
 export const checklistBlocks = (
@@ -88,18 +84,25 @@ export const checklistBlocks = (
         ]),
     ...open
       .slice(0, tasksShown)
-      .map((task) => taskBlock(task, request.number, request.deletionApproved, marking, company)),
+      .map((task) =>
+        taskBlock(
+          task,
+          request.number,
+          request.deletionApproved,
+          marking && isMarkable(request, task) ? 'plain' : null,
+          company,
+        ),
+      ),
     ...(left > 0 ? [context(`And ${left} more. They appear here as these are done.`)] : []),
   ];
 };
 
-/** Case number, right and the steps: nothing about the person, nothing else of the case. */
+type TasksSeen = Extract<SeenByReader, { readonly sees: 'tasks' }>;
+
+/** Case number, right and the steps: nothing about the person, nothing else of the case. The first that can be done is the primary button. */
 export const taskView = (
-  number: string,
-  right: Right,
-  tasks: readonly Task[],
+  { number, right, tasks, markable, company }: Omit<TasksSeen, 'ok' | 'sees'>,
   news: string | null,
-  company: Company,
 ): ModalView => ({
   type: 'modal',
   callback_id: 'case_tasks',
@@ -109,14 +112,14 @@ export const taskView = (
   blocks: [
     ...(news === null ? [] : [section(`✅ *${news}*`)]),
     section(`*${number}* · ${rightNames[right]}`),
-    ...tasks.slice(0, 90).map((task) => taskBlock(task, number, true, true, company)),
-    ...(tasks.every((task) => task.status !== 'open' || canBeMarked(task, true))
+    ...tasks.slice(0, 90).map((task) => {
+      const open = markable.includes(task.id);
+      const marking = markable[0] === task.id ? 'primary' : 'plain';
+      return taskBlock(task, number, open, open ? marking : null, company);
+    }),
+    ...(tasks.every(({ id, status }) => status !== 'open' || markable.includes(id))
       ? []
-      : [
-          context(
-            'A step without a button is recorded in the case itself: tell its owner when you are done.',
-          ),
-        ]),
+      : [context('A step without a button is not open to you now: the owner of the case knows why.')]),
     context('You see only what was given to you. Questions? Ask the privacy team.'),
   ],
 });

@@ -1,0 +1,36 @@
+/** Who can be given a step: only somebody who then finds the button that does it. */
+import type { Case, Task } from '../case/case.ts';
+import { rules } from './case-actions.ts';
+import { type Actor, has, type Refusal, refuse } from './decision.ts';
+import { maySee } from './who-sees.ts';
+
+/** What a recorded act ticks is not ticked by hand. */
+export const markedByHand = ({ act, phase }: Task): boolean =>
+  (act === undefined || act === 'markStopped') && (phase === 'work' || phase === 'after');
+
+/** Whose button does it: anybody's, or that of whoever works on the case, or an approver's. */
+export const holderOf = (task: Task): 'anybody' | 'team' | 'approver' => {
+  if (markedByHand(task)) return 'anybody';
+  const who = task.act === undefined ? null : rules[task.act].who;
+  return who === 'approver' || (who === null && task.phase === 'review') ? 'approver' : 'team';
+};
+
+/** Why this person cannot be given this step; null where they can. */
+export const holderTrouble = (request: Case, task: Task, to: Actor): Refusal | null => {
+  if (request.conflicts.includes(to.id)) return refuse('conflict_of_interest');
+  const holder = holderOf(task);
+  if (holder === 'anybody' || (maySee(request, to) && (holder === 'team' || has(to, 'approver'))))
+    return null;
+  const steps = request.tasks.filter((each) => each.status === 'open' && markedByHand(each));
+  return holder === 'approver'
+    ? refuse('step_for_approver')
+    : refuse('step_for_team', {
+        steps: steps.length === 0 ? 'none now' : steps.map(({ title }) => `“${title}”`).join(', '),
+      });
+};
+
+/** Whether it can be marked done now: what has to be agreed first is no button yet. */
+export const isMarkable = (request: Case, task: Task): boolean =>
+  task.status === 'open' &&
+  markedByHand(task) &&
+  (!task.afterDeletionApproval || (request.deletionApproved && !request.hold));
