@@ -71,6 +71,7 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   return { view: await kept(deps, press.user, form) };
 };
 
+const goesOn: readonly WorkAction[] = ['take', 'reopen'];
 const endsCase: readonly WorkAction[] = ['close', 'confirmStopped', 'stopAndTell'];
 
 /** What was begun and never sent goes with the case: it holds words about the person. */
@@ -92,8 +93,8 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
   if (done.ok) {
     const news = doneWords(wanted.action, wanted.number);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
-    else if (wanted.action === 'take' || press.channel?.startsWith('D') === true) {
-      // Whoever takes a case from its card, or does a step from their message, goes on with it.
+    else if (goesOn.includes(wanted.action) || press.channel?.startsWith('D') === true) {
+      // Whoever takes a case from its card or reopens it, or does a step from their message, goes on with it.
       const opening = await caseOpening(deps, placeAt(wanted.number), press.user, news);
       if ('view' in opening) await press.open(opening.view);
       else await press.privately(opening.instead);

@@ -15,6 +15,7 @@ import { teamAnsweredMessage, teamAskedMessage } from '../views/cases/search-rou
 import {
   approverMessage,
   newsMessage,
+  reopenedMessage,
   settledMessage,
   turnMessage,
 } from '../views/reminders/turn-notices.ts';
@@ -166,6 +167,8 @@ const toOwner = (event: CaseEvent, { face, request, due, later, facts }: NoticeS
       return turn('The approver has agreed.', ['submitted_for_review']);
     case 'task_done':
       return turn('A step that you gave away is done.', ['submitted_for_review']);
+    case 'reopened':
+      return turn('It has been opened again: it was closed by mistake.', ['response_recorded']);
     case 'approval_declined':
       return turn('The approver has returned the proposal.', ['submitted_for_review']);
     case 'team_answered': {
@@ -181,12 +184,14 @@ const toOwner = (event: CaseEvent, { face, request, due, later, facts }: NoticeS
   }
 };
 
-const toLogger = (event: CaseEvent, { face, request }: NoticeScene): readonly Told[] => {
+const toLogger = (event: CaseEvent, { face, request, later }: NoticeScene): readonly Told[] => {
   const answered = event.type === 'response_recorded' || event.type === 'refused';
   const { loggedBy, owner } = request;
-  return answered && loggedBy !== event.by && loggedBy !== owner && loggedBy !== 'system'
-    ? [{ to: loggedBy, message: newsMessage(face.number, face.right), done: false }]
-    : [];
+  if (!answered || [event.by, owner, 'system'].includes(loggedBy)) return [];
+  const { number, right } = face;
+  return later.some(({ type }) => type === 'reopened')
+    ? [{ to: loggedBy, message: reopenedMessage(number, right), done: true }]
+    : [{ to: loggedBy, message: newsMessage(number, right), done: false }];
 };
 
 /** Reads plain fields only: nobody's name can get into a message. */

@@ -9,6 +9,7 @@ import type { CaseEvent } from '../requests/case/case-events.ts';
 import type { CalendarDate } from '../requests/clock/calendar-date.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { localDate } from '../requests/clock/zone.ts';
+import { reopeningTrouble } from '../requests/decisions/guards.ts';
 import { messageGone, personGone } from '../slack/errors.ts';
 import type { MessageMark, Posted, SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
@@ -53,6 +54,9 @@ const underWayMs = 30_000;
 const longestWaitMs = 5 * 60_000;
 
 type Drawn = 'done' | 'not yet';
+
+/** Two days back: a card is looked at once more after its week is over. */
+const lately = (now: Date): string => new Date(now.getTime() - 2 * 24 * 60 * 60_000).toISOString();
 
 const cardKey = (number: string): string => `card ${number}`;
 
@@ -271,7 +275,9 @@ export const notifier = (parts: NotifierParts): Notifier => {
       if (today === drawnOn) return;
       const heads = await register.list();
       drawnOn = today;
-      for (const { id, summary } of heads) if (isOpen(summary)) redraw(id);
+      // What can be reopened no longer loses its button on its card.
+      for (const { id, summary } of heads)
+        if (isOpen(summary) || reopeningTrouble(summary, lately(now)) === null) redraw(id);
     },
     start: async () => {
       stopListening = register.onChange(redraw);

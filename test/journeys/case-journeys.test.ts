@@ -133,7 +133,7 @@ describe('a case from its start to its end', () => {
     await desk.does('priya', number, 'close');
   });
 
-  it.each(['portability', 'consent_withdrawal', 'complaint'])('%s', async (right) => {
+  it.each(['portability', 'complaint'])('%s', async (right) => {
     const number = await desk.logs('sam', right);
     await desk.does('priya', number, 'take');
     await desk.works('priya', number);
@@ -171,6 +171,40 @@ describe('a case from its start to its end', () => {
       ...day('sent'),
     });
     await desk.does('priya', number, 'close');
+  });
+
+  it('what was stopped and told too early is opened again, from its card, where it was said and in the case', async () => {
+    const number = await desk.logs('sam', 'consent_withdrawal');
+    const closes = async () => {
+      const card = await desk.cardSays(number, 'Mark stopped');
+      await desk.person('priya').pressesLabel(card, 'Stopped and told');
+      return desk.cardSays(number, 'within a week');
+    };
+    const isOpenAgain = () => desk.cardSays(number, 'Stop it everywhere now');
+    await desk.person('priya').pressesLabel(await closes(), 'Reopen');
+    await isOpenAgain();
+    expect((await desk.sees('priya', 'open again')).view.callback_id).toBe('case');
+
+    await closes();
+    const said = await at.desk.waitFor('what was done to be said', () =>
+      desk
+        .person('priya')
+        .messages('privacy')
+        .findLast(
+          ({ blocks }) => labelsOf(blocks).includes('Reopen') && !labelsOf(blocks).includes('Open case'),
+        ),
+    );
+    await desk.person('priya').pressesLabel(said, 'Reopen');
+    await isOpenAgain();
+
+    await desk.does('priya', number, 'stopAndTell');
+    await desk.cardSays(number, 'within a week');
+    await desk.does('priya', number, 'reopen');
+    await isOpenAgain();
+    await desk.works('priya', number);
+    await desk.cardSays(number, 'within a week');
+    const types = (await at.register.history(number)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'reopened')).toHaveLength(3);
   });
 
   it('an extension needs a second person and then the notice to the person', async () => {

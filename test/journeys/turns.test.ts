@@ -154,6 +154,20 @@ describe('whoever’s turn it is hears it', () => {
     ).toEqual({ sam: 1 });
   });
 
+  it('a stop that was confirmed too early: whoever logged it reads so where they had read that it is answered', async () => {
+    const stop = await logged('direct_marketing_objection');
+    expect(await heardAfter(() => desk.does('priya', stop, 'stopAndTell'))).toEqual({ sam: 1 });
+    expect(last('sam')).toBe(`${stop} has been answered`);
+    expect(await heardAfter(() => desk.does('priya', stop, 'reopen'))).toEqual({});
+    expect(last('sam')).toBe(`${stop} is open again`);
+    expect(await heardAfter(() => desk.does('priya', stop, 'stopAndTell'))).toEqual({ sam: 1 });
+    expect(last('sam')).toBe(`${stop} has been answered`);
+    const card = () => JSON.stringify(desk.card(stop)?.blocks);
+    expect(card()).toContain('"Reopen"');
+    await minute(new Date(now.getTime() + 8 * 86_400_000));
+    expect(card()).not.toContain('"Reopen"');
+  });
+
   it('at night and over the holidays: at the next civil hour, once; on the last day at any hour', async () => {
     now = new Date('2026-12-24T10:00:00Z');
     const erasure = await logged('restriction');

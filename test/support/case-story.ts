@@ -9,6 +9,7 @@ import { agree, decline } from '../../src/requests/decisions/decide-approvals.ts
 import * as clock from '../../src/requests/decisions/decide-clock.ts';
 import * as ending from '../../src/requests/decisions/decide-ending.ts';
 import * as marketing from '../../src/requests/decisions/decide-marketing.ts';
+import { reopen } from '../../src/requests/decisions/decide-reopening.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
 import * as safe from '../../src/requests/decisions/decide-safeguards.ts';
 import * as search from '../../src/requests/decisions/decide-search.ts';
@@ -106,6 +107,7 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
   waiveTask: (c, m) => work.waiveTask(c, { task: openTask(c), reason: 'not_applicable' }, m),
   stopAndTell: (c, m) => marketing.stopAndTell(c, hash, m),
   markStopped: (c, m) => marketing.markStopped(c, m),
+  reopen: (c, m) => reopen(c, m),
   confirmStopped: (c, m) => marketing.confirmStopped(c, hash, m),
   acknowledge: (c, m) => work.acknowledge(c, m.at, m),
   askForIdentity: (c, m) =>

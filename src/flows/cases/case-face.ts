@@ -9,6 +9,7 @@ import {
   workingDaysBetween,
 } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
+import { reopeningTrouble } from '../../requests/decisions/guards.ts';
 import { pending } from '../../requests/decisions/two-persons.ts';
 
 export type CaseFace = CaseSummary & {
@@ -17,6 +18,8 @@ export type CaseFace = CaseSummary & {
   readonly waitingFor: readonly Approval[];
   /** Who sent the answer for review, and may therefore not approve it. */
   readonly reviewBy: string | null;
+  /** Closed by one press, and not long ago. */
+  readonly reopens: boolean;
   readonly request: Case;
 };
 
@@ -33,6 +36,7 @@ export const faceOf = (
     workingDaysLeft: shown.due === null ? null : workingDaysBetween(today, shown.due, calendar),
     waitingFor: pending(request),
     reviewBy: request.state === 'ready_for_review' ? (request.review?.by ?? null) : null,
+    reopens: reopeningTrouble(request, now.toISOString()) === null,
     request,
   };
 };

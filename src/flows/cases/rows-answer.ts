@@ -6,6 +6,7 @@ import type { Right } from '../../requests/clock/rights.ts';
 import { agree, decline } from '../../requests/decisions/decide-approvals.ts';
 import { close, forward, lapse, withdraw } from '../../requests/decisions/decide-ending.ts';
 import { confirmStopped, stopAndTell } from '../../requests/decisions/decide-marketing.ts';
+import { reopen } from '../../requests/decisions/decide-reopening.ts';
 import {
   approve,
   recall,
@@ -210,6 +211,7 @@ export const answerRows = {
     fields: none,
     decide: () => (request, moment) => stopAndTell(request, contentHash(stoppedWords(request.right)), moment),
   },
+  reopen: { fields: none, decide: () => reopen },
   withdraw: {
     intro: () => [
       'Only the person’s own words or a confirmed call end a request. Confirm it in writing afterwards.',

@@ -151,6 +151,8 @@ export const eventTable = {
   lapsed: { noticeSentAt: instant },
   forwarded: sent,
   closed: { retainUntil: day, bundleUntil: orNull(day) },
+  /** A stop that was confirmed by mistake; `tasks` are the steps that are open again. */
+  reopened: { tasks: texts },
   /** The register's own: its key is destroyed, what stood in `personal` is gone. */
   personal_data_erased: { reason: code(codes.erasureReasons) },
 } as const satisfies Readonly<Record<string, Fields>>;

@@ -228,6 +228,14 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return end({ ...request, state: 'lapsed' }, event.at);
     case 'forwarded':
       return end({ ...request, state: 'forwarded_to_controller' }, event.sentAt);
+    case 'reopened': {
+      const tasks = request.tasks.map(
+        (task): Task => (event.tasks.includes(task.id) ? { ...task, status: 'open', result: null } : task),
+      );
+      const ended = { outcome: null, endedAt: null, endedAs: null, closedAt: null, retainUntil: null };
+      const open = { ...request, ...ended, tasks, state: 'in_progress' as const };
+      return { ...open, workDoneAt: workLeft(open) ? null : request.workDoneAt };
+    }
     case 'closed':
       return { ...request, state: 'closed', closedAt: event.at, retainUntil: event.retainUntil };
     default:

@@ -4,7 +4,7 @@ import { type CaseAction, stopRights } from '../decisions/case-actions.ts';
 import { stillPossible } from '../decisions/decide-approvals.ts';
 import { has, type Moment, type Refusal } from '../decisions/decision.ts';
 import { gate } from '../decisions/gate.ts';
-import { answerTrouble, closingTrouble, deletionTrouble } from '../decisions/guards.ts';
+import { answerTrouble, closingTrouble, deletionTrouble, reopeningTrouble } from '../decisions/guards.ts';
 import { refusalSentence } from '../decisions/refusals.ts';
 import { pending } from '../decisions/two-persons.ts';
 import { type Approval, type Case, isClient, isOpen, type Task } from './case.ts';
@@ -205,7 +205,7 @@ const opened = (request: Case, facts: StepFacts): readonly NextStep[] => {
       step('forward', 'team', 'forward', 'Pass it on to the client, who decides about this data.'),
       ...taking(request),
     ];
-  if (state === 'received' && stopRights.includes(request.right))
+  if (stopRights.includes(request.right) && openTasks(request, ['work']).length > 0)
     return [
       step(
         'stop',
@@ -219,7 +219,11 @@ const opened = (request: Case, facts: StepFacts): readonly NextStep[] => {
 
 const ended = (request: Case, facts: StepFacts): readonly NextStep[] => {
   if (request.state === 'closed')
-    return [step('closed', 'nobody', null, 'Closed. What comes later is a new case.')];
+    return [
+      reopeningTrouble(request, facts.at) === null
+        ? step('closed', 'nobody', null, 'Closed. If that was too early, reopen it within a week.')
+        : step('closed', 'nobody', null, 'Closed. What comes later is a new case.'),
+    ];
   const trouble = closingTrouble(request);
   if (trouble === null) return [step('close', 'team', 'close', 'Everything is done. Close the case.')];
   if (trouble.code === 'approval_pending') return agreeing(request, facts, true);

@@ -46,6 +46,7 @@ export type CaseAction =
   | 'lapse'
   | 'forward'
   | 'close'
+  | 'reopen'
   | 'correctReceipt'
   | 'changeRegime'
   | 'changeJurisdiction'
@@ -215,6 +216,13 @@ export const rules: Readonly<Record<CaseAction, ActionRule>> = {
     label: 'Close case',
     who: 'team',
     from: ['responded', 'refused', 'withdrawn', 'lapsed', 'forwarded_to_controller'],
+  },
+  reopen: {
+    label: 'Reopen',
+    who: 'team',
+    from: ['closed'],
+    only: stopRights,
+    instead: 'A closed case stays as it is. Log a new request; it will be linked to this one.',
   },
   correctReceipt: { label: 'Correct receipt', who: 'team', from: openStates },
   changeRegime: { label: 'Change regime', who: 'team', from: openStates },

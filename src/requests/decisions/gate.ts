@@ -2,7 +2,7 @@
 import { type Case, openQuestions } from '../case/case.ts';
 import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from './decision.ts';
-import { answerTrouble, closingTrouble, deletionTrouble, lapseTrouble } from './guards.ts';
+import { answerTrouble, closingTrouble, deletionTrouble, lapseTrouble, reopeningTrouble } from './guards.ts';
 import { isPending, pending, preparers, secondPersonTrouble } from './two-persons.ts';
 
 /** What is already so cannot be done again: the second click of a button ends here. */
@@ -138,6 +138,8 @@ const further = (action: CaseAction, request: Case, moment: Moment): Refusal | n
     }
     case 'close':
       return closingTrouble(request);
+    case 'reopen':
+      return reopeningTrouble(request, moment.at);
     default:
       return null;
   }

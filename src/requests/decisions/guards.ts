@@ -2,6 +2,7 @@
 import type { Case } from '../case/case.ts';
 import { systemNamed } from '../case/systems.ts';
 import type { Right } from '../clock/rights.ts';
+import { stopRights } from './case-actions.ts';
 import { type Moment, type Refusal, refuse } from './decision.ts';
 import { pending } from './two-persons.ts';
 
@@ -106,4 +107,14 @@ export const closingTrouble = (request: Case): Refusal | null => {
   if (waiting) return waiting;
   if (request.state !== 'responded') return null;
   return unfinished(openTasks(request, ['work', 'send', 'after'])) ?? art19Trouble(request);
+};
+
+/** Days in which somebody notices; what comes later is a new request with a clock of its own. */
+const reopeningDays = 7;
+
+/** Why a closed case stays closed; null where it was stopped and told no longer ago than that. `at` is an instant. */
+export const reopeningTrouble = ({ right, closedAt, endedAs }: Case, at: string): Refusal | null => {
+  if (!stopRights.includes(right) || closedAt === null || endedAs !== 'responded')
+    return refuse('no_reopening');
+  return Date.parse(at) - Date.parse(closedAt) > reopeningDays * dayMs ? refuse('reopening_too_late') : null;
 };

@@ -59,6 +59,7 @@ const sentences = {
     'Only a request about data in a client workspace goes to the client. Record which client first.',
   unknown_task: 'This case has no such task.',
   freeze_on: 'The deletion freeze is still on. It ends when the request has been answered.',
+  reopening_too_late: 'It was closed more than a week ago. Log a new request; it will be linked to this one.',
   no_reopening: 'A closed case stays as it is. Log a new request; it will be linked to this one.',
   not_staff: 'Hand over to somebody in the privacy team.',
   step_for_team:

@@ -27,7 +27,7 @@ const onCard: readonly CaseAction[] = ['take', 'stopAndTell', 'markStopped', 'co
 
 const direct = (face: CaseFace): readonly CaseAction[] => {
   const { request, step } = face;
-  if (!isOpen(request)) return [];
+  if (!isOpen(request)) return face.reopens ? ['reopen'] : [];
   const now = step.act !== null && onCard.includes(step.act.action) ? [step.act.action] : [];
   // Where it is stopped first and the person is told later.
   const first: readonly CaseAction[] = now.includes('stopAndTell') ? [...now, 'markStopped'] : now;
@@ -49,7 +49,7 @@ const controls = (face: CaseFace): KnownBlock => {
       button('Open case', 'open_case', face.number, { accessibility_label: `Open case ${face.number}` }),
       ...direct(face).map((action, at) =>
         button(rules[action].label, `case_do:${action}`, caseActionValue(action, face.number), {
-          ...(at === 0 ? { style: 'primary' as const } : {}),
+          ...(at === 0 && action !== 'reopen' ? { style: 'primary' as const } : {}),
           accessibility_label: `${rules[action].label}: ${face.number}`,
         }),
       ),
@@ -99,7 +99,13 @@ export const caseCard = (face: CaseFace): Message => {
       ...toldBlocks(face.step.act?.action, face.right),
       controls(face),
       ...(face.state === 'closed'
-        ? [context('Closed. It stays in the register for as long as it must.')]
+        ? [
+            context(
+              face.reopens
+                ? 'Closed. If that was too early, reopen it within a week: nothing is lost.'
+                : 'Closed. It stays in the register for as long as it must.',
+            ),
+          ]
         : []),
     ],
   };

@@ -6,6 +6,7 @@ import { isInstant } from '../../requests/decisions/decision.ts';
 import { type RefusalCode, refusalSentence } from '../../requests/decisions/refusals.ts';
 import { actions, button, escaped, type Message, section, shortened } from '../blocks.ts';
 import { notice } from '../notice.ts';
+import { caseActionButton } from './case-action-button.ts';
 import { mention } from './case-words.ts';
 import { doneWords } from './done-words.ts';
 import { rightNames } from './right-names.ts';
@@ -38,8 +39,13 @@ export const refusalNotice = (refusal: ToldPerson, zone: string, whoCan: readonl
 export const noNumberNotice = (): Message =>
   notice('I could not read a case number. Write it like this: `/privacy case DSR-2026-0001`.');
 
-export const doneNotice = (action: CaseAction, number: string): Message =>
-  notice(`✅ ${doneWords(action, number)}.`);
+/** What closes a case with one press can be taken back where it is said. */
+export const doneNotice = (action: CaseAction, number: string): Message => {
+  const said = notice(`✅ ${doneWords(action, number)}.`);
+  return action === 'stopAndTell' || action === 'confirmStopped'
+    ? { ...said, blocks: [...said.blocks, actions('case_reopen', [caseActionButton('reopen', number)])] }
+    : said;
+};
 
 const opening = (number: string) =>
   actions('case_message', [

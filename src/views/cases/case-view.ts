@@ -59,6 +59,9 @@ const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlo
   return [
     section(`*Next:* ${escaped(words)}${detail}`),
     ...toldBlocks(act?.action, request.right),
+    ...(act === null && openSteps(request, seen.moment).includes('reopen')
+      ? [actions('case_step', [caseActionButton('reopen', request.number)])]
+      : []),
     ...(act === null
       ? othersNamed(words, request.number)
       : [

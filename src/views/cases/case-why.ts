@@ -6,7 +6,8 @@ import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
 import { escaped, plain, section, shortened } from '../blocks.ts';
 
-const marketingOnly: readonly CaseAction[] = ['stopAndTell', 'markStopped', 'confirmStopped'];
+/** Of what has to stop at once. */
+const marketingOnly: readonly CaseAction[] = ['stopAndTell', 'markStopped', 'confirmStopped', 'reopen'];
 const forClients: readonly CaseAction[] = ['forward', 'recordClientStep'];
 
 /** Each reason once, with all that it shuts; what belongs to another right altogether is left out. */

@@ -45,6 +45,7 @@ const words: Readonly<Record<CaseAction, string>> = {
   lapse: '{case}: an approver decides whether it has lapsed',
   forward: '{case} is with the client',
   close: '{case} is closed',
+  reopen: '{case} is open again, and nobody counts as told',
   correctReceipt: '{case}: an approver decides about the other day of receipt',
   changeRegime: '{case}: an approver decides about the other law',
   changeJurisdiction: '{case}: an approver decides about the other place',

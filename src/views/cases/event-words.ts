@@ -137,6 +137,8 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
       return `passed the request on to the client on ${day(event.sentAt)}`;
     case 'closed':
       return `closed the case; the register keeps it until ${event.retainUntil}`;
+    case 'reopened':
+      return 'opened the case again: it had been closed by mistake';
     case 'personal_data_erased':
       return 'erased the personal data of this case';
   }

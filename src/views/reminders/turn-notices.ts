@@ -86,6 +86,16 @@ export const newsMessage = (number: string, right: Right): Message => ({
   ],
 });
 
+/** In place of that, where it was said by mistake. */
+export const reopenedMessage = (number: string, right: Right): Message => ({
+  text: `${number} is open again`,
+  blocks: [
+    section(
+      `*${number} (${rightNames[right]}), which you logged, is open again:* it had been closed by mistake. You hear when it is answered.`,
+    ),
+  ],
+});
+
 /** What stands in place of a message once it is done. */
 export const settledMessage = (sentence: string, by?: string): Message => ({
   text: sentence,
