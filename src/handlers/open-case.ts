@@ -36,7 +36,7 @@ export const caseOpening = async (
   return {
     view:
       page.sees === 'case'
-        ? caseView({ seen: page, face: page.face, news, fresh: deps.newId(), place })
+        ? caseView({ seen: page, face: page.face, unheard: page.unheard, news, fresh: deps.newId(), place })
         : taskView(page, news),
   };
 };

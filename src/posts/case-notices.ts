@@ -7,7 +7,7 @@ import { allSearched } from '../requests/case/fit-tasks.ts';
 import { stepOf } from '../requests/case/next-step.ts';
 import { systemNamed } from '../requests/case/systems.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
-import { preparers } from '../requests/decisions/two-persons.ts';
+import { deciders, preparers } from '../requests/decisions/two-persons.ts';
 import type { Message } from '../views/blocks.ts';
 import { dueLine } from '../views/cases/case-due.ts';
 import { ownerMessage, taskMessage } from '../views/cases/case-notices.ts';
@@ -100,12 +100,8 @@ const asked = (event: CaseEvent, { face, request, due }: NoticeScene): readonly 
   return event.people.map((to) => ({ to, message, done, among: true }));
 };
 
-/** Everybody who may say yes: not who prepared it, not who is named in the case. */
-const deciders = ({ request, facts }: NoticeScene, prepared: readonly string[]): readonly string[] =>
-  facts.approvers.filter((user) => !prepared.includes(user) && !request.conflicts.includes(user));
-
 const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
-  const { face, request, due, later } = scene;
+  const { face, request, due, later, facts } = scene;
   const { number, right } = face;
   if (event.type === 'submitted_for_review') {
     const end = later.find(({ type }) => type === 'approved' || type === 'returned');
@@ -116,7 +112,7 @@ const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
           end?.by,
         )
       : approverMessage({ number, right, due, by: event.by, what: 'answer', about: event.contentHash });
-    return deciders(scene, [...preparers(request), event.by]).map((to) => ({
+    return deciders(request, facts.approvers, [...preparers(request), event.by]).map((to) => ({
       to,
       message,
       done,
@@ -135,7 +131,7 @@ const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
         end?.by,
       )
     : approverMessage({ number, right, due, by: event.by, what, about: event.id });
-  return deciders(scene, [event.by]).map((to) => ({ to, message, done, among: true }));
+  return deciders(request, facts.approvers, [event.by]).map((to) => ({ to, message, done, among: true }));
 };
 
 /** The owner hears what came of it, with the next step as a button. */

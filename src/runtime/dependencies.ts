@@ -93,6 +93,7 @@ export const partsOf = (
     messages: readMessageModel(),
     members: (ids) => everyoneIn(ids, group, failed)(),
     approvers: everyoneIn(config.privacyApprovers, group, failed),
+    hours: bookOf(outside).rules,
     defaults: { timeZone, regime, jurisdiction },
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { ids } from '../../src/workspace/seed.ts';
-import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
+import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date, select, text, user } from '../support/case-desk.ts';
 import { teamsAtDesk } from '../support/hands.ts';
 import type { PersonName } from '../support/workspace.ts';
@@ -177,10 +177,16 @@ describe('whoever’s turn it is hears it', () => {
     // Christmas, a weekend, and a substitute day.
     const before = counts()['alex'] ?? 0;
     expect(await heardAfter(() => answering(erasure))).toEqual({});
+    const asker = () => wordsOf(desk.person('priya').view()?.view.blocks ?? []);
+    expect(asker()).toMatch(/<@U0ALEX0001> will be told on \*Tue 29 Dec 2026, 09:15\*/);
+    await desk.opens('priya', erasure);
+    expect(asker()).toContain('will be told on');
     await minute(new Date('2026-12-28T10:00:00Z'));
     expect(told('alex')).toHaveLength(before);
     await minute(new Date('2026-12-29T09:15:30Z'));
     expect(told('alex')).toHaveLength(before + 1);
+    await desk.opens('priya', erasure);
+    expect(asker()).not.toContain('will be told on');
     await minute(new Date('2026-12-29T15:00:00Z'));
     expect(told('alex')).toHaveLength(before + 1);
 

@@ -105,6 +105,12 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
       caseView({
         seen,
         face: faceFor(seen),
+        unheard: {
+          people: ['U0A', 'U0B', 'U0C', 'U0D', 'U0E'],
+          date: faceFor(seen).receivedOn,
+          time: '09:15',
+          lastDay: false,
+        },
         news: 'Done: x',
         place: placeAt(seen.request.number),
         fresh: 'f',
@@ -178,6 +184,7 @@ describe('a case before anything is unfolded', () => {
     return caseView({
       seen,
       face: faceFor(seen),
+      unheard: null,
       news: null,
       place: placeAt(seen.request.number),
       fresh: 'f',

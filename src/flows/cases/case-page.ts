@@ -4,14 +4,21 @@ import { byUrgency } from '../../requests/case/summary.ts';
 import { has, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import { type CaseFace, faceOf } from './case-face.ts';
 import { actorOf, type Casework, maySee } from './casework.ts';
+import { type Unheard, unheard } from './heard-when.ts';
 import { type SeenByReader, seeCase } from './look-at-cases.ts';
 
-type WithFace<T> = T extends { readonly sees: 'case' } ? T & { readonly face: CaseFace } : T;
+/** `unheard`: who is asked and is told later. */
+type Faced = { readonly face: CaseFace; readonly unheard: Unheard | null };
+type WithFace<T> = T extends { readonly sees: 'case' } ? T & Faced : T;
 export type CasePage = WithFace<SeenByReader>;
 
 export const casePage = async (desk: Casework, number: string, user: string): Promise<CasePage> => {
   const seen = await seeCase(desk, number, user);
-  return seen.ok && seen.sees === 'case' ? { ...seen, face: faceOf(desk, seen.request) } : seen;
+  if (!seen.ok || seen.sees !== 'case') return seen;
+  const face = faceOf(desk, seen.request);
+  const { approvers, clock, hours } = desk;
+  const told = hours === undefined || approvers === undefined;
+  return { ...seen, face, unheard: told ? null : unheard(face, await approvers(), clock(), hours) };
 };
 
 /** Open cases that this person may see, most urgent first. */

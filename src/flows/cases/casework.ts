@@ -10,6 +10,7 @@ import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Actor, Moment, Related, Role } from '../../requests/decisions/decision.ts';
 import type { MessageModel } from '../../requests/recognise/message-model.ts';
+import type { ReminderRules } from '../../requests/reminders/reminder-days.ts';
 
 export { isBarred, maySee } from '../../requests/decisions/who-sees.ts';
 
@@ -27,6 +28,8 @@ export type Casework = {
   readonly members?: (ids: readonly string[]) => Promise<readonly string[]>;
   /** Everybody who may approve; left out, nobody knows. */
   readonly approvers?: () => Promise<readonly string[]>;
+  /** When people are written to; left out, nobody knows. */
+  readonly hours?: ReminderRules;
   /** How far our clock is behind Slack's, in milliseconds; left out where there is no Slack to compare with. */
   readonly behindSlackMs?: () => number;
   readonly defaults: { readonly timeZone: string; readonly regime: Regime; readonly jurisdiction: string };

@@ -16,6 +16,13 @@ export const preparers = (request: Case): readonly string[] => [
   ...request.redactors,
 ];
 
+/** Everybody who may say yes: not who prepared it, not who is named in the case. */
+export const deciders = (
+  { conflicts }: Case,
+  approvers: readonly string[],
+  prepared: readonly string[],
+): readonly string[] => approvers.filter((user) => !prepared.includes(user) && !conflicts.includes(user));
+
 export const secondPersonTrouble = (
   request: Case,
   actor: Actor,

@@ -3,18 +3,19 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
 import type { CaseFace } from '../../flows/cases/case-face.ts';
+import type { Unheard } from '../../flows/cases/heard-when.ts';
 import { proposalDetail } from '../../flows/cases/plain-words.ts';
 import { type NextStep, nextStep } from '../../requests/case/next-step.ts';
 import { openSteps } from '../../requests/case/next-steps.ts';
 import { type CaseAction, rules } from '../../requests/decisions/case-actions.ts';
 import { pending } from '../../requests/decisions/two-persons.ts';
-import { actions, button, escaped, plain, section, shortened } from '../blocks.ts';
+import { actions, button, context, escaped, plain, section, shortened } from '../blocks.ts';
 import { caseActionButton, caseActionValue, toldBlocks } from './case-action-button.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { factLines, personBlocks, personLine } from './case-facts.ts';
 import type { CasePlace, Unfolded } from './case-place.ts';
 import { checklistBlocks } from './case-tasks.ts';
-import { dateWords, mention } from './case-words.ts';
+import { dateWords, mention, unheardWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 /** Drawn where they belong: at a task, at a proposal, in a letter. */
@@ -155,6 +156,7 @@ const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: strin
 export type CaseShown = {
   readonly seen: SeenCase;
   readonly face: CaseFace;
+  readonly unheard: Unheard | null;
   /** What is now so after an action, in a sentence; null otherwise. */
   readonly news: string | null;
   /** Not used before. */
@@ -162,7 +164,7 @@ export type CaseShown = {
   readonly place: CasePlace;
 };
 
-export const caseView = ({ seen, face, news, fresh, place }: CaseShown): ModalView => {
+export const caseView = ({ seen, face, unheard, news, fresh, place }: CaseShown): ModalView => {
   const { request, moment } = seen;
   const flags = flagWords(face);
   const step = nextStep(request, moment);
@@ -189,6 +191,7 @@ export const caseView = ({ seen, face, news, fresh, place }: CaseShown): ModalVi
       ),
       ...personLine(seen),
       ...stepBlocks(seen, step),
+      ...(unheard === null ? [] : [context(unheardWords(unheard))]),
       foldBlocks(place, step.act !== null && beside[step.act.action] !== undefined),
       ...(place.unfolded === null ? [] : [{ type: 'divider' as const }, ...unfolded[place.unfolded]()]),
     ],

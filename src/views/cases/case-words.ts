@@ -1,5 +1,6 @@
 /** The register's codes in plain words. */
 
+import type { Unheard } from '../../flows/cases/heard-when.ts';
 import { readableCode } from '../../flows/cases/plain-words.ts';
 import type { CaseState, Task } from '../../requests/case/case.ts';
 import type { CaseOutcome, Right } from '../../requests/case/case-events.ts';
@@ -55,6 +56,17 @@ export const daysLeftWords = (days: number, workingDays: number | null): string 
   if (days < 0) return `*${count(-days, 'day')} overdue*`;
   const working = workingDays === null ? '' : ` (${count(workingDays, 'working day')})`;
   return `${count(days, 'day')} left${working}`;
+};
+
+/** To whoever asked: their message is on its way, and why it is not there yet. */
+export const unheardWords = ({ people, date, time, lastDay }: Unheard): string => {
+  const named = people.slice(0, 3).map(mention);
+  const all = [...named, ...(people.length > 3 ? [`${people.length - 3} more`] : [])];
+  const who = all.length === 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  const when = `*${describeDate(date)}, ${time}*`;
+  return lastDay
+    ? `${who} will be told on ${when}, the day it is due: until then it waits for working hours.`
+    : `${who} will be told on ${when}: messages wait for working hours, and this is not due before.`;
 };
 
 export const dateWords = (date: CalendarDate): string => describeDate(date);
