@@ -24,12 +24,14 @@ import { signFirst } from './bolt/sign-first.ts';
 import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keptIfHeard } from './form-drafts.ts';
+import { forgetQuestion, homeQuestion, keepQuestion } from './home-draft.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
   Dependencies,
   | 'after'
   | 'ask'
+  | 'clock'
   | 'contact'
   | 'conversation'
   | 'drafts'
@@ -77,8 +79,15 @@ const askFromHome =
   async (press: Press): Promise<InteractionOutcome> => {
     // Enter brings the text as the element's own value, the button only as the state of the tab.
     const typed = press.actionId === 'home_ask' ? press.value : '';
-    const question = typed.trim() || text(press.fields['home_question']);
-    if (question !== '') return answerInForm(deps, question, null, press);
+    const question = typed.trim() || homeQuestion(press);
+    if (question !== '') {
+      const kept = keepQuestion(deps, press.user, question);
+      const outcome = await answerInForm(deps, question, null, press);
+      await kept;
+      if (outcome !== 'too_long') await forgetQuestion(deps, press.user);
+      return outcome;
+    }
+    await forgetQuestion(deps, press.user);
     await press.open(await keptIfHeard(deps, press.user, askForm(null, deps.examples[0])));
     return 'form';
   };

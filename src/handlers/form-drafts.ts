@@ -79,7 +79,7 @@ export const draftOf = (
 };
 
 /** When something was kept last, in the draft itself; no block of ours has this name. */
-const keptAt = '_at';
+export const keptAt = '_at';
 
 /** The form with what this person had begun in it. */
 export const kept = async (
@@ -97,7 +97,7 @@ export const kept = async (
 const patienceMs = 1_000;
 
 /** `instead` where what is kept says nothing in time: asking needs nothing of it. */
-const inTime = <T>({ after }: Pick<Dependencies, 'after'>, work: Promise<T>, instead: T): Promise<T> =>
+export const inTime = <T>({ after }: Pick<Dependencies, 'after'>, work: Promise<T>, instead: T): Promise<T> =>
   Promise.race([work.catch(() => instead), after(patienceMs).then(() => instead)]);
 
 /** The same for a form of which nothing has to be kept: it opens in any case. */

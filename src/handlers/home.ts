@@ -2,17 +2,24 @@
 import { homeView } from '../views/menu.ts';
 import type { Feature, InteractionOutcome, OpenedTab } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
+import { questionBegun } from './home-draft.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'examples' | 'homeOpened' | 'homeParts' | 'sections' | 'slack'>;
+type Takes = Pick<
+  Dependencies,
+  'after' | 'drafts' | 'examples' | 'homeOpened' | 'homeParts' | 'sections' | 'slack'
+>;
 
 /** The Home tab as it is now, for one person. */
 export const publishHome = async (
-  deps: Pick<Dependencies, 'examples' | 'homeParts' | 'sections' | 'slack'>,
+  deps: Pick<Dependencies, 'after' | 'drafts' | 'examples' | 'homeParts' | 'sections' | 'slack'>,
   user: string,
 ): Promise<void> => {
-  const own = await Promise.all(deps.homeParts.map((part) => part(user)));
-  await deps.slack.publishHome(user, homeView(deps.sections, own, deps.examples[0]));
+  const [begun, ...own] = await Promise.all([
+    questionBegun(deps, user),
+    ...deps.homeParts.map((part) => part(user)),
+  ]);
+  await deps.slack.publishHome(user, homeView(deps.sections, own, deps.examples[0], begun));
 };
 
 const opened =

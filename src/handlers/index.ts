@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { keepingForms, keepingWhatIsTyped } from './form-drafts.ts';
 import { showingGaps } from './gaps.ts';
 import { home } from './home.ts';
+import { keepingHome } from './home-draft.ts';
 import { writingLetters } from './letters.ts';
 import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
@@ -44,6 +45,8 @@ export const allFeatures = (deps: Dependencies): readonly Feature[] => {
     searching(deps),
     writingLetters(deps),
     keepingWhatIsTyped(deps),
-  ].map(keepingForms(deps));
+  ]
+    .map(keepingForms(deps))
+    .map(keepingHome(deps));
   return [...features, privacyCommand(features, showMenu(deps), askTyped(deps))];
 };

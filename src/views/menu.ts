@@ -123,7 +123,13 @@ export const coverageView = (sections: Sections, channel: string | null): ModalV
 /** A further part of the Home tab, for one person: my tasks, my logged requests, the register's state. */
 export type HomePart = readonly KnownBlock[];
 
-export const homeView = (sections: Sections, parts: readonly HomePart[], example: string): HomeView => ({
+/** `begun` is what stood in the box and has not been answered; '' for nothing. */
+export const homeView = (
+  sections: Sections,
+  parts: readonly HomePart[],
+  example: string,
+  begun = '',
+): HomeView => ({
   type: 'home',
   blocks: [
     header('Privacy Assistant'),
@@ -138,6 +144,7 @@ export const homeView = (sections: Sections, parts: readonly HomePart[], example
         type: 'plain_text_input',
         action_id: 'home_ask',
         max_length: longestQuestion,
+        ...(begun === '' ? {} : { initial_value: begun.slice(0, longestQuestion) }),
         placeholder: plain(shortened(example, 150)),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       },

@@ -130,6 +130,7 @@ it.each([
   });
   const feature = asking({
     drafts: draftsInMemory(),
+    clock: () => new Date(0),
     slack: slackDouble([]),
     looking: { modelSeconds: null },
     policies: [],
