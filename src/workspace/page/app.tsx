@@ -5,10 +5,11 @@ import type { ActResult, Journey, StateValues, TravelTarget, WorkspaceAct } from
 import { ConfirmDialog } from './confirm.tsx';
 import { Conversation } from './conversation.tsx';
 import { DeskProvider, type PageDesk, type PageSpot, type Question } from './desk.ts';
-import { useAnswerPane, useAppVisits, useReturnFocus } from './habits.ts';
+import { useAnswerPane, useAppVisits } from './habits.ts';
 import { AppPlace } from './home.tsx';
 import { type InspectedInteraction, Inspector, interactionName } from './inspector.tsx';
 import { JourneyPane } from './journey.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { Modal } from './modal.tsx';
 import { readPlace, writePlace } from './place-in-address.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -23,7 +24,16 @@ import { useWorkspace } from './use-workspace.ts';
 import { channelAt, whereToBe } from './where.ts';
 import { sendAct, sendTravel } from './wire.ts';
 
-type Thread = { readonly channel: string; readonly ts: string };
+/** `byHand`: somebody opened it, and goes on in it. */
+type Thread = { readonly channel: string; readonly ts: string; readonly byHand: boolean };
+/** The field one types in, or else the tab that is shown. */
+const toMain = (): void => {
+  const to = document.querySelector<HTMLElement>(
+    '.main .composer textarea, .main [role="tab"][aria-selected="true"]',
+  );
+  (to ?? document.getElementById('main'))?.focus();
+};
+
 type AppAction = Question & { readonly answer: (yes: boolean) => void };
 
 /** The whole page, for whoever one is at the moment. */
@@ -51,8 +61,8 @@ export const App = (): JSX.Element => {
     if (spot && snapshot) history.replaceState(null, '', writePlace(snapshot.me, spot));
   });
   useAppVisits(spot, state, (as, act) => void sendAct(as, act));
-  useAnswerPane(spot, state, (channel, ts) => setThread({ channel, ts }));
-  useReturnFocus((snapshot?.views.length ?? 0) + (asked ? 1 : 0));
+  useAnswerPane(spot, state, (channel, ts) => setThread({ channel, ts, byHand: false }));
+  useKeptFocus((snapshot?.views.length ?? 0) + (asked ? 1 : 0));
 
   if (!state || !snapshot || !spot || !me) return <Waiting online={online} />;
 
@@ -77,7 +87,7 @@ export const App = (): JSX.Element => {
       setThread(null);
     },
     openThread: (channel, ts) => {
-      setThread({ channel, ts });
+      setThread({ channel, ts, byHand: true });
       setSide(null);
     },
     ask: (question) => new Promise((answer) => setAsked({ ...question, answer })),
@@ -103,6 +113,9 @@ export const App = (): JSX.Element => {
   return (
     <DeskProvider value={desk}>
       <div class="shell" inert={view !== undefined || asked !== null}>
+        <button type="button" class="skip" onClick={toMain}>
+          To what is open
+        </button>
         <Strip
           drawer={drawer}
           onDrawer={() => setDrawer(!drawer)}
@@ -116,8 +129,8 @@ export const App = (): JSX.Element => {
           />
         </Strip>
         <div class="floor">
-          <Sidebar spot={spot} open={drawer} onPerson={beSomebody} />
-          <main class="main">
+          <Sidebar spot={spot} open={drawer} onPerson={beSomebody} onClose={() => setDrawer(false)} />
+          <main class="main" id="main" tabIndex={-1}>
             <TopBar spot={spot} />
             <Trouble online={online} connected={snapshot.app.connected} app={snapshot.app.name} />
             {spot.kind === 'app' && <AppPlace tab={spot.tab} />}

@@ -23,7 +23,7 @@ const openLink = (raw: unknown): void => {
   if (url !== null) window.open(url, '_blank', 'noopener,noreferrer');
 };
 
-export const ActionButton = ({ element, surface, blockId, actionId }: ControlProps): JSX.Element => {
+export const ActionButton = ({ element, surface, blockId, actionId, id }: ControlProps): JSX.Element => {
   const desk = useDesk();
   const [busy, setBusy] = useState(false);
   const press = async () => {
@@ -43,6 +43,7 @@ export const ActionButton = ({ element, surface, blockId, actionId }: ControlPro
   return (
     <button
       type="button"
+      id={id}
       class={`button ${style}`}
       aria-busy={busy}
       aria-label={typeof label === 'string' ? label : undefined}

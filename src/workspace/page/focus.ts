@@ -1,6 +1,6 @@
 /** Keeps the keyboard inside an open dialog. */
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex]:not([tabindex="-1"])';
@@ -10,7 +10,8 @@ const inside = (box: HTMLElement): readonly HTMLElement[] =>
 
 /** Puts the focus into a dialog whenever `key` changes, and keeps Tab going round inside it. */
 export const useFocusWithin = (ref: RefObject<HTMLElement | null>, key: string): void => {
-  useEffect(() => {
+  // With the drawing itself, so that whoever knows better (the page, when a dialog closes) comes after it and not before.
+  useLayoutEffect(() => {
     const box = ref.current;
     if (!box) return;
     const wanted =

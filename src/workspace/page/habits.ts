@@ -50,18 +50,3 @@ export const useAnswerPane = (
     }
   }, [watching, last?.ts, state?.snapshot.me]);
 };
-
-/** When the last dialog closes the focus goes back to where it was, or to the composer when that is gone. */
-export const useReturnFocus = (dialogs: number): void => {
-  const before = useRef<Element | null>(null);
-  const count = useRef(0);
-  if (dialogs > 0 && count.current === 0) before.current = document.activeElement;
-  count.current = dialogs;
-  useEffect(() => {
-    if (dialogs > 0 || before.current === null) return;
-    const target = before.current;
-    before.current = null;
-    if (target instanceof HTMLElement && target.isConnected && target !== document.body) target.focus();
-    else document.querySelector<HTMLElement>('.composer textarea')?.focus();
-  }, [dialogs > 0]);
-};

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { ActResult, InjectedFault, WorkspaceAct } from '../contract.ts';
 import { useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
+import { onEscape } from './kept-focus.ts';
 import { sendFault } from './wire.ts';
 
 /** One action of this person and how the app took it. */
@@ -66,7 +67,7 @@ export const Inspector = ({
   const cause = async (label: string, fault: InjectedFault) =>
     toast((await sendFault(fault)) ? `${label}: set` : `${label}: the workspace refused`);
   return (
-    <aside class="pane inspector" aria-label="Under the hood">
+    <aside class="pane inspector" aria-label="Under the hood" onKeyDown={onEscape(onClose)}>
       <header class="pane-head">
         <h2>Under the hood</h2>
         <button type="button" class="tool" aria-label="Close under the hood" onClick={onClose}>

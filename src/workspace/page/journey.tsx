@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Channel, Journey } from '../contract.ts';
 import { displayName, type PageSpot, useDesk } from './desk.ts';
 import { CloseIcon } from './icons.tsx';
+import { onEscape } from './kept-focus.ts';
 import { type PostedStage, readerOf, renewedIn, type Stage, stagesOf } from './stages.ts';
 import { Mrkdwn } from './text.tsx';
 import { clockTime, dayAndTime, shortDay } from './when.ts';
@@ -27,7 +28,7 @@ export const JourneyPane = ({
   const renewed = renewedIn(journey);
   const moment = (at: string) => dayAndTime(Date.parse(at) / 1000, zone);
   return (
-    <aside class="pane journey" aria-label="On the way">
+    <aside class="pane journey" aria-label="On the way" onKeyDown={onEscape(onClose)}>
       <header class="pane-head">
         <h2>On the way</h2>
         <button type="button" class="tool" aria-label="Close on the way" onClick={onClose}>

@@ -9,7 +9,13 @@ export type MenuItem = {
   readonly onPick: () => void;
 };
 
-/** A button that opens a menu: arrows move, Enter picks, Escape and a click elsewhere close. */
+/** The next entry that begins with this letter, going round. */
+const beginning = (rows: readonly HTMLElement[], at: number, letter: string): HTMLElement | undefined =>
+  [...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((row) =>
+    (row.textContent ?? '').toLowerCase().startsWith(letter.toLowerCase()),
+  );
+
+/** A button that opens a menu: arrows, letters, Home and End move, Enter picks, Escape and a click elsewhere close. */
 export const Menu = ({
   label,
   className,
@@ -63,6 +69,10 @@ export const Menu = ({
       button.current?.focus();
     } else if (event.key === 'ArrowDown') all[(at + 1) % all.length]?.focus();
     else if (event.key === 'ArrowUp') all[(at - 1 + all.length) % all.length]?.focus();
+    else if (event.key === 'Home') all[0]?.focus();
+    else if (event.key === 'End') all.at(-1)?.focus();
+    else if (/^\S$/.test(event.key) && !event.ctrlKey && !event.metaKey)
+      beginning(all, at, event.key)?.focus();
     else return;
     event.preventDefault();
   };
@@ -78,6 +88,11 @@ export const Menu = ({
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => toggle(!open)}
+        onKeyDown={(event) => {
+          if (open || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+          event.preventDefault();
+          toggle(true);
+        }}
       >
         {face}
       </button>

@@ -28,6 +28,7 @@ export const MessageRow = ({ message, follows, inThread }: MessageProps): JSX.El
       class={`message ${follows ? 'follows' : ''} ${isPrivate ? 'ephemeral' : ''}`}
       data-ts={message.ts}
       data-channel={message.channel}
+      tabIndex={-1}
       aria-label={`${name}${message.user === me.id ? ' (you)' : ''}`}
     >
       {isPrivate && (
@@ -125,7 +126,7 @@ const Toolbar = ({
     desk.do({ type: 'message_shortcut', callbackId, channel: message.channel, ts: message.ts });
   const channel = desk.channel(message.channel);
   return (
-    <div class="toolbar" role="group" aria-label="WorkspaceMessage actions">
+    <div class="toolbar" role="group" aria-label="Message actions">
       {!inThread && (
         <button
           type="button"
@@ -141,7 +142,7 @@ const Toolbar = ({
         label="More actions"
         className="tool"
         face={<MoreIcon />}
-        heading={channel ? `WorkspaceMessage in ${channelLabel(channel, desk)}` : 'Message'}
+        heading={channel ? `Message in ${channelLabel(channel, desk)}` : 'Message'}
         items={shortcuts
           .filter((shortcut) => shortcut.type === 'message')
           .map((shortcut) => ({

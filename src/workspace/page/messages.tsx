@@ -1,5 +1,5 @@
 /** The list of messages of a channel, by day. */
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WorkspaceMessage } from '../contract.ts';
 import { useDesk } from './desk.ts';
@@ -63,6 +63,7 @@ export const MessageList = ({
       role="log"
       aria-label={label}
       tabIndex={0}
+      onKeyDown={walk}
       ref={box}
       onScroll={(event) => {
         const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
@@ -103,6 +104,23 @@ export const MessageList = ({
       </p>
     </div>
   );
+};
+
+/** Arrows go from message to message, Home and End to the first and the last; Tab goes into one. */
+const walk = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+  const { target, currentTarget } = event;
+  const rows = [...currentTarget.querySelectorAll<HTMLElement>('article')];
+  const at = target instanceof HTMLElement ? rows.indexOf(target) : -1;
+  if (at < 0 && target !== currentTarget) return;
+  const to = {
+    ArrowUp: at < 0 ? rows.length - 1 : Math.max(0, at - 1),
+    ArrowDown: at < 0 ? rows.length - 1 : Math.min(rows.length - 1, at + 1),
+    Home: 0,
+    End: rows.length - 1,
+  }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rows[to]?.focus();
 };
 
 const Divider = ({ text }: { readonly text: string }): JSX.Element => (

@@ -1,6 +1,6 @@
 /** The modal on top of the stack. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenView } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
@@ -33,14 +33,14 @@ export const Modal = ({ open, depth }: { readonly open: OpenView; readonly depth
   };
   const { app } = desk.state.snapshot;
   useFocusWithin(box, open.id);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A redrawn view takes the focused control away: without this the keyboard would be outside the dialog.
     if (box.current?.contains(document.activeElement) === false)
       box.current.querySelector<HTMLElement>('.dialog-body')?.focus();
   }, [open.hash]);
 
   const marked = Object.keys(errors).join('/');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (marked !== '')
       box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input')?.focus();
   }, [marked, open.hash]);

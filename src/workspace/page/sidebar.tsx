@@ -4,24 +4,31 @@ import type { Channel, Person } from '../contract.ts';
 import { Avatar } from './avatar.tsx';
 import { displayName, type PageSpot, useDesk } from './desk.ts';
 import { HashIcon, LockIcon } from './icons.tsx';
+import { onEscape } from './kept-focus.ts';
 
 /** Who one is, and where one can go. */
 export const Sidebar = ({
   spot,
   open,
   onPerson,
+  onClose,
 }: {
   readonly spot: PageSpot;
   /** On a narrow screen it is a drawer. */
   readonly open: boolean;
   readonly onPerson: (id: string) => void;
+  readonly onClose: () => void;
 }): JSX.Element => {
   const { state, me } = useDesk();
   const { channels, people, app } = state.snapshot;
   const staff = people.filter((one) => !one.isBot && !one.deleted);
   const others = staff.filter((one) => one.id !== me.id);
   return (
-    <nav class={`sidebar ${open ? 'is-open' : ''}`} aria-label="Workspace">
+    <nav
+      class={`sidebar ${open ? 'is-open' : ''}`}
+      aria-label="Workspace"
+      onKeyDown={open ? onEscape(onClose) : undefined}
+    >
       <h1 class="workspace-name">Local workspace</h1>
       <section class="people" aria-label="Who you are">
         <h2>You are</h2>
