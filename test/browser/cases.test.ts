@@ -99,16 +99,16 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
 
     await priya.does(
       'Assign task',
-      { 'Which step?': 'Ask the teams what they hold', 'To whom?': 'Jo Lindqvist' },
+      { 'Which step?': 'Ask the teams what they hold', 'To whom?': 'Alex Morgan' },
       'form-assign',
     );
     await priya.leavesForms();
     await priya.page.mouse.move(2, 2);
     await priya.shows('card');
-    await jo.goesTo('app/home');
-    await jo.page.getByText('Ask the teams what they hold').waitFor();
-    await jo.shows('home-jo-task');
-    await jo.goesTo('app/home');
+    await alex.goesTo('app/home');
+    await alex.page.getByText('Ask the teams what they hold').waitFor();
+    await alex.shows('home-alex-task');
+    await alex.goesTo(at.desk.ids.privacy);
     await priya.opensCase(number);
     await priya.shows('case');
     await priya.does(

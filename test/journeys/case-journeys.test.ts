@@ -257,7 +257,7 @@ describe('a case from its start to its end', () => {
       const view = desk.person('priya').view();
       return view?.id === before ? null : view;
     });
-    expect(JSON.stringify(form?.view.blocks)).toContain('Only whoever works on the case');
+    expect(JSON.stringify(form?.view.blocks)).toContain('Whoever works on the case');
     const given = (name: 'jo' | 'alex') =>
       desk.person('priya').submits({ task: select('search'), to: user(desk.person(name).id) });
     await given('jo');

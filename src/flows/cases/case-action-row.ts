@@ -14,6 +14,8 @@ export type FormField =
       readonly id: string;
       readonly label: string;
       readonly options: readonly FieldChoice[];
+      /** The heading that each option stands under, in the order of the options; left out, they have none. */
+      readonly groups?: readonly string[];
       readonly initial?: string;
       readonly hint?: string;
     }
@@ -78,7 +80,7 @@ export const choice = (
   id: string,
   label: string,
   options: readonly FieldChoice[],
-  more: { readonly initial?: string; readonly hint?: string } = {},
+  more: { readonly initial?: string; readonly hint?: string; readonly groups?: readonly string[] } = {},
 ): FormField => ({ kind: 'choice', id, label, options, ...more });
 
 export const day = (id: string, label: string, hint?: string): FormField => ({

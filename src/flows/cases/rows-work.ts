@@ -15,7 +15,7 @@ import {
   waiveTask,
 } from '../../requests/decisions/decide-work.ts';
 import { refuse } from '../../requests/decisions/decision.ts';
-import { holderOf, markedByHand } from '../../requests/decisions/task-holder.ts';
+import { holderOf } from '../../requests/decisions/task-holder.ts';
 import {
   type ActionForm,
   choice,
@@ -37,23 +37,23 @@ const openTasks = ({ request }: SeenCase): readonly Task[] =>
 
 const holders: Readonly<Record<ReturnType<typeof holderOf>, string>> = {
   anybody: 'Any colleague',
-  team: 'Only whoever works on the case: its button is there',
-  approver: 'Only an approver',
+  team: 'Whoever works on the case: the button is there',
+  approver: 'An approver',
 };
 
-/** What any colleague can tick stands first; the others say whom they can go to. */
-const assignable = (seen: SeenCase): readonly FieldChoice[] => {
-  const tasks = openTasks(seen);
-  const hand = tasks.filter(markedByHand);
-  return [...hand, ...tasks.filter((task) => !hand.includes(task))].map((task) => [
-    task.id,
-    clipped(task.title),
-    holders[holderOf(task)],
-  ]);
-};
+const asChoice = ({ id, title }: Task): FieldChoice => [id, clipped(title)];
 
-const taskField = (tasks: readonly FieldChoice[], about: string): FormField =>
-  choice('task', 'Which step?', tasks.slice(0, 100), { initial: about });
+/** Under each heading what can go to those people: what any colleague can tick stands first. */
+const assignField = (seen: SeenCase, about: string): FormField => {
+  const inOrder = (['anybody', 'team', 'approver'] as const).flatMap((holder) =>
+    openTasks(seen).filter((task) => holderOf(task) === holder),
+  );
+  const tasks = inOrder.slice(0, 100);
+  return choice('task', 'Which step?', tasks.map(asChoice), {
+    initial: about,
+    groups: tasks.map((task) => holders[holderOf(task)]),
+  });
+};
 
 export const workRows = {
   take: { fields: none, decide: () => take },
@@ -70,10 +70,7 @@ export const workRows = {
     intro: () => [
       'They get a private message. Whoever is not on the privacy team sees *only this step*, nothing else of the case.',
     ],
-    fields: (seen, about) => [
-      taskField(assignable(seen), about),
-      { kind: 'person', id: 'to', label: 'To whom?' },
-    ],
+    fields: (seen, about) => [assignField(seen, about), { kind: 'person', id: 'to', label: 'To whom?' }],
     decide:
       ({ values, person }) =>
       (request, moment) =>
@@ -109,10 +106,7 @@ export const workRows = {
   waiveTask: {
     intro: () => ['A step that is left out needs a reason that somebody can follow later.'],
     fields: (seen, about) => [
-      taskField(
-        openTasks(seen).map(({ id, title }) => [id, clipped(title)]),
-        about,
-      ),
+      choice('task', 'Which step?', openTasks(seen).slice(0, 100).map(asChoice), { initial: about }),
       choice('reason', 'Why?', waiveReasons),
       words('note', 'In your words', { optional: true }),
     ],

@@ -23,6 +23,17 @@ const option = ([code, words, about]: FieldChoice): PlainTextOption => ({
   ...(about === undefined ? {} : { description: plain(shortened(about, 75)) }),
 });
 
+/** Under headings where the field has them. */
+const offered = ({ options, groups = [] }: Extract<FormField, { kind: 'choice' }>) =>
+  groups.length === 0
+    ? { options: options.map(option) }
+    : {
+        option_groups: [...new Set(groups)].map((group) => ({
+          label: plain(shortened(group, 75)),
+          options: options.filter((_, at) => groups[at] === group).map(option),
+        })),
+      };
+
 const dayInputs = (field: Extract<FormField, { kind: 'day' }>, today: string): readonly InputBlock[] => [
   {
     type: 'input',
@@ -87,7 +98,7 @@ const inputsOf = (field: FormField, today: string): readonly InputBlock[] => {
             type: 'static_select',
             action_id: 'value',
             placeholder: plain('Choose one'),
-            options: field.options.map(option),
+            ...offered(field),
             ...(initial === undefined ? {} : { initial_option: option(initial) }),
           },
         },

@@ -2,7 +2,7 @@
 import type { KnownBlock, ModalView, StaticSelect } from '@slack/types';
 import type { CaseFace } from '../../flows/cases/case-face.ts';
 import { type CaseFilter, caseFilters } from '../../flows/cases/case-filter.ts';
-import { actions, button, context, mrkdwn, plain, section } from '../blocks.ts';
+import { actions, button, context, header, mrkdwn, plain, section } from '../blocks.ts';
 import { dueLine, flagWords } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';
@@ -69,6 +69,20 @@ export type CaseListing = {
   readonly page: number;
 };
 
+const headingOf = ({ daysLeft }: CaseFace): string => {
+  if (daysLeft === null) return 'No date now';
+  if (daysLeft < 0) return 'Overdue';
+  return daysLeft <= 7 ? 'Due within a week' : 'Due later';
+};
+
+/** Most urgent first, under a heading where another kind of urgency begins. */
+const grouped = (faces: readonly CaseFace[]): readonly KnownBlock[] =>
+  faces.flatMap((face, at) => {
+    const heading = headingOf(face);
+    const before = faces[at - 1];
+    return before !== undefined && headingOf(before) === heading ? [row(face)] : [header(heading), row(face)];
+  });
+
 const pageOf = ({ shown, filter, page: wanted }: CaseListing): readonly KnownBlock[] => {
   const pages = Math.max(1, Math.ceil(shown.length / casesOnPage));
   const page = Math.min(Math.max(0, wanted), pages - 1);
@@ -77,7 +91,7 @@ const pageOf = ({ shown, filter, page: wanted }: CaseListing): readonly KnownBlo
     ...(page < pages - 1 ? [button('More cases', 'cases_page:on', `${page + 1} ${filter}`)] : []),
   ];
   return [
-    ...shown.slice(page * casesOnPage, (page + 1) * casesOnPage).map(row),
+    ...grouped(shown.slice(page * casesOnPage, (page + 1) * casesOnPage)),
     ...(turn.length === 0 ? [] : [actions('cases_pages', turn), context(`Page ${page + 1} of ${pages}`)]),
   ];
 };

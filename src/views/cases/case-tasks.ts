@@ -15,7 +15,7 @@ const tasksShown = 55;
 
 const mark: Readonly<Record<Task['status'], string>> = {
   open: '•',
-  done: '✅',
+  done: '✓',
   waived: '➖',
 };
 

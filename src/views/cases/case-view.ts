@@ -7,9 +7,10 @@ import type { Unheard } from '../../flows/cases/heard-when.ts';
 import { proposalDetail } from '../../flows/cases/plain-words.ts';
 import { type NextStep, nextStep } from '../../requests/case/next-step.ts';
 import { openSteps } from '../../requests/case/next-steps.ts';
-import { type CaseAction, rules } from '../../requests/decisions/case-actions.ts';
+import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import { pending } from '../../requests/decisions/two-persons.ts';
 import { actions, button, context, escaped, plain, section, shortened } from '../blocks.ts';
+import { actionGroups } from './action-groups.ts';
 import { caseActionButton, caseActionValue, toldBlocks } from './case-action-button.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { factLines, personBlocks, personLine } from './case-facts.ts';
@@ -120,10 +121,9 @@ const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: strin
             type: 'static_select',
             action_id: 'case_do:more',
             placeholder: plain('Do something else …'),
-            options: rest.map((action) => ({
-              text: plain(rules[action].label),
-              value: caseActionValue(action, number, aboutOf(action, seen)),
-            })),
+            option_groups: actionGroups(rest, (action) =>
+              caseActionValue(action, number, aboutOf(action, seen)),
+            ),
           },
         ];
   return [

@@ -51,7 +51,8 @@ const tickedIn = ({ initial_options: _, ...element }: Checkboxes, kept: string):
 const chosenIn = (element: InputBlock['element'], kept: string): InputBlock['element'] => {
   switch (element.type) {
     case 'static_select': {
-      const chosen = element.options?.find(({ value }) => value === kept);
+      const all = element.options ?? element.option_groups?.flatMap(({ options }) => options);
+      const chosen = all?.find(({ value }) => value === kept);
       return chosen === undefined ? element : { ...element, initial_option: chosen };
     }
     case 'radio_buttons': {
