@@ -20,6 +20,7 @@ export const logEvents = {
   sharing_unknown: ['warn', 'could not learn whether a channel is shared: treated as shared'],
   look_failed: ['warn', 'could not look for a message of our own'],
   home_not_redrawn: ['warn', 'a Home tab could not be redrawn'],
+  ask_thread_ended: ['error', 'the thread that answers ended: questions are answered beside everything else'],
   gap_not_kept: ['warn', 'a note on an unanswered question could not be kept'],
   future_request: [
     'warn',

@@ -60,6 +60,7 @@ export const showMenu =
 export const askTyped =
   (deps: Takes) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
+    await typed.hear();
     const question = readable(typed.text);
     const heard = await deps.conversation.hear(question, null);
     if (heard.kind === 'question') return answerPrivately(deps, question, typed.channel, typed);

@@ -36,7 +36,9 @@ export const privacyCommand = (features: readonly Feature[], help: Typed, questi
     const word = wordFor(first, rest);
     if (word === undefined) return 'unknown';
     const { user, privately, open } = press;
-    return word.handle({ user, privately, open, channel: press.channel ?? '', text: rest });
+    // A press was acknowledged when it came.
+    const hear = async (): Promise<void> => {};
+    return word.handle({ user, privately, open, hear, channel: press.channel ?? '', text: rest });
   };
   return { commands: { '/privacy': typed }, presses: { run_command: pressed } };
 };

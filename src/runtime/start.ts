@@ -8,7 +8,8 @@ import { note } from '../base/log-events.ts';
 import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
-import { openKnowledge, warmUp } from '../knowledge/answer/knowledge.ts';
+import { askingInThread } from '../knowledge/answer/ask-in-thread.ts';
+import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { readShippedLists } from '../knowledge/question/shipped-lists.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
@@ -75,6 +76,8 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
   }
 };
 
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
 const minuteMs = 60_000;
 /** Of the patience at the end, what is left for leaving itself. */
 const goodbyeMs = 500;
@@ -122,7 +125,12 @@ export const startBot = async (start: Start): Promise<Running> => {
     readShippedLists(join(projectRoot, 'data', 'knowledge')),
   ]);
   const config = underLawOf(outside.config, company);
-  const knowledge = await openKnowledge(config.policyDir, undefined, config.regime, company);
+  const opened = await openKnowledge(config.policyDir, undefined, config.regime, company);
+  const thread = { policyDir: config.policyDir, regime: config.regime, own: company };
+  const asking = askingInThread(opened, thread, (error) =>
+    note(outside.logger, 'ask_thread_ended', { kind: kindOf(error) }),
+  );
+  const knowledge = { ...opened, ask: asking.ask };
   for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   tell(whoSpeaks(company, knowledge.policies));
@@ -176,9 +184,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   await anchors.look();
   const eachMinute = (): Promise<void> => bot.eachMinute().finally(anchors.look);
   const reminders = everyMinute(eachMinute, (error) =>
-    note(outside.logger, 'reminders_failed', {
-      kind: error instanceof Error ? error.name : typeof error,
-    }),
+    note(outside.logger, 'reminders_failed', { kind: kindOf(error) }),
   );
   desk?.letTravel(reminders.tick, bot.idle);
   if (desk === null)
@@ -191,7 +197,7 @@ export const startBot = async (start: Start): Promise<Running> => {
         `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
       );
   }
-  void warmUp(knowledge);
+  void asking.begin();
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {
@@ -200,6 +206,7 @@ export const startBot = async (start: Start): Promise<Running> => {
         await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
         await desk?.stop();
         await anchors.last();
+        await asking.stop();
         await Promise.all([ledger.close(), folders.close(), register.close()]);
       };
       // A database that says nothing does not keep the program from ending: what is durable stays so.

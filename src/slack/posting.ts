@@ -13,6 +13,7 @@ import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
 import { lookingFor, payloadOf } from './metadata.ts';
 import type { SlackOut } from './port.ts';
+import { postJson } from './post-json.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const replies = z.object({
@@ -27,6 +28,9 @@ const channelInfo = z.object({
     is_pending_ext_shared: z.boolean().nullish(),
   }),
 });
+
+/** How long an answer to a response_url may take (milliseconds). */
+const respondMs = 10_000;
 
 const sharingKeptMs = 10 * 60_000;
 
@@ -60,14 +64,13 @@ const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[]
   blocks: [...blocks],
 });
 
-/** The choke point for everything that leaves to Slack. `oneTry` is a client that never tries again by itself; `turn` answers when a channel takes another message; `fetchUrl` posts to a response_url. */
+/** The choke point for everything that leaves to Slack. `oneTry` is a client that never tries again by itself; `turn` answers when a channel takes another message. */
 export const slackOut = (
   client: App['client'],
   oneTry: App['client'],
   logger: Logger,
   clock: Clock,
   turn: (channel: string) => Promise<void>,
-  fetchUrl: typeof fetch = fetch,
 ): SlackOut => {
   const safeMessage = (message: Message): Message => {
     const breaches = checkMessage(toSend(message));
@@ -96,6 +99,7 @@ export const slackOut = (
     }
   };
 
+  const postTo = postJson();
   const quiet = { unfurl_links: false, unfurl_media: false } as const;
   const shared = new Map<string, { readonly at: number; readonly with: boolean }>();
 
@@ -140,19 +144,15 @@ export const slackOut = (
         });
       }),
     respond: async (url, message, replace = false) => {
-      const answer = await fetchUrl(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({
-          response_type: 'ephemeral',
-          replace_original: replace,
-          ...toSend(safeMessage(message)),
-        }),
-        signal: AbortSignal.timeout(10_000),
-      });
-      if (!answer.ok) throw new RespondProblem(answer.status);
+      const answer = {
+        response_type: 'ephemeral',
+        replace_original: replace,
+        ...toSend(safeMessage(message)),
+      };
+      const status = await postTo(url, JSON.stringify(answer), respondMs);
+      if (status < 200 || status > 299) throw new RespondProblem(status);
     },
-    sendFile: (user, file) => sendFile(client, fetchUrl, user, file),
+    sendFile: (user, file) => sendFile(client, fetch, user, file),
     openView: async (trigger, view) =>
       openedView.parse(await client.views.open({ trigger_id: trigger, view: safeView(view) })).view.id,
     pushView: async (trigger, view) =>

@@ -20,9 +20,26 @@ const silentAbout =
     },
   });
 
+/** The answer to whatever has this word in it waits until it is let go. */
+let letGo = (): void => {};
+const waitingFor =
+  (word: string) =>
+  (real: Knowledge): Knowledge => {
+    const gone = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    return {
+      ...real,
+      ask: async (question) => {
+        if (question.includes(word)) await gone;
+        return real.ask(question);
+      },
+    };
+  };
+
 let at: BotAtDesk;
 beforeAll(async () => {
-  at = await startBotAtDesk({ knowledge: silentAbout('drone') });
+  at = await startBotAtDesk({ knowledge: (real) => waitingFor('zeppelin')(silentAbout('drone')(real)) });
 });
 afterEach(() => at.desk.person('sam').closes(true));
 afterAll(() => at.stop());
@@ -56,6 +73,20 @@ describe('mentioning the bot where it is not', () => {
 });
 
 describe('asking with the command', () => {
+  it('is acknowledged when it is heard, before anybody knows the answer', async () => {
+    const before = sam().messages('support').length;
+    const typed = await sam().types('support', '/privacy who can see client data, or a zeppelin?');
+    expect(typed.ok).toBe(true);
+    expect(sam().messages('support')).toHaveLength(before);
+    letGo();
+    await at.desk.waitFor('the answer', () =>
+      sam()
+        .messages('support')
+        .slice(before)
+        .find(({ blocks }) => labelsOf(blocks).includes('Helpful')),
+    );
+  });
+
   it('answers privately, at once, with a quote, its section and the policy date', async () => {
     const answer = await reply('support', 'an answer', () =>
       sam().types('support', '/privacy who can see client data?'),

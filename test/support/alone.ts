@@ -17,7 +17,12 @@ export const personAlone = (user = 'U0SAM') => {
       return 'V1';
     },
   };
-  const typed = (text: string): TypedCommand => ({ ...reply, channel: 'C0DESK', text });
+  const typed = (text: string): TypedCommand => ({
+    ...reply,
+    channel: 'C0DESK',
+    text,
+    hear: async () => {},
+  });
   const press = (actionId: string, value: string, over: Partial<Press> = {}): Press => ({
     ...reply,
     actionId,

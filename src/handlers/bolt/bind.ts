@@ -3,7 +3,7 @@ import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import type { Dependencies } from '../dependencies.ts';
 import { type Edge, type RunHandler, reopening, running, soon } from './edge.ts';
 import type { Addressed, Feature, InteractionOutcome } from './interaction.ts';
-import { listeners } from './listeners.ts';
+import { exactly, listeners, upToColon } from './listeners.ts';
 import {
   closedPayload,
   commandPayload,
@@ -20,9 +20,6 @@ import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFro
 /** What every reply needs, whatever the feature. */
 type Binding = Pick<Dependencies, 'slack' | 'clock' | 'after'>;
 
-/** The id itself, or the id with a colon and a number behind it. */
-const idOrNumbered = (id: string): RegExp => new RegExp(`^${id}(:.*)?$`);
-
 const bindCommands = (
   app: App,
   features: readonly Feature[],
@@ -30,52 +27,52 @@ const bindCommands = (
   run: RunHandler,
   edge: Edge,
 ): void => {
-  for (const [name, handle] of listeners(features, ({ commands }) => commands)) {
-    app.command(name, async ({ ack, body }) => {
-      const typed = typedFrom(deps, commandPayload.parse(body), ack);
-      soon(deps, edge, name, typed);
-      await run({
-        did: name,
-        user: typed.user,
-        work: () => handle(typed),
-        tell: typed.privately,
-        again: reopening(name, typed.text),
-      });
-      await typed.settle();
+  const { pattern, find } = exactly(listeners(features, ({ commands }) => commands));
+  app.command(pattern, async ({ ack, body }) => {
+    const [name, handle] = find(body.command);
+    const typed = typedFrom(deps, commandPayload.parse(body), ack);
+    soon(deps, edge, name, typed);
+    await run({
+      did: name,
+      user: typed.user,
+      work: () => handle(typed),
+      tell: typed.privately,
+      again: reopening(name, typed.text),
     });
-  }
+    await typed.settle();
+  });
 };
 
 const bindPresses = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
-  for (const [id, handle] of listeners(features, ({ presses }) => presses)) {
-    app.action(idOrNumbered(id), async ({ ack, body }) => {
-      await ack();
-      const press = pressFrom(deps, pressPayload.parse(body));
-      await run({
-        did: `press ${id}`,
-        user: press.user,
-        work: () => handle(press),
-        tell: press.privately,
-        again: press,
-      });
+  const { pattern, find } = upToColon(listeners(features, ({ presses }) => presses));
+  app.action(pattern, async ({ ack, body }) => {
+    await ack();
+    const press = pressFrom(deps, pressPayload.parse(body));
+    const [id, handle] = find(press.actionId);
+    await run({
+      did: `press ${id}`,
+      user: press.user,
+      work: () => handle(press),
+      tell: press.privately,
+      again: press,
     });
-  }
+  });
 };
 
 const bindKeeps = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
-  for (const [id, handle] of listeners(features, ({ keeps }) => keeps)) {
-    app.action(idOrNumbered(id), async ({ ack, body }) => {
-      const press = pressFrom(deps, pressPayload.parse(body));
-      await run({
-        did: `keep ${id}`,
-        user: press.user,
-        work: () => handle(press),
-        tell: press.privately,
-        again: null,
-      });
-      await ack();
+  const { pattern, find } = upToColon(listeners(features, ({ keeps }) => keeps));
+  app.action(pattern, async ({ ack, body }) => {
+    const press = pressFrom(deps, pressPayload.parse(body));
+    const [id, handle] = find(press.actionId);
+    await run({
+      did: `keep ${id}`,
+      user: press.user,
+      work: () => handle(press),
+      tell: press.privately,
+      again: null,
     });
-  }
+    await ack();
+  });
 };
 
 /** The first field of a form, where an error can be shown without losing what was typed. */
@@ -88,88 +85,88 @@ const bindForms = (
   run: RunHandler,
   edge: Edge,
 ): void => {
-  for (const [id, handle] of listeners(features, ({ forms }) => forms)) {
-    app.view<ViewSubmitAction>({ callback_id: id, type: 'view_submission' }, async ({ ack, body }) => {
-      const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
-      soon(deps, edge, `form ${id}`, submission);
-      await run({
-        did: `form ${id}`,
-        user: submission.user,
-        work: () => handle(submission),
-        tell: async (message) => {
-          const field = firstField(submission.fields);
-          if (field !== undefined) await submission.reject({ [field]: message.text.replaceAll('`', '') });
-          else await deps.slack.post({ channel: submission.user }, message);
-        },
-        again: null,
-      });
-      await submission.settle();
+  const { pattern, find } = exactly(listeners(features, ({ forms }) => forms));
+  app.view<ViewSubmitAction>({ callback_id: pattern, type: 'view_submission' }, async ({ ack, body }) => {
+    const [id, handle] = find(body.view.callback_id);
+    const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
+    soon(deps, edge, `form ${id}`, submission);
+    await run({
+      did: `form ${id}`,
+      user: submission.user,
+      work: () => handle(submission),
+      tell: async (message) => {
+        const field = firstField(submission.fields);
+        if (field !== undefined) await submission.reject({ [field]: message.text.replaceAll('`', '') });
+        else await deps.slack.post({ channel: submission.user }, message);
+      },
+      again: null,
     });
-  }
+    await submission.settle();
+  });
 };
 
 const bindClosed = (app: App, features: readonly Feature[], run: RunHandler): void => {
-  for (const [id, handle] of listeners(features, ({ closed }) => closed)) {
-    app.view<ViewClosedAction>({ callback_id: id, type: 'view_closed' }, async ({ ack, body }) => {
-      await ack();
-      const { user, view } = closedPayload.parse(body);
-      await run({
-        did: `close ${id}`,
-        user: user.id,
-        work: () => handle({ user: user.id, view, fields: fieldsOf(view.state.values) }),
-        tell: async () => {},
-        again: null,
-      });
+  const { pattern, find } = exactly(listeners(features, ({ closed }) => closed));
+  app.view<ViewClosedAction>({ callback_id: pattern, type: 'view_closed' }, async ({ ack, body }) => {
+    await ack();
+    const { user, view } = closedPayload.parse(body);
+    const [id, handle] = find(view.callback_id);
+    await run({
+      did: `close ${id}`,
+      user: user.id,
+      work: () => handle({ user: user.id, view, fields: fieldsOf(view.state.values) }),
+      tell: async () => {},
+      again: null,
     });
-  }
+  });
 };
 
 const bindShortcuts = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
-  for (const [id, handle] of listeners(features, ({ shortcuts }) => shortcuts)) {
-    app.shortcut({ callback_id: id, type: 'shortcut' }, async ({ ack, body }) => {
-      await ack();
-      const { user, trigger_id: trigger } = shortcutPayload.parse(body);
-      const shortcut = shortcutReply(deps, user.id, trigger);
-      await run({
-        did: `shortcut ${id}`,
-        user: user.id,
-        work: () => handle(shortcut),
-        tell: shortcut.privately,
-        again: id === 'log_rights_request' ? { actionId: 'menu_request', value: '' } : null,
-      });
+  const plain = exactly(listeners(features, ({ shortcuts }) => shortcuts));
+  app.shortcut({ callback_id: plain.pattern, type: 'shortcut' }, async ({ ack, body }) => {
+    await ack();
+    const [id, handle] = plain.find(body.callback_id);
+    const { user, trigger_id: trigger } = shortcutPayload.parse(body);
+    const shortcut = shortcutReply(deps, user.id, trigger);
+    await run({
+      did: `shortcut ${id}`,
+      user: user.id,
+      work: () => handle(shortcut),
+      tell: shortcut.privately,
+      again: id === 'log_rights_request' ? { actionId: 'menu_request', value: '' } : null,
     });
-  }
-  for (const [id, handle] of listeners(features, ({ messageShortcuts }) => messageShortcuts)) {
-    app.shortcut({ callback_id: id, type: 'message_action' }, async ({ ack, body }) => {
-      await ack();
-      const shortcut = messageShortcutFrom(deps, messageShortcutPayload.parse(body));
-      await run({
-        did: `message shortcut ${id}`,
-        user: shortcut.user,
-        work: () => handle(shortcut),
-        tell: shortcut.privately,
-        again: null,
-      });
+  });
+  const onMessages = exactly(listeners(features, ({ messageShortcuts }) => messageShortcuts));
+  app.shortcut({ callback_id: onMessages.pattern, type: 'message_action' }, async ({ ack, body }) => {
+    await ack();
+    const [id, handle] = onMessages.find(body.callback_id);
+    const shortcut = messageShortcutFrom(deps, messageShortcutPayload.parse(body));
+    await run({
+      did: `message shortcut ${id}`,
+      user: shortcut.user,
+      work: () => handle(shortcut),
+      tell: shortcut.privately,
+      again: null,
     });
-  }
+  });
 };
 
 const bindSuggestions = (app: App, features: readonly Feature[], edge: Edge): void => {
-  for (const [id, handle] of listeners(features, ({ suggestions }) => suggestions)) {
-    app.options(idOrNumbered(id), async ({ ack, body }) => {
-      const { user, action_id: actionId, value } = suggestionPayload.parse(body);
-      const options = await handle({ user: user.id, actionId, typed: value }).catch((error: unknown) => {
-        edge.trouble(`suggestions ${id}`, user.id, error);
-        return [];
-      });
-      await ack({
-        options: options.slice(0, 100).map((option) => ({
-          text: { type: 'plain_text', text: [...option.text].slice(0, 75).join('') },
-          value: option.value,
-        })),
-      });
+  const { pattern, find } = upToColon(listeners(features, ({ suggestions }) => suggestions));
+  app.options(pattern, async ({ ack, body }) => {
+    const { user, action_id: actionId, value } = suggestionPayload.parse(body);
+    const [id, handle] = find(actionId);
+    const options = await handle({ user: user.id, actionId, typed: value }).catch((error: unknown) => {
+      edge.trouble(`suggestions ${id}`, user.id, error);
+      return [];
     });
-  }
+    await ack({
+      options: options.slice(0, 100).map((option) => ({
+        text: { type: 'plain_text', text: [...option.text].slice(0, 75).join('') },
+        value: option.value,
+      })),
+    });
+  });
 };
 
 /** A file with words, a reply also sent to the channel, and `/me`: said by people all the same (docs `/reference/events/message`). */

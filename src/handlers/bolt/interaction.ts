@@ -17,7 +17,13 @@ export type Reply = {
 };
 
 /** A slash command; `text` is as typed. */
-export type TypedCommand = Who & Reply & { readonly channel: string; readonly text: string };
+export type TypedCommand = Who &
+  Reply & {
+    readonly channel: string;
+    readonly text: string;
+    /** Tells Slack that it was heard, before the work: for what changes nothing. Whatever is said then travels by the response_url. */
+    readonly hear: () => Promise<void>;
+  };
 
 /** A pressed button or a used menu. */
 export type Press = Who &

@@ -126,6 +126,7 @@ export const typedFrom = (
     user: body.user_id,
     channel: body.channel_id,
     text: body.text.trim(),
+    hear: settle,
     privately,
     // The form opens before the acknowledgement: the trigger is the more pressing of the two.
     open: async (view) => {

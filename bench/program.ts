@@ -1,0 +1,67 @@
+/** A program that is measured: ours or its rival, as a process of its own against a workspace that stands for Slack. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { systemClock } from '../src/base/clock.ts';
+import { projectRoot } from '../src/base/root.ts';
+import { startWorkspace, type Workspace } from '../src/workspace/start.ts';
+
+export type Program = {
+  readonly workspace: Workspace;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+};
+
+/** `program` is a file of the build; `env` is what it gets besides the workspace's bot token and address. */
+export const startProgram = async (
+  program: string,
+  env: (workspace: Workspace) => Readonly<Record<string, string>>,
+): Promise<Program> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-program-'));
+  const workspace = await startWorkspace({
+    port: 0,
+    clock: systemClock,
+    manifest: parse(readFileSync(join(projectRoot, 'manifest.yml'), 'utf8')),
+    pages: { roots: [], vendorRoot: join(projectRoot, 'node_modules') },
+  });
+  const child = spawn(process.execPath, [join(projectRoot, program)], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'info',
+      SLACK_BOT_TOKEN: workspace.botToken,
+      SLACK_API_URL: workspace.apiUrl,
+      ...env(workspace),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const closed = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    workspace,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await closed;
+      await workspace.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Resolves when it is so; throws after `ms`. */
+export const until = async (
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  ms: number,
+): Promise<void> => {
+  const end = performance.now() + ms;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`${what}: not within ${ms} ms`);
+    await wait(20);
+  }
+};
