@@ -175,10 +175,6 @@ export const guardDoor = (
     const { first, remember } =
       trigger === undefined ? { first: null, remember: () => {} } : answerTo(trigger);
     if (first !== null) return event.ack(await first);
-    if (trigger !== undefined && answeredOnce(event.body) && !(await inbox.first(trigger))) {
-      remember(undefined);
-      return event.ack();
-    }
     let acked = false;
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;
@@ -189,6 +185,9 @@ export const guardDoor = (
     void after(guardMs + 300)
       .then(() => (acked ? undefined : ack(politeAck(event.body))))
       .catch((error: unknown) => forget('late acknowledgement', error));
+    // Another instance has it, and answers.
+    if (trigger !== undefined && answeredOnce(event.body) && !(await inbox.first(trigger)))
+      return acked ? undefined : ack(undefined);
     const away = await gate(body);
     if (away !== null) return refuse(body, away, ack);
     await process({ ...event, ack });
@@ -200,15 +199,16 @@ export const guardDoor = (
   /** Opening a tab, and what is none of ours. */
   const passing = async (event: ReceiverEvent, body: SlackPayload): Promise<void> => {
     let acked = false;
+    // Where it comes too late, or the connection is gone, Slack brings the event again and we know it: it must be done here all the same.
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;
-      await event.ack(answer);
+      await event.ack(answer).catch((error: unknown) => forget('late acknowledgement', error));
     };
     const away = isSomebodys(body) ? await gate(body) : null;
     if (away !== null) return refuse(body, away, ack);
     await process({ ...event, ack });
     // Bolt leaves `function_executed` to a listener, and nobody here listens to it.
-    if (!acked) await event.ack();
+    if (!acked) await ack();
   };
 
   const happening = async (event: ReceiverEvent, body: SlackPayload, id: string): Promise<void> => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
 import { countWorking, replayUnfinished } from '../../src/slack/middleware.ts';
+import { notice } from '../../src/views/notice.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 
 let at: BotAtDesk | undefined;
@@ -24,6 +25,39 @@ describe('when Slack is away', () => {
 
   it('gives up at the start when nobody says hello', async () => {
     await expect(startBotAtDesk({ by: { helloMs: 1 } })).rejects.toMatchObject({ name: 'NoHello' });
+  });
+});
+
+describe('when Slack has stopped waiting for an acknowledgement', () => {
+  it('answers all the same: the message is known, so that Slack’s second try would not be', async () => {
+    at = await startBotAtDesk();
+    const here = at;
+    const sam = here.desk.person('sam');
+    const dm = sam.channelId('dm');
+    const { ts } = await here.bot.parts.slack.post({ channel: dm }, notice('What stood there before.'));
+    const body = {
+      type: 'event_callback',
+      team_id: 'T0DESK0001',
+      event_id: 'EvLATE',
+      event: {
+        type: 'message',
+        channel_type: 'im',
+        channel: dm,
+        user: sam.id,
+        ts,
+        text: 'who can see client data?',
+      },
+    };
+    let refused = 0;
+    const ack = async (): Promise<void> => {
+      refused += 1;
+      throw new Error('the connection is gone');
+    };
+    await here.bot.app.processEvent({ body, ack });
+    await here.bot.app.processEvent({ body, ack: async () => {} });
+    await here.bot.idle();
+    expect(refused).toBe(1);
+    expect(said(here, 'dm').filter(({ blocks }) => labelsOf(blocks).includes('Helpful'))).toHaveLength(1);
   });
 });
 

@@ -15,9 +15,12 @@ const fieldsIn = (text: string): URLSearchParams => {
   return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 };
 
+const respondPath = '/respond/';
+
 /** A Slack that takes whatever is posted and tells it again: what several bots said in threads and channels, counted in one place. */
 export const startPostingDouble = async () => {
   const stood: Stood[] = [];
+  const responses: { readonly key: string; readonly text: string }[] = [];
   let clock = 0;
   const methods: Readonly<Record<string, (fields: URLSearchParams) => object>> = {
     'auth.test': () => ({
@@ -61,16 +64,23 @@ export const startPostingDouble = async () => {
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
       const method = (request.url ?? '').split('/').at(-1) ?? '';
-      const found = methods[method]?.(fieldsIn(Buffer.concat(pieces).toString('utf8'))) ?? {};
+      const fields = fieldsIn(Buffer.concat(pieces).toString('utf8'));
+      if (request.url?.startsWith(respondPath) === true)
+        responses.push({ key: method, text: fields.get('text') ?? '' });
+      const found = methods[method]?.(fields) ?? {};
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ ok: true, ...found }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   return {
-    apiUrl: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/api/`,
+    apiUrl: `${origin}/api/`,
     stood,
+    /** A `response_url`; what was said by it stands in `responses` under this key. */
+    responseUrl: (key: string): string => `${origin}${respondPath}${key}`,
+    responses,
     stop: (): Promise<void> =>
       new Promise((resolve) => {
         server.closeAllConnections();
