@@ -91,9 +91,9 @@ export const keepHead = (store: Store, key: RegisterKey) => {
       }),
     read: () => log.read(),
     /** Of several instances that start together on an empty log one begins it. */
-    begin: (documents: readonly CaseDocument[], again: boolean): Promise<void> =>
+    begin: (cases: readonly HeadEntry[], again: boolean): Promise<void> =>
       turns('head', async () => {
-        const entries = [logMark(again ? 'begins-again' : 'begins'), ...documents.map(headEntry)];
+        const entries = [logMark(again ? 'begins-again' : 'begins'), ...cases];
         const { lines } = headLines(key.history, emptyTip, entries);
         if (await store.appendHead(0, lines)) log.take(lines);
         else await readOn();
@@ -105,8 +105,8 @@ export const keepHead = (store: Store, key: RegisterKey) => {
       owed = [...owed, headEntry(document)];
       await settle().catch(() => undefined);
     },
-    noteAll: (documents: readonly CaseDocument[]): Promise<void> => {
-      owed = [...owed, ...documents.map(headEntry)];
+    noteAll: (entries: readonly HeadEntry[]): Promise<void> => {
+      owed = [...owed, ...entries];
       return settle();
     },
     standing: (document: CaseDocument): Standing => standingIn(log.read(), document),

@@ -192,16 +192,16 @@ export const keepRegister = async <E extends AnyEvent, S>(
     await onDisk.without(() => replace(before, after));
   };
 
-  const { known, sound, migrated, ...stock } = await takeStock<S>(store, key, head, {
+  const { known, read, migrated, ...stock } = await takeStock<S>(store, key, head, {
     readOnly,
     tell,
     index: await indexOf(store, key, kind),
     agrees: (entry, document) => JSON.stringify(entry.head) === JSON.stringify(headOf(document, kind)),
+    take: remember,
   });
   for (const { head: summed, requestId, subjects } of known)
     index.put({ id: summed.id, requestId, subjects }, summed);
-  for (const document of sound) remember(document);
-  if (!readOnly) onDisk.changed(sound.length);
+  if (!readOnly) onDisk.changed(read);
   for (const stone of readOnly ? [] : await store.tombstones()) {
     // Before a register was taken over nobody vouched for a stone.
     if (!migrated && !isOwnStone(key, stone)) continue;

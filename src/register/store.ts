@@ -31,6 +31,8 @@ export const isOwnStone = (key: RegisterKey, stone: Tombstone): boolean =>
 export interface Store {
   /** Documents that are new or changed since the last call (at the first call all of them, but those that are `known`). */
   changes(known?: (id: string) => boolean): Promise<readonly CaseDocument[]>;
+  /** The same as the first call of `changes`, one document at a time: a large register does not fit into memory. May be called again. */
+  each(known: (id: string) => boolean, take: (document: CaseDocument) => Promise<void>): Promise<void>;
   /** Where an index of all heads is kept on this machine; absent where none is. */
   readonly cache?: {
     readonly read: () => Promise<Buffer | null>;

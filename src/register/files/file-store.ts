@@ -82,7 +82,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
   if (!readOnly) await finishRestore(folder);
   // Earlier releases kept what a crash had left here, with the keys of cases in it.
   if (!readOnly) await disk.rm(join(folder, 'set-aside'), { recursive: true, force: true });
-  const problems: RegisterProblem[] = [];
+  const problems = new Map<string, RegisterProblem>();
   const names = takenNames();
   const recent = new Map<string, Low<CaseDocument | null>>();
   const head = headFile(cases, disk);
@@ -120,7 +120,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     if (readOnly) return;
     await disk.rm(join(cases, name), { force: true });
     const message = `${name} was the rest of a write that was interrupted, and never acknowledged; it was deleted.`;
-    problems.push({ what: 'set-aside', where: name, message });
+    problems.set(name, { what: 'set-aside', where: name, message });
   };
 
   const sort = (name: string): string | null => {
@@ -129,13 +129,23 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     const id = name.replace(/\.json$/u, '');
     if (name.endsWith('.json') && caseIdPattern.test(id)) return id;
     const message = `${name} in ${cases} is no case file; it was left alone. Move it elsewhere.`;
-    problems.push({ what: 'foreign-file', where: name, message });
+    problems.set(name, { what: 'foreign-file', where: name, message });
     return null;
   };
 
-  const loadAll = async (known: (id: string) => boolean): Promise<readonly CaseDocument[]> => {
+  const readNow = (id: string, name: string): CaseDocument | null => {
+    try {
+      // Synchronous on purpose: ten thousand small reads take a third of the time.
+      return readDocument(id, readFileSync(join(cases, name), 'utf8'));
+    } catch (cause) {
+      problems.set(name, problemOf(name, cause));
+      return null;
+    }
+  };
+
+  const each: Store['each'] = async (known, take) => {
+    loaded = true;
     const found = listFolder(cases);
-    const documents: CaseDocument[] = [];
     for (const [index, name] of found.entries()) {
       if (index % readAtOnce === 0) await breathe();
       if (temporaryName.test(name)) {
@@ -144,24 +154,20 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
       }
       const id = sort(name);
       if (id === null || known(id)) continue;
-      try {
-        // Synchronous on purpose: ten thousand small reads take a third of the time.
-        documents.push(readDocument(id, readFileSync(join(cases, name), 'utf8')));
-      } catch (cause) {
-        problems.push(problemOf(name, cause));
-      }
+      const document = readNow(id, name);
+      if (document !== null) await take(document);
     }
-    return documents;
   };
 
   const tombstones = () => readTombstones(folder);
 
   return {
     changes: async (known = () => false) => {
-      if (loaded) return [];
-      loaded = true;
-      return loadAll(known);
+      const documents: CaseDocument[] = [];
+      if (!loaded) await each(known, async (document) => void documents.push(document));
+      return documents;
     },
+    each,
     cache: {
       read: async () => readFile(join(folder, indexName)).catch(() => null),
       write: (pieces) => writeDurably(join(folder, indexName), pieces, disk),
@@ -193,7 +199,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
       await writeDurably(erasedPath, `${JSON.stringify([...stones, stone], null, 2)}\n`, disk);
     },
     tombstones,
-    problems: () => problems,
+    problems: () => [...problems.values()],
     close: async () => {
       await head.close();
       await unlock();

@@ -202,13 +202,23 @@ export const openPostgresStore = async (database: Database, cacheFile?: string):
     }
   };
 
-  const fetchAll = async (ids: readonly string[]): Promise<readonly CaseDocument[]> => {
-    const documents: CaseDocument[] = [];
+  const fetchEach = async (
+    ids: readonly string[],
+    take: (document: CaseDocument) => Promise<void>,
+  ): Promise<void> => {
     for (let start = 0; start < ids.length; start += fetchedAtOnce) {
       const some = ids.slice(start, start + fetchedAtOnce);
       const found = await rows(stored, 'SELECT id, document FROM privacy_case WHERE id = ANY($1)', [some]);
-      documents.push(...found.flatMap(({ id, document }) => wholeDocument(id, document) ?? []));
+      for (const { id, document: text } of found) {
+        const document = wholeDocument(id, text);
+        if (document !== null) await take(document);
+      }
     }
+  };
+
+  const fetchAll = async (ids: readonly string[]): Promise<readonly CaseDocument[]> => {
+    const documents: CaseDocument[] = [];
+    await fetchEach(ids, async (document) => void documents.push(document));
     return documents;
   };
 
@@ -248,6 +258,14 @@ export const openPostgresStore = async (database: Database, cacheFile?: string):
       for (const { id, checksum } of changed) known.set(id, checksum);
       horizon = current[0]?.horizon ?? horizon;
       return documents;
+    },
+    each: async (isKnown, take) => {
+      if (horizon === null) await look();
+      begun = true;
+      await fetchEach(
+        [...known.keys()].filter((id) => !isKnown(id)),
+        take,
+      );
     },
     read: async (id) => {
       const [found] = await rows(stored, 'SELECT id, document FROM privacy_case WHERE id = $1', [id]);
