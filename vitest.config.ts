@@ -16,6 +16,7 @@ export default defineConfig({
           // The program is loaded once for all files of a worker; no test may lean on what another left in a module.
           isolate: false,
           execArgv,
+          globalSetup: './test/support/folder-in-memory.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/postgres/**', 'node_modules/**'],
           testTimeout: 60_000,

@@ -62,7 +62,8 @@ export const headIndex = <S>(): HeadIndex<S> => {
       for (const key of keysOf.get(head.id) ?? []) unlist(key, head.id);
       for (const key of document.subjects) {
         const ids = subjects.get(key);
-        subjects.set(key, ids === undefined || ids === head.id ? head.id : new Set(listed(ids)).add(head.id));
+        if (ids instanceof Set) ids.add(head.id);
+        else subjects.set(key, ids === undefined || ids === head.id ? head.id : new Set([ids, head.id]));
       }
       keysOf.set(head.id, document.subjects);
       sorted = sorted === null ? null : placed(sorted, head, known);

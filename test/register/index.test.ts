@@ -1,6 +1,6 @@
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeFolder } from '../../src/register/files/durable-file.ts';
 import { openFileStore } from '../../src/register/files/file-store.ts';
 import { headEntry } from '../../src/register/head-keeper.ts';
@@ -40,15 +40,23 @@ const open = async (version = 'one', mark = '') => {
   return keepRegister(await openFileStore(folder()), key, kind(version, mark));
 };
 
-beforeEach(async () => {
-  await makeFolder(join(folder(), 'cases'));
+/** What lies in the folder, made once: each test writes it into a folder of its own. */
+let texts: readonly string[] = [];
+let log = '';
+beforeAll(() => {
   const subjects = subjectKeys(key.lookup, plainKind.identifiers(received()));
   const documents = Array.from({ length: many }, (_, n) =>
     newDocument(id(n + 1), `form-${n + 1}`, [received()], key, subjects),
   );
-  await Promise.all(documents.map((document, n) => writeFile(file(n + 1), documentText(document))));
+  texts = documents.map(documentText);
   const { lines } = headLines(key.history, emptyTip, [logMark('begins'), ...documents.map(headEntry)]);
-  await writeFile(join(folder(), 'cases', 'heads.log'), lines.map((line) => `${line}\n`).join(''));
+  log = lines.map((line) => `${line}\n`).join('');
+});
+
+beforeEach(async () => {
+  await makeFolder(join(folder(), 'cases'));
+  await Promise.all(texts.map((text, n) => writeFile(file(n + 1), text)));
+  await writeFile(join(folder(), 'cases', 'heads.log'), log);
   await (await open()).close();
 });
 
