@@ -47,8 +47,7 @@ const newest = (folder) =>
       0,
     );
 
-const tsc = (...args) =>
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...args]);
+const tsc = (...args) => run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...args]);
 
 /** `checked`: the types have just been looked at, so that the build need not do it again. */
 export const ensureBuilt = ({ force = false, checked = false } = {}) => {
