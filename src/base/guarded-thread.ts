@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 export type ThreadLimits = {
-  /** Milliseconds, counted from when the thread has loaded its code. */
+  /** Milliseconds of computing, counted from when the thread has loaded its code; on a crowded machine they may take longer. */
   readonly patienceMs: number;
   /** Megabytes that its objects may take. */
   readonly heapMb: number;
@@ -22,6 +22,14 @@ const MEGABYTE = 1024 * 1024;
 const LOOK_EVERY_MS = 15;
 /** A loaded machine may be slow to read the program itself; that is nobody's document. */
 const LOADING_MS = 30_000;
+
+/** However little a crowded machine gives the thread, it waits no longer than this many times the patience. */
+const LONGEST_WAIT = 10;
+
+const cpuMs = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+};
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -58,7 +66,15 @@ export const inGuardedThread = (file: URL, input: unknown, limits: ThreadLimits)
     worker.on('message', (message: unknown) => {
       if (message !== 'ready') return end({ kind: 'done', value: message });
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(() => end({ kind: 'too-long' }), limits.patienceMs);
+      const since = process.cpuUsage();
+      // A document is too much by what it costs, not by how busy the machine is with others.
+      const look = (waited: number): void => {
+        const left = limits.patienceMs - cpuMs(since);
+        const next = Math.max(left, LOOK_EVERY_MS);
+        if (left <= 0 || waited >= LONGEST_WAIT * limits.patienceMs) end({ kind: 'too-long' });
+        else timer = setTimeout(() => look(waited + next), next);
+      };
+      look(0);
       const before = process.memoryUsage.rss();
       watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > limits.growthMb * MEGABYTE) end({ kind: 'too-big' });
