@@ -4,6 +4,9 @@
  */
 const NUMBER_WORDS =
   '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|double|triple|treble)';
+/** Letters as they are said over the phone. */
+const LETTERS_SAID =
+  '(?:ay|bee|cee|dee|eff|gee|aitch|jay|kay|el|em|en|pee|cue|ar|ess|tee|vee|ex|wye|zed|zee|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|yankee|zulu|dash|slash|hyphen)';
 const MONTHS =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const STREETS = 'street|st|road|rd|avenue|ave|lane|ln|terrace|crescent|gardens|mews|grove';
@@ -30,6 +33,8 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
     /(?<!\w)(?!@(?:channel|here|everyone|all|team)\b(?!\.)|#(?:general|random|announcements)\b(?![-.\w]))[@#][\w.-]+/gu,
   ],
   // "dev-lena.k", "j.smith", "qa.bot-nils"
+  // "///filled.count.soap"
+  ['[address]', /\/{0,3}(?<![\p{L}\d@-])\p{Ll}{3,}\.\p{Ll}{3,}\.\p{Ll}{3,}(?![\p{L}\d@-])/gu],
   ['[handle]', /(?<![\p{L}\d.@/-])\p{Ll}{2,}\.\p{Ll}{2,}-\p{Ll}{2,}(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\p{L}\d.@/-])(?:\p{L}{2,}[-.]\p{L}{2,}[.-]\p{L}|\p{L}\.\p{Ll}{3,})(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\w'’])\w*[\p{L}\d]_\w+|(?<![\w'’])_\w+/gu],
@@ -70,6 +75,11 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
     '[address]',
     /(?<![\p{L}])\p{Lu}\p{L}+(?:weg|stra(?:ß|ss)e|str\.?|gasse|platz|allee|ring|laan|straat|plein|kade|vej|gatan|vägen|katu) \d+\s?\p{Ll}?(?:,? \d{4,5} \p{Lu}[\p{L}-]+)?/gu,
   ],
+  // "Flat 6, The Sidings"
+  [
+    '[address]',
+    /\b(?:flat|apartment|apt|unit|suite|villa|plot|block) ?\d+\w?, (?:the \p{L}+(?: \p{L}+)?(?=[,?.!]|$)|(?:[Tt]he )?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)/giu,
+  ],
   ['[postcode]', /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/giu],
   ['[date]', /\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/gu],
   [
@@ -101,6 +111,8 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
     ),
   ],
   ['[number]', new RegExp(`\\b(?:${NUMBER_WORDS}[\\s,-]+){2,}${NUMBER_WORDS}\\b`, 'giu')],
+  // Spelt out: "el one two bee bee", "charlie four tango".
+  ['[number]', new RegExp(`\\b(?:(?:${NUMBER_WORDS}|${LETTERS_SAID})(?:[\\s,-]+|$)){3,}`, 'giu')],
   ['[number]', /\b[A-Z]{1,3}\d{1,4} [A-Z]{1,3}\b/gu],
   ['[year]', /(?<![\d.,/-])(?:19|20)\d{2}(?![\d/-])(?!\s\d)/gu],
   // Spelt out, letter by letter.

@@ -14,7 +14,9 @@ const PRONOUN = /^(?:he|she|his|her|hers|him|himself|herself|hes|shes)$/iu;
 /** Whoever a pronoun may stand for, beside the words for people. */
 const WHO_MAY_BE_MEANT =
   /^(?:who|whoever|whose|someone|somebody|anyone|anybody|everyone|everybody|nobody|one|each|person|people|subject|individual|employee|staff|he\/she|they|i|me|my|applicants?|requesters?)$/iu;
-const MODAL = /^(?:will|may|can|mark|bill|grant|page|law|key|price|post)$/iu;
+const MODAL = /^(?:will|may|can)$/iu;
+/** Names that are words as a rule. */
+const WORD_ABOVE_ALL = /^(?:will|may|can|mark|bill|grant|page|law|key|price|post)$/iu;
 /** So many words of one name are found, one beside the other. */
 const PASSES = 3;
 const ASKS =
@@ -58,25 +60,30 @@ export const withNeighbours =
       const gone = new Set(left.flatMap((one, at) => (one === null ? [bareAt(at)] : [])));
       return left.map((one, at) => (one !== null && seen[at] !== null && gone.has(bareAt(at)) ? null : one));
     };
-    const mayBeMeant = (at: number): boolean => {
-      const one = seen[at];
-      return (
-        !!one &&
-        isNameClass(names, one.text) &&
-        !/s$/u.test(one.text) &&
-        !DETERMINERS.has(one.previous.toLowerCase()) &&
-        !MODAL.test(one.text)
-      );
-    };
     /** "what does bunny see when she logs in": somebody is meant, and no other word says who. */
+    const hasPronoun = pieces.some(({ text }) => PRONOUN.test(text));
     const isUnbound =
-      pieces.some(({ text }) => PRONOUN.test(text)) &&
+      hasPronoun &&
       seen.every(
         (one, at) =>
           one === null ||
           (judged[at] !== null && !WHO_MAY_BE_MEANT.test(one.text) && !isOfPeople(bareAt(at))),
       );
-    let first = everywhere(judged.map((left, at) => (isUnbound && mayBeMeant(at) ? null : left)));
+    /** "a page for page is there, he wants it gone" */
+    const isTwice = (at: number): boolean =>
+      seen.some((one, other) => one !== null && other !== at && bareAt(other) === bareAt(at));
+    const mayBeMeant = (at: number): boolean => {
+      const one = seen[at];
+      return (
+        !!one &&
+        (isUnbound || isTwice(at)) &&
+        isNameClass(names, one.text) &&
+        !/s$/u.test(one.text) &&
+        !DETERMINERS.has(one.previous.toLowerCase()) &&
+        !(isTwice(at) ? MODAL : WORD_ABOVE_ALL).test(one.text)
+      );
+    };
+    let first = everywhere(judged.map((left, at) => (hasPronoun && mayBeMeant(at) ? null : left)));
     /** A name draws in what stands beside it: the rest of the name. */
     const drawn = (at: number, step: number): boolean => {
       const one = seen[at];

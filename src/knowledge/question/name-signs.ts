@@ -131,7 +131,12 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     const own = bare(text);
     const modal = /^(?:will|may|can)$/u;
     // "we will mark", "may grant": two verbs, unless a preposition comes before or a possessive after.
-    if (modal.test(own) && inClass(next) && !isCapital(text))
+    if (
+      modal.test(own) &&
+      !/^(?:can|could|does|did|has|should|would|is|was)$/iu.test(previous) &&
+      inClass(next) &&
+      !isCapital(text)
+    )
       return possessive(next) || ABOUT.has(previous.toLowerCase());
     if (modal.test(bare(previous)) && !isCapital(previous) && !isCapital(text)) return false;
     if (either(text) && next !== '' && (inClass(next) || !isPlain(next)))
@@ -159,6 +164,9 @@ export const nameSigns = (names: Names, isPlain: (word: string) => boolean) => {
     const own = bare(text);
     const before = previous.toLowerCase();
     if (opensAsName(seen) || isFamily(seen)) return true;
+    // "can may day hear it": no two of these verbs stand side by side.
+    if (/^(?:may|will)$/u.test(own) && /^(?:can|could|does|did|has|should|would|is|was)$/u.test(before))
+      return true;
     if (DETERMINERS.has(before)) return false;
     if (possessive(text) && (either(text) || isCapital(text))) return true;
     if (PERSON_VERBS.has(next.toLowerCase()) && !SUBJECTS.has(before)) return true;

@@ -20,10 +20,18 @@ const PRONOUN = /\b(?:he|she|his|her|him|hers)\b/iu;
 const bare = (word: string): string => word.toLowerCase().replace(/['’]s?$/u, '');
 
 /** 'place' and 'person' where the words around say so; null where they do not, or it is no such name. */
-export const placeOrPerson = ({ text, before, previous, after, opens }: Seen): 'place' | 'person' | null => {
-  if (!TOO.has(bare(text)) || !/^\p{Lu}/u.test(text)) return null;
+export const placeOrPerson = ({
+  text,
+  before,
+  previous,
+  next,
+  after,
+  opens,
+}: Seen): 'place' | 'person' | null => {
+  if (!TOO.has(bare(text))) return null;
   if (WITHIN.test(previous) && !/['’]s$/u.test(text)) return 'place';
-  if ((OF_PEOPLE.test(after) || /['’]s$/u.test(text)) && !OF_PLACES.test(after)) return 'person';
+  if (/['’]s$/u.test(text) && !OF_PLACES.test(next)) return 'person';
+  if (OF_PEOPLE.test(after) && !OF_PLACES.test(after)) return 'person';
   if (PRONOUN.test(after) && (opens || /^(?:can|may|does|did|is|has|should|will|must)$/iu.test(previous)))
     return 'person';
   return OF_PLACES.test(`${before} ${after}`) ? 'place' : null;

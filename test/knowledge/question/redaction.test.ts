@@ -105,6 +105,16 @@ it.each([
   ['april', 'the contact there is april key, may we keep her birthday for the gift list?'],
   ['comet', 'the horse is Comet and we log its passport, is that personal data'],
   ['gmc', 'GMC 0047182 asks us to stop processing the data'],
+  ['landing', 'Skip Landing asked us to skip the id check, allowed?'],
+  ['english', 'i got a mail from frank english, his file is open'],
+  ['smiths', 'the smiths want to be removed from the mailing'],
+  ['bunny', 'what does bunny see when she logs in'],
+  ['may', 'can may day hear her own call recording'],
+  ['paris', 'paris from sales lost her phone in paris, breach?'],
+  ['sidings', 'a letter to Flat 6, The Sidings, came back'],
+  ['bee', 'postcode is el one two bee bee, is that personal data'],
+  ['k', 'k.t. in finance shared a sheet'],
+  ['ines', 'can ines de la o get a copy of the panel video she was on?'],
 ])('lets nothing through that identifies: %s', (gone, question) => {
   const text = left(question);
   expect(text).not.toBe('');
