@@ -150,6 +150,8 @@ export const startModelServer = async (
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ object: 'list', data: listed.map((id) => ({ id, object: 'model' })) }));
   });
+  // A long test that asks nothing must not find its line closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return {
