@@ -1,7 +1,7 @@
 /** What is said above the quotes that a model has found: in our own words and the policy's, never in the model's. */
 import type { Citation } from '../answer/answer.ts';
 import { stemOf, wordsOf } from '../question/words.ts';
-import type { BorneVerdict } from './verdict.ts';
+import type { BorneVerdict } from './borne-verdict.ts';
 
 const OPENINGS = { yes: 'Yes. ', no: 'No. ', depends: 'It depends' } as const;
 

@@ -30,6 +30,7 @@ export const readShippedLists = async (dir: string): Promise<void> => {
     askedWordsAt(trained('asked-words.json')),
     phrasingIndexAt(trained('phrasing-index.json')),
     topicModelAt(trained('topics.json')),
+    topicModelAt(trained('persons.json')),
     topicProfilesAt(trained('topic-profiles.json')),
     wordBearingAt(trained('word-bearing.json')),
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { borneVerdict, type Quoted } from '../../../src/knowledge/model/verdict.ts';
+import { borneVerdict, type Quoted } from '../../../src/knowledge/model/borne-verdict.ts';
 
 type Verdict = 'yes' | 'no' | 'depends';
 
