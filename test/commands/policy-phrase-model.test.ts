@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
 import type { Io } from '../../src/commands/io.ts';
 import { phraseWithModel } from '../../src/commands/policy/policy-phrase-model.ts';
-import { selfTest } from '../../src/knowledge/model/phrase-self-test.ts';
 import { phrasingLineSchema } from '../../src/knowledge/policy/policy-phrasings.ts';
+import { selfTest } from '../../src/knowledge/setup/phrase-self-test.ts';
 import { type Reply, startModelServer } from '../support/model-server.ts';
 
 const head =

@@ -4,19 +4,18 @@ import { readConfig } from '../../base/config.ts';
 import { asksOfUnit } from '../../knowledge/model/phrase-lines.ts';
 import { type PhraseTask, phraseCost, phraseTasks } from '../../knowledge/model/phrase-request.ts';
 import { runPhrasing } from '../../knowledge/model/phrase-run.ts';
-import { type Doubt, selfTest, withoutDoubtful } from '../../knowledge/model/phrase-self-test.ts';
 import { openPolicies } from '../../knowledge/policy/open-policies.ts';
 import { linesOf, phrasingsFile } from '../../knowledge/policy/phrasing-file.ts';
 import type { Policy } from '../../knowledge/policy/policy.ts';
 import {
   type PhrasingLine,
   phrasingsPath,
-  quoteKey,
   readPolicyPhrasings,
 } from '../../knowledge/policy/policy-phrasings.ts';
 import { modelFrom } from '../../runtime/model-from-config.ts';
 import { policyDir } from '../company-env.ts';
 import { done, type Io, no, wrongUse } from '../io.ts';
+import { reviewed, typed } from './phrase-review.ts';
 
 export const PHRASE_MODEL_USE = 'policy phrase --with-model [--yes]';
 
@@ -46,46 +45,6 @@ const thousands = (tokens: number): string => `${Math.ceil(tokens / 1_000)},000`
 const costOf = (policies: readonly Policy[], { policy, tasks }: Job, context: number): string => {
   const { requests, sent, repeated, received } = phraseCost(policies, tasks, context);
   return `${policy.head.id}: ${requests} requests, about ${thousands(sent)} tokens sent (${thousands(repeated)} of them the same policy again, which many servers cache) and ${thousands(received)} received.`;
-};
-
-/** The next line that a person types; '' at the end of input. */
-const typed = (io: Io): (() => Promise<string>) => {
-  const lines = io.lines()[Symbol.asyncIterator]();
-  return async () => {
-    const { done: over, value } = await lines.next();
-    return over === true ? '' : value.trim().toLowerCase();
-  };
-};
-
-const screen = ({ quote, found, conflicts, passing }: Doubt, at: number, of: number): readonly string[] => [
-  '',
-  `${at} of ${of}  “${quoteKey(quote)}”`,
-  ...(found === null || found >= 0.5
-    ? []
-    : [`  Only ${Math.round(100 * found)} % of its held-out questions find it among the first three.`]),
-  ...conflicts.map((question) => `  stands for something else, too: ${question}`),
-  ...passing.map((question) => `  near miss that would pass for an answer: ${question}`),
-  '  Enter keeps them, d drops what is listed, q leaves the rest as it is.',
-];
-
-const reviewed = async (
-  policy: Policy,
-  lines: readonly PhrasingLine[],
-  next: () => Promise<string>,
-  io: Io,
-): Promise<readonly PhrasingLine[]> => {
-  const doubts = selfTest(lines);
-  io.err(`${policy.head.id}: ${doubts.length} passages are doubtful.`);
-  // At a pipe there is nobody to ask: everything is kept, and `policy phrase --check` names it again.
-  if (!io.terminal) return lines;
-  let left = lines;
-  for (const [at, doubt] of doubts.entries()) {
-    for (const line of screen(doubt, at + 1, doubts.length)) io.err(line);
-    const answer = await next();
-    if (answer === 'q') return left;
-    if (answer === 'd') left = withoutDoubtful(left, doubt);
-  }
-  return left;
 };
 
 export const phraseWithModel = async (args: readonly string[], io: Io): Promise<number> => {

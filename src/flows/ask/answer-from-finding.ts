@@ -2,9 +2,9 @@
 import type { Answer, Citation, Knowledge } from '../../knowledge/answer/answer.ts';
 import { otherFigure } from '../../knowledge/answer/other-figure.ts';
 import { spansOf } from '../../knowledge/answer/whole-sense.ts';
+import { borneVerdict } from '../../knowledge/model/borne-verdict.ts';
 import type { ModelFinding } from '../../knowledge/model/finder.ts';
 import { firstLine } from '../../knowledge/model/first-line.ts';
-import { borneVerdict } from '../../knowledge/model/borne-verdict.ts';
 import type { Unit } from '../../knowledge/policy/policy.ts';
 
 type Found = Extract<ModelFinding, { readonly kind: 'found' }>;

@@ -1,23 +1,12 @@
 /** What a model is asked for when a policy is set up: the questions that staff would ask of each unit, in set voices. */
+import { VOICES } from '../policy/phrasing-voices.ts';
 import type { Policy, Unit } from '../policy/policy.ts';
 import { type ListedUnit, listUnits, tokensIn, unitLines } from './finder-request.ts';
 import type { ModelRequest } from './model.ts';
 import { listSections, sectionLines } from './sections-first.ts';
 
-/** How people ask; each voice is asked for by name, or a model writes in one. */
-export const VOICES = [
-  'plain: a whole question in everyday words, none of the unit’s own where it can be helped',
-  'hurried: two to five key words, no grammar',
-  'misspelt: typed fast on a telephone, with slips',
-  'scenario: somebody is on the line or at the desk, two short sentences',
-  'indirect: the matter is only hinted at, the rule has to be thought of',
-  'non-native: simple words in an unusual order',
-  'yes or no: half of them expecting yes, half no',
-  'false premise: takes something for granted that the unit puts right',
-] as const;
-
 /** So many questions of each voice and near misses for each unit: together more than forty. */
-const EACH = 6;
+const EACH = 5;
 const NEAR_MISSES = 6;
 export const WANTED = 40;
 /** So many units a request: a reply of some two hundred questions is as long as most models write. */

@@ -1,7 +1,9 @@
 /** Holds a fifth of the questions back and asks them of the rest: which units are weak, which questions stand for two things, which near misses pass for answers. */
 
 import { type PhrasingLine, questionKey } from '../policy/policy-phrasings.ts';
-import { wordsOf } from '../question/words.ts';
+import { gramFeatures, wordFeatures } from '../rank/text-features.ts';
+import { indexTexts } from '../rank/text-index.ts';
+import { NEIGHBOURS } from '../rank/weights.ts';
 
 export type Doubt = {
   readonly quote: string;
@@ -16,36 +18,8 @@ export type Doubt = {
 const WEAK = 0.5;
 const FIRST = 3;
 const EVERY = 5;
-
-/** Words and runs of four letters, counted once each. */
-const featuresOf = (text: string): ReadonlySet<string> => {
-  const words = wordsOf(text);
-  const joined = ` ${words.join(' ')} `;
-  const grams = Array.from({ length: Math.max(0, joined.length - 3) }, (_, at) => joined.slice(at, at + 4));
-  return new Set([...words.map((word) => `=${word}`), ...grams]);
-};
-
-type KnownPhrasings = {
-  readonly quote: string;
-  readonly features: ReadonlySet<string>;
-  readonly size: number;
-};
-
-/** How alike questions are, by features weighed by their rarity. */
-const likeness = (all: readonly ReadonlySet<string>[]) => {
-  const counts = new Map<string, number>();
-  for (const features of all) for (const one of features) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const weight = (feature: string): number =>
-    Math.log(1 + all.length / (1 + (counts.get(feature) ?? 0))) ** 2;
-  const size = (features: ReadonlySet<string>): number =>
-    Math.sqrt([...features].reduce((sum, one) => sum + weight(one), 0));
-  const like = (one: ReadonlySet<string>, other: KnownPhrasings): number => {
-    let shared = 0;
-    for (const feature of one) if (other.features.has(feature)) shared += weight(feature);
-    return shared / Math.max(1e-9, size(one) * other.size);
-  };
-  return { size, like };
-};
+/** A near miss is never taken for an answer that is less like the questions than this. */
+const PASSES_AT = 0.6;
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 1;
@@ -59,24 +33,27 @@ export const selfTest = (lines: readonly PhrasingLine[]): readonly Doubt[] => {
       const key = questionKey(question);
       owners.set(key, (owners.get(key) ?? new Set()).add(quote));
     }
-  const features = units.flatMap(({ asks }) => asks.map(featuresOf));
-  const { size, like } = likeness(features);
-  const known: KnownPhrasings[] = [];
-  const held: { readonly quote: string; readonly features: ReadonlySet<string> }[] = [];
+  const known: { readonly quote: string; readonly text: string }[] = [];
+  const held: { readonly quote: string; readonly text: string }[] = [];
   for (const { quote, asks } of units)
-    for (const [at, question] of asks.entries()) {
-      const own = featuresOf(question);
-      if (at % EVERY === EVERY - 1) held.push({ quote: quote ?? '', features: own });
-      else known.push({ quote: quote ?? '', features: own, size: size(own) });
-    }
+    for (const [at, text] of asks.entries())
+      (at % EVERY === EVERY - 1 ? held : known).push({ quote: quote ?? '', text });
+  const texts = known.map(({ text }) => text);
+  const byWords = indexTexts(texts, wordFeatures());
+  const byGrams = indexTexts(texts, gramFeatures());
   /** How near each unit's nearest question is. */
-  const nearest = (asked: ReadonlySet<string>): ReadonlyMap<string, number> => {
+  const nearest = (asked: string): ReadonlyMap<string, number> => {
+    const words = byWords(asked);
+    const grams = byGrams(asked);
     const best = new Map<string, number>();
-    for (const one of known) best.set(one.quote, Math.max(best.get(one.quote) ?? 0, like(asked, one)));
+    for (const [at, { quote }] of known.entries()) {
+      const like = NEIGHBOURS.words * (words[at] ?? 0) + (1 - NEIGHBOURS.words) * (grams[at] ?? 0);
+      if (like > (best.get(quote) ?? 0)) best.set(quote, like);
+    }
     return best;
   };
-  const tried = held.map(({ quote, features: asked }) => {
-    const best = nearest(asked);
+  const tried = held.map(({ quote, text }) => {
+    const best = nearest(text);
     const own = best.get(quote) ?? 0;
     return { quote, own, home: [...best.values()].filter((other) => other > own).length < FIRST };
   });
@@ -89,7 +66,7 @@ export const selfTest = (lines: readonly PhrasingLine[]): readonly Doubt[] => {
         found: own.length === 0 ? null : own.filter(({ home }) => home).length / own.length,
         conflicts: asks.filter((question) => (owners.get(questionKey(question))?.size ?? 0) > 1),
         passing: not.filter(
-          (question) => (nearest(featuresOf(question)).get(quote ?? '') ?? 0) > Math.max(0.6, usual),
+          (question) => (nearest(question).get(quote ?? '') ?? 0) > Math.max(PASSES_AT, usual),
         ),
       };
     })
