@@ -27,6 +27,7 @@ const sealedStores = [
   },
   { purpose: 'draft', folder: 'drafts', fields: ['sealed'], id: 'id' },
   { purpose: 'recent', folder: 'recent', fields: ['sealed'], id: 'key' },
+  { purpose: 'workspace', folder: 'workspace', fields: ['sealed'] },
 ] as const satisfies readonly SealedStore[];
 
 type Purpose = (typeof sealedStores)[number]['purpose'];

@@ -8,6 +8,7 @@ import { noteTravelled } from '../register/travelled.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import { practiceTime } from './practice-time.ts';
 import { type Time, travelThrough } from './time-travel.ts';
+import type { WorkspaceMemory } from './workspace-memory.ts';
 
 /** Its time is the time that the bot has to live in: people move it forward. */
 export type LocalWorkspace = Time & {
@@ -17,6 +18,8 @@ export type LocalWorkspace = Time & {
   readonly config: Config;
   /** Puts the control into the page, once there is a bot to live through the time: `tick` is its minute, `idle` its peace. */
   readonly letTravel: (tick: () => Promise<void>, idle: () => Promise<void>) => void;
+  /** What was said in it before, and from now on: kept until it stops. */
+  readonly remember: (memory: WorkspaceMemory) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -33,6 +36,7 @@ export const openLocalWorkspace = async (config: Config, real: Time): Promise<Lo
       vendorRoot: join(projectRoot, 'node_modules'),
     },
   });
+  let idle = (): Promise<void> => Promise.resolve();
   const orOwn = (given: readonly string[], own: readonly string[]) => (given.length === 0 ? own : given);
   return {
     clock: time.clock,
@@ -55,6 +59,13 @@ export const openLocalWorkspace = async (config: Config, real: Time): Promise<Lo
       const note = (at: Date): Promise<void> => noteTravelled(config.dataDir, at);
       workspace.offerTravel(travelThrough({ time, zone: config.timeZone, tick, idle, note }));
     },
-    stop: workspace.stop,
+    remember: (memory) => {
+      idle = memory.idle;
+      return workspace.remember(memory);
+    },
+    stop: async () => {
+      await workspace.stop();
+      await idle();
+    },
   };
 };

@@ -24,7 +24,7 @@ import {
   type RegisterPlace,
   unreachable,
 } from '../register/open.ts';
-import { resealStores } from '../register/sealed-stores.ts';
+import { resealStores, sealOf } from '../register/sealed-stores.ts';
 import type { HolidayTable } from '../requests/clock/holidays.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
@@ -35,6 +35,7 @@ import { refusePractice } from './practice-time.ts';
 import { everyMinute } from './schedule.ts';
 import { StartProblem, startProblem } from './start-errors.ts';
 import { type Bot, wire } from './wire.ts';
+import { workspaceMemory } from './workspace-memory.ts';
 
 export type Start = Omit<
   RuntimeInputs,
@@ -153,6 +154,13 @@ export const startBot = async (start: Start): Promise<Running> => {
   const folders = await openFolders(home, clock, tell);
   // What the first release sealed gets the key of its purpose.
   await resealStores(folders, key, key);
+  await desk?.remember(
+    workspaceMemory(folders.folder('workspace'), sealOf('workspace', key), (error) =>
+      note(outside.logger, 'workspace_not_kept', {
+        kind: error instanceof Error ? error.name : typeof error,
+      }),
+    ),
+  );
   for (const why of await setBack(config, home)) tell(`REGISTER_ANCHOR: ${why}.`);
   const register = await openRegister(home, caseKind, tell);
   for (const { message } of register.problems()) tell(message);

@@ -2,6 +2,7 @@
 import { publishIn, publishTo, shownMessage } from './changes.ts';
 import type { Channel, WorkspaceMessage } from './contract.ts';
 import { emitMessage, emitMessageChange } from './events.ts';
+import { forgotten, remembered } from './memory.ts';
 import { showStatus } from './status.ts';
 import type { StoredMessage, World } from './world.ts';
 
@@ -50,6 +51,7 @@ const replace = (world: World, message: StoredMessage): void => {
   const list = world.messages.get(message.channel) ?? [];
   const index = list.findLastIndex((other) => other.ts === message.ts);
   if (index >= 0) list[index] = message;
+  world.memory(remembered(message));
   const channel = world.channels.get(message.channel);
   if (channel !== undefined) publishIn(world, channel, { type: 'message', message: shownMessage(message) });
 };
@@ -61,6 +63,7 @@ export const post = (world: World, draft: MessageDraft): StoredMessage => {
   list.push(message);
   if (list.length > historyKept) list.shift();
   world.messages.set(message.channel, list);
+  world.memory(remembered(message));
   publishIn(world, draft.channel, { type: 'message', message: shownMessage(message) });
   const parent = draft.threadTs === null ? undefined : findMessage(world, message.channel, draft.threadTs);
   if (parent !== undefined) replace(world, { ...parent, replies: parent.replies + 1 });
@@ -86,6 +89,7 @@ export const remove = (world: World, message: StoredMessage): void => {
   const list = world.messages.get(message.channel) ?? [];
   const index = list.findLastIndex((other) => other.ts === message.ts);
   if (index >= 0) list.splice(index, 1);
+  world.memory(forgotten(message));
   const channel = world.channels.get(message.channel);
   if (channel === undefined) return;
   publishIn(world, channel, { type: 'message_deleted', channel: message.channel, ts: message.ts });
@@ -99,6 +103,7 @@ export const postEphemeral = (world: World, draft: MessageDraft, user: string): 
   list.push(message);
   if (list.length > ephemeralsKept) list.shift();
   world.ephemerals.set(user, list);
+  world.memory(remembered(message));
   publishTo(world, user, { type: 'message', message: shownMessage(message) });
   return message;
 };
@@ -119,6 +124,7 @@ export const editEphemeral = (
   if (before === undefined) return false;
   const after = { ...before, text, blocks };
   list[index] = after;
+  world.memory(remembered(after));
   publishTo(world, user, { type: 'message', message: shownMessage(after) });
   return true;
 };
@@ -126,8 +132,10 @@ export const editEphemeral = (
 export const removeEphemeral = (world: World, user: string, channel: string, ts: string): boolean => {
   const list = world.ephemerals.get(user) ?? [];
   const index = list.findIndex((message) => message.ts === ts);
-  if (index < 0) return false;
+  const before = list[index];
+  if (before === undefined) return false;
   list.splice(index, 1);
+  world.memory(forgotten(before));
   publishTo(world, user, { type: 'message_deleted', channel, ts });
   return true;
 };

@@ -22,6 +22,7 @@ import { answerHttp, isOurs } from './http.ts';
 import { answerText } from './http-body.ts';
 import { idMaker } from './identifiers.ts';
 import { manifestSchema } from './manifest.ts';
+import { type Memory, remember } from './memory.ts';
 import { nextTs } from './messages.ts';
 import type { PageRoots } from './page-files.ts';
 import { botUser, ids, seedChannels, seedGroups, seedMessages, seedPeople } from './seed.ts';
@@ -67,6 +68,8 @@ export type Workspace = {
   readonly listen: (hear: (change: Change) => void, user?: string) => () => void;
   readonly fault: (fault: InjectedFault) => void;
   readonly problems: () => readonly ContractProblem[];
+  /** What was said before, in the place of the practice messages; from now on what is said is kept there. */
+  readonly remember: (memory: Memory) => Promise<void>;
   /** Puts the control into the page that moves time; `travel` has to move the clock that was given. */
   readonly offerTravel: (travel: Travel) => void;
   /** What the page's control does; resolves on arrival. */
@@ -110,6 +113,7 @@ const makeWorld = (options: WorkspaceOptions): World => {
     url: '',
     link: noLink,
     nextId: idMaker(),
+    memory: () => undefined,
     people: new Map(people.map((person) => [person.id, person])),
     channels: new Map([...seedChannels, ...dms].map((channel) => [channel.id, channel])),
     groups: seedGroups,
@@ -179,7 +183,7 @@ const listenNear = async (server: Server, port: number): Promise<number> => {
   return port;
 };
 
-/** Starts a Slack on 127.0.0.1. Nothing is kept on disk; it ends with `stop()`. */
+/** Starts a Slack on 127.0.0.1. It keeps nothing by itself (`remember` is given a place for that) and ends with `stop()`. */
 export const startWorkspace = async (options: WorkspaceOptions): Promise<Workspace> => {
   const world = makeWorld(options);
   seed(world);
@@ -219,6 +223,7 @@ export const startWorkspace = async (options: WorkspaceOptions): Promise<Workspa
     },
     fault: (fault) => addFault(world, fault),
     problems: () => world.problems,
+    remember: (memory) => remember(world, memory),
     offerTravel: (way) => {
       world.travel = way;
       tellTime(world);

@@ -11,6 +11,7 @@ import type {
   WorkspaceMessage,
 } from './contract.ts';
 import type { Manifest } from './manifest.ts';
+import type { MemoryEntry } from './memory.ts';
 
 /** What the server remembers of a message beyond what the page is shown. */
 export type StoredMessage = WorkspaceMessage & {
@@ -53,7 +54,7 @@ type Scheduled = {
   readonly threadTs: string | null;
 };
 
-type StoredFile = {
+export type StoredFile = {
   readonly id: string;
   readonly name: string;
   readonly length: number;
@@ -125,7 +126,9 @@ export type World = {
   readonly appToken: string;
   url: string;
   link: Link;
-  readonly nextId: (prefix: string) => string;
+  nextId: (prefix: string) => string;
+  /** Writes down what is said; does nothing where nothing is kept. */
+  memory: (entry: MemoryEntry) => void;
   readonly people: Map<string, Person>;
   readonly channels: Map<string, Channel>;
   readonly groups: readonly UserGroup[];

@@ -43,3 +43,63 @@ it('the started program lets its time be moved, lives through it, and goes on fr
   expect((await read(second)).now > journey.until.slice(0, 16)).toBe(true);
   await stop();
 });
+
+type Said = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+};
+type Block = { readonly block_id: string; readonly elements?: readonly { readonly action_id?: string }[] };
+const said = async (url: URL): Promise<readonly Said[]> =>
+  JSON.parse(await (await fetch(new URL('/ui/state?as=U0SAM00001', url))).text()).messages;
+const acts = (url: URL, act: unknown): Promise<Response> =>
+  fetch(new URL('/ui/act', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ as: 'U0SAM00001', act }),
+  });
+const found = async (url: URL, fits: (one: Said) => boolean): Promise<Said> =>
+  vi.waitFor(
+    async () => {
+      const one = (await said(url)).find(fits);
+      if (one === undefined) throw new Error('it has not been said');
+      return one;
+    },
+    { timeout: 20_000 },
+  );
+
+it('what was said in the local workspace stands there after a crash, and its buttons work', async () => {
+  const DATA_DIR = folder();
+  const question = 'Do we keep fingerprints of visitors?';
+  const hasButton = (one: Said, action: string) => JSON.stringify(one.blocks).includes(`"${action}"`);
+  const first = await start({ DATA_DIR });
+  await acts(first, { type: 'say', channel: 'D0SAM00001', text: question });
+  const answer = await found(first, (one) => hasButton(one, 'ask_team'));
+  running?.signal('SIGKILL');
+  await running?.exit;
+
+  const second = await start({ DATA_DIR });
+  await found(second, ({ text }) => text === question);
+  const again = await found(second, ({ ts }) => ts === answer.ts);
+  expect(again.text).toBe(answer.text);
+  const block = again.blocks.find(({ elements = [] }) =>
+    elements.some((each) => each.action_id === 'ask_team'),
+  );
+  await acts(second, {
+    type: 'act',
+    place: { channel: again.channel, ts: again.ts },
+    blockId: block?.block_id,
+    actionId: 'ask_team',
+    action: block?.elements?.find((each) => each.action_id === 'ask_team'),
+    state: {},
+  });
+  await vi.waitFor(
+    async () => {
+      const state = await (await fetch(new URL('/ui/state?as=U0SAM00001', second))).text();
+      expect(JSON.parse(state).views).toHaveLength(1);
+    },
+    { timeout: 20_000 },
+  );
+  await stop();
+});

@@ -2,6 +2,7 @@
 import { publish } from '../changes.ts';
 import type { ActResult, Channel, Person } from '../contract.ts';
 import { emit, messagePayload } from '../events.ts';
+import { keptChannel } from '../memory.ts';
 import { findMessage, removeEphemeral } from '../messages.ts';
 import { channelNamed, interaction, newResponseUrl } from '../payloads.ts';
 import { newTrigger } from '../triggers.ts';
@@ -87,6 +88,7 @@ export const openDm = (world: World, person: Person, user: string): ActResult =>
     members: [person.id, user],
   };
   world.channels.set(channel.id, channel);
+  world.memory(keptChannel(channel));
   publish(world, { type: 'channel', channel }, (listener) => channel.members.includes(listener));
   return { ...done(), channel: channel.id };
 };

@@ -3,6 +3,7 @@ import type { Json } from '../../blockkit/rule.ts';
 import { publish } from '../changes.ts';
 import type { Channel } from '../contract.ts';
 import { emit, messagePayload } from '../events.ts';
+import { keptChannel } from '../memory.ts';
 import { findMessage } from '../messages.ts';
 import type { StoredMessage, World } from '../world.ts';
 import {
@@ -112,6 +113,7 @@ const join = (world: World, args: Json): Json => {
     return { channel: payload(world, channel), warning: 'already_in_channel' };
   const joined = { ...channel, members: [...channel.members, world.app.botUser] };
   world.channels.set(channel.id, joined);
+  world.memory(keptChannel(joined));
   publish(world, { type: 'channel', channel: joined });
   emit(world, 'member_joined_channel', {
     type: 'member_joined_channel',

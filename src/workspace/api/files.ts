@@ -1,5 +1,6 @@
 /** The file methods. */
 import { codePoints, type Json } from '../../blockkit/rule.ts';
+import { sharedFile } from '../memory.ts';
 import { post } from '../messages.ts';
 import type { World } from '../world.ts';
 import { ApiError, badArguments, type Method, need, objectsIn, optional, writableChannel } from './call.ts';
@@ -36,7 +37,11 @@ const complete = (world: World, args: Json): Json => {
   const given = optional(args, 'channel_id');
   if (given !== null) {
     const channel = writableChannel(world, given);
-    for (const { file } of files) world.files.set(file.id, { ...file, channel: channel.id });
+    for (const { file } of files) {
+      const shared = { ...file, channel: channel.id };
+      world.files.set(file.id, shared);
+      for (const entry of sharedFile(shared)) world.memory(entry);
+    }
     post(world, {
       channel,
       user: world.app.botUser,
