@@ -1,7 +1,7 @@
 // Makes a fresh clone ready with nothing but Node and npm: locked dependencies, then the build. Uses built-ins only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,75 @@ export const run = (command, args, options = {}) => {
   return status ?? 1;
 };
 
+const busyMark = join(root, '.getting-ready');
+/** An install or a build takes a minute or two; whatever is older was left by something that is gone. */
+const longestMs = 15 * 60_000;
+
+const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** Whether another program is getting ready here; what a dead one left behind is taken away. */
+const othersAreAtIt = () => {
+  try {
+    const { mtimeMs } = statSync(busyMark);
+    const holder = Number(readFileSync(busyMark, 'utf8'));
+    const age = Date.now() - mtimeMs;
+    // Just made, and its number not written yet.
+    if (!holder) return age < 5_000;
+    if (age < longestMs) {
+      try {
+        process.kill(holder, 0);
+        return true;
+      } catch (error) {
+        if (error.code === 'EPERM') return true;
+      }
+    }
+    if (readFileSync(busyMark, 'utf8') === String(holder)) rmSync(busyMark, { force: true });
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  return false;
+};
+
+const isOurs = () => {
+  try {
+    return readFileSync(busyMark, 'utf8') === String(process.pid);
+  } catch {
+    return false;
+  }
+};
+
+const takeTurn = () => {
+  for (let told = false; ; pause(250)) {
+    try {
+      writeFileSync(busyMark, String(process.pid), { flag: 'wx' });
+      // Two that found the same leftovers may both have taken them away: the last to write has the turn.
+      pause(50);
+      if (isOurs()) return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') {
+        fail(`This folder cannot be written (${error.code}): ${root}. Install and build it as a user who may.`);
+      }
+      if (othersAreAtIt() && !told) {
+        told = true;
+        process.stderr.write('Another start is installing or building here; waiting for it …\n');
+      }
+    }
+  }
+};
+
+/** One program at a time: two installs would take each other's files away (ENOTEMPTY). */
+const inTurn = (work) => {
+  if (isOurs()) return work();
+  takeTurn();
+  const done = () => {
+    if (isOurs()) rmSync(busyMark, { force: true });
+  };
+  process.once('exit', done);
+  work();
+  process.off('exit', done);
+  done();
+};
+
 const lockHash = () =>
   createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -30,13 +99,16 @@ export const ensureInstalled = () => {
   if (major < 20 || (major === 20 && minor < 19)) {
     fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer and run this again.`);
   }
-  const lock = lockHash();
-  if (existsSync(installedMark) && readFileSync(installedMark, 'utf8') === lock) return;
-  process.stderr.write('Installing the locked dependencies (once) …\n');
-  if (run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']) !== 0) {
-    fail('The dependencies could not be installed: see the lines above. Is the npm registry reachable?');
-  }
-  writeFileSync(installedMark, lock);
+  const isThere = () => existsSync(installedMark) && readFileSync(installedMark, 'utf8') === lockHash();
+  if (isThere()) return;
+  inTurn(() => {
+    if (isThere()) return;
+    process.stderr.write('Installing the locked dependencies (once) …\n');
+    if (run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']) !== 0) {
+      fail('The dependencies could not be installed: see the lines above. Is the npm registry reachable?');
+    }
+    writeFileSync(installedMark, lockHash());
+  });
 };
 
 const newest = (folder) =>
@@ -57,15 +129,19 @@ export const ensureBuilt = ({ force = false, checked = false } = {}) => {
     statSync(join(root, 'tsconfig.json')).mtimeMs,
     statSync(join(root, 'package-lock.json')).mtimeMs,
   );
-  if (!force && existsSync(mark) && statSync(mark).mtimeMs >= sources) return;
-  process.stderr.write('Building …\n');
-  const how = checked ? ['--noCheck'] : [];
-  if (tsc('-p', 'tsconfig.build.json', ...how) !== 0 || tsc('-p', 'src/workspace/page', ...how) !== 0) {
-    fail('The build failed: see the lines above.');
-  }
-  if (run(process.execPath, [join(root, 'bin', 'yaml-as-json.mjs')]) !== 0)
-    fail('The data could not be prepared: see the lines above.');
-  writeFileSync(mark, '');
+  const isThere = () => existsSync(mark) && statSync(mark).mtimeMs >= sources;
+  if (!force && isThere()) return;
+  inTurn(() => {
+    if (!force && isThere()) return;
+    process.stderr.write('Building …\n');
+    const how = checked ? ['--noCheck'] : [];
+    if (tsc('-p', 'tsconfig.build.json', ...how) !== 0 || tsc('-p', 'src/workspace/page', ...how) !== 0) {
+      fail('The build failed: see the lines above.');
+    }
+    if (run(process.execPath, [join(root, 'bin', 'yaml-as-json.mjs')]) !== 0)
+      fail('The data could not be prepared: see the lines above.');
+    writeFileSync(mark, '');
+  });
 };
 
 export const ensureReady = () => {
