@@ -9,6 +9,7 @@ import type { OutgoingFile } from '../slack/port.ts';
 import { refusalNotice } from '../views/cases/case-notices.ts';
 import { notice } from '../views/notice.ts';
 import { fileRefusedNotice, fileSentNotice, reportView } from '../views/reminders/report.ts';
+import { reportCharts } from '../views/reminders/report-charts.ts';
 import { reportTable } from '../views/reminders/report-table.ts';
 import type { Feature, InteractionOutcome, Press, Reply } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
@@ -76,9 +77,13 @@ const table =
       await press.privately(refusalNotice(found, deps.cases.defaults.timeZone));
       return 'refused';
     }
-    const message = reportTable(found.handover, found.report.on);
-    if (message !== null) await deps.slack.post({ channel: press.user }, message);
-    await press.privately(message === null ? notice('Nothing is open.') : fileSentNotice('The table'));
+    const { handover, report } = found;
+    // Two messages: where Slack refuses a chart, its words go out and the table stands.
+    const messages = [reportCharts(handover, report.on), reportTable(handover, report.on)].filter(
+      (message) => message !== null,
+    );
+    for (const message of messages) await deps.slack.post({ channel: press.user }, message);
+    await press.privately(messages.length === 0 ? notice('Nothing is open.') : fileSentNotice('The table'));
     return 'sent';
   };
 

@@ -1,6 +1,6 @@
 /** The way out to Slack, checked against its limits. */
 import type { App } from '@slack/bolt';
-import type { KnownBlock, View } from '@slack/types';
+import type { Block, KnownBlock, View } from '@slack/types';
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import { note } from '../base/log-events.ts';
@@ -59,7 +59,7 @@ const textOnly = ({ text }: Message): Message => ({
   blocks: [section(shortened(text === '' ? 'This message could not be shown.' : text, 2_900))],
 });
 
-const toSend = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[] } => ({
+const toSend = ({ text, blocks }: Message): { text: string; blocks: (Block | KnownBlock)[] } => ({
   text,
   blocks: [...blocks],
 });

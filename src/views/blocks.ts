@@ -13,7 +13,26 @@ import type {
 } from '@slack/types';
 
 /** What is sent to a channel or a person. `text` stands alone: screen readers and notifications read only it. */
-export type Message = { readonly text: string; readonly blocks: readonly KnownBlock[] };
+/** Slack's bar chart, which its package of types does not know yet. In messages only, two at most. */
+export type ChartBlock = {
+  readonly type: 'data_visualization';
+  readonly block_id: string;
+  readonly title: string;
+  readonly chart: {
+    readonly type: 'bar';
+    readonly series: readonly {
+      readonly name: string;
+      readonly data: readonly { readonly label: string; readonly value: number }[];
+    }[];
+    readonly axis_config: {
+      readonly categories: readonly string[];
+      readonly x_label: string;
+      readonly y_label: string;
+    };
+  };
+};
+
+export type Message = { readonly text: string; readonly blocks: readonly (KnownBlock | ChartBlock)[] };
 
 /** Slack's three control characters; after this no mention, link or broadcast can come alive. */
 export const escaped = (text: string): string =>

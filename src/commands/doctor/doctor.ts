@@ -6,6 +6,7 @@ import { readHolidayTable } from '../../base/calendars.ts';
 import type { Clock } from '../../base/clock.ts';
 import { type Config, readConfig } from '../../base/config.ts';
 import { projectRoot } from '../../base/root.ts';
+import { openCompany } from '../../company/open-company.ts';
 import { reviewIsDue, teamEntrySchema } from '../../knowledge/answer/team-entry.ts';
 import { openShelf } from '../../register/files/shelf.ts';
 import { unreachable, withTexts } from '../../register/open.ts';
@@ -13,8 +14,10 @@ import { readTravelled } from '../../register/travelled.ts';
 import { acceptedPlace } from '../../requests/clock/holidays.ts';
 import { lawReview } from '../../requests/clock/law-review.ts';
 import { localDate } from '../../requests/clock/zone.ts';
+import { ownViews } from '../../runtime/own-views.ts';
 import { lawIn } from '../company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
+import { checkBlocks } from './blocks-check.ts';
 import { type Check, error, fine, warning, why } from './check.ts';
 import { checkCompany } from './company-check.ts';
 import { checkModel } from './model-check.ts';
@@ -186,6 +189,19 @@ const checkKept = async (config: Config, clock: Clock): Promise<readonly Check[]
   await checkReminders(homeOf(config)).catch((problem: unknown) => unreadable('reminders', problem)),
 ];
 
+/** Without a token, from the Slack that is configured: its own judge of blocks looks at every kind of view. */
+const checkOwnBlocks = async (io: Io): Promise<readonly Check[]> => {
+  const read = readConfig(io.env);
+  if (!read.ok) return [];
+  const { companyFile, policyDir, slackApiUrl } = read.config;
+  try {
+    const { company } = await openCompany(companyFile, policyDir);
+    return [await checkBlocks(ownViews(company, io.clock()), callSlack(slackApiUrl))];
+  } catch (problem) {
+    return [error('blocks', `They could not be made: ${why(problem)}.`, 'Mend what is named above first.')];
+  }
+};
+
 const examine = async (io: Io): Promise<readonly Check[]> => {
   const read = readConfig(io.env);
   if (!read.ok) {
@@ -225,14 +241,14 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   ];
 };
 
-/** `doctor [--json]`: exit 1 when anything is an error. */
+/** `doctor [--json] [--blocks]`: exit 1 when anything is an error. `--blocks` shows Slack what the bot shows, which needs the internet. */
 export const doctor: Verb = async (args, io) => {
   const json = args.includes('--json');
-  if (args.some((arg) => arg !== '--json')) {
-    io.err('Usage: privacy doctor [--json]');
+  if (args.some((arg) => !['--json', '--blocks'].includes(arg))) {
+    io.err('Usage: privacy doctor [--json] [--blocks]');
     return wrongUse;
   }
-  const checks = await examine(io);
+  const checks = [...(await examine(io)), ...(args.includes('--blocks') ? await checkOwnBlocks(io) : [])];
   const sick = checks.some(({ status }) => status === 'error');
   if (json) io.out(JSON.stringify({ ok: !sick, checks }));
   else for (const line of checks.flatMap(readable)) io.out(line);

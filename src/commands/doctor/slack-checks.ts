@@ -19,7 +19,8 @@ type SlackAnswer = {
 
 export type CallSlack = (
   method: string,
-  token: string,
+  /** Null for the methods that take none. */
+  token: string | null,
   fields?: Readonly<Record<string, string>>,
 ) => Promise<SlackAnswer>;
 
@@ -30,7 +31,7 @@ export const callSlack =
     try {
       const answer = await fetch(`${apiUrl}${method}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}` },
+        headers: token === null ? {} : { authorization: `Bearer ${token}` },
         body: new URLSearchParams(fields),
         signal: AbortSignal.timeout(8_000),
       });

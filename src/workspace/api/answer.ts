@@ -1,5 +1,6 @@
 /** Answers one Web API call. */
 import { isObject, type Json } from '../../blockkit/rule.ts';
+import { checkBlocks, checkMessage, checkView } from '../../blockkit/validate.ts';
 import { report } from '../changes.ts';
 import { takeFault } from '../faults.ts';
 import { findMessage } from '../messages.ts';
@@ -35,6 +36,20 @@ const methods: Readonly<Record<string, Method>> = {
   'reactions.add': { scopes: ['reactions:write'], token: 'bot', run: react },
 };
 
+/** Slack's public judge: no token, one of blocks, view and message; what is wrong with it, each with its place. */
+const judged = (args: Json): Json => {
+  const [what, ...more] = (['blocks', 'view', 'message'] as const).filter((name) => args[name] !== undefined);
+  if (what === undefined || more.length > 0) throw new ApiError('invalid_arguments');
+  const given = args[what];
+  const breaches =
+    what === 'blocks'
+      ? checkBlocks(given, 'message')
+      : what === 'view'
+        ? checkView(given)
+        : checkMessage(given);
+  return breaches.length === 0 ? { ok: true } : { ok: false, error: `invalid_${what}`, errors: breaches };
+};
+
 type ApiAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -45,6 +60,7 @@ type ApiAnswer = {
 /** Fields that carry JSON inside a form body; anything else stays text, even when it looks like a number. */
 const structured = new Set([
   'blocks',
+  'message',
   'attachments',
   'view',
   'metadata',
@@ -122,6 +138,10 @@ export const answerCall = (
     return { status: 503, headers: {}, body: { ok: false, error: 'internal_error' }, afterMs: 0 };
   const afterMs = fault?.type === 'slow' ? fault.ms : 0;
   try {
+    if (name === 'blocks.validate') {
+      const body = judged(readArguments(request.contentType, request.body));
+      return { status: 200, headers: {}, body, afterMs };
+    }
     const method =
       name === 'apps.connections.open'
         ? openConnection(ticket)

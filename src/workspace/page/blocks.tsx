@@ -1,13 +1,14 @@
 /** Draws the blocks of a message or view, one component a block type. */
 import type { KnownBlock } from '@slack/types';
 import type { JSX } from 'preact';
+import { Chart } from './chart.tsx';
 import { Element } from './element.tsx';
 import { elementsOf } from './form.ts';
 import { InputBlock } from './input-block.tsx';
 import { Markdown } from './markdown-text.tsx';
 import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
-import { elementId, type PageSurface } from './surface.ts';
+import { elementId, isRecord, type PageSurface } from './surface.ts';
 import { Table } from './table.tsx';
 import { PlainText, Text } from './text.tsx';
 
@@ -89,8 +90,15 @@ const OneBlock = ({
           <Text text={block.text} />
         </div>
       );
-    default:
-      return <p class="muted">The local workspace does not draw “{block.type}” blocks.</p>;
+    default: {
+      // What Slack's package of types does not know yet comes as it is.
+      const other: unknown = block;
+      return isRecord(other) && other['type'] === 'data_visualization' ? (
+        <Chart title={String(other['title'])} chart={other['chart']} />
+      ) : (
+        <p class="muted">The local workspace does not draw “{block.type}” blocks.</p>
+      );
+    }
   }
 };
 

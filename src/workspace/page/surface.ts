@@ -14,6 +14,7 @@ const known = new Set([
   'context',
   'context_actions',
   'data_table',
+  'data_visualization',
   'divider',
   'file',
   'header',
@@ -27,6 +28,9 @@ const known = new Set([
   'task_card',
   'video',
 ]);
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const isKnown = (block: KnownBlock | Block): block is KnownBlock => known.has(block.type);
 
