@@ -98,6 +98,8 @@ export const companySchema = z.strictObject({
   examples: z.array(words.max(75, 'is longer than 75 characters')).max(4, 'are more than four').default([]),
   teams: z.array(team).default([]),
   systems: z.array(system).default([]),
+  /** What people are told about decisions made by machines alone (Art 15(1)(h)); without it each answer asks. */
+  automated_decisions: words.optional(),
   /** Who advises from outside. */
   advisors: lines,
   /** Who may have been given data, for the record of who was told. */
@@ -140,6 +142,7 @@ export const companyOf = (path: string, file: CompanyFile): Company => ({
     rights: rights?.filter(isRight) ?? null,
     for: whose ?? null,
   })),
+  automatedDecisions: file.automated_decisions ?? null,
   advisors: file.advisors,
   recipients: file.recipients.map(({ hint = '', ...rest }) => ({ ...rest, hint })),
   rota: file.rota,

@@ -60,6 +60,8 @@ export type Company = {
     readonly steps: readonly StepKind[];
   }[];
   readonly systems: readonly CompanySystem[];
+  /** Null where the file says nothing of it. */
+  readonly automatedDecisions: string | null;
   readonly advisors: readonly string[];
   readonly recipients: readonly { readonly id: string; readonly name: string; readonly hint: string }[];
   readonly rota: readonly string[];

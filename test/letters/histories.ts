@@ -112,7 +112,17 @@ export const letterOfHistory = (history: History, play: Play): Composed => {
   if (template === undefined || today === undefined) throw new Error(`no letter for ${history.id}`);
   const events = historyOf(history, play);
   const source = { request: replay(events), history: events, now: new Date(`${today}T12:00:00Z`), table };
-  const prefill = prefillOf({}, { ...source, law: table, letter: template.id }, today);
+  const prefill = prefillOf(
+    {},
+    {
+      ...source,
+      law: table,
+      letter: template.id,
+      company: { automatedDecisions: null },
+      related: [],
+    },
+    today,
+  );
   const composed = composeLetter(desk, template, source, play.typed, prefill);
   if (composed === null) throw new Error(`no clock for ${history.id}`);
   return composed;

@@ -6,9 +6,10 @@ import { type BotAtDesk, wordsOf } from './bot.ts';
 import { canary, date, select, text, ticks, time } from './case-desk.ts';
 import { controlsOf, type PersonName } from './workspace.ts';
 
-/** Operations and accounts are Jo's, support and marketing Sam's. */
+/** Operations and accounts are Jo's, support and marketing Sam's; and the company has said whether machines decide. */
 export const teamsAtDesk = (company: Company): Company => ({
   ...company,
+  automatedDecisions: 'We make no decisions about you by machines alone.',
   teams: company.teams.map((team) => ({
     ...team,
     slack: ['support', 'marketing'].includes(team.id)

@@ -335,7 +335,14 @@ export const lettersOfCase = async (
           decided.length === 0 ? typed : { ...typed, ...chosenFacts(typed) },
           prefillOf(
             await letters.fromPolicy(),
-            { request, history, law: desk.table, letter: template.id },
+            {
+              request,
+              history,
+              law: desk.table,
+              letter: template.id,
+              company: desk.company,
+              related: moment.related,
+            },
             base.today,
           ),
         )

@@ -13,11 +13,13 @@ import { localDate } from '../../requests/clock/zone.ts';
 import type { Moment } from '../../requests/decisions/decision.ts';
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { doubtsToPerson } from '../cases/case-choices.ts';
+import type { Casework } from '../cases/casework.ts';
 import { type Texts, usual } from './usual-words.ts';
 
 export type Origin =
   | { readonly from: 'policy'; readonly section: string }
   | { readonly from: 'register' }
+  | { readonly from: 'company file' }
   | { readonly from: 'usual words' };
 
 export type Prefilled = { readonly words: string; readonly origin: Origin };
@@ -29,6 +31,10 @@ export type PrefillSource = {
   readonly law: Moment['law'];
   /** The template's id. */
   readonly letter: string;
+  /** What the company says of itself. */
+  readonly company: Pick<Casework['company'], 'automatedDecisions'>;
+  /** The person's other cases. */
+  readonly related: Moment['related'];
 };
 
 const missingAfter: Readonly<Partial<Record<CaseEvent['type'], string>>> = {
@@ -104,11 +110,21 @@ const fee = ({ request, history, law }: PrefillSource): Texts => {
   };
 };
 
-/** The basis that a regime's list marks as the usual one; whoever decides the objection changes it where another is meant. */
-const legalBasis = (request: Case, law: PrefillSource['law']): string => {
-  const found = groundsOf(request, { law }).objection.find((ground) => ground.usual);
+/** A basis of the regime's list, as the letter names it. */
+const legalBasis = (
+  request: Case,
+  law: PrefillSource['law'],
+  which: (ground: { readonly id: string; readonly usual?: boolean | undefined }) => boolean | undefined,
+): string => {
+  const found = groundsOf(request, { law }).objection.find(which);
   return request.right !== 'objection' || found === undefined ? '' : `${found.title} (${found.source})`;
 };
+
+/** Art 15(1)(h): only what the company has said of itself, and not to somebody who contests such a decision. Else whoever answers has to say it. */
+const ofTheCompany = ({ company, related }: PrefillSource): Texts =>
+  company.automatedDecisions === null || related.some(({ right }) => right === 'automated_decision')
+    ? {}
+    : { automated: company.automatedDecisions };
 
 const clientFacts: Readonly<Partial<Record<CaseClockEvent['type'], FactName>>> = {
   client_receipt_confirmed: 'confirmedOn',
@@ -175,6 +191,8 @@ const fromRegister = (source: PrefillSource): Texts => {
       request,
       searchesOf({ request, systemName }).map(({ system }) => system),
     ),
+    // An answer that came back names the basis that it had been given.
+    legalBasis: legalBasis(request, source.law, ({ id }) => id === request.objectedBasis),
     ...fee(source),
   };
 };
@@ -211,11 +229,13 @@ export const prefillOf = (policy: PolicyFacts, source: PrefillSource, today: Cal
     ...marked(
       {
         ...usual(request, letter, channel),
-        legalBasis: legalBasis(request, law),
+        // The one that a list marks as usual; whoever decides the objection changes it where another is meant.
+        legalBasis: legalBasis(request, law, ({ usual: often }) => often),
         replyBy: replyBy(source, today),
       },
       { from: 'usual words' },
     ),
+    ...marked(ofTheCompany(source), { from: 'company file' }),
     ...cited,
     ...marked(fromRegister(source), { from: 'register' }),
   };

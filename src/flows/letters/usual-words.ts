@@ -53,7 +53,6 @@ const accepted: Readonly<Record<string, string>> = {
 export const usual = (request: Case, letter: string, channel: ArrivalChannel): Texts => ({
   delivery: delivery[channel],
   codes: 'There are no codes in it that need to be explained.',
-  automated: 'We make no decisions about you by machines alone.',
   identifiers: 'the name that you gave us\nthe address or number that you gave us',
   secureRoute: secureRoute[letter] ?? 'reply from the address that we know; do not send papers by e-mail.',
   ifSilent:

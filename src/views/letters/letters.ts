@@ -58,6 +58,8 @@ const originWords = (origin: Origin): string => {
       return `From the policy, “${shortened(origin.section, 60)}”. Please confirm.`;
     case 'register':
       return 'From the register.';
+    case 'company file':
+      return 'From the company file. Please confirm.';
     case 'usual words':
       return 'Usual words. Please confirm.';
   }
