@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { clockStartingAt, systemClock } from './base/clock.ts';
 import { type Config, describeProblems, readConfig } from './base/config.ts';
+import { tidyHeapSooner } from './base/heap.ts';
 import { note } from './base/log-events.ts';
 import { createLogger } from './base/logger.ts';
 import { projectRoot } from './base/root.ts';
@@ -34,11 +34,7 @@ const configured = (): Config => {
   };
 };
 
-/**
- * The heap may grow by this much before it is tidied; by itself it lets a small one grow fourfold first, so that memory seems to leak for
- * an hour (`npm run bench`, steady use).
- */
-setFlagsFromString('--heap-growing-percent=40');
+tidyHeapSooner();
 
 const impatientAfterMs = 1_000;
 

@@ -160,9 +160,15 @@ export const forgettingDrafts = (deps: Takes & Pick<Dependencies, 'cases'>): (()
     const now = deps.clock().getTime();
     if (Math.floor(now / hourMs) === hour) return;
     hour = Math.floor(now / hourMs);
-    for (const name of outsideCases)
-      for (const { id, at } of await begunBy(deps, name))
-        if (now - at.getTime() > draftDays * 24 * hourMs) await deps.drafts.drop(id);
+    const since = new Date(now - draftDays * 24 * hourMs);
+    for (const name of outsideCases) {
+      const begunHere = await begunBy(deps, name);
+      for (const { id, at } of begunHere) if (at < since) await deps.drafts.drop(id);
+      // What no key opens does not say when it was begun.
+      const opened = new Set(begunHere.map(({ id }) => id));
+      for (const id of await deps.drafts.idsOf(`${name}.`))
+        if (!opened.has(id)) await deps.drafts.dropOlder(id, since);
+    }
     // A form that stood open while the case was closed may have kept something after that.
     const cases = await deps.cases.register.list();
     const closed = new Set(cases.filter(({ summary }) => summary.state === 'closed').map(({ id }) => id));

@@ -16,8 +16,8 @@ export interface TextFolder {
   /** Adds to the end of the text, which is begun where there is none. */
   readonly append: (name: string, text: string) => Promise<void>;
   readonly drop: (name: string) => Promise<void>;
-  /** Drops what was last written before that. */
-  readonly dropOlder: (than: Date) => Promise<void>;
+  /** Drops what was last written before that; with `beginning` only names that begin so. */
+  readonly dropOlder: (than: Date, beginning?: string) => Promise<void>;
   /** Another value whenever a name came or a text was put or swapped: whoever has read it all need not read it again. */
   readonly stamp: () => Promise<string>;
 }

@@ -50,6 +50,7 @@ it('keeps one verdict of one person on one answer, and lets it be given again wh
 });
 
 const noDrafts = {
+  dropOlder: async () => {},
   read: async () => ({}),
   update: async () => {},
   drop: async () => {},

@@ -7,8 +7,8 @@ import { personAlone } from '../support/alone.ts';
 
 const never = (): Promise<never> => new Promise(() => {});
 const refuses = (): Promise<never> => Promise.reject(new Error('the database does not answer'));
-const silent: Drafts = { read: never, update: never, drop: never, idsOf: never };
-const cut: Drafts = { read: refuses, update: refuses, drop: refuses, idsOf: refuses };
+const silent: Drafts = { read: never, update: never, drop: never, dropOlder: never, idsOf: never };
+const cut: Drafts = { read: refuses, update: refuses, drop: refuses, dropOlder: refuses, idsOf: refuses };
 
 const view = askForm(null, 'Who may see client data?');
 const after = async (): Promise<void> => {};

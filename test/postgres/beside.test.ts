@@ -1,14 +1,20 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileFolders } from '../../src/register/files/file-folder.ts';
+import { newRegisterKeyText, parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { connect } from '../../src/register/postgres/postgres.ts';
 import { openPostgresFolders } from '../../src/register/postgres/postgres-folder.ts';
+import { sealOf } from '../../src/register/sealed-stores.ts';
+import { openInbox } from '../../src/register/text-inbox.ts';
 import { besideContract } from '../register/beside-contract.ts';
 import { startPostgres } from '../support/postgres-server.ts';
+import { built, folder, runPrivacy } from '../support/program.ts';
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 let databases = 0;
 beforeAll(async () => {
+  built();
   server = await startPostgres();
-}, 60_000);
+}, 240_000);
 afterAll(() => server.stop());
 
 describe('what lies beside the cases, on a PostgreSQL server', () => {
@@ -27,4 +33,17 @@ describe('what lies beside the cases, on a PostgreSQL server', () => {
       bytes: async () => JSON.stringify((await asking('SELECT * FROM privacy_text')).rows),
     };
   }, true);
+
+  it('a new key reaches the inbox of this machine as well', async () => {
+    const databaseUrl = server.database('rekeyed');
+    const dataDir = folder();
+    const [from, to] = [newRegisterKeyText(), newRegisterKeyText()];
+    const spare = async (key: string) =>
+      openInbox(fileFolders(dataDir), sealOf('inbox', parseRegisterKey(key)), () => new Date());
+    await (await spare(from)).take('EvSPARE', '{"text":"who can see client data?"}');
+    const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, REGISTER_KEY: from, NEW_REGISTER_KEY: to };
+    expect(await runPrivacy(['register', 'rekey'], null, env)).toMatchObject({ code: 0 });
+    expect(await (await spare(from)).unfinished()).toEqual([]);
+    expect((await (await spare(to)).unfinished()).map(({ key }) => key)).toEqual(['EvSPARE']);
+  });
 });

@@ -40,6 +40,17 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect(await folder.read('a.json')).toBeNull();
   });
 
+  it('drops what was last written before a moment, of all names or of those that begin so', async () => {
+    const folder = (await (await backend()).open()).folder('drafts');
+    for (const name of ['a.json', 'ab.json', 'b.json']) await folder.put(name, 'x');
+    await folder.dropOlder(new Date(now.getTime() - 60_000));
+    expect(await folder.names('')).toEqual(['a.json', 'ab.json', 'b.json']);
+    await folder.dropOlder(new Date(now.getTime() + 60_000), 'a');
+    expect(await folder.names('')).toEqual(['b.json']);
+    await folder.dropOlder(new Date(now.getTime() + 60_000));
+    expect(await folder.names('')).toEqual([]);
+  });
+
   it('swaps a text for whoever knows what stands there, and for one of many', async () => {
     const { open } = await backend();
     const [one, other] = [(await open()).folder('drafts'), (await open()).folder('drafts')];

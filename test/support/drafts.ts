@@ -9,6 +9,7 @@ export const draftsInMemory = (): Drafts => {
       const next = await change(all.get(id) ?? {});
       if (next !== null) all.set(id, next);
     },
+    dropOlder: async () => undefined,
     drop: async (id) => void all.delete(id),
     idsOf: async (beginning) => [...all.keys()].filter((id) => id.startsWith(beginning)),
   };

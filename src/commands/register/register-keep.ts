@@ -7,6 +7,7 @@ import { ledgerChanges, ledgerName, ledgerText, readBeside, writeBeside } from '
 import { RegisterUnavailable, WrongRegisterKey } from '../../register/errors.ts';
 import { dropDraftsOf } from '../../register/files/draft-store.ts';
 import { readIfThere, writeDurably } from '../../register/files/durable-file.ts';
+import { fileFolders } from '../../register/files/file-folder.ts';
 import { noteKey } from '../../register/files/key-file.ts';
 import { restoreBackup, restoreInto } from '../../register/files/restore.ts';
 import { caseKind } from '../../register/history/case-kind.ts';
@@ -126,7 +127,11 @@ export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, i
   const store = await openStore(env);
   try {
     const changed = await rekey(store, from, to, caseKind);
-    const { closed, sealed } = await withTexts(env, io.clock, (texts) => resealStores(texts, from, to));
+    const shared = await withTexts(env, io.clock, (texts) => resealStores(texts, from, to));
+    // With a database this machine has an inbox of its own, for the time in which the database says nothing.
+    const own = env.databaseUrl === undefined ? null : await resealStores(fileFolders(env.folder), from, to);
+    const sealed = shared.sealed + (own?.sealed ?? 0);
+    const closed = [...new Set([...shared.closed, ...(own?.closed ?? [])])];
     if (env.databaseUrl === undefined) await noteKey(env.folder, to);
     io.err(
       `${changed} cases and ${sealed} notes beside them sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,

@@ -8,6 +8,8 @@ export interface Drafts {
     change: (fields: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>> | null>,
   ) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
+  /** Drops whatever was last written before that under ids that begin so, whether a key of ours opens it or not. */
+  readonly dropOlder: (beginning: string, than: Date) => Promise<void>;
   /** Every draft whose id begins so. */
   readonly idsOf: (beginning: string) => Promise<readonly string[]>;
 }

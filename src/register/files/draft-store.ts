@@ -48,6 +48,8 @@ export const openDrafts = (folder: TextFolder, seal: Seal) => {
         throw new RegisterUnavailable('This draft is being written by somebody else at this moment.');
       }),
     drop: (id: string): Promise<void> => turn(id, () => folder.drop(nameOf(id))),
+    dropOlder: (beginning: string, than: Date): Promise<void> =>
+      folder.dropOlder(than, nameOf(beginning).replace(/\.json$/u, '')),
     idsOf: async (beginning: string): Promise<readonly string[]> =>
       (await folder.names(beginning)).map((name) => name.replace(/\.json$/u, '')),
   };

@@ -86,9 +86,9 @@ export const fileFolder = (folder: string): TextFolder => {
         });
       }),
     drop,
-    dropOlder: async (than) => {
+    dropOlder: async (than, beginning = '') => {
       for (const name of await readdir(folder).catch(() => [])) {
-        if (!named.test(name) && !torn.test(name)) continue;
+        if (!(named.test(name) && name.startsWith(beginning)) && !torn.test(name)) continue;
         const { mtimeMs } = await stat(pathOf(name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
         if (mtimeMs < than.getTime()) await drop(name);
       }

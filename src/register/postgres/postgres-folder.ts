@@ -75,8 +75,12 @@ const folderIn = (ask: ReturnType<typeof asking>, folder: FolderName, clock: () 
     drop: async (name) => {
       await ask(z.unknown(), 'DELETE FROM privacy_text WHERE folder = $1 AND name = $2', [folder, name]);
     },
-    dropOlder: async (than) => {
-      await ask(z.unknown(), 'DELETE FROM privacy_text WHERE folder = $1 AND touched < $2', [folder, than]);
+    dropOlder: async (than, beginning = '') => {
+      await ask(
+        z.unknown(),
+        'DELETE FROM privacy_text WHERE folder = $1 AND touched < $2 AND starts_with(name, $3)',
+        [folder, than, beginning],
+      );
     },
     stamp: async () => {
       const [found] = await ask(
