@@ -92,7 +92,8 @@ export const openInbox = async (
       const gone = await holders.gone([...new Set(open.map(({ holder }) => holder))]);
       const found: { key: string; content: string }[] = [];
       for (const { name, text, entry, sealed, holder } of open) {
-        if (!gone.has(holder)) continue;
+        // Ours and not under way: we had taken it over, and never heard that we had.
+        if (!gone.has(holder) && holder !== holders.me) continue;
         const tries = (entry.tries ?? (entry.replayed ? mostTries : 0)) + 1;
         const content = tries > mostTries ? null : seal.open(sealed, entry.key);
         // Sealed with another key: it is not ours to finish.
@@ -101,9 +102,14 @@ export const openInbox = async (
         const after =
           content === null ? done(entry.key) : JSON.stringify({ ...entry, tries, holder: holders.me });
         if (content !== null) running.add(entry.key);
-        if (await texts.swap(name, text, after)) {
+        // One that cannot be written now must not keep back those that are ours already.
+        const won = await texts.swap(name, text, after).catch(() => false);
+        if (won) {
           if (content !== null) found.push({ key: entry.key, content });
-        } else running.delete(entry.key);
+        } else {
+          running.delete(entry.key);
+          looked = false;
+        }
       }
       return found;
     },

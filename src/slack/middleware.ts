@@ -257,25 +257,31 @@ const answeredAlready = async (body: unknown, { answeredIn }: Pick<Door, 'answer
   return answeredIn(channel, threadTs, ts);
 };
 
-/** Answers what a crash cut off: each once, as if Slack had just brought it. */
+/** Answers what a crash cut off: each once, as if Slack had just brought it. What fails is put into `again`, for the next time. */
 export const replayUnfinished = async (
   app: App,
   door: Pick<Door, 'inbox' | 'working' | 'forget' | 'answeredIn' | 'gate'>,
   process: App['processEvent'],
+  again: Map<string, string> = new Map(),
 ): Promise<number> => {
   const { inbox, working, forget } = door;
   let replayed = 0;
-  const entries = await inbox.unfinished();
-  for (const { key, content } of entries) {
+  for (const { key, content } of await inbox.unfinished()) again.set(key, content);
+  const entries = [...again];
+  again.clear();
+  for (const [key, content] of entries) {
     const leave = working.enter();
+    let answered = false;
     try {
       const body = payloadFrom(JSON.parse(content));
       if (body !== null && !(await answeredAlready(body, door)) && (await door.gate(body)) === null) {
         await process.call(app, { body, ack: async () => {} });
         replayed += 1;
+        answered = true;
       }
       await inbox.finish(key);
     } catch (error) {
+      if (!answered) again.set(key, content);
       forget('replaying an event', error);
     } finally {
       leave();

@@ -132,7 +132,15 @@ describe('what Slack brings twice', () => {
 });
 
 describe('after a crash', () => {
-  const replay = async (here: BotAtDesk, event: Record<string, unknown>) => {
+  const replay = async (
+    here: BotAtDesk,
+    event: Record<string, unknown>,
+    over: {
+      readonly answeredIn?: () => Promise<boolean>;
+      readonly again?: Map<string, string>;
+      readonly given?: [];
+    } = {},
+  ) => {
     const done: string[] = [];
     const door: Parameters<typeof replayUnfinished>[1] = {
       inbox: {
@@ -141,14 +149,15 @@ describe('after a crash', () => {
         take: async () => true,
         first: async () => true,
         finish: async (key) => void done.push(`finished ${key}`),
-        unfinished: async () => [{ key: 'Ev1', content: JSON.stringify({ event_id: 'Ev1', event }) }],
+        unfinished: async () =>
+          over.given ?? [{ key: 'Ev1', content: JSON.stringify({ event_id: 'Ev1', event }) }],
       },
       working: countWorking(),
       forget: (what) => void done.push(`failed ${what}`),
       gate: async () => null,
-      answeredIn: here.bot.parts.slack.answeredIn,
+      answeredIn: over.answeredIn ?? here.bot.parts.slack.answeredIn,
     };
-    await replayUnfinished(here.bot.app, door, async () => void done.push('answered'));
+    await replayUnfinished(here.bot.app, door, async () => void done.push('answered'), over.again);
     return done;
   };
 
@@ -165,5 +174,20 @@ describe('after a crash', () => {
       'answered',
       'finished Ev1',
     ]);
+  });
+
+  it('a direct message is looked at again as long as Slack does not say whether it was answered', async () => {
+    at = await startBotAtDesk();
+    const event = { type: 'message', channel: 'D0SAM', ts: '9999999999.000001', user: 'U0SAM' };
+    let asked = 0;
+    const answeredIn = async (): Promise<boolean> => {
+      asked += 1;
+      if (asked === 1) throw new Error('Slack says nothing');
+      return false;
+    };
+    const again = new Map<string, string>();
+    expect(await replay(at, event, { answeredIn, again })).toEqual(['failed replaying an event']);
+    expect(await replay(at, event, { answeredIn, again, given: [] })).toEqual(['answered', 'finished Ev1']);
+    expect(again.size).toBe(0);
   });
 });

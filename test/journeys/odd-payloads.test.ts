@@ -49,25 +49,27 @@ it(
         }),
     }).map(({ body }) => body({ user: jo.id, team: 'T0DESK0001' }));
     const before = (await at.register.history(number)).length;
-    const slow: unknown[] = [];
+    const slow: { readonly ms: number; readonly workedMs: number; readonly payload: unknown }[] = [];
     await fc.assert(
       fc.asyncProperty(mutated(payloads), async (payload) => {
-        const started = performance.now();
+        const [started, worked] = [performance.now(), process.cpuUsage()];
         const { acked } = await comesIn(at, payload);
-        if (performance.now() - started > 1_000) slow.push(payload);
+        const ms = Math.round(performance.now() - started);
+        const { user, system } = process.cpuUsage(worked);
+        if (ms > 1_000) slow.push({ ms, workedMs: Math.round((user + system) / 1_000), payload });
         expect(acked).toBe(true);
       }),
       { numRuns: runs },
     );
     if (runs > 1_000)
       process.stdout.write(
-        `${JSON.stringify({ payloads: runs, unhandled: unhandled.length, slow: slow.length, events: (await at.register.history(number)).length - before })}\n`,
+        `${JSON.stringify({ payloads: runs, unhandled: unhandled.length, slow: slow.length, events: (await at.register.history(number)).length - before })}\n${slow.map((one) => JSON.stringify(one).slice(0, 500)).join('\n')}\n`,
       );
     expect(unhandled).toEqual([]);
     expect((await at.register.history(number)).length).toBe(before);
     expect(await at.bot.parts.entries.list()).toEqual([]);
-    // A machine that stumbles once is no slow payload.
-    expect(slow.length).toBeLessThanOrEqual(Math.ceil(runs / 100));
+    // Where the time went into waiting for a core, it is the machine that is slow and not the payload.
+    expect(slow.filter(({ ms, workedMs }) => workedMs > ms / 2)).toEqual([]);
   },
   60_000 + runs * 200,
 );

@@ -95,6 +95,35 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect(await (await inbox(await open())).unfinished()).toEqual([]);
   });
 
+  it('gives out the rest, and later what could not be taken over at the first try', async () => {
+    const { open, kill } = await backend();
+    const folders = await open();
+    const before = await inbox(folders);
+    for (const id of ['Ev1', 'Ev2', 'Ev3']) await before.take(id, `words of ${id}`);
+    await kill(folders);
+    const real = await open();
+    let swaps = 0;
+    const stumbling: TextFolders = {
+      ...real,
+      folder: (name) => {
+        const there = real.folder(name);
+        const swap: typeof there.swap = async (...given) => {
+          swaps += 1;
+          // The second is done, and nobody hears of it.
+          const done = await there.swap(...given);
+          if (swaps === 2) throw new Error('the database does not answer');
+          return done;
+        };
+        return { ...there, swap };
+      },
+    };
+    const next = await inbox(stumbling);
+    const first = await next.unfinished();
+    expect(first).toHaveLength(2);
+    const second = await next.unfinished();
+    expect([...first, ...second].map(({ key: id }) => id).toSorted()).toEqual(['Ev1', 'Ev2', 'Ev3']);
+  });
+
   it('gives out what brings processes down three times and no more', async () => {
     const { open, kill } = await backend();
     const given: number[] = [];

@@ -32,7 +32,11 @@ export const inboxWithSpare = (
       const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
       if (taken !== 'late') return taken;
       spared.add(key);
-      return spare.take(key, content);
+      return spare.take(key, content).catch((cause: unknown) => {
+        // Not taken on anywhere: Slack brings it again, and then it must not be known.
+        spared.delete(key);
+        throw cause;
+      });
     },
     finish: async (key) => {
       if (spared.has(key)) await spare.finish(key);
