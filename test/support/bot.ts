@@ -39,6 +39,8 @@ export type BotAtDesk = {
   readonly register: Register<CaseEvent, Case>;
   /** Every log line so far. */
   readonly logged: () => string;
+  /** The same line by line; cheap, however many there are. */
+  readonly logLines: () => readonly string[];
   /** Another process of the same bot over the same data. */
   readonly another: () => Promise<Bot>;
   readonly stop: () => Promise<void>;
@@ -159,6 +161,7 @@ export const startBotAtDesk = async (
     dataDir,
     register,
     logged: () => lines.join(''),
+    logLines: () => lines,
     another: async () => {
       const next = await start();
       bots.push(next);

@@ -166,7 +166,7 @@ export type Came = {
 
 /** Lets a payload in where Slack's would come in; what the bot acknowledged, and what it logged meanwhile. */
 export const comesIn = async (at: BotAtDesk, body: unknown): Promise<Came> => {
-  const before = at.logged().length;
+  const before = at.logLines().length;
   let acked = false;
   let answer: unknown = null;
   await at.bot.app.processEvent({
@@ -178,10 +178,8 @@ export const comesIn = async (at: BotAtDesk, body: unknown): Promise<Came> => {
   });
   await at.bot.working.idle();
   const lines = at
-    .logged()
+    .logLines()
     .slice(before)
-    .split('\n')
-    .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
   return { acked, answer: JSON.stringify(answer), lines };
 };
