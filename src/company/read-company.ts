@@ -64,6 +64,16 @@ const wordsOf = (issue: z.core.$ZodIssue): string => {
   return issue.message;
 };
 
+/** The library refuses a text that names itself again and again, as an error of its own. */
+const valueOf = (path: string, document: ReturnType<typeof parseDocument>): unknown => {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    const problem = 'uses what it has named (“*”) too often: write it out';
+    throw new CompanyProblem(path, [{ line: 0, place: '', problem }], { cause });
+  }
+};
+
 /** Reads the text of a company file; throws `CompanyProblem` with everything that is wrong. */
 export const readCompany = (path: string, text: string): Company => {
   const counter = new LineCounter();
@@ -91,7 +101,7 @@ export const readCompany = (path: string, text: string): Company => {
     place: place.join('.'),
     problem,
   });
-  const read = companySchema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  const read = companySchema.safeParse(valueOf(path, document) ?? {}, { reportInput: true });
   if (!read.success) {
     throw new CompanyProblem(
       path,

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { projectRoot } from '../../src/base/root.ts';
 import { systemsFor, teamName } from '../../src/company/company.ts';
 import { CompanyProblem, readCompany } from '../../src/company/read-company.ts';
+import { mutated } from '../support/mutations.ts';
 
 const faultsOf = (text: string): readonly string[] => {
   try {
@@ -49,6 +52,45 @@ describe('a company file', () => {
     ['nothing', '', ['0 name']],
   ])('with %s is refused, each problem with its line and place', (_, text, faults) => {
     expect(faultsOf(text).toSorted()).toEqual(faults.toSorted());
+  });
+});
+
+describe('any company file', () => {
+  const shipped = readFileSync(join(projectRoot, 'data/company.yaml'), 'utf8');
+  const runs = Number(process.env['FUZZ_RUNS'] ?? 25);
+
+  it('with a value of another kind somewhere is read, or refused with its places', () => {
+    fc.assert(
+      fc.property(mutated([parse(shipped)]), (value) => void faultsOf(stringify(value ?? null))),
+      { numRuns: runs },
+    );
+  }, 300_000);
+
+  it('cut, spliced or mistyped anywhere is read, or refused with its places', () => {
+    const place = fc.nat({ max: shipped.length });
+    const typed = fc.oneof(
+      fc.constantFrom('&a ', '*a', '!!js ', '<<: *a', '{', '[', '- ', ': ', '\t', '"', '---\n', '\u0000'),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(place, place, typed, (one, other, words) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        faultsOf(shipped.slice(0, from) + words + shipped.slice(to));
+        faultsOf(shipped.slice(0, to) + words + shipped.slice(from));
+      }),
+      { numRuns: runs },
+    );
+  }, 300_000);
+
+  it('that names itself again and again is refused within a second', () => {
+    const level = (n: number) =>
+      `l${n}: &l${n} [${Array(9)
+        .fill(`*l${n - 1}`)
+        .join(', ')}]`;
+    const bomb = ['name: A', 'l0: &l0 [x]', ...Array.from({ length: 9 }, (_, n) => level(n + 1))].join('\n');
+    const began = performance.now();
+    expect(faultsOf(bomb)).not.toEqual([]);
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });
 

@@ -103,5 +103,5 @@ describe('a process that is killed while it writes', () => {
     }
     expect(acknowledged.size).toBeGreaterThan(kills / 2);
     expect((await readdir(join(folder, 'cases'))).filter((name) => name.startsWith('.'))).toEqual([]);
-  }, 300_000);
+  }, 300_000 + kills * 5_000);
 });
