@@ -65,7 +65,7 @@ const wordsOf = (issue: z.core.$ZodIssue): string => {
 };
 
 /** The library refuses a text that names itself again and again, as an error of its own. */
-const valueOf = (path: string, document: ReturnType<typeof parseDocument>): unknown => {
+const contentOf = (path: string, document: ReturnType<typeof parseDocument>): unknown => {
   try {
     return document.toJS();
   } catch (cause) {
@@ -101,7 +101,7 @@ export const readCompany = (path: string, text: string): Company => {
     place: place.join('.'),
     problem,
   });
-  const read = companySchema.safeParse(valueOf(path, document) ?? {}, { reportInput: true });
+  const read = companySchema.safeParse(contentOf(path, document) ?? {}, { reportInput: true });
   if (!read.success) {
     throw new CompanyProblem(
       path,

@@ -11,7 +11,7 @@ export interface Inbox extends Once {
   /** False when this key is known. The content is kept until `finish`. */
   readonly take: (key: string, content: string) => Promise<boolean>;
   readonly finish: (key: string) => Promise<void>;
-  /** What a process that is gone left behind; it is ours from now on. The same is given out three times at most. */
+  /** What a process that is gone left behind; it is ours from now on. The same is given out ten times at most. */
   readonly unfinished: () => Promise<readonly Unfinished[]>;
   /** False when another instance has taken on this very interaction; always true where there is no other. */
   readonly first: (trigger: string) => Promise<boolean>;

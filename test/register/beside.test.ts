@@ -88,4 +88,26 @@ describe('what lies beside the cases, in PostgreSQL', () => {
     expect(await other.claim('share 1')).toBe(true);
     expect(await (await spare()).unfinished()).toEqual([]);
   });
+
+  it('what the database had heard of after all is finished once, by whoever finds it there', async () => {
+    await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');
+    const seal = sealUnder(new Uint8Array(32));
+    const dir = join(folder(), 'data');
+    const spare = () => openInbox(fileFolders(dir), seal, clock);
+    const killed = await open();
+    await (await openInbox(killed, seal, clock)).take('Ev1', 'words');
+    for (const key of ['Ev1', 'Ev2']) await (await spare()).take(key, 'words');
+    await engine.query("UPDATE privacy_instance SET seen = seen - interval '2 minutes' WHERE id = $1", [
+      killed.holders.me,
+    ]);
+    const other = await openInbox(await open(), seal, clock);
+    const again = inboxWithSpare(
+      await openInbox(await open(), seal, clock),
+      await spare(),
+      () => new Promise(() => {}),
+    );
+    expect((await other.unfinished()).map(({ key }) => key)).toEqual(['Ev1']);
+    expect((await again.unfinished()).map(({ key }) => key)).toEqual(['Ev2']);
+    expect(await again.unfinished()).toEqual([]);
+  });
 });

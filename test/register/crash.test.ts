@@ -84,24 +84,28 @@ const killedAfter = (run: number, writes: number): Promise<readonly string[]> =>
   });
 
 describe('a process that is killed while it writes', () => {
-  it(`loses nothing that it acknowledged and leaves nothing half-written (${kills} kills)`, async () => {
-    const acknowledged = new Map<string, number>();
-    const anchors: string[] = [];
-    for (let run = 0; run < kills; run += 1) {
-      // Kills fall on different moments of a write because the writer runs on while the signal is under way.
-      for (const line of await killedAfter(run, 1 + ((run * 7) % 40))) {
-        const [id = '', length = '0', anchor] = line.split(' ');
-        if (anchor !== undefined) anchors.push(anchor);
-        acknowledged.set(id, Math.max(acknowledged.get(id) ?? 0, Number(length)));
+  it(
+    `loses nothing that it acknowledged and leaves nothing half-written (${kills} kills)`,
+    async () => {
+      const acknowledged = new Map<string, number>();
+      const anchors: string[] = [];
+      for (let run = 0; run < kills; run += 1) {
+        // Kills fall on different moments of a write because the writer runs on while the signal is under way.
+        for (const line of await killedAfter(run, 1 + ((run * 7) % 40))) {
+          const [id = '', length = '0', anchor] = line.split(' ');
+          if (anchor !== undefined) anchors.push(anchor);
+          acknowledged.set(id, Math.max(acknowledged.get(id) ?? 0, Number(length)));
+        }
+        const register = await openRegister({ folder, key: keyText }, plainKind, () => undefined);
+        expect(register.problems().filter(({ what }) => what !== 'set-aside')).toEqual([]);
+        expect(await anchorFaults({ folder }, anchorsIn(anchors.join(' ')))).toEqual([]);
+        const found = new Map((await register.list()).map(({ id, length }) => [id, length]));
+        for (const [id, length] of acknowledged) expect(found.get(id)).toBeGreaterThanOrEqual(length);
+        await register.close();
       }
-      const register = await openRegister({ folder, key: keyText }, plainKind, () => undefined);
-      expect(register.problems().filter(({ what }) => what !== 'set-aside')).toEqual([]);
-      expect(await anchorFaults({ folder }, anchorsIn(anchors.join(' ')))).toEqual([]);
-      const found = new Map((await register.list()).map(({ id, length }) => [id, length]));
-      for (const [id, length] of acknowledged) expect(found.get(id)).toBeGreaterThanOrEqual(length);
-      await register.close();
-    }
-    expect(acknowledged.size).toBeGreaterThan(kills / 2);
-    expect((await readdir(join(folder, 'cases'))).filter((name) => name.startsWith('.'))).toEqual([]);
-  }, 300_000 + kills * 5_000);
+      expect(acknowledged.size).toBeGreaterThan(kills / 2);
+      expect((await readdir(join(folder, 'cases'))).filter((name) => name.startsWith('.'))).toEqual([]);
+    },
+    300_000 + kills * 5_000,
+  );
 });

@@ -45,8 +45,16 @@ export const inboxWithSpare = (
     },
     unfinished: async () => {
       for (const key of owed) await settle(key).catch(() => undefined);
-      const here = await spare.unfinished();
-      for (const { key } of here) spared.add(key);
+      const here: { readonly key: string; readonly content: string }[] = [];
+      for (const { key, content } of await spare.unfinished()) {
+        // What the database knows after all is found there: by one of all instances, not by us as well.
+        const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
+        if (taken === false) await spare.finish(key);
+        else {
+          spared.add(key);
+          here.push({ key, content });
+        }
+      }
       const there = await shared.unfinished().catch(() => []);
       return [...here, ...there.filter(({ key }) => !spared.has(key))];
     },
