@@ -1,21 +1,20 @@
 /** Documents made to take all the time and memory of whoever reads them. */
-import { createDeflateRaw, deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 
 const CHUNK = 1_000_000;
 
-/** What so many million bytes of one letter pack to, made without holding them. */
-const packedMegabytes = async (count: number, before: string, after: string): Promise<Buffer> => {
-  const deflate = createDeflateRaw({ level: 9 });
-  const parts: Buffer[] = [];
-  deflate.on('data', (part: Buffer) => parts.push(part));
-  const done = new Promise((resolve) => deflate.on('end', resolve));
-  deflate.write(before);
-  const chunk = Buffer.alloc(CHUNK, 'a');
-  for (let at = 0; at < count; at += 1)
-    if (!deflate.write(chunk)) await new Promise((resolve) => deflate.once('drain', resolve));
-  deflate.end(after);
-  await done;
-  return Buffer.concat(parts);
+/** Raw deflate that ends on a whole byte and looks back at nothing before it, so that it may stand any number of times. */
+const piece = (words: string | Buffer, last = false): Buffer =>
+  deflateRawSync(words, { level: 9, finishFlush: last ? constants.Z_FINISH : constants.Z_FULL_FLUSH });
+
+/** What so many million bytes of one letter pack to: one million is packed, and stands as often as it is wanted. */
+const packedMegabytes = (count: number, before: string, after: string): Buffer => {
+  const million = piece(Buffer.alloc(CHUNK, 'a'));
+  return Buffer.concat([
+    ...(before === '' ? [] : [piece(before)]),
+    ...Array.from({ length: count }, () => million),
+    piece(after, true),
+  ]);
 };
 
 const header = (signature: number, name: string, packed: number, size: number, central: boolean): Buffer => {
@@ -31,9 +30,9 @@ const header = (signature: number, name: string, packed: number, size: number, c
 };
 
 /** A Word file whose text is `megabytes` long; `says` is the size that its archive claims. */
-export const docxBomb = async (megabytes: number, says = megabytes * CHUNK + 200): Promise<Uint8Array> => {
+export const docxBomb = (megabytes: number, says = megabytes * CHUNK + 200): Uint8Array => {
   const name = 'word/document.xml';
-  const packed = await packedMegabytes(
+  const packed = packedMegabytes(
     megabytes,
     '<w:document><w:body><w:p><w:r><w:t>',
     '</w:t></w:r></w:p></w:body></w:document>',
@@ -64,19 +63,19 @@ const pdfWith = (dictionary: string, stream: Buffer): Uint8Array =>
 const wrapped = (raw: Buffer): Buffer => Buffer.concat([Buffer.from([0x78, 0xda]), raw, Buffer.alloc(4)]);
 
 /** A page whose content is `megabytes` long. */
-export const pdfBomb = async (megabytes: number): Promise<Uint8Array> =>
-  pdfWith('/Filter/FlateDecode', wrapped(await packedMegabytes(megabytes, '', '')));
+export const pdfBomb = (megabytes: number): Uint8Array =>
+  pdfWith('/Filter/FlateDecode', wrapped(packedMegabytes(megabytes, '', '')));
 /** The same packed twice, so that gigabytes fit into a few kilobytes. */
-export const pdfBombTwice = async (megabytes: number): Promise<Uint8Array> =>
+export const pdfBombTwice = (megabytes: number): Uint8Array =>
   pdfWith(
     '/Filter[/FlateDecode/FlateDecode]',
-    deflateSync(wrapped(await packedMegabytes(megabytes, '', '')), { level: 9 }),
+    deflateSync(wrapped(packedMegabytes(megabytes, '', '')), { level: 9 }),
   );
 /** Packed behind letters and digits, where a look at the stream does not see it. */
-export const pdfBombHidden = async (megabytes: number): Promise<Uint8Array> =>
+export const pdfBombHidden = (megabytes: number): Uint8Array =>
   pdfWith(
     '/Filter[/ASCIIHexDecode/FlateDecode]',
-    Buffer.from(`${wrapped(await packedMegabytes(megabytes, '', '')).toString('hex')}>`),
+    Buffer.from(`${wrapped(packedMegabytes(megabytes, '', '')).toString('hex')}>`),
   );
 
 const text = (said: string): Uint8Array => new TextEncoder().encode(said);

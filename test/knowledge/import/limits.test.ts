@@ -59,7 +59,7 @@ it.each([
 ] as const)(
   'refuses %s',
   async (_, name, make) => {
-    const bytes = await make();
+    const bytes = make();
     const { value, grown } = await measured(() => refusal(importDocument(name, bytes)));
     expect(value).toMatchObject({ name: 'PolicyProblem', fix: /\w+ \w+/u });
     expect(grown).toBeLessThan(MOST_MEGABYTES);
