@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PGlite } from '@electric-sql/pglite';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sealUnder } from '../../src/base/seal.ts';
 import { fileFolders } from '../../src/register/files/file-folder.ts';
 import { inboxWithSpare } from '../../src/register/files/spare-inbox.ts';
 import type { Database } from '../../src/register/postgres/postgres.ts';
 import { openPostgresFolders } from '../../src/register/postgres/postgres-folder.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';
+import { emptyEngine } from '../support/postgres-engine.ts';
 import { besideContract } from './beside-contract.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -40,9 +41,8 @@ describe('what lies beside the cases, in PostgreSQL', () => {
   };
   const open = () => openPostgresFolders(database, clock);
   beforeAll(async () => {
-    engine = await PGlite.create();
+    engine = await emptyEngine();
   }, 60_000);
-  afterAll(() => engine.close());
 
   besideContract(async () => {
     await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');

@@ -1,6 +1,6 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFileStore } from '../../src/register/files/file-store.ts';
 import { headEntry } from '../../src/register/head-keeper.ts';
@@ -20,6 +20,7 @@ import { keepRegister } from '../../src/register/kept-register.ts';
 import { type Database, openPostgresStore } from '../../src/register/postgres/postgres.ts';
 import type { AnyEvent } from '../../src/register/register.ts';
 import type { Store, Tombstone } from '../../src/register/store.ts';
+import { emptyEngine } from '../support/postgres-engine.ts';
 import { erasedTrace, keyText, otherKeyText, plainKind, received, took } from './plain-kind.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -428,7 +429,7 @@ const files: Place = {
   },
 };
 
-const engine = new PGlite();
+let engine: PGlite;
 const database: Database = {
   query: async (text, values = []) => engine.query(text, [...values]),
   close: async () => undefined,
@@ -469,11 +470,10 @@ beforeAll(async () => {
   const { mkdtemp } = await import('node:fs/promises');
   const { tmpdir } = await import('node:os');
   lasting = await mkdtemp(join(tmpdir(), 'register-forged-'));
-  await engine.waitReady;
+  engine = await emptyEngine();
 }, 60_000);
 afterAll(async () => {
   await rm(lasting, { recursive: true, force: true });
-  await engine.close();
 });
 
 places('files', () => files);

@@ -1,11 +1,12 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PGlite } from '@electric-sql/pglite';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openFileLedger, readFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { Database } from '../../src/register/postgres/postgres.ts';
 import { openPostgresLedger, readPostgresLedger } from '../../src/register/postgres/postgres-ledger.ts';
+import { emptyEngine } from '../support/postgres-engine.ts';
 import { ledgerContract } from './ledger-contract.ts';
 
 const clock = () => new Date('2026-11-23T09:15:00Z');
@@ -37,7 +38,6 @@ describe('the ledger in a file', () => {
 });
 
 describe('the ledger in PostgreSQL', () => {
-  // A real PostgreSQL engine in this process; a server is reached by the same statements.
   let engine: PGlite;
   const database: Database = {
     query: async (text, values = []) => engine.query(text, [...values]),
@@ -47,12 +47,11 @@ describe('the ledger in PostgreSQL', () => {
   const silence = () =>
     engine.exec("UPDATE privacy_instance SET seen = clock_timestamp() - interval '2 minutes'");
   beforeAll(async () => {
-    engine = await PGlite.create();
+    engine = await emptyEngine();
   }, 60_000);
   beforeEach(async () => {
     await engine.exec('DROP TABLE IF EXISTS privacy_ledger, privacy_instance');
   });
-  afterAll(() => engine.close());
 
   ledgerContract(async () => ({
     open,

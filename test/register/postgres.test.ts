@@ -1,5 +1,5 @@
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PGlite } from '@electric-sql/pglite';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { backupBytes } from '../../src/register/backup.ts';
 import { RegisterNotEmpty, StaleHistory } from '../../src/register/errors.ts';
 import { restoreInto } from '../../src/register/files/restore.ts';
@@ -9,11 +9,11 @@ import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { verification } from '../../src/register/history/verify.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
 import { type Database, openPostgresStore } from '../../src/register/postgres/postgres.ts';
+import { emptyEngine } from '../support/postgres-engine.ts';
 import { registerContract } from './contract.ts';
 import { erasedTrace, keyText, plainKind, received, took } from './plain-kind.ts';
 
-// A real PostgreSQL engine in this process; a server is reached by the same statements.
-const engine = new PGlite();
+let engine: PGlite;
 const database: Database = {
   query: async (text, values = []) => engine.query(text, [...values]),
   listen: (channel, heard) => {
@@ -26,11 +26,12 @@ const database: Database = {
 const open = async () =>
   keepRegister(await openPostgresStore(database), parseRegisterKey(keyText), plainKind);
 
-beforeAll(() => engine.waitReady, 60_000);
+beforeAll(async () => {
+  engine = await emptyEngine();
+}, 60_000);
 beforeEach(async () => {
   await engine.exec('DROP TABLE IF EXISTS privacy_case, privacy_erased, privacy_head');
 });
-afterAll(() => engine.close());
 
 describe('the register in PostgreSQL', () => {
   registerContract(async () => ({

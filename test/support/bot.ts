@@ -28,6 +28,7 @@ import { type Bot, wire } from '../../src/runtime/wire.ts';
 import type { SlackPlace } from '../../src/slack/receivers.ts';
 import type { WorkspaceOptions } from '../../src/workspace/start.ts';
 import { shippedCompany } from './company.ts';
+import { shippedKnowledge } from './knowledge.ts';
 import { startTestWorkspace, type TestWorkspace } from './workspace.ts';
 
 type Http = Extract<SlackPlace['by'], { type: 'http' }>;
@@ -99,7 +100,10 @@ export const startBotAtDesk = async (
   const bare =
     over.company === undefined ? shippedCompany : (await openCompany(over.company.file, policies)).company;
   const company = over.staffed?.(bare) ?? bare;
-  const real = await openKnowledge(policies, undefined, company.regime ?? 'uk', company);
+  const real =
+    company === shippedCompany
+      ? await shippedKnowledge()
+      : await openKnowledge(policies, undefined, company.regime ?? 'uk', company);
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real, company);
   const opened = await openCases(dataDir);
   const register = over.register?.(opened) ?? opened;

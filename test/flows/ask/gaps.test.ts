@@ -7,10 +7,9 @@ import { gapBook } from '../../../src/flows/ask/gap-book.ts';
 import { coverageWith, gapGroups } from '../../../src/flows/ask/gap-report.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import type { GapLine } from '../../../src/knowledge/answer/gap-line.ts';
-import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { readPolicyMap } from '../../../src/knowledge/policy/policy-map.ts';
 import { readDraftClauses } from '../../../src/knowledge/setup/draft-clauses.ts';
-import { shippedCompany } from '../../support/company.ts';
+import { shippedKnowledge } from '../../support/knowledge.ts';
 
 const seal = sealUnder(new Uint8Array(32));
 const yaml = readFileSync(join(projectRoot, 'data/knowledge/draft-clauses.yaml'), 'utf8');
@@ -18,7 +17,7 @@ const yaml = readFileSync(join(projectRoot, 'data/knowledge/draft-clauses.yaml')
 let knowledge: Knowledge;
 let lines: GapLine[] = [];
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
+  knowledge = await shippedKnowledge();
 });
 
 const book = () => {

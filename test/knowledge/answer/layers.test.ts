@@ -8,6 +8,7 @@ import { readLayers } from '../../../src/knowledge/answer/layers.ts';
 import { readTopics } from '../../../src/knowledge/question/topics.ts';
 import { readVocabulary } from '../../../src/knowledge/question/vocabulary.ts';
 import { shippedCompany } from '../../support/company.ts';
+import { shippedKnowledge } from '../../support/knowledge.ts';
 
 const policies = join(projectRoot, 'data/policies');
 const data = (name: string): string => readFileSync(join(projectRoot, 'data/knowledge', name), 'utf8');
@@ -20,7 +21,7 @@ const law = { id: 'uk', law: 'UK GDPR', sharesArticles: true };
 
 let uk: Knowledge;
 beforeAll(async () => {
-  uk = await openKnowledge(policies, undefined, 'uk', shippedCompany);
+  uk = await shippedKnowledge();
 });
 
 describe('law and procedure beside an answer', () => {

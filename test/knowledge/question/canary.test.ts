@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { projectRoot } from '../../../src/base/root.ts';
 import { askWithModel } from '../../../src/flows/ask/ask-with-model.ts';
 import { sentRequests } from '../../../src/flows/ask/sent-requests.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
-import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { finder } from '../../../src/knowledge/model/finder.ts';
 import { openModel } from '../../../src/knowledge/model/openai-model.ts';
-import { shippedCompany } from '../../support/company.ts';
+import { shippedKnowledge } from '../../support/knowledge.ts';
 import { askedIn, honestly, startModelServer } from '../../support/model-server.ts';
 
 let knowledge: Knowledge;
 let server: Awaited<ReturnType<typeof startModelServer>>;
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
+  knowledge = await shippedKnowledge();
   server = await startModelServer(honestly);
 });
 afterAll(() => server.stop());

@@ -3,13 +3,12 @@ import { beforeAll, expect, it } from 'vitest';
 import { measureRedaction } from '../../../eval/redaction.ts';
 import { projectRoot } from '../../../src/base/root.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
-import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { readPlainEnglish } from '../../../src/knowledge/question/english.ts';
-import { shippedCompany } from '../../support/company.ts';
+import { shippedKnowledge } from '../../support/knowledge.ts';
 
 let knowledge: Knowledge;
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
+  knowledge = await shippedKnowledge();
 });
 
 const left = (question: string): string => {

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../../src/base/root.ts';
 import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
-import { openKnowledge } from '../../../src/knowledge/answer/knowledge.ts';
 import { type TeamEntry, teamAnswerTo } from '../../../src/knowledge/answer/team-entry.ts';
-import { shippedCompany } from '../../support/company.ts';
+import { shippedKnowledge } from '../../support/knowledge.ts';
 
 let knowledge: Knowledge;
 beforeAll(async () => {
-  knowledge = await openKnowledge(join(projectRoot, 'data/policies'), undefined, 'uk', shippedCompany);
+  knowledge = await shippedKnowledge();
 });
 
 describe('two questions', () => {
