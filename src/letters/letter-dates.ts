@@ -80,6 +80,8 @@ const yearOf = (text: string | undefined): number | null =>
 
 /** Every date in a text, in any form a British letter may use; slashed dates are day first. */
 export const datesIn = (text: string): readonly FoundDate[] => {
+  // Every form has a day in digits; most sentences have none.
+  if (!/\d/.test(text)) return [];
   const hits: FoundDate[] = [];
   for (const { 0: words, 1: named, 2: day, 3: month = '', 4: year, index } of text.matchAll(WORDS)) {
     // "Article 3 may apply" is no date in May.

@@ -38,9 +38,10 @@ const isPresent = (
   all: string,
 ): boolean => {
   const { words = [], fact, list } = element;
+  const said = words.map((alternatives) => new RegExp(plain(alternatives)));
   const inOne = paragraphs.some(
     (text) =>
-      words.every((alternatives) => new RegExp(plain(alternatives)).test(text)) &&
+      said.every((alternatives) => alternatives.test(text)) &&
       (fact === undefined || stands(fact, facts, text)),
   );
   // A list may lawfully be empty (nothing withheld, nothing kept); then its words have to say so.

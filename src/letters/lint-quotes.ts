@@ -48,13 +48,13 @@ const lintBlock = (text: string, citations: readonly Citation[], ports: LintPort
 
 const LONG_QUOTE = /[“"]([^”"“]{12,})[”"]/g;
 
-const lintInline = (paragraphs: readonly Paragraph[], citations: readonly Citation[], given: string) =>
+const lintInline = (paragraphs: readonly Paragraph[], citations: readonly Citation[], given: () => string) =>
   paragraphs
     .filter((paragraph) => !paragraph.quoted)
     .flatMap(({ text }) => [...text.matchAll(LONG_QUOTE)].map(([, words = '']) => words))
     .filter((words) => words.trim().split(/\s+/).length >= 5)
     .filter((words) => !citations.some(({ quote, section }) => [quote, section].includes(words)))
-    .filter((words) => !given.includes(plain(words)))
+    .filter((words) => !given().includes(plain(words)))
     .map((words) =>
       error(
         'quote_altered',
@@ -91,5 +91,9 @@ export const lintQuotes = ({ text, facts }: LetterDraft, ports: LintPorts): read
     .filter((paragraph) => paragraph.quoted)
     .map((paragraph) => lintBlock(paragraph.text, citations, ports))
     .filter((finding) => finding !== null);
-  return [...blocks, ...lintInline(paragraphs, citations, wordsGiven(values)), ...lintAsLaw(paragraphs)];
+  return [
+    ...blocks,
+    ...lintInline(paragraphs, citations, () => wordsGiven(values)),
+    ...lintAsLaw(paragraphs),
+  ];
 };

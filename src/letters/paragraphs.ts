@@ -3,14 +3,17 @@ export type Paragraph = { readonly text: string; readonly quoted: boolean };
 
 /** One kind of apostrophe, quote, dash and space, small letters: what two people type differently stays the same. */
 export const plain = (text: string): string =>
+  (ONE_KIND_ALREADY.test(text) ? text : ofOneKind(text)).replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Most of a letter is plain already, and to find that out is quicker than to make it so. */
+const ONE_KIND_ALREADY = /^[\t-\r -~]*$/;
+
+const ofOneKind = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[‘’‛ʼ]/g, "'")
     .replace(/[“”„]/g, '"')
-    .replace(/[‐‑–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .replace(/[‐‑–—]/g, '-');
 
 const isQuoted = (line: string): boolean => /^\s*>/.test(line);
 

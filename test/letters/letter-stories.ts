@@ -235,11 +235,12 @@ const desk: LetterDesk = {
 };
 
 /** What a person would type into the gaps, from the facts of a good letter. */
-const typedFor = (template: Template, regime: StoryRegime): TypedFields =>
-  Object.fromEntries(
-    Object.entries(goodFacts(template, regime)).flatMap(([name]) => {
+const typedFor = (template: Template, regime: StoryRegime): TypedFields => {
+  const facts = goodFacts(template, regime);
+  return Object.fromEntries(
+    Object.keys(facts).flatMap((name) => {
       if (!isFactName(name)) return [];
-      const value = factOf(goodFacts(template, regime), name);
+      const value = factOf(facts, name);
       if (value === undefined || typeof value === 'boolean' || 'quote' in Object(value)) return [];
       const words = Array.isArray(value)
         ? value
@@ -255,6 +256,7 @@ const typedFor = (template: Template, regime: StoryRegime): TypedFields =>
       return factFields[name].kind === 'quote' ? [] : [[name, words] as const];
     }),
   );
+};
 
 /** Which typed facts would contradict the story. */
 const untyped: Readonly<Record<string, readonly string[]>> = {

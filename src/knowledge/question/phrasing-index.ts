@@ -88,13 +88,16 @@ export const readPhrasingIndex = (
   const { topics, topicOf, starts, holders } = index;
   const { length: count } = topicOf;
   const { termAt, idf, sizes, roots } = weigh(index);
-  const heldBy = (term: number): Uint32Array => holders.subarray(starts[term], starts[term + 1]);
   const average = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, count);
+  const dampings = sizes.map((size) => 1 + K1 * (1 - B + (B * size) / average));
   const unseen = Math.log(1 + count);
+  // Scratch of one question, emptied for the next: twenty thousand numbers each.
+  const scores = new Float64Array(count);
+  const angles = new Float64Array(count);
 
   return (question) => {
-    const scores = new Float64Array(count);
-    const angles = new Float64Array(count);
+    scores.fill(0);
+    angles.fill(0);
     let own = 0;
     let best = 0;
     for (const name of new Set(terms(question))) {
@@ -104,10 +107,12 @@ export const readPhrasingIndex = (
       own += (weight ?? unseen * 0.5) ** 2;
       if (term === undefined || weight === undefined) continue;
       best += weight;
-      for (const at of heldBy(term)) {
-        const norm = 1 - B + (B * (sizes[at] ?? 0)) / average;
-        scores[at] = (scores[at] ?? 0) + (weight * (K1 + 1)) / (1 + K1 * norm);
-        angles[at] = (angles[at] ?? 0) + weight ** 2;
+      const square = weight ** 2;
+      const most = weight * (K1 + 1);
+      for (let place = starts[term] ?? 0; place < (starts[term + 1] ?? 0); place += 1) {
+        const at = holders[place] ?? 0;
+        scores[at] = (scores[at] ?? 0) + most / (dampings[at] ?? 1);
+        angles[at] = (angles[at] ?? 0) + square;
       }
     }
     const byScore = new Float64Array(topics.length);

@@ -53,7 +53,8 @@ export const readVocabulary = (
     );
   const classOf = new Map<string, string>();
   const words = new Set<string>();
-  let longest = 1;
+  /** How many words the longest member has that begins with a word. */
+  const longestFrom = new Map<string, number>();
   for (const line of table.same) {
     const own = sameWords[firstOf(line)] ?? [];
     const members = [...line.split(','), ...own].map((member) => member.trim());
@@ -61,7 +62,8 @@ export const readVocabulary = (
     for (const member of members) {
       const key = keyOf(member);
       if (!classOf.has(key)) classOf.set(key, `=${name}`);
-      longest = Math.max(longest, key.split(' ').length);
+      const [first = '', ...others] = key.split(' ');
+      longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, 1 + others.length));
       for (const word of wordsOf(member)) words.add(word);
     }
   }
@@ -73,7 +75,7 @@ export const readVocabulary = (
     const stems = wordsOf(text).map(stemOf);
     const found: string[] = [];
     for (let at = 0; at < stems.length; ) {
-      let size = Math.min(longest, stems.length - at);
+      let size = Math.min(longestFrom.get(stems[at] ?? '') ?? 0, stems.length - at);
       let name: string | undefined;
       for (; size > 0; size -= 1) {
         name = classOf.get(stems.slice(at, at + size).join(' '));
