@@ -1,24 +1,24 @@
-import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/base/root.ts';
 import { anchorsIn } from '../../src/register/history/anchor.ts';
 import { anchorFaults, openRegister } from '../../src/register/open.ts';
+import { built } from '../support/program.ts';
 import { keyText, plainKind } from './plain-kind.ts';
 
 /** More with REGISTER_KILLS=200. */
 const kills = Number(process.env['REGISTER_KILLS'] ?? 20);
 
-let built = '';
 let folder = '';
 
 // Appends as fast as it can, and says on stdout what was acknowledged.
 const writer = `
-import { openRegister } from './src/register/open.js';
-const [folder, key, run] = process.argv.slice(2);
+import { openRegister } from '${pathToFileURL(join(projectRoot, 'dist/src/register/open.js')).href}';
+const [folder, key, run] = process.argv.slice(1);
 const kind = { parse: (value) => value, summarise: () => null, identifiers: () => [] };
 const register = await openRegister({ folder, key }, kind, () => undefined);
 const say = (text) => process.stdout.write(text + '\\n');
@@ -39,37 +39,22 @@ await Promise.all([work('a'), work('b'), work('c')]);
 `;
 
 beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'register-built-'));
+  built();
   folder = await mkdtemp(join(tmpdir(), 'register-crash-'));
-  const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
-  // The register alone, so that no other room has to compile.
-  const config = {
-    extends: join(projectRoot, 'tsconfig.build.json'),
-    compilerOptions: {
-      rootDir: projectRoot,
-      outDir: built,
-      typeRoots: [join(projectRoot, 'node_modules/@types')],
-    },
-    include: [join(projectRoot, 'src/register/open.ts')],
-  };
-  await writeFile(join(built, 'tsconfig.json'), JSON.stringify(config));
-  await promisify(execFile)(process.execPath, [tsc, '-p', built]);
-  await symlink(join(projectRoot, 'node_modules'), join(built, 'node_modules'));
-  await cp(join(projectRoot, 'package.json'), join(built, 'package.json'));
-  await writeFile(join(built, 'writer.js'), writer);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
-  await rm(built, { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 });
 
 /** Starts the writer, kills it without warning after so many acknowledged writes, answers all of them. */
 const killedAfter = (run: number, writes: number): Promise<readonly string[]> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(built, 'writer.js'), folder, keyText, String(run)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module', '--eval', writer, folder, keyText, String(run)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../../src/requests/case/case-events.ts';
 import { nextStep, stepsNow } from '../../../src/requests/case/next-step.ts';
-import { replay } from '../../../src/requests/case/replay.ts';
+import { evolve, replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
 import { type CaseAction, caseActions } from '../../../src/requests/decisions/case-actions.ts';
 import { agree, decline } from '../../../src/requests/decisions/decide-approvals.ts';
@@ -114,7 +114,7 @@ describe('the next step', () => {
         clientWorkspace: roll() < 0.1,
         regime: roll() < 0.2 ? 'eu' : 'uk',
       } as const;
-      let history: readonly CaseEvent[] = roll() < 0.2 ? logged(right, more) : loggedNow(right, more);
+      let request = replay(roll() < 0.2 ? logged(right, more) : loggedNow(right, more));
       const clock =
         roll() < 0.3
           ? { due: '2026-09-20', extensionNoticeDue: '2026-09-10', refusalDue: '2026-09-10' }
@@ -122,7 +122,6 @@ describe('the next step', () => {
       let now = 0;
       for (let turn = 0; turn < 45; turn += 1) {
         now += 1 + Math.floor(roll() * (roll() < 0.1 ? 60 * 24 * 9 : 400));
-        const request = replay(history);
         for (const actor of people) {
           const decided = press(request, moment(minute(now), actor, { clock }));
           if (decided === null) continue;
@@ -136,7 +135,7 @@ describe('the next step', () => {
         const at = moment(minute(now), actor, { clock });
         const go: CaseAction = pick(wild);
         const decision = roll() < 0.35 ? calls[go](request, at) : press(request, at);
-        if (decision?.ok) history = history.concat(decision.events);
+        if (decision?.ok) request = decision.events.reduce<Case>(evolve, request);
       }
     }
     expect(refused.slice(0, 5)).toEqual([]);
