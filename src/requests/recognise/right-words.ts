@@ -38,8 +38,14 @@ const names: readonly (readonly [Right, RegExp])[] = [
 ];
 
 /** Small words that say nothing about which right it is. */
-const filler =
-  /\b(?:the|an?|of|to|for|on|in|at|by|and|with|it|was|is|came|come|arrived|received?|from|dated?|request(?:ed|s)?|rights?|be|data|personal|please|due|deadline|when|if|we|got|their|his|her|my|wants?|them|me|us|gdpr|day)\b/gi;
+const small = [
+  'the|an?|of|to|for|on|in|at|by|and|with|it|was|is|came|come|arrived|received?|from|dated?|request(?:ed|s)?|rights?|be|data|personal',
+  'please|due|deadline|when|if|we|got|their|his|her|my|wants?|them|me|us|gdpr|day|letters?|e-?mails?|mails?|calls?|called|phoned?|rang',
+  "post|posted|fax|forms?|notes?|messages?|sent|written|wrote|rec['’]?d|customer|client|morning|afternoon|evening|night|noon|early|late",
+  'vom|am|der|die|das|den|um|uhr|brief|anfrage|schreiben|mail|erhalten|eingegangen|früh|morgen|vormittag|nachmittag|mittag|abend',
+  'le|la|du|de|des|lettre|courriel|demande|reçue?s?|matin|midi|soir|el|del|carta|correo|solicitud|recibid[oa]|por|tarde|mañana|noche',
+];
+const filler = new RegExp(`(?<![\\p{L}\\p{N}])(?:${small.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 
 export type RightWords = { readonly rights: readonly Right[]; readonly unknown: readonly string[] };
 

@@ -38,6 +38,11 @@ describe('working out a due date', () => {
     ['2026-01-31 article 20', 'portability', '2026-03-02'],
     ['2026-01-31 stop marketing opt-out', 'direct_marketing_objection', '2026-03-02'],
     ['25 Nov 2025 objection', 'objection', '2025-12-29'],
+    ['letter of 31st Jan 2026', 'access', '2026-03-02'],
+    ['email received 31.01.2026 at 10:30, erasure', 'erasure', '2026-03-02'],
+    ['Brief vom 31. Januar 2026', 'access', '2026-03-02'],
+    ['lettre reçue le 31 janvier 2026', 'access', '2026-03-02'],
+    ['recibido el 31 de enero de 2026', 'access', '2026-03-02'],
     ['yesterday', 'access', '2026-12-22'],
     ['today', 'access', '2026-12-23'],
   ])('reads “%s” as %s, due %s', (typed, right, due) => {
