@@ -23,6 +23,7 @@ import { openUnderstanding } from '../../knowledge/question/understanding.ts';
 import { companyIn, policyDir } from '../company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { EVAL_CURVE_USE, evalCurve } from './eval-curve.ts';
+import { EVAL_MESSAGES_USE, evalMessages } from './eval-messages.ts';
 import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 
 const USE =
@@ -185,13 +186,15 @@ const persons = async (io: Io): Promise<number> => {
 export const evalVerb: Verb = async (args, io) => {
   const withModel = ['record', 'replay', 'cost'].includes(args[0] ?? '');
   const curve = args[0] === 'curve';
-  const given = readOptions(withModel || curve ? [] : args);
+  const messages = args[0] === 'messages';
+  const given = readOptions(withModel || curve || messages ? [] : args);
   if (given === null) {
-    io.err(`${USE} | ${EVAL_MODEL_USE} | ${EVAL_CURVE_USE}`);
+    io.err(`${USE} | ${EVAL_MODEL_USE} | ${EVAL_CURVE_USE} | ${EVAL_MESSAGES_USE}`);
     return wrongUse;
   }
   try {
     if (curve) return await evalCurve(args.slice(1), io);
+    if (messages) return await evalMessages(args.slice(1), io);
     if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);

@@ -1,42 +1,22 @@
-/** How much a message is like requests, and like which right: a linear model over words, their neighbours and their parts, trained on `data/knowledge/messages.jsonl`. */
+/** How much a message is like requests, and like which right: a linear model over its features, trained on `data/knowledge/messages.jsonl`. */
 import { isRight, type Right } from '../clock/rights.ts';
+import type { WordKinds } from './message-features.ts';
 
 /** The first column tells requests from the rest, the others one right from the other rights. */
 export const requestColumn = 'request';
 
-/** What is trained: a row a feature, a column a class; a weight is `scale` times its byte, and `bias` goes before all of them. */
+/**
+ * What is trained: a row a feature. A row's first byte is how rare the feature is, then comes a byte a column; a byte stands for itself times
+ * `rarity` or `scale`. `bias` goes before all of them.
+ */
 export type MessageModel = {
   readonly columns: readonly string[];
-  readonly features: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly kinds: WordKinds;
   readonly bias: readonly number[];
   readonly scale: number;
-  readonly weights: Int8Array;
-};
-
-const wordStart = 6;
-const wordPart = 4;
-const neighbours = [1, 2];
-
-/** Beginnings of words, pairs of those that stand near each other, and pieces of four letters: misspelt and foreign words are still alike. */
-export const messageFeatures = (message: string): readonly string[] => {
-  const words =
-    message
-      .toLowerCase()
-      .normalize('NFKC')
-      .replaceAll('’', "'")
-      .match(/[\p{L}']+|\d+/gu) ?? [];
-  const starts = words.map((word) => word.slice(0, wordStart));
-  const found = new Set(starts);
-  for (const [at, word] of starts.entries())
-    for (const step of neighbours) {
-      const next = starts[at + step];
-      if (next !== undefined) found.add(`${word} ${next}`);
-    }
-  for (const word of words) {
-    const whole = `^${word}$`;
-    for (let at = 0; at + wordPart <= whole.length; at += 1) found.add(`#${whole.slice(at, at + wordPart)}`);
-  }
-  return [...found];
+  readonly rarity: number;
+  readonly rows: Int8Array;
 };
 
 export type MessageLikeness = {
@@ -46,27 +26,25 @@ export type MessageLikeness = {
   readonly rights: readonly { readonly right: Right; readonly odds: number }[];
 };
 
-const places = new WeakMap<MessageModel, ReadonlyMap<string, number>>();
-const placesOf = (model: MessageModel): ReadonlyMap<string, number> => {
-  const known = places.get(model);
-  if (known !== undefined) return known;
-  const made = new Map(model.features.map((feature, at) => [feature, at]));
-  places.set(model, made);
-  return made;
-};
-
-export const likenessOf = (model: MessageModel, message: string): MessageLikeness => {
-  const { columns, bias, scale, weights } = model;
-  const placeOf = placesOf(model);
-  const rows = messageFeatures(message).flatMap((feature) => placeOf.get(feature) ?? []);
-  const each = scale / Math.sqrt(Math.max(1, rows.length));
-  const scores = columns.map((_, column) =>
-    rows.reduce((sum, row) => sum + each * (weights[row * columns.length + column] ?? 0), bias[column] ?? 0),
-  );
+/** Rare features weigh more than common ones, and a long message no more than a short one. */
+export const likenessOf = (model: MessageModel, features: Iterable<string>): MessageLikeness => {
+  const { columns, places, bias, scale, rarity, rows } = model;
+  const width = columns.length + 1;
+  const scores = columns.map(() => 0);
+  let length = 0;
+  for (const feature of features) {
+    const place = places.get(feature);
+    if (place === undefined) continue;
+    const rare = (rows[place * width] ?? 0) * rarity;
+    length += rare * rare;
+    for (const at of scores.keys())
+      scores[at] = (scores[at] ?? 0) + rare * scale * (rows[place * width + at + 1] ?? 0);
+  }
+  const odds = scores.map((score, at) => score / Math.sqrt(length || 1) + (bias[at] ?? 0));
   return {
-    odds: scores[columns.indexOf(requestColumn)] ?? 0,
+    odds: odds[columns.indexOf(requestColumn)] ?? 0,
     rights: columns
-      .flatMap((right, at) => (isRight(right) ? [{ right, odds: scores[at] ?? 0 }] : []))
+      .flatMap((right, at) => (isRight(right) ? [{ right, odds: odds[at] ?? 0 }] : []))
       .toSorted((a, b) => b.odds - a.odds),
   };
 };

@@ -1,0 +1,60 @@
+/** How well requests are recognised in the messages of a hand that the model has never seen: learnt on the other hands, judged on this one. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { readMessage } from '../src/requests/recognise/read-message.ts';
+import { learnMessages, noCompany, readMessageLines } from './train-messages.ts';
+
+const judgedSchema = z.object({
+  hand: z.string(),
+  message: z.string(),
+  rights: z.array(z.string()),
+});
+
+/** Who had read whose messages: lines of `d` were written after those of `e` and `f`, lines of `a` after those of `e`. */
+const hadRead: Readonly<Record<string, readonly string[]>> = { e: ['a', 'd'], f: ['d'] };
+
+export type HandFigures = {
+  readonly hand: string;
+  readonly requests: number;
+  readonly found: number;
+  /** Not found, but shown as one that may be. */
+  readonly perhaps: number;
+  readonly named: number;
+  readonly traps: number;
+  readonly called: number;
+};
+
+/** `dir` is `data/knowledge`, `judged` is `eval/messages.jsonl`. Nothing is written; the same files give the same figures. */
+export const messagesAcrossHands = async (dir: string, judged: string): Promise<readonly HandFigures[]> => {
+  const { lines, kinds } = await readMessageLines(dir);
+  const kept = (await readFile(judged, 'utf8')).split('\n').filter((line) => line !== '');
+  const messages = [
+    ...kept.map((line) => judgedSchema.parse(JSON.parse(line))),
+    ...lines.map(({ hand, text, right, also }) => ({
+      hand,
+      message: text,
+      rights: right === null ? [] : [right, ...also],
+    })),
+  ];
+  return ['e', 'f', 'b', 'c'].map((hand): HandFigures => {
+    const model = learnMessages(
+      lines.filter((line) => line.hand !== hand && !(hadRead[hand] ?? []).includes(line.hand)),
+      kinds,
+    );
+    const read = messages
+      .filter((each) => each.hand === hand)
+      .map(({ message, rights }) => ({ rights, ...readMessage(message, noCompany, model) }));
+    const requests = read.filter(({ rights }) => rights.length > 0);
+    const traps = read.filter(({ rights }) => rights.length === 0);
+    const named = requests.filter(({ rights, marks }) => marks.some(({ right }) => rights.includes(right)));
+    return {
+      hand,
+      requests: requests.length,
+      found: requests.filter(({ verdict }) => verdict === 'request').length,
+      perhaps: requests.filter(({ verdict }) => verdict === 'perhaps').length,
+      named: named.length,
+      traps: traps.length,
+      called: traps.filter(({ verdict }) => verdict === 'request').length,
+    };
+  });
+};
