@@ -37,10 +37,10 @@ export const messagesAcrossHands = async (dir: string, judged: string): Promise<
     })),
   ];
   return ['e', 'f', 'b', 'c'].map((hand): HandFigures => {
-    const model = learnMessages(
-      lines.filter((line) => line.hand !== hand && !(hadRead[hand] ?? []).includes(line.hand)),
+    const model = learnMessages({
+      lines: lines.filter((line) => line.hand !== hand && !(hadRead[hand] ?? []).includes(line.hand)),
       kinds,
-    );
+    });
     const read = messages
       .filter((each) => each.hand === hand)
       .map(({ message, rights }) => ({ rights, ...readMessage(message, noCompany, model) }));

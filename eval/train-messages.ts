@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { allRights, isRight, type Right } from '../src/requests/clock/rights.ts';
 import { findMarks, type Recognised } from '../src/requests/recognise/marks.ts';
-import { markFeatures, messageFeatures, type WordKinds } from '../src/requests/recognise/message-features.ts';
+import { markFeatures, messageFeatures, wordKinds } from '../src/requests/recognise/message-features.ts';
 import { type MessageModel, requestColumn } from '../src/requests/recognise/message-model.ts';
 
 const EPOCHS = 12;
@@ -70,18 +70,20 @@ const learn = (examples: readonly Example[], isOne: (example: Example) => boolea
 /** Marks without the names of one company. */
 export const noCompany: Recognised = { names: [], tools: [], clients: true };
 
-/** The lines and the kinds of words of `data/knowledge`. */
-export const readMessageLines = async (
-  dir: string,
-): Promise<{ readonly lines: readonly MessageLine[]; readonly kinds: WordKinds }> => {
+export type MessageExamples = {
+  readonly lines: readonly MessageLine[];
+  readonly kinds: Readonly<Record<string, string>>;
+};
+
+/** The lines and the words of each kind, from `data/knowledge`. */
+export const readMessageLines = async (dir: string): Promise<MessageExamples> => {
   const lines = (await readFile(join(dir, 'messages.jsonl'), 'utf8'))
     .split('\n')
     .filter((each) => each !== '');
-  const named = kindsSchema.parse(parse(await readFile(join(dir, 'message-words.yaml'), 'utf8')));
-  const kinds = new Map<string, string>();
-  for (const [kind, words] of Object.entries(named))
-    for (const word of words.split(/\s+/u)) kinds.set(word, [kinds.get(word) ?? [], kind].flat().join(' '));
-  return { lines: lines.map((line) => lineSchema.parse(JSON.parse(line))), kinds };
+  return {
+    lines: lines.map((line) => lineSchema.parse(JSON.parse(line))),
+    kinds: kindsSchema.parse(parse(await readFile(join(dir, 'message-words.yaml'), 'utf8'))),
+  };
 };
 
 type Learnt = { readonly weights: Float64Array; readonly bias: number };
@@ -113,9 +115,10 @@ const largestAt = (learnt: readonly Learnt[], place: number): number =>
   Math.max(...learnt.map(({ weights }) => Math.abs(weights[place] ?? 0)));
 
 /** The same lines give the same model. Learnt twice: over all features, then over those that weighed something. */
-export const learnMessages = (lines: readonly MessageLine[], kinds: WordKinds): MessageModel => {
+export const learnMessages = ({ lines, kinds }: MessageExamples): MessageModel => {
+  const kindsOfWords = wordKinds(kinds);
   const seen = lines.map(({ text, right: first, also }) => ({
-    features: [...messageFeatures(text, kinds), ...markFeatures(findMarks(text, noCompany))],
+    features: [...messageFeatures(text, kindsOfWords), ...markFeatures(findMarks(text, noCompany))],
     rights: first === null ? [] : [first, ...also],
   }));
   const counts = new Map<string, number>();
@@ -136,7 +139,7 @@ export const learnMessages = (lines: readonly MessageLine[], kinds: WordKinds): 
   ]);
   return {
     columns: [requestColumn, ...known],
-    places: new Map(features.map((feature, at) => [feature, at])),
+    features: features.join('\n'),
     kinds,
     bias: learnt.map(({ bias }) => bias),
     scale,
@@ -147,10 +150,8 @@ export const learnMessages = (lines: readonly MessageLine[], kinds: WordKinds): 
 
 /** Writes `trained/messages.json` and `.bin`; the same lines give the same bytes. Returns how many features it has. */
 export const trainMessages = async (dir: string): Promise<number> => {
-  const { lines, kinds } = await readMessageLines(dir);
-  const { places, kinds: _, rows, ...names } = learnMessages(lines, kinds);
-  const written = { ...names, features: [...places.keys()], kinds: Object.fromEntries(kinds) };
-  await writeFile(join(dir, 'trained', 'messages.json'), `${JSON.stringify(written)}\n`);
+  const { rows, ...names } = learnMessages(await readMessageLines(dir));
+  await writeFile(join(dir, 'trained', 'messages.json'), `${JSON.stringify(names)}\n`);
   await writeFile(join(dir, 'trained', 'messages.bin'), rows);
-  return places.size;
+  return names.features.split('\n').length;
 };

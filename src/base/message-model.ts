@@ -6,30 +6,17 @@ import { projectRoot } from './root.ts';
 
 const namesSchema = z.object({
   columns: z.array(z.string()),
-  features: z.array(z.string()),
+  features: z.string(),
   kinds: z.record(z.string(), z.string()),
   bias: z.array(z.number()),
   scale: z.number(),
   rarity: z.number(),
 });
 
-type Names = Omit<z.infer<typeof namesSchema>, 'features' | 'kinds'>;
-
 export const readMessageModel = (
   dir: string = join(projectRoot, 'data/knowledge/trained'),
-): Names & {
-  readonly places: ReadonlyMap<string, number>;
-  readonly kinds: ReadonlyMap<string, string>;
-  readonly rows: Int8Array;
-} => {
-  const { features, kinds, ...names } = namesSchema.parse(
-    JSON.parse(readFileSync(join(dir, 'messages.json'), 'utf8')),
-  );
+): z.infer<typeof namesSchema> & { readonly rows: Int8Array } => {
+  const names = namesSchema.parse(JSON.parse(readFileSync(join(dir, 'messages.json'), 'utf8')));
   const { buffer, byteOffset, length } = readFileSync(join(dir, 'messages.bin'));
-  return {
-    ...names,
-    places: new Map(features.map((feature, at) => [feature, at])),
-    kinds: new Map(Object.entries(kinds)),
-    rows: new Int8Array(buffer, byteOffset, length),
-  };
+  return { ...names, rows: new Int8Array(buffer, byteOffset, length) };
 };

@@ -25,7 +25,7 @@ export const otherLanguages: readonly MarkRow[] = [
   ),
   ...rows(
     'direct_marketing_objection',
-    '(?:keine|nicht mehr|aufhören|hören sie auf|stopp\\w*|abmeld\\w*|abbestell\\w*)[^.!?]{0,80}(?:werbung|newsletter|e-?mails?|anrufe?|anzurufen|post|sms|nachrichten|werbe\\w*|verteiler)|(?:werbung|newsletter|werbeanrufe|werbemails)[^.!?]{0,80}(?:keine|nicht mehr|aufhören|abbestell\\w*|abmeld\\w*|stopp\\w*)',
+    '(?:keine|nicht mehr|aufhören|hör(?:t|en sie)? (?:\\w+ ){0,2}auf|stopp\\w*|abmeld\\w*|abbestell\\w*)[^.!?]{0,80}(?:werbung|newsletter|e-?mails?|anrufe?|anzurufen|post|sms|nachrichten|werbe\\w*|verteiler)|(?:werbung|newsletter|werbeanrufe|werbemails)[^.!?]{0,80}(?:keine|nicht mehr|aufhören|abbestell\\w*|abmeld\\w*|stopp\\w*)',
     '(?:arrêt\\w*|cess\\w*|plus de|désinscri\\w*|désabonn\\w*|ne veux plus)[^.!?]{0,80}(?:publicit\\w*|pub|newsletter|e-?mails?|courriels?|appel\\w*|démarch\\w*|sms|offres|messages)',
     '(?:dej\\w*|no (?:me )?(?:llam\\w*|env[ií]\\w*|escrib\\w*|mand\\w*|quiero)|bast\\w*|par\\w* de|cancel\\w* la suscripción|dar\\w* de baja)[^.!?]{0,80}(?:llam\\w*|public\\w*|correos?|ofertas|mensajes|boletín|vender\\w*|sms|más)',
   ),

@@ -1,8 +1,16 @@
 /** What the likeness reads in a message: its words and their neighbours, parts of words, kinds of words near each other, how sentences begin, and the marks. */
 import type { MarksFound } from './marks.ts';
 
-/** Each word with the kinds that it is of (`data/knowledge/message-words.yaml`), separated by spaces. */
-export type WordKinds = ReadonlyMap<string, string>;
+/** Each word with the kinds that it is of. */
+export type WordKinds = ReadonlyMap<string, readonly string[]>;
+
+/** From each kind's words, separated by spaces, as `data/knowledge/message-words.yaml` has them. */
+export const wordKinds = (named: Readonly<Record<string, string>>): WordKinds => {
+  const kinds = new Map<string, string[]>();
+  for (const [kind, words] of Object.entries(named))
+    for (const word of words.split(/\s+/u)) kinds.set(word, [...(kinds.get(word) ?? []), kind]);
+  return kinds;
+};
 
 const wordStart = 6;
 const wordPart = 4;
@@ -22,9 +30,7 @@ const clauses = (text: string): readonly string[] =>
 
 /** Kinds of words, alone and in pairs; a clause's own, so that "delete" and "my file" of two sentences make no pair. */
 const addKinds = (found: Set<string>, words: readonly string[], kinds: WordKinds): void => {
-  const placed = words.flatMap((word, at) =>
-    (kinds.get(word) ?? '').split(' ').flatMap((kind) => (kind === '' ? [] : [{ kind, at }])),
-  );
+  const placed = words.flatMap((word, at) => (kinds.get(word) ?? []).map((kind) => ({ kind, at })));
   for (const [place, { kind, at }] of placed.entries()) {
     found.add(`%${kind}`);
     for (const next of placed.slice(place + 1))

@@ -1,6 +1,6 @@
 /** How much a message is like requests, and like which right: a linear model over its features, trained on `data/knowledge/messages.jsonl`. */
 import { isRight, type Right } from '../clock/rights.ts';
-import type { WordKinds } from './message-features.ts';
+import { type WordKinds, wordKinds } from './message-features.ts';
 
 /** The first column tells requests from the rest, the others one right from the other rights. */
 export const requestColumn = 'request';
@@ -11,13 +11,32 @@ export const requestColumn = 'request';
  */
 export type MessageModel = {
   readonly columns: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-  readonly kinds: WordKinds;
+  /** One a line: a start that reads no message need not take them apart. */
+  readonly features: string;
+  /** The words of each kind, separated by spaces. */
+  readonly kinds: Readonly<Record<string, string>>;
   readonly bias: readonly number[];
   readonly scale: number;
   readonly rarity: number;
   readonly rows: Int8Array;
 };
+
+type Looked = { readonly places: ReadonlyMap<string, number>; readonly kinds: WordKinds };
+
+/** Made when the first message is read, since no start has to wait for it. */
+const lookUps = new WeakMap<MessageModel, Looked>();
+const lookUpOf = (model: MessageModel): Looked => {
+  const known = lookUps.get(model);
+  if (known !== undefined) return known;
+  const made = {
+    places: new Map(model.features.split('\n').map((feature, at) => [feature, at])),
+    kinds: wordKinds(model.kinds),
+  };
+  lookUps.set(model, made);
+  return made;
+};
+
+export const kindsOf = (model: MessageModel): WordKinds => lookUpOf(model).kinds;
 
 export type MessageLikeness = {
   /** Log odds: above 0 more like a request than like anything else. */
@@ -28,7 +47,8 @@ export type MessageLikeness = {
 
 /** Rare features weigh more than common ones, and a long message no more than a short one. */
 export const likenessOf = (model: MessageModel, features: Iterable<string>): MessageLikeness => {
-  const { columns, places, bias, scale, rarity, rows } = model;
+  const { columns, bias, scale, rarity, rows } = model;
+  const { places } = lookUpOf(model);
   const width = columns.length + 1;
   const scores = columns.map(() => 0);
   let length = 0;

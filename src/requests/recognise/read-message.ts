@@ -4,7 +4,7 @@ import type { Right } from '../clock/rights.ts';
 import { findMarks, type Mark, type MarksFound, type Quote, type Recognised, sentences } from './marks.ts';
 import type { NotOneReason } from './marks-table.ts';
 import { markFeatures, messageFeatures } from './message-features.ts';
-import { likenessOf, type MessageLikeness, type MessageModel } from './message-model.ts';
+import { kindsOf, likenessOf, type MessageLikeness, type MessageModel } from './message-model.ts';
 
 export type MessageReading = {
   /** `perhaps`: about somebody's data, or not unlike requests, but nothing is clearly asked for. */
@@ -22,7 +22,7 @@ const weights = { narrow: 2, wide: 1, everyday: -0.5 };
 /** Log odds from which a message is a request; without a mark it has to be more like one, and a line of few words more still. */
 const requestFrom = { marked: 0, long: 0.2, short: 1 };
 /** From here on people who wrote like this meant either: whoever reads it is asked to look. */
-const perhapsFrom = { marked: -1.5, long: -1.5, short: 0.3 };
+const perhapsFrom = { marked: -2, long: -1.8, short: 0 };
 /** A wide mark of a right that the message is so unlike gives way to the likeliest right. */
 const unlikely = -2.5;
 /** From here the likeliest right is shown beside marks of other rights. */
@@ -47,7 +47,7 @@ const likestSentence = (model: MessageModel, text: string, right: Right): Quote 
   const read = sentences(text).map((quote) => ({
     quote,
     odds:
-      likenessOf(model, messageFeatures(quote.text, model.kinds)).rights.find((one) => one.right === right)
+      likenessOf(model, messageFeatures(quote.text, kindsOf(model))).rights.find((one) => one.right === right)
         ?.odds ?? 0,
   }));
   return read.toSorted((a, b) => b.odds - a.odds)[0]?.quote ?? { start: 0, end: text.length, text };
@@ -72,7 +72,7 @@ const shown = (
 const wordCount = (text: string): number => text.trim().split(/\s+/u).length;
 
 const likeness = (model: MessageModel, text: string, found: MarksFound): MessageLikeness =>
-  likenessOf(model, [...messageFeatures(text, model.kinds), ...markFeatures(found)]);
+  likenessOf(model, [...messageFeatures(text, kindsOf(model)), ...markFeatures(found)]);
 
 const oddsOfLikest = (model: MessageModel, text: string, { narrow, wide }: MarksFound): number => {
   const parts = sentences(text).filter((part) => wordCount(part.text) >= hidden.words);
