@@ -24,7 +24,7 @@ export const OBLIGATION = /\b(?:must|have to|has to|need|needs|should|required|o
 export const CONDITION =
   /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|with (?:the|their|your|his|her) (?:\w+ )?(?:consent|agreement|permission)|with an? (?:\w+ )?(?:order|warrant)|after|once|appropriate to|normally|usually|exceptions? apply)\b/iu;
 export const DENIAL =
-  /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
+  /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
 export const PERMITS =
   /\b(?:may|can|are able to|is able to|are allowed to|is allowed to|are free to|is free to|reserves? the right to|(?:have|has) (?:the|a) right to|entitled to|you have the following rights)\b/iu;
 /** A list of rights grants each of them. */

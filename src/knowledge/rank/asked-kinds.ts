@@ -11,6 +11,7 @@ const schema = z.strictObject({
       z.strictObject({
         name: z.string(),
         lacks: z.string(),
+        fresh: z.boolean().default(false),
         asks: z.string(),
         states: z.string(),
         spends: z.string(),
@@ -23,6 +24,8 @@ export type AskedKind = {
   readonly name: string;
   /** Read after "The policy does not say". */
   readonly lacks: string;
+  /** What the question itself names does not count as stated. */
+  readonly fresh: boolean;
   readonly asks: RegExp;
   readonly states: RegExp;
   /** Stems that only say what kind is wanted. */
@@ -31,9 +34,10 @@ export type AskedKind = {
 
 /** Reads `data/knowledge/asked-kinds.yaml`; throws a ZodError when the file is not of its shape. */
 export const readAskedKinds = (yaml: string): readonly AskedKind[] =>
-  schema.parse(parseYaml(yaml)).kinds.map(({ name, lacks, asks, states, spends }) => ({
+  schema.parse(parseYaml(yaml)).kinds.map(({ name, lacks, fresh, asks, states, spends }) => ({
     name,
     lacks,
+    fresh,
     asks: new RegExp(asks, 'iu'),
     states: new RegExp(states, 'u'),
     spends: new Set(spends.split(',').map((word) => wordsOf(word).map(stemOf).join(' '))),
@@ -54,3 +58,12 @@ export const statedKinds = (kinds: readonly AskedKind[], units: readonly Unit[])
     const text = statedIn(unit);
     return kinds.reduce((bits, { states }, at) => (states.test(text) ? bits | (1 << at) : bits), 0);
   });
+
+/** Whether a passage that states all kinds still does without the words of the question: the name that is asked for is another one. */
+export const statesAfresh = (asked: readonly AskedKind[], unit: Unit, question: string): boolean => {
+  const named = asked.filter(({ fresh }) => fresh);
+  if (named.length === 0) return true;
+  const own = new Set(wordsOf(question));
+  const rest = statedIn(unit).replace(/[\p{L}\p{N}]+/gu, (word) => (own.has(plain(word)) ? '-' : word));
+  return named.every(({ states }) => states.test(rest));
+};

@@ -1,6 +1,6 @@
 /** What speaks for the best passages being an answer, and not only near to the question. */
 import type { WordBearing } from '../question/word-bearing.ts';
-import { wordsOf } from '../question/words.ts';
+import { plain, wordsOf } from '../question/words.ts';
 import type { AskedWord } from './text-signal.ts';
 import type { Ranking } from './unit-ranking.ts';
 
@@ -24,6 +24,10 @@ export type WordTelling = {
 const SMALL = 60;
 /** Longer questions are no surer for it. */
 const LONG = 25;
+
+const ASKS_YES_NO =
+  /^(?:(?:so|and|but|or) )?(?:do|does|did|is|are|was|were|am|can|could|may|might|must|should|shall|will|would|has|have|need)\b/u;
+const ASKS_WHEN = /\bwhen\b|\bhow (?:long|soon|fast|quick)/u;
 
 /** From here on a passage is said to hold a word. */
 export const HELD = 0.3;
@@ -77,37 +81,72 @@ const isUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean
   );
 };
 
-/** Null when nothing in the policies shares anything with the question. */
-export const evidenceOf = (
-  question: string,
+/** How much of a question the best passage lacks, by where its words stand instead. */
+const lackedBy = (
   ranking: Ranking,
-  { bearing, isWord, offTopic }: WordTelling,
-): Evidence | null => {
+  at: number,
+  { bearing, isWord }: WordTelling,
+): Readonly<Record<'all' | 'lacked' | 'own' | 'elsewhere' | 'nowhere' | 'unheardOf', number>> => {
+  const sums = { all: 0, lacked: 0, own: 0, elsewhere: 0, nowhere: 0, unheardOf: 0 };
+  for (const word of bearingWords(ranking)) {
+    const weight = bearingWeight(word, bearing);
+    const held = word.heldBy(at) > HELD;
+    if (word.person && !held) continue;
+    sums.all += weight;
+    if (word.standsIn(at)) sums.own += weight;
+    if (held) continue;
+    sums.lacked += weight;
+    if (word.known === 'word') sums.elsewhere += weight;
+    if (word.known !== 'nowhere') continue;
+    sums.nowhere += weight;
+    if (word.listed || !isWord(word.word)) sums.unheardOf += weight;
+  }
+  return sums;
+};
+
+/** Null when nothing in the policies shares anything with the question. */
+export const evidenceOf = (question: string, ranking: Ranking, telling: WordTelling): Evidence | null => {
   const { ranked, kinds, phrasings, units } = ranking;
-  const [best] = ranked;
+  const { bearing, isWord, offTopic } = telling;
+  const [best, second] = ranked;
   if (best === undefined) return null;
   const covered = coveredBy(ranking, best.at, bearing);
   const asks = kinds.length > 0;
+  const asked = plain(question);
+  const sums = lackedBy(ranking, best.at, telling);
+  const shareOf = (sum: number): number => (sums.all === 0 ? 0 : sum / sums.all);
   const common = {
     states: asks ? (best.states ? 1 : -1) : 0,
     asksKind: asks ? 1 : 0,
     length: Math.min(LONG, wordsOf(question).length) / LONG,
     offTopic: offTopic(question),
+    asksYesNo: ASKS_YES_NO.test(asked) ? 1 : 0,
+    ownWords: shareOf(sums.own),
   };
   const own =
     phrasings === null
       ? {
           score: best.byText,
           margin: best.score - (ranked[3]?.score ?? 0),
+          over: best.score - (second?.score ?? 0),
           covered,
+          coveredOpen: asks ? 0 : covered,
           small: Math.max(0, 1 - units / SMALL),
+          topics: best.byTopics,
+          elsewhere: shareOf(sums.elsewhere),
+          nowhere: shareOf(sums.nowhere),
+          unheardOf: shareOf(sums.unheardOf),
+          asksWhen: ASKS_WHEN.test(asked) ? 1 : 0,
         }
       : {
           silent: phrasings.silent,
           covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),
           overNearMiss: phrasings.nearestOf(best.at) - phrasings.nearMiss,
-          overSilence: phrasings.nearestOf(best.at) - phrasings.nearSilence,
           lacking: asks && !best.states ? 1 : 0,
+          lacked: sums.lacked,
+          expanded: phrasings.expanded.scores[best.at] ?? 0,
+          overSecond:
+            (phrasings.expanded.scores[best.at] ?? 0) - (phrasings.expanded.scores[second?.at ?? -1] ?? 0),
         };
   return {
     features: { ...common, ...own },

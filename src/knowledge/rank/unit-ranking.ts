@@ -3,7 +3,7 @@
 import type { Policy, Unit } from '../policy/policy.ts';
 import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
 import type { Understanding } from '../question/understanding.ts';
-import { type AskedKind, kindsAsked, statedKinds } from './asked-kinds.ts';
+import { type AskedKind, kindsAsked, statedKinds, statesAfresh } from './asked-kinds.ts';
 import { type ExpandedReading, expandedSignal } from './expanded-signal.ts';
 import { highest } from './highest.ts';
 import { type PhrasingReading, phrasingSignal } from './phrasing-signal.ts';
@@ -21,6 +21,8 @@ export type RankedUnit = {
   readonly score: number;
   /** The same by the words alone, without phrasings. */
   readonly byText: number;
+  /** Its likeness to the words of the likely topics. */
+  readonly byTopics: number;
   /** Whether it states every kind of answer that is asked for. */
   readonly states: boolean;
 };
@@ -107,8 +109,12 @@ export const unitRanking = (
           );
     const best = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
       const unit = units[at];
-      const states = ((stated[at] ?? 0) & wanted) === wanted;
-      return unit === undefined ? [] : [{ unit, at, score: whole[at] ?? 0, byText: scores[at] ?? 0, states }];
+      const states =
+        ((stated[at] ?? 0) & wanted) === wanted && unit !== undefined && statesAfresh(kinds, unit, text);
+      const score = whole[at] ?? 0;
+      return unit === undefined
+        ? []
+        : [{ unit, at, score, byText: scores[at] ?? 0, byTopics: topics[at] ?? 0, states }];
     });
     return { ranked: best, units: units.length, words, kinds, phrasings };
   };
