@@ -4,7 +4,7 @@ const AUXILIARY =
   'do|does|did|is|are|was|were|am|can|could|may|might|must|should|shall|will|would|has|have|need';
 /** Opens with an auxiliary, alone or after an aside; or a short "ok to …", "allowed to …". */
 export const ASKS_YES_NO = new RegExp(
-  `^(?:(?:so|and|but|or|well|hi|hello|quick one|also)[,:;-]? )*(?:${AUXILIARY})\\b|[,.;:?!–-] (?:so |and |but |then )?(?:${AUXILIARY}) (?:i|we|they|he|she|it|you|the|our|my|a|an|somebody|someone|that|this|there|staff|\\w+) |\\b(?:ok|okay|alright|fine|allowed|permitted) to \\w|\\bam i (?:allowed|ok)\\b|\\bis (?:it|that) (?:ok|okay|allowed|fine|alright)\\b`,
+  `^(?:(?:so|and|but|or|well|hi|hello|quick one|also)[,:;-]? )*(?:${AUXILIARY})\\b|[,.;:?!–-] (?:so |and |but |then )?(?:${AUXILIARY}) (?:i|we|they|he|she|it|you|the|our|my|a|an|somebody|someone|that|this|there|staff|\\w+) |\\b(?:ok|okay|alright|fine|allowed|permitted) to \\w|\\bam i (?:allowed|ok)\\b|\\bis (?:it|that) (?:ok|okay|allowed|fine|alright)\\b|\\b(?:y/n|yes or no|or not|(?:ok|okay|alright|allowed|possible|good to go|good enough))\\?*$`,
   'u',
 );
 /** A further question of another kind, at the head or after a break; "the details that we have" is none. */
@@ -22,7 +22,7 @@ export const PERMISSION =
 export const OBLIGATION = /\b(?:must|have to|has to|need|needs|should|required|obliged)\b/u;
 
 export const CONDITION =
-  /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|with (?:the|their|your|his|her) (?:\w+ )?(?:consent|agreement|permission)|with an? (?:\w+ )?(?:order|warrant)|after|once|appropriate to|normally|usually|exceptions? apply)\b/iu;
+  /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|while|with (?:the|their|your|his|her) (?:[\w’']+ )?(?:consent|agreement|permission)|with an? (?:\w+ )?(?:order|warrant)|after|once|appropriate to|normally|usually|exceptions? apply)\b/iu;
 export const DENIAL =
   /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
 export const PERMITS =
@@ -38,6 +38,9 @@ export const CONCEDED =
   /,? ?\b(?:not )?even (?:if|when|though|where|in|by|to|with|on|for|after|before)\b[^,.;]*|, \w+ or not\b|\bat any time\b|,? so that [^.;]*/giu;
 /** "Only the manager may …": those who are named may. */
 export const ONLY_THESE = /^only (.{3,80}?) (?:may|can|have access|has access)\b/iu;
+/** Forbids in so many words, so that the whole clause is what is forbidden. */
+export const FORBIDS =
+  /\b(?:must not|may not|can ?not|never|(?:are|is) not (?!used to)(?:allowed|permitted|\w+(?:ed|en|nt))|forbidden|prohibited)\b|(?:^|[;,] (?:and )?)do not\b|\bdon[’']t\b/iu;
 /** Said of all that stands before it, and of no purpose or place behind it: "using a phone is not allowed". */
 export const DENIED_BEFORE =
   /^(.{3,120}?) (?:is|are) (?:(?:not|never) (?:allowed|permitted|\w+(?:ed|en|ld|nt|wn))|forbidden|prohibited|banned|(?:told|given|shown|sent) nothing)(?=\s*(?:[.,;:]|$))/iu;

@@ -14,6 +14,7 @@ import {
   CONDITION,
   DENIAL,
   DENIED_BEFORE,
+  FORBIDS,
   HINGES,
   IN_PLACE,
   LIMITED,
@@ -40,6 +41,8 @@ const LEAST = {
   /** Phrasings much like the question say so. */
   phrased: { depends: 0, denied: 0.25, permitted: 0.3, fact: 0.75, governed: 0.33 },
 } as const;
+/** The share of the words of a clause that forbids, and their number, that a question whether something is allowed has to name. */
+const FORBIDDEN = { share: 0.25, words: 2 } as const;
 /** So much of a condition has to stand in the question for it to be met. */
 const MET = 0.6;
 
@@ -60,6 +63,13 @@ const meets = (one: Token, other: Token): boolean =>
 /** The part of a quote that a cue is said of: up to the next break. */
 const governedBy = (quote: string, end: number): string =>
   quote.slice(end).split(/[;:.]|, (?:and|but|or|which|who) |\bbut\b/u)[0] ?? '';
+
+const clausesOf = (quote: string): readonly string[] =>
+  quote.split(/[;:.]\s|, (?:and|but|or|so|which|who) /u);
+
+/** Two denials in one clause may say the opposite. */
+const eachAlone = (quote: string): boolean =>
+  clausesOf(quote).every((clause) => [...clause.matchAll(DENIAL)].length <= 1);
 
 /** What goes before it only tells what happened. */
 const lastSentence = (asked: string): string => asked.split(/(?<=[.!?]) (?=\w)/u).at(-1) ?? asked;
@@ -87,10 +97,22 @@ export const verdictReader =
         .filter((word) => quoted.some((other) => meets(word, other)))
         .reduce((sum, word) => sum + weight(word), 0) / all;
     const least = LEAST[trust];
+    // Words of a kind may be of one kind by chance: where nobody says that the passage is on this, half of them have to be the very words.
+    const veryWords = own.filter((word) => quoted.some(({ stem }) => stem === word.stem));
+    const onThis = trust !== 'found' || 2 * veryWords.length >= own.length;
     /** Whether the question names so much of a part of the quote. */
     const names = (terms: readonly Token[], share: number): boolean => {
       const met = terms.filter((word) => own.some((other) => meets(word, other)));
       return terms.length > 0 && met.length >= share * terms.length;
+    };
+    /** Whether a clause forbids what the question asks leave for. */
+    const isForbidden = (clause: string): boolean => {
+      const own = words(clause);
+      return (
+        FORBIDS.test(clause) &&
+        own.length >= FORBIDDEN.words &&
+        names(own, Math.max(FORBIDDEN.share, FORBIDDEN.words / own.length))
+      );
     };
     const said = (part: string): boolean => names(words(part).slice(0, GOVERNED), least.governed);
     // What the question has met already is no condition any more; "We use it when:" is none of its own.
@@ -116,13 +138,14 @@ export const verdictReader =
       const before = DENIED_BEFORE.exec(quote)?.[1] ?? '';
       const denied =
         denials.some((cue) => said(governedBy(whole, cue.index + cue[0].length))) ||
-        names(words(before), least.governed);
-      return denied && covered >= least.denied && denials.length === 1 ? 'no' : null;
+        names(words(before), least.governed) ||
+        (trust !== 'found' && PERMISSION.test(asked) && clausesOf(whole).some(isForbidden));
+      return denied && covered >= least.denied && eachAlone(whole) ? 'no' : null;
     }
     if (OF_ALL.test(asked) || claim || /^\s*\|/u.test(verbatim) || covered < least.permitted) return null;
     const permits = PERMITS.exec(whole);
     if (permits !== null && PERMISSION.test(asked))
       return covered >= MOSTLY || said(governedBy(whole, permits.index + permits[0].length)) ? 'yes' : null;
     if (OBLIGATION.test(asked)) return OBLIGES.test(whole) && covered >= least.fact ? 'yes' : null;
-    return !PERMISSION.test(asked) && covered >= least.fact ? 'yes' : null;
+    return !PERMISSION.test(asked) && onThis && covered >= least.fact ? 'yes' : null;
   };

@@ -85,6 +85,44 @@ it('takes a condition that the question has met for none where phrasings say tha
   expect(verdict('may drivers open the gate?', quote, { trust: 'phrased' })).toBe('depends');
 });
 
+it.each([
+  [
+    'can i whatsapp the customer address to my mate on the other truck?',
+    'Do not send customer data to a private mailbox or a private messenger; crews use the chat of their tablets.',
+    'no',
+  ],
+  [
+    'is there a camera in the canteen?',
+    'Cameras watch the gates and the yard, and there are none in the canteen or the locker rooms.',
+    'no',
+  ],
+  [
+    'can i send the results to her doctor?',
+    'A report goes to the doctor with the patient’s consent.',
+    'depends',
+  ],
+])('reads a clause that forbids, or a condition, as a whole: %s · %s', (question, quote, expected) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).toBe(expected);
+});
+
+it.each([
+  [
+    'can the firm that makes the sensors see readings from people’s homes?',
+    'Sensor readings find damp and are not used to decide how many people live in your home.',
+    'phrased' as const,
+  ],
+  [
+    'do we use cookies on the website?',
+    'The tracker supplier processes positions of vehicles.',
+    'found' as const,
+  ],
+])(
+  'does not take what is forbidden beside it, or words of a kind alone, for an answer: %s',
+  (question, quote, trust) => {
+    expect(verdict(question, quote, { trust })).toBeNull();
+  },
+);
+
 it('knows a question that asks whether to refuse, wherever it stands in a message', () => {
   expect(asksToRefuse('They still owe us money. Are we ok to say no to that?')).toBe(true);
   expect(asksToRefuse('May we turn them down?')).toBe(true);
