@@ -48,7 +48,7 @@ const bare = (text: string): string => ` ${wordsOf(text.replace(/\[[^\]]*\]/gu, 
 
 /** A number that stands in the question and a period or a reference in words that stands in its place. */
 const isSaidOtherwise = (word: string, item: string, sent: string): boolean =>
-  (/\d|\b(?:days?|weeks?|months?|years?)\b/u.test(item) && sent.includes('[period]')) ||
+  (/\d|\b(?:days?|weeks?|months?|years?|yrs?)\b/u.test(item) && sent.includes('[period]')) ||
   (/^\d{1,3}$|^[a-z]$|^art$/u.test(word) && /\b(?:article|art|recital|schedule|section)\b/iu.test(item));
 
 /** More of a description than this still describes. */

@@ -13,6 +13,9 @@ const formsOf = (word: string): readonly string[] => [
   ...(word.endsWith('ing') && word.length > 5 ? [word.replace(/ing$/u, 'e')] : []),
 ];
 
+/** So many that nobody is meant. */
+const MANY = /^(?:kids|children|minors|adults|families|parents)$/u;
+
 const SHORTEST_PART = 3;
 /** "download", "whiteboard" */
 const isOfTwo = (word: string, usual: WordList): boolean =>
@@ -29,6 +32,7 @@ export const harmlessWords = ({ ordinary, usual, things, others, narrows }: Know
   const isHarmless = (part: string, strictly: boolean): boolean =>
     things.has(part) ||
     isKindOfPeople(part.replace(/s$/u, '')) ||
+    MANY.test(part) ||
     (formsOf(part).some((form) => usual.has(form) || ordinary.has(form) || isOfTwo(form, usual)) &&
       ((!strictly && ordinary.has(part)) || (narrows(part) === null && !isOfPeople(part))));
   return (word: string, strictly: boolean): boolean =>

@@ -48,6 +48,15 @@ const ROMAN = /^(?:II|III|IV|VI|IX)$/u;
 /** "GMC [number]": what a number is called goes with it, where it is a word of few. */
 const LABEL = /^\p{Lu}{2,5}$/u;
 
+const LAW = /^(?:Law|Act|Directive|Regulations?|Principles|Convention|Protocol)$/u;
+/** What is done with a product and with nobody: "use Jasper to write", "is Norton on laptops". */
+const isProduct = ({ previous, after }: Seen): boolean =>
+  (/^(?:use|using|uses|install|installed)$/iu.test(previous) && !/^['’]s/u.test(after)) ||
+  /^(?: cards?| boards?| forms?| app)\b/iu.test(after) ||
+  /^ (?:approved for|on (?:laptops?|phones?|computers?|tablets?)|log(?:s|ging)? (?!in\b|out\b))/iu.test(
+    after,
+  );
+
 /** Two letters turned round, or a vowel or a double letter left out. */
 const isSlipOf = (word: string, mended: string): boolean =>
   word[0] === mended[0] &&
@@ -98,6 +107,7 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
 
   const alone = (seen: Seen, foreign: boolean): string | null => {
     const { text, opens, shouted, next } = seen;
+    const small = text.toLowerCase();
     // "Q2", "DP-117": the figure behind it was found to be kept.
     if (/^\p{Lu}{1,3}$/u.test(text) && /^-?[\u{e000}-\u{e009}]/u.test(seen.after)) return text;
     if (/^\p{L}$/u.test(text) && PART_OF_A_TEXT.test(seen.previous)) return text;
@@ -106,6 +116,9 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
     if (holds((part) => others.has(part) && (foreign || part.length > 4), text) && !isPlain(text))
       return text;
     if (foreign && holds((part) => others.has(part), text)) return text;
+    // "Martyn's Law", "use Jasper to write"
+    if (/^\p{Lu}.*['’]s$/u.test(text) && LAW.test(next)) return text;
+    if (things.has(small) && isProduct(seen)) return text;
     const here = placeOrPerson(seen);
     if (here !== null) return here === 'place' ? text : null;
     if (isName(seen) || standsAsName(seen)) return null;
@@ -134,7 +147,6 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
     )
       return text;
     if (capital(text) && !shouted && (!opens || capital(next))) return null;
-    const small = text.toLowerCase();
     const mended = mend(small);
     if (mended === small || names.names.has(mended) || standsBare(seen, mended)) return null;
     const good = mended.split(' ').every((word) => (capital(text) ? common(word) : isPlain(word)));

@@ -46,7 +46,7 @@ const IN_TIME =
   / (?:in|from|of|for) (?:January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 /** Offices that one person holds. */
 const HELD_BY_ONE =
-  /(?<![\p{L}])(?:(?:the|our|my|your|their|a) )?(?:(?:deputy|acting|former|interim|group|joint|new|old|current) )*(?:(?:managing|finance|financial|sales|marketing|hr|it|operations|commercial|technical|medical|creative|executive|artistic|company|legal|people|site|clinical|nursing|programme|regional) director|chief (?:[a-z]+ ){1,2}officer|(?:head|director|chair|vice president|vp|president) of (?:the )?[\p{L}]+|ceo|cfo|coo|cto|cio|chairman|chairwoman|chairperson|headteacher|headmaster|headmistress|general manager|company secretary)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:(?:the|our|my|your|their|a) )?(?:(?:deputy|acting|former|interim|group|joint|new|old|current) )*(?:(?:managing|finance|financial|sales|marketing|hr|it|operations|commercial|technical|medical|creative|executive|artistic|company|legal|people|site|clinical|nursing|programme|regional) director|chief (?:[a-z]+ ){1,2}officer|(?:head|director|chair|vice president|vp|president) of (?!(?:the |a |your |each |their )?(?:department|departments|team|division|unit|branch|site|area)\b)(?:the )?[\p{L}]+|ceo|cfo|coo|cto|cio|chairman|chairwoman|chairperson|headteacher|headmaster|headmistress|general manager|company secretary)(?![\p{L}])/giu;
 
 /** Puts "[person]" for a role at a named place and for an office that one person holds and `policies` (written small) do not name; `put` is told what was taken out. */
 export const withoutRoles = (text: string, put: (removed: string) => void, policies: string): string => {

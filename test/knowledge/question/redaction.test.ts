@@ -60,6 +60,11 @@ it.each([
   ['Schrems II', 'Does Schrems II still matter for our tools?'],
   ['mark from', 'may we mark from the stand which visitors are leads'],
   ['HubSpot', 'Do HubSpot forms count as profiling?'],
+  ['Jasper', 'can i use Jasper to write a reply to a client'],
+  ['Martyn’s Law', 'how do we register under Martyn’s Law and what visitor data does it need?'],
+  ['head of department', 'Does the head of department approve exports?'],
+  ['section 4.2.1', 'what does section 4.2.1 of the policy cover?'],
+  ['the channel mention', 'is the @channel mention ok for client matters'],
   ['employee’s wife', 'is the employee’s wife allowed to ask for his file'],
 ])('lets through what carries the meaning: %s', (kept, question) => {
   expect(left(question).toLowerCase()).toContain(kept.toLowerCase());
@@ -113,6 +118,8 @@ it.each([
   ['sidings', 'a letter to Flat 6, The Sidings, came back'],
   ['bee', 'postcode is el one two bee bee, is that personal data'],
   ['k', 'k.t. in finance shared a sheet'],
+  ['jasper', 'may I share the list of guests with Jasper?'],
+  ['claude', 'is Claude in the office when the recordings are deleted?'],
   ['ines', 'can ines de la o get a copy of the panel video she was on?'],
 ])('lets nothing through that identifies: %s', (gone, question) => {
   const text = left(question);
