@@ -1,5 +1,6 @@
 /** From a filled-in letter form to the act that records it, or the marks on its fields. */
 import { receivedInstant } from '../flows/cases/intake-moment.ts';
+import { penceOf } from '../flows/cases/rows-waiting.ts';
 import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
 import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
@@ -23,6 +24,9 @@ export const openGaps = ({
 }: LetterScreen): Readonly<Record<string, string>> => ({
   ...(step.kind === 'ask_identity' && codes['doubt_code'] === ''
     ? { [gapField('doubt_code')]: 'Please choose one from the list.' }
+    : {}),
+  ...(step.kind === 'ask_fee' && penceOf(gaps.find(({ name }) => name === 'amount')?.typed ?? '') === 0
+    ? { [gapField('amount')]: 'Please give an amount, such as 15.00.' }
     : {}),
   ...Object.fromEntries(
     gaps.flatMap(({ name, needed, typed, problem }) => {
@@ -67,6 +71,8 @@ export const actFrom = (
       },
     };
   }
+  if (step.kind === 'ask_fee')
+    return { act: { kind: step.kind, finding: codes['finding_code'] || (step.findings[0]?.[0] ?? '') } };
   const sentAt = receivedInstant(deps.cases, text(fields['sent_on']), null);
   if (sentAt === null) return noDay;
   switch (step.kind) {
@@ -109,6 +115,7 @@ export const caseActionOf: Readonly<Record<LetterAct['kind'], CaseAction>> = {
   ask_identity: 'askForIdentity',
   ask_authority: 'askForAuthority',
   ask_clarification: 'askForClarification',
+  ask_fee: 'askForFee',
   approve: 'approveLetter',
 };
 

@@ -77,6 +77,7 @@ export const letterOfAction: Readonly<Partial<Record<CaseAction, string>>> = {
   acknowledge: bestAcknowledgement,
   askForIdentity: 'identity-request',
   askForAuthority: 'authority-request',
+  askForFee: 'fee',
   askForClarification: 'clarification',
   recordExtensionNotice: 'extension',
   recordResponseSent: keptAnswer,
@@ -105,6 +106,7 @@ const stepOfAction: Readonly<Partial<Record<CaseAction, LetterScreen['step']['ki
   acknowledge: 'acknowledge',
   askForIdentity: 'ask_identity',
   askForAuthority: 'ask_authority',
+  askForFee: 'ask_fee',
   askForClarification: 'ask_clarification',
   recordExtensionNotice: 'record_extension',
   recordResponseSent: 'record_answer',
@@ -220,8 +222,15 @@ const preview = async (
 };
 
 /** What is now so, in the case beneath; from a message the case takes the form's place. */
-const finish = async (deps: Takes, sent: Submission, shown: ShownLetter, news: string): Promise<void> => {
-  await deps.drafts.drop(letterDraft(shown.number, shown.letter));
+const finish = async (
+  deps: Takes,
+  sent: Submission,
+  shown: ShownLetter,
+  action: CaseAction,
+): Promise<void> => {
+  const news = doneWords(action, shown.number);
+  // A letter that an approver has to agree to first goes out later, as it was written.
+  if (action !== 'askForFee') await deps.drafts.drop(letterDraft(shown.number, shown.letter));
   if (shown.view !== '') {
     await sent.close();
     await redrawUnder(deps, shown, shown.number, sent.user, news);
@@ -272,7 +281,7 @@ const submit =
       await sent.reject({ [fieldOf(read.act)]: actSentence(done) });
       return 'refused';
     }
-    await finish(deps, sent, shown, doneWords(caseActionOf[read.act.kind], found.number));
+    await finish(deps, sent, shown, caseActionOf[read.act.kind]);
     return read.act.kind;
   };
 

@@ -3,7 +3,9 @@ import { changeCase } from '../../src/flows/cases/change-case.ts';
 import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { contentHash } from '../../src/letters/content-hash.ts';
 import type { Right } from '../../src/requests/clock/rights.ts';
+import { agree } from '../../src/requests/decisions/decide-approvals.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
+import { askForFee } from '../../src/requests/decisions/decide-waiting.ts';
 import * as work from '../../src/requests/decisions/decide-work.ts';
 import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
@@ -316,6 +318,15 @@ describe('a letter on the way', () => {
   it('is approved word for word by an approver, and then recorded as sent in those words', async () => {
     const number = await logged();
     await changeCase(cases(), number, team().id, work.take);
+    // A fee is agreed to before its letter goes anywhere.
+    await changeCase(cases(), number, team().id, (request, moment) =>
+      askForFee(
+        request,
+        { finding: 'excessive', pence: 1_500, personal: { reasons: 'The eighth this year.' } },
+        moment,
+      ),
+    );
+    await changeCase(cases(), number, approver().id, (request, moment) => agree(request, 'fee-1', moment));
     await opensLetters(approver(), number);
     await approver().submits(fill(await choose(approver(), 'fee')));
     const read = await at.desk.waitFor('the letter with it', () =>

@@ -80,9 +80,9 @@ const stillOpenField: FormField = {
   words: 'Another question is not answered yet',
 };
 
-/** Pounds and pence as people write them; 0 when it is no amount, which the decision refuses. */
-const penceOf = (typed: string): number => {
-  const amount = /^£?\s*(\d{1,5})(?:[.,](\d{2}))?$/.exec(typed.trim());
+/** An amount as people write it, with or without its currency, in hundredths; 0 when it is none, which the decision refuses. */
+export const penceOf = (typed: string): number => {
+  const amount = /^(?:£|€|CHF|GBP|EUR)?\s*(\d{1,5})(?:[.,](\d{2}))?\.?$/.exec(typed.trim());
   return amount === null ? 0 : Number(amount[1]) * 100 + Number(amount[2] ?? 0);
 };
 

@@ -7,16 +7,17 @@ import { recordResponseSent, refuseRequest, sendForReview } from '../../requests
 import {
   askForAuthority,
   askForClarification,
+  askForFee,
   askForIdentity,
 } from '../../requests/decisions/decide-waiting.ts';
 import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
 import { allow, type Decision, type Moment, stamp } from '../../requests/decisions/decision.ts';
 import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
 import { codeOf } from '../cases/case-action-row.ts';
-import { doubts } from '../cases/case-choices.ts';
+import { doubts, feeFindings } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
-import { abouts, allMethods, reasonable } from '../cases/rows-waiting.ts';
+import { abouts, allMethods, penceOf, reasonable } from '../cases/rows-waiting.ts';
 import type { LetterScreen } from './letters-of-case.ts';
 
 export type LetterAct =
@@ -44,6 +45,7 @@ export type LetterAct =
       readonly about: string;
       readonly needs: string;
     }
+  | { readonly kind: 'ask_fee'; readonly finding: string }
   | { readonly kind: 'record_extension'; readonly sentAt: string; readonly proof: Proof }
   | { readonly kind: 'approve' };
 
@@ -137,6 +139,19 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
         ),
         sentNow(act.sentAt),
       );
+    case 'ask_fee': {
+      const typed = (name: string): string =>
+        screen.composed.gaps.find((gap) => gap.name === name)?.typed ?? '';
+      return askForFee(
+        request,
+        {
+          finding: codeOf(feeFindings, act.finding),
+          pence: penceOf(typed('amount')),
+          personal: { reasons: typed('finding') },
+        },
+        moment,
+      );
+    }
     case 'record_extension':
       return withLetter(
         recordExtensionNotice(request, { sentAt: act.sentAt, proof: act.proof }, moment),

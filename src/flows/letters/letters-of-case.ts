@@ -18,13 +18,13 @@ import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
 import type { FieldChoice } from '../cases/case-action-row.ts';
-import { doubtsToPerson, realDoubts } from '../cases/case-choices.ts';
+import { doubtsToPerson, feeFindings, realDoubts } from '../cases/case-choices.ts';
 import { actorOf, type Casework, isBarred, maySee, momentFor } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
-import { abouts, methodsFor, reasonable } from '../cases/rows-waiting.ts';
+import { abouts, methodsFor, penceOf, reasonable } from '../cases/rows-waiting.ts';
 import { type Composed, composeLetter, type TypedFields } from './compose-letter.ts';
-import { prefillOf } from './prefill.ts';
+import { moneyOf, prefillOf } from './prefill.ts';
 
 export type LettersAtDesk = { readonly desk: Casework; readonly letters: LetterDesk };
 
@@ -50,6 +50,8 @@ export type LetterStep =
       readonly abouts: readonly Coded[];
       readonly needs: readonly Coded[];
     }
+  /** An approver agrees before it goes out: the letter is kept as a draft until then. */
+  | { readonly kind: 'ask_fee'; readonly findings: readonly Coded[] }
   | { readonly kind: 'record_extension' }
   | { readonly kind: 'record_letter'; readonly mayApprove: boolean; readonly approved: boolean }
   /** Only to be read; the sentence says why. */
@@ -79,7 +81,7 @@ export type Letters =
   | { readonly ok: false; readonly code: 'no_letter'; readonly facts: { readonly number: string } };
 
 /** Chosen from lists, not typed; kept with a draft like the rest. */
-export const codeFields = ['doubt_code', 'method_code', 'about_code', 'needs_code'] as const;
+export const codeFields = ['doubt_code', 'method_code', 'about_code', 'needs_code', 'finding_code'] as const;
 
 /** Not a template: the wording that a second person reads or has approved, word for word as it was kept. */
 export const keptAnswer = 'kept-answer';
@@ -147,6 +149,8 @@ const askingStep = (template: Template, request: Case, moment: Moment): LetterSt
       return open('askForAuthority') ? { kind: 'ask_authority' } : null;
     case 'clarification':
       return open('askForClarification') ? { kind: 'ask_clarification', abouts, needs: reasonable } : null;
+    case 'fee':
+      return open('askForFee') ? { kind: 'ask_fee', findings: feeFindings } : null;
     default:
       return template.moment === 'extend' &&
         request.extension?.sentAt === null &&
@@ -172,6 +176,8 @@ const stepOf = (
   if (isAnswer(template)) return answerStep(template, request, moment);
   const asking = approved ? null : askingStep(template, request, moment);
   if (asking !== null) return asking;
+  if (template.id === 'fee' && request.state !== 'awaiting_fee')
+    return { kind: 'read', why: 'An approver has to agree to the fee first; then this letter goes out.' };
   if (template.moment === 'extend' && request.extension === null)
     return {
       kind: 'read',
@@ -239,6 +245,12 @@ const chosenFacts = (typed: TypedFields): TypedFields => {
     ...(doubt === undefined ? {} : { doubt: doubtsToPerson[doubt] }),
     ...(ways.length === 0 ? {} : { accepted: ways.join('\n') }),
   };
+};
+
+/** An amount is written the way the letter shows it, however it was typed. */
+const asMoney = (typed: TypedFields, request: Case, law: Moment['law']): TypedFields => {
+  const pence = penceOf(typed['amount'] ?? '');
+  return pence === 0 ? typed : { ...typed, amount: moneyOf(pence, request, law) };
 };
 
 const decidedByChoice: Readonly<Partial<Record<LetterStep['kind'], readonly string[]>>> = {
@@ -332,7 +344,7 @@ export const lettersOfCase = async (
           letters,
           template,
           { request, history, now: desk.clock(), table: desk.table, also },
-          decided.length === 0 ? typed : { ...typed, ...chosenFacts(typed) },
+          decided.length === 0 ? asMoney(typed, request, desk.table) : { ...typed, ...chosenFacts(typed) },
           prefillOf(
             await letters.fromPolicy(),
             {

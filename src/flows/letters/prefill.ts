@@ -98,14 +98,19 @@ const doneSoFar = (request: Case, searched: readonly string[]): string => {
     : `we had searched in: ${searched.join(', ')}. Nothing was changed.`;
 };
 
+/** In the currency of the case's law: "£15.00". */
+export const moneyOf = (pence: number, request: Case, law: Moment['law']): string => {
+  const { currency } = regimeOf(law, request.regime)?.grounds.letters ?? { currency: '' };
+  return `${currency}${(pence / 100).toFixed(2)}`;
+};
+
 const fee = ({ request, history, law }: PrefillSource): Texts => {
   const last = history.findLast(
     (event) => event.type === 'approval_requested' && event.proposal.kind === 'fee',
   );
   if (last?.type !== 'approval_requested' || last.proposal.kind !== 'fee') return {};
-  const { currency } = regimeOf(law, request.regime)?.grounds.letters ?? { currency: '' };
   return {
-    amount: `${currency}${(last.proposal.pence / 100).toFixed(2)}`,
+    amount: moneyOf(last.proposal.pence, request, law),
     finding: last.personal?.['reasons'] ?? '',
   };
 };

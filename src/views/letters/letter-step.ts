@@ -106,6 +106,8 @@ export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] 
         list('about_code', 'It is about', step.abouts, true),
         list('needs_code', 'Do you reasonably need to know?', step.needs, true),
       ];
+    case 'ask_fee':
+      return [list('finding_code', 'The request is', step.findings, true)];
     default:
       return [];
   }
@@ -146,6 +148,13 @@ export const stepParts = ({ step, today }: LetterScreen): StepParts => {
     case 'ask_authority':
     case 'ask_clarification':
       return { submit: 'I have sent this', blocks: [sentOn(today)] };
+    case 'ask_fee':
+      return {
+        submit: 'Ask an approver',
+        blocks: [
+          context('An approver has to agree to the fee. What you wrote is kept: send this letter then.'),
+        ],
+      };
     case 'record_extension': {
       const options = proofs.map(([value, text]) => option(value, text));
       return {
