@@ -233,10 +233,21 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await answersAndCloses(number);
   });
 
-  test.each(['Portability', 'Consent withdrawal'])('%s', async (right) => {
-    const number = await logs(right);
+  test('portability', async () => {
+    const number = await logs('Portability');
     await takes(number);
     await answersAndCloses(number);
+  });
+
+  test('consent withdrawn: stopped and told in one press, opened again, and stopped and told', async () => {
+    const number = await logs('Consent withdrawal');
+    await takes(number);
+    await priya.cardSays(number, 'within a week');
+    await priya.does('Reopen');
+    await priya.cardSays(number, 'Stop it everywhere now');
+    await priya.shows('case-reopened');
+    await priya.worksOff();
+    await priya.cardSays(number, 'within a week');
   });
 
   test('a client leaves: its two steps, a second person, and only then the deletion', async () => {
