@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { learnMessages, readMessageLines } from '../../eval/train-messages.ts';
 import { trainTopics } from '../../eval/train-topics.ts';
 import { projectRoot } from '../../src/base/root.ts';
 
@@ -32,4 +33,13 @@ it('learns the same bytes from the same catalogue', async () => {
   const [once, again] = [await trained(), await trained()];
   expect(once.size).toBeGreaterThan(4);
   expect(again).toEqual(once);
+}, 60_000);
+
+it('learns the same from the same messages, and from none of another hand what that hand alone wrote', async () => {
+  const { lines, kinds } = await readMessageLines(data);
+  const some = lines.filter((_, at) => at % 20 === 0);
+  const once = learnMessages({ lines: some, kinds });
+  expect(learnMessages({ lines: some, kinds })).toEqual(once);
+  const others = learnMessages({ lines: some.filter(({ hand }) => hand !== 'c'), kinds });
+  expect(others.features.length).toBeLessThan(once.features.length);
 }, 60_000);

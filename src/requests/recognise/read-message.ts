@@ -22,7 +22,7 @@ const weights = { narrow: 2, wide: 1, everyday: -0.5 };
 /** Log odds from which a message is a request; without a mark it has to be more like one, and a line of few words more still. */
 const requestFrom = { marked: 0, long: 0.2, short: 1 };
 /** From here on people who wrote like this meant either: whoever reads it is asked to look. */
-const perhapsFrom = { marked: -2, long: -1.8, short: 0 };
+const perhapsFrom = { marked: -2, long: -1.8, short: 0.3 };
 /** A wide mark of a right that the message is so unlike gives way to the likeliest right. */
 const unlikely = -2.5;
 /** From here the likeliest right is shown beside marks of other rights. */
@@ -32,6 +32,8 @@ const enoughWords = 10;
 
 /** A request may hide in a long message: its likest sentence speaks for the whole, at a discount that leaves everyday messages where they are. */
 const hidden = { words: 4, discount: 1.5 };
+/** Among so many sentences the others say nothing of which right it is. */
+const longFrom = 5;
 
 const aboutSomeone =
   /\b(?:my|his|her|their) (?:personal )?(?:data|information|details|privacy)\b|\bgdpr\b|\bpersonal (?:data|information)\b|\bdata protection\b/i;
@@ -74,15 +76,16 @@ const wordCount = (text: string): number => text.trim().split(/\s+/u).length;
 const likeness = (model: MessageModel, text: string, found: MarksFound): MessageLikeness =>
   likenessOf(model, [...messageFeatures(text, kindsOf(model)), ...markFeatures(found)]);
 
-const oddsOfLikest = (model: MessageModel, text: string, { narrow, wide }: MarksFound): number => {
+/** The sentence that reads most like a request; null where there are not two to choose from. */
+const likest = (model: MessageModel, text: string, { narrow, wide }: MarksFound) => {
   const parts = sentences(text).filter((part) => wordCount(part.text) >= hidden.words);
   const within = (part: Quote, marks: readonly Mark[]): readonly Mark[] =>
     marks.filter(({ quote }) => quote.start >= part.start && quote.end <= part.end);
-  const odds = parts.map(
-    (part) =>
-      likeness(model, part.text, { narrow: within(part, narrow), wide: within(part, wide), notOne: [] }).odds,
+  const read = parts.map((part) =>
+    likeness(model, part.text, { narrow: within(part, narrow), wide: within(part, wide), notOne: [] }),
   );
-  return parts.length > 1 ? Math.max(...odds) - hidden.discount : Number.NEGATIVE_INFINITY;
+  const [first] = read.toSorted((one, other) => other.odds - one.odds);
+  return first === undefined || parts.length < 2 ? null : { ...first, of: parts.length };
 };
 
 /** No language model; the first 10,000 characters. */
@@ -97,9 +100,14 @@ export const readMessage = (message: string, own: Recognised, model: MessageMode
       : wordCount(text) >= enoughWords
         ? 'long'
         : 'short';
-  const score = Math.max(whole.odds, oddsOfLikest(model, text, found)) + weightOf(found);
+  const part = likest(model, text, found);
+  const score =
+    Math.max(whole.odds, part === null ? Number.NEGATIVE_INFINITY : part.odds - hidden.discount) +
+    weightOf(found);
   if (score >= requestFrom[said]) {
-    const marks = shown(found, whole, own, (right) => likestSentence(model, text, right));
+    const marks = shown(found, part !== null && part.of >= longFrom ? part : whole, own, (right) =>
+      likestSentence(model, text, right),
+    );
     return { verdict: 'request', marks: marks.toSorted((a, b) => a.quote.start - b.quote.start), notOne: [] };
   }
   if (notOne.length === 0 && (score >= perhapsFrom[said] || aboutSomeone.test(text)))

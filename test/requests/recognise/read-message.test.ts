@@ -373,3 +373,44 @@ describe('messages that use none of the law’s words', () => {
     expect(readMessage(message).verdict).not.toBe('request');
   });
 });
+
+describe('who speaks, and about what', () => {
+  it('finds a request that hides in a long message, and quotes its sentence', () => {
+    const message =
+      'We had a lovely week in the cottage, thank you for the flowers on the table. The weather held until Thursday, and the children found a hedgehog under the shed. The oven needs a new handle, it came off in my hand, sorry about that. We left the key under the blue pot as agreed. Next year we may come back in June if the dates allow it. One more thing, please destroy the copies of our passports that your mother took on the first evening. Greetings to the hedgehog, and to the neighbours who lent us the grill.';
+    const reading = readMessage(message);
+    expect(reading.verdict).toBe('request');
+    expect(reading.marks.map(({ quote }) => quote.text).join()).toContain('passports');
+  });
+
+  it.each([
+    ['plese delte my acount and evrything u hav on me'],
+    ['The tenant in 4 wants to know what the caretaker has written about her.'],
+    ['Mein Nachbar weiß von Ihnen, was ich verdiene. Das ist eine Frechheit, ich beschwere mich.'],
+    ['Merci de supprimer la photo de ma fille de votre site.'],
+    ['Quiero que corrijan mi apellido en su sistema.'],
+    ['Our contract with you ends in June; send back what you hold for us and wipe the rest.'],
+  ])('a request: %s', (message) => {
+    expect(readMessage(message).verdict).toBe('request');
+  });
+
+  it.each([['Coud yu send me a copey of al my informaton'], ['unsubscibe me form this newsleter']])(
+    'may be one, badly spelt: %s',
+    (message) => {
+      expect(readMessage(message).verdict).not.toBe('not_one');
+    },
+  );
+
+  it.each([
+    ['What do we do when somebody wants their data deleted? It is for the handbook.'],
+    ['Ms Orme’s deletion was done in May, she has confirmed it, case closed.'],
+    ['“The data subject shall have the right to obtain erasure” – which article is that?'],
+    ['If a patient ever asked for her file, who would send it?'],
+    ['I got my copy yesterday, thank you, all is well.'],
+    ['The bank asks us to confirm that Ms Reed works here.'],
+    ['Kannst du bitte die alten Folien löschen?'],
+    ['Où est la salle de réunion ?'],
+  ])('none: %s', (message) => {
+    expect(readMessage(message).verdict).not.toBe('request');
+  });
+});
