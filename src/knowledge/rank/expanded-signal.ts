@@ -1,6 +1,6 @@
 /** Each passage together with all questions written for it, as one document: what a single phrasing lacks, another has. */
 import type { Policy, Unit } from '../policy/policy.ts';
-import { holders, indexTerms, weightIn } from './postings.ts';
+import { holders, indexTerms, type Postings, weightIn } from './postings.ts';
 import type { Thesaurus, Token } from './thesaurus.ts';
 import { fieldsOf } from './unit-fields.ts';
 import { EXPANDED } from './weights.ts';
@@ -18,26 +18,27 @@ export type ExpandedSignal = (tokens: readonly Token[]) => ExpandedReading;
 /** A word, and each kind of words that it belongs to. */
 const termsOf = ({ stem, kinds }: Token): readonly string[] => [stem, ...kinds.map((kind) => `#${kind}`)];
 
-/** The weighted terms of each unit; apart from the signal, so that nothing of it stays in memory. */
-const documentsOf = (
+/** The weighted terms of each unit in turn: none of them stays in memory. */
+function* documentsOf(
   units: readonly Unit[],
   policies: readonly Policy[],
   { texts, owners }: WrittenQuestions,
   { tokens }: Thesaurus,
-): readonly ReadonlyMap<string, number>[] => {
+): Generator<ReadonlyMap<string, number>> {
   const fields = new Map(policies.flatMap((policy) => [...fieldsOf(policy)]));
-  const documents = units.map(() => new Map<string, number>());
-  const put = (at: number, text: string, weight: number): void => {
-    const own = documents[at];
-    if (own === undefined) return;
-    for (const token of tokens(text))
-      for (const term of termsOf(token)) own.set(term, (own.get(term) ?? 0) + weight);
-  };
-  for (const [at, { id }] of units.entries())
-    for (const [text, weight] of fields.get(id) ?? []) put(at, text, EXPANDED.own * weight);
-  for (const [at, owner] of owners.entries()) if (owner >= 0) put(owner, texts[at] ?? '', 1);
-  return documents;
-};
+  const questions = units.map((): number[] => []);
+  for (const [at, owner] of owners.entries()) questions[owner]?.push(at);
+  for (const [at, { id }] of units.entries()) {
+    const own = new Map<string, number>();
+    const put = (text: string, weight: number): void => {
+      for (const token of tokens(text))
+        for (const term of termsOf(token)) own.set(term, (own.get(term) ?? 0) + weight);
+    };
+    for (const [text, weight] of fields.get(id) ?? []) put(text, EXPANDED.own * weight);
+    for (const question of questions[at] ?? []) put(texts[question] ?? '', 1);
+    yield own;
+  }
+}
 
 /** BM25 over documents, indexed once. */
 export const expandedSignal = (
@@ -45,14 +46,14 @@ export const expandedSignal = (
   policies: readonly Policy[],
   written: WrittenQuestions,
   thesaurus: Thesaurus,
-): ExpandedSignal => scorerOf(documentsOf(units, policies, written, thesaurus));
+): ExpandedSignal => scorerOf(units.length, indexTerms(documentsOf(units, policies, written, thesaurus)));
 
-const scorerOf = (documents: readonly ReadonlyMap<string, number>[]): ExpandedSignal => {
-  const { length: count } = documents;
-  const lengths = Float32Array.from(documents, (own) => [...own.values()].reduce((sum, one) => sum + one, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
-  const postings = indexTerms(documents);
+const scorerOf = (count: number, postings: Postings): ExpandedSignal => {
   const { termOf, starts, docs, weights } = postings;
+  const lengths = new Float32Array(count);
+  for (const [at, document] of docs.entries())
+    lengths[document] = (lengths[document] ?? 0) + (weights[at] ?? 0);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
   const idf = (held: number): number => Math.log(1 + (count - held + 0.5) / (held + 0.5));
   return (asked) => {
     const scores = new Float32Array(count);

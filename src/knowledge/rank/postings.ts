@@ -9,28 +9,51 @@ export type Postings = {
   readonly weights: Float32Array;
 };
 
-/** Builds the index from the weighted terms of each document, in order. */
-export const indexTerms = (documents: readonly ReadonlyMap<string, number>[]): Postings => {
+/** Twice as long, with what was there. */
+const grown = <Numbers extends Uint32Array | Float32Array>(
+  before: Numbers,
+  make: (size: number) => Numbers,
+): Numbers => {
+  const after = make(Math.max(1024, 2 * before.length));
+  after.set(before);
+  return after;
+};
+
+/** Builds the index from the weighted terms of each document, in order; of each document nothing is kept but numbers. */
+export const indexTerms = (documents: Iterable<ReadonlyMap<string, number>>): Postings => {
   const termOf = new Map<string, number>();
   const counts: number[] = [];
-  for (const terms of documents) {
-    for (const term of terms.keys()) {
+  const ends: number[] = [];
+  let terms = new Uint32Array(0);
+  let found = new Float32Array(0);
+  let end = 0;
+  for (const own of documents) {
+    for (const [term, weight] of own) {
       const number = termOf.get(term) ?? termOf.size;
       termOf.set(term, number);
       counts[number] = (counts[number] ?? 0) + 1;
+      if (end === terms.length) {
+        terms = grown(terms, (size) => new Uint32Array(size));
+        found = grown(found, (size) => new Float32Array(size));
+      }
+      terms[end] = number;
+      found[end] = weight;
+      end += 1;
     }
+    ends.push(end);
   }
   const starts = new Uint32Array(termOf.size + 1);
   for (const [term, count] of counts.entries()) starts[term + 1] = (starts[term] ?? 0) + count;
-  const docs = new Uint32Array(starts.at(-1) ?? 0);
-  const weights = new Float32Array(docs.length);
+  const docs = new Uint32Array(end);
+  const weights = new Float32Array(end);
   const next = starts.slice();
-  for (const [document, terms] of documents.entries()) {
-    for (const [term, weight] of terms) {
-      const number = termOf.get(term) ?? 0;
+  let from = 0;
+  for (const [document, to] of ends.entries()) {
+    for (; from < to; from += 1) {
+      const number = terms[from] ?? 0;
       const at = next[number] ?? 0;
       docs[at] = document;
-      weights[at] = weight;
+      weights[at] = found[from] ?? 0;
       next[number] = at + 1;
     }
   }

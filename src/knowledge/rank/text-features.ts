@@ -7,7 +7,7 @@ const WORD_BITS = 16;
 const GRAM_BITS = 18;
 const SHORTEST = 3;
 const LONGEST = 5;
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 4_000;
 
 /** FNV-1a over a part of a text, folded to so many bits. */
 const hash = (text: string, from: number, to: number, bits: number): number => {

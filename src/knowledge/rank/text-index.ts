@@ -11,13 +11,24 @@ const USUAL = 8;
 /** A feature and how often it occurs in a text, in one number. */
 const FEATURE_BITS = 18;
 const FEATURE = (1 << FEATURE_BITS) - 1;
-const MOST_TIMES = (1 << (32 - FEATURE_BITS)) - 1;
+const MOST_TIMES = 255;
+
+/** What a feature counts for by how often it occurs in a text. */
+const BY_TIMES = Float32Array.from(
+  { length: MOST_TIMES + 1 },
+  (_, times) => 1 + Math.log(Math.max(1, times)),
+);
+const byTimes = (times: number): number => BY_TIMES[Math.min(MOST_TIMES, times)] ?? 1;
 
 const grown = (before: Uint32Array, least: number): Uint32Array => {
   const after = new Uint32Array(Math.ceil(1.3 * least));
   after.set(before);
   return after;
 };
+
+/** Two bytes a number where they are enough: the lists of which texts hold a feature are the largest thing that is kept. */
+const numbersBelow = (most: number, count: number): Uint16Array | Uint32Array =>
+  most <= 1 << 16 ? new Uint16Array(count) : new Uint32Array(count);
 
 /** Indexes the texts; weights are those of tf-idf with a logarithm of the count. */
 export const indexTexts = (texts: readonly string[], { size, of }: Features): TextIndex => {
@@ -51,24 +62,24 @@ export const indexTexts = (texts: readonly string[], { size, of }: Features): Te
     idf[feature] = Math.log((texts.length + 1) / (held + 1)) + 1;
     starts[feature + 1] = held + (starts[feature] ?? 0);
   }
-  const docs = new Uint32Array(starts[size] ?? 0);
-  const weights = new Float32Array(docs.length);
+  const docs = numbersBelow(texts.length, starts[size] ?? 0);
+  const times = new Uint8Array(docs.length);
+  const lengths = new Float32Array(texts.length);
   const next = starts.slice();
-  const weightOf = (feature: number, count: number): number => (1 + Math.log(count)) * (idf[feature] ?? 0);
-  const weightIn = (both: number): number => weightOf(both & FEATURE, both >>> FEATURE_BITS);
+  const weightOf = (feature: number, count: number): number => byTimes(count) * (idf[feature] ?? 0);
   for (let number = 0, from = 0; number < texts.length; number += 1) {
     const to = ends[number] ?? 0;
     let sum = 0;
-    for (let at = from; at < to; at += 1) sum += weightIn(found[at] ?? 0) ** 2;
-    const length = Math.sqrt(sum) || 1;
     for (let at = from; at < to; at += 1) {
       const both = found[at] ?? 0;
       const feature = both & FEATURE;
       const place = next[feature] ?? 0;
       docs[place] = number;
-      weights[place] = weightIn(both) / length;
+      times[place] = both >>> FEATURE_BITS;
       next[feature] = place + 1;
+      sum += weightOf(feature, both >>> FEATURE_BITS) ** 2;
     }
+    lengths[number] = Math.sqrt(sum) || 1;
     from = to;
   }
   const scores = new Float32Array(texts.length);
@@ -82,13 +93,15 @@ export const indexTexts = (texts: readonly string[], { size, of }: Features): Te
     });
     const length = Math.sqrt(own.reduce((sum, weight) => sum + weight ** 2, 0)) || 1;
     for (const [place, feature] of features.entries()) {
-      const weight = (own[place] ?? 0) / length;
+      const weight = ((own[place] ?? 0) / length) * (idf[feature] ?? 0);
       const last = starts[feature + 1] ?? 0;
       for (let at = starts[feature] ?? 0; at < last; at += 1) {
         const text = docs[at] ?? 0;
-        scores[text] = (scores[text] ?? 0) + weight * (weights[at] ?? 0);
+        scores[text] = (scores[text] ?? 0) + weight * (BY_TIMES[times[at] ?? 1] ?? 1);
       }
     }
+    for (let text = 0; text < scores.length; text += 1)
+      scores[text] = (scores[text] ?? 0) / (lengths[text] ?? 1);
     return scores;
   };
 };

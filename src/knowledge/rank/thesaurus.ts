@@ -27,8 +27,6 @@ export type Thesaurus = {
   readonly words: readonly string[];
 };
 
-/** So many words of questions keep their stem, so that a long run does not grow it without end. */
-const MOST_REMEMBERED = 20_000;
 const LONGEST_PHRASE = 5;
 
 /** Reads `data/knowledge/thesaurus.yaml`; throws a ZodError when the file is not of its shape. `people` are the company's own words for those whose data it holds. */
@@ -51,17 +49,9 @@ export const readThesaurus = (yaml: string, people: readonly string[] = []): The
       for (const word of own) words.add(word);
     }
   }
-  const remembered = new Map<string, string>();
-  const stem = (word: string): string => {
-    const before = remembered.get(word);
-    if (before !== undefined) return before;
-    const own = stemOf(word);
-    if (remembered.size < MOST_REMEMBERED) remembered.set(word, own);
-    return own;
-  };
   const tokens = (text: string): readonly Token[] => {
     const own = wordsOf(text);
-    const stems = own.map(stem);
+    const stems = own.map(stemOf);
     const found: Token[] = [];
     let phraseEnd = 0;
     for (const [at, first] of stems.entries()) {
