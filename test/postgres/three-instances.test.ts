@@ -3,8 +3,8 @@
  * `CHAOS_INTERACTIONS=20000 CHAOS_KILLS=1000` runs it in full; what was counted is printed as one line of JSON.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { createHash, createHmac } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -242,6 +242,18 @@ it(
     await register.close();
     const database = connect(databaseUrl);
     const { rows } = await database.query('SELECT request_id FROM privacy_case');
+    /** What stands in the inbox about those that were lost, without anybody's words. */
+    const lostStand: string[] = [];
+    for (const ts of lostMessages()) {
+      const key = `Ev${asked.get(ts)}`;
+      const name = `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
+      const { rows: found } = await database.query(
+        "SELECT regexp_replace(content, '\"sealed\":\"[^\"]*\"', '') AS stands FROM privacy_text WHERE folder = 'inbox' AND name = $1",
+        [name],
+      );
+      const spare = folders.filter((dir) => existsSync(join(dir, 'inbox', name)));
+      lostStand.push(JSON.stringify({ key, found, spare: spare.length }));
+    }
     await database.close();
     const numbers = [...logged.values()].flatMap((all) => [...all]);
     const verify = await runPrivacy(['register', 'verify'], null, {
@@ -261,6 +273,7 @@ it(
       formsToldLater: cases.size - logged.size,
       messagesAcknowledged: asked.size,
       messagesLost: lostMessages().length,
+      lostStand,
       commandsAnswered: new Set(told).size,
       messagesAnsweredTwice: [...asked.keys()].filter((ts) => answersTo(ts) > 1).length,
       commandsAnsweredTwice: told.filter((key, at) => key === told[at + 1]).length,

@@ -50,6 +50,13 @@ export const startPostingDouble = async () => {
       stood.push(message);
       return { channel: message.channel, ts: message.ts };
     },
+    // A sign that somebody is looking becomes the answer.
+    'chat.update': (fields) => {
+      const at = stood.findIndex(({ ts }) => ts === fields.get('ts'));
+      const before = stood[at];
+      if (before !== undefined) stood[at] = { ...before, text: fields.get('text') ?? '' };
+      return { channel: fields.get('channel'), ts: fields.get('ts') };
+    },
     'conversations.replies': (fields) => ({
       messages: stood
         .filter(({ threadTs }) => threadTs === fields.get('ts'))
