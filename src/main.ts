@@ -7,7 +7,6 @@ import { clockStartingAt, systemClock } from './base/clock.ts';
 import { type Config, describeProblems, readConfig } from './base/config.ts';
 import { tidyHeapSooner } from './base/heap.ts';
 import { note } from './base/log-events.ts';
-import { createLogger } from './base/logger.ts';
 import { projectRoot } from './base/root.ts';
 import type { Running } from './runtime/start.ts';
 import { whyEnded } from './slack/ending.ts';
@@ -40,7 +39,9 @@ const impatientAfterMs = 1_000;
 
 const run = async (): Promise<void> => {
   const config = configured();
-  const [{ startBot }, { whyNotStarted }] = await Promise.all([
+  // After the configuration: what is wrong with it is said without waiting for Slack's packages.
+  const [{ createLogger }, { startBot }, { whyNotStarted }] = await Promise.all([
+    import('./base/logger.ts'),
     import('./runtime/start.ts'),
     import('./runtime/start-errors.ts'),
   ]);

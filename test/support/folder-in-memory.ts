@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const memory = '/dev/shm';
-/** A run takes a tenth of it; a container may have as little as 64 MB. */
-const neededBytes = 2_000_000_000;
+/** A run takes some ten megabytes; a container may have as little as 64 for everything. */
+const neededBytes = 200_000_000;
 
 const roomIn = (folder: string): number => {
   try {
