@@ -95,6 +95,9 @@ export const readPhrasingIndex = (
   const scores = new Float64Array(count);
   const angles = new Float64Array(count);
 
+  // Half a megabyte for a question: made once.
+  const scores = new Float64Array(count);
+  const angles = new Float64Array(count);
   return (question) => {
     scores.fill(0);
     angles.fill(0);

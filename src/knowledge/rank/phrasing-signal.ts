@@ -82,13 +82,15 @@ export const phrasingSignal = (
         second[owner] = like;
       } else if (like > (third[owner] ?? 0)) third[owner] = like;
     }
+    // The arrays are written anew for the next question; what is said of this one stays.
+    const nearestBy = first.slice();
     return {
-      units: first.map(
+      units: nearestBy.map(
         (like, unit) =>
           like + NEIGHBOURS.second * (second[unit] ?? 0) + NEIGHBOURS.third * (third[unit] ?? 0),
       ),
       nearest,
-      nearestOf: (unit) => first[unit] ?? 0,
+      nearestOf: (unit) => nearestBy[unit] ?? 0,
       nearMiss,
       ...shares(),
     };

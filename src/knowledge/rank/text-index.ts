@@ -6,8 +6,8 @@ export type Features = { readonly size: number; readonly of: (text: string) => r
 /** Between 0 and 1 for each text; the array is overwritten by the next call. */
 export type TextIndex = (question: string) => Float32Array;
 
-/** A text has at least about so many features. */
-const USUAL = 8;
+/** By so many of the texts it is told how much room all of them need. */
+const SAMPLED = 200;
 /** A feature and how often it occurs in a text, in one number. */
 const FEATURE_BITS = 18;
 const FEATURE = (1 << FEATURE_BITS) - 1;
@@ -42,7 +42,10 @@ export const indexTexts = (texts: readonly string[], { size, of }: Features): Te
     });
   const starts = new Uint32Array(size + 1);
   // The features of all texts, each with how often it occurs, one after the other, so that no text is taken apart twice.
-  let found: Uint32Array = new Uint32Array(USUAL * texts.length);
+  const sample = texts.slice(0, SAMPLED).reduce((sum, text) => sum + of(text).length, 0);
+  let found: Uint32Array = new Uint32Array(
+    Math.ceil((texts.length * sample) / Math.min(SAMPLED, texts.length)),
+  );
   const ends = new Uint32Array(texts.length);
   let end = 0;
   for (const [number, text] of texts.entries()) {

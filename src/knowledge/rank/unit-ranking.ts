@@ -47,6 +47,8 @@ export type RankUnits = {
 };
 
 const MOST = 30;
+/** So many texts keep their ranking. */
+const REMEMBERED = 4;
 
 /** Apart from the ranking, so that the phrasings themselves do not stay in memory. */
 const phrasingSignals = (
@@ -71,24 +73,24 @@ export const unitRanking = (
   phrasings: readonly ReadPhrasings[] = [],
 ): RankUnits => {
   const units = policies.flatMap(answeringUnits);
-  const { thesaurus, kinds: known, vocabulary, profiles, known: asked } = understanding;
+  const { thesaurus, kinds: allKinds, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
   const { byPhrasings, byExpanded, plain } = phrasingSignals(units, policies, phrasings, understanding);
   const kindWeight = byPhrasings === null ? SIGNALS.stated : NEIGHBOURS.stated;
-  const stated = statedKinds(known, units);
+  const stated = statedKinds(allKinds, units);
   const leads = new Set(
     units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),
   );
   const introduces = Uint8Array.from(units, ({ id, text }) => (leads.has(id) && /:\W*$/u.test(text) ? 1 : 0));
   const numbers = new Map(units.map(({ id }, at) => [id, at]));
   const ranked = (text: string): Ranking => {
-    const kinds = kindsAsked(known, text);
+    const kinds = kindsAsked(allKinds, text);
     const spent = new Set(kinds.flatMap(({ spends }) => [...spends]));
     const tokens = thesaurus.tokens(text);
     const { scores, words } = byText(tokens, spent);
     const topics = byTopics(understanding.likely(text));
-    const wanted = kinds.reduce((bits, kind) => bits | (1 << known.indexOf(kind)), 0);
+    const wanted = kinds.reduce((bits, kind) => bits | (1 << allKinds.indexOf(kind)), 0);
     for (let at = 0; at < scores.length; at += 1) {
       const states = ((stated[at] ?? 0) & wanted) === wanted;
       const detail = wanted === 0 ? 1 : states ? 1 + kindWeight : 1 - kindWeight;
@@ -118,12 +120,17 @@ export const unitRanking = (
     });
     return { ranked: best, units: units.length, words, kinds, phrasings };
   };
-  // Several steps of one answer ask for the same ranking.
-  let last: { readonly text: string; readonly ranking: Ranking } | null = null;
+  // Several steps of one answer ask for the same rankings: of the whole message and of its parts.
+  const known = new Map<string, Ranking>();
   return {
     rank: (text) => {
-      if (last?.text !== text) last = { text, ranking: ranked(text) };
-      return last.ranking;
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const ranking = ranked(text);
+      const [oldest] = known.keys();
+      if (known.size >= REMEMBERED && oldest !== undefined) known.delete(oldest);
+      known.set(text, ranking);
+      return ranking;
     },
     numberOf: ({ id }) => numbers.get(id),
     plainQuestionOf: ({ id }) => plain.get(numbers.get(id) ?? -1),
