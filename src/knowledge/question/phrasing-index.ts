@@ -94,10 +94,6 @@ export const readPhrasingIndex = (
   // Scratch of one question, emptied for the next: twenty thousand numbers each.
   const scores = new Float64Array(count);
   const angles = new Float64Array(count);
-
-  // Half a megabyte for a question: made once.
-  const scores = new Float64Array(count);
-  const angles = new Float64Array(count);
   return (question) => {
     scores.fill(0);
     angles.fill(0);
