@@ -65,7 +65,9 @@ const takeTurn = () => {
       if (isOurs()) return;
     } catch (error) {
       if (error.code !== 'EEXIST') {
-        fail(`This folder cannot be written (${error.code}): ${root}. Install and build it as a user who may.`);
+        fail(
+          `This folder cannot be written (${error.code}): ${root}. Install and build it as a user who may.`,
+        );
       }
       if (othersAreAtIt() && !told) {
         told = true;
