@@ -1,8 +1,9 @@
 /** What the bot shows, made for an invented case of each right: for whoever wants Slack itself to look at it. Nothing in it is anybody's. */
 import { readHolidayTable } from '../base/calendars.ts';
+import { lawDefaults } from '../base/regimes.ts';
 import type { Company } from '../company/company.ts';
 import { faceOf } from '../flows/cases/case-face.ts';
-import { sampleCases, sampleZone } from '../flows/cases/sample-cases.ts';
+import { sampleCases } from '../flows/cases/sample-cases.ts';
 import { handover } from '../flows/reports/handover.ts';
 import { reportOf } from '../flows/reports/report.ts';
 import { rowsOf } from '../flows/reports/report-rows.ts';
@@ -35,7 +36,7 @@ export const ownViews = (company: Company, now: Date): readonly OwnView[] => {
   const clock = () => now;
   const seen = sampleCases(rights, company, table, now);
   const faces = seen.map(({ request }) => faceOf({ clock, table }, request));
-  const on = localDate(now, sampleZone);
+  const on = localDate(now, lawDefaults().timeZone);
   const rows = rowsOf(
     seen.map(({ request }) => request),
     table,

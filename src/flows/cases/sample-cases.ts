@@ -1,4 +1,5 @@
 /** Invented cases, one for each right, just logged and taken: for showing what cases look like. Nothing in them is anybody's. */
+import { type LawDefaults, lawDefaults } from '../../base/regimes.ts';
 import type { Company } from '../../company/company.ts';
 import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
@@ -9,10 +10,14 @@ import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { SeenCase } from './case-action-row.ts';
 
-export const sampleZone = 'Europe/London';
 const somebody = 'U0SAMPLE01';
 
-const historyOf = (right: Right, at: number, now: Date): readonly CaseEvent[] => {
+const historyOf = (
+  right: Right,
+  at: number,
+  now: Date,
+  { regime, jurisdiction, timeZone }: LawDefaults,
+): readonly CaseEvent[] => {
   const instant = now.toISOString();
   const number = `DSR-2026-${String(at + 1).padStart(4, '0')}`;
   return [
@@ -23,10 +28,10 @@ const historyOf = (right: Right, at: number, now: Date): readonly CaseEvent[] =>
       number,
       right,
       receivedAt: instant,
-      timeZone: sampleZone,
+      timeZone,
       channel: 'email',
-      regime: 'uk',
-      jurisdiction: 'england-and-wales',
+      regime,
+      jurisdiction,
       people: 'customer',
       clientWorkspace: false,
       agent: false,
@@ -43,9 +48,10 @@ export const sampleCases = (
   company: Company,
   table: HolidayTable,
   now: Date,
-): readonly SeenCase[] =>
-  rights.map((right, at): SeenCase => {
-    const history = historyOf(right, at, now);
+): readonly SeenCase[] => {
+  const law = lawDefaults();
+  return rights.map((right, at): SeenCase => {
+    const history = historyOf(right, at, now, law);
     const request = replay(history);
     const known = caseClock(request, table);
     return {
@@ -55,7 +61,7 @@ export const sampleCases = (
       moment: {
         actor: { id: somebody, roles: ['anyone', 'team', 'approver'] },
         at: now.toISOString(),
-        dateOf: (instant) => localDate(new Date(instant), sampleZone),
+        dateOf: (instant) => localDate(new Date(instant), law.timeZone),
         clock: clockReading(known),
         law: table,
         related: [],
@@ -63,3 +69,4 @@ export const sampleCases = (
       company,
     };
   });
+};

@@ -12,6 +12,8 @@ const longestWord = 24;
 const SURELY_MENDED = 5;
 /** So many words of another language make a question one of it. */
 const FOREIGN = 3;
+/** With so many of them a word that nobody knows is rather a word of that language than a slip: "lange" is not "large". */
+const FOREIGN_ENOUGH = 2;
 
 /** What is known of words beforehand; all written small but `things`. */
 export type KnownWords = {
@@ -91,10 +93,12 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
   const capital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
   /** So many words of another language, and no fewer than of English alone, make a question one of that language. */
-  const isForeign = (pieces: readonly RedactionPiece[]): boolean => {
+  const foreignIn = (
+    pieces: readonly RedactionPiece[],
+  ): { readonly all: boolean; readonly some: boolean } => {
     const words = pieces.filter(({ kind }) => kind === 'word').flatMap(({ text }) => partsOfWord(text));
     const foreign = words.filter((word) => others.has(word) && !ordinary.has(word)).length;
-    return foreign >= FOREIGN && foreign * 2 >= words.length;
+    return { all: foreign >= FOREIGN && foreign * 2 >= words.length, some: foreign >= FOREIGN_ENOUGH };
   };
 
   /** A short word that nobody knows is as likely a name: "ines" is no slip for "ins"; "aftr" and "lnog" are slips. */
@@ -105,7 +109,7 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       : small;
   };
 
-  const alone = (seen: Seen, foreign: boolean): string | null => {
+  const alone = (seen: Seen, foreign: boolean, mends: boolean): string | null => {
     const { text, opens, shouted, next } = seen;
     const small = text.toLowerCase();
     // "Q2", "DP-117": the figure behind it was found to be kept.
@@ -147,6 +151,7 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
     )
       return text;
     if (capital(text) && !shouted && (!opens || capital(next))) return null;
+    if (!mends) return null;
     const mended = mend(small);
     if (mended === small || names.names.has(mended) || standsBare(seen, mended)) return null;
     const good = mended.split(' ').every((word) => (capital(text) ? common(word) : isPlain(word)));
@@ -156,8 +161,10 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
   const spread = withNeighbours({ names, things }, { common, isPlain, isThing });
   return (pieces: readonly RedactionPiece[], shouted: boolean): readonly (string | null)[] => {
     const seen = seenIn(pieces, shouted);
-    const foreign = isForeign(pieces);
-    const judged = seen.map((one, at) => (one === null ? (pieces[at]?.text ?? '') : alone(one, foreign)));
+    const foreign = foreignIn(pieces);
+    const judged = seen.map((one, at) =>
+      one === null ? (pieces[at]?.text ?? '') : alone(one, foreign.all, !foreign.some),
+    );
     return spread(pieces, seen, judged, shouted);
   };
 };

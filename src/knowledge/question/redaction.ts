@@ -75,6 +75,9 @@ const withPlaceholders = (
 const KEPT_BACK_AT = 0.1;
 const CLOSED_AT = 0.04;
 
+/** What was taken out set one person apart, and "only" still does: "the only [name] employee in accounts". */
+const SET_APART = /\b(?:the|our|my|your) (?:only|sole|lone|one|single) \[name\] \p{L}/iu;
+
 /** Kinds that hide nobody: they do not count against a question. */
 const HARMLESS = /^\[(?:period|year)\]$/u;
 
@@ -141,6 +144,7 @@ export const redactionWith = (known: KnownWords, chanceOf: PersonChance): Redact
     const text = said({ ...open, left });
     const kept = pieces.filter(({ kind }, at) => kind === 'word' && left[at] !== null).length;
     const hidden = pieces.filter(isHidden).length;
+    if (SET_APART.test(text)) return { safe: false, why: 'describes somebody' };
     if (kept < fewestWords || hidden > (kept + hidden) * mostRemoved)
       return { safe: false, why: 'too little left' };
     return leaks(text, gone)

@@ -149,6 +149,7 @@ it.each([
   'do we tell parents about the pupil in class 3B who has lice',
   'the twin girls in year 4 at the St Osyth school, can both be on one form',
   'our sole apprentice in the Newry workshop asked for his time sheets',
+  'Does the only blind employee in accounts need a separate privacy notice?',
 ])('keeps back who is described so that some know who is meant: %s', (question) => {
   expect(knowledge.redact(question)).toEqual({ safe: false, why: 'describes somebody' });
 });
@@ -212,6 +213,10 @@ it.each([
   ],
 ])('lets a question in another language through: %s', (question, expected) => {
   expect(left(question)).toBe(expected);
+});
+
+it('takes a word of another language for no slip of an English one', () => {
+  expect(left('Wie lange müssen wir Lohnunterlagen aufbewahren?')).not.toContain('large');
 });
 
 it('takes names out of a question in another language', () => {
