@@ -22,6 +22,8 @@ export const run = (command, args, options = {}) => {
 const busyMark = join(root, '.getting-ready');
 /** An install or a build takes a minute or two; whatever is older was left by something that is gone. */
 const longestMs = 15 * 60_000;
+/** A mark that is still empty after that was left by something that ended between making and writing it, or by a full disk. */
+const writingMs = 5_000;
 
 const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
@@ -29,11 +31,13 @@ const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 
 const othersAreAtIt = () => {
   try {
     const { mtimeMs } = statSync(busyMark);
-    const holder = Number(readFileSync(busyMark, 'utf8'));
+    const written = readFileSync(busyMark, 'utf8');
+    const holder = Number(written);
     const age = Date.now() - mtimeMs;
     // Just made, and its number not written yet.
-    if (!holder) return age < 5_000;
-    if (age < longestMs) {
+    if (holder === 0 && age < writingMs) return true;
+    // Our own number is that of a start before us: numbers are given out again, in a container the same one each time.
+    if (holder > 0 && holder !== process.pid && age < longestMs) {
       try {
         process.kill(holder, 0);
         return true;
@@ -41,7 +45,7 @@ const othersAreAtIt = () => {
         if (error.code === 'EPERM') return true;
       }
     }
-    if (readFileSync(busyMark, 'utf8') === String(holder)) rmSync(busyMark, { force: true });
+    if (readFileSync(busyMark, 'utf8') === written) rmSync(busyMark, { force: true });
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
   }
@@ -79,7 +83,6 @@ const takeTurn = () => {
 
 /** One program at a time: two installs would take each other's files away (ENOTEMPTY). */
 const inTurn = (work) => {
-  if (isOurs()) return work();
   takeTurn();
   const done = () => {
     if (isOurs()) rmSync(busyMark, { force: true });
