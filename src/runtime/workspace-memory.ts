@@ -19,6 +19,10 @@ export const workspaceMemory = (
   failed: (error: unknown) => void,
 ): WorkspaceMemory => {
   let last: Promise<void> = Promise.resolve();
+  const next = (work: () => Promise<void>): Promise<void> => {
+    last = last.then(work).catch(failed);
+    return last;
+  };
   const sealed = (entry: unknown): string =>
     `${JSON.stringify({ sealed: seal.seal(JSON.stringify(entry)) })}\n`;
   const opened = (text: string): readonly unknown[] => {
@@ -32,10 +36,8 @@ export const workspaceMemory = (
   };
   return {
     load: async () => ((await folder.read(name)) ?? '').split('\n').flatMap(opened),
-    begin: (entries) => folder.put(name, entries.map(sealed).join('')),
-    add: (entry) => {
-      last = last.then(() => folder.append(name, sealed(entry))).catch(failed);
-    },
+    begin: (entries) => next(() => folder.put(name, entries.map(sealed).join(''))),
+    add: (entry) => void next(() => folder.append(name, sealed(entry))),
     idle: () => last,
   };
 };

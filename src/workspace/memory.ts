@@ -4,10 +4,13 @@ import type { Channel } from './contract.ts';
 import { idMaker } from './identifiers.ts';
 import type { StoredFile, StoredMessage, World } from './world.ts';
 
-/** Where entries are kept; the workspace does not know how. Adding never rejects. */
+/** Older messages go: of a channel, and of those that one person alone was shown. */
+export const mostKept = { channel: 2_000, person: 200 } as const;
+
+/** Where entries are kept, in the order in which they are given; the workspace does not know how. Beginning and adding never reject. */
 export type Memory = {
   readonly load: () => Promise<readonly unknown[]>;
-  /** In the place of everything before. */
+  /** In the place of everything before; resolves when it is written. */
   readonly begin: (entries: readonly MemoryEntry[]) => Promise<void>;
   readonly add: (entry: MemoryEntry) => void;
 };
@@ -142,11 +145,21 @@ const numberGiven = (entry: MemoryEntry): number => {
   return Number.parseInt(id.slice(1), 36) || 0;
 };
 
-const everything = (world: World, begun: readonly Channel[]): readonly MemoryEntry[] => [
-  ...[...world.channels.values()].filter((channel) => !begun.includes(channel)).map(keptChannel),
-  ...[...world.files.values()].flatMap(sharedFile),
-  ...[...world.messages.values(), ...world.ephemerals.values()].flat().map(remembered),
-];
+const forgetOldest = (world: World): void => {
+  for (const list of world.messages.values()) list.splice(0, list.length - mostKept.channel);
+  for (const list of world.ephemerals.values()) list.splice(0, list.length - mostKept.person);
+};
+
+/** A file goes with the last message that shows it. */
+const everything = (world: World, begun: readonly Channel[]): readonly MemoryEntry[] => {
+  const messages = [...world.messages.values(), ...world.ephemerals.values()].flat();
+  const shown = new Set(messages.flatMap(({ files }) => files.map(({ id }) => id)));
+  return [
+    ...[...world.channels.values()].filter((channel) => !begun.includes(channel)).map(keptChannel),
+    ...[...world.files.values()].filter(({ id }) => shown.has(id)).flatMap(sharedFile),
+    ...messages.map(remembered),
+  ];
+};
 
 /** What was said before, in the place of the practice messages; from now on what is said is written down. An entry that cannot be read is left out. */
 export const remember = async (world: World, memory: Memory): Promise<void> => {
@@ -159,8 +172,11 @@ export const remember = async (world: World, memory: Memory): Promise<void> => {
     world.messages.clear();
     world.ephemerals.clear();
     for (const entry of entries) putBack(world, entry);
-    world.nextId = idMaker(Math.max(0, ...entries.map(numberGiven)));
+    forgetOldest(world);
+    world.nextId = idMaker(entries.reduce((most, entry) => Math.max(most, numberGiven(entry)), 0));
   }
-  await memory.begin(everything(world, begun));
+  const written = memory.begin(everything(world, begun));
+  // Before that is on the disk somebody may speak already.
   world.memory = memory.add;
+  await written;
 };

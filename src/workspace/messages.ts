@@ -2,12 +2,9 @@
 import { publishIn, publishTo, shownMessage } from './changes.ts';
 import type { Channel, WorkspaceMessage } from './contract.ts';
 import { emitMessage, emitMessageChange } from './events.ts';
-import { forgotten, remembered } from './memory.ts';
+import { forgotten, mostKept, remembered } from './memory.ts';
 import { showStatus } from './status.ts';
 import type { StoredMessage, World } from './world.ts';
-
-const historyKept = 2_000;
-const ephemeralsKept = 200;
 
 /** `seconds.micro6`, unique and increasing in its channel. */
 export const nextTs = (world: World, channel: string, at = world.clock().getTime()): string => {
@@ -61,7 +58,7 @@ export const post = (world: World, draft: MessageDraft): StoredMessage => {
   const message = draftMessage(world, draft, null);
   const list = world.messages.get(message.channel) ?? [];
   list.push(message);
-  if (list.length > historyKept) list.shift();
+  if (list.length > mostKept.channel) list.shift();
   world.messages.set(message.channel, list);
   world.memory(remembered(message));
   publishIn(world, draft.channel, { type: 'message', message: shownMessage(message) });
@@ -101,7 +98,7 @@ export const postEphemeral = (world: World, draft: MessageDraft, user: string): 
   const message = draftMessage(world, draft, user);
   const list = world.ephemerals.get(user) ?? [];
   list.push(message);
-  if (list.length > ephemeralsKept) list.shift();
+  if (list.length > mostKept.person) list.shift();
   world.ephemerals.set(user, list);
   world.memory(remembered(message));
   publishTo(world, user, { type: 'message', message: shownMessage(message) });

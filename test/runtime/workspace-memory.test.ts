@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sealFor } from '../../src/base/seal.ts';
 import { fileFolder } from '../../src/register/files/file-folder.ts';
 import { workspaceMemory } from '../../src/runtime/workspace-memory.ts';
+import { type MemoryEntry, mostKept } from '../../src/workspace/memory.ts';
 import { sampleApp } from '../support/sample-app.ts';
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts';
 
@@ -117,6 +118,65 @@ it('is sealed; another key finds nothing and begins anew', async () => {
     expect(texts(workspace, 'sam')).not.toContain('Velvet marmalade');
     expect(texts(workspace, 'sam').some((text) => text.startsWith('Queue is short'))).toBe(true);
   }, 2);
+});
+
+it('what is said while yesterday is still being written stands behind it', async () => {
+  await day(async (workspace) => {
+    await workspace.person('sam').types('support', 'yesterday');
+  });
+  const workspace = await startTestWorkspace();
+  const kept = memory();
+  let begins = (): void => undefined;
+  const written = new Promise<void>((resolve) => {
+    begins = resolve;
+  });
+  const remembering = workspace.remember({
+    ...kept,
+    begin: (entries) => {
+      begins();
+      return kept.begin(entries);
+    },
+  });
+  await written;
+  await workspace.person('sam').types('support', 'today');
+  await remembering;
+  await workspace.stop();
+  await kept.idle();
+  await day(async (next) => {
+    expect(texts(next, 'sam').slice(-2)).toEqual(['yesterday', 'today']);
+  });
+});
+
+it('does not grow with the years: the oldest of what is too much goes', async () => {
+  await day((_, app) =>
+    app.client.chat.postEphemeral({ channel: 'C0SUPPORT1', user: 'U0SAM00001', text: 'for you alone' }),
+  );
+  const kept = memory();
+  const last = (await kept.load()).at(-1) as Extract<MemoryEntry, { readonly kind: 'message' }>;
+  for (let count = 0; count < mostKept.person; count += 1)
+    kept.add({ ...last, message: { ...last.message, ts: `9999999999.${String(count).padStart(6, '0')}` } });
+  await kept.idle();
+  await day(async (workspace) => {
+    expect(texts(workspace, 'sam').filter((text) => text === 'for you alone')).toHaveLength(mostKept.person);
+  });
+});
+
+it('a folder that cannot be written is told of, and the workspace goes on', async () => {
+  const workspace = await startTestWorkspace();
+  const told: unknown[] = [];
+  const refusing = {
+    put: () => Promise.reject(new Error('full')),
+    append: () => Promise.reject(new Error('full')),
+  };
+  const kept = workspaceMemory({ ...fileFolder(folder), ...refusing }, sealUnder(1), (error) =>
+    told.push(error),
+  );
+  await workspace.remember(kept);
+  await workspace.person('sam').types('support', 'all the same');
+  expect(texts(workspace, 'sam')).toContain('all the same');
+  await workspace.stop();
+  await kept.idle();
+  expect(told.length).toBeGreaterThan(1);
 });
 
 it('a line that a crash has cut off costs that line alone', async () => {
