@@ -127,7 +127,8 @@ export const startBot = async (start: Start): Promise<Running> => {
   ]);
   const config = underLawOf(outside.config, company);
   const opened = await openKnowledge(config.policyDir, undefined, config.regime, company);
-  const thread = { policyDir: config.policyDir, regime: config.regime, own: company };
+  const files = opened.documents.map(({ file }) => file);
+  const thread = { policyDir: config.policyDir, regime: config.regime, own: company, files };
   const asking = askingInThread(opened, thread, (error) =>
     note(outside.logger, 'ask_thread_ended', { kind: kindOf(error) }),
   );
@@ -156,9 +157,7 @@ export const startBot = async (start: Start): Promise<Running> => {
   await resealStores(folders, key, key);
   await desk?.remember(
     workspaceMemory(folders.folder('workspace'), sealOf('workspace', key), (error) =>
-      note(outside.logger, 'workspace_not_kept', {
-        kind: error instanceof Error ? error.name : typeof error,
-      }),
+      note(outside.logger, 'workspace_not_kept', { kind: kindOf(error) }),
     ),
   );
   for (const why of await setBack(config, home)) tell(`REGISTER_ANCHOR: ${why}.`);

@@ -4,8 +4,13 @@ import { threadBeside } from '../../base/guarded-thread.ts';
 import type { Own } from '../question/own.ts';
 import type { Answer, Knowledge } from './answer.ts';
 
-/** From what `openKnowledge` opens the same once more. */
-export type AskThreadInput = { readonly policyDir: string; readonly regime: string; readonly own: Own };
+/** From what `openKnowledge` opens the same once more; `files` are the policies' texts as the program has read them. */
+export type AskThreadInput = {
+  readonly policyDir: string;
+  readonly regime: string;
+  readonly own: Own;
+  readonly files: readonly string[];
+};
 export type AskThreadQuestion = { readonly id: number; readonly question: string };
 /** `answer` is null where the thread could not answer: then the program does, and meets the error itself. */
 export type AskThreadReply = 'ready' | { readonly id: number; readonly answer: Answer | null };

@@ -23,7 +23,8 @@ beforeAll(async () => {
     askedHere.push(question);
     return here.ask(question);
   };
-  asking = askingInThread({ ask }, { policyDir, regime: 'uk', own }, () => undefined);
+  const files = here.documents.map(({ file }) => file);
+  asking = askingInThread({ ask }, { policyDir, regime: 'uk', own, files }, () => undefined);
 });
 afterAll(() => asking.stop());
 
@@ -41,4 +42,14 @@ it('leaves no question unanswered when the thread ends under it', async () => {
   await asking.stop();
   expect(await Promise.all(answers)).toEqual(await Promise.all(questions.map(here.ask)));
   expect((await asking.ask('who can see client data?')).outcome).toBe('answered');
+});
+
+it('a thread that reads other policies than the program answers nothing', async () => {
+  const [first = ''] = questions;
+  const ended: unknown[] = [];
+  const input = { policyDir, regime: 'uk', own: shippedCompany, files: ['an older text'] };
+  const other = askingInThread(here, input, (error) => ended.push(error));
+  await other.begin();
+  expect(ended).toHaveLength(1);
+  expect(await other.ask(first)).toEqual(await here.ask(first));
 });
