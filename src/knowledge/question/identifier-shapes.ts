@@ -32,9 +32,9 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
     '[handle]',
     /(?<!\w)(?!@(?:channel|here|everyone|all|team)\b(?!\.)|#(?:general|random|announcements)\b(?![-.\w]))[@#][\w.-]+/gu,
   ],
-  // "dev-lena.k", "j.smith", "qa.bot-nils"
   // "///filled.count.soap"
   ['[address]', /\/{0,3}(?<![\p{L}\d@-])\p{Ll}{3,}\.\p{Ll}{3,}\.\p{Ll}{3,}(?![\p{L}\d@-])/gu],
+  // "dev-lena.k", "j.smith", "qa.bot-nils"
   ['[handle]', /(?<![\p{L}\d.@/-])\p{Ll}{2,}\.\p{Ll}{2,}-\p{Ll}{2,}(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\p{L}\d.@/-])(?:\p{L}{2,}[-.]\p{L}{2,}[.-]\p{L}|\p{L}\.\p{Ll}{3,})(?![\p{L}\d.@-])/gu],
   ['[handle]', /(?<![\w'’])\w*[\p{L}\d]_\w+|(?<![\w'’])_\w+/gu],

@@ -8,7 +8,7 @@ import { plain } from './words.ts';
 
 /** Belongs to the name beside it. */
 const PARTICLE =
-  /^(?:van|t|der|den|de|la|le|lo|du|des|abu|ibn|umm|ould|von|zu|di|da|del|della|dos|bin|bint|ibn|ter|ten|el|al|ap|ní|nic|mac|mc|st)$/iu;
+  /^(?:van|t|der|den|de|la|le|lo|du|des|abu|ibn|umm|ould|von|zu|di|da|del|della|dos|bin|bint|ter|ten|el|al|ap|ní|nic|mac|mc|st)$/iu;
 
 const PRONOUN = /^(?:he|she|his|her|hers|him|himself|herself|hes|shes)$/iu;
 /** Whoever a pronoun may stand for, beside the words for people. */

@@ -31,7 +31,45 @@ const MEASURES = /^(?:day|hour|minute|business|working|calendar)s?$/u;
 
 type Token = { readonly word: string; readonly tag: string };
 
-const tokensOf = (text: string, { isAsked, isEnglish, isThing, narrows }: WordKinds): readonly Token[] => {
+const figureTag = (figure: string): string => {
+  if (/(?:st|nd|rd|th)$/u.test(figure)) return '#TH';
+  if (/:\d\d/u.test(figure)) return '#AT';
+  return /^(?:19|20)\d\d$/u.test(figure) ? '#YEAR' : '#';
+};
+
+/** A word of the question: `own` as it stands there, `word` small and without a possessive. */
+type SeenWord = {
+  readonly own: string;
+  readonly word: string;
+  /** A capital says nothing here: the word opens a sentence, or all is in capitals. */
+  readonly anyCase: boolean;
+};
+
+/** The word itself, or what kind of word it is; the first that fits. */
+const wordTag = (
+  { own, word, anyCase }: SeenWord,
+  { isAsked, isEnglish, isThing, narrows }: WordKinds,
+): string => {
+  const bare = word.replace(/s$/u, '');
+  const many = word !== bare ? 'S' : '';
+  const last = word.replace(/^.*-/u, '');
+  const isCapital = /^\p{Lu}/u.test(own);
+  if (SMALL_WORDS.has(word)) return word;
+  if (DATES.has(word) && !(word === 'march' && own !== 'March')) return 'DATE';
+  if (MEASURES.test(word)) return 'SPAN';
+  if (isKindOfPeople(word) || isKindOfPeople(bare)) return `KIND${many}`;
+  if (isOfPeople(word)) return 'ROLE';
+  if (isOfPeople(bare)) return 'ROLES';
+  if (!anyCase && isCapital && !isThing(word)) return 'CAP';
+  const kind = narrows(word) ?? narrows(last);
+  if (kind !== null) return `N-${kind}`;
+  if (isThing(word) && isCapital) return 'THING';
+  if (isDoer(last) && !isAsked(word)) return 'ROLE';
+  if (isAsked(word)) return /ed$/u.test(word) ? 'ASKED-ed' : `ASKED${many}`;
+  return isEnglish(word) ? `RARE${/(?:ed|ing)$/u.exec(word)?.[0] ?? many}` : 'UNKNOWN';
+};
+
+const tokensOf = (text: string, kinds: WordKinds): readonly Token[] => {
   const flat = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -40,61 +78,13 @@ const tokensOf = (text: string, { isAsked, isEnglish, isThing, narrows }: WordKi
   let opens = true;
   const shouted = flat === flat.toUpperCase();
   return found.flatMap(({ 0: own }): readonly Token[] => {
-    const start = opens;
+    const anyCase = opens || shouted;
     opens = /^[?.!:]$/u.test(own);
     if (/^[?.,;:!()"]/u.test(own)) return [{ word: own, tag: own }];
-    if (/^\d/u.test(own))
-      return [
-        {
-          word: '#',
-          tag: /(?:st|nd|rd|th)$/u.test(own)
-            ? '#TH'
-            : /:\d\d/u.test(own)
-              ? '#AT'
-              : /^(?:19|20)\d\d$/u.test(own)
-                ? '#YEAR'
-                : '#',
-        },
-      ];
-    const possessive = /'s$|s'$/u.test(own);
+    if (/^\d/u.test(own)) return [{ word: '#', tag: figureTag(own) }];
     const word = own.toLowerCase().replace(/'s?$/u, '');
-    const bare = word.replace(/s$/u, '');
-    const many = word !== bare ? 'S' : '';
-    const last = word.replace(/^.*-/u, '');
-    const kind = narrows(word) ?? narrows(last);
-    const tag = SMALL_WORDS.has(word)
-      ? word
-      : DATES.has(word) && !(word === 'march' && own !== 'March')
-        ? 'DATE'
-        : MEASURES.test(word)
-          ? 'SPAN'
-          : isKindOfPeople(word) || isKindOfPeople(bare)
-            ? `KIND${many}`
-            : isOfPeople(word)
-              ? 'ROLE'
-              : isOfPeople(bare)
-                ? 'ROLES'
-                : !start && !shouted && /^\p{Lu}/u.test(own) && !isThing(word)
-                  ? 'CAP'
-                  : kind !== null
-                    ? `N-${kind}`
-                    : isThing(word) && /^\p{Lu}/u.test(own)
-                      ? 'THING'
-                      : isDoer(last) && !isAsked(word)
-                        ? 'ROLE'
-                        : isAsked(word)
-                          ? /ed$/u.test(word)
-                            ? 'ASKED-ed'
-                            : `ASKED${many}`
-                          : isEnglish(word)
-                            ? `RARE${/(?:ed|ing)$/u.exec(word)?.[0] ?? many}`
-                            : 'UNKNOWN';
-    return possessive
-      ? [
-          { word, tag },
-          { word: "'s", tag: "'s" },
-        ]
-      : [{ word, tag }];
+    const token = { word, tag: wordTag({ own, word, anyCase }, kinds) };
+    return /'s$|s'$/u.test(own) ? [token, { word: "'s", tag: "'s" }] : [token];
   });
 };
 

@@ -30,6 +30,7 @@ const isTitle = (pieces: readonly RedactionPiece[]): boolean => {
 /** `shouted`: all of it is in capitals. Null for what is no word. */
 export const seenIn = (pieces: readonly RedactionPiece[], shouted: boolean): readonly (Seen | null)[] => {
   let before = '';
+  const whole = pieces.map(({ text }) => text).join('');
   const title = isTitle(pieces);
   return pieces.map(({ kind, text }, at) => {
     const here = before;
@@ -39,22 +40,15 @@ export const seenIn = (pieces: readonly RedactionPiece[], shouted: boolean): rea
       /^\s+$/u.test(pieces[at + step]?.text ?? '') && pieces[at + 2 * step]?.kind === 'word'
         ? (pieces[at + 2 * step]?.text ?? '')
         : '';
+    const after = whole.slice(before.length);
     /** "Waters (client side) wants": what stands in brackets is skipped. */
-    const skipped = /^\s?\([^)]{1,40}\)\s([\p{L}'’-]+)/u.exec(
-      pieces
-        .slice(at + 1)
-        .map((piece) => piece.text)
-        .join(''),
-    )?.[1];
+    const skipped = /^\s?\([^)]{1,40}\)\s([\p{L}'’-]+)/u.exec(after)?.[1];
     return {
       text,
       before: here,
       previous: beside(-1),
       next: skipped ?? beside(1),
-      after: pieces
-        .slice(at + 1)
-        .map((piece) => piece.text)
-        .join(''),
+      after,
       mark: /^[^\s]/u.exec(pieces[at + 1]?.text ?? '')?.[0] ?? '',
       opens: shouted || title || /(?:^|[.?!:…]\s*["'“‘(]?)\s*$/u.test(here),
       shouted,

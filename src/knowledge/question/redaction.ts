@@ -128,10 +128,10 @@ export const redactionWith = (known: KnownWords, chanceOf: PersonChance): Redact
   return (question) => {
     const flat = flatten(question);
     if (flat.length > longest) return { safe: false, why: 'too long' };
-    const open = judged(flat);
-    const { pieces, shapes } = open;
     const chance = chanceOf(flat);
     if (chance >= KEPT_BACK_AT) return { safe: false, why: 'describes somebody' };
+    const open = judged(flat);
+    const { pieces, shapes } = open;
     const isHidden = ({ kind, text }: RedactionPiece, at: number): boolean =>
       open.left[at] === null || (kind === 'placeholder' && !HARMLESS.test(text));
     const left =
