@@ -18,7 +18,7 @@ export const casePage = async (desk: Casework, number: string, user: string): Pr
   const face = faceOf(desk, seen.request);
   const { approvers, clock, hours } = desk;
   const told = hours === undefined || approvers === undefined;
-  return { ...seen, face, unheard: told ? null : unheard(face, await approvers(), clock(), hours) };
+  return { ...seen, face, unheard: told ? null : unheard(face, await approvers(), user, clock(), hours) };
 };
 
 /** Open cases that this person may see, most urgent first. */

@@ -47,7 +47,7 @@ const count = `(\\d{1,3}|a|two|three|four|five|six|seven|eight|nine|ten|${number
 const countIn = (text: string): string =>
   numbers.reduce((so, [english, words]) => so.replace(word(words), english), text);
 
-/** "a month" alone is a word of three languages; it is a month only beside a number of a day. */
+/** "mai" or "ago" alone may be another word; beside the number of a day it is a month. */
 const dayAndMonth = (text: string): string =>
   months.reduce(
     (so, [english, words]) =>
@@ -69,7 +69,7 @@ const ago: readonly (readonly [RegExp, string])[] = [
 const last =
   'letzten?|vergangenen?|vorigen?|am letzten|dernier|passé|pasado|le dernier|el pasado|el último|último';
 
-/** Keeps the length of nothing: what is read back is said as a date, not in the words that were typed. */
+/** Places in the text are not kept: what was understood is said back as a date, not in the words that were typed. */
 export const plainDayWords = (typed: string): string => {
   const text = typed
     .normalize('NFKC')

@@ -36,10 +36,11 @@ const questions = (request: Case, approvers: readonly string[]): readonly Questi
     .map(({ askedAt, people }) => ({ since: askedAt, people })),
 ];
 
-/** Null where everybody has heard, or nobody is asked. */
+/** Null where everybody has heard, or nobody is asked; `reader` has the case open, and so has heard. */
 export const unheard = (
   { request, due, daysLeft }: Pick<CaseFace, 'request' | 'due' | 'daysLeft'>,
   approvers: readonly string[],
+  reader: string,
   now: Date,
   rules: ReminderRules,
 ): Unheard | null => {
@@ -48,7 +49,9 @@ export const unheard = (
   const waiting = questions(request, approvers).flatMap(({ since, people }) => {
     const asked = localMoment(new Date(since), rules.zone);
     const slot = civilFrom(asked.date, asked.time, teamCalendar(rules), rules);
-    return slot > slotAt(here.date, here.time) ? people.map((one) => ({ one, slot })) : [];
+    return slot > slotAt(here.date, here.time)
+      ? people.filter((one) => one !== reader).map((one) => ({ one, slot }))
+      : [];
   });
   const [first] = waiting.toSorted((a, b) => a.slot.localeCompare(b.slot));
   if (first === undefined) return null;

@@ -2,7 +2,7 @@
 import type { Case, Task } from '../case/case.ts';
 import { rules } from './case-actions.ts';
 import { type Actor, has, type Refusal, refuse } from './decision.ts';
-import { maySee } from './who-sees.ts';
+import { isBarred, maySee } from './who-sees.ts';
 
 /** What a recorded act ticks is not ticked by hand. */
 export const markedByHand = ({ act, phase }: Task): boolean =>
@@ -17,7 +17,7 @@ export const holderOf = (task: Task): 'anybody' | 'team' | 'approver' => {
 
 /** Why this person cannot be given this step; null where they can. */
 export const holderTrouble = (request: Case, task: Task, to: Actor): Refusal | null => {
-  if (request.conflicts.includes(to.id)) return refuse('conflict_of_interest');
+  if (isBarred(request, to.id)) return refuse('conflict_of_interest');
   const holder = holderOf(task);
   if (holder === 'anybody' || (maySee(request, to) && (holder === 'team' || has(to, 'approver'))))
     return null;

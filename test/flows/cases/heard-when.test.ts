@@ -21,8 +21,12 @@ const asked = (at: string) =>
       ),
     ),
   );
-const seen = (request: ReturnType<typeof replay>, now: string, approvers = [ada.id, abe.id]) =>
-  unheard(faceOf({ clock: () => new Date(now), table }, request), approvers, new Date(now), rules);
+const seen = (
+  request: ReturnType<typeof replay>,
+  now: string,
+  approvers = [ada.id, abe.id],
+  reader = tess.id,
+) => unheard(faceOf({ clock: () => new Date(now), table }, request), approvers, reader, new Date(now), rules);
 
 describe('who is asked and has not been told yet', () => {
   it.each([
@@ -50,6 +54,12 @@ describe('who is asked and has not been told yet', () => {
       time: '00:00',
       lastDay: true,
     });
+  });
+
+  it('whoever reads it in the case has heard', () => {
+    const [at, now] = ['2026-09-03T21:00:00Z', '2026-09-03T21:05:00Z'];
+    expect(seen(proposed(at), now, [ada.id, abe.id, 'UEVE'], abe.id)?.people).toEqual(['UEVE']);
+    expect(seen(proposed(at), now, [ada.id, abe.id], abe.id)).toBeNull();
   });
 
   it('nobody, where there is no approver but the one who asked', () => {
