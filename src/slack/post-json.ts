@@ -19,16 +19,19 @@ export const postJson = (): PostJson => {
         'content-type': 'application/json; charset=utf-8',
         'content-length': Buffer.byteLength(body),
       };
-      const options = { method: 'POST', headers, timeout: patienceMs } as const;
+      const options = { method: 'POST', headers } as const;
       const sending = url.startsWith('https:')
         ? https.request(url, { ...options, agent: agents.https })
         : http.request(url, { ...options, agent: agents.http });
+      // Counted here and not by the socket: waiting for a connection is waiting too.
+      const patience = setTimeout(() => sending.destroy(new Error('no answer in time')), patienceMs);
       sending.once('response', (answer) => {
+        clearTimeout(patience);
         answer.resume();
         resolve(answer.statusCode ?? 0);
       });
-      sending.once('timeout', () => sending.destroy(new Error('no answer in time')));
       sending.once('error', (error) => {
+        clearTimeout(patience);
         // A connection that was kept and that the other side has closed meanwhile: nothing was heard there.
         if (again && sending.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
           post(url, body, patienceMs, false).then(resolve, reject);
