@@ -49,7 +49,8 @@ export const inboxWithSpare = (
       for (const { key, content } of await spare.unfinished()) {
         // What the database knows after all is found there: by one of all instances, not by us as well.
         const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
-        if (taken === false) await spare.finish(key);
+        // One that cannot be written off now must not keep back the others: the next start looks at it again.
+        if (taken === false) await spare.finish(key).catch(() => undefined);
         else {
           spared.add(key);
           here.push({ key, content });
