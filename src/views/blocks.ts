@@ -12,7 +12,6 @@ import type {
   SectionBlock,
 } from '@slack/types';
 
-/** What is sent to a channel or a person. `text` stands alone: screen readers and notifications read only it. */
 /** Slack's bar chart, which its package of types does not know yet. In messages only, two at most. */
 export type ChartBlock = {
   readonly type: 'data_visualization';
@@ -32,6 +31,7 @@ export type ChartBlock = {
   };
 };
 
+/** What is sent to a channel or a person. `text` stands alone: screen readers and notifications read only it. */
 export type Message = { readonly text: string; readonly blocks: readonly (KnownBlock | ChartBlock)[] };
 
 /** Slack's three control characters; after this no mention, link or broadcast can come alive. */

@@ -6,21 +6,24 @@ import { rightNames } from '../cases/right-names.ts';
 
 type Bar = { readonly label: string; readonly value: number };
 
-/** By days to the date; the first that fits. */
-const nearness: readonly (readonly [label: string, fits: (days: number | null) => boolean])[] = [
-  ['No date now', (days) => days === null],
-  ['Overdue', (days) => days !== null && days < 0],
-  ['Within 7 days', (days) => days !== null && days <= 7],
-  ['8 to 14 days', (days) => days !== null && days <= 14],
-  ['15 to 30 days', (days) => days !== null && days <= 30],
+/** By days to the date, what presses first: the first that fits. */
+const nearness: readonly (readonly [label: string, fits: (days: number) => boolean])[] = [
+  ['Overdue', (days) => days < 0],
+  ['Within 7 days', (days) => days <= 7],
+  ['8 to 14 days', (days) => days <= 14],
+  ['15 to 30 days', (days) => days <= 30],
   ['Later', () => true],
 ];
-/** As they are read: what presses first, what has no date last. */
-const readingOrder = ['Overdue', 'Within 7 days', '8 to 14 days', '15 to 30 days', 'Later', 'No date now'];
+const noDate = 'No date now';
 
 const byNearness = (rows: readonly HandoverRow[]): readonly Bar[] => {
-  const labels = rows.map(({ days_left: days }) => nearness.find(([, fits]) => fits(days))?.[0]);
-  return readingOrder.map((label) => ({ label, value: labels.filter((each) => each === label).length }));
+  const labels = rows.map(({ days_left: days }) =>
+    days === null ? noDate : nearness.find(([, fits]) => fits(days))?.[0],
+  );
+  return [...nearness.map(([label]) => label), noDate].map((label) => ({
+    label,
+    value: labels.filter((each) => each === label).length,
+  }));
 };
 
 /** A label of a bar takes twenty characters. */
