@@ -82,15 +82,17 @@ describe('any company file', () => {
     );
   }, 300_000);
 
-  it('that names itself again and again is refused within a second', () => {
+  it('that names itself again and again is refused with less than a second of work', () => {
     const level = (n: number) =>
       `l${n}: &l${n} [${Array(9)
         .fill(`*l${n - 1}`)
         .join(', ')}]`;
     const bomb = ['name: A', 'l0: &l0 [x]', ...Array.from({ length: 9 }, (_, n) => level(n + 1))].join('\n');
-    const began = performance.now();
+    const before = process.cpuUsage();
     expect(faultsOf(bomb)).not.toEqual([]);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // What a crowded machine gives to others is no work of ours.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 });
 
