@@ -58,7 +58,7 @@ export const answerForm = (
   return { ...view, blocks: [...(personalWords(question)?.blocks ?? []), ...view.blocks] };
 };
 
-/** A private answer to whoever asked: in the acknowledgement when it is quick, after a sign of life when it is not. */
+/** A private answer to whoever asked: at once when it is quick, after a sign of life when it is not. */
 export const answerPrivately = async (
   deps: Takes,
   question: string,

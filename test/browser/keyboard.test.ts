@@ -71,7 +71,7 @@ const atKeyboard = async (browser: Browser, url: string, place: string) => {
     await page.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
-    await tabsTo('To what is open');
+    await tabsTo('Skip to what is open');
     await key('Enter');
     expect((await focusOn(page)).name).toMatch(/^Message /);
   };

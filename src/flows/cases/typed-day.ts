@@ -141,7 +141,7 @@ const ways: readonly Way[] = [
 ];
 
 const ahead =
-  /\b(?:tomorrow|next (?:week|month|mon|tue|wed|thu|fri|sat|sun)|coming|übermorgen|demain|prochaine?|próxim[oa])|\b(?:nächsten?|kommenden?)\b/i;
+  /(?<!\p{L})(?:tomorrow|next (?:week|month|mon|tue|wed|thu|fri|sat|sun)|coming|übermorgen|demain|prochaine?|próxim[oa]|(?:nächsten?|kommenden?)(?!\p{L}))/iu;
 
 type Relative = { readonly words: string; readonly day: CalendarDate | null };
 

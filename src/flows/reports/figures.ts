@@ -167,7 +167,7 @@ const howTheyGo = (requests: readonly ReportRow[], all: readonly ReportRow[]): F
       },
       {
         id: 'reopened',
-        title: 'Reopened',
+        title: 'Followed by another request about a closed case',
         counted: 'requests',
         value: share(requests, ({ request }) =>
           request.links.some(({ relation }) => relation === 'reopened_from'),

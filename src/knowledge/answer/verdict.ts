@@ -107,11 +107,11 @@ export const verdictReader =
     };
     /** Whether a clause forbids what the question asks leave for. */
     const isForbidden = (clause: string): boolean => {
-      const own = words(clause);
+      const terms = words(clause);
       return (
         FORBIDS.test(clause) &&
-        own.length >= FORBIDDEN.words &&
-        names(own, Math.max(FORBIDDEN.share, FORBIDDEN.words / own.length))
+        terms.length >= FORBIDDEN.words &&
+        names(terms, Math.max(FORBIDDEN.share, FORBIDDEN.words / terms.length))
       );
     };
     const said = (part: string): boolean => names(words(part).slice(0, GOVERNED), least.governed);

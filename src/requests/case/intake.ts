@@ -22,7 +22,7 @@ export type IntakeForm = {
   readonly suspectedBreach: boolean;
   /** What is searched, each for the rights that it matters for; for all where that is null. */
   readonly systems: readonly (System & { readonly rights: readonly Right[] | null })[];
-  /** The case that this one follows: a closed case is never reopened. */
+  /** The case that this one follows: only a stop that was confirmed too early is opened again, what comes later is a new case. */
   readonly follows: { readonly number: string; readonly relation: Relation } | null;
   /** `name`, `contact`, `words` and whatever else the person said. */
   readonly personal: Personal;

@@ -25,7 +25,7 @@ export const holderTrouble = (request: Case, task: Task, to: Actor): Refusal | n
   return holder === 'approver'
     ? refuse('step_for_approver')
     : refuse('step_for_team', {
-        steps: steps.length === 0 ? 'none now' : steps.map(({ title }) => `“${title}”`).join(', '),
+        steps: steps.length === 0 ? 'nothing now' : steps.map(({ title }) => `“${title}”`).join(', '),
       });
 };
 

@@ -66,7 +66,7 @@ export const unheardWords = ({ people, date, time, lastDay }: Unheard): string =
   const when = `*${describeDate(date)}, ${time}*`;
   return lastDay
     ? `${who} will be told on ${when}, the day it is due: until then it waits for working hours.`
-    : `${who} will be told on ${when}: messages wait for working hours, and this is not due before.`;
+    : `${who} will be told on ${when}: messages wait for working hours, and this is not due before then.`;
 };
 
 export const dateWords = (date: CalendarDate): string => describeDate(date);

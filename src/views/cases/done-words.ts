@@ -45,7 +45,7 @@ const words: Readonly<Record<CaseAction, string>> = {
   lapse: '{case}: an approver decides whether it has lapsed',
   forward: '{case} is with the client',
   close: '{case} is closed',
-  reopen: '{case} is open again, and nobody counts as told',
+  reopen: '{case} is open again, and the person counts as not yet told',
   correctReceipt: '{case}: an approver decides about the other day of receipt',
   changeRegime: '{case}: an approver decides about the other law',
   changeJurisdiction: '{case}: an approver decides about the other place',
@@ -55,7 +55,7 @@ const words: Readonly<Record<CaseAction, string>> = {
   link: '{case} is linked',
   approveLetter: '{case}: the letter is approved as it stands',
   recordLetterSent: '{case}: it is recorded that the letter went out',
-  askTeams: '{case}: the teams are asked; each hears it in working hours',
+  askTeams: '{case}: the teams have been asked; each will be told in working hours',
   writeAnswer: '{case}: your draft is kept',
 };
 

@@ -91,7 +91,7 @@ export const reopenedMessage = (number: string, right: Right): Message => ({
   text: `${number} is open again`,
   blocks: [
     section(
-      `*${number} (${rightNames[right]}), which you logged, is open again:* it had been closed by mistake. You hear when it is answered.`,
+      `*${number} (${rightNames[right]}), which you logged, is open again:* it had been closed by mistake. You will hear when it has been answered.`,
     ),
   ],
 });

@@ -114,7 +114,7 @@ export const App = (): JSX.Element => {
     <DeskProvider value={desk}>
       <div class="shell" inert={view !== undefined || asked !== null}>
         <button type="button" class="skip" onClick={toMain}>
-          To what is open
+          Skip to what is open
         </button>
         <Strip
           drawer={drawer}

@@ -168,6 +168,7 @@ describe('a day as people write it in letters, notes and other languages', () =>
     ['next Friday'],
     ['morgen'],
     ['nächsten Dienstag'],
+    ['übermorgen, Mittwoch'],
     ['demain'],
     ['mañana'],
     ['Monday or Tuesday'],
