@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { built, folder, type Program, startProgram } from '../support/program.ts';
 
@@ -74,8 +76,13 @@ it('what was said in the local workspace stands there after a crash, and its but
   const question = 'Do we keep fingerprints of visitors?';
   const hasButton = (one: Said, action: string) => JSON.stringify(one.blocks).includes(`"${action}"`);
   const first = await start({ DATA_DIR });
+  const kept = (): number =>
+    readFileSync(join(DATA_DIR, 'workspace', 'said.jsonl'), 'utf8').split('\n').length;
+  const before = kept();
   await acts(first, { type: 'say', channel: 'D0SAM00001', text: question });
   const answer = await found(first, (one) => hasButton(one, 'ask_team'));
+  // What is said stands on the page a moment before it is on the disk.
+  await vi.waitFor(() => expect(kept()).toBeGreaterThanOrEqual(before + 2), { timeout: 20_000 });
   running?.signal('SIGKILL');
   await running?.exit;
 
