@@ -96,9 +96,9 @@ const lastOf = (request: Case, about: string): string | undefined =>
 const further = (action: CaseAction, request: Case, moment: Moment): Refusal | null => {
   switch (action) {
     case 'clarificationReceived':
-      return openQuestions(request) > 0 ? null : wrongState(request);
+      return openQuestions(request) > 0 ? null : wrongState(request, moment);
     case 'chase':
-      return request.waitingSince === null ? wrongState(request) : null;
+      return request.waitingSince === null ? wrongState(request, moment) : null;
     case 'extend': {
       if (request.extension) return refuse('no_second_extension');
       const last = moment.clock.extensionNoticeDue;
@@ -147,8 +147,11 @@ const further = (action: CaseAction, request: Case, moment: Moment): Refusal | n
 
 const stateWords = (request: Case): string => request.state.replaceAll('_', ' ');
 
-const wrongState = (request: Case): Refusal =>
-  refuse('wrong_state', { state: stateWords(request), instead: insteadIn[request.state] });
+const wrongState = (request: Case, { at }: Moment): Refusal => {
+  const reopens = request.state === 'closed' && reopeningTrouble(request, at) === null;
+  const instead = reopens ? 'If it was closed too early, reopen it first.' : insteadIn[request.state];
+  return refuse('wrong_state', { state: stateWords(request), instead });
+};
 
 /** Null when the action is open. Authority is looked at first, so that nobody learns about a case by being refused. */
 export const gate = (action: CaseAction, request: Case, moment: Moment): Refusal | null => {
@@ -165,6 +168,6 @@ export const gate = (action: CaseAction, request: Case, moment: Moment): Refusal
     return request.right === 'direct_marketing_objection' && action === 'refuse'
       ? refuse('never_refused', { instead: rule.instead ?? '' })
       : refuse('not_for_this_right', { instead: rule.instead ?? insteadIn[request.state] });
-  if (!rule.from.includes(request.state)) return wrongState(request);
+  if (!rule.from.includes(request.state)) return wrongState(request, moment);
   return further(action, request, moment);
 };

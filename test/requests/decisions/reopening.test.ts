@@ -73,6 +73,17 @@ describe.each(['direct_marketing_objection', 'consent_withdrawal'] as const)(
   },
 );
 
+it('whoever tries something else is told to reopen it first, in that week only', () => {
+  const on = (right: Right, actions: readonly (keyof typeof calls)[], days: number) => {
+    const done = calls.placeHold(replay(after(right, ...actions)), moment(later(days), tess));
+    return done.ok ? null : done;
+  };
+  const never = on('access', ['take', 'withdraw', 'close'], 1);
+  expect(never?.code).toBe('wrong_state');
+  expect(on('consent_withdrawal', ['stopAndTell'], 1)?.facts).not.toEqual(never?.facts);
+  expect(on('consent_withdrawal', ['stopAndTell'], 8)?.facts).toEqual(never?.facts);
+});
+
 it('any other closed case stays as it is', () => {
   expect(reopened('access', ['take', 'withdraw', 'close'])).toMatchObject({
     ok: false,
