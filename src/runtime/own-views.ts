@@ -34,9 +34,10 @@ const rights = Object.keys(rightNames).filter((right): right is Right => right i
 export const ownViews = (company: Company, now: Date): readonly OwnView[] => {
   const table = readHolidayTable();
   const clock = () => now;
-  const seen = sampleCases(rights, company, table, now);
+  const law = lawDefaults();
+  const seen = sampleCases(rights, company, table, now, law);
   const faces = seen.map(({ request }) => faceOf({ clock, table }, request));
-  const on = localDate(now, lawDefaults().timeZone);
+  const on = localDate(now, law.timeZone);
   const rows = rowsOf(
     seen.map(({ request }) => request),
     table,

@@ -1,5 +1,5 @@
 /** Invented cases, one for each right, just logged and taken: for showing what cases look like. Nothing in them is anybody's. */
-import { type LawDefaults, lawDefaults } from '../../base/regimes.ts';
+import type { LawDefaults } from '../../base/regimes.ts';
 import type { Company } from '../../company/company.ts';
 import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
@@ -48,9 +48,9 @@ export const sampleCases = (
   company: Company,
   table: HolidayTable,
   now: Date,
-): readonly SeenCase[] => {
-  const law = lawDefaults();
-  return rights.map((right, at): SeenCase => {
+  law: LawDefaults,
+): readonly SeenCase[] =>
+  rights.map((right, at): SeenCase => {
     const history = historyOf(right, at, now, law);
     const request = replay(history);
     const known = caseClock(request, table);
@@ -69,4 +69,3 @@ export const sampleCases = (
       company,
     };
   });
-};

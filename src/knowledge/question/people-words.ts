@@ -34,12 +34,12 @@ const PEOPLE = set(
     'storyteller superintendent taxidermist thatcher typesetter typist usher verger warden weaver zookeeper hygienist dietitian ' +
     'landlady hostess goalie matron barmaid butler squire laird heir heiress duke duchess soloist tenor bassist guitarist choirmaster contestant finalist stoker ' +
     'groundsman deckhand newcomer redhead olympian medallist headliner runner-up ' +
-    'mate prospect attendee delegate donor supporter adopter physiotherapist osteopath podiatrist phlebotomist cantor signwriter stagehand upholsterer user driver passenger holder subscriber guardian spouse relative speaker presenter sponsor organiser organizer exhibitor participant sender recipient requester',
+    'mate prospect attendee delegate donor supporter adopter physiotherapist osteopath podiatrist phlebotomist cantor signwriter stagehand upholsterer user driver passenger holder subscriber guardian spouse relative speaker presenter sponsor organiser organizer participant sender recipient requester',
 ); // biome-ignore format: a list of words
 /** Kinds of people that a policy speaks of: only what else is said of one of them singles somebody out. */
 const KINDS = set(
     'person employee worker member customer client visitor guest applicant candidate patient resident tenant pupil student ' +
-    'speaker presenter sponsor organiser organizer exhibitor participant sender recipient requester ' +
+    'speaker presenter sponsor organiser organizer participant sender recipient requester ' +
     'child colleague contractor volunteer partner officer manager owner agent user driver passenger holder subscriber buyer caller claimant complainant member trainee mate prospect attendee delegate donor supporter adopter parent guardian carer relative spouse',
 ); // biome-ignore format: a list of words
 const RELATIVES = set(
