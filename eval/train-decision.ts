@@ -13,18 +13,7 @@ import { readItems } from './run.ts';
 import { comparable } from './scores.ts';
 
 const FEATURES = {
-  withPhrasings: [
-    'silent',
-    'lacking',
-    'covered',
-    'length',
-    'overNearMiss',
-    'asksYesNo',
-    'ownWords',
-    'lacked',
-    'expanded',
-    'overSecond',
-  ],
+  withPhrasings: ['silent', 'lacking', 'covered', 'length', 'overNearMiss', 'overSilence', 'offTopic'],
   without: [
     'score',
     'margin',

@@ -16,13 +16,13 @@ export const CLAIMS =
 export const TURNED =
   /\b(?:not|no|never|nobody|none|without|except|unless|neither|cannot|stop|ban|banned|against|refuse|besides|instead|same|differ\w*|other than|rather than|matter)\b|n't\b|\b(?:cant|wont|dont|doesnt|isnt|arent|shouldnt|mustnt|didnt)\b/u;
 export const OF_ALL =
-  /\b(?:all|every|everyone|everything|any|anyone|anybody|anything|always|whenever|forever|completely|only|100|everybody|whole|entire|just|still|straight|nothing|fully)\b/u;
+  /\b(?:all|every|everyone|everything|any|anyone|anybody|anything|always|whenever|forever|completely|only|100|everybody|whole|entire|just|still|straight|nothing|fully|enough|sufficient|suffice|suffices)\b/u;
 export const PERMISSION =
   /\b(?:can|could|may|might|allowed|permitted|ok|okay|alright|fine|let|lets|possible|good to|free to|safe to)\b/u;
 export const OBLIGATION = /\b(?:must|have to|has to|need|needs|should|required|obliged)\b/u;
 
 export const CONDITION =
-  /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|while|with (?:the|their|your|his|her) (?:[\w’']+ )?(?:consent|agreement|permission)|with an? (?:\w+ )?(?:order|warrant)|after|once|appropriate to|normally|usually|exceptions? apply)\b/iu;
+  /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|while|with (?:the|their|your|his|her) (?:[\w’']+ )?(?:consent|agreement|permission)|with an? (?:\w+ )?(?:order|warrant)|after|once|appropriate to|normally|usually|or (?:above|over|more|higher|senior|older)|exceptions? apply)\b/iu;
 export const DENIAL =
   /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
 export const PERMITS =

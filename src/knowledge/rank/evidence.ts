@@ -86,8 +86,8 @@ const lackedBy = (
   ranking: Ranking,
   at: number,
   { bearing, isWord }: WordTelling,
-): Readonly<Record<'all' | 'lacked' | 'own' | 'elsewhere' | 'nowhere' | 'unheardOf', number>> => {
-  const sums = { all: 0, lacked: 0, own: 0, elsewhere: 0, nowhere: 0, unheardOf: 0 };
+): Readonly<Record<'all' | 'own' | 'elsewhere' | 'nowhere' | 'unheardOf', number>> => {
+  const sums = { all: 0, own: 0, elsewhere: 0, nowhere: 0, unheardOf: 0 };
   for (const word of bearingWords(ranking)) {
     const weight = bearingWeight(word, bearing);
     const held = word.heldBy(at) > HELD;
@@ -95,7 +95,6 @@ const lackedBy = (
     sums.all += weight;
     if (word.standsIn(at)) sums.own += weight;
     if (held) continue;
-    sums.lacked += weight;
     if (word.known === 'word') sums.elsewhere += weight;
     if (word.known !== 'nowhere') continue;
     sums.nowhere += weight;
@@ -142,11 +141,8 @@ export const evidenceOf = (question: string, ranking: Ranking, telling: WordTell
           silent: phrasings.silent,
           covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),
           overNearMiss: phrasings.nearestOf(best.at) - phrasings.nearMiss,
+          overSilence: phrasings.nearestOf(best.at) - phrasings.nearSilence,
           lacking: asks && !best.states ? 1 : 0,
-          lacked: sums.lacked,
-          expanded: phrasings.expanded.scores[best.at] ?? 0,
-          overSecond:
-            (phrasings.expanded.scores[best.at] ?? 0) - (phrasings.expanded.scores[second?.at ?? -1] ?? 0),
         };
   return {
     features: { ...common, ...own },

@@ -14,8 +14,9 @@ export type PhrasingReading = {
   readonly nearest: number;
   /** The likeness of the nearest phrasing of one unit. */
   readonly nearestOf: (unit: number) => number;
-  /** The likeness of the nearest question that a passage only seems to answer. */
+  /** The likeness of the nearest question that a passage only seems to answer, and of the nearest on which the policies are wholly silent. */
   readonly nearMiss: number;
+  readonly nearSilence: number;
   /** The share of the nearest phrasings of privacy on which the policies are silent, near ones counting more: 0 to 1. */
   readonly silent: number;
   /** The share of the nearest phrasings that are no matter of privacy: 0 to 1. */
@@ -66,11 +67,13 @@ export const phrasingSignal = (
     const grams = byGrams(question);
     let nearest = 0;
     let nearMiss = 0;
+    let nearSilence = 0;
     for (let at = 0; at < likes.length; at += 1) {
       const like = NEIGHBOURS.words * (words[at] ?? 0) + (1 - NEIGHBOURS.words) * (grams[at] ?? 0);
       likes[at] = like;
       const owner = owners[at] ?? SILENT;
       if (owner === NEAR_MISS) nearMiss = Math.max(nearMiss, like);
+      if (owner === SILENT) nearSilence = Math.max(nearSilence, like);
       if (owner < 0) continue;
       if (like > (first[owner] ?? 0)) {
         third[owner] = second[owner] ?? 0;
@@ -92,6 +95,7 @@ export const phrasingSignal = (
       nearest,
       nearestOf: (unit) => nearestBy[unit] ?? 0,
       nearMiss,
+      nearSilence,
       ...shares(),
     };
   };
