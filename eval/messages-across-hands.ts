@@ -36,7 +36,7 @@ export const messagesAcrossHands = async (dir: string, judged: string): Promise<
       rights: right === null ? [] : [right, ...also],
     })),
   ];
-  return ['e', 'f', 'b', 'c'].map((hand): HandFigures => {
+  return ['e', 'f', 'g', 'b', 'c'].map((hand): HandFigures => {
     const model = learnMessages({
       lines: lines.filter((line) => line.hand !== hand && !(hadRead[hand] ?? []).includes(line.hand)),
       kinds,

@@ -6,7 +6,7 @@ import { projectRoot } from '../../../src/base/root.ts';
 import { readMessage } from '../../../src/requests/recognise/read-message.ts';
 import { shippedCompany } from '../../support/company.ts';
 
-/** Messages as people send them and traps that only look so, by two hands that had seen neither rules nor examples; some examples were written after them, so `eval messages` is the measure and this the guard. */
+/** Messages as people send them and traps that only look so, by three hands that had seen neither rules nor examples; some examples were written after them, so `eval messages` is the measure and this the guard. */
 const messages: readonly { readonly message: string; readonly rights: readonly string[] }[] = readFileSync(
   join(projectRoot, 'eval/messages.jsonl'),
   'utf8',
