@@ -17,6 +17,7 @@ export default defineConfig({
           isolate: false,
           execArgv,
           globalSetup: './test/support/folder-in-memory.ts',
+          setupFiles: './test/support/same-examples.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/postgres/**', 'node_modules/**'],
           testTimeout: 60_000,
