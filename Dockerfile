@@ -20,4 +20,4 @@ VOLUME /data
 # Only HTTP mode listens; /healthz answers there.
 EXPOSE 3000
 # Node as the first process: SIGTERM reaches it, and it drains for up to ten seconds.
-CMD ["node", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=2", "dist/src/main.js"]

@@ -14,6 +14,9 @@ export type Program = {
   readonly stop: () => Promise<void>;
 };
 
+/** As `npm start`, the image and the unit start it. */
+export const asStarted = ['--max-semi-space-size=2'] as const;
+
 /** `program` is a file of the build; `env` is what it gets besides the workspace's bot token and address. */
 export const startProgram = async (
   program: string,
@@ -26,7 +29,7 @@ export const startProgram = async (
     manifest: parse(readFileSync(join(projectRoot, 'manifest.yml'), 'utf8')),
     pages: { roots: [], vendorRoot: join(projectRoot, 'node_modules') },
   });
-  const child = spawn(process.execPath, [join(projectRoot, program)], {
+  const child = spawn(process.execPath, [...asStarted, join(projectRoot, program)], {
     cwd: dataDir,
     env: {
       PATH: process.env['PATH'],
@@ -64,4 +67,10 @@ export const until = async (
     if (performance.now() > end) throw new Error(`${what}: not within ${ms} ms`);
     await wait(20);
   }
+};
+
+/** Resident memory of a process on Linux, in megabytes. */
+export const memoryOf = (pid: number): number => {
+  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1_024;
 };

@@ -1,5 +1,6 @@
 import { benchAnswers } from './answer.ts';
 import { type Line, line } from './figures.ts';
+import { benchMemory } from './memory.ts';
 import { benchRegister } from './register.ts';
 import { benchReminders } from './remind.ts';
 import { report } from './report.ts';
@@ -25,6 +26,7 @@ const registerLines = async (): Promise<readonly Line[]> => {
 
 const parts: readonly (readonly [string, () => Promise<readonly Line[]>])[] = [
   ['Answers in the process', benchAnswers],
+  ['Memory', benchMemory],
   ['Start', benchStart],
   ['Fifty commands a second', benchSocket],
   ['What people see', benchVisible],

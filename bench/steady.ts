@@ -1,19 +1,12 @@
 /** Memory of the bot over `BENCH_MINUTES` (ten) minutes of steady use: after the first two of them it must not grow. */
-import { readFileSync } from 'node:fs';
 import { overSocket } from './asked.ts';
 import { type Line, line } from './figures.ts';
-import { wait } from './program.ts';
+import { memoryOf, wait } from './program.ts';
 
 const minutes = Number(process.env['BENCH_MINUTES'] ?? 10);
 const settledAfter = minutes / 5;
 const perSecond = 5;
 const mostGrowth = 5;
-
-/** Resident memory of a process on Linux, in megabytes. */
-const memoryOf = (pid: number): number => {
-  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1_024;
-};
 
 export const benchSteady = async (): Promise<readonly Line[]> => {
   const bot = await overSocket('dist/src/main.js', {});

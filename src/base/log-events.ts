@@ -20,7 +20,10 @@ export const logEvents = {
   sharing_unknown: ['warn', 'could not learn whether a channel is shared: treated as shared'],
   look_failed: ['warn', 'could not look for a message of our own'],
   home_not_redrawn: ['warn', 'a Home tab could not be redrawn'],
-  ask_thread_ended: ['error', 'the thread that answers ended: questions are answered beside everything else'],
+  ask_thread_ended: [
+    'error',
+    'the thread that reads questions ended: another was begun, and asked again what that one was asked',
+  ],
   workspace_not_kept: ['warn', 'what is said in the local workspace could not be kept'],
   gap_not_kept: ['warn', 'a note on an unanswered question could not be kept'],
   future_request: [

@@ -32,12 +32,12 @@ export const unaskable = (question: string): Message | null =>
       )
     : null;
 
-const shown = (deps: Takes, answer: Answer, question: string): AnswerToShow => ({
+const shown = async (deps: Takes, answer: Answer, question: string): Promise<AnswerToShow> => ({
   answer,
   policies: deps.policies,
   // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
   questionId: deps.questions.remember(withoutIdentifiers(question), besideOf(answer)),
-  title: deps.namingNobody(withoutIdentifiers(question)),
+  title: await deps.namingNobody(withoutIdentifiers(question)),
   contact: deps.contact,
 });
 
@@ -48,13 +48,13 @@ const personalWords = (question: string, everybodyReads = false): Message | null
 };
 
 /** The answer in a form, under the private word where there is one. */
-export const answerForm = (
+export const answerForm = async (
   deps: Takes,
   answer: Answer,
   question: string,
   channel: string | null,
-): ModalView => {
-  const view = answerView(shown(deps, answer, question), channel);
+): Promise<ModalView> => {
+  const view = answerView(await shown(deps, answer, question), channel);
   return { ...view, blocks: [...(personalWords(question)?.blocks ?? []), ...view.blocks] };
 };
 
@@ -74,7 +74,7 @@ export const answerPrivately = async (
     privately(lookingNotice(deps.looking)),
   );
   const place = channel.startsWith('D') ? 'direct' : 'private';
-  await privately(answerMessage(shown(deps, answer, question), { place }));
+  await privately(answerMessage(await shown(deps, answer, question), { place }));
   const word = personalWords(question);
   if (word !== null) await privately(word);
   return answer.outcome;
@@ -98,7 +98,7 @@ export const answerInForm = async (
     deps.ask(question, user),
     () => open(loadingView(deps.looking)),
   );
-  const view = answerForm(deps, answer, question, channel);
+  const view = await answerForm(deps, answer, question, channel);
   await (id === null ? open(view) : deps.slack.updateView({ id }, view));
   return answer.outcome;
 };
@@ -129,7 +129,7 @@ export const answerInThread = async (
     () => deps.slack.post(to, lookingNotice(deps.looking)),
   );
   // The question stands right above, in the thread.
-  const message = answerMessage({ ...shown(deps, answer, whole), title: null, leans }, { place });
+  const message = answerMessage({ ...(await shown(deps, answer, whole)), title: null, leans }, { place });
   await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));
   if (word !== null && place === 'direct') await deps.slack.post(to, word);
   return answer.outcome;

@@ -107,7 +107,7 @@ const sentQuestion =
       sent.show(loadingView(deps.looking)),
     );
     // Shown again after a sign, a form is redrawn by its id.
-    await sent.show(answerForm(deps, answer, question, channelFrom(sent.view.private_metadata)));
+    await sent.show(await answerForm(deps, answer, question, channelFrom(sent.view.private_metadata)));
     return answer.outcome;
   };
 

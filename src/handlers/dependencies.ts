@@ -47,7 +47,7 @@ export type Dependencies = {
   /** What is said in threads, read together. */
   readonly conversation: Conversation;
   /** A question as it may stand above its answer: whoever it names left out; '' when that is not certain. */
-  readonly namingNobody: (question: string) => string;
+  readonly namingNobody: (question: string) => Promise<string>;
   /** Puts one of this person's reminders off, or says why not. */
   readonly snooze: (user: string, reminder: string, length: SnoozeLength) => Promise<Snoozed>;
   /** Answers of the privacy team that were saved. */

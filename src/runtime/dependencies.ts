@@ -111,8 +111,8 @@ export const partsOf = (
     sections: knowledge.sections,
     questions: recentQuestions(clock, newId, shared),
     conversation: conversation(clock, shared),
-    namingNobody: (question) => {
-      const redacted = knowledge.redact(question);
+    namingNobody: async (question) => {
+      const redacted = await knowledge.redact(question);
       return redacted.safe ? redacted.text : '';
     },
     snooze: snoozing(bookOf(outside)),

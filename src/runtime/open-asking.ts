@@ -67,8 +67,6 @@ const answering = async (outside: AskingInputs): Promise<OpenedAsking> => {
   if (model === null || config.model === null)
     return { ask: answerQuestion(knowledge), looking: { modelSeconds: null }, sentRequests: null, held };
   const sent = sentRequests(clock, sharedHour(outside));
-  // The first question through it is the slowest: it is nobody's.
-  knowledge.redact('who can see personal information?');
   const told = (fared: string): void => note(logger, 'model_fared', { fared });
   const find = finder(knowledge.documents, model, config.model.context);
   const { patienceMs } = config.model;

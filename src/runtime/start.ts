@@ -8,8 +8,7 @@ import { note } from '../base/log-events.ts';
 import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
-import { askingInThread } from '../knowledge/answer/ask-in-thread.ts';
-import { openKnowledge } from '../knowledge/answer/knowledge.ts';
+import { openKnowledgeInThread } from '../knowledge/answer/knowledge-in-thread.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { readShippedLists } from '../knowledge/question/shipped-lists.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
@@ -126,13 +125,9 @@ export const startBot = async (start: Start): Promise<Running> => {
     readShippedLists(join(projectRoot, 'data', 'knowledge')),
   ]);
   const config = underLawOf(outside.config, company);
-  const opened = await openKnowledge(config.policyDir, undefined, config.regime, company);
-  const files = opened.documents.map(({ file }) => file);
-  const thread = { policyDir: config.policyDir, regime: config.regime, own: company, files };
-  const asking = askingInThread(opened, thread, (error) =>
+  const knowledge = await openKnowledgeInThread(config.policyDir, config.regime, company, (error) =>
     note(outside.logger, 'ask_thread_ended', { kind: kindOf(error) }),
   );
-  const knowledge = { ...opened, ask: asking.ask };
   for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   tell(whoSpeaks(company, knowledge.policies));
@@ -204,7 +199,6 @@ export const startBot = async (start: Start): Promise<Running> => {
         `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
       );
   }
-  void asking.begin();
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {
@@ -213,7 +207,7 @@ export const startBot = async (start: Start): Promise<Running> => {
         await Promise.all([Promise.race([reminders.stop(), after(patienceMs)]), bot.stop(patienceMs)]);
         await desk?.stop();
         await anchors.last();
-        await asking.stop();
+        await knowledge.stop();
         await Promise.all([ledger.close(), folders.close(), register.close()]);
       };
       // A database that says nothing does not keep the program from ending: what is durable stays so.

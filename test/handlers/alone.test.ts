@@ -140,7 +140,7 @@ it.each([
     holdings: [],
     questions: { remember: () => 'q1', recall: async () => '', beside: async () => null },
     conversation: conversation(() => new Date(0)),
-    namingNobody: (question) => question,
+    namingNobody: async (question) => question,
     contact: 'the privacy team',
     ask: async (question) => {
       if (!quick) await late;

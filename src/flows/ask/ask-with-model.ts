@@ -64,7 +64,7 @@ export const askWithModel = (
   /** The question before it may go along only if it could have gone itself. */
   const fitToGoAlong = async (before: string | null): Promise<string | null> => {
     if (before === null || (await knowledge.ask(before)).outcome === 'declined') return null;
-    const redacted = knowledge.redact(before);
+    const redacted = await knowledge.redact(before);
     return redacted.safe ? redacted.text : null;
   };
 
@@ -75,7 +75,7 @@ export const askWithModel = (
       return { ...local, without };
     };
     if (local.outcome === 'declined') return instead('gated');
-    const redacted = knowledge.redact(question);
+    const redacted = await knowledge.redact(question);
     if (!redacted.safe) {
       sent.keptBack(asker);
       return instead('kept_back');

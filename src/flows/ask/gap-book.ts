@@ -32,26 +32,25 @@ type GapBookDependencies = {
 const patienceMs = 500;
 
 export const gapBook = ({ book, seal, knowledge, clock, after, failed }: GapBookDependencies): GapBook => {
-  const sealed = (text: string | null): string | null => {
-    const redacted = text === null ? null : knowledge.redact(text);
+  const sealed = async (text: string | null): Promise<string | null> => {
+    const redacted = text === null ? null : await knowledge.redact(text);
     return redacted?.safe === true ? seal.seal(redacted.text) : null;
   };
   const write = (
     question: string,
     line: Pick<GapLine, 'why' | 'outcome'> & { readonly reason?: string; readonly note?: string | null },
   ): Promise<void> => {
-    const written = book
-      .write({
+    const writing = async (): Promise<void> =>
+      book.write({
         on: clock().toISOString().slice(0, 10),
-        topic: question === '' ? null : knowledge.topicOf(question),
+        topic: question === '' ? null : await knowledge.topicOf(question),
         why: line.why,
         outcome: line.outcome,
         reason: line.reason ?? null,
-        question: line.why === 'helpful' ? null : sealed(question),
-        note: sealed(line.note ?? null),
-      })
-      .catch(failed);
-    return Promise.race([written, after(patienceMs)]);
+        question: line.why === 'helpful' ? null : await sealed(question),
+        note: await sealed(line.note ?? null),
+      });
+    return Promise.race([writing().catch(failed), after(patienceMs)]);
   };
   const outcomeOf = async (question: string): Promise<Outcome | null> =>
     question === '' ? null : (await knowledge.ask(question)).outcome;

@@ -120,7 +120,7 @@ export const teamEntries = ({ shelf, knowledge, clock, after, zone }: EntriesDep
     beside: (ask) => async (question, asker, before) => {
       const answer = await ask(question, asker, before);
       if (answer.outcome === 'declined') return answer;
-      const team = teamAnswerTo(await known(), question, knowledge.same, today());
+      const team = await teamAnswerTo(await known(), question, knowledge.same, today());
       return team === null ? answer : { ...answer, team };
     },
   };

@@ -1,6 +1,6 @@
 /** The shape of an answer and of its citations. */
 import type { Policy, PolicyHead } from '../policy/policy.ts';
-import type { Redact } from '../question/redaction.ts';
+import type { Redaction } from '../question/redaction.ts';
 import type { Topic } from '../question/topics.ts';
 import type { TeamAnswer } from './team-entry.ts';
 
@@ -72,7 +72,10 @@ export type CitationRef = {
   readonly end: number;
 };
 
-/** What flows ask of the policies. Built once at start by `openKnowledge`. */
+/** At once where questions are read in this thread, later where they are read in another. */
+type Soon<Got> = Got | Promise<Got>;
+
+/** What flows ask of the policies: `openKnowledge` reads questions here, `openKnowledgeInThread` in a thread of its own. */
 export interface Knowledge {
   readonly policies: readonly PolicyHead[];
   /** The documents themselves, in order of precedence, for whoever looks up a passage by a rule of its own. */
@@ -83,11 +86,11 @@ export interface Knowledge {
   /** Every subject that questions are read as. */
   readonly topics: readonly Topic[];
   /** The id of the subject that a question is read as; null when it is none of privacy. */
-  topicOf(question: string): string | null;
-  /** Whether two questions ask the very same thing; no when in doubt. */
-  same(one: string, other: string): boolean;
+  topicOf(question: string): Soon<string | null>;
+  /** For each of `others` whether it asks the very same thing; no when in doubt. */
+  same(one: string, others: readonly string[]): Soon<readonly boolean[]>;
   /** The only form in which a question may be shown to a model. */
-  readonly redact: Redact;
+  redact(question: string): Soon<Redaction>;
   /** The citations these references stand for, or null when any of them is not whole units of the file as it is now. */
   verify(refs: readonly CitationRef[]): readonly Citation[] | null;
 }

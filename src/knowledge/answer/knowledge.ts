@@ -29,6 +29,7 @@ import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers } from './layers.ts';
 import { offersFrom } from './offers.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
+import { shelfOf } from './shelf.ts';
 import { asksToRefuse, type Borne, verdictReader } from './verdict.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
@@ -47,6 +48,13 @@ const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
 
+/** Whoever holds it here need not wait for what takes no reading of the policy. */
+type KnowledgeHere = Omit<Knowledge, 'topicOf' | 'same' | 'redact'> & {
+  readonly topicOf: (question: string) => string | null;
+  readonly same: (one: string, others: readonly string[]) => readonly boolean[];
+  readonly redact: Redact;
+};
+
 /**
  * Opens every policy in `policyDir` (throws PolicyProblem) and builds what answers from them;
  * `wordsDir` holds the words, phrasings and gates, `data/knowledge` of the project; `regime` chooses which law stands beside;
@@ -59,7 +67,7 @@ export const openKnowledge = async (
   regime: string = lawDefaults().regime,
   own: Own = nobody,
   phrasingsDir?: string,
-): Promise<Knowledge> => {
+): Promise<KnowledgeHere> => {
   const [policies] = await Promise.all([openPolicies(policyDir, own.names), readShippedLists(wordsDir)]);
   const [understanding, ...maps] = await Promise.all([
     openUnderstanding(
@@ -92,7 +100,12 @@ export const openKnowledge = async (
  * The first answers of a fresh process are the slowest: a program that is going to answer people gives them to nobody.
  * Whoever asks meanwhile waits for one of them at most.
  */
-export const warmUp = async ({ topics, ask }: Pick<Knowledge, 'topics' | 'ask'>): Promise<void> => {
+export const warmUp = async ({
+  topics,
+  ask,
+  redact,
+}: Pick<Knowledge, 'topics' | 'ask' | 'redact'>): Promise<void> => {
+  await redact('who can see personal information?');
   for (const { meaning } of topics.slice(0, WARM_UP)) {
     await immediate();
     await ask(`${meaning} plese`);
@@ -107,7 +120,7 @@ const knowledgeOf = (
   layers: LayersFor,
   redact: Redact,
   own: Own,
-): Knowledge => {
+): KnowledgeHere => {
   const policies = mapped.map(({ policy }) => policy);
   const byUnits = unitDecider(rank, understanding);
   const decide = mapped.every(({ map }) => map === null)
@@ -199,17 +212,14 @@ const knowledgeOf = (
     return best === OUTSIDE || best === DECLINED ? null : best;
   };
 
+  const isSame = sameQuestionBy(understanding.slots, topicsOf, own.names);
+
   return {
-    policies: policies.map(({ head }) => head),
+    ...shelfOf(policies),
     topics: understanding.topics,
     topicOf,
-    same: sameQuestionBy(understanding.slots, topicsOf, own.names),
-    documents: policies,
-    sections: policies.flatMap(({ head, units }) =>
-      [...new Set(units.map((unit) => unit.section))].map((title) => ({ policy: head.id, title })),
-    ),
+    same: (one, others) => others.map((other) => isSame(other, one)),
     ask,
     redact,
-    verify: (refs) => citeAll(policies, refs),
   };
 };

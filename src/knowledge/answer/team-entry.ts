@@ -1,5 +1,6 @@
 /** A saved answer of the privacy team. */
 import { z } from 'zod';
+import type { Knowledge } from './answer.ts';
 
 /** An answer that the privacy team gave and saved: a layer of its own beside the policy, never part of it. No personal data but Slack ids of the team. */
 export const teamEntrySchema = z.strictObject({
@@ -29,16 +30,24 @@ export type TeamAnswer = Pick<TeamEntry, 'answer' | 'answeredBy' | 'savedOn' | '
 export const reviewIsDue = (entry: TeamEntry, today: string): boolean =>
   entry.retired === null && entry.reviewBy < today;
 
-/** The newest entry in force that was saved for this very question; null when there is none. */
-export const teamAnswerTo = (
+/** The newest entry in force that was saved for this very question; null when there is none. `same` is `Knowledge.same`. */
+export const teamAnswerTo = async (
   entries: readonly TeamEntry[],
   question: string,
-  same: (one: string, other: string) => boolean,
+  same: Knowledge['same'],
   today: string,
-): TeamAnswer | null => {
-  const [entry] = entries
+): Promise<TeamAnswer | null> => {
+  const ways = entries
     .filter(({ retired }) => retired === null)
-    .filter(({ question: own, wordings }) => [own, ...wordings].some((asked) => same(asked, question)))
+    .flatMap((entry) => [entry.question, ...entry.wordings].map((asked) => ({ entry, asked })));
+  if (ways.length === 0) return null;
+  const isSame = await same(
+    question,
+    ways.map(({ asked }) => asked),
+  );
+  const [entry] = ways
+    .filter((_, at) => isSame[at] === true)
+    .map((way) => way.entry)
     .toSorted((a, b) => b.savedOn.localeCompare(a.savedOn));
   if (entry === undefined) return null;
   const { answer, answeredBy, savedOn, reviewBy } = entry;

@@ -30,7 +30,7 @@ beforeAll(async () => {
   knowledge = await openKnowledge(join(projectRoot, 'data/policies'));
   elsewhere = await startModelServer(good);
   await knowledge.ask(question);
-  knowledge.redact(question);
+  await knowledge.redact(question);
 });
 afterEach(() => server.stop());
 afterAll(async () => {

@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { measureRedaction } from '../../../eval/redaction.ts';
 import { projectRoot } from '../../../src/base/root.ts';
-import type { Knowledge } from '../../../src/knowledge/answer/answer.ts';
 import { readPlainEnglish } from '../../../src/knowledge/question/english.ts';
 import { shippedKnowledge } from '../../support/knowledge.ts';
 
-let knowledge: Knowledge;
+let knowledge: Awaited<ReturnType<typeof shippedKnowledge>>;
 beforeAll(async () => {
   knowledge = await shippedKnowledge();
 });

@@ -1,0 +1,181 @@
+/**
+ * Reads questions in a thread of its own, which alone holds what reading takes: working out an answer takes milliseconds in which nobody
+ * else could be told that theirs was heard, and words, phrasings and index held twice would be half of what the program holds.
+ */
+import { Worker } from 'node:worker_threads';
+import { threadBeside } from '../../base/guarded-thread.ts';
+import { openPolicies } from '../policy/open-policies.ts';
+import type { Own } from '../question/own.ts';
+import type { Redaction } from '../question/redaction.ts';
+import type { Topic } from '../question/topics.ts';
+import type { Answer, Knowledge } from './answer.ts';
+import { shelfOf } from './shelf.ts';
+
+/** From what `openKnowledge` opens; `files` are the policies' texts as the program has read them. */
+export type ThreadInput = {
+  readonly policyDir: string;
+  readonly regime: string;
+  readonly own: Own;
+  readonly files: readonly string[];
+};
+export type ThreadCall =
+  | { readonly verb: 'ask' | 'topicOf' | 'redact'; readonly id: number; readonly question: string }
+  | {
+      readonly verb: 'same';
+      readonly id: number;
+      readonly question: string;
+      readonly others: readonly string[];
+    };
+export type ThreadReply =
+  | { readonly verb: 'opened'; readonly topics: readonly Topic[] }
+  | { readonly verb: 'refused'; readonly name: string; readonly why: string }
+  | { readonly verb: 'failed'; readonly id: number }
+  | { readonly verb: 'ask'; readonly id: number; readonly got: Answer }
+  | { readonly verb: 'topicOf'; readonly id: number; readonly got: string | null }
+  | { readonly verb: 'redact'; readonly id: number; readonly got: Redaction }
+  | { readonly verb: 'same'; readonly id: number; readonly got: readonly boolean[] };
+
+export type KnowledgeInThread = Knowledge & { readonly stop: () => Promise<void> };
+
+/** A thread that answers one question after the other makes much that is soon garbage: with little room for it, it is tidied early. */
+const YOUNG_MB = 4;
+/** A call under which so many threads ended has ended them. */
+const MOST_TRIES = 2;
+
+type Pending = {
+  readonly call: ThreadCall;
+  readonly hear: (reply: ThreadReply) => void;
+  readonly reject: (error: Error) => void;
+  readonly tries: number;
+};
+
+const unread = (): Error => new Error('The thread that reads questions could not read this one.');
+
+/**
+ * Opens the policies' texts here and the rest of what `openKnowledge` opens in the thread; rejects with an error of the name and message
+ * that it threw there. `ended` hears of a thread that ended by itself: the next is begun, and asked again what that one was asked.
+ */
+export const openKnowledgeInThread = async (
+  policyDir: string,
+  regime: string,
+  own: Own,
+  ended: (error: unknown) => void,
+): Promise<KnowledgeInThread> => {
+  const shelf = shelfOf(await openPolicies(policyDir, own.names));
+  const files = shelf.documents.map(({ file }) => file);
+  const waiting = new Map<number, Pending>();
+  let worker: Worker | null = null;
+  let stopped = false;
+  let last = 0;
+
+  const rejectAll = (error: Error): void => {
+    const all = [...waiting.values()];
+    waiting.clear();
+    for (const { reject } of all) reject(error);
+  };
+
+  /** Resolves with the topics when the thread has opened everything; every thread after the first is begun by itself. */
+  const begin = (): Promise<readonly Topic[]> =>
+    new Promise((resolve, reject) => {
+      const thread = new Worker(threadBeside(import.meta.url, 'knowledge-thread'), {
+        env: {},
+        workerData: { policyDir, regime, own, files } satisfies ThreadInput,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      });
+      worker = thread;
+      let opened = false;
+      let cause: unknown = null;
+      // A question under way is worth no wait at the end: whoever asked is told by whoever stops.
+      thread.unref();
+      thread.on('message', (reply: ThreadReply) => {
+        if (reply.verb === 'opened') {
+          opened = true;
+          resolve(reply.topics);
+        } else if (reply.verb === 'refused')
+          cause = Object.assign(new Error(reply.why), { name: reply.name });
+        else {
+          const asked = waiting.get(reply.id);
+          waiting.delete(reply.id);
+          asked?.hear(reply);
+        }
+      });
+      thread.once('error', (error) => {
+        cause = error;
+      });
+      thread.once('exit', () => {
+        worker = null;
+        const error = cause instanceof Error ? cause : unread();
+        reject(error);
+        if (stopped || !opened) rejectAll(error);
+        else {
+          ended(error);
+          again();
+        }
+      });
+    });
+
+  const thread = (): Worker | null => {
+    if (worker === null && !stopped) void begin().catch(() => undefined);
+    return worker;
+  };
+
+  const send = (pending: Pending): void => {
+    waiting.set(pending.call.id, pending);
+    thread()?.postMessage(pending.call);
+  };
+
+  /** After a thread has ended: what it left is put to the next, unless it has ended two. */
+  const again = (): void => {
+    const left = [...waiting.values()];
+    waiting.clear();
+    for (const pending of left) {
+      if (pending.tries < MOST_TRIES) send({ ...pending, tries: pending.tries + 1 });
+      else pending.reject(unread());
+    }
+  };
+
+  const put = <Got>(
+    callWith: (id: number) => ThreadCall,
+    gotIn: (reply: ThreadReply) => Got | undefined,
+  ): Promise<Got> =>
+    new Promise((resolve, reject) => {
+      if (stopped) return reject(unread());
+      last += 1;
+      const hear = (reply: ThreadReply): void => {
+        const got = gotIn(reply);
+        if (got === undefined) reject(unread());
+        else resolve(got);
+      };
+      send({ call: callWith(last), hear, reject, tries: 1 });
+    });
+
+  const topics = await begin();
+  return {
+    ...shelf,
+    topics,
+    ask: (question) =>
+      put(
+        (id) => ({ verb: 'ask', id, question }),
+        (reply) => (reply.verb === 'ask' ? reply.got : undefined),
+      ),
+    topicOf: (question) =>
+      put(
+        (id) => ({ verb: 'topicOf', id, question }),
+        (reply) => (reply.verb === 'topicOf' ? reply.got : undefined),
+      ),
+    redact: (question) =>
+      put(
+        (id) => ({ verb: 'redact', id, question }),
+        (reply) => (reply.verb === 'redact' ? reply.got : undefined),
+      ),
+    same: (question, others) =>
+      put(
+        (id) => ({ verb: 'same', id, question, others }),
+        (reply) => (reply.verb === 'same' ? reply.got : undefined),
+      ),
+    stop: async () => {
+      stopped = true;
+      await worker?.terminate();
+    },
+  };
+};
