@@ -26,9 +26,23 @@ const LOADING_MS = 30_000;
 /** However little a crowded machine gives the thread, it waits no longer than this many times the patience. */
 const LONGEST_WAIT = 10;
 
-const cpuMs = (since: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
+/** What a thread has taken so far, in milliseconds. */
+export type Spent = {
+  /** Of the processors, by the whole process: Node 20 tells it of no single thread. */
+  readonly cpuMs: number;
+  readonly waitedMs: number;
+};
+
+/** Begins to count. */
+export type Meter = () => () => Spent;
+
+const processMeter: Meter = () => {
+  const since = process.cpuUsage();
+  const began = performance.now();
+  return () => {
+    const { user, system } = process.cpuUsage(since);
+    return { cpuMs: (user + system) / 1000, waitedMs: performance.now() - began };
+  };
 };
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -42,7 +56,12 @@ export const threadBeside = (from: string, name: string): URL =>
  * The thread at `file` posts `ready` when it has loaded, is then given `input`, and posts one value. Nothing of the environment
  * reaches it. Never rejects.
  */
-export const inGuardedThread = (file: URL, input: unknown, limits: ThreadLimits): Promise<ThreadOutcome> =>
+export const inGuardedThread = (
+  file: URL,
+  input: unknown,
+  limits: ThreadLimits,
+  meter: Meter = processMeter,
+): Promise<ThreadOutcome> =>
   new Promise((resolve) => {
     const worker = new Worker(file, {
       env: {},
@@ -66,15 +85,16 @@ export const inGuardedThread = (file: URL, input: unknown, limits: ThreadLimits)
     worker.on('message', (message: unknown) => {
       if (message !== 'ready') return end({ kind: 'done', value: message });
       if (timer !== null) clearTimeout(timer);
-      const since = process.cpuUsage();
-      // A document is too much by what it costs, not by how busy the machine is with others.
-      const look = (waited: number): void => {
-        const left = limits.patienceMs - cpuMs(since);
-        const next = Math.max(left, LOOK_EVERY_MS);
-        if (left <= 0 || waited >= LONGEST_WAIT * limits.patienceMs) end({ kind: 'too-long' });
-        else timer = setTimeout(() => look(waited + next), next);
+      const spent = meter();
+      // A document is too much by what it costs, not by how busy the machine is with others, nor this process with its own work:
+      // one thread takes no more of the processors than time goes by.
+      const look = (): void => {
+        const { cpuMs, waitedMs } = spent();
+        const left = limits.patienceMs - Math.min(cpuMs, waitedMs);
+        if (left <= 0 || waitedMs >= LONGEST_WAIT * limits.patienceMs) end({ kind: 'too-long' });
+        else timer = setTimeout(look, Math.max(left, LOOK_EVERY_MS));
       };
-      look(0);
+      look();
       const before = process.memoryUsage.rss();
       watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > limits.growthMb * MEGABYTE) end({ kind: 'too-big' });
