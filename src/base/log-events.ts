@@ -7,6 +7,7 @@ export const logEvents = {
   interaction: ['info', 'interaction'],
   turned_away: ['info', 'turned away'],
   model_fared: ['info', 'how a question fared with the model'],
+  gave_up: ['error', 'a message was never answered: it was tried for an hour, or brought the program down'],
   replayed: ['info', 'answered what was cut off last time'],
   trouble: ['error', 'something broke'],
   promise_left: ['fatal', 'a promise was left alone'],

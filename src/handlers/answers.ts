@@ -108,12 +108,12 @@ export const answerInThread = async (
   deps: Takes,
   question: string,
   { before, leans, whole }: Extract<Heard, { readonly kind: 'question' }>,
-  { channel, threadTs, user }: Addressed,
+  { channel, threadTs, user, sign, answer: say }: Addressed,
 ): Promise<InteractionOutcome> => {
   const to = { channel, threadTs };
   const refusal = unaskable(question);
   if (refusal !== null) {
-    await deps.slack.post(to, refusal);
+    await say(refusal);
     return 'too_long';
   }
   const place = channel.startsWith('D') ? 'direct' : 'thread';
@@ -126,11 +126,11 @@ export const answerInThread = async (
     deps,
     signAfterMs(deps),
     deps.ask(question, user, before),
-    () => deps.slack.post(to, lookingNotice(deps.looking)),
+    () => sign(lookingNotice(deps.looking)),
   );
   // The question stands right above, in the thread.
   const message = answerMessage({ ...(await shown(deps, answer, whole)), title: null, leans }, { place });
-  await (posted === null ? deps.slack.post(to, message) : deps.slack.update(posted, message));
+  if (!(await say(message, posted))) return 'answered_elsewhere';
   if (word !== null && place === 'direct') await deps.slack.post(to, word);
   return answer.outcome;
 };

@@ -144,12 +144,12 @@ const addressed =
     }
     const question = readable(message.text);
     if (question === '') {
-      await deps.slack.post({ channel, threadTs }, greeting(deps.examples[0]));
+      await message.answer(greeting(deps.examples[0]));
       return 'greeting';
     }
     const heard = await deps.conversation.hear(question, message);
     if (heard.kind === 'question') return answerInThread(deps, question, heard, message);
-    await deps.slack.post({ channel, threadTs }, pleasantry(heard.talk, deps.examples[0]));
+    await message.answer(pleasantry(heard.talk, deps.examples[0]));
     return 'small_talk';
   };
 

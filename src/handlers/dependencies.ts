@@ -13,6 +13,7 @@ import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
+import type { Inbox } from '../slack/inbox.ts';
 import type { Once, SlackOut } from '../slack/port.ts';
 import type { HomePart } from '../views/menu.ts';
 import type { Looking } from '../views/notice.ts';
@@ -32,6 +33,8 @@ export type Dependencies = {
   /** Not used before; the id that a form carries so that its second submission is known. */
   readonly newId: () => string;
   readonly once: Once;
+  /** Whose it is to answer an event. */
+  readonly answering: Pick<Inbox, 'saying' | 'doubted' | 'again'>;
   readonly ask: Ask;
   /** What a person is told while an answer is on its way. */
   readonly looking: Looking;

@@ -71,7 +71,7 @@ export const bookOf = ({ config, register, ledger, clock, holidays: table }: Run
 export const partsOf = (
   app: App,
   place: SlackPlace,
-  inbox: Dependencies['once'],
+  inbox: Dependencies['once'] & Dependencies['answering'],
   outside: RuntimeInputs,
   { held, ...asking }: Asking,
   strangers: Strangers,
@@ -98,13 +98,14 @@ export const partsOf = (
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
   return {
-    slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after)),
+    slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after), after),
     clock,
     cases,
     letters: outside.letters,
     drafts: openDrafts(outside.folders.folder('drafts'), sealFor(outside.sealingKey, 'draft')),
     newId,
     once: inbox,
+    answering: inbox,
     ...asking,
     verify: (refs) => knowledge.verify(refs),
     policies: knowledge.policies,

@@ -52,7 +52,7 @@ type DoorParts = {
 
 export const frontDoor = (
   { parts, inbox, strangers, watch, draining, forget }: DoorParts,
-  { config, clock, after, logger }: RuntimeInputs,
+  { config, clock, after, logger, newId }: RuntimeInputs,
 ): Door => ({
   inbox,
   working: countWorking(),
@@ -63,7 +63,11 @@ export const frontDoor = (
   turnedAway: (user, why) => note(logger, 'turned_away', { user, why }),
   slackTime: (ms) => watch?.heard(ms),
   tell: tellWhoever(parts),
-  answeredIn: parts.slack.answeredIn,
+  gaveUp: (user) => {
+    const reference = newId();
+    note(logger, 'gave_up', { reference, user });
+    return reference;
+  },
   pressSeen: async () => {
     const folder = join(config.dataDir, 'inbox');
     await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -180,11 +180,10 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     // Closing a socket that is just being opened again would never end.
     await Promise.race([end(), after(closingMs)]);
   };
-  const toReplay = new Map<string, string>();
-  /** At the start, and each minute what an instance that died had taken on. */
+  /** At the start, and each minute what an instance that died had taken on, and what Slack could not be told. */
   const finishOthers = async (): Promise<void> => {
     if (draining) return;
-    const replayed = await replayUnfinished(app, door, process, toReplay);
+    const replayed = await replayUnfinished(app, door, process);
     if (replayed > 0) note(logger, 'replayed', { replayed });
   };
   let stopping: Promise<void> | undefined;

@@ -1,7 +1,14 @@
 /** What Slack delivered and is not finished: a port; sealed texts are behind it, in files or in a database that several instances share. */
 import type { Once } from './port.ts';
 
-export type Unfinished = { readonly key: string; readonly content: string };
+/** `last`: it was tried often enough and is given up; all that is left is to say so. */
+export type Unfinished = { readonly key: string; readonly content: string; readonly last: boolean };
+
+/**
+ * Whose it is to say the answer: `ours`; `others`, who took it over; ours when we have looked that it does not stand (`look`), and where
+ * somebody had begun to say it already (`said`).
+ */
+export type Turn = 'ours' | 'others' | 'look' | 'said';
 
 /**
  * Remembers for a day what has been taken on, durably before Slack hears that we have it. Twice delivered is once done, also across a restart
@@ -10,8 +17,19 @@ export type Unfinished = { readonly key: string; readonly content: string };
 export interface Inbox extends Once {
   /** False when this key is known. The content is kept until `finish`. */
   readonly take: (key: string, content: string) => Promise<boolean>;
+  /** Done, if it is still ours. */
   readonly finish: (key: string) => Promise<void>;
-  /** What a process that is gone left behind; it is ours from now on. The same is given out ten times at most. */
+  /** Notes durably that its answer is said next; asked right before, so that nothing comes between. */
+  readonly saying: (key: string) => Promise<Turn>;
+  /** Its answer may stand already: Slack brought it before. */
+  readonly doubt: (key: string) => void;
+  readonly doubted: (key: string) => boolean;
+  /** It could not be answered now: `unfinished` gives it out again. */
+  readonly again: (key: string) => void;
+  /**
+   * What a process that is gone left behind, and what was given back; it is ours from now on. What brings processes down is given out ten
+   * times, what fails sixty times, then once as `last`.
+   */
   readonly unfinished: () => Promise<readonly Unfinished[]>;
   /** False when another instance has taken on this very interaction; always true where there is no other. */
   readonly first: (trigger: string) => Promise<boolean>;

@@ -2,7 +2,13 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../views/blocks.ts';
-import { noticeView, restartingNotice, unknownActionNotice, unknownCommandNotice } from '../views/notice.ts';
+import {
+  givenUpNotice,
+  noticeView,
+  restartingNotice,
+  unknownActionNotice,
+  unknownCommandNotice,
+} from '../views/notice.ts';
 import { slackMoment } from './clock-watch.ts';
 import { isSomebodys, type SlackGate, type TurnedAway } from './gate.ts';
 import type { Inbox } from './inbox.ts';
@@ -42,14 +48,6 @@ const otherBody = z.looseObject({
   command: z.string().optional(),
   trigger_id: z.string().optional(),
 });
-const directMessage = z.object({
-  event: z.object({
-    channel: z.string().startsWith('D'),
-    ts: z.string(),
-    thread_ts: z.string().optional(),
-  }),
-});
-
 /** Opening a tab needs no memory: redrawing it twice harms nobody. */
 const worthKeeping = (type: string): boolean => type === 'app_mention' || type === 'message';
 
@@ -110,8 +108,8 @@ export type Door = {
   readonly slackTime: (ms: number) => void;
   /** A word to whoever pressed, chose, wrote or opened; commands and forms are answered in their acknowledgement. */
   readonly tell: (body: unknown, message: Message) => Promise<void>;
-  /** Whether we said anything in a thread of a direct message since then. */
-  readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
+  /** A delivery is given up: logged, and the reference that its person is told. */
+  readonly gaveUp: (user: string | null) => string;
   /** Told once that a button press has come through: `doctor` can prove it then. */
   readonly pressSeen: () => Promise<void>;
 };
@@ -214,6 +212,8 @@ export const guardDoor = (
   const happening = async (event: ReceiverEvent, body: SlackPayload, id: string): Promise<void> => {
     // A failure here is thrown: unacknowledged, Slack delivers it again.
     if (!(await inbox.take(id, JSON.stringify(event.body)))) return event.ack();
+    // Whoever had it first may have answered without the database hearing of it.
+    if ((event.retryNum ?? 0) > 0) inbox.doubt(id);
     await passing(event, body);
     await inbox.finish(id);
   };
@@ -246,42 +246,36 @@ export const guardDoor = (
   };
 };
 
-/**
- * A crash between the answer and its note would answer twice, so the thread is looked at first. In channels the bot may not read
- * (it does not ask for that), there the very rare second answer is better than none.
- */
-const answeredAlready = async (body: unknown, { answeredIn }: Pick<Door, 'answeredIn'>): Promise<boolean> => {
-  const read = directMessage.safeParse(body);
-  if (!read.success) return false;
-  const { channel, ts, thread_ts: threadTs = ts } = read.data.event;
-  return answeredIn(channel, threadTs, ts);
+const parsed = (content: string): unknown => {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
 };
 
-/** Answers what a crash cut off: each once, as if Slack had just brought it. What fails is put into `again`, for the next time. */
+/** Answers what a crash cut off, or Slack could not be told: as if Slack had just brought it. What was tried often enough is given up, and its person told. */
 export const replayUnfinished = async (
   app: App,
-  door: Pick<Door, 'inbox' | 'working' | 'forget' | 'answeredIn' | 'gate'>,
+  door: Pick<Door, 'inbox' | 'working' | 'forget' | 'gate' | 'tell' | 'gaveUp'>,
   process: App['processEvent'],
-  again: Map<string, string> = new Map(),
 ): Promise<number> => {
   const { inbox, working, forget } = door;
   let replayed = 0;
-  for (const { key, content } of await inbox.unfinished()) again.set(key, content);
-  const entries = [...again];
-  again.clear();
-  for (const [key, content] of entries) {
+  for (const { key, content, last } of await inbox.unfinished()) {
     const leave = working.enter();
-    let answered = false;
     try {
-      const body = payloadFrom(JSON.parse(content));
-      if (body !== null && !(await answeredAlready(body, door)) && (await door.gate(body)) === null) {
+      const body = payloadFrom(last ? parsed(content) : JSON.parse(content));
+      if (last) {
+        const reference = door.gaveUp(body === null ? null : originOf(body).user);
+        if (body !== null) await door.tell(body, givenUpNotice(reference));
+      } else if (body !== null && (await door.gate(body)) === null) {
         await process.call(app, { body, ack: async () => {} });
         replayed += 1;
-        answered = true;
       }
       await inbox.finish(key);
     } catch (error) {
-      if (!answered) again.set(key, content);
+      if (!last) inbox.again(key);
       forget('replaying an event', error);
     } finally {
       leave();

@@ -2,12 +2,23 @@
 import type { View } from '@slack/types';
 import type { SendingProblem } from '../flows/reminders/reminder-post.ts';
 import type { Message } from '../views/blocks.ts';
+import type { Turn } from './inbox.ts';
 
 export type Destination = { readonly channel: string; readonly threadTs?: string };
-/** Travels with a message, readable by other apps in the channel: the number of a case or the id of a message and nothing else. */
+export type Thread = Required<Destination>;
+/** Travels with a message, readable by other apps in the channel: the number of a case or the id of a message or an event and nothing else. */
 export type MessageMark =
   | { readonly type: 'case_card'; readonly number: string }
-  | { readonly type: 'privacy_reminder'; readonly key: string };
+  | { readonly type: 'privacy_reminder'; readonly key: string }
+  | { readonly type: 'privacy_answer'; readonly key: string };
+/** What came of an answer: `stands` already, is `others`' to say, or stands `perhaps` where nobody lets us look. */
+export type Answered = 'said' | 'stands' | 'others' | 'perhaps';
+/** `key` is the event's; `at` a sign of life that becomes the answer. */
+export type ToAnswer = {
+  readonly key: string;
+  readonly at: Posted | null;
+  readonly turn: () => Promise<Turn>;
+};
 /** A file for one person; `alt` says in words what a picture shows. `words` stand above it and are our own. */
 export type OutgoingFile = {
   readonly name: string;
@@ -30,6 +41,15 @@ export interface SlackOut {
   readonly post: (to: Destination, message: Message, mark?: MessageMark) => Promise<Posted>;
   /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
   readonly lookFor: (to: string, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
+  /**
+   * The answer to one event, in its thread, once whoever else is at it: the note that it is said next comes right before it, and where one may
+   * stand already it is looked for first. Rejects as `post` does; `mayFollow` says whether it is worth another try.
+   */
+  readonly answer: (to: Thread, message: Message, given: ToAnswer) => Promise<Answered>;
+  /** "Looking …" with the mark of the answer that it becomes. */
+  readonly sign: (to: Thread, message: Message, key: string) => Promise<Posted>;
+  /** Whether this failure may pass: Slack did not answer, or is busy. */
+  readonly mayFollow: (error: unknown) => boolean;
   readonly update: (at: Posted, message: Message) => Promise<void>;
   /** A message that only this person sees, in a channel both are in. */
   readonly whisper: (to: Destination & { readonly user: string }, message: Message) => Promise<void>;
@@ -55,8 +75,6 @@ export interface SlackOut {
   readonly errorCode: (error: unknown) => string | null;
   /** Whether a message that failed may stand there all the same, and how long Slack wants to hear nothing. */
   readonly sendingProblem: (error: unknown) => SendingProblem;
-  /** Whether we have said anything in a thread since that message; direct messages only, nothing else may be read. */
-  readonly answeredIn: (channel: string, threadTs: string, since: string) => Promise<boolean>;
 }
 
 /** Each key is done once, across restarts. */

@@ -8,19 +8,15 @@ import type { Logger } from '../base/logger.ts';
 import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
 import { type Message, section, shortened } from '../views/blocks.ts';
-import { isLookingNotice, notice, noticeView } from '../views/notice.ts';
+import { notice, noticeView } from '../views/notice.ts';
+import { answeringOnce } from './answering.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
-import { lookingFor, payloadOf } from './metadata.ts';
-import type { SlackOut } from './port.ts';
+import { lookingFor, lookingInThread, payloadOf } from './metadata.ts';
+import type { Destination, MessageMark, SlackOut } from './port.ts';
 import { postJson } from './post-json.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
-const replies = z.object({
-  messages: z.array(
-    z.object({ ts: z.string(), text: z.string().nullish(), bot_id: z.string().nullish() }).catch({ ts: '' }),
-  ),
-});
 const openedView = z.object({ view: z.object({ id: z.string() }) });
 const channelInfo = z.object({
   channel: z.object({
@@ -71,6 +67,7 @@ export const slackOut = (
   logger: Logger,
   clock: Clock,
   turn: (channel: string) => Promise<void>,
+  after: (ms: number) => Promise<void>,
 ): SlackOut => {
   const safeMessage = (message: Message): Message => {
     const breaches = checkMessage(toSend(message));
@@ -103,37 +100,44 @@ export const slackOut = (
   const quiet = { unfurl_links: false, unfurl_media: false } as const;
   const shared = new Map<string, { readonly at: number; readonly with: boolean }>();
 
+  const update: SlackOut['update'] = ({ channel, ts }, message) =>
+    sending(message, async (safe) => {
+      await client.chat.update({ channel, ts, ...toSend(safe) });
+    });
+
+  const postNow = ({ channel, threadTs }: Destination, message: Message, mark?: MessageMark) =>
+    sending(message, async (safe) =>
+      posted.parse(
+        await (mark === undefined ? client : oneTry).chat.postMessage({
+          channel,
+          ...toSend(safe),
+          ...quiet,
+          ...(mark === undefined
+            ? {}
+            : { metadata: { event_type: mark.type, event_payload: payloadOf(mark) } }),
+          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        }),
+      ),
+    );
+
   return {
     safeMessage,
     safeView,
     sendingProblem,
     errorCode: (error) => (error instanceof RespondProblem ? error.code : slackErrorCode(error)),
-    answeredIn: async (channel, threadTs, since) => {
-      const { messages } = replies.parse(await client.conversations.replies({ channel, ts: threadTs }));
-      return messages.some(
-        ({ bot_id: bot, ts, text }) => bot != null && Number(ts) > Number(since) && !isLookingNotice(text),
-      );
+    post: async (to, message, mark) => {
+      await turn(to.channel);
+      return postNow(to, message, mark);
     },
-    post: ({ channel, threadTs }, message, mark) =>
-      sending(message, async (safe) => {
-        await turn(channel);
-        return posted.parse(
-          await (mark === undefined ? client : oneTry).chat.postMessage({
-            channel,
-            ...toSend(safe),
-            ...quiet,
-            ...(mark === undefined
-              ? {}
-              : { metadata: { event_type: mark.type, event_payload: payloadOf(mark) } }),
-            ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-          }),
-        );
-      }),
+    ...answeringOnce({
+      post: postNow,
+      update,
+      look: lookingInThread(client, logger),
+      pace: turn,
+      after,
+    }),
     lookFor: lookingFor(client, logger),
-    update: ({ channel, ts }, message) =>
-      sending(message, async (safe) => {
-        await client.chat.update({ channel, ts, ...toSend(safe) });
-      }),
+    update,
     whisper: ({ channel, user, threadTs }, message) =>
       sending(message, async (safe) => {
         await client.chat.postEphemeral({

@@ -76,6 +76,18 @@ export const tooLateNotice = (again: Again | null): Message => {
       };
 };
 
+/** Where we may not look whether the answer stands, and twice would be worse than asking. */
+export const interruptedNotice = (): Message =>
+  notice(
+    'I was interrupted while I answered you here. If you see no answer in the thread, please ask me again.',
+  );
+
+/** After an hour of trying. The question itself is not repeated: others may read along. */
+export const givenUpNotice = (reference: string): Message =>
+  notice(
+    `I could not answer a message of yours, though I tried for a while. Please ask me again. If it happens again, tell the privacy team this reference: \`${escaped(reference)}\`.`,
+  );
+
 export const restartingNotice = (): Message =>
   notice('I am being restarted right now. Please try again in half a minute.');
 

@@ -1,14 +1,16 @@
 import { App } from '@slack/bolt';
 import nock from 'nock';
 import { pino } from 'pino';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
 import { boltLogger } from '../../src/base/logger.ts';
 import { absencesOf } from '../../src/slack/absences.ts';
 import { clientOptions } from '../../src/slack/clients.ts';
+import type { Turn } from '../../src/slack/inbox.ts';
+import type { Posted } from '../../src/slack/port.ts';
 import { slackOut } from '../../src/slack/posting.ts';
 import { groupMembers, membershipOf } from '../../src/slack/user-groups.ts';
-import { notice } from '../../src/views/notice.ts';
+import { lookingNotice, notice } from '../../src/views/notice.ts';
 import { freePort } from '../support/program.ts';
 import { onlyWhatIsWritten } from '../support/wire.ts';
 
@@ -28,6 +30,7 @@ const out = () =>
     client({ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
     logger,
     systemClock,
+    async () => {},
     async () => {},
   );
 const posted = { ok: true, channel: 'C1', ts: '1.1' };
@@ -122,7 +125,14 @@ it('knows that nothing was sent where no connection was made', async () => {
     slackApiUrl: `http://127.0.0.1:${await freePort()}/`,
     retryConfig: { retries: 0 },
   });
-  const slack = slackOut(nowhere, nowhere, logger, systemClock, async () => {});
+  const slack = slackOut(
+    nowhere,
+    nowhere,
+    logger,
+    systemClock,
+    async () => {},
+    async () => {},
+  );
   const error = await slack.post({ channel: 'C1' }, notice('Reminders.'), mark).catch((cause) => cause);
   expect(slack.sendingProblem(error)).toEqual({ code: 'unreachable', mayStand: false, waitMs: 0 });
 });
@@ -136,6 +146,7 @@ it('tells a Slack that does not answer from one that does not let us look', asyn
     client(),
     logger,
     systemClock,
+    async () => {},
     async () => {},
   );
   expect(await slack.lookFor('C1', mark)).toBe('later');
@@ -166,7 +177,14 @@ it('finds its own message among those of other apps, whatever shape their metada
   nock(host)
     .post('/api/conversations.history')
     .reply(200, { ok: true, messages: odd, response_metadata: { next_cursor: null } });
-  const slack = slackOut(client(), client(), logger, systemClock, async () => {});
+  const slack = slackOut(
+    client(),
+    client(),
+    logger,
+    systemClock,
+    async () => {},
+    async () => {},
+  );
   expect(await slack.lookFor('C1', mark)).toEqual({ channel: 'C1', ts: '5.0' });
   expect(await slack.lookFor('C1', mark)).toBe('absent');
 });
@@ -213,4 +231,70 @@ it.each<readonly [string, object, string | undefined]>([
   expect((await ask(['U1'])).get('U1')).toBe(absence);
   // Asked once in ten minutes.
   expect((await ask(['U1'])).get('U1')).toBe(absence);
+});
+
+describe('an answer stands once', () => {
+  const to = { channel: 'C1', threadTs: '1.0' };
+  const standing = (text: string) => ({
+    ok: true,
+    messages: [
+      { ts: '1.0', text: 'the question' },
+      {
+        ts: '5.0',
+        text,
+        metadata: { event_type: 'privacy_answer', event_payload: { key: 'Ev1' } },
+      },
+    ],
+  });
+  const said = (turn: Turn, at: Posted | null = null) =>
+    out().answer(to, notice('Everybody may.'), { key: 'Ev1', at, turn: async () => turn });
+  const replies = () => nock(host).post('/api/conversations.replies');
+  const post = () => nock(host).post('/api/chat.postMessage');
+  const update = () => nock(host).post('/api/chat.update');
+
+  it('when Slack took it and its word was lost', async () => {
+    post().reply(503);
+    replies().reply(200, standing('Everybody may.'));
+    expect(await said('ours')).toBe('said');
+  });
+  it('when Slack did not take it at the first try', async () => {
+    post().reply(503);
+    replies().reply(200, { ok: true, messages: [] });
+    post().reply(200, posted);
+    expect(await said('ours')).toBe('said');
+  });
+  it('when Slack is busy and lets nobody post for a moment', async () => {
+    post().reply(429, '', { 'retry-after': '1' });
+    post().reply(200, posted);
+    expect(await said('ours')).toBe('said');
+  });
+  it('and is not posted again unseen while Slack says nothing', async () => {
+    post().reply(503);
+    replies().times(3).reply(503);
+    const failure = await said('ours').catch((error: unknown) => error);
+    expect(out().mayFollow(failure)).toBe(true);
+  });
+  it('when another instance took it over', async () => {
+    expect(await said('others')).toBe('others');
+  });
+  it('when an earlier life had said it', async () => {
+    replies().reply(200, standing('Everybody may.'));
+    expect(await said('said')).toBe('stands');
+  });
+  it('in the place of the sign that an earlier life had left', async () => {
+    replies().reply(200, standing(lookingNotice({ modelSeconds: null }).text));
+    update().reply(200, posted);
+    expect(await said('look')).toBe('said');
+  });
+  it('where nobody lets us look: not again, when an earlier life had begun to say it', async () => {
+    replies().times(2).reply(200, { ok: false, error: 'missing_scope' });
+    expect(await said('said')).toBe('perhaps');
+    post().reply(200, posted);
+    expect(await said('look')).toBe('said');
+  });
+  it('and what Slack refuses for good is no matter of trying again', async () => {
+    post().reply(200, { ok: false, error: 'is_archived' });
+    const failure = await said('ours').catch((error: unknown) => error);
+    expect(out().mayFollow(failure)).toBe(false);
+  });
 });

@@ -1,5 +1,8 @@
+import { App } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
+import type { Unfinished } from '../../src/slack/inbox.ts';
 import { countWorking, replayUnfinished } from '../../src/slack/middleware.ts';
 import { notice } from '../../src/views/notice.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
@@ -132,15 +135,7 @@ describe('what Slack brings twice', () => {
 });
 
 describe('after a crash', () => {
-  const replay = async (
-    here: BotAtDesk,
-    event: Record<string, unknown>,
-    over: {
-      readonly answeredIn?: () => Promise<boolean>;
-      readonly again?: Map<string, string>;
-      readonly given?: [];
-    } = {},
-  ) => {
+  const replay = async (here: BotAtDesk, given: Partial<Unfinished>, process: App['processEvent']) => {
     const done: string[] = [];
     const door: Parameters<typeof replayUnfinished>[1] = {
       inbox: {
@@ -148,18 +143,23 @@ describe('after a crash', () => {
         release: async () => {},
         take: async () => true,
         first: async () => true,
+        saying: async () => 'said',
+        doubt: () => {},
+        doubted: () => true,
+        again: (key) => void done.push(`again ${key}`),
         finish: async (key) => void done.push(`finished ${key}`),
-        unfinished: async () =>
-          over.given ?? [{ key: 'Ev1', content: JSON.stringify({ event_id: 'Ev1', event }) }],
+        unfinished: async () => [{ key: 'Ev1', content: '', last: false, ...given }],
       },
       working: countWorking(),
       forget: (what) => void done.push(`failed ${what}`),
       gate: async () => null,
-      answeredIn: over.answeredIn ?? here.bot.parts.slack.answeredIn,
+      gaveUp: () => 'ref-1',
+      tell: async (_, { text }) => void done.push(text.includes('ref-1') ? 'told' : 'told nothing'),
     };
-    await replayUnfinished(here.bot.app, door, async () => void done.push('answered'), over.again);
+    await replayUnfinished(here.bot.app, door, process);
     return done;
   };
+  const content = (id: string, event: object = {}) => JSON.stringify({ event_id: id, event });
 
   it('a direct message that was answered in the last moment is not answered again', async () => {
     at = await startBotAtDesk();
@@ -168,26 +168,30 @@ describe('after a crash', () => {
     await sam.types('dm', 'who can see client data?');
     await here.desk.waitFor('an answer', () => said(here, 'dm').length > 0);
     const asked = sam.messages('dm').find(({ user }) => user === sam.id);
-    const event = { type: 'message', channel: asked?.channel, ts: asked?.ts, user: sam.id };
-    expect(await replay(here, event)).toEqual(['finished Ev1']);
-    expect(await replay(here, { ...event, ts: '9999999999.000001', thread_ts: asked?.ts })).toEqual([
-      'answered',
-      'finished Ev1',
-    ]);
+    const place = { channel: asked?.channel ?? '', ts: asked?.ts ?? '' };
+    const { messages = [] } = await here.bot.app.client.conversations.replies({
+      ...place,
+      include_all_metadata: true,
+    });
+    const payload = z.object({ key: z.string() });
+    const [id] = messages.flatMap(
+      ({ metadata }) => payload.safeParse(metadata?.event_payload).data?.key ?? [],
+    );
+    const { processEvent } = App.prototype;
+    const event = { type: 'message', channel_type: 'im', ...place, user: sam.id, text: asked?.text };
+    expect(await replay(here, { content: content(id ?? '', event) }, processEvent)).toEqual(['finished Ev1']);
+    expect(said(here, 'dm')).toHaveLength(1);
+    expect(await replay(here, { content: content('Ev2', event) }, processEvent)).toEqual(['finished Ev1']);
+    expect(said(here, 'dm')).toHaveLength(2);
   });
 
-  it('a direct message is looked at again as long as Slack does not say whether it was answered', async () => {
+  it('what could not be answered is given back, and when it was tried often enough its person is told', async () => {
     at = await startBotAtDesk();
-    const event = { type: 'message', channel: 'D0SAM', ts: '9999999999.000001', user: 'U0SAM' };
-    let asked = 0;
-    const answeredIn = async (): Promise<boolean> => {
-      asked += 1;
-      if (asked === 1) throw new Error('Slack says nothing');
-      return false;
+    const failing = async (): Promise<void> => {
+      throw new Error('Slack says nothing');
     };
-    const again = new Map<string, string>();
-    expect(await replay(at, event, { answeredIn, again })).toEqual(['failed replaying an event']);
-    expect(await replay(at, event, { answeredIn, again, given: [] })).toEqual(['answered', 'finished Ev1']);
-    expect(again.size).toBe(0);
+    const given = { content: content('Ev1', { type: 'message', channel: 'D0SAM', user: 'U0SAM' }) };
+    expect(await replay(at, given, failing)).toEqual(['again Ev1', 'failed replaying an event']);
+    expect(await replay(at, { ...given, last: true }, failing)).toEqual(['told', 'finished Ev1']);
   });
 });

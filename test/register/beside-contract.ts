@@ -6,7 +6,7 @@ import { dropDraftsOf, openDrafts } from '../../src/register/files/draft-store.t
 import { openShelf } from '../../src/register/files/shelf.ts';
 import { forgetRecent, recentTexts } from '../../src/register/recent-texts.ts';
 import type { TextFolders } from '../../src/register/text-folder.ts';
-import { openInbox } from '../../src/register/text-inbox.ts';
+import { lostIn, openInbox } from '../../src/register/text-inbox.ts';
 
 export type BesideBackend = {
   /** Another process over the same place. */
@@ -89,7 +89,7 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect(await before.unfinished()).toEqual([]);
     await kill(folders);
     const next = await inbox(await open());
-    expect(await next.unfinished()).toEqual([{ key: 'Ev1', content: 'first words' }]);
+    expect(await next.unfinished()).toEqual([{ key: 'Ev1', content: 'first words', last: false }]);
     expect(await next.unfinished()).toEqual([]);
     await next.finish('Ev1');
     expect(await (await inbox(await open())).unfinished()).toEqual([]);
@@ -124,17 +124,62 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect([...first, ...second].map(({ key: id }) => id).toSorted()).toEqual(['Ev1', 'Ev2', 'Ev3']);
   });
 
-  it('gives out what brings processes down ten times and no more', async () => {
+  it('lets one say the answer: not whoever was taken for gone, and not unseen where it may stand', async () => {
     const { open, kill } = await backend();
-    const given: number[] = [];
+    const folders = await open();
+    const before = await inbox(folders);
+    for (const id of ['Ev1', 'Ev2']) await before.take(id, 'words');
+    expect([await before.saying('Ev1'), await before.saying('Ev1')]).toEqual(['ours', 'ours']);
+    await kill(folders);
+    const next = await inbox(await open());
+    await next.unfinished();
+    // It was only slow.
+    expect([await before.saying('Ev1'), await before.saying('Ev2')]).toEqual(['others', 'others']);
+    await before.finish('Ev2');
+    expect([await next.saying('Ev1'), await next.saying('Ev2')]).toEqual(['said', 'look']);
+    await next.finish('Ev1');
+    await next.finish('Ev2');
+    expect(await (await inbox(await open())).unfinished()).toEqual([]);
+  });
+
+  it('gives out again what was given back, for an hour of minutes, then once to say that it is given up', async () => {
+    const { open } = await backend();
+    const folders = await open();
+    const one = await inbox(folders);
+    await one.take('Ev1', 'words');
+    let lives = 0;
+    for (; lives < 100; lives += 1) {
+      one.again('Ev1');
+      await one.finish('Ev1');
+      const [given] = await one.unfinished();
+      if (given?.last !== false) break;
+    }
+    expect(lives).toBe(60);
+    expect(await one.unfinished()).toEqual([]);
+    expect(await lostIn(folders)).toBe(1);
+    expect(await one.take('Ev1', 'words')).toBe(false);
+  });
+
+  it('looks before it answers what Slack brings again', async () => {
+    const { open } = await backend();
+    const one = await inbox(await open());
+    await one.take('Ev1', 'words');
+    one.doubt('Ev1');
+    expect([one.doubted('Ev1'), await one.saying('Ev1')]).toEqual([true, 'look']);
+  });
+
+  it('gives out what brings processes down ten times, then once to say that it is given up', async () => {
+    const { open, kill } = await backend();
+    const given: boolean[][] = [];
     let folders = await open();
     await (await inbox(folders)).take('Ev1', 'poison');
     for (let start = 0; start < 12; start += 1) {
       await kill(folders);
       folders = await open();
-      given.push((await (await inbox(folders)).unfinished()).length);
+      given.push((await (await inbox(folders)).unfinished()).map(({ last }) => last));
     }
-    expect(given).toEqual([...Array(10).fill(1), 0, 0]);
+    expect(given).toEqual([...Array(10).fill([false]), [true], []]);
+    expect(await lostIn(folders)).toBe(1);
   });
 
   it('keeps no words of a delivery in clear, and gives none to another key', async () => {

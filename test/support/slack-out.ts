@@ -25,6 +25,8 @@ export const slackDouble = (posted: string[], refusal: string | null = null): Sl
     safeMessage: (message) => message,
     errorCode: (error) => (error instanceof Error ? error.message : null),
     sendingProblem: () => ({ code: '', mayStand: false, waitMs: 0 }),
-    answeredIn: async () => false,
+    answer: async () => 'said',
+    sign: async ({ channel }) => ({ channel, ts: '9.000001' }),
+    mayFollow: () => false,
   };
 };

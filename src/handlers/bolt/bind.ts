@@ -1,13 +1,13 @@
 /** Binds every feature to what Slack sends. */
 import type { App, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import type { Dependencies } from '../dependencies.ts';
+import { addressedFrom } from './addressed.ts';
 import { type Edge, type RunHandler, reopening, running, soon } from './edge.ts';
 import type { Addressed, Feature, InteractionOutcome } from './interaction.ts';
 import { exactly, listeners, upToColon } from './listeners.ts';
 import {
   closedPayload,
   commandPayload,
-  eventPayload,
   fieldsOf,
   messageShortcutPayload,
   pressPayload,
@@ -18,7 +18,7 @@ import {
 import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFrom } from './replies.ts';
 
 /** What every reply needs, whatever the feature. */
-type Binding = Pick<Dependencies, 'slack' | 'clock' | 'after'>;
+type Binding = Pick<Dependencies, 'slack' | 'clock' | 'after' | 'answering'>;
 
 const bindCommands = (
   app: App,
@@ -169,39 +169,16 @@ const bindSuggestions = (app: App, features: readonly Feature[], edge: Edge): vo
   });
 };
 
-/** A file with words, a reply also sent to the channel, and `/me`: said by people all the same (docs `/reference/events/message`). */
-const peopleSay: readonly string[] = ['file_share', 'thread_broadcast', 'me_message'];
-
-const addressedFrom = (body: unknown): Addressed | null => {
-  const { event, is_ext_shared_channel: shared, team_id: team } = eventPayload.parse(body);
-  const { user, channel, text, ts } = event;
-  const fromPerson =
-    event.bot_id === undefined && (event.subtype === undefined || peopleSay.includes(event.subtype));
-  if (!fromPerson || user === undefined || channel === undefined || text === undefined || ts === undefined)
-    return null;
-  const stranger = event.user_team !== undefined && team !== '' && event.user_team !== team;
-  return { user, channel, text, ts, threadTs: event.thread_ts ?? ts, sharedWithOthers: shared || stranger };
-};
-
 const bindEvents = (app: App, features: readonly Feature[], deps: Binding, run: RunHandler): void => {
   const answering = async (
     did: string,
     body: unknown,
     handle: (message: Addressed) => Promise<InteractionOutcome>,
   ) => {
-    const message = addressedFrom(body);
-    if (message === null) return;
-    await run({
-      did,
-      user: message.user,
-      work: () => handle(message),
-      tell: async (sorry) => {
-        const { channel, threadTs, user } = message;
-        if (channel.startsWith('D')) await deps.slack.post({ channel, threadTs }, sorry);
-        else await deps.slack.whisper({ channel, threadTs, user }, sorry);
-      },
-      again: null,
-    });
+    const addressed = addressedFrom(deps, body);
+    if (addressed === null) return;
+    const { message, sorry } = addressed;
+    await run({ did, user: message.user, work: () => handle(message), tell: sorry, again: null });
   };
   for (const { onDirectMessage, onMention, onOpened } of features) {
     if (onDirectMessage !== undefined) {

@@ -1,5 +1,6 @@
 /** The kinds of interaction that a feature may handle, and how it replies. */
 import type { View } from '@slack/types';
+import type { Posted } from '../../slack/port.ts';
 import type { Message } from '../../views/blocks.ts';
 import type { FieldValues, ViewPayload } from './payloads.ts';
 
@@ -81,6 +82,10 @@ export type Addressed = Who & {
   /** The thread an answer belongs in. */
   readonly threadTs: string;
   readonly sharedWithOthers: boolean;
+  /** "Looking …" in the thread, for what takes longer; null where one may stand already. */
+  readonly sign: (message: Message) => Promise<Posted | null>;
+  /** The one answer in the thread, also when another instance or an earlier life is at it; false: it is not ours to say. In place of a sign, where there is one. */
+  readonly answer: (message: Message, sign?: Posted | null) => Promise<boolean>;
 };
 
 export type OpenedTab = Who & { readonly channel: string; readonly tab: string };

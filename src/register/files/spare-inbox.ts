@@ -1,11 +1,13 @@
 /** A shared inbox with one of our own for the time in which the database says nothing: what Slack delivers is durable and answered all the same. */
 import { RegisterUnavailable } from '../errors.ts';
-import type { openInbox } from '../text-inbox.ts';
+import type { LeftBehind, openInbox } from '../text-inbox.ts';
 
 type TextInbox = Awaited<ReturnType<typeof openInbox>>;
 
 /** Slack waits three seconds; of these the inbox takes one at most (milliseconds). */
 const patienceMs = 1_000;
+/** So long after a silence (milliseconds), what one instance has answered another may not have heard of. */
+const doubtMs = 5 * 60_000;
 
 export const inboxWithSpare = (
   shared: TextInbox,
@@ -16,12 +18,28 @@ export const inboxWithSpare = (
   const spared = new Set<string>();
   /** Finished, and the database does not know it yet. */
   const owed = new Set<string>();
+  /** Taken on here, and another instance had it already, as the database said when it spoke again. */
+  const anothers = new Set<string>();
+  let silences = 0;
+  const late = (): 'late' => {
+    silences += 1;
+    void after(doubtMs).then(() => {
+      silences -= 1;
+    });
+    return 'late';
+  };
   const inTime = <T>(work: Promise<T>): Promise<T | 'late'> =>
-    Promise.race([work, after(patienceMs).then((): 'late' => 'late')]);
+    Promise.race([work, after(patienceMs).then((): 'late' => 'late')]).then(
+      (won) => (won === 'late' ? late() : won),
+      (cause: unknown) => {
+        late();
+        throw cause;
+      },
+    );
 
   const settle = async (key: string): Promise<void> => {
     owed.add(key);
-    await shared.finish(key);
+    await (spared.has(key) ? shared.writeOff(key) : shared.finish(key));
     owed.delete(key);
     spared.delete(key);
   };
@@ -29,9 +47,11 @@ export const inboxWithSpare = (
   return {
     take: async (key, content) => {
       if (spared.has(key)) return false;
-      const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
+      const taking = shared.take(key, content);
+      const taken = await inTime(taking).catch(() => 'late' as const);
       if (taken !== 'late') return taken;
       spared.add(key);
+      void taking.then((won) => (won ? undefined : anothers.add(key))).catch(() => undefined);
       return spare.take(key, content).catch((cause: unknown) => {
         // Not taken on anywhere: Slack brings it again, and then it must not be known.
         spared.delete(key);
@@ -40,20 +60,35 @@ export const inboxWithSpare = (
     },
     finish: async (key) => {
       if (spared.has(key)) await spare.finish(key);
+      if (anothers.delete(key)) return void spared.delete(key);
       // What is not heard now is said again each minute.
       await inTime(settle(key)).catch(() => undefined);
     },
+    saying: async (key) => {
+      if (anothers.has(key)) return 'others';
+      if (spared.has(key)) return (await spare.saying(key)) === 'said' ? 'said' : 'look';
+      const turn = await inTime(shared.saying(key)).catch(() => 'late' as const);
+      return turn === 'late' || (turn === 'ours' && silences > 0) ? 'look' : turn;
+    },
+    doubt: shared.doubt,
+    doubted: (key) => shared.doubted(key) || spare.doubted(key),
+    again: (key) => {
+      if (spared.has(key)) spare.again(key);
+      else shared.again(key);
+    },
+    writeOff: settle,
     unfinished: async () => {
       for (const key of owed) await settle(key).catch(() => undefined);
-      const here: { readonly key: string; readonly content: string }[] = [];
-      for (const { key, content } of await spare.unfinished()) {
+      const here: LeftBehind[] = [];
+      for (const { key, content, last } of await spare.unfinished()) {
         // What the database knows after all is found there: by one of all instances, not by us as well.
         const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
         // One that cannot be written off now must not keep back the others: the next start looks at it again.
-        if (taken === false) await spare.finish(key).catch(() => undefined);
+        if (taken === false && (!spared.has(key) || anothers.has(key)))
+          await spare.finish(key).catch(() => undefined);
         else {
           spared.add(key);
-          here.push({ key, content });
+          here.push({ key, content, last });
         }
       }
       const there = await shared.unfinished().catch(() => []);
