@@ -1,5 +1,5 @@
 /**
- * Three bots on one database, of which one is killed every few moments while Slack brings commands, messages and forms, some of them twice.
+ * Three bots on one database, of which one is killed every few moments while Slack brings commands, messages and forms, some of them twice, and takes messages without saying so.
  * `CHAOS_INTERACTIONS=20000 CHAOS_KILLS=1000` runs it in full; what was counted is printed as one line of JSON.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { projectRoot } from '../../src/base/root.ts';
 import { caseKind } from '../../src/register/history/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
@@ -117,7 +118,7 @@ it(
     }
     await Promise.all(bots.map(({ ready }) => ready));
 
-    const asked = new Map<string, number>();
+    const asked = new Map<string, { readonly n: number; readonly surface: 'direct' | 'mention' }>();
     const logged = new Map<string, Set<string>>();
     const unanswered: string[] = [];
     let again = 0;
@@ -176,7 +177,25 @@ it(
           text: 'who can see client data?',
         },
       });
-      if (got.length > 0) asked.set(ts, n);
+      if (got.length > 0) asked.set(ts, { n, surface: 'direct' });
+    };
+
+    const mention = async (n: number, user: string): Promise<void> => {
+      const ts = `${1_800_000_000 + n}.000100`;
+      const got = await surely('json', {
+        type: 'event_callback',
+        team_id: 'T0DRILL',
+        event_id: `Ev${n}`,
+        event: {
+          type: 'app_mention',
+          channel: 'C0GENERAL',
+          user,
+          user_team: 'T0DRILL',
+          ts,
+          text: '<@U0BOT> who can see client data?',
+        },
+      });
+      if (got.length > 0) asked.set(ts, { n, surface: 'mention' });
     };
 
     const form = async (n: number, user: string): Promise<void> => {
@@ -206,7 +225,7 @@ it(
         sent += 1;
         const n = sent;
         const user = `U0PERSON${n % people}`;
-        await pick([command, direct, direct, form])(n, user);
+        await pick([command, direct, mention, form])(n, user);
         const due = Math.floor((n * kills) / interactions);
         if (killed < due) {
           killed += 1;
@@ -224,6 +243,23 @@ it(
 
     const answersTo = (ts: string): number =>
       slack.stood.filter(({ threadTs, text }) => threadTs === ts && !text.startsWith('Looking')).length;
+    const twiceOn = (surface: 'direct' | 'mention'): number =>
+      [...asked].filter(([ts, one]) => one.surface === surface && answersTo(ts) > 1).length;
+    /** Messages of one mark beyond the first, by kind: cards, notices and reminders, answers. */
+    const doubled = (): Readonly<Record<string, number>> => {
+      const marked = z.object({ event_type: z.string() });
+      const counts = new Map<string, Map<string, number>>();
+      for (const { metadata, channel } of slack.stood) {
+        const type = marked.safeParse(metadata).data?.event_type;
+        if (type === undefined) continue;
+        const one = `${channel} ${JSON.stringify(metadata)}`;
+        const known = counts.get(type) ?? new Map<string, number>();
+        counts.set(type, known.set(one, (known.get(one) ?? 0) + 1));
+      }
+      return Object.fromEntries(
+        [...counts].map(([type, all]) => [type, [...all.values()].filter((count) => count > 1).length]),
+      );
+    };
     const lostMessages = (): readonly string[] => [...asked.keys()].filter((ts) => answersTo(ts) === 0);
     // What a killed instance had taken on is taken over when its silence has lasted long enough.
     for (let looks = 0; looks < 240 && lostMessages().length > 0; looks += 1) await wait(500);
@@ -245,7 +281,7 @@ it(
     /** What stands in the inbox about those that were lost, without anybody's words. */
     const lostStand: string[] = [];
     for (const ts of lostMessages()) {
-      const key = `Ev${asked.get(ts)}`;
+      const key = `Ev${asked.get(ts)?.n}`;
       const name = `${createHash('sha256').update(key).digest('hex').slice(0, 40)}.json`;
       const { rows: found } = await database.query(
         "SELECT regexp_replace(content, '\"sealed\":\"[^\"]*\"', '') AS stands FROM privacy_text WHERE folder = 'inbox' AND name = $1",
@@ -275,8 +311,14 @@ it(
       messagesLost: lostMessages().length,
       lostStand,
       commandsAnswered: new Set(told).size,
-      messagesAnsweredTwice: [...asked.keys()].filter((ts) => answersTo(ts) > 1).length,
-      commandsAnsweredTwice: told.filter((key, at) => key === told[at + 1]).length,
+      answeredTwice: {
+        direct: twiceOn('direct'),
+        mention: twiceOn('mention'),
+        command: told.filter((key, at) => key === told[at + 1]).length,
+      },
+      posted: slack.stood.length,
+      doubled: doubled(),
+      whispered: slack.whispered.length,
       unhandled,
       refusals: Object.fromEntries(
         [...new Set(refusals)].map((why) => [why, refusals.filter((one) => one === why).length]),
@@ -284,13 +326,13 @@ it(
       verify: verify.code,
     };
     process.stdout.write(`${JSON.stringify(counted)}\n${verify.code === 0 ? '' : verify.out + verify.err}`);
+    expect(Object.values(counted.doubled).filter((count) => count > 0)).toEqual([]);
     expect(counted).toMatchObject({
       unanswered: [],
       casesLost: 0,
       formsWithTwoCases: 0,
       messagesLost: 0,
-      messagesAnsweredTwice: 0,
-      commandsAnsweredTwice: 0,
+      answeredTwice: { direct: 0, mention: 0, command: 0 },
       unhandled: 0,
       verify: 0,
     });

@@ -7,19 +7,38 @@ export type Stood = {
   readonly threadTs: string;
   readonly ts: string;
   readonly text: string;
+  readonly metadata: unknown;
 };
+
+/** Of so many messages that it takes, one is answered with 500, and of so many one is not answered at all. */
+const brokenEvery = 37;
+const cutEvery = 53;
 
 const fieldsIn = (text: string): URLSearchParams => {
   if (!text.startsWith('{')) return new URLSearchParams(text);
   const fields = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  return new URLSearchParams(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
 };
 
 const respondPath = '/respond/';
 
+const asSlackTells = ({ ts, text, metadata }: Stood) => ({
+  ts,
+  text,
+  bot_id: 'B0BOT',
+  user: 'U0BOT',
+  ...(metadata === null ? {} : { metadata }),
+});
+
 /** A Slack that takes whatever is posted and tells it again: what several bots said in threads and channels, counted in one place. */
 export const startPostingDouble = async () => {
   const stood: Stood[] = [];
+  const whispered: string[] = [];
   const responses: { readonly key: string; readonly text: string }[] = [];
   let clock = 0;
   const methods: Readonly<Record<string, (fields: URLSearchParams) => object>> = {
@@ -46,6 +65,7 @@ export const startPostingDouble = async () => {
         // After every message that people wrote.
         ts: `${4_000_000_000 + clock}.000100`,
         text: fields.get('text') ?? '',
+        metadata: JSON.parse(fields.get('metadata') ?? 'null'),
       };
       stood.push(message);
       return { channel: message.channel, ts: message.ts };
@@ -58,11 +78,26 @@ export const startPostingDouble = async () => {
       return { channel: fields.get('channel'), ts: fields.get('ts') };
     },
     'conversations.replies': (fields) => ({
-      messages: stood
-        .filter(({ threadTs }) => threadTs === fields.get('ts'))
-        .map(({ ts, text }) => ({ ts, text, bot_id: 'B0BOT', user: 'U0BOT' })),
+      messages: stood.filter(({ threadTs }) => threadTs === fields.get('ts')).map(asSlackTells),
     }),
-    'conversations.history': () => ({ messages: [] }),
+    'conversations.history': (fields) => {
+      const all = stood.filter(
+        ({ channel, threadTs }) => channel === fields.get('channel') && threadTs === '',
+      );
+      const from = Number(fields.get('cursor') ?? 0);
+      const next = from + 200 < all.length ? String(from + 200) : '';
+      return {
+        messages: all
+          .toReversed()
+          .slice(from, from + 200)
+          .map(asSlackTells),
+        response_metadata: { next_cursor: next },
+      };
+    },
+    'chat.postEphemeral': (fields) => {
+      whispered.push(fields.get('text') ?? '');
+      return { message_ts: '1.1' };
+    },
     'conversations.open': (fields) => ({ channel: { id: `D${fields.get('users')}` } }),
     'conversations.info': (fields) => ({ channel: { id: fields.get('channel'), is_ext_shared: false } }),
   };
@@ -75,6 +110,10 @@ export const startPostingDouble = async () => {
       if (request.url?.startsWith(respondPath) === true)
         responses.push({ key: method, text: fields.get('text') ?? '' });
       const found = methods[method]?.(fields) ?? {};
+      // It stands, and whoever posted it never hears so.
+      const taken = method === 'chat.postMessage' ? clock : 1;
+      if (taken % cutEvery === 0) return void response.destroy();
+      if (taken % brokenEvery === 0) return void response.writeHead(500).end();
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ ok: true, ...found }));
     });
@@ -85,6 +124,7 @@ export const startPostingDouble = async () => {
   return {
     apiUrl: `${origin}/api/`,
     stood,
+    whispered,
     /** A `response_url`; what was said by it stands in `responses` under this key. */
     responseUrl: (key: string): string => `${origin}${respondPath}${key}`,
     responses,
