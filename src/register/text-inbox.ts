@@ -54,9 +54,20 @@ const parse = (text: string): InboxEntry | null => {
 const ended = (key: string, state: 'done' | 'lost'): string =>
   JSON.stringify({ key, state, sealed: null } satisfies Partial<InboxEntry>);
 
-/** Every delivery that was given up within the last day. */
-export const lostIn = async ({ folder }: Pick<TextFolders, 'folder'>): Promise<number> =>
-  (await folder('inbox').all('"state":"lost"')).size;
+/** Of the last day: how many deliveries were given up, and how many wait that this key does not open. Changes nothing. */
+export const neverAnswered = async (
+  { folder }: Pick<TextFolders, 'folder'>,
+  seal: Seal,
+): Promise<{ readonly lost: number; readonly closed: number }> => {
+  const texts = folder('inbox');
+  const waiting = [...(await texts.all('"state":"started"')).values()].map(parse);
+  return {
+    lost: (await texts.all('"state":"lost"')).size,
+    closed: waiting.filter(
+      (entry) => entry !== null && entry.sealed !== null && seal.open(entry.sealed, entry.key) === null,
+    ).length,
+  };
+};
 
 /** Opens the inbox and drops what is older than a day. */
 export const openInbox = async (

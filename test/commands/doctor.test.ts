@@ -72,6 +72,15 @@ const practised = (): string => {
   return dir;
 };
 
+/** A delivery as it lies there, sealed with a key that nobody has. */
+const withInbox = (state: 'lost' | 'started'): string => {
+  const dir = folder();
+  mkdirSync(join(dir, 'inbox'));
+  const sealed = state === 'lost' ? null : 'AAAA';
+  writeFileSync(join(dir, 'inbox', 'ab.json'), JSON.stringify({ key: 'Ev1', state, sealed }));
+  return dir;
+};
+
 const examine = async (env: Readonly<Record<string, string>>) => {
   const out: string[] = [];
   const code = await doctor(['--json'], {
@@ -226,6 +235,12 @@ describe('doctor', () => {
       'a Slack that is not there',
       () => ({ ...connected(), SLACK_API_URL: 'http://127.0.0.1:9/api/' }),
       'error bot token',
+    ],
+    ['a message that was given up', () => ({ ...connected(), DATA_DIR: withInbox('lost') }), 'warning inbox'],
+    [
+      'a message that another key sealed',
+      () => ({ ...connected(), DATA_DIR: withInbox('started') }),
+      'warning inbox',
     ],
     ['nobody on the team', () => ({ ...connected(), PRIVACY_TEAM: '' }), 'warning PRIVACY_TEAM'],
     ['no channel', () => ({ ...connected(), PRIVACY_CHANNEL: '' }), 'warning privacy channel'],

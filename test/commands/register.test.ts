@@ -11,7 +11,8 @@ import { fileFolder, fileFolders } from '../../src/register/files/file-folder.ts
 import { caseKind } from '../../src/register/history/case-kind.ts';
 import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { openRegister } from '../../src/register/open.ts';
-import { resealStores } from '../../src/register/sealed-stores.ts';
+import { resealStores, sealOf } from '../../src/register/sealed-stores.ts';
+import { openInbox } from '../../src/register/text-inbox.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { checklistFor } from '../../src/requests/case/checklists.ts';
 import { keyText, otherKeyText } from '../register/plain-kind.ts';
@@ -214,6 +215,14 @@ describe('privacy register', () => {
     expect((await run(['rekey'], env)).code).toBe(0);
     const now = { ...env, REGISTER_KEY: otherKeyText };
     expect((await run(['list'], env)).code).toBe(1);
+    // Interrupted before the last of it, or on another machine: the same two keys again.
+    const late = await openInbox(
+      fileFolders(env.DATA_DIR),
+      sealOf('inbox', parseRegisterKey(keyText)),
+      () => new Date(at),
+    );
+    await late.take('EvLATE', 'words');
+    expect((await run(['rekey'], env)).code).toBe(0);
     expect((await run(['verify'], now)).code).toBe(0);
     expect((await run(['show', 'DSR-2026-0001', '--reveal'], now)).out).toContain('Canary note');
     const other = parseRegisterKey(otherKeyText);

@@ -6,7 +6,7 @@ import { dropDraftsOf, openDrafts } from '../../src/register/files/draft-store.t
 import { openShelf } from '../../src/register/files/shelf.ts';
 import { forgetRecent, recentTexts } from '../../src/register/recent-texts.ts';
 import type { TextFolders } from '../../src/register/text-folder.ts';
-import { lostIn, openInbox } from '../../src/register/text-inbox.ts';
+import { neverAnswered, openInbox } from '../../src/register/text-inbox.ts';
 
 export type BesideBackend = {
   /** Another process over the same place. */
@@ -156,7 +156,7 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     }
     expect(lives).toBe(60);
     expect(await one.unfinished()).toEqual([]);
-    expect(await lostIn(folders)).toBe(1);
+    expect(await neverAnswered(folders, key(1))).toEqual({ lost: 1, closed: 0 });
     expect(await one.take('Ev1', 'words')).toBe(false);
   });
 
@@ -179,7 +179,7 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
       given.push((await (await inbox(folders)).unfinished()).map(({ last }) => last));
     }
     expect(given).toEqual([...Array(10).fill([false]), [true], []]);
-    expect(await lostIn(folders)).toBe(1);
+    expect((await neverAnswered(folders, key(1))).lost).toBe(1);
   });
 
   it('keeps no words of a delivery in clear, and gives none to another key', async () => {
@@ -188,6 +188,7 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     await (await inbox(folders)).take('Ev1', 'the canary sings');
     expect(await bytes()).not.toContain('canary');
     await kill(folders);
+    expect(await neverAnswered(folders, key(2))).toEqual({ lost: 0, closed: 1 });
     expect(await (await inbox(await open(), 2)).unfinished()).toEqual([]);
     expect(await (await inbox(await open())).unfinished()).toHaveLength(1);
   });

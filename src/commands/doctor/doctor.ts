@@ -20,6 +20,7 @@ import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { checkBlocks } from './blocks-check.ts';
 import { type Check, error, fine, warning, why } from './check.ts';
 import { checkCompany } from './company-check.ts';
+import { checkInbox } from './inbox-check.ts';
 import { checkModel } from './model-check.ts';
 import { tryModel } from './model-trial.ts';
 import { checkAnchors, checkKey, checkRegister } from './register-checks.ts';
@@ -58,6 +59,11 @@ const checkData = async ({ dataDir, databaseUrl }: Config): Promise<Check> => {
 const homeOf = ({ dataDir, databaseUrl }: Config) => ({
   folder: resolve(projectRoot, dataDir),
   databaseUrl: databaseUrl ?? undefined,
+});
+
+const keyOf = ({ registerKey, registerKeyFile }: Config) => ({
+  key: registerKey ?? undefined,
+  keyFile: registerKeyFile ?? undefined,
 });
 
 const checkEntries = async (config: Config, clock: Clock): Promise<Check> => {
@@ -171,7 +177,7 @@ const readable = ({ name, status, message, fix }: Check): readonly string[] => [
   ...(fix === '' ? [] : [`         → ${fix}`]),
 ];
 
-const unreadable = (name: 'entries' | 'reminders', problem: unknown): Check =>
+const unreadable = (name: 'entries' | 'reminders' | 'inbox', problem: unknown): Check =>
   error(name, `They cannot be read: ${why(problem)}.`, 'Let this user read DATA_DIR, or check DATABASE_URL.');
 
 const checkSilence = (why: string): Check =>
@@ -187,6 +193,9 @@ const checkKept = async (config: Config, clock: Clock): Promise<readonly Check[]
   await checkAnchors(config),
   await checkEntries(config, clock).catch((problem: unknown) => unreadable('entries', problem)),
   await checkReminders(homeOf(config)).catch((problem: unknown) => unreadable('reminders', problem)),
+  await checkInbox(config, { ...homeOf(config), ...keyOf(config) }, clock).catch((problem: unknown) =>
+    unreadable('inbox', problem),
+  ),
 ];
 
 /** Without a token, from the Slack that is configured: its own judge of blocks looks at every kind of view. */

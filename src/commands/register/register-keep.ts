@@ -11,7 +11,7 @@ import { fileFolders } from '../../register/files/file-folder.ts';
 import { noteKey } from '../../register/files/key-file.ts';
 import { restoreBackup, restoreInto } from '../../register/files/restore.ts';
 import { caseKind } from '../../register/history/case-kind.ts';
-import { rekey } from '../../register/history/rekey.ts';
+import { holds, rekey } from '../../register/history/rekey.ts';
 import { expired } from '../../register/history/retention.ts';
 import { parseRegisterKey } from '../../register/history/sealing.ts';
 import { openKey, openLedger, openRegister, openStore, readLedger, withTexts } from '../../register/open.ts';
@@ -119,14 +119,19 @@ export const eraseCases = async (args: readonly string[], env: RegisterEnv, io: 
 export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, io: Io): Promise<number> => {
   const next = io.env['NEW_REGISTER_KEY'];
   if (args.length > 0 || next === undefined) return wrongUse;
-  const from = await openKey(env, io.err);
+  // Not held against the folder here, which may be under the new one already.
+  const from = env.key === undefined ? await openKey(env, io.err) : parseRegisterKey(env.key);
   const to = parseRegisterKey(next);
   if (from.id === to.id) throw new WrongRegisterKey('NEW_REGISTER_KEY is the key that is in use already.');
+  // Done already, here or from another machine; what lies beside it may not be.
+  const looked = await openStore({ ...env, readOnly: true });
+  const lines = await looked.headLines(0).finally(looked.close);
+  const rekeyed = lines.length > 0 && holds(to, lines);
   // A register of an earlier release is taken over under the old key first.
-  await (await openRegister(env, caseKind, io.err)).close();
+  if (!rekeyed) await (await openRegister(env, caseKind, io.err)).close();
   const store = await openStore(env);
   try {
-    const changed = await rekey(store, from, to, caseKind);
+    const changed = rekeyed ? 0 : await rekey(store, from, to, caseKind);
     const shared = await withTexts(env, io.clock, (texts) => resealStores(texts, from, to));
     // With a database this machine has an inbox of its own, for the time in which the database says nothing.
     const own = env.databaseUrl === undefined ? null : await resealStores(fileFolders(env.folder), from, to);
@@ -136,6 +141,8 @@ export const rekeyRegister = async (args: readonly string[], env: RegisterEnv, i
     io.err(
       `${changed} cases and ${sealed} notes beside them sealed anew. Set REGISTER_KEY to the new key now; older backups need the old one.`,
     );
+    if (env.databaseUrl !== undefined)
+      io.err('Run this on every other machine of this register too: each has an inbox of its own.');
     if (closed.length > 0) io.err(`Neither key opens what lies sealed in: ${closed.join(', ')}.`);
     return done;
   } finally {

@@ -9,7 +9,8 @@ import { openLog, revouchedLines } from './head-log.ts';
 import type { RegisterKey } from './sealing.ts';
 import { subjectKeys } from './subject-keys.ts';
 
-const holds = (key: RegisterKey, lines: readonly string[]): boolean => {
+/** Whether this key vouches for the log: the last thing that a change of key writes. */
+export const holds = (key: RegisterKey, lines: readonly string[]): boolean => {
   const log = openLog(key.history);
   log.take(lines);
   return log.read().fault === null;

@@ -123,6 +123,8 @@ export type Case = {
   readonly frozen: boolean;
   readonly hold: boolean;
   readonly deletionApproved: boolean;
+  /** What it said of the person is gone; the bare history stays. */
+  readonly erased: boolean;
   readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
   /** The round of searches, one row for each system; the last question about a system counts. */
   readonly asked: readonly AskedSystem[];

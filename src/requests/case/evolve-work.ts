@@ -148,6 +148,8 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return { ...request, hold: false };
     case 'deletion_approved':
       return { ...request, deletionApproved: true };
+    case 'personal_data_erased':
+      return { ...request, erased: true };
     case 'approval_requested':
       return {
         ...request,

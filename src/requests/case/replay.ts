@@ -47,6 +47,7 @@ const begin = (event: LoggedEvent): Case => ({
   frozen: false,
   hold: false,
   deletionApproved: false,
+  erased: false,
   searches: [],
   asked: [],
   redactors: [],

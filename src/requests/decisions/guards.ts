@@ -113,8 +113,10 @@ export const closingTrouble = (request: Case): Refusal | null => {
 const reopeningDays = 7;
 
 /** Why a closed case stays closed; null where it was stopped and told no longer ago than that. `at` is an instant. */
-export const reopeningTrouble = ({ right, closedAt, endedAs }: Case, at: string): Refusal | null => {
+export const reopeningTrouble = ({ right, closedAt, endedAs, erased }: Case, at: string): Refusal | null => {
   if (!stopRights.includes(right) || closedAt === null || endedAs !== 'responded')
     return refuse('no_reopening');
+  // Nobody could be told any more: their name went with the rest.
+  if (erased) return refuse('erased_already');
   return Date.parse(at) - Date.parse(closedAt) > reopeningDays * dayMs ? refuse('reopening_too_late') : null;
 };

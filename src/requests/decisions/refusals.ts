@@ -60,6 +60,8 @@ const sentences = {
   unknown_task: 'This case has no such task.',
   freeze_on: 'The deletion freeze is still on. It ends when the request has been answered.',
   reopening_too_late: 'It was closed more than a week ago. Log a new request; it will be linked to this one.',
+  erased_already:
+    'What it said of the person is erased, so nothing more can be done for them here. Log a new request; it will be linked to this one.',
   no_reopening: 'A closed case stays as it is. Log a new request; it will be linked to this one.',
   not_staff: 'Hand over to somebody in the privacy team.',
   step_for_team:

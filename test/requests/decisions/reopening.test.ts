@@ -84,6 +84,17 @@ it('whoever tries something else is told to reopen it first, in that week only',
   expect(on('consent_withdrawal', ['stopAndTell'], 8)?.facts).toEqual(never?.facts);
 });
 
+it('what was erased within that week stays closed, and nobody is offered to reopen it', () => {
+  const erased = replay([
+    ...after('consent_withdrawal', 'stopAndTell'),
+    { type: 'personal_data_erased', at: later(1), by: 'system', reason: 'decided' },
+  ]);
+  expect(reopen(erased, moment(later(2), tom))).toMatchObject({ ok: false, code: 'erased_already' });
+  expect(nextStep(erased, moment(later(2), tom))).toEqual(
+    nextStep(replay(after('access', 'take', 'withdraw', 'close')), moment(later(2), tom)),
+  );
+});
+
 it('any other closed case stays as it is', () => {
   expect(reopened('access', ['take', 'withdraw', 'close'])).toMatchObject({
     ok: false,
