@@ -6,7 +6,7 @@ import { type AnswerToShow, answerMessage, answerView, besideOf } from '../views
 import type { Message } from '../views/blocks.ts';
 import { longestQuestion } from '../views/menu.ts';
 import { loadingView, lookingNotice, notice, personalWordsNotice } from '../views/notice.ts';
-import type { Addressed, InteractionOutcome, Reply, Who } from './bolt/interaction.ts';
+import type { Addressed, InteractionOutcome, Mine, Reply, Who } from './bolt/interaction.ts';
 import { signFirst } from './bolt/sign-first.ts';
 import { identifierIn, withoutIdentifiers } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -63,16 +63,21 @@ export const answerPrivately = async (
   deps: Takes,
   question: string,
   channel: string,
-  { privately, user }: Pick<Reply, 'privately'> & Who,
+  { privately, user, mine }: Pick<Reply, 'privately'> & Who & Mine,
 ): Promise<InteractionOutcome> => {
   const refusal = unaskable(question);
   if (refusal !== null) {
     await privately(refusal);
     return 'too_long';
   }
-  const { result: answer } = await signFirst(deps, signAfterMs(deps), deps.ask(question, user), () =>
-    privately(lookingNotice(deps.looking)),
+  const { result } = await signFirst(
+    deps,
+    signAfterMs(deps),
+    Promise.all([deps.ask(question, user), mine()]),
+    () => privately(lookingNotice(deps.looking)),
   );
+  const [answer, ours] = result;
+  if (!ours) return 'answered_elsewhere';
   const place = channel.startsWith('D') ? 'direct' : 'private';
   await privately(answerMessage(await shown(deps, answer, question), { place }));
   const word = personalWords(question);

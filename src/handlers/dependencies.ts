@@ -34,7 +34,7 @@ export type Dependencies = {
   readonly newId: () => string;
   readonly once: Once;
   /** Whose it is to answer an event. */
-  readonly answering: Pick<Inbox, 'saying' | 'doubted' | 'again'>;
+  readonly answering: Pick<Inbox, 'saying' | 'doubted' | 'again' | 'mine'>;
   readonly ask: Ask;
   /** What a person is told while an answer is on its way. */
   readonly looking: Looking;

@@ -35,10 +35,10 @@ export const privacyCommand = (features: readonly Feature[], help: Typed, questi
     const { first, rest } = parted(press.value);
     const word = wordFor(first, rest);
     if (word === undefined) return 'unknown';
-    const { user, privately, open } = press;
+    const { user, mine, privately, open } = press;
     // A press was acknowledged when it came.
     const hear = async (): Promise<void> => {};
-    return word.handle({ user, privately, open, hear, channel: press.channel ?? '', text: rest });
+    return word.handle({ user, mine, privately, open, hear, channel: press.channel ?? '', text: rest });
   };
   return { commands: { '/privacy': typed }, presses: { run_command: pressed } };
 };

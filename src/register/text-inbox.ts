@@ -38,6 +38,8 @@ const keptMs = 24 * 60 * 60 * 1_000;
 const pruneMs = 60 * 60 * 1_000;
 /** An event that brings the program down is not tried at every start; one that was only there when it was killed is no such event. */
 const mostTries = 10;
+/** An interaction is claimed so often before nobody knows whose it is. */
+const mostClaims = 3;
 /** One a minute, so for an hour: as long as somebody may wait for an answer. */
 const mostFailed = 60;
 
@@ -129,7 +131,23 @@ export const openInbox = async (
     take,
     claim,
     release: (key: string): Promise<void> => texts.drop(nameOf(key)),
-    first: async (trigger: string): Promise<boolean> => !shared || claim(`trigger ${trigger}`),
+    first: async (trigger: string): Promise<boolean> => {
+      if (!shared) return true;
+      const key = `trigger ${trigger}`;
+      const text = JSON.stringify({ ...JSON.parse(ended(key, 'done')), holder: holders.me });
+      for (let tries = 1; ; tries += 1) {
+        try {
+          // One that failed may have arrived: then it is ours that stands there.
+          return (
+            (await texts.swap(nameOf(key), null, text)) ||
+            (tries > 1 && (await texts.read(nameOf(key))) === text)
+          );
+        } catch (cause) {
+          if (tries === mostClaims) throw cause;
+        }
+      }
+    },
+    mine: async (_trigger: string): Promise<boolean> => true,
     /** What is not ours any more, or was given back, is left alone. */
     finish: async (key: string): Promise<void> => {
       const before = running.get(key);

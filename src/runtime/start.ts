@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
+import { coreDumps } from '../base/core-dumps.ts';
 import { note } from '../base/log-events.ts';
 import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
@@ -132,6 +133,8 @@ export const startBot = async (start: Start): Promise<Running> => {
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   tell(whoSpeaks(company, knowledge.policies));
   for (const notice of notices) tell(notice);
+  const dumps = await coreDumps();
+  if (dumps !== null) tell(dumps);
   await writable(config.dataDir);
   const silent = await silence;
   if (silent !== null)

@@ -33,4 +33,6 @@ export interface Inbox extends Once {
   readonly unfinished: () => Promise<readonly Unfinished[]>;
   /** False when another instance has taken on this very interaction; always true where there is no other. */
   readonly first: (trigger: string) => Promise<boolean>;
+  /** Asked before an answer that can wait: what the database has said since, where `first` could not wait for it. */
+  readonly mine: (trigger: string) => Promise<boolean>;
 }

@@ -143,6 +143,7 @@ describe('after a crash', () => {
         release: async () => {},
         take: async () => true,
         first: async () => true,
+        mine: async () => true,
         saying: async () => 'said',
         doubt: () => {},
         doubted: () => true,

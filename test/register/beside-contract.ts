@@ -210,6 +210,29 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect(await other.first('12.34')).toBe(!shared);
   });
 
+  it('claims an interaction again when nobody heard the answer, and knows its own claim', async () => {
+    const { open } = await backend();
+    const real = await open();
+    let failing = 1;
+    const unheard: TextFolders = {
+      ...real,
+      folder: (name) => {
+        const there = real.folder(name);
+        const swap: typeof there.swap = async (...given) => {
+          const done = await there.swap(...given);
+          failing -= 1;
+          if (failing >= 0) throw new Error('the database does not answer');
+          return done;
+        };
+        return { ...there, swap };
+      },
+    };
+    const [one, other] = [await inbox(unheard), await inbox(await open())];
+    expect([await one.first('1.2'), await other.first('1.2')]).toEqual([true, !shared]);
+    failing = 10;
+    if (shared) await expect(one.first('1.3')).rejects.toThrow();
+  });
+
   it('keeps drafts sealed, shows one process what another wrote, and loses no field of either', async () => {
     const { open, bytes } = await backend();
     const seal = key(1);

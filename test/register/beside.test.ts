@@ -89,6 +89,41 @@ describe('what lies beside the cases, in PostgreSQL', () => {
     expect(await (await spare()).unfinished()).toEqual([]);
   });
 
+  it('what another had taken on meanwhile is left to it, as soon as the database says so', async () => {
+    await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');
+    const seal = sealUnder(new Uint8Array(32));
+    let speak: () => void = () => undefined;
+    let silent: Promise<void> | null = null;
+    const slow: Database = {
+      ...database,
+      query: async (...asked) => {
+        await silent;
+        return database.query(...asked);
+      },
+    };
+    const other = await openInbox(await open(), seal, clock);
+    const shared = await openInbox(await openPostgresFolders(slow, clock), seal, clock);
+    const spare = await openInbox(fileFolders(join(folder(), 'data')), seal, clock);
+    let patience = 0;
+    const mine = inboxWithSpare(shared, spare, (ms) =>
+      ms === 1_000 && patience === 0 ? Promise.resolve() : new Promise(() => undefined),
+    );
+    silent = new Promise((resolve) => {
+      speak = resolve;
+    });
+    // Nobody here knows yet whose they are.
+    expect([await mine.take('Ev1', 'words'), await mine.first('1.2')]).toEqual([true, true]);
+    expect(await mine.saying('Ev1')).toBe('look');
+    expect([await other.take('Ev1', 'words'), await other.first('1.2')]).toEqual([true, true]);
+    patience = 1;
+    speak();
+    expect(await mine.mine('1.2')).toBe(false);
+    expect(await mine.saying('Ev1')).toBe('others');
+    await mine.finish('Ev1');
+    expect(await other.saying('Ev1')).toBe('ours');
+    expect(await mine.take('Ev1', 'words')).toBe(false);
+  });
+
   it('what the database had heard of after all is finished once, by whoever finds it there', async () => {
     await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');
     const seal = sealUnder(new Uint8Array(32));

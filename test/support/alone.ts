@@ -11,6 +11,7 @@ export const personAlone = (user = 'U0SAM') => {
     };
   const reply = {
     user,
+    mine: async () => true,
     privately: (message: Message) => note('privately')(message.text),
     open: async (view: unknown) => {
       await note('open')(view);

@@ -16,8 +16,14 @@ import { openKnowledge } from '../../src/knowledge/answer/knowledge.ts';
 import { openLetterDesk } from '../../src/letters/letter-desk.ts';
 import { fileFolders } from '../../src/register/files/file-folder.ts';
 import { openFileLedger } from '../../src/register/files/file-ledger.ts';
+import { indexName } from '../../src/register/files/file-store.ts';
 import { caseKind } from '../../src/register/history/case-kind.ts';
+import { newRegisterKeyText, parseRegisterKey } from '../../src/register/history/sealing.ts';
+import { keepRegister } from '../../src/register/kept-register.ts';
 import { openRegister } from '../../src/register/open.ts';
+import { type Database, openPostgresStore } from '../../src/register/postgres/postgres.ts';
+import { openPostgresFolders } from '../../src/register/postgres/postgres-folder.ts';
+import { openPostgresLedger } from '../../src/register/postgres/postgres-ledger.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { Case } from '../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
@@ -77,6 +83,8 @@ export const startBotAtDesk = async (
     readonly register?: (
       real: Awaited<ReturnType<typeof openCases>>,
     ) => Awaited<ReturnType<typeof openCases>>;
+    /** The register and all that lies beside it in this database, as several instances share it. */
+    readonly database?: Database;
     /** Serves the page too, as built, for a browser. */
     readonly page?: boolean;
     /** Time begins here and can be moved, as in the workspace that `npm start` opens. */
@@ -105,9 +113,22 @@ export const startBotAtDesk = async (
       ? await shippedKnowledge()
       : await openKnowledge(policies, undefined, company.regime ?? 'uk', company);
   const letters = await openLetterDesk(join(projectRoot, 'data/letters'), real, company);
-  const opened = await openCases(dataDir);
+  const { database } = over;
+  const opened =
+    database === undefined
+      ? await openCases(dataDir)
+      : await keepRegister(
+          await openPostgresStore(database, join(dataDir, indexName)),
+          parseRegisterKey(newRegisterKeyText()),
+          caseKind,
+        );
   const register = over.register?.(opened) ?? opened;
-  const ledger = await openFileLedger(dataDir, time.clock);
+  const ledger =
+    database === undefined
+      ? await openFileLedger(dataDir, time.clock)
+      : await openPostgresLedger(database, time.clock);
+  const folders =
+    database === undefined ? fileFolders(dataDir) : await openPostgresFolders(database, time.clock);
   const lines: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const start = async (): Promise<Bot> => {
@@ -133,7 +154,7 @@ export const startBotAtDesk = async (
         letters,
         register,
         ledger,
-        folders: fileFolders(dataDir),
+        folders,
         holidays: readHolidayTable(),
         logger,
         clock: time.clock,
@@ -175,8 +196,7 @@ export const startBotAtDesk = async (
       await minutes?.stop();
       for (const one of bots) await one.stop(2_000);
       await desk.stop();
-      await ledger.close();
-      await register.close();
+      await Promise.all([ledger.close(), folders.close(), register.close()]);
       await rm(dataDir, { recursive: true, force: true });
     },
   };

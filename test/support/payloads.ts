@@ -23,6 +23,8 @@ export const actionsOf = (
     readonly posted: { readonly ts: string };
     readonly direct: { readonly channel: string; readonly ts: string };
     readonly value?: (action: string) => string;
+    /** Actions that are typed and not pressed. */
+    readonly types?: readonly string[];
     readonly metadata?: (form: string) => string;
     readonly fields?: Readonly<Record<string, string>>;
     readonly questions?: readonly (readonly [block: string, text: string])[];
@@ -100,7 +102,14 @@ export const actionsOf = (
         channel: { id: place.channel },
         container: { type: 'message', message_ts: message.ts, channel_id: place.channel },
         message,
-        actions: [{ type: 'button', action_id: id, block_id: 'b', value: place.value?.(id) ?? place.number }],
+        actions: [
+          {
+            type: place.types?.includes(id) === true ? 'plain_text_input' : 'button',
+            action_id: id,
+            block_id: 'b',
+            value: place.value?.(id) ?? place.number,
+          },
+        ],
       }),
     })),
     ...keys(({ forms }) => forms).map((id) => ({

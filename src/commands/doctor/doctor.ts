@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readHolidayTable } from '../../base/calendars.ts';
 import type { Clock } from '../../base/clock.ts';
 import { type Config, readConfig } from '../../base/config.ts';
+import { coreDumps } from '../../base/core-dumps.ts';
 import { projectRoot } from '../../base/root.ts';
 import { openCompany } from '../../company/open-company.ts';
 import { reviewIsDue, teamEntrySchema } from '../../knowledge/answer/team-entry.ts';
@@ -60,6 +61,17 @@ const homeOf = ({ dataDir, databaseUrl }: Config) => ({
   folder: resolve(projectRoot, dataDir),
   databaseUrl: databaseUrl ?? undefined,
 });
+
+const checkDumps = async (): Promise<Check> => {
+  const dumps = await coreDumps();
+  return dumps === null
+    ? fine('core dumps', 'A process started from here leaves none.')
+    : warning(
+        'core dumps',
+        dumps,
+        'Set LimitCORE=0 in the unit, --ulimit core=0 for the container, or ulimit -c 0 in the shell.',
+      );
+};
 
 const keyOf = ({ registerKey, registerKeyFile }: Config) => ({
   key: registerKey ?? undefined,
@@ -235,6 +247,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   const trial = model.status === 'error' ? null : await tryModel(config, io.clock);
   return [
     checkNode(),
+    await checkDumps(),
     fine('configuration', 'Every variable is valid.'),
     ...policies,
     data,

@@ -47,14 +47,17 @@ const bindPresses = (app: App, features: readonly Feature[], deps: Binding, run:
   const { pattern, find } = upToColon(listeners(features, ({ presses }) => presses));
   app.action(pattern, async ({ ack, body }) => {
     await ack();
-    const press = pressFrom(deps, pressPayload.parse(body));
+    const payload = pressPayload.parse(body);
+    const press = pressFrom(deps, payload);
     const [id, handle] = find(press.actionId);
+    const typed = payload.actions[0]?.type === 'plain_text_input';
     await run({
       did: `press ${id}`,
       user: press.user,
       work: () => handle(press),
       tell: press.privately,
-      again: press,
+      // What somebody typed stands in no button of a message; where it matters it is kept as a draft.
+      again: typed ? { actionId: press.actionId, value: '' } : press,
     });
   });
 };

@@ -9,6 +9,9 @@ export type InteractionOutcome = string;
 
 export type Who = { readonly user: string };
 
+/** Of a command and a press, which Slack may bring twice: false when another instance answers, asked before an answer that can wait for it. */
+export type Mine = { readonly mine: () => Promise<boolean> };
+
 /** How a handler speaks to the one person who did something; works from commands, buttons, forms and shortcuts alike. */
 export type Reply = {
   /** A message that only this person sees. Inside a form it is a small form on top. */
@@ -19,7 +22,8 @@ export type Reply = {
 
 /** A slash command; `text` is as typed. */
 export type TypedCommand = Who &
-  Reply & {
+  Reply &
+  Mine & {
     readonly channel: string;
     readonly text: string;
     /** Tells Slack that it was heard, before the work: for what changes nothing. Whatever is said then travels by the response_url. */
@@ -28,7 +32,8 @@ export type TypedCommand = Who &
 
 /** A pressed button or a used menu. */
 export type Press = Who &
-  Reply & {
+  Reply &
+  Mine & {
     readonly actionId: string;
     /** The button's value, or the chosen option's. */
     readonly value: string;

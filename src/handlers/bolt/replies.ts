@@ -27,6 +27,8 @@ const triggerGone: readonly (string | null)[] = [
 type Out<K extends keyof Dependencies['slack']> = { readonly slack: Pick<Dependencies['slack'], K> };
 type Private = Out<'whisper' | 'post' | 'errorCode'>;
 type Answering = Private & Out<'respond'>;
+/** Whose it is, where several instances answer. */
+type Shared = { readonly answering: Pick<Dependencies['answering'], 'mine'> };
 type Forms = Private & Out<'openView' | 'pushView' | 'updateView'>;
 
 export const cameTooLate = (deps: Out<'errorCode'>, error: unknown): boolean =>
@@ -107,7 +109,7 @@ const formsOf = (
 
 /** The first private answer to a command travels in its acknowledgement, later ones by the response_url. */
 export const typedFrom = (
-  deps: Answering & Out<'safeMessage' | 'openView'>,
+  deps: Answering & Shared & Out<'safeMessage' | 'openView'>,
   body: z.infer<typeof commandPayload>,
   ack: AckFn<string | RespondArguments>,
 ): TypedCommand & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
@@ -124,6 +126,7 @@ export const typedFrom = (
   };
   return {
     user: body.user_id,
+    mine: () => deps.answering.mine(body.trigger_id),
     channel: body.channel_id,
     text: body.text.trim(),
     hear: settle,
@@ -144,7 +147,7 @@ const selectedValue = (fields: ReturnType<typeof fieldsOf>): string => {
   return typeof value === 'string' ? value : '';
 };
 
-export const pressFrom = (deps: Answering & Forms, body: z.infer<typeof pressPayload>): Press => {
+export const pressFrom = (deps: Answering & Forms & Shared, body: z.infer<typeof pressPayload>): Press => {
   const [action] = body.actions;
   const actionId = action?.action_id ?? '';
   const view = body.view ?? null;
@@ -154,6 +157,7 @@ export const pressFrom = (deps: Answering & Forms, body: z.infer<typeof pressPay
   const forms = formsOf(deps, body.user.id, body.trigger_id, inModal);
   return {
     user: body.user.id,
+    mine: () => deps.answering.mine(body.trigger_id),
     actionId,
     value: action === undefined ? '' : selectedValue(fieldsOf({ pressed: { value: action } })),
     channel,

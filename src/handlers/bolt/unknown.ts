@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { eventPayload, messageShortcutPayload, pressPayload, shortcutPayload } from './payloads.ts';
 import { messageShortcutFrom, pressFrom, shortcutReply } from './replies.ts';
 
-type UnknownSlack = Pick<Dependencies, 'slack'>;
+type UnknownSlack = Pick<Dependencies, 'slack' | 'answering'>;
 
 const typed = z.object({ type: z.string() });
 

@@ -6,6 +6,8 @@ type TextInbox = Awaited<ReturnType<typeof openInbox>>;
 
 /** Slack waits three seconds; of these the inbox takes one at most (milliseconds). */
 const patienceMs = 1_000;
+/** An answer that can wait waits so long for the database to say whose it is (milliseconds); with a sign meanwhile. */
+const longestMs = 10_000;
 /** So long after a silence (milliseconds), what one instance has answered another may not have heard of. */
 const doubtMs = 5 * 60_000;
 
@@ -20,6 +22,8 @@ export const inboxWithSpare = (
   const owed = new Set<string>();
   /** Taken on here, and another instance had it already, as the database said when it spoke again. */
   const anothers = new Set<string>();
+  /** Interactions that were let in before the database had said whose they are. */
+  const firsts = new Map<string, Promise<boolean>>();
   let silences = 0;
   const late = (): 'late' => {
     silences += 1;
@@ -105,8 +109,17 @@ export const inboxWithSpare = (
     release: shared.release,
     // Rather twice than never: what it leads to is written in the database, which will tell.
     first: async (trigger) => {
-      const won = await inTime(shared.first(trigger)).catch(() => 'late' as const);
-      return won === 'late' || won;
+      const claiming = shared.first(trigger);
+      const won = await inTime(claiming).catch(() => 'late' as const);
+      if (won !== 'late') return won;
+      // A database that fails says nothing about others.
+      firsts.set(
+        trigger,
+        claiming.catch(() => true),
+      );
+      void after(doubtMs).then(() => firsts.delete(trigger));
+      return true;
     },
+    mine: async (trigger) => Promise.race([firsts.get(trigger) ?? true, after(longestMs).then(() => true)]),
   };
 };

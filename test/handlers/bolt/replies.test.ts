@@ -36,9 +36,11 @@ const pressed = pressPayload.parse({
   view: { id: 'V1', type: 'modal' },
 });
 
+const answering = { mine: async () => true };
+
 it('says a refusal as a direct message where Slack would push no further form, and does not try the spent trigger again', async () => {
   const { slack, tried, told } = slackThatRefuses('push_limit_reached');
-  const press = pressFrom({ slack }, pressed);
+  const press = pressFrom({ slack, answering }, pressed);
   await press.privately(notice('Only the privacy team can do that.'));
   await press.privately(notice('Second word.'));
   expect(tried).toEqual(['push']);
@@ -47,7 +49,7 @@ it('says a refusal as a direct message where Slack would push no further form, a
 
 it('says what went wrong with a form of its own by another way', async () => {
   const { slack, tried, told } = slackThatRefuses('invalid_arguments');
-  const press = pressFrom({ slack }, pressed);
+  const press = pressFrom({ slack, answering }, pressed);
   await expect(press.open(noticeView('A form', notice('x')))).rejects.toThrow('invalid_arguments');
   await press.privately(notice('Something went wrong.'));
   expect(tried).toEqual(['push']);
