@@ -1,12 +1,16 @@
 /** An answer that stands once: whoever else is at it, whatever becomes of the connection. */
 import type { Message } from '../views/blocks.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
-import type { lookingInThread } from './metadata.ts';
-import type { MessageMark, Posted, SlackOut, Thread } from './port.ts';
+import type { lookingInThread, Standing } from './metadata.ts';
+import type { Answered, MessageMark, Posted, SlackOut, Thread } from './port.ts';
 
 const mostTries = 3;
 /** Between two tries, unless Slack says how long (milliseconds). */
 const betweenMs = 500;
+/** After so long between the note and the answer another may have taken it over (milliseconds; silence counts from 90 seconds on). */
+const slowMs = 2_000;
+
+const isAnswer = ({ sign }: Standing): boolean => !sign;
 
 export const mayFollow = (error: unknown): boolean =>
   slackErrorCode(error) === null || sendingProblem(error).mayStand;
@@ -19,6 +23,10 @@ type Parts = {
   /** When a channel takes another message. */
   readonly pace: (channel: string) => Promise<void>;
   readonly after: (ms: number) => Promise<void>;
+  /** Takes a message of ours away. */
+  readonly remove: (at: Posted) => Promise<void>;
+  /** Milliseconds, of any clock. */
+  readonly now: () => number;
 };
 
 export const answeringOnce = ({
@@ -27,9 +35,16 @@ export const answeringOnce = ({
   look,
   pace,
   after,
+  remove,
+  now,
 }: Parts): Pick<SlackOut, 'answer' | 'sign' | 'mayFollow'> => {
   /** A failed post may stand: what can be looked for is not posted again unseen. */
-  const postOnce = async (to: Thread, message: Message, mark: MessageMark): Promise<Posted> => {
+  const postOnce = async (
+    to: Thread,
+    message: Message,
+    mark: MessageMark,
+    counts: (standing: Standing) => boolean,
+  ): Promise<Posted> => {
     for (let tries = 1; ; tries += 1) {
       try {
         return await post(to, message, mark);
@@ -38,8 +53,9 @@ export const answeringOnce = ({
         if (!mayFollow(error)) throw error;
         if (mayStand) {
           const found = await look(to, mark);
-          if (typeof found !== 'string') return found;
-          if (found !== 'absent') throw error;
+          if (typeof found === 'string') throw error;
+          const there = found.find(counts);
+          if (there !== undefined) return there;
         }
         if (tries === mostTries) throw error;
         await after(Math.max(waitMs, betweenMs));
@@ -47,15 +63,26 @@ export const answeringOnce = ({
     }
   };
 
+  /** Of several that stand the first stays, and each takes its own away. */
+  const alone = async (to: Thread, mark: MessageMark, mine: Posted): Promise<Answered> => {
+    const found = await look(to, mark);
+    if (typeof found === 'string') return 'said';
+    const first = found.find(isAnswer);
+    if (first === undefined || first.ts === mine.ts) return 'said';
+    await remove(mine);
+    return 'stands';
+  };
+
   return {
     mayFollow,
     sign: async (to, message, key) => {
       await pace(to.channel);
-      return postOnce(to, message, { type: 'privacy_answer', key });
+      return postOnce(to, message, { type: 'privacy_answer', key }, () => true);
     },
     answer: async (to, message, { key, at, turn }) => {
       const mark: MessageMark = { type: 'privacy_answer', key };
       if (at === null) await pace(to.channel);
+      const began = now();
       const whose = await turn();
       if (whose === 'others') return 'others';
       let there = at;
@@ -63,14 +90,15 @@ export const answeringOnce = ({
         const found = await look(to, mark);
         if (found === 'later') throw new Error('Slack does not say whether the answer stands.');
         if (found === 'unknown' && whose === 'said') return 'perhaps';
-        if (typeof found !== 'string') {
-          if (!found.sign) return 'stands';
-          there = found;
+        if (found !== 'unknown') {
+          if (found.some(isAnswer)) return 'stands';
+          there = found[0] ?? null;
         }
       }
-      if (there === null) await postOnce(to, message, mark);
+      if (there === null) there = await postOnce(to, message, mark, isAnswer);
       else await update(there, message);
-      return 'said';
+      // Whoever is slow may have been taken for gone, and where nobody knows of the other both have said it.
+      return whose === 'ours' && now() - began < slowMs ? 'said' : alone(to, mark, there);
     },
   };
 };

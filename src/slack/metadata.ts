@@ -29,36 +29,36 @@ export const payloadOf = (mark: MessageMark): Record<string, string> =>
 
 type Found = { readonly ts: string; readonly text: string };
 
-/** The first message with this mark, or null. An unreadable message is not ours: another app's must not stop the search. */
-const firstMarked = (messages: readonly unknown[], mark: MessageMark): Found | null => {
+/** The messages with this mark. An unreadable message is not ours: another app's must not stop the search. */
+const withMark = (messages: readonly unknown[], mark: MessageMark): readonly Found[] => {
   const wanted = JSON.stringify(payloadOf(mark));
-  for (const message of messages) {
+  return messages.flatMap((message) => {
     const read = marked.safeParse(message);
-    if (!read.success) continue;
+    if (!read.success) return [];
     const { ts, text, metadata } = read.data;
-    if (metadata.event_type === mark.type && JSON.stringify(metadata.event_payload) === wanted)
-      return { ts, text: text ?? '' };
-  }
-  return null;
+    const ours = metadata.event_type === mark.type && JSON.stringify(metadata.event_payload) === wanted;
+    return ours ? [{ ts, text: text ?? '' }] : [];
+  });
 };
 
-type Outcome<T> = T | 'absent' | 'unknown' | 'later';
+type Unseen = 'unknown' | 'later';
 
-/** Through the pages that `call` brings. Never rejects. */
+/** Through the pages that `call` brings, until the first that has one; `all` of them where it matters how many there are. Never rejects. */
 const search = async (
   call: (cursor: { readonly cursor?: string }) => Promise<unknown>,
   mark: MessageMark,
   logger: Logger,
-): Promise<Outcome<Found>> => {
+  all: boolean,
+): Promise<readonly Found[] | Unseen> => {
+  const found: Found[] = [];
   try {
     for (let seen = 0, cursor = ''; seen < mostPages; seen += 1) {
       const { messages, response_metadata: more } = page.parse(await call(cursor === '' ? {} : { cursor }));
-      const found = firstMarked(messages, mark);
-      if (found !== null) return found;
+      found.push(...withMark(messages, mark));
       cursor = more?.next_cursor ?? '';
-      if (cursor === '') return 'absent';
+      if (cursor === '' || (found.length > 0 && !all)) break;
     }
-    return 'absent';
+    return found;
   } catch (error) {
     const { code, mayStand, waitMs } = sendingProblem(error);
     note(logger, 'look_failed', { code });
@@ -80,21 +80,28 @@ export const lookingFor =
       },
       mark,
       logger,
+      false,
     );
-    return typeof found === 'string' ? found : { channel, ts: found.ts };
+    if (typeof found === 'string') return found;
+    const [first] = found;
+    return first === undefined ? 'absent' : { channel, ts: first.ts };
   };
 
-/** In one thread; `sign`: all that stands is a sign of life. */
+export type Standing = Posted & { readonly sign: boolean };
+
+/** All with this mark in one thread, the oldest first; `sign`: it is only a sign of life. */
 export const lookingInThread =
   (client: App['client'], logger: Logger) =>
-  async (
-    { channel, threadTs }: Thread,
-    mark: MessageMark,
-  ): Promise<Outcome<Posted & { readonly sign: boolean }>> => {
+  async ({ channel, threadTs }: Thread, mark: MessageMark): Promise<readonly Standing[] | Unseen> => {
     const found = await search(
       (cursor) => client.conversations.replies({ channel, ts: threadTs, ...each, ...cursor }),
       mark,
       logger,
+      true,
     );
-    return typeof found === 'string' ? found : { channel, ts: found.ts, sign: isLookingNotice(found.text) };
+    return typeof found === 'string'
+      ? found
+      : found
+          .map(({ ts, text }) => ({ channel, ts, sign: isLookingNotice(text) }))
+          .toSorted((a, b) => Number(a.ts) - Number(b.ts));
   };

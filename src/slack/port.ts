@@ -43,7 +43,7 @@ export interface SlackOut {
   readonly lookFor: (to: string, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
   /**
    * The answer to one event, in its thread, once whoever else is at it: the note that it is said next comes right before it, and where one may
-   * stand already it is looked for first. Rejects as `post` does; `mayFollow` says whether it is worth another try.
+   * stand already it is looked for first; of two that nobody could prevent the later is taken away. Rejects as `post` does; `mayFollow` says whether it is worth another try.
    */
   readonly answer: (to: Thread, message: Message, given: ToAnswer) => Promise<Answered>;
   /** "Looking …" with the mark of the answer that it becomes. */

@@ -135,6 +135,8 @@ export const slackOut = (
       look: lookingInThread(client, logger),
       pace: turn,
       after,
+      remove: async ({ channel, ts }) => void (await client.chat.delete({ channel, ts })),
+      now: () => clock().getTime(),
     }),
     lookFor: lookingFor(client, logger),
     update,

@@ -284,10 +284,24 @@ describe('an answer stands once', () => {
   it('in the place of the sign that an earlier life had left', async () => {
     replies().reply(200, standing(lookingNotice({ modelSeconds: null }).text));
     update().reply(200, posted);
+    replies().reply(200, standing('Everybody may.'));
     expect(await said('look')).toBe('said');
   });
+  it('when two said it that nobody could tell of each other: the later is taken away', async () => {
+    const other = standing('Everybody may.');
+    replies().reply(200, { ok: true, messages: [] });
+    post().reply(200, { ...posted, ts: '6.0' });
+    replies().reply(200, {
+      ok: true,
+      messages: [...other.messages, { ...other.messages[1], ts: '6.0' }],
+    });
+    nock(host)
+      .post('/api/chat.delete', /ts=6\.0/u)
+      .reply(200, { ok: true });
+    expect(await said('look')).toBe('stands');
+  });
   it('where nobody lets us look: not again, when an earlier life had begun to say it', async () => {
-    replies().times(2).reply(200, { ok: false, error: 'missing_scope' });
+    replies().times(3).reply(200, { ok: false, error: 'missing_scope' });
     expect(await said('said')).toBe('perhaps');
     post().reply(200, posted);
     expect(await said('look')).toBe('said');

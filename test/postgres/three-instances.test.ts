@@ -319,6 +319,7 @@ it(
       posted: slack.stood.length,
       doubled: doubled(),
       whispered: slack.whispered.length,
+      takenAway: slack.removed.length,
       unhandled,
       refusals: Object.fromEntries(
         [...new Set(refusals)].map((why) => [why, refusals.filter((one) => one === why).length]),

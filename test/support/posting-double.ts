@@ -39,6 +39,7 @@ const asSlackTells = ({ ts, text, metadata }: Stood) => ({
 export const startPostingDouble = async () => {
   const stood: Stood[] = [];
   const whispered: string[] = [];
+  const removed: string[] = [];
   const responses: { readonly key: string; readonly text: string }[] = [];
   let clock = 0;
   const methods: Readonly<Record<string, (fields: URLSearchParams) => object>> = {
@@ -76,6 +77,12 @@ export const startPostingDouble = async () => {
       const before = stood[at];
       if (before !== undefined) stood[at] = { ...before, text: fields.get('text') ?? '' };
       return { channel: fields.get('channel'), ts: fields.get('ts') };
+    },
+    'chat.delete': (fields) => {
+      const at = stood.findIndex(({ ts }) => ts === fields.get('ts'));
+      if (at >= 0) stood.splice(at, 1);
+      removed.push(fields.get('ts') ?? '');
+      return {};
     },
     'conversations.replies': (fields) => ({
       messages: stood.filter(({ threadTs }) => threadTs === fields.get('ts')).map(asSlackTells),
@@ -125,6 +132,7 @@ export const startPostingDouble = async () => {
     apiUrl: `${origin}/api/`,
     stood,
     whispered,
+    removed,
     /** A `response_url`; what was said by it stands in `responses` under this key. */
     responseUrl: (key: string): string => `${origin}${respondPath}${key}`,
     responses,

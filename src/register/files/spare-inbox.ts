@@ -6,6 +6,8 @@ type TextInbox = Awaited<ReturnType<typeof openInbox>>;
 
 /** Slack waits three seconds; of these the inbox takes one at most (milliseconds). */
 const patienceMs = 1_000;
+/** And so much more of them before the answer (milliseconds). */
+const patienceToSayMs = 1_500;
 /** An answer that can wait waits so long for the database to say whose it is (milliseconds); with a sign meanwhile. */
 const longestMs = 10_000;
 /** So long after a silence (milliseconds), what one instance has answered another may not have heard of. */
@@ -22,6 +24,8 @@ export const inboxWithSpare = (
   const owed = new Set<string>();
   /** Taken on here, and another instance had it already, as the database said when it spoke again. */
   const anothers = new Set<string>();
+  /** Until the database has said of what was taken on here whether it knew it. */
+  const pending = new Map<string, Promise<void>>();
   /** Interactions that were let in before the database had said whose they are. */
   const firsts = new Map<string, Promise<boolean>>();
   let silences = 0;
@@ -55,7 +59,12 @@ export const inboxWithSpare = (
       const taken = await inTime(taking).catch(() => 'late' as const);
       if (taken !== 'late') return taken;
       spared.add(key);
-      void taking.then((won) => (won ? undefined : anothers.add(key))).catch(() => undefined);
+      const heard = taking.then(
+        (won) => void (won ? undefined : anothers.add(key)),
+        () => undefined,
+      );
+      pending.set(key, heard);
+      void heard.then(() => pending.delete(key));
       return spare.take(key, content).catch((cause: unknown) => {
         // Not taken on anywhere: Slack brings it again, and then it must not be known.
         spared.delete(key);
@@ -69,6 +78,7 @@ export const inboxWithSpare = (
       await inTime(settle(key)).catch(() => undefined);
     },
     saying: async (key) => {
+      await Promise.race([pending.get(key), after(patienceToSayMs)]);
       if (anothers.has(key)) return 'others';
       if (spared.has(key)) return (await spare.saying(key)) === 'said' ? 'said' : 'look';
       const turn = await inTime(shared.saying(key)).catch(() => 'late' as const);
