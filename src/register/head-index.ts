@@ -15,7 +15,7 @@ type HeadIndex<S> = {
   readonly ofRequest: (requestId: string) => string | null;
   readonly withSubject: (keys: readonly string[]) => readonly string[];
   /** All that is kept, for an index on disk. */
-  readonly all: () => readonly (Omit<Indexed, 'id'> & { readonly head: Head<S> })[];
+  readonly all: () => Iterable<Omit<Indexed, 'id'> & { readonly head: Head<S> }>;
 };
 
 const byNumber = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
@@ -79,13 +79,11 @@ export const headIndex = <S>(): HeadIndex<S> => {
     ofRequest: (requestId) => requests.get(requestId) ?? null,
     withSubject: (keys) =>
       [...new Set(keys.flatMap((key) => listed(subjects.get(key) ?? [])))].sort(byNumber),
-    all: () => {
-      const requestOf = new Map([...requests].map(([requestId, id]) => [id, requestId]));
-      return [...heads.values()].map((head) => ({
-        head,
-        requestId: requestOf.get(head.id) ?? '',
-        subjects: keysOf.get(head.id) ?? [],
-      }));
+    all: function* () {
+      const requestOf = new Map<string, string>();
+      for (const [requestId, id] of requests) requestOf.set(id, requestId);
+      for (const head of heads.values())
+        yield { head, requestId: requestOf.get(head.id) ?? '', subjects: keysOf.get(head.id) ?? [] };
     },
   };
 };

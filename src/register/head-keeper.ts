@@ -1,11 +1,11 @@
 /** Writes the register's head after each change, and holds cases against it. */
 
+import { createHash } from 'node:crypto';
 import { RegisterUnavailable } from './errors.ts';
 import { headText } from './files/head-file.ts';
 import type { IndexFile } from './files/index-file.ts';
 import { anchorText } from './history/anchor.ts';
 import type { CaseDocument } from './history/case-document.ts';
-import { sha256 } from './history/chain.ts';
 import { emptyTip, type HeadEntry, headLines, logMark, openLog, type ReadLog } from './history/head-log.ts';
 import type { RegisterKey } from './history/sealing.ts';
 import { inTurn } from './in-turn.ts';
@@ -37,7 +37,11 @@ export const standingText = (standing: 'set-back' | 'another-history'): string =
 const mostTries = 50;
 
 /** SHA-256 over lines of the log as they are stored. */
-export const logHash = (lines: readonly string[]): string => sha256(headText(lines));
+export const logHash = (lines: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const line of lines) hash.update(headText([line]));
+  return hash.digest('hex');
+};
 
 /** Where an index of an earlier run had come to, when the log still begins with the very lines that it had read. */
 const resumed = (lines: readonly string[], index: IndexFile<unknown> | null) => {

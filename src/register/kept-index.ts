@@ -41,21 +41,24 @@ const write = async <E extends AnyEvent, S>({
   const { cache, headLines } = store;
   const { version, isSummary } = kind;
   if (cache === undefined || version === undefined || isSummary === undefined) return;
-  const all = index.all();
   const { tip, state, fault } = head.read();
-  if (all.length < worthwhile || fault !== null) return;
+  if (index.size() < worthwhile || fault !== null) return;
   const log = logHash((await headLines(0)).slice(0, tip.count));
-  const others = new Map(state);
+  const further = new Set<string>();
   function* entries() {
-    for (const one of all) {
-      const logged = state.get(one.head.id);
-      const stamp = cache?.stamp(one.head.id) ?? null;
-      if (logged?.length !== one.head.length || stamp === null) continue;
-      others.delete(one.head.id);
-      yield { ...one, hash: logged.head, stamp };
+    for (const one of index.all()) {
+      const { id, length } = one.head;
+      const logged = state.get(id);
+      const stamp = cache?.stamp(id) ?? null;
+      if (logged?.length === length && stamp !== null) yield { ...one, hash: logged.head, stamp };
+      else further.add(id);
     }
   }
-  await cache.write(await indexBytes(key.history, version, { tip, log, entries: entries(), others }));
+  function* others() {
+    for (const [id, logged] of state) if (further.has(id) || !index.has(id)) yield [id, logged] as const;
+  }
+  const bytes = await indexBytes(key.history, version, { tip, log, entries: entries(), others: others() });
+  await cache.write(bytes);
 };
 
 /**

@@ -20,6 +20,7 @@ import {
   type RegisterProblem,
   readEvent,
 } from './register.ts';
+import { sharedSummaries } from './sharing.ts';
 import { isOwnStone, type Store, vouchedStone } from './store.ts';
 
 const problemOf = (id: string, cause: unknown): RegisterProblem => ({
@@ -44,6 +45,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
 ): Promise<Register<E, S>> => {
   const head = keepHead(store, key);
   const index = headIndex<S>();
+  const share = kind.isSummary === undefined ? (summary: S) => summary : sharedSummaries(kind.isSummary);
   const onDisk = keepIndex({ store, key, kind, head, index });
   const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
@@ -52,7 +54,8 @@ export const keepRegister = async <E extends AnyEvent, S>(
 
   const remember = (document: CaseDocument): void => {
     try {
-      index.put(document, headOf(document, kind));
+      const made = headOf(document, kind);
+      index.put(document, { ...made, summary: share(made.summary) });
       problems.delete(document.id);
     } catch (cause) {
       index.reserve(document);

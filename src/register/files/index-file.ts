@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import { macOf } from '../history/chain.ts';
-import type { HeadState, LogTip } from '../history/head-log.ts';
+import type { HeadEntry, HeadState, LogTip } from '../history/head-log.ts';
 import type { Head } from '../register.ts';
+import { sharedTexts } from '../sharing.ts';
 
 export type IndexEntry<S> = {
   readonly head: Head<S>;
@@ -34,8 +35,6 @@ const header = z.object({
   log: z.string(),
 });
 const newline = 10;
-/** Texts that many cases share are kept once; beyond so many, texts are taken to differ. */
-const mostShared = 5_000;
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -84,7 +83,11 @@ const linesAtOnce = 1_000;
 export const indexBytes = async <S>(
   key: Uint8Array,
   tag: string,
-  index: Omit<IndexFile<S>, 'entries'> & { readonly entries: Iterable<IndexEntry<S>> },
+  index: Pick<IndexFile<S>, 'tip' | 'log'> & {
+    readonly entries: Iterable<IndexEntry<S>>;
+    /** Asked for when the entries are through. */
+    readonly others: Iterable<readonly [id: string, Omit<HeadEntry, 'id'>]>;
+  },
 ): Promise<readonly Uint8Array[]> => {
   const pieces: Buffer[] = [];
   const hash = createHash('sha256');
@@ -159,17 +162,11 @@ export const readIndex = <S>(
   if (bytes.toString('utf8', 0, first) !== markOf(key, hash)) return null;
   const shapes: { readonly names: readonly string[]; last: Readonly<Record<string, unknown>> }[] = [];
   const dictionary: unknown[] = [];
-  const shared = new Map<string, string>();
   const entries: IndexEntry<S>[] = [];
   const others = new Map<string, { length: number; head: string }>();
   let about: z.infer<typeof header> | null = null;
 
-  const share = (text: string): string => {
-    const known = shared.get(text);
-    if (known !== undefined) return known;
-    if (shared.size < mostShared) shared.set(text, text);
-    return text;
-  };
+  const share = sharedTexts();
   const unpacked = (value: unknown): unknown => {
     if (typeof value === 'string') return share(value);
     return Array.isArray(value) ? dictionary[Number(value[0])] : value;
