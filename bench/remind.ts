@@ -1,4 +1,4 @@
-/** What a look for reminders costs with ten thousand open cases: the first after a start, and the one that runs every minute. */
+/** What a look for reminders costs with ten thousand and a hundred thousand open cases: the first after a start, and the one that runs every minute. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,11 @@ import { replay } from '../src/requests/case/replay.ts';
 import { type Line, line, median } from './figures.ts';
 import { loggedEvent } from './logged.ts';
 
-const goalMs = 200;
+/** How many open cases, and what a tick may take then (milliseconds). */
+const sizes = [
+  [10_000, 200],
+  [100_000, 500],
+] as const;
 
 const openCase = (n: number): Case => {
   const at = new Date(Date.parse('2026-11-02T10:00:00Z') + (n % 28) * 86_400_000).toISOString();
@@ -30,7 +34,7 @@ const silent: ReminderPost = {
   reason: () => ({ code: '', inVain: false, mayStand: false, waitMs: 0 }),
 };
 
-export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> => {
+const linesOf = async (cases: number, goalMs: number): Promise<readonly Line[]> => {
   const heads: readonly Head<Case>[] = Array.from({ length: cases }, (_, n) => {
     const summary = openCase(n);
     return {
@@ -85,12 +89,23 @@ export const benchReminders = async (cases = 10_000): Promise<readonly Line[]> =
     const figure = median(minutes);
     return [
       line(`a tick with ${cases} open cases, nothing new`, figure, 'ms', goalMs),
-      line('the first tick of a day, its reminders claimed and said', nextDay, 'ms', null),
-      line('the first tick after a restart, nothing new', restarted, 'ms', null),
-      line('the first tick after a start that never reminded', first, 'ms', null),
+      line(
+        `${cases} open cases, the first tick of a day, its reminders claimed and said`,
+        nextDay,
+        'ms',
+        null,
+      ),
+      line(`${cases} open cases, the first tick after a restart, nothing new`, restarted, 'ms', null),
+      line(`${cases} open cases, the first tick after a start that never reminded`, first, 'ms', null),
     ];
   } finally {
     await ledger.close();
     await rm(folder, { recursive: true, force: true });
   }
+};
+
+export const benchReminders = async (): Promise<readonly Line[]> => {
+  const lines: Line[] = [];
+  for (const [cases, goalMs] of sizes) lines.push(...(await linesOf(cases, goalMs)));
+  return lines;
 };

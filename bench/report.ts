@@ -9,7 +9,7 @@ const file = join(projectRoot, 'docs/performance.md');
 
 const opening = [
   '# How fast it is',
-  'Written by `npm run bench`, never by hand: each part as it was measured last, on the machine and under the load that its first line names. Goals are for a machine that does nothing else. `BENCH_PARTS` chooses parts by a word of their title, `BENCH_DATABASE_URL` adds PostgreSQL (an empty database), `BENCH_MINUTES` and `BENCH_SIZES` shorten.',
+  'Written by `npm run bench`, never by hand: each part as it was measured last, on the machine and under the load that its first line names. Goals are for a machine that does nothing else. `BENCH_PARTS` chooses parts by a word of their title, PostgreSQL is measured on a server of its own where one is installed, or in the empty database of `BENCH_DATABASE_URL`; `BENCH_MINUTES` and `BENCH_SIZES` shorten.',
   '',
 ].join('\n');
 

@@ -1,4 +1,4 @@
-/** What a start and a list cost with 100, 10,000 and 100,000 open cases, on files and, where `BENCH_DATABASE_URL` names an empty database, on PostgreSQL. */
+/** What a start and a list cost with 100, 10,000 and 100,000 open cases, on files and on PostgreSQL: a server of its own where one is installed, or the empty database of `BENCH_DATABASE_URL`. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { newRegisterKeyText } from '../src/register/history/sealing.ts';
 import { connect } from '../src/register/postgres/postgres.ts';
 import { type Line, line } from './figures.ts';
 import { fillFiles, fillPostgres } from './fill.ts';
+import { startServer } from './postgres-server.ts';
 
 const sizes = (process.env['BENCH_SIZES'] ?? '100,10000,100000').split(',').map(Number);
-const databaseUrl = process.env['BENCH_DATABASE_URL'];
 const most = { startMs: 3_000, listMs: 300, peakMb: 300 } as const;
 const opened = z.object({ startMs: z.number(), listMs: z.number(), peakMb: z.number() });
 
@@ -31,7 +31,7 @@ const linesOf = (what: string, folder: string, key: string, url: string): readon
   const { startMs, listMs, peakMb } = opens(folder, key, url);
   return [
     line(`${what}: first start, every case read`, first.startMs, 'ms', null),
-    line(`${what}: memory at most, first start`, first.peakMb, 'MB', null),
+    line(`${what}: memory at most, first start`, first.peakMb, 'MB', most.peakMb),
     line(`${what}: start`, startMs, 'ms', most.startMs),
     line(`${what}: list`, listMs, 'ms', most.listMs),
     line(`${what}: memory at most`, peakMb, 'MB', most.peakMb),
@@ -63,11 +63,25 @@ const onPostgres = async (cases: number, url: string): Promise<readonly Line[]> 
   }
 };
 
+const none: Line = {
+  what: 'PostgreSQL: not measured, no server is installed here',
+  figure: '–',
+  goal: null,
+  met: null,
+};
+
 export const benchSizes = async (): Promise<readonly Line[]> => {
+  const given = process.env['BENCH_DATABASE_URL'];
+  const server = given === undefined ? await startServer(true) : null;
+  const databaseUrl = given ?? server?.database('bench');
   const lines: Line[] = [];
-  for (const cases of sizes) {
-    lines.push(...onFiles(cases));
-    if (databaseUrl !== undefined) lines.push(...(await onPostgres(cases, databaseUrl)));
+  try {
+    for (const cases of sizes) {
+      lines.push(...onFiles(cases));
+      if (databaseUrl !== undefined) lines.push(...(await onPostgres(cases, databaseUrl)));
+    }
+    return databaseUrl === undefined ? [...lines, none] : lines;
+  } finally {
+    server?.stop();
   }
-  return lines;
 };
