@@ -26,6 +26,30 @@ const theOnlyOne: readonly RegExp[] = [
   ),
 ];
 
+/** A desk, team or shift of so few that whatever is said of it is said of one. */
+const soFew: readonly RegExp[] = [
+  // "the Faroe desk is one man", "night shift has a single man on it"
+  new RegExp(
+    `\\b(?:is|are|was|has|had|have|of|means|there's|with|by) (?:(?:just|only|but|really|exactly) )?(?:a single|one|two|three|[123]) (?:[a-z-]+ )?(?:${PERSON}s?|people|persons?|man|men|woman|women|hands?|of (?:us|them))\\b`,
+  ),
+  /\b(?:just|only) (?:one|two|three|[123]) of (?:us|them|these|those|our)\b|\b(?:the )?other (?:one|two) (?:is|are|has|have|was)\b/,
+  // "team Malta is a father and his daughter"
+  new RegExp(
+    `\\b(?:team|desk|office|shift|branch|crew|department|unit|section|group) (?:[a-z]+ )?(?:is|are|has|consists of|means) (?:(?:just|only|nobody but|no one but) )?(?:an?|the|my) (?:[a-z-]+ )?${PERSON}\\b`,
+  ),
+  /\bone-(?:man|woman|person) (?:team|desk|office|shift|branch|department|unit|show|shop|crew)\b/,
+  // "my predecessor as works council chair", "whoever was union rep before me"
+  /\b(?:my|our|his|her|their) (?:[a-z-]+ )?(?:predecessor|successor|forerunner|stand-in|understudy|namesake|deskmate|desk mate|office mate|job-share|jobshare|car-share|roommate|bunkmate)\b/,
+  /\bwhoever (?:was|is|had|held|did|ran) .{3,40} (?:before|after|until|next to|beside) (?:me|us|him|her)\b|\bwhoever (?:sits|sat|works|worked|lives|lived|drives|drove|runs|ran|cleans|cleaned|parks|parked) (?:in|on|at|by|behind|next|under|above|with|the|our)\b/,
+  // "only one candidate was from Chad"
+  new RegExp(
+    `\\bonly (?:one|two|three|1|2|3) (?:[a-z-]+ )?${PERSON}s? (?:is|are|was|were|has|had|have|came|comes?)\\b`,
+  ),
+  // "ask for you: person who broke the church window"
+  /(?:^|[:;,.] )(?:person|man|woman|guy|girl|boy|lady|bloke|lad|chap|kid) (?:who|that|with|from|in) /,
+  /\b(?:i|we) (?:share|shared) (?:the|a|my|our|an) (?:job|desk|office|post|flat|locker|room|van|shift) with\b|\b(?:sits?|sat|works?|lives?) (?:next to|opposite|beside|behind|with|above|below) (?:me|us)\b/,
+];
+
 const singled: readonly RegExp[] = [
   ...theOnlyOne,
   // "one of our two blind testers"
@@ -39,7 +63,8 @@ const singled: readonly RegExp[] = [
   new RegExp(
     `\\b(?:a|an|one|some) (?:[a-z]+ )?${TRAITS} ${WORDS}${PERSON}\\b.{0,20}\\b(?:in|at|on|from) (?:our|the) [a-z]+`,
   ),
-  new RegExp(`\\b(?:the|our|that|this) ${WORDS}${FEW} (?:${WHERE}|who|whose|that)\\b`),
+  new RegExp(`\\b(?:the|our|that|this|both|those) ${WORDS}${FEW} (?:${WHERE}|who|whose|that|[a-z]+ing)\\b`),
+  ...soFew,
   // "the mother of the boy who …", "the director's son", "my manager's wife"
   new RegExp(
     `\\b${KIN} of (?:the|our|that|one|this|my) (?:[A-Za-z-]+ ){0,3}?(?:who|that|with|from|in|at)\\b`,
@@ -105,6 +130,11 @@ export const describesSomebody = (question: string, isOrdinary: (word: string) =
 const AGE = '(?:\\d{1,2}|[a-z]+(?:teen|ty)(?:-[a-z]+)?|ten|eleven|twelve)';
 const NATIONS =
   '(?:\\p{Lu}\\p{Ll}+(?:ian|ish|ese|ean|ican|[rk]i)|French|Basque|Catalan|Breton|Flemish|Afghan|Tamil|Zulu|Maori|Manx|Arab|Dutch|German|Greek|Welsh|Irish|Czech|Swiss|Thai|Muslim|Sikh|Hindu|Jewish|Catholic|Buddhist|Christian)';
+/** "the Moldovan pickers in greenhouse nine", "all five Sikh guards of the north gate" */
+const FEW_OF_A_NATION = new RegExp(
+  `\\b(?:[Bb]oth|[Aa]ll (?:two|three|four|five|six|seven)|[Tt]he|[Oo]ur|[Tt]hose|[Tt]hese|[Tt]wo|[Tt]hree|[Ff]our) (?:two |three |four |\\p{Ll}+ )?${NATIONS} (?:\\p{Ll}+ )?\\p{Ll}{3,}s (?:in|at|on|from|of|who|that|with|\\p{Ll}+ing)\\b`,
+  'u',
+);
 /** What only the question as it was written shows: ages, nations, places with a capital. */
 const asWritten: readonly RegExp[] = [
   new RegExp(`\\b(?:the|our|that|this|my) (?:[a-z-]+ )?${AGE}[- ]years?[- ]olds?\\b`, 'iu'),
@@ -123,6 +153,7 @@ export const singlesOut = (question: string): boolean => {
   const text = marked(question.replaceAll(MARK, ' '));
   return (
     asWritten.some((pattern) => pattern.test(text)) ||
+    FEW_OF_A_NATION.test(question) ||
     theOnlyOne.some((pattern) => pattern.test(tagged(question.replace(/(\p{Lu}\p{L}+)['’]s/gu, '$1'))))
   );
 };

@@ -28,12 +28,17 @@ const isOfTwo = (word: string, usual: WordList): boolean =>
   );
 
 /** Takes a word as it stands in the question; `strictly` where somebody may be described, so that not even common words that tell people apart pass. */
-export const harmlessWords = ({ ordinary, usual, things, others, narrows }: KnownWords) => {
+export const harmlessWords = ({ ordinary, usual, english, things, others, narrows }: KnownWords) => {
+  /** "minimisation", "roofers"; not "freckled", because freckles tell people apart. */
+  const isRareAndBland = (part: string): boolean =>
+    english.has(part) &&
+    formsOf(part).every((form) => narrows(form) === null && narrows(`${form}s`) === null);
   const isHarmless = (part: string, strictly: boolean): boolean =>
     things.has(part) ||
     isKindOfPeople(part.replace(/s$/u, '')) ||
     MANY.test(part) ||
-    (formsOf(part).some((form) => usual.has(form) || ordinary.has(form) || isOfTwo(form, usual)) &&
+    ((formsOf(part).some((form) => usual.has(form) || ordinary.has(form) || isOfTwo(form, usual)) ||
+      (!strictly && isRareAndBland(part))) &&
       ((!strictly && ordinary.has(part)) || (narrows(part) === null && !isOfPeople(part))));
   return (word: string, strictly: boolean): boolean =>
     things.has(word.toLowerCase()) ||

@@ -22,6 +22,11 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
     '[link]',
     /(?<![\p{L}\d@.-])(?:[\p{L}\d-]+\.)+(?:com|org|net|io|co|uk|de|fr|es|it|nl|ie|eu|me|app|dev|info|biz|example|test)\/\S+/giu,
   ],
+  // "CV Summer Field.pdf", "warning_letter_h_lund.docx"
+  [
+    '[file]',
+    /(?:(?<![\p{L}\d])\p{Lu}[\p{L}\d_-]* ){0,4}(?<![\p{L}\d])[\p{L}\d_][\p{L}\d_.()&+-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|rtf|odt|ods|pages|numbers|jpe?g|png|gif|heic|tiff?|svg|bmp|mp[34]|m4a|mov|avi|wav|webm|zip|rar|7z|tar|gz|msg|eml|pst|ics|vcf|json|xml|html?|sql|bak|log|key)(?![\p{L}\d])/giu,
+  ],
   [
     '[e-mail]',
     /[\p{L}\d._-]+(?: (?:dot|dash|underscore) [\p{L}\d_-]+)* (?:at|@|\(at\)) [\p{L}\d-]+(?: dot [\p{L}\d-]+)+/giu,

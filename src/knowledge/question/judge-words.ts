@@ -1,8 +1,9 @@
 /** Judges each word of a question: whether it may leave the house, and in which spelling. */
 import { standsAsName, standsBare } from './bare-names.ts';
+import { namesInCapitals } from './capital-runs.ts';
 import type { WordList } from './english.ts';
 import { withNeighbours } from './name-neighbours.ts';
-import { type Names, nameSigns, type Seen, standsAlone } from './name-signs.ts';
+import { isNameClass, type Names, nameSigns, type Seen, standsAlone } from './name-signs.ts';
 import type { NarrowingKind } from './narrowing-words.ts';
 import { placeOrPerson } from './place-or-person.ts';
 import { partsOfWord, type RedactionPiece, seenIn } from './redaction-pieces.ts';
@@ -50,6 +51,10 @@ const ROMAN = /^(?:II|III|IV|VI|IX)$/u;
 /** "GMC [number]": what a number is called goes with it, where it is a word of few. */
 const LABEL = /^\p{Lu}{2,5}$/u;
 
+const PREFIXED = /^(?:un|re|non|pre|mis|over|anti|dis|de|under|inter|sub)(\p{L}{5,})$/u;
+
+/** "Parkinson's disease" is nobody's. */
+const ILLNESS = /^(?:disease|syndrome|lymphoma|palsy|diagnosis|research|dementia|patients?|medication)$/iu;
 const LAW = /^(?:Law|Act|Directive|Regulations?|Principles|Convention|Protocol)$/u;
 /** What is done with a product and with nobody: "use Jasper to write", "is Norton on laptops". */
 const isProduct = ({ previous, after }: Seen): boolean =>
@@ -71,14 +76,19 @@ const isSlipOf = (word: string, mended: string): boolean =>
       )));
 
 /** What is left of each word; null where it is taken out. */
-export const judgeWith = ({ ordinary, english, things, others, names, repair }: KnownWords) => {
+export const judgeWith = ({ ordinary, english, things, others, names, policies, repair }: KnownWords) => {
   const holds = (known: (part: string) => boolean, word: string): boolean => {
     const parts = partsOfWord(word);
     return parts.length > 0 && parts.every((part) => known(part) && part.length <= longestWord);
   };
   const common = (word: string): boolean => holds((part) => ordinary.has(part), word);
+  /** "unencrypted" is no slip for "encrypted". */
+  const isBuilt = (part: string): boolean => {
+    const [, rest = ''] = PREFIXED.exec(part) ?? [];
+    return ordinary.has(rest) || english.has(rest);
+  };
   const isPlain = (word: string): boolean =>
-    SHORTENED.test(word) || holds((part) => ordinary.has(part) || english.has(part), word);
+    SHORTENED.test(word) || holds((part) => ordinary.has(part) || english.has(part) || isBuilt(part), word);
   const isThing = (word: string): boolean =>
     holds((part) => things.has(part) || ordinary.has(part), word) ||
     things.has(word.toLowerCase().replace(/['’]s?$/u, ''));
@@ -113,7 +123,11 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
     const { text, opens, shouted, next } = seen;
     const small = text.toLowerCase();
     // "Q2", "DP-117": the figure behind it was found to be kept.
-    if (/^\p{Lu}{1,3}$/u.test(text) && /^-?[\u{e000}-\u{e009}]/u.test(seen.after)) return text;
+    if (
+      /^\p{L}{1,3}$/u.test(text) &&
+      (/^-?[\u{e000}-\u{e009}]/u.test(seen.after) || /[\u{e000}-\u{e009}]$/u.test(seen.before))
+    )
+      return text;
     if (/^\p{L}$/u.test(text) && PART_OF_A_TEXT.test(seen.previous)) return text;
     if (/^\p{L}$/u.test(text)) return /^[aiIA]$/u.test(text) || !capital(text) ? text : null;
     // One longer word of another language in an English question passes, too: "what is the Frist?"
@@ -121,7 +135,7 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
       return text;
     if (foreign && holds((part) => others.has(part), text)) return text;
     // "Martyn's Law", "use Jasper to write"
-    if (/^\p{Lu}.*['’]s$/u.test(text) && LAW.test(next)) return text;
+    if (/^\p{Lu}.*['’]s$/u.test(text) && (LAW.test(next) || ILLNESS.test(next))) return text;
     if (things.has(small) && isProduct(seen)) return text;
     const here = placeOrPerson(seen);
     if (here !== null) return here === 'place' ? text : null;
@@ -162,9 +176,16 @@ export const judgeWith = ({ ordinary, english, things, others, names, repair }: 
   return (pieces: readonly RedactionPiece[], shouted: boolean): readonly (string | null)[] => {
     const seen = seenIn(pieces, shouted);
     const foreign = foreignIn(pieces);
-    const judged = seen.map((one, at) =>
-      one === null ? (pieces[at]?.text ?? '') : alone(one, foreign.all, !foreign.some),
-    );
+    const named = namesInCapitals(pieces, seen, {
+      isOrdinary: (part) => ordinary.has(part),
+      isThing: (part) => things.has(part),
+      isNameClass: (part) => isNameClass(names, part),
+      isPhrase: (phrase) => policies.includes(phrase),
+    });
+    const judged = seen.map((one, at) => {
+      if (one === null) return pieces[at]?.text ?? '';
+      return named.has(at) ? null : alone(one, foreign.all, !foreign.some);
+    });
     return spread(pieces, seen, judged, shouted);
   };
 };

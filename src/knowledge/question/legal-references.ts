@@ -15,16 +15,13 @@ const inWords = (number: number): string => {
 const REFERENCE =
   /\b(articles?|arts?\.?|recitals?|schedules?|sections?|chapters?|annex(?:es)?|appendix|regulations?)\s(\d{1,3})(?:\s?\(\d{1,2}\))?(?:\s?\([a-z]{1,2}\))?(?![\d/-])/giu;
 const TRADE: Readonly<Record<string, string>> = {
-  b2b: 'business to business',
-  b2c: 'business to consumer',
-  '2fa': 'two-factor authentication',
   b4: 'before',
 };
 
-/** Puts "Article 15" and "B2B" into words; the paragraph of an article is left out. */
+/** Puts "Article 15" and "b4" into words; the paragraph of an article is left out. */
 export const legalNumbersInWords = (text: string): string =>
   text
     .replace(REFERENCE, (found, what: string, number: string) =>
       Number(number) < 200 ? `${what.replace(/^arts?\.?$/iu, 'article')} ${inWords(Number(number))}` : found,
     )
-    .replace(/\b(?:B2B|B2C|2FA|b4)\b/giu, (found) => TRADE[found.toLowerCase()] ?? found);
+    .replace(/\bb4\b/giu, (found) => TRADE[found.toLowerCase()] ?? found);

@@ -4,6 +4,7 @@ import { identifierShapes } from './identifier-shapes.ts';
 import { judgeWith, type KnownWords } from './judge-words.ts';
 import { hideKeptFigures, showKeptFigures } from './kept-figures.ts';
 import { legalNumbersInWords } from './legal-references.ts';
+import { otherLanguage } from './other-language.ts';
 import type { PersonChance } from './particular-person.ts';
 import { withoutRoles } from './placed-roles.ts';
 import { piecesOf, type RedactionPiece } from './redaction-pieces.ts';
@@ -71,8 +72,12 @@ const withPlaceholders = (
   return { text, removed };
 };
 
-/** A question that is so likely to tell of one particular person is kept back; from CLOSED_AT on only harmless words pass. Chosen by cross-validation over authors, see eval/README.md. */
+/**
+ * A question that is so likely to tell of one particular person is kept back, where nobody is named in it sooner; from CLOSED_AT on only harmless words pass.
+ * Chosen by cross-validation over authors, see eval/README.md.
+ */
 const KEPT_BACK_AT = 0.1;
+const UNNAMED_KEPT_BACK_AT = 0.06;
 const CLOSED_AT = 0.04;
 
 /** What was taken out set one person apart, and "only" still does: "the only [name] employee in accounts". */
@@ -99,8 +104,11 @@ type Judged = {
 
 const judgedBy = (known: KnownWords) => {
   const judge = judgeWith(known);
-  return (flat: string): Judged => {
-    const { text, removed } = withPlaceholders(legalNumbersInWords(hideKeptFigures(flat)), known.policies);
+  return (flat: string, strictly: boolean): Judged => {
+    const { text, removed } = withPlaceholders(
+      legalNumbersInWords(hideKeptFigures(flat, strictly)),
+      known.policies,
+    );
     const letters = text.replace(/\[[^\]]*\]|[^\p{L}]/gu, '');
     const pieces = piecesOf(text);
     const left = judge(pieces, letters.length > 3 && letters === letters.toUpperCase());
@@ -125,17 +133,26 @@ const said = ({ pieces, left }: Judged): string =>
 export const redactionWith = (known: KnownWords, chanceOf: PersonChance): Redact => {
   const judged = judgedBy(known);
   const isHarmless = harmlessWords(known);
+  const other = otherLanguage(known);
   return (question) => {
     const flat = flatten(question);
     if (flat.length > longest) return { safe: false, why: 'too long' };
     const chance = chanceOf(flat);
+    if (other.isOne(flat)) {
+      const fit = other.fit(flat);
+      return fit === null
+        ? { safe: false, why: 'describes somebody' }
+        : { safe: true, text: fit, removed: [] };
+    }
     if (chance >= KEPT_BACK_AT) return { safe: false, why: 'describes somebody' };
-    const open = judged(flat);
+    const open = judged(flat, chance >= CLOSED_AT);
     const { pieces, shapes } = open;
     const isHidden = ({ kind, text }: RedactionPiece, at: number): boolean =>
       open.left[at] === null || (kind === 'placeholder' && !HARMLESS.test(text));
+    const namesOne = pieces.some(isHidden);
+    if (chance >= UNNAMED_KEPT_BACK_AT && !namesOne) return { safe: false, why: 'describes somebody' };
     const left =
-      chance >= CLOSED_AT || pieces.some(isHidden)
+      chance >= CLOSED_AT || namesOne
         ? open.left.map((own, at) =>
             own === null || pieces[at]?.kind !== 'word' || isHarmless(own, chance >= CLOSED_AT) ? own : null,
           )
