@@ -9,7 +9,7 @@ const where = (shared: boolean): string => (shared ? 'in memory and sealed in ou
 export const alwaysHeld = (modelOn: boolean, shared = false): readonly string[] => [
   ...(modelOn
     ? [
-        `A language model finds the passages that answer a question. It gets your question with names and numbers taken out, and the policy’s own sentences. What was sent for you last is kept ${where(shared)} for an hour: /privacy what-was-sent shows it.`,
+        `A language model finds the passages that answer a question. It gets your question with names and whatever else may identify somebody taken out, and the policy’s own sentences. What was sent for you last is kept ${where(shared)} for an hour: /privacy what-was-sent shows it.`,
       ]
     : []),
   `Your questions are not kept under your name. To pass one on to the privacy team I remember it ${where(shared)} for up to an hour, then it is gone.`,

@@ -27,7 +27,7 @@ export const isLookingNotice = (text: string | null | undefined): boolean =>
 const lookingWords = ({ modelSeconds }: Looking): string =>
   modelSeconds === null
     ? LOOKING
-    : `${LOOKING} A language model reads it for you, without names or numbers. You have an answer within ${Math.ceil(modelSeconds)} seconds, from our own search if the model takes longer.`;
+    : `${LOOKING} A language model reads it for you and gets no names. You have an answer within ${Math.ceil(modelSeconds)} seconds, from our own search if the model takes longer.`;
 
 /** A sign of life; also how a restart tells it from an answer. */
 export const lookingNotice = (looking: Looking): Message => notice(lookingWords(looking));

@@ -42,6 +42,13 @@ it('names a model that the server does not have, and a key that it does not take
   expect((await checkModel({ model: own }, undefined)).message).toContain('401');
 });
 
+it('is content with a server that lists no models, where the model has a name', async () => {
+  nock('http://127.0.0.1:9').get('/v1/models').reply(404, {});
+  expect((await checkModel({ model: { ...own, name: 'small' } }, 'small')).status).toBe('ok');
+  nock('http://127.0.0.1:9').get('/v1/models').reply(404, {});
+  expect((await checkModel({ model: { ...own, name: null } }, undefined)).status).toBe('error');
+});
+
 it('refuses to send questions unencrypted over the internet, and survives a server that is away', async () => {
   const plain = { ...own, baseUrl: 'http://models.example.com/v1' };
   expect((await checkModel({ model: plain }, undefined)).status).toBe('error');
@@ -83,6 +90,12 @@ describe('one real question', () => {
     expect(check?.status).toBe('ok');
     expect(check?.message).toContain('json_schema');
     expect(bodies).toHaveLength(1);
+  });
+
+  it('says why a question failed, also what lies beneath', async () => {
+    const { check } = await trial(() => ({ redirects: 'http://models.example.com/v1/chat/completions' }));
+    expect(check).toMatchObject({ status: 'error' });
+    expect(check?.message).toContain('redirects to another host');
   });
 
   it('names the shape that a server could be brought to', async () => {

@@ -9,6 +9,8 @@ import { type Check, error, fine, warning } from './check.ts';
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 const patienceMs = 8_000;
+/** Not found, not allowed, not implemented. */
+const LISTS_NONE: ReadonlySet<number> = new Set([404, 405, 501]);
 
 const PLACES = {
   own: ['on this machine or network', null],
@@ -19,11 +21,11 @@ const PLACES = {
   ],
   elsewhere: [
     'outside the EEA, as far as its name tells',
-    'Using it is itself a transfer, which the shipped policy limits: agree it with the privacy team, or point OPENAI_BASE_URL at a server in the EEA or of your own. Questions go with names and numbers taken out.',
+    'Using it is itself a transfer, which the shipped policy limits: agree it with the privacy team, or point OPENAI_BASE_URL at a server in the EEA or of your own. Questions go with whatever may identify somebody taken out.',
   ],
   unknown: [
     'somewhere that its name does not tell',
-    'If it stands outside the EEA, using it is itself a transfer, which the shipped policy limits: ask the provider, and agree it with the privacy team. Questions go with names and numbers taken out.',
+    'If it stands outside the EEA, using it is itself a transfer, which the shipped policy limits: ask the provider, and agree it with the privacy team. Questions go with whatever may identify somebody taken out.',
   ],
 } as const satisfies Record<Whereabouts, readonly [string, string | null]>;
 
@@ -47,13 +49,15 @@ const examine = async (model: NonNullable<Config['model']>): Promise<Check> => {
     redirect: 'manual',
     signal: AbortSignal.timeout(patienceMs),
   });
-  if (!answer.ok)
+  /** Some servers chat and list nothing; with a name the bot needs no list. */
+  const listsNone = LISTS_NONE.has(answer.status) && model.name !== null;
+  if (!answer.ok && !listsNone)
     return error(
       'model',
       `The model server at ${base} answered ${answer.status}.`,
       'Check OPENAI_API_KEY and OPENAI_BASE_URL. The bot answers without it meanwhile.',
     );
-  const names = await listed(answer);
+  const names = listsNone ? [] : await listed(answer);
   const wanted = model.name ?? (model.baseUrl === null ? usualModel : chosenModel(names));
   if (wanted !== null && names.length > 0 && !names.includes(wanted))
     return error(
@@ -68,7 +72,8 @@ const examine = async (model: NonNullable<Config['model']>): Promise<Check> => {
       'Set OPENAI_MODEL, or load a model that chats. The bot answers without it meanwhile.',
     );
   const [where, concern] = PLACES[place];
-  const stands = `The model server at ${base} answers${wanted === null ? '' : ` (${wanted})`}; it stands ${where}.`;
+  const lists = listsNone ? 'lists no models, and is asked for' : 'answers';
+  const stands = `The model server at ${base} ${lists}${wanted === null ? '' : ` (${wanted})`}; it stands ${where}.`;
   return concern === null ? fine('model', stands) : warning('model', stands, concern);
 };
 

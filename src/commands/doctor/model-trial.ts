@@ -22,7 +22,7 @@ const shapes = {
 
 const judged = (finding: ModelFinding, model: Model, ms: number, patienceMs: number): Check => {
   const { name, shape } = model.state();
-  const seconds = `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = ms < 1_000 ? `${ms} ms` : `${(ms / 1_000).toFixed(1)} s`;
   if (finding.kind === 'unreadable')
     return error(
       NAME,
@@ -47,6 +47,14 @@ const judged = (finding: ModelFinding, model: Model, ms: number, patienceMs: num
     : fine(NAME, said);
 };
 
+/** In the words of the server, or of what lies beneath them; one line. */
+const whyFailed = (problem: unknown): string => {
+  if (!(problem instanceof Error)) return 'unknown';
+  if (/aborted|timeout/iu.test(problem.message)) return `no reply within ${LONGEST_MS / 1_000} s.`;
+  const beneath = problem.cause instanceof Error ? ` (${problem.cause.message})` : '';
+  return `${problem.message}${beneath}`.split('\n', 1).join('').slice(0, 200);
+};
+
 /** Null where no model is configured. Sends the policies and the built-in question, nothing else. */
 export const tryModel = async (
   { model: settings, policyDir }: Pick<Config, 'model' | 'policyDir'>,
@@ -64,10 +72,9 @@ export const tryModel = async (
     const finding = await find(sought, AbortSignal.timeout(LONGEST_MS), () => undefined);
     return judged(finding, model, clock().getTime() - began, settings.patienceMs);
   } catch (problem) {
-    const why = problem instanceof Error ? problem.message.split('\n', 1).join('').slice(0, 200) : 'unknown';
     return error(
       NAME,
-      `A real question to the model failed: ${why}`,
+      `A real question to the model failed: ${whyFailed(problem)}`,
       'Check OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL. The bot answers from its own search meanwhile.',
     );
   }

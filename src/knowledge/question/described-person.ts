@@ -45,9 +45,11 @@ const soFew: readonly RegExp[] = [
   new RegExp(
     `\\bonly (?:one|two|three|1|2|3) (?:[a-z-]+ )?${PERSON}s? (?:is|are|was|were|has|had|have|came|comes?)\\b`,
   ),
+  // "we have one Finn on the payroll"
+  /\b(?:we have|there is|there's|we've got|we only have|we employ) (?:(?:just|only|exactly) )?(?:one|a single) [a-z]+ (?:on|in|at|among|from|who|with)\b/,
   // "ask for you: person who broke the church window"
   /(?:^|[:;,.] )(?:person|man|woman|guy|girl|boy|lady|bloke|lad|chap|kid) (?:who|that|with|from|in) /,
-  /\b(?:i|we) (?:share|shared) (?:the|a|my|our|an) (?:job|desk|office|post|flat|locker|room|van|shift) with\b|\b(?:sits?|sat|works?|lives?) (?:next to|opposite|beside|behind|with|above|below) (?:me|us)\b/,
+  /\b(?:i|we) (?:share|shared) (?:the|a|my|our|an) (?:job|desk|office|post|flat|locker|room|van|shift) with\b|\b(?:sits?|sat|works?|lives?|lodges?|rides?) (?:next to|next door to|opposite|beside|behind|with|above|below) (?:me|us)\b|\bshares? (?:an?|the|my|our) [a-z]+ with (?:me|us)\b/,
 ];
 
 const singled: readonly RegExp[] = [

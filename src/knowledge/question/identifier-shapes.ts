@@ -72,6 +72,11 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
       'giu',
     ),
   ],
+  // "27 bis rue de la Paix"
+  [
+    '[address]',
+    /\b\d+ ?(?:[a-e]|bis|ter|quater)?,? (?:rue|avenue|boulevard|bd|chemin|quai|impasse|allée|cours|calle|plaza|via|viale|corso|piazza|rua|ulica|plac)\.? (?:(?:de|du|des|la|le|les|el|los|das|dos|da|do|dei|della|di|san|santa|st|d['’]|l['’]) ?){0,3}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*/giu,
+  ],
   [
     '[address]',
     /\b(?:ul|al|pl|os|rue|via|calle|avenida|rua|plaza|piazza|viale|corso|str)\.? (?:[\p{L}'’.-]+ ){0,4}?[\p{L}'’.-]+,? \d+\S*(?:,? \d+\S*(?: \p{Ll}{1,4}\b)?)?/giu,
@@ -97,7 +102,7 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   [
     '[date]',
     new RegExp(
-      `\\b(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)(?: of)? ${MONTHS},? \\d{4}\\b`,
+      `\\b(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)(?: of)? ${MONTHS}(?:,? \\d{4}|(?:,?[ -](?:${NUMBER_WORDS}|and)(?:-(?:${NUMBER_WORDS}))?)*)\\b`,
       'giu',
     ),
   ],

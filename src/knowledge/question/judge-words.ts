@@ -76,7 +76,16 @@ const isSlipOf = (word: string, mended: string): boolean =>
       )));
 
 /** What is left of each word; null where it is taken out. */
-export const judgeWith = ({ ordinary, english, things, others, names, policies, repair }: KnownWords) => {
+export const judgeWith = ({
+  ordinary,
+  english,
+  things,
+  others,
+  names,
+  narrows,
+  policies,
+  repair,
+}: KnownWords) => {
   const holds = (known: (part: string) => boolean, word: string): boolean => {
     const parts = partsOfWord(word);
     return parts.length > 0 && parts.every((part) => known(part) && part.length <= longestWord);
@@ -88,7 +97,8 @@ export const judgeWith = ({ ordinary, english, things, others, names, policies, 
     return ordinary.has(rest) || english.has(rest);
   };
   const isPlain = (word: string): boolean =>
-    SHORTENED.test(word) || holds((part) => ordinary.has(part) || english.has(part) || isBuilt(part), word);
+    SHORTENED.test(word) ||
+    holds((part) => ordinary.has(part) || english.has(part) || isBuilt(part) || narrows(part) !== null, word);
   const isThing = (word: string): boolean =>
     holds((part) => things.has(part) || ordinary.has(part), word) ||
     things.has(word.toLowerCase().replace(/['’]s?$/u, ''));

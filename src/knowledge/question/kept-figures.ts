@@ -52,7 +52,7 @@ const MONEY = 'pounds?|euros?|dollars?|francs?|cents?|pence|quid|EUR|GBP|USD|CHF
 const MANY = '(?:thousand|million|billion|trillion|bn|mio)';
 /** Before these years is somebody's birth, or a number that looks like a year. */
 const NO_YEAR =
-  '(?<!\\b(?:born|birth|birthday|dob|aged?|née?|geboren|nata|nato|nacid[oa]|room|flat|unit|badge|pin|code|number|no|case|ending|ends|digits|extension|ext|locker|ticket|order|invoice|account|card|id|ref|reference|member|customer|client|user|bus|plate|house|box|class|class of|flight|train)\\.?:? (?:(?:in|on|year|around|about|is|was|of|the|with) ){0,2})(?<![\\d.,/:#+-])(?<!\\d )';
+  '(?<!\\b(?:born|birth|birthday|dob|née|geboren)\\b[^.?!]{0,60})(?<!\\b(?:aged?|room|flat|unit|badge|pin|code|number|no|case|ending|ends|digits|extension|ext|locker|ticket|order|invoice|account|card|id|ref|reference|member|customer|client|user|bus|plate|house|box|class|class of|flight|train)\\.?:? (?:(?:in|on|year|around|about|is|was|of|the|with) ){0,2})(?<![\\d.,/:#+-])(?<!\\d )';
 /** "the 3rd of March 1969" is a date, and "March 1969" a month of many. */
 const NO_DATE = `(?<!(?:\\d|st|nd|rd|th)(?: of)? ${MONTH},? )`;
 const ofNobody: readonly RegExp[] = [

@@ -62,12 +62,13 @@ const whoSees = (reader: Reader): string => {
 /** Why our own search answered where a model is on, in words for whoever asked; nothing that sounds like an error. */
 const without = {
   gated: '',
-  kept_back: 'Nothing was sent to the language model: your question may name or describe somebody.',
-  too_late: 'The language model took too long.',
-  failed: 'The language model did not answer.',
-  unreadable: 'The language model did not answer.',
-  nothing_held: 'What the language model named does not stand in the policy.',
-  resting: 'The language model is not answering at the moment.',
+  kept_back:
+    'Nothing was sent to the language model, because your question may name or describe somebody; our own search answered.',
+  too_late: 'The language model took too long, so our own search answered.',
+  failed: 'The language model did not answer, so our own search did.',
+  unreadable: 'The language model did not answer, so our own search did.',
+  nothing_held: 'What the language model named does not stand in the policy, so our own search answered.',
+  resting: 'The language model is not answering at the moment, so our own search did.',
 } as const satisfies Record<WithoutModel, string>;
 
 const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): readonly string[] => {

@@ -35,7 +35,7 @@ const questionIn = (body: string): string | null => {
 const intro = (at: Date, body: string): string => {
   const question = questionIn(body);
   const left = question === null ? '' : ` Your question left as: “${escaped(question)}”`;
-  return `This is the body of your last request to the language model, byte for byte (${Buffer.byteLength(body)} bytes, ${minute(at)}). Names, numbers and addresses were replaced before it left.${left}`;
+  return `This is the body of your last request to the language model, byte for byte (${Buffer.byteLength(body)} bytes, ${minute(at)}). Names, addresses and numbers that may identify somebody were replaced before it left.${left}`;
 };
 
 const longMessage = (line: string, body: string): Message => {
