@@ -74,6 +74,34 @@ describe('privacy init', () => {
     });
   });
 
+  it.each<readonly [string, number, string]>([
+    ['a file that is not there', 0, '/nowhere/at-all.docx'],
+    ['no file', 0, ''],
+    ['a law that is none', 3, 'nl'],
+    ['a place that is none', 4, 'Atlantis'],
+    ['neither yes nor no', 6, 'maybe'],
+  ])('asks again after %s, and keeps what was typed before and after', async (_, at_, wrong) => {
+    const typed = [at('notice.html'), '', 'privacy@hillside.example', 'EU', 'Ireland', 'donors', 'yes'];
+    const run = await init([], [...typed.slice(0, at_), wrong, ...typed.slice(at_)]);
+    expect(run.code).toBe(0);
+    expect(parse(read(ours('company.yaml')))).toMatchObject({
+      sender: { contact: 'privacy@hillside.example' },
+      regime: 'eu',
+      jurisdiction: 'ireland',
+      people: ['donor'],
+      clients: true,
+    });
+  });
+
+  it('names what the question takes where an answer is none of it', async () => {
+    const { err } = await init([], [at('notice.html'), '', '', 'nl', 'eu', '', '', '']);
+    expect(err.split('\n').find((line) => line.includes('"nl"'))).toMatch(/\bch\b.*\beu\b.*\buk\b/u);
+  });
+
+  it('ends, and does not ask for ever, where the lines end at a wrong answer', async () => {
+    expect((await init([], [at('notice.html'), '', '', 'nl'])).code).toBe(2);
+  });
+
   it('changes nothing the second time', async () => {
     await init([...documents(), ...flags]);
     const before = ['ours/company.yaml', 'ours/policies/notice.md', '.env'].map((name) => read(at(name)));

@@ -72,30 +72,61 @@ export const readInitArgs = (args: readonly string[]): InitArgs | string => {
   }
 };
 
-/** `ask` returns its second argument where nobody is asked. A string says what is missing or wrong. */
+/** What is wrong with an answer, in words that name what it takes; null when nothing is. */
+export type Amiss = (said: string) => string | null;
+
+/**
+ * Returns `usual` where nobody is asked, or where nothing is typed. A person is asked again while something is amiss; where nobody
+ * is left to ask, the last answer is returned as it is.
+ */
+export type AskPerson = (question: string, usual: string, amiss?: Amiss) => Promise<string>;
+
+/** A word of a list as people type it: "Northern Ireland" for northern-ireland. */
+const chosen = (among: readonly string[], said: string): string | undefined =>
+  among.find((each) => each === said.toLowerCase().replace(/\s+/gu, '-'));
+
+const amissAmong =
+  (among: readonly string[], what: string): Amiss =>
+  (said) =>
+    chosen(among, said) === undefined
+      ? `"${said}" is no ${what} this bot knows. It takes: ${among.join(', ')}.`
+      : null;
+
+const amissYesNo: Amiss = (said) => (/^(?:y|yes|n|no)$/iu.test(said) ? null : 'It takes: yes or no.');
+
+/** A string says what is missing or wrong. */
 export const askAnswers = async (
   { given, clients, asks }: InitArgs,
   documents: readonly ReadDocument[],
-  ask: (question: string, usual: string) => Promise<string>,
+  ask: AskPerson,
 ): Promise<Answers | string> => {
   const read = (field: 'controller' | 'contact'): string =>
     documents.flatMap(({ imported }) => imported.head[field] ?? []).at(0) ?? '';
-  const name = given.name ?? (await ask('Name of the company, as letters carry it:', read('controller')));
+  const name =
+    given.name ??
+    (await ask('Name of the company, as letters carry it:', read('controller'), (said) =>
+      said === '' ? 'The documents do not say whose they are, and letters need a name.' : null,
+    ));
   if (name === '') return 'the documents do not say whose they are: give --name.';
   const contact = given.contact ?? (await ask('Where people write to about privacy:', read('contact')));
   const { regimes, placesOf } = lawNames();
   const usual = lawDefaults();
+  const noLaw = amissAmong(regimes, 'law');
   const law =
     given.regime ??
-    (await ask(`Which law: ${regimes.map((id) => `${id} for ${regimeName(id)}`).join(', ')}?`, usual.regime));
-  const regime = regimes.find((each) => each === law.toLowerCase());
-  if (regime === undefined) return `"${law}" is no law this bot knows: ${regimes.join(', ')}.`;
+    (await ask(
+      `Which law: ${regimes.map((id) => `${id} for ${regimeName(id)}`).join(', ')}?`,
+      usual.regime,
+      noLaw,
+    ));
+  const regime = chosen(regimes, law);
+  if (regime === undefined) return noLaw(law) ?? '';
   const jurisdictions = placesOf[regime] ?? [];
+  const noPlace = amissAmong(jurisdictions, 'jurisdiction');
   const first = jurisdictions.includes(usual.jurisdiction) ? usual.jurisdiction : (jurisdictions[0] ?? '');
-  const place = given.jurisdiction ?? (await ask(`Where (${jurisdictions.join(', ')})?`, first));
-  const jurisdiction = jurisdictions.find((each) => each === place.toLowerCase().replace(/\s+/gu, '-'));
-  if (jurisdiction === undefined)
-    return `"${place}" is no jurisdiction this bot knows: ${jurisdictions.join(', ')}.`;
+  const place = given.jurisdiction ?? (await ask(`Where (${jurisdictions.join(', ')})?`, first, noPlace));
+  const jurisdiction = chosen(jurisdictions, place);
+  if (jurisdiction === undefined) return noPlace(place) ?? '';
   const people =
     given.people ??
     (await ask('Whose data do you hold (patients, pupils, donors …)?', 'customers, visitors'));
@@ -103,7 +134,11 @@ export const askAnswers = async (
     clients ||
     (asks &&
       /^y/iu.test(
-        await ask('Do other companies keep data of their own people with you, as clients (yes or no)?', 'no'),
+        await ask(
+          'Do other companies keep data of their own people with you, as clients (yes or no)?',
+          'no',
+          amissYesNo,
+        ),
       ));
   return {
     name,

@@ -10,7 +10,14 @@ import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { importReport } from '../policy/policy-import.ts';
 import { putDocument, type ReadDocument, readDocument } from './import-into.ts';
-import { type Answers, askAnswers, INIT_USE, type InitArgs, readInitArgs } from './init-answers.ts';
+import {
+  type Answers,
+  type AskPerson,
+  askAnswers,
+  INIT_USE,
+  type InitArgs,
+  readInitArgs,
+} from './init-answers.ts';
 import { companyText, type Put, putEnv, putFile } from './init-files.ts';
 
 const short = (path: string): string => {
@@ -24,18 +31,66 @@ const said: Readonly<Record<Put, string>> = {
   kept: 'kept: it is there already and says something else (--force writes over it)',
 };
 
-/** The documents that are named; null, with a word to the person, where one is missing. */
-const readAll = async (files: readonly string[], io: Io): Promise<readonly ReadDocument[] | null> => {
+type Documents = readonly ReadDocument[];
+
+const NO_DOCUMENT = 'name at least one document to answer from.';
+
+/** The documents that are named, or what to say where one of them is missing; throws PolicyProblem where one cannot be read. */
+const readAll = async (files: readonly string[]): Promise<Documents | string> => {
   const read: ReadDocument[] = [];
   for (const file of files) {
-    const document = await readDocument(file);
-    if (document === null) {
-      io.err(`privacy init: there is no file ${file}.`);
-      return null;
-    }
+    const document = await readDocument(resolve(file));
+    if (document === null) return `there is no file ${resolve(file)}.`;
     read.push(document);
   }
-  return read;
+  return read.length === 0 ? NO_DOCUMENT : read;
+};
+
+const WHICH_FILES =
+  'Your policy, as a file (Word, web page, PDF, text, Markdown); several with commas between:';
+
+/** Asks for documents until all that are named can be read; what is wrong as a string where nobody is left to ask. */
+const askDocuments = async (ask: AskPerson, io: Io): Promise<Documents | string> => {
+  for (;;) {
+    const said = await ask(WHICH_FILES, '', (typed) => (typed === '' ? NO_DOCUMENT : null));
+    const files = said
+      .split(',')
+      .map((file) => file.trim())
+      .filter((file) => file !== '');
+    const read = await readAll(files).catch((problem: unknown) => {
+      if (problem instanceof PolicyProblem) return problem.message;
+      throw problem;
+    });
+    if (typeof read !== 'string' || said === '') return read;
+    io.err(read);
+  }
+};
+
+/** Asks on `stderr` and reads the lines typed; `close` ends the reading. */
+const personAt = (
+  io: Io,
+  asks: boolean,
+): { readonly ask: AskPerson; readonly close: () => Promise<void> } => {
+  const typed = asks ? io.lines()[Symbol.asyncIterator]() : null;
+  const ask: AskPerson = async (question, usual, amiss) => {
+    if (typed === null) return usual;
+    let last: string | null = null;
+    for (;;) {
+      io.err(usual === '' ? question : `${question} [${usual}]`);
+      const { value, done: over } = await typed.next();
+      if (over === true) return last ?? usual;
+      last = value.trim() === '' ? usual : value.trim();
+      const wrong = amiss?.(last) ?? null;
+      if (wrong === null) return last;
+      io.err(wrong);
+    }
+  };
+  return {
+    ask,
+    close: async () => {
+      await typed?.return?.();
+    },
+  };
 };
 
 /** What a person said outranks what was read from the text; what the text does not say is what they said of the company. */
@@ -44,12 +99,7 @@ const knownOf = ({ imported }: ReadDocument, { name, contact }: Answers): Import
   ...(contact !== null && imported.head.contact === null ? { contact } : {}),
 });
 
-const write = async (
-  args: InitArgs,
-  documents: readonly ReadDocument[],
-  answers: Answers,
-  io: Io,
-): Promise<boolean> => {
+const write = async (args: InitArgs, documents: Documents, answers: Answers, io: Io): Promise<boolean> => {
   const { force } = args;
   const policyDir = join(args.dir, 'policies');
   const file = join(args.dir, 'company.yaml');
@@ -105,39 +155,13 @@ export const init: Verb = async (given, io) => {
     return wrongUse;
   }
   try {
-    const questions = args.asks ? io.lines()[Symbol.asyncIterator]() : null;
-    const ask = async (question: string, usual: string): Promise<string> => {
-      if (questions === null) return usual;
-      io.err(usual === '' ? question : `${question} [${usual}]`);
-      const { value, done: over } = await questions.next();
-      return over === true || value.trim() === '' ? usual : value.trim();
-    };
-    const files =
-      args.files.length > 0
-        ? args.files
-        : (
-            await ask(
-              'Your policy, as a file (Word, web page, PDF, text, Markdown); several with commas between:',
-              '',
-            )
-          )
-            .split(',')
-            .map((file) => file.trim())
-            .filter((file) => file !== '');
-    if (files.length === 0) {
-      io.err('privacy init: name at least one document to answer from.');
-      io.err(`Usage: privacy ${INIT_USE}`);
-      return wrongUse;
-    }
-    const documents = await readAll(
-      files.map((file) => resolve(file)),
-      io,
-    );
-    if (documents === null) return wrongUse;
-    const answers = await askAnswers(args, documents, ask);
-    await questions?.return?.();
-    if (typeof answers === 'string') {
-      io.err(`privacy init: ${answers}`);
+    const { ask, close } = personAt(io, args.asks);
+    const documents = args.files.length > 0 ? await readAll(args.files) : await askDocuments(ask, io);
+    const answers = typeof documents === 'string' ? documents : await askAnswers(args, documents, ask);
+    await close();
+    if (typeof documents === 'string' || typeof answers === 'string') {
+      io.err(`privacy init: ${String(answers)}`);
+      if (args.files.length === 0 && !args.asks) io.err(`Usage: privacy ${INIT_USE}`);
       return wrongUse;
     }
     const all = await write(args, documents, answers, io);
