@@ -4,6 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Config } from '../base/config.ts';
 import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
+import { notesLaw } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { sealFor } from '../base/seal.ts';
 import type { Company } from '../company/company.ts';
@@ -94,9 +95,10 @@ export const openAsking = async (outside: AskingInputs): Promise<Asking> => {
   const policies = await Promise.all(
     knowledge.documents.map(async (policy) => [policy, await readPolicyMap(policy)] as const),
   );
+  const law = notesLaw(config.regime);
   const gapReport: Dependencies['gapReport'] = async () => ({
     groups: gapGroups(await book.read(), seal, knowledge.topics, clauses),
-    coverage: coverageWith(policies, clauses),
+    coverage: coverageWith(policies, clauses, law),
   });
   const inFull: Ask = entries.beside(noting(ask));
   const examples = await exampleQuestions(knowledge, company.examples);

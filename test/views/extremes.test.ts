@@ -137,6 +137,7 @@ describe('whatever the data, Slack would take it', () => {
         clause: { ...clause, id: `c${at}` },
       })),
       coverage: ['one', 'two', 'three'].map((policy) => ({
+        law: 'UK GDPR Articles 13 and 14',
         policy,
         title: long(300),
         items: Array.from({ length: 15 }, () => ({

@@ -1,6 +1,7 @@
 /** `policy check`: map, facts, phrasings, house rules and letters held against the text. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import type { Company } from '../../company/company.ts';
 import { openCompany } from '../../company/open-company.ts';
@@ -15,7 +16,7 @@ import { type PhrasingFault, readPolicyPhrasings } from '../../knowledge/policy/
 import { readTopics } from '../../knowledge/question/topics.ts';
 import { type DocumentFinding, documentFindings } from '../../knowledge/setup/document-findings.ts';
 import type { DisputedRule } from '../../knowledge/setup/house-rules.ts';
-import { type Coverage, coverageOf } from '../../knowledge/setup/policy-coverage.ts';
+import { articlesOf, type Coverage, coverageOf } from '../../knowledge/setup/policy-coverage.ts';
 import { type LintFinding, lintPolicy } from '../../knowledge/setup/policy-lint.ts';
 import { openShelf } from '../../register/files/shelf.ts';
 import { withTexts } from '../../register/open.ts';
@@ -37,6 +38,8 @@ type PolicyReport = {
   /** Questions beside the policy whose passage stands in it no more, or that cannot be read. */
   readonly phrasings: { readonly count: number; readonly faults: readonly PhrasingFault[] };
   readonly findings: readonly LintFinding[];
+  /** Whose articles `coverage` is held against. */
+  readonly law: string;
   readonly coverage: readonly Coverage[];
   readonly entries: readonly EntryFault[];
 };
@@ -66,6 +69,7 @@ const readable = ({
   document,
   phrasings,
   findings,
+  law,
   coverage,
   entries,
 }: PolicyReport): readonly string[] => [
@@ -97,7 +101,7 @@ const readable = ({
   ]),
   ...(findings.length === 0 ? ['  nothing was found'] : []),
   '',
-  'UK GDPR Articles 13 and 14 (a hint, no legal opinion):',
+  `${law}: a hint, no legal opinion`,
   ...coverage.map(({ article, what, state }) => `  ${state.padEnd(8)} ${article.padEnd(32)} ${what}`),
   '',
   'Entries of the privacy team to look at again:',
@@ -160,6 +164,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   const topicsFile = await readFile(join(projectRoot, 'data', 'knowledge', 'topics.json'), 'utf8');
   const topics = new Set(readTopics(topicsFile).map(({ id }) => id));
   const { company, disputed } = await openCompany(companyFile(io.env), policyDir(io.env));
+  const law = notesLaw(io.env['REGIME']?.trim() || (company.regime ?? lawDefaults().regime));
   const policies = await openPolicies(policyDir(io.env), company.names);
   const entries = await withTexts(registerEnv(io.env), io.clock, ({ folder }) =>
     openShelf(folder('entries'), teamEntrySchema).all(),
@@ -181,9 +186,10 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
         findings: [
           ...disputed.filter((one) => one.policy === policy.head.id).map(disputeFinding),
           ...(isGlued(policy.head.contact) ? [gluedFinding(policy.head)] : []),
-          ...lintPolicy(policy, io.clock()),
+          ...lintPolicy(policy, io.clock(), law),
         ],
-        coverage: coverageOf(policy, map === null ? null : mapOn(policy, map)),
+        law: articlesOf(law),
+        coverage: coverageOf(policy, map === null ? null : mapOn(policy, map), law),
         entries: entryFaults(entries, policy, at === 0, io.clock().toISOString().slice(0, 10)),
       };
     }),

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import {
   coverageWith,
@@ -18,7 +19,7 @@ import { type DraftClause, openDraftClauses } from '../../knowledge/setup/draft-
 import { openDayBook } from '../../register/files/day-book.ts';
 import { openKey, withTexts } from '../../register/open.ts';
 import { sealOf } from '../../register/sealed-stores.ts';
-import { companyIn, policyDir } from '../company-env.ts';
+import { companyIn, lawIn, policyDir } from '../company-env.ts';
 import { done, type Io, wrongUse } from '../io.ts';
 import { registerEnv } from '../register/register.ts';
 
@@ -34,9 +35,9 @@ const groupLines = (group: GapGroup): readonly string[] => [
   ...draft(group.clause),
 ];
 
-const coverageLines = ({ title, items }: PolicyCoverage): readonly string[] => [
+const coverageLines = ({ title, law, items }: PolicyCoverage): readonly string[] => [
   '',
-  `${title}: what UK GDPR Articles 13 and 14 ask for (a hint, no legal opinion)`,
+  `${title}: what ${law} ask for (a hint, no legal opinion)`,
   ...items.flatMap(({ article, what, state, parts, clause }) => [
     `  ${state.padEnd(8)} ${article}: ${what}`,
     ...parts.map(
@@ -88,7 +89,7 @@ export const reportGaps = async (args: readonly string[], io: Io): Promise<numbe
   );
   const report: GapReport = {
     groups: gapGroups(lines, sealOf('gap note', key), topics, clauses),
-    coverage: coverageWith(policies, clauses),
+    coverage: coverageWith(policies, clauses, notesLaw((await lawIn(io.env)).regime)),
   };
   if (given.questions !== undefined)
     await writeFile(given.questions, questionLines(report.groups), { mode: 0o600 });

@@ -1,12 +1,13 @@
 /** Where the policy leaves people without an answer: by subject, with counts and a draft clause. No names, no ids. */
 
+import type { NotesLaw } from '../../base/regimes.ts';
 import type { Seal } from '../../base/seal.ts';
 import type { GapLine } from '../../knowledge/answer/gap-line.ts';
 import type { Policy } from '../../knowledge/policy/policy.ts';
 import type { PolicyMap } from '../../knowledge/policy/policy-map.ts';
 import type { Topic } from '../../knowledge/question/topics.ts';
 import type { DraftClause } from '../../knowledge/setup/draft-clauses.ts';
-import { type Coverage, coverageOf } from '../../knowledge/setup/policy-coverage.ts';
+import { articlesOf, type Coverage, coverageOf } from '../../knowledge/setup/policy-coverage.ts';
 
 export type GapGroup = {
   /** Of topics.json, so that a group stays the same from one report to the next; `other` for what is none of them. */
@@ -71,6 +72,8 @@ export const gapGroups = (
 export type PolicyCoverage = {
   readonly policy: string;
   readonly title: string;
+  /** Whose articles they are. */
+  readonly law: string;
   readonly items: readonly (Coverage & { readonly clause: DraftClause | null })[];
 };
 
@@ -83,11 +86,13 @@ export type GapReport = {
 export const coverageWith = (
   policies: readonly (readonly [Policy, PolicyMap | null])[],
   clauses: readonly DraftClause[],
+  law: NotesLaw,
 ): readonly PolicyCoverage[] =>
   policies.map(([policy, map]) => ({
     policy: policy.head.id,
     title: policy.head.title,
-    items: coverageOf(policy, map).map((item) => ({
+    law: articlesOf(law),
+    items: coverageOf(policy, map, law).map((item) => ({
       ...item,
       clause:
         item.state === 'covered'

@@ -1,4 +1,5 @@
 /** What Articles 13 and 14 ask a notice to say, and whether it does. */
+import type { NotesLaw } from '../../base/regimes.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PolicyMap } from '../policy/policy-map.ts';
 
@@ -15,6 +16,8 @@ export type Coverage = {
 
 type Wanted = {
   readonly article: string;
+  /** Asked for under this regime only. */
+  readonly regime?: string;
   readonly what: string;
   readonly parts: readonly (readonly [
     what: string,
@@ -23,7 +26,10 @@ type Wanted = {
   ])[];
 };
 
-/** UK GDPR Articles 13 and 14 as changed by the Data (Use and Access) Act 2025, and DPA 2018 s 164A. A part is what the map has on its topics; without a map, a sentence that fits all its patterns. */
+/**
+ * Articles 13 and 14 of the GDPR, for the United Kingdom as changed by the Data (Use and Access) Act 2025, and DPA 2018 s 164A. A part is
+ * what the map has on its topics; without a map, a passage that fits all its patterns, with its lead-in, its table's header and its heading.
+ */
 const WANTED: readonly Wanted[] = [
   {
     article: 'Art. 13(1)(a)',
@@ -71,9 +77,9 @@ const WANTED: readonly Wanted[] = [
       [
         'who else gets the data',
         ['share_third_parties', 'advisors'],
-        /\b(?:share|provide|disclose|pass|exchang\w+)\b/iu,
-        /\b(?:information|data)\b/iu,
-        /\b(?:advisors?|advisers?|organisations?|companies|third part(?:y|ies)|processors?|providers?|suppliers?|partners?)\b/iu,
+        /\b(?:shar(?:e|ed|ing)|provide|disclos\w+|pass|exchang\w+|who (?:else )?(?:sees|gets|receives|has access)|receives?|sees?)\b/iu,
+        /\b(?:information|data|records?|details|invoices?|files?)\b/iu,
+        /\b(?:advisors?|advisers?|accountants?|lawyers?|solicitors?|banks?|insurers?|hospitals?|authorities|police|organisations?|companies|third part(?:y|ies)|processors?|providers?|suppliers?|partners?)\b/iu,
       ],
       [
         'those who process it for us',
@@ -105,8 +111,8 @@ const WANTED: readonly Wanted[] = [
       [
         'the periods, or how they are set',
         ['retention_general', 'retention_client'],
-        /\b(?:keep|kept|retain|retained|deleted)\b/iu,
-        /\b(?:as long as|years?|months?|days?|until)\b/iu,
+        /\b(?:keep|kept|how long|retain\w*|retention|stored? for|storage period|deleted?|erased?|destroy\w*)\b/iu,
+        /\b(?:as long as|years?|months?|weeks?|days?|hours?|until|permanently|indefinitely|no longer (?:needed|necessary|required))\b/iu,
       ],
     ],
   },
@@ -125,15 +131,28 @@ const WANTED: readonly Wanted[] = [
   {
     article: 'Art. 13(2)(c)',
     what: 'that consent may be withdrawn at any time',
-    parts: [['the withdrawal', ['right_withdraw'], /withdraw/iu, /consent/iu]],
+    parts: [
+      [
+        'the withdrawal',
+        ['right_withdraw'],
+        /withdraw\w*\b.*\b(?:consent|permission)|(?:consent|permission)\b.*\b(?:withdraw|take (?:it|this|that) back)|(?:stop|unsubscribe|opt out|change your mind|take (?:it|this|that) back)\b.*\bat any time|at any time\b.*\b(?:stop|unsubscribe|opt out)/iu,
+      ],
+    ],
   },
   {
     article: 'Art. 13(2)(d)',
     what: 'the complaint to the regulator',
-    parts: [['the regulator', [], /Information Commission|supervisory authority|\bICO\b/iu]],
+    parts: [
+      [
+        'the regulator',
+        [],
+        /Information Commission|supervisory authority|data protection (?:authority|commission)|\bregulator\b|\bICO\b/iu,
+      ],
+    ],
   },
   {
     article: 'Art. 13(2)(d), DPA 2018 s. 164A',
+    regime: 'uk',
     what: 'the complaint to us, and how it is handled',
     parts: [
       ['that people may complain to us', [], /complain/iu, /contact|write|e-?mail|form|us at/iu],
@@ -194,12 +213,16 @@ const mapped = (map: PolicyMap | null, topics: readonly string[]): readonly stri
   return entries.length === 0 ? null : entries.flatMap(({ says }) => says.map(({ text }) => text));
 };
 
+/** Each pattern fits the passage with all that stands over it, and at least one of them its own words. */
 const byLook = ({ units }: Policy, patterns: readonly RegExp[]): readonly string[] =>
   units
     .filter(({ within }) => within === null)
-    .filter(({ text, leadIn }) => {
-      const whole = `${leadIn?.text ?? ''} ${text}`;
-      return patterns.every((pattern) => pattern.test(whole));
+    .filter(({ text, leadIn, header, section }) => {
+      const own = [header?.text, leadIn?.text, text].join(' ');
+      const whole = `${section} ${own}`;
+      return (
+        patterns.every((pattern) => pattern.test(whole)) && patterns.some((pattern) => pattern.test(own))
+      );
     })
     .map(({ text }) => text);
 
@@ -213,6 +236,14 @@ const coverageOfOne = (policy: Policy, map: PolicyMap | null, { article, what, p
   return { article, what, state, parts: found };
 };
 
-/** What a notice has to say, item by item, and which sentences seem to say it. A hint for people, no legal opinion. */
-export const coverageOf = (policy: Policy, map: PolicyMap | null): readonly Coverage[] =>
-  WANTED.map((wanted) => coverageOfOne(policy, map, wanted));
+/** What a notice has to say under this law, item by item, and which passages seem to say it. A hint for people, no legal opinion. */
+export const coverageOf = (policy: Policy, map: PolicyMap | null, law: NotesLaw): readonly Coverage[] =>
+  WANTED.filter(({ regime }) => regime === undefined || regime === law.id).map((wanted) =>
+    coverageOfOne(policy, map, wanted),
+  );
+
+/** Whose articles these are: "UK GDPR Articles 13 and 14". */
+export const articlesOf = ({ law, sharesArticles }: NotesLaw): string =>
+  sharesArticles
+    ? `${law} Articles 13 and 14`
+    : `GDPR Articles 13 and 14 (for comparison: here the ${law} holds)`;

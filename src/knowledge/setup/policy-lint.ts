@@ -1,4 +1,5 @@
 /** What is doubtful in the text of a policy, for the privacy team. */
+import type { NotesLaw } from '../../base/regimes.ts';
 import type { Policy, Unit } from '../policy/policy.ts';
 
 export type LintFinding = {
@@ -79,7 +80,7 @@ const outOfDate: LintRule = ({ head }, today) => {
   return {
     id: 'out-of-date',
     message: `is dated ${head.updated}: laws and practice have changed since; read it through again.`,
-    source: 'UK GDPR Art. 5(1)(a), 5(2)',
+    source: '{law} Art. 5(1)(a), 5(2)',
     quote: null,
   };
 };
@@ -90,7 +91,7 @@ const cannotIsNoGround: LintRule = (policy) => {
   return {
     id: 'difficulty-as-ground',
     message: 'gives difficulty as if it were a ground to keep personal data; the law has no such ground.',
-    source: 'UK GDPR Art. 17(3)',
+    source: '{law} Art. 17(3)',
     quote: unit.text,
   };
 };
@@ -108,20 +109,19 @@ const noPeriodForRequests: LintRule = (policy) => {
   return {
     id: 'no-period-for-request-records',
     message: 'does not say for how long the record of a rights request itself is kept.',
-    source: 'UK GDPR Art. 13(2)(a)',
+    source: '{law} Art. 13(2)(a)',
     quote: null,
   };
 };
 
-const rules: readonly LintRule[] = [
-  wrongRegime,
-  eeaOnly,
-  noComplaintHandling,
-  outOfDate,
-  cannotIsNoGround,
-  noPeriodForRequests,
-];
+/** For a controller under the law of the United Kingdom. */
+const ofTheUk: readonly LintRule[] = [wrongRegime, eeaOnly, noComplaintHandling];
+const ofAll: readonly LintRule[] = [outOfDate, cannotIsNoGround, noPeriodForRequests];
 
-/** What a privacy team should look at in a policy; nothing here is ever put right by the program. */
-export const lintPolicy = (policy: Policy, today: Date): readonly LintFinding[] =>
-  rules.flatMap((rule) => rule(policy, today) ?? []);
+/** What a privacy team should look at in a policy under this law; nothing here is ever put right by the program. */
+export const lintPolicy = (policy: Policy, today: Date, law: NotesLaw): readonly LintFinding[] => {
+  const gdpr = law.sharesArticles ? law.law : 'GDPR';
+  return [...(law.id === 'uk' ? ofTheUk : []), ...ofAll]
+    .flatMap((rule) => rule(policy, today) ?? [])
+    .map((finding) => ({ ...finding, source: finding.source.replace('{law}', gdpr) }));
+};

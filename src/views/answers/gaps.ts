@@ -56,11 +56,11 @@ const groupBlocks = (groups: readonly GapGroup[]): readonly KnownBlock[] =>
     return group(one, shown ? null : one.clause);
   });
 
-const coverageBlocks = ({ title, items }: PolicyCoverage): readonly KnownBlock[] => {
+const coverageBlocks = ({ title, law, items }: PolicyCoverage): readonly KnownBlock[] => {
   const lacking = items.filter(({ state }) => state !== 'covered');
   return [
     section(
-      `*${escaped(title)}*: ${items.length - lacking.length} of ${items.length} things that UK GDPR Articles 13 and 14 ask for seem to be there. The rest:`,
+      `*${escaped(title)}*: ${items.length - lacking.length} of ${items.length} things that ${escaped(law)} ask for seem to be there. The rest:`,
     ),
     ...lacking.flatMap(({ article, what, state, parts, clause }) => {
       const missing = parts.filter(({ quotes }) => quotes.length === 0).map((part) => part.what);

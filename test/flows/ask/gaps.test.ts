@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { notesLaw } from '../../../src/base/regimes.ts';
 import { projectRoot } from '../../../src/base/root.ts';
 import { sealUnder } from '../../../src/base/seal.ts';
 import { gapBook } from '../../../src/flows/ask/gap-book.ts';
@@ -94,7 +95,7 @@ describe('the gap report', () => {
   it('says which information of Articles 13 and 14 is there, partly there or missing, with the words for it', async () => {
     const [policy] = knowledge.documents;
     if (policy === undefined) throw new Error('no policy');
-    const [coverage] = coverageWith([[policy, await readPolicyMap(policy)]], clauses());
+    const [coverage] = coverageWith([[policy, await readPolicyMap(policy)]], clauses(), notesLaw('uk'));
     const states = Object.fromEntries((coverage?.items ?? []).map(({ article, state }) => [article, state]));
     expect(states).toEqual({
       'Art. 13(1)(a)': 'covered',

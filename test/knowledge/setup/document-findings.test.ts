@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { notesLaw } from '../../../src/base/regimes.ts';
 import { projectRoot } from '../../../src/base/root.ts';
 import { languageNotice, languageOf } from '../../../src/knowledge/policy/language.ts';
 import { readPolicy } from '../../../src/knowledge/policy/open-policies.ts';
@@ -66,7 +67,7 @@ it('tells the language by its small words, and what works in another than Englis
 });
 
 const regime = (text: string) =>
-  lintPolicy(policy(text), new Date('2026-11-30')).some(({ id }) => id === 'wrong-regime');
+  lintPolicy(policy(text), new Date('2026-11-30'), notesLaw('uk')).some(({ id }) => id === 'wrong-regime');
 
 it.each<readonly [string, string, boolean]>([
   [
