@@ -45,6 +45,20 @@ type Takes = Pick<
   | 'slack'
 >;
 
+/** What somebody writes that is meant for the bot and is no question for the policy; null where it is none of it. */
+export type NoQuestion = (
+  text: string,
+  user: string,
+) => Promise<{ readonly message: Message; readonly outcome: InteractionOutcome } | null>;
+
+const firstOf = async (all: readonly NoQuestion[], text: string, user: string) => {
+  for (const one of all) {
+    const found = await one(text, user);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The channel that a menu, form or Home tab was opened from; null where there is none to share to. */
@@ -58,10 +72,15 @@ export const showMenu =
   };
 
 export const askTyped =
-  (deps: Takes) =>
+  (deps: Takes, noQuestions: readonly NoQuestion[] = []) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
     await typed.hear();
     const question = readable(typed.text);
+    const said = await firstOf(noQuestions, question, typed.user);
+    if (said !== null) {
+      await typed.privately(said.message);
+      return said.outcome;
+    }
     const heard = await deps.conversation.hear(question, null);
     if (heard.kind === 'question') return answerPrivately(deps, question, typed.channel, typed);
     await typed.privately(pleasantry(heard.talk, deps.examples[0]));
@@ -129,7 +148,7 @@ const pleasantry = (talk: SmallTalk, example: string): Message => {
 };
 
 const addressed =
-  (deps: Takes) =>
+  (deps: Takes, noQuestions: readonly NoQuestion[]) =>
   async (message: Addressed): Promise<InteractionOutcome> => {
     const { channel, threadTs, user, sharedWithOthers } = message;
     const isDirect = channel.startsWith('D');
@@ -147,6 +166,13 @@ const addressed =
       await message.answer(greeting(deps.examples[0]));
       return 'greeting';
     }
+    const said = await firstOf(noQuestions, question, user);
+    if (said !== null) {
+      // In a channel it is for whoever wrote alone.
+      if (isDirect) await deps.slack.post({ channel, threadTs }, said.message);
+      else await deps.slack.whisper({ channel, threadTs, user }, said.message);
+      return said.outcome;
+    }
     const heard = await deps.conversation.hear(question, message);
     if (heard.kind === 'question') return answerInThread(deps, question, heard, message);
     await message.answer(pleasantry(heard.talk, deps.examples[0]));
@@ -162,7 +188,7 @@ const aboutMe =
   };
 
 /** Asking, in every place it can be done: the command, the menu, mentions, direct messages. One direct-message handler for both kinds of app (agent view and before). */
-export const asking = (deps: Takes): Feature => ({
+export const asking = (deps: Takes, noQuestions: readonly NoQuestion[] = []): Feature => ({
   words: {
     help: { takes: null, handle: showMenu(deps) },
     'about-me': { takes: null, handle: aboutMe(deps) },
@@ -183,6 +209,6 @@ export const asking = (deps: Takes): Feature => ({
     home_ask_button: askFromHome(deps),
   },
   forms: { [askFormId]: sentQuestion(deps) },
-  onDirectMessage: addressed(deps),
-  onMention: addressed(deps),
+  onDirectMessage: addressed(deps, noQuestions),
+  onMention: addressed(deps, noQuestions),
 });

@@ -62,8 +62,8 @@ export type Dependencies = {
   readonly privacyTeam: (user: string) => Promise<Membership>;
   /** Whether somebody can be given work: a living account of a colleague, no bot. Null when Slack does not say. */
   readonly canHoldWork: (user: string) => Promise<boolean | null>;
-  /** Mentions of the people and groups that may see and work the register. */
-  readonly whoCan: readonly string[];
+  /** Mentions of the people who may see and work the register; of their group where Slack does not list it now. */
+  readonly whoCan: () => Promise<readonly string[]>;
   readonly approvers: (user: string) => Promise<Membership>;
   /** Where staff can write to when there is no channel of the privacy team. */
   readonly contact: string;

@@ -2,6 +2,7 @@
 import { asking, askTyped, showMenu } from './ask.ts';
 import { askingTheTeam } from './ask-team.ts';
 import type { Feature } from './bolt/interaction.ts';
+import { namingACase } from './case-way.ts';
 import { workingOutDeadlines } from './deadline.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keepingForms, keepingWhatIsTyped } from './form-drafts.ts';
@@ -17,16 +18,18 @@ import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { reminders } from './reminders.ts';
 import { reporting } from './report.ts';
-import { searching } from './search-round.ts';
+import { askingTeams } from './search-round.ts';
 import { sharing } from './share.ts';
 import { keepingEntries } from './team-entries.ts';
+import { answeringSearches } from './team-search.ts';
 import { showingWhatWasSent } from './what-was-sent.ts';
 import { workingCases } from './work-case.ts';
 
 /** The table of contents: what people can do, one row each. */
 export const allFeatures = (deps: Dependencies): readonly Feature[] => {
+  const noQuestions = [namingACase(deps)];
   const features: readonly Feature[] = [
-    asking(deps),
+    asking(deps, noQuestions),
     sharing(deps),
     showingMore(deps),
     rating(deps),
@@ -42,11 +45,12 @@ export const allFeatures = (deps: Dependencies): readonly Feature[] => {
     workingOutDeadlines(deps),
     openingCases(deps),
     workingCases(deps),
-    searching(deps),
+    askingTeams(deps),
+    answeringSearches(deps),
     writingLetters(deps),
     keepingWhatIsTyped(deps),
   ]
     .map(keepingForms(deps))
     .map(keepingHome(deps));
-  return [...features, privacyCommand(features, showMenu(deps), askTyped(deps))];
+  return [...features, privacyCommand(features, showMenu(deps), askTyped(deps, noQuestions))];
 };

@@ -10,12 +10,11 @@ import { type CasePlace, placeAt, readCasePlace, unfoldings } from '../views/cas
 import { taskView } from '../views/cases/case-tasks.ts';
 import { caseView } from '../views/cases/case-view.ts';
 import { whyNotView } from '../views/cases/case-why.ts';
-import { teamSearchView } from '../views/cases/search-round.ts';
 import { noticeView } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Reply, TypedCommand } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
-import { kept } from './form-drafts.ts';
+import { questionOpening } from './team-search.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>;
@@ -28,11 +27,8 @@ export const caseOpening = async (
   news: string | null = null,
 ): Promise<Opening> => {
   const page = await casePage(deps.cases, place.number, user);
-  if (!page.ok) return { instead: refusalNotice(page, deps.cases.defaults.timeZone, deps.whoCan) };
-  if (page.sees === 'search')
-    return {
-      view: await kept(deps, user, teamSearchView(page.request, page.asked, page.personal, deps.newId())),
-    };
+  if (!page.ok) return { instead: refusalNotice(page, deps.cases.defaults.timeZone, await deps.whoCan()) };
+  if (page.sees === 'search') return questionOpening(deps, page, user);
   return {
     view:
       page.sees === 'case'
@@ -82,7 +78,7 @@ const openNumber = async (
 
 const listOpening = async (deps: Takes, user: string, page = 0, word = 'all'): Promise<Opening> => {
   const found = await openFaces(deps.cases, user);
-  if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone, deps.whoCan) };
+  if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone, await deps.whoCan()) };
   const filter = readCaseFilter(word);
   const shown = found.faces.filter(fitsFilter(filter, user));
   return { view: caseListView({ all: found.faces, shown, filter, page }) };
@@ -122,7 +118,7 @@ const further = async (
       refusalNotice(
         page.ok ? { code: 'team_only', facts: {} } : page,
         deps.cases.defaults.timeZone,
-        deps.whoCan,
+        await deps.whoCan(),
       ),
     );
     return 'refused';

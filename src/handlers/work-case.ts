@@ -223,7 +223,7 @@ const approvedFromMessage =
     if (done.ok) return `done ${wanted.action}`;
     await press.privately(
       done.code === 'refused'
-        ? refusalNotice(done.refusal, deps.cases.defaults.timeZone, deps.whoCan)
+        ? refusalNotice(done.refusal, deps.cases.defaults.timeZone, await deps.whoCan())
         : unknownActionNotice(),
     );
     return 'refused';

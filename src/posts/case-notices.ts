@@ -1,17 +1,13 @@
 /** Who is to be told of what in a case: whoever's turn it is, with the buttons to do it, and what the message says once it is done. */
 import type { CaseFace } from '../flows/cases/case-face.ts';
 import { proposalDetail } from '../flows/cases/plain-words.ts';
-import { type Case, isOpen } from '../requests/case/case.ts';
+import { isOpen } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import { allSearched } from '../requests/case/fit-tasks.ts';
 import { stepOf } from '../requests/case/next-step.ts';
-import { systemNamed } from '../requests/case/systems.ts';
-import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { deciders, preparers } from '../requests/decisions/two-persons.ts';
-import type { Message } from '../views/blocks.ts';
 import { dueLine } from '../views/cases/case-due.ts';
 import { ownerMessage, taskMessage } from '../views/cases/case-notices.ts';
-import { teamAnsweredMessage, teamAskedMessage } from '../views/cases/search-round.ts';
 import {
   approverMessage,
   newsMessage,
@@ -19,44 +15,14 @@ import {
   settledMessage,
   turnMessage,
 } from '../views/reminders/turn-notices.ts';
+import type { NoticeFacts, NoticeScene, PersonalNotice, Told, Turn } from './notice-scene.ts';
+import { asked, correction, foundWords } from './search-notices.ts';
 
 /** An older turn is no news any more: a restored register does not send private messages about the past. */
 export const newsMs = 7 * 24 * 60 * 60_000;
 
 /** What the keys of a case's words begin with; the number of the event follows, and the reader where there are several. */
 export const wordKey = (number: string): string => `word ${number} `;
-
-export type PersonalNotice = {
-  readonly key: string;
-  readonly to: string;
-  readonly message: Message;
-  /** 0 while it is their turn, 1 when it is done: then a message that stands is edited, and none is sent. */
-  readonly version: 0 | 1;
-  /** A colleague has just handed it to them: said at once. Everything else waits for civil hours. */
-  readonly atOnce: boolean;
-  readonly fresh: boolean;
-};
-
-export type NoticeFacts = {
-  readonly approvers: readonly string[];
-  readonly now: Date;
-  readonly law: HolidayTable;
-};
-
-type Told = Pick<PersonalNotice, 'to' | 'message'> & {
-  readonly done: boolean;
-  readonly atOnce?: true;
-  /** One of several readers of one event. */
-  readonly among?: true;
-};
-
-type NoticeScene = {
-  readonly face: CaseFace;
-  readonly request: Case;
-  readonly due: string;
-  readonly later: readonly CaseEvent[];
-  readonly facts: NoticeFacts;
-};
 
 const handed = (event: CaseEvent, { face, request, due }: NoticeScene): readonly Told[] => {
   const { number, right } = face;
@@ -83,21 +49,6 @@ const handed = (event: CaseEvent, { face, request, due }: NoticeScene): readonly
       atOnce: true,
     },
   ];
-};
-
-const asked = (event: CaseEvent, { face, request, due }: NoticeScene): readonly Told[] => {
-  if (event.type !== 'teams_asked') return [];
-  const { number, right } = face;
-  const { systems, team } = event;
-  const named = (ids: readonly string[]) => ids.map((id) => systemNamed(id, request.places));
-  const out = request.asked.filter(
-    ({ system, askedAt, result }) => systems.includes(system) && askedAt === event.at && result === null,
-  );
-  const done = out.length === 0 || !isOpen(request);
-  const message = done
-    ? teamAnsweredMessage({ number, systems: named(systems) })
-    : teamAskedMessage({ number, right, team, systems: named(out.map(({ system }) => system)), due });
-  return event.people.map((to) => ({ to, message, done, among: true }));
 };
 
 const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
@@ -135,11 +86,12 @@ const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
 };
 
 /** The owner hears what came of it, with the next step as a button. */
-const toOwner = (event: CaseEvent, { face, request, due, later, facts }: NoticeScene): readonly Told[] => {
+const toOwner = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
+  const { face, request, due, later, facts } = scene;
   const { number, right } = face;
   const { owner } = request;
   if (owner === null || owner === event.by) return [];
-  const turn = (headline: string, until: readonly CaseEvent['type'][]): readonly Told[] => {
+  const turn: Turn = (headline, until) => {
     // Once its owner has gone on, the button in the message would be an old one.
     const done = later.some(({ type, by }) => until.includes(type) || by === owner) || !isOpen(request);
     return [
@@ -168,11 +120,12 @@ const toOwner = (event: CaseEvent, { face, request, due, later, facts }: NoticeS
     case 'approval_declined':
       return turn('The approver has returned the proposal.', ['submitted_for_review']);
     case 'team_answered': {
-      const last = !later.some(({ type }) => type === 'team_answered');
+      if (event.corrects === true) return correction(event, scene, turn);
+      const last = !later.some((each) => each.type === 'team_answered' && each.corrects !== true);
       if (event.result === 'not_ours' && last)
         return turn('A team says that a system is not theirs.', ['teams_asked', 'search_logged']);
       return last && allSearched(request)
-        ? turn('Every search is answered.', ['submitted_for_review', 'teams_asked'])
+        ? turn(`Every search is answered: ${foundWords(request)}.`, ['submitted_for_review', 'teams_asked'])
         : [];
     }
     default:
@@ -198,15 +151,16 @@ export const noticesOf = (
 ): readonly PersonalNotice[] => {
   const due = dueLine(face);
   return history.flatMap((event, index): readonly PersonalNotice[] => {
-    const scene = { face, request: face.request, due, later: history.slice(index + 1), facts };
+    const scene = { face, request: face.request, due, history, later: history.slice(index + 1), facts };
     const told = [handed, asked, toApprovers, toOwner, toLogger]
       .flatMap((rule) => rule(event, scene))
       .filter(({ to }) => !face.request.conflicts.includes(to));
-    return told.map(({ to, message, done, atOnce, among }) => ({
+    return told.map(({ to, message, done, version = done ? 1 : 0, atOnce, among }) => ({
       key: `${wordKey(face.number)}${index}${among === undefined ? '' : ` ${to}`}`,
       to,
       message,
-      version: done ? 1 : 0,
+      version,
+      done,
       atOnce: atOnce === true,
       fresh: facts.now.getTime() - Date.parse(event.at) <= newsMs,
     }));

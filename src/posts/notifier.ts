@@ -135,7 +135,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
     const now = clock();
     const open = civil(face, now);
     let waits = false;
-    for (const { key, to, message, version, atOnce, fresh } of noticesOf(face, history, {
+    for (const { key, to, message, version, done, atOnce, fresh } of noticesOf(face, history, {
       approvers: await approvers(),
       now,
       law: table,
@@ -145,18 +145,18 @@ export const notifier = (parts: NotifierParts): Notifier => {
         if (place.version < version) await settle(key, place, version, message);
         continue;
       }
-      if (version > 0 || !fresh) continue;
+      if (done || !fresh) continue;
       if (!open && !atOnce) {
         waits = true;
         continue;
       }
       if (!(await ledger.claim(key))) continue;
       try {
-        await once(key, 0, { channel: to }, message, { type: 'privacy_reminder', key });
+        await once(key, version, { channel: to }, message, { type: 'privacy_reminder', key });
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
         if (!personGone.includes(slack.errorCode(error) ?? '')) throw error;
-        await ledger.confirm(key, { channel: to, ts: '', version: 1 });
+        await ledger.confirm(key, { channel: to, ts: '', version: version + 1 });
       }
     }
     if (waits) held.add(face.number);
@@ -213,7 +213,8 @@ export const notifier = (parts: NotifierParts): Notifier => {
     const face = faceOf(parts, head.summary);
     const drawn = await drawCard(head, face);
     if (clock().getTime() - Date.parse(head.changedAt) <= newsMs)
-      await tell(face, await register.history(number));
+      // What was appended meanwhile is said with the case that it belongs to.
+      await tell(face, (await register.history(number)).slice(0, head.length));
     return drawn;
   };
 

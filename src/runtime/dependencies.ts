@@ -119,7 +119,12 @@ export const partsOf = (
     snooze: snoozing(bookOf(outside)),
     privacyChannel: config.privacyChannel,
     privacyTeam,
-    whoCan: config.privacyTeam.map((id) => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`)),
+    whoCan: async () => {
+      const people = await everyoneIn(config.privacyTeam, group, failed)();
+      return (people.length === 0 ? config.privacyTeam : people).map((id) =>
+        id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`,
+      );
+    },
     approvers,
     canHoldWork: strangers.canHoldWork,
     contact: outside.company.contact ?? 'the privacy team',

@@ -231,7 +231,7 @@ it.each([
       after: async () => {},
       slack: slackDouble([]),
       canHoldWork: async () => can,
-      whoCan: [],
+      whoCan: async () => [],
       drafts: noDrafts,
       letters: noLetters,
     });

@@ -67,6 +67,7 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'press team_found': 'team',
   'press team_nothing': 'team',
   'press team_not_ours': 'team',
+  'press team_correct': 'team',
   'form search_round': 'team',
   'form team_search': 'team',
   'press open_letters': 'team',

@@ -64,6 +64,55 @@ export const myWork = async (
   };
 };
 
+/** What somebody of an asked team sees: whose data it is, where they look, or what was answered there. */
+export type SeenQuestion = {
+  readonly ok: true;
+  readonly sees: 'search';
+  readonly request: Case;
+  /** Of one or several teams: all still out, or all answered. */
+  readonly asked: Case['asked'];
+  /** What this person's other teams have answered. */
+  readonly answered: Case['asked'];
+  readonly personal: Personal;
+};
+
+const questionOf = (
+  request: Case,
+  history: readonly CaseEvent[],
+  user: string,
+  asked: Case['asked'],
+): SeenQuestion => {
+  const teams = new Set(asked.map(({ team }) => team));
+  const answered = request.asked.filter(
+    ({ people, result, team }) => people.includes(user) && result !== null && !teams.has(team),
+  );
+  const { name, contact, words } = history.find(({ type }) => type === 'logged')?.personal ?? {};
+  const personal = Object.fromEntries(
+    Object.entries({ name, contact, words }).flatMap(([key, text]) =>
+      text === undefined ? [] : [[key, text] as const],
+    ),
+  );
+  return { ok: true, sees: 'search', request, asked, answered, personal };
+};
+
+/** What a team was asked and has not answered, or else what it has answered, for one of its people while the case is open. */
+export const seeQuestion = async (
+  desk: Casework,
+  number: string,
+  user: string,
+  team: string,
+): Promise<SeenQuestion | Refusal> => {
+  const history = await historyOf(desk, number);
+  if (history === null) return refuse('team_only');
+  const request = replay(history);
+  if (isBarred(request, user)) return refuse('team_only');
+  const own = request.asked.filter((each) => each.team === team && each.people.includes(user));
+  if (own.length === 0) return refuse('team_only');
+  if (!isOpen(request)) return refuse('answer_gone_out');
+  const out = own.filter(({ result }) => result === null);
+  return questionOf(request, history, user, out.length > 0 ? out : own);
+};
+
 export type SeenByReader =
   | {
       readonly ok: true;
@@ -84,14 +133,7 @@ export type SeenByReader =
       readonly markable: readonly string[];
       readonly company: Company;
     }
-  /** Somebody who is asked to search: whose data it is, and where they look. */
-  | {
-      readonly ok: true;
-      readonly sees: 'search';
-      readonly request: Case;
-      readonly asked: Case['asked'];
-      readonly personal: Personal;
-    }
+  | SeenQuestion
   | Refusal
   | { readonly ok: false; readonly code: 'no_such_case'; readonly facts: { readonly number: string } };
 
@@ -115,17 +157,13 @@ export const seeCase = async (desk: Casework, number: string, user: string): Pro
       company,
     };
   }
-  const asked = request.asked.filter(({ people, result }) => people.includes(user) && result === null);
-  if (asked.length > 0 && isOpen(request)) {
-    const { name, contact, words } = history.find(({ type }) => type === 'logged')?.personal ?? {};
-    const personal = Object.fromEntries(
-      Object.entries({ name, contact, words }).flatMap(([key, text]) =>
-        text === undefined ? [] : [[key, text] as const],
-      ),
-    );
-    return { ok: true, sees: 'search', request, asked, personal };
-  }
+  const asked = isOpen(request) ? request.asked.filter(({ people }) => people.includes(user)) : [];
+  const out = asked.filter(({ result }) => result === null);
+  if (out.length > 0) return questionOf(request, history, user, out);
   const tasks = request.tasks.filter((task) => task.assignee === user);
+  // What they answered can still be put right; a step that is theirs comes first.
+  if (asked.length > 0 && !tasks.some(({ status }) => status === 'open'))
+    return questionOf(request, history, user, asked);
   if (tasks.length === 0) return refuse('team_only');
   const moment = await momentFor(desk, user, request, history);
   const markable =

@@ -27,11 +27,15 @@ export type RoundRow = {
   readonly name: string;
   readonly team: string;
   readonly teamName: string;
-  /** Who would be asked; empty where nobody is named. */
+  /** Who would be asked; empty where nobody is named, or Slack lists nobody in the team's group now. */
   readonly people: readonly string[];
+  /** Whether the company file names anybody in Slack for the team. */
+  readonly named: boolean;
   /** Where it stands: not asked, still out, or what came of it. */
   readonly state: 'new' | 'out' | 'not_ours' | 'found' | 'not_found';
   readonly askedAt: string | null;
+  /** Who answered what was asked. */
+  readonly answeredBy: string | null;
   readonly ticked: boolean;
 };
 
@@ -56,8 +60,10 @@ export const roundOf = async (
       team,
       teamName: teamName(company, team),
       people: people.get(team) ?? [],
+      named: company.teams.some((each) => each.id === team && each.slack.length > 0),
       state: asked === undefined ? (searched ?? 'new') : (asked.result ?? 'out'),
       askedAt: asked?.askedAt ?? null,
+      answeredBy: asked?.answeredBy ?? null,
       ticked: ticked && !begun,
     };
   });

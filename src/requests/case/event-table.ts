@@ -119,7 +119,13 @@ export const eventTable = {
   linked: { to: text, relation: code(codes.relations) },
   /** One round of searches: a team is asked about its systems. `people` are those who may answer. */
   teams_asked: { entry: text, team: text, systems: texts, people: texts },
-  team_answered: { entry: text, system: text, result: code(codes.teamResults) },
+  /** `corrects`: it stands in place of what was answered about that system before, or says more of it. */
+  team_answered: {
+    entry: text,
+    system: text,
+    result: code(codes.teamResults),
+    corrects: optional(yesNo),
+  },
   restricted: { ground: code(codes.restrictionGrounds) },
   restriction_notice_given: sent,
   restriction_lifted: {},

@@ -96,8 +96,15 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
     case 'acknowledged':
       return { ...request, acknowledgedAt: event.sentAt };
     case 'search_logged':
-    case 'team_answered':
       return searched(request, event.system, event.result, event.by);
+    case 'team_answered': {
+      // What was answered by mistake counts no more, neither for a step nor for a letter.
+      const kept =
+        event.corrects === true
+          ? request.searches.filter(({ system }) => system !== event.system)
+          : request.searches;
+      return searched({ ...request, searches: kept }, event.system, event.result, event.by);
+    }
     case 'teams_asked':
       return {
         ...request,

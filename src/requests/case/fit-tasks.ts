@@ -64,9 +64,11 @@ const ticked = (task: Task, by: TickedBy | null): Task =>
     ? { ...task, status: 'done', result: 'done' }
     : task;
 
-/** A new question to a team opens the search again. */
-const reopened = (task: Task, event: CaseEvent): Task =>
-  event.type === 'teams_asked' && task.by === 'searched' && task.status === 'done'
+/** A new question to a team opens the search again, and so does a team that takes its answer back. */
+const reopened = (task: Task, event: CaseEvent, request: Case): Task =>
+  (event.type === 'teams_asked' || (event.type === 'team_answered' && !allSearched(request))) &&
+  task.by === 'searched' &&
+  task.status === 'done'
     ? { ...task, status: 'open', result: null }
     : task;
 
@@ -81,7 +83,7 @@ export const refitted = (request: Case, event: CaseEvent): Case => {
   const by = tickedBy(event, request);
   const tasks = lines.flatMap((line): readonly Task[] => {
     const known = request.tasks.find(({ id }) => id === line.id);
-    if (known !== undefined && known.status !== 'open') return [reopened(known, event)];
+    if (known !== undefined && known.status !== 'open') return [reopened(known, event, request)];
     return fits(line, facts) ? [ticked(known ?? fresh(line), by)] : [];
   });
   const done = request.workDoneAt === null && !workLeft(tasks) ? event.at : request.workDoneAt;

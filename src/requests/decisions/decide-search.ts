@@ -29,13 +29,13 @@ export const askTeams = (request: Case, round: SearchRound, moment: Moment): Dec
       : [{ type: 'teams_asked', ...base, entry: `${round.entry}:${team}`, team, systems, people }],
   );
   const own = round.own.map(
-    ({ system, result }): CaseEvent => ({
+    ({ system, result }, index): CaseEvent => ({
       type: 'search_logged',
       ...base,
       entry: `${round.entry}:${system}`,
       system,
       result,
-      ...(round.personal === undefined ? {} : { personal: round.personal }),
+      ...(index === 0 ? saidIn(round.personal) : {}),
     }),
   );
   const events = [...asked, ...own];
@@ -45,16 +45,37 @@ export const askTeams = (request: Case, round: SearchRound, moment: Moment): Dec
   return allow(...events);
 };
 
-/** By somebody of the team that was asked, or by the privacy team for them. What has been answered stays answered. */
-export const answerForTeam = (
-  request: Case,
-  input: {
-    readonly entry: string;
-    readonly answers: readonly { readonly system: string; readonly result: TeamResult }[];
-    readonly personal?: Personal;
-  },
+/** What somebody says once about several systems is kept once. */
+const saidIn = (personal: Personal | undefined): { readonly personal?: Personal } =>
+  personal === undefined ? {} : { personal };
+
+export type TeamAnswer = {
+  readonly entry: string;
+  readonly answers: readonly { readonly system: string; readonly result: TeamResult }[];
+  readonly personal?: Personal;
+};
+
+/** The answers as events; what was said about them stands with the first thing found, or else with the first. */
+const answered = (
+  input: TeamAnswer,
+  answers: TeamAnswer['answers'],
   moment: Moment,
-): Decision => {
+): readonly CaseEvent[] => {
+  const about = answers.find(({ result }) => result === 'found') ?? answers[0];
+  return answers.map(
+    (each): CaseEvent => ({
+      type: 'team_answered',
+      ...stamp(moment),
+      entry: `${input.entry}:${each.system}`,
+      system: each.system,
+      result: each.result,
+      ...(each === about ? saidIn(input.personal) : {}),
+    }),
+  );
+};
+
+/** By somebody of the team that was asked, or by the privacy team for them. What has been answered is changed by {@link correctForTeam} alone. */
+export const answerForTeam = (request: Case, input: TeamAnswer, moment: Moment): Decision => {
   const { actor } = moment;
   const asked = request.asked.filter(({ people }) => people.includes(actor.id) || has(actor, 'team'));
   const answers = input.answers.filter(({ system }) => asked.some((each) => each.system === system));
@@ -68,16 +89,30 @@ export const answerForTeam = (
     ({ system }) => request.asked.find((each) => each.system === system)?.result === null,
   );
   if (open.length === 0) return refuse('already_done');
-  return allow(
-    ...open.map(
-      ({ system, result }): CaseEvent => ({
-        type: 'team_answered',
-        ...stamp(moment),
-        entry: `${input.entry}:${system}`,
-        system,
-        result,
-        ...(input.personal === undefined ? {} : { personal: input.personal }),
-      }),
-    ),
+  return allow(...answered(input, open, moment));
+};
+
+/**
+ * What a team has answered, put right or added to, as long as the person has not been answered: the first answer stays in the history. Only
+ * what differs is recorded; words alone go with what was found.
+ */
+export const correctForTeam = (request: Case, input: TeamAnswer, moment: Moment): Decision => {
+  const { actor } = moment;
+  const given = request.asked.filter(
+    ({ people, result }) => result !== null && (people.includes(actor.id) || has(actor, 'team')),
   );
+  const answers = input.answers.flatMap((each) => {
+    const before = given.find(({ system }) => system === each.system)?.result;
+    return before == null ? [] : [{ ...each, same: before === each.result }];
+  });
+  if (answers.length === 0) return refuse('assignee_only');
+  if (!isOpen(request)) return refuse('answer_gone_out');
+  if (input.answers.some(({ system }) => request.entries.includes(`${input.entry}:${system}`)))
+    return refuse('already_done');
+  const changed = answers.filter(({ same }) => !same);
+  const more = answers.filter(({ result }) => result === 'found').slice(0, 1);
+  const told =
+    changed.length > 0 || input.personal === undefined ? changed : [...more, ...answers].slice(0, 1);
+  if (told.length === 0) return refuse('same_value');
+  return allow(...answered(input, told, moment).map((event) => ({ ...event, corrects: true }) as const));
 };

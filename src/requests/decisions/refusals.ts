@@ -69,6 +69,16 @@ const sentences = {
   step_for_approver: 'Only an approver can do this step. Please choose an approver.',
   clock_behind:
     'The clock of the machine I run on is {minutes} minutes behind, so I wrote nothing: dates would be wrong. Please tell whoever runs this bot.',
+  search_ticked_but_nothing:
+    'You ticked {systems}, and said that nothing is there. If something is there, choose Found; if not, take the tick away.',
+  search_ticked_but_not_ours:
+    'You ticked {systems}, and said that it is not yours. If something is there, choose Found; if not, take the tick away.',
+  search_some_not_ours:
+    'Only {systems} is ticked as not yours. What about the others? Choose Found or Nothing there for them.',
+  search_found_nowhere: 'Please tick where something was found.',
+  search_ticked_twice: '{systems} is ticked as found and as not yours. Please take one of the two away.',
+  answer_gone_out:
+    'The person has been answered already, so this can no longer be corrected here. Tell the privacy team at once: they can still write again.',
   same_value: 'That is what the case says already.',
   reason_of_wrong_kind:
     'Workload, holidays or waiting for advice are no reasons. Only complexity or the number of requests.',

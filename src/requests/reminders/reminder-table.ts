@@ -214,6 +214,8 @@ export const acknowledgeDays: readonly number[] = [2, 5];
 export const unownedDays = { first: 1, every: 1, again: 2, long: 4 } as const;
 /** Working days after a team was asked; from the third time on the owner hears of it too. */
 export const searchDays = { first: 2, every: 2, long: 6 } as const;
+/** Working days before the date on which searches are due back, and the fewest where a right has no such rung. */
+export const searchesBack = { days: 10, least: 1 } as const;
 /** More than two working days, then every fifth. */
 export const approvalDays = { first: 3, every: 5 } as const;
 export const updateEvery = 10;

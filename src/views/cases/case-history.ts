@@ -6,7 +6,7 @@ import { readableCode, when } from '../../flows/cases/plain-words.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from '../blocks.ts';
 import { mention } from './case-words.ts';
-import { eventWords } from './event-words.ts';
+import { entryWords, historyEntries } from './event-words.ts';
 
 const eventsOnPage = 20;
 
@@ -19,17 +19,14 @@ const sealedLines = (event: CaseEvent): string =>
     .map(([name, text]) => `${readableCode(name)}: ${text}`)
     .join('\n');
 
-/** One line of a history, without anything sealed. */
-export const eventLine = (event: CaseEvent, { request }: SeenCase): string =>
-  `${mention(event.by)} ${eventWords(event, request)}`;
-
-const entry = (event: CaseEvent, seen: SeenCase): readonly KnownBlock[] => {
-  const sealed = sealedLines(event);
+const entry = (events: readonly CaseEvent[], { request }: SeenCase): readonly KnownBlock[] => {
+  const [first] = events;
+  if (first === undefined) return [];
+  // What stands with each of several systems was said once.
+  const sealed = [...new Set(events.map(sealedLines))].filter((lines) => lines !== '').join('\n');
+  const words = `*${when(first.at, request.timeZone)}*\n${mention(first.by)} ${entryWords(events, request)}`;
   return [
-    {
-      type: 'section',
-      text: mrkdwn(shortened(`*${when(event.at, seen.request.timeZone)}*\n${eventLine(event, seen)}`, 2_900)),
-    },
+    { type: 'section', text: mrkdwn(shortened(words, 2_900)) },
     ...(sealed === '' ? [] : [inertQuote(shortened(sealed, 2_500), null)]),
   ];
 };
@@ -37,9 +34,10 @@ const entry = (event: CaseEvent, seen: SeenCase): readonly KnownBlock[] => {
 /** Newest first; `wanted` counts pages from 0 and is brought into range. */
 export const historyView = (seen: SeenCase, wanted: number): ModalView => {
   const { history, request } = seen;
-  const pages = Math.max(1, Math.ceil(history.length / eventsOnPage));
+  const entries = historyEntries(history);
+  const pages = Math.max(1, Math.ceil(entries.length / eventsOnPage));
   const page = Math.min(Math.max(0, wanted), pages - 1);
-  const newest = [...history].reverse();
+  const newest = [...entries].reverse();
   const turn = [
     ...(page > 0 ? [button('Newer', 'history_page:newer', `${request.number} ${page - 1}`)] : []),
     ...(page < pages - 1 ? [button('Older', 'history_page:older', `${request.number} ${page + 1}`)] : []),
@@ -49,8 +47,10 @@ export const historyView = (seen: SeenCase, wanted: number): ModalView => {
     title: plain('History'),
     close: plain('Back'),
     blocks: [
-      section(`*${request.number}* · ${history.length} entries, newest first`),
-      ...newest.slice(page * eventsOnPage, (page + 1) * eventsOnPage).flatMap((event) => entry(event, seen)),
+      section(`*${request.number}* · ${entries.length} entries, newest first`),
+      ...newest
+        .slice(page * eventsOnPage, (page + 1) * eventsOnPage)
+        .flatMap((events) => entry(events, seen)),
       ...(turn.length === 0 ? [] : [actions('history_pages', turn), context(`Page ${page + 1} of ${pages}`)]),
     ],
   };

@@ -19,6 +19,61 @@ const titleOf = (request: Case, id: string): string =>
 
 const money = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
+type Searched = Extract<CaseEvent, { readonly type: 'team_answered' | 'search_logged' }>;
+
+const isSearched = (event: CaseEvent): event is Searched =>
+  event.type === 'team_answered' || event.type === 'search_logged';
+
+/** What somebody said of several systems at once, in one sentence. */
+const searchWords = (events: readonly Searched[], request: Case): string => {
+  const named = (result: Searched['result']): string =>
+    events
+      .filter((event) => event.result === result)
+      .map(({ system }) => escaped(systemNamed(system, request.places).name))
+      .join(', ');
+  const said = [
+    ['found in', named('found')],
+    ['nothing there in', named('not_found')],
+    ['not theirs:', named('not_ours')],
+  ].flatMap(([words, names]) => (names === '' ? [] : [`${words} ${names}`]));
+  const [first] = events;
+  const did =
+    first?.type !== 'team_answered'
+      ? 'searched'
+      : first.corrects === true
+        ? 'corrected the answer'
+        : 'answered';
+  return `${did}: ${said.join('; ')}`;
+};
+
+/** Events that one press or form made of one answer stand together: systems are told apart by what follows the entry. */
+const together = (one: CaseEvent, other: CaseEvent): boolean =>
+  isSearched(one) &&
+  isSearched(other) &&
+  one.type === other.type &&
+  one.at === other.at &&
+  one.by === other.by &&
+  one.entry.split(':')[0] === other.entry.split(':')[0];
+
+/** A history as people read it: each entry is one thing that somebody did. */
+export const historyEntries = (history: readonly CaseEvent[]): readonly (readonly CaseEvent[])[] => {
+  const entries: CaseEvent[][] = [];
+  for (const event of history) {
+    const last = entries.at(-1);
+    const before = last?.at(-1);
+    if (last !== undefined && before !== undefined && together(before, event)) last.push(event);
+    else entries.push([event]);
+  }
+  return entries;
+};
+
+/** One entry of {@link historyEntries} as the second half of a sentence. */
+export const entryWords = (events: readonly CaseEvent[], request: Case): string => {
+  const searched = events.filter(isSearched);
+  if (searched.length > 0) return searchWords(searched, request);
+  return events.map((event) => eventWords(event, request)).join('; ');
+};
+
 export const eventWords = (event: CaseEvent, request: Case): string => {
   const zone = request.timeZone;
   const day = (instant: string): string => onDay(instant, zone);
@@ -58,9 +113,8 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'teams_asked':
       return `asked about ${event.systems.map((id) => escaped(systemNamed(id, request.places).name)).join(', ')}`;
     case 'team_answered':
-      return `answered for ${escaped(systemNamed(event.system, request.places).name)}: ${readableCode(event.result)}`;
     case 'search_logged':
-      return `searched ${escaped(systemNamed(event.system, request.places).name)}: ${readableCode(event.result)}`;
+      return searchWords([event], request);
     case 'redaction_logged':
       return event.reason === 'none_needed'
         ? 'recorded that no redaction was needed'
