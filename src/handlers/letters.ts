@@ -13,9 +13,8 @@ import {
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped } from '../views/blocks.ts';
-import { placeAt } from '../views/cases/case-place.ts';
 import { doneWords } from '../views/cases/done-words.ts';
-import { heldBackNotice } from '../views/cases/held-back.ts';
+import { heldBackView, readHeldBackPlace } from '../views/cases/held-back.ts';
 import {
   heldBackBlock,
   type LetterForm,
@@ -40,8 +39,7 @@ import {
   text,
 } from './letter-acts.ts';
 import { keep, lettersAt } from './letter-drafts.ts';
-import { caseOpening } from './open-case.ts';
-import { caseUnder, redrawUnder } from './under-case.ts';
+import { caseUnder, hasUnder, insteadOfForm, redrawUnder } from './under-case.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'letters' | 'newId' | 'slack' | 'whoCan'>;
@@ -52,16 +50,31 @@ const sentence = (refused: Exclude<Letters, { readonly ok: true }>): string => {
   return refusalSentence(refused);
 };
 
+/** From what had to be left out, the letter comes back in the same place: it lay there before. */
+const fromHeldBack = (deps: Takes, press: Press): Press => {
+  const { view } = press;
+  return view === null || readHeldBackPlace(view.private_metadata) === null
+    ? press
+    : {
+        ...press,
+        open: async (letter) => {
+          await deps.slack.updateView({ id: view.id }, letter);
+          return view.id;
+        },
+      };
+};
+
 export const openLetters = (
   deps: Takes,
   press: Press,
   number: string,
   wanted: string | null,
 ): Promise<'opened' | 'refused'> =>
-  openSoon(deps, press, async () => {
+  openSoon(deps, fromHeldBack(deps, press), async () => {
     const found = await lettersAt(deps, press.user, { number, letter: wanted }, {});
+    const { view, beneath } = readHeldBackPlace(press.view?.private_metadata ?? '') ?? caseUnder(press);
     return found.ok
-      ? { view: await kept(deps, press.user, lettersView(found, { under: caseUnder(press) })) }
+      ? { view: await kept(deps, press.user, lettersView(found, { under: { view, beneath } })) }
       : { instead: notice(escaped(sentence(found))) };
   });
 
@@ -212,7 +225,7 @@ const preview = async (
   const said = text(sent.fields[heldBackBlock]);
   const heldBack = said === 'nothing' || said === 'something' ? said : '';
   if (heldBack === 'something') {
-    await sent.show(heldBackNotice(found.number));
+    await sent.show(heldBackView({ heldBackIn: found.number, ...underOf(shown) }, null));
     return 'held_back';
   }
   await sent.show(
@@ -231,13 +244,10 @@ const finish = async (
   const news = doneWords(action, shown.number);
   // A letter that an approver has to agree to first goes out later, as it was written.
   if (action !== 'askForFee') await deps.drafts.drop(letterDraft(shown.number, shown.letter));
-  if (shown.view !== '') {
+  if (hasUnder(shown, sent.view.id)) {
     await sent.close();
     await redrawUnder(deps, shown, shown.number, sent.user, news);
-    return;
-  }
-  const opening = await caseOpening(deps, placeAt(shown.number), sent.user, news);
-  await sent.show('view' in opening ? opening.view : noticeView('Done', notice(`✅ ${escaped(news)}.`)));
+  } else await sent.show(await insteadOfForm(deps, shown, shown.number, sent.user, news));
 };
 
 const isDoable = (screen: LetterScreen): screen is LetterScreen & { readonly step: Doable } =>

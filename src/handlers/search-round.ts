@@ -1,16 +1,15 @@
 /** One round of searches, asked from a case. */
 import { seeRound, sendRound } from '../flows/cases/search-round.ts';
-import { escaped } from '../views/blocks.ts';
 import { carried } from '../views/carried.ts';
 import { refusalNotice, whyNot } from '../views/cases/case-notices.ts';
 import { roundFormId, roundPlace, roundSentWords, roundView } from '../views/cases/search-round.ts';
 import { tickedIn } from '../views/cases/tick-boxes.ts';
-import { notice, noticeView, unknownActionNotice } from '../views/notice.ts';
+import { noticeView, unknownActionNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
-import { caseUnder, redrawUnder } from './under-case.ts';
+import { caseUnder, hasUnder, insteadOfForm, redrawUnder } from './under-case.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>;
@@ -54,7 +53,8 @@ const sendForm =
       return 'refused';
     }
     const news = roundSentWords(place.number, done);
-    if (place.view === '') await sent.show(noticeView('Done', notice(escaped(`✅ ${news}.`))));
+    if (!hasUnder(place, sent.view.id))
+      await sent.show(await insteadOfForm(deps, place, place.number, sent.user, news));
     else {
       await sent.close();
       await redrawUnder(deps, place, place.number, sent.user, news);

@@ -25,7 +25,7 @@ import { kept } from './form-drafts.ts';
 import { lettersFor, openLetters } from './letters.ts';
 import { caseOpening } from './open-case.ts';
 import { openRound } from './search-round.ts';
-import { caseUnder, redrawUnder } from './under-case.ts';
+import { caseUnder, hasUnder, insteadOfForm, redrawUnder } from './under-case.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
@@ -120,6 +120,12 @@ const asksFirst = async (deps: Takes, press: Press, wanted: WantedAction): Promi
   return found.ok && row.fields(found.seen, wanted.about).length > 0;
 };
 
+/** What an approver signs stands in the case, above the button that signs it: from anywhere else, that is opened first. */
+const signs: readonly WorkAction[] = ['approve', 'agree'];
+
+const showToSign = (deps: Takes, press: Press, number: string): Promise<InteractionOutcome> =>
+  openSoon(deps, press, () => caseOpening(deps, placeAt(number), press.user));
+
 const pressed =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
@@ -136,10 +142,12 @@ const pressed =
       await press.privately(unknownActionNotice());
       return 'unknown';
     }
+    if (signs.includes(wanted.action) && caseUnder(press).view === '')
+      return showToSign(deps, press, wanted.number);
     if (!(await asksFirst(deps, press, wanted))) return doAtOnce(deps, press, wanted);
     const outcome = await openSoon(deps, press, () => formFor(deps, press, wanted));
     // The menu would keep showing what was chosen: the case is drawn afresh beneath the form.
-    await redrawUnder(deps, caseUnder(press), wanted.number, press.user, null);
+    if (!press.madeRoom()) await redrawUnder(deps, caseUnder(press), wanted.number, press.user, null);
     return outcome === 'opened' ? `form ${wanted.action}` : 'refused';
   };
 
@@ -176,22 +184,14 @@ const submitted =
     });
     if (done.ok && endsCase.includes(wanted.action)) await dropDrafts(deps, wanted.number);
     if (done.ok) {
-      if (view === '') {
-        // From a card or a message there is no case beneath: it takes the form's place, with what is next.
-        const news = doneWords(wanted.action, wanted.number);
-        const opening = await caseOpening(deps, placeAt(wanted.number), sent.user, news);
-        await sent.show(
-          'view' in opening ? opening.view : noticeView('Done', doneNotice(wanted.action, wanted.number)),
-        );
-      } else {
+      const under = { view, beneath };
+      const news = doneWords(wanted.action, wanted.number);
+      // From a card or a message there is no case beneath: it takes the form's place, with what is next.
+      if (!hasUnder(under, sent.view.id))
+        await sent.show(await insteadOfForm(deps, under, wanted.number, sent.user, news));
+      else {
         await sent.close();
-        await redrawUnder(
-          deps,
-          { view, beneath },
-          wanted.number,
-          sent.user,
-          doneWords(wanted.action, wanted.number),
-        );
+        await redrawUnder(deps, under, wanted.number, sent.user, news);
       }
       return `done ${wanted.action}`;
     }
@@ -204,33 +204,18 @@ const submitted =
     return 'refused';
   };
 
-/** *Approve* in a message to an approver, who was asked whether they have read it. The message itself then says what came of it. */
-const approvedFromMessage =
+/** *Approve* in a message to an approver. The message itself then says what came of it. */
+const approveFromMessage =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
     const wanted = wantedBy(press.value);
-    if (wanted === null || (wanted.action !== 'approve' && wanted.action !== 'agree')) {
-      await press.privately(unknownActionNotice());
-      return 'unknown';
-    }
-    const done = await doCaseAction(deps.cases, {
-      ...wanted,
-      user: press.user,
-      entry: deps.newId(),
-      openedAt: deps.clock().toISOString(),
-      sent: {},
-    });
-    if (done.ok) return `done ${wanted.action}`;
-    await press.privately(
-      done.code === 'refused'
-        ? refusalNotice(done.refusal, deps.cases.defaults.timeZone, await deps.whoCan())
-        : unknownActionNotice(),
-    );
-    return 'refused';
+    if (wanted !== null && signs.includes(wanted.action)) return showToSign(deps, press, wanted.number);
+    await press.privately(unknownActionNotice());
+    return 'unknown';
   };
 
 /** Every action on a case: its button or menu entry, and its form. */
 export const workingCases = (deps: Takes): Feature => ({
-  presses: { case_do: pressed(deps), approve_read: approvedFromMessage(deps) },
+  presses: { case_do: pressed(deps), approve_read: approveFromMessage(deps) },
   forms: { [caseActionFormId]: submitted(deps) },
 });

@@ -110,7 +110,7 @@ const toOwner = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
     case 'returned':
       return event.reason === 'recalled'
         ? []
-        : turn('The answer came back: the reason stands in the history.', ['submitted_for_review']);
+        : turn('The answer came back: the case says why.', ['submitted_for_review']);
     case 'approval_given':
       return turn('The approver has agreed.', ['submitted_for_review']);
     case 'task_done':

@@ -119,14 +119,16 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     }
   };
 
-  /** In the message: the letter stands behind *Open case*. */
+  /** The message opens the case with what is signed; the press beneath it signs. */
   const alexApproves = async (number: string, name: string): Promise<void> => {
     await alex.goesTo('app/messages');
     const asked = message(alex, number, 'Approve');
     await asked.waitFor();
     await looks(alex, `approver-${name}`);
     await alex.button(asked, 'Approve').click();
-    await sure(alex);
+    await alex.button(alex.dialog, 'Approve').waitFor();
+    await looks(alex, `signs-${name}`);
+    await alex.button(alex.dialog, 'Approve').click();
     await asked.waitFor({ state: 'detached' });
     await looks(alex, `approved-${name}`);
   };
@@ -160,7 +162,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     restrict: { Ground: 'The accuracy is contested' },
     recordRecipient: { 'Who?': 'A processor', 'What came of it?': 'Told' },
     proposeDeletion: {
-      'What will be deleted, and what is kept and why': 'All but the invoices of six years.',
+      'What is kept, and on which ground': 'The invoices of six years: the tax law wants them.',
     },
     recordClientStep: { 'What happened?': 'The client confirmed' },
   };

@@ -157,7 +157,10 @@ describe('a clinic', () => {
     await desk.works('priya', erasure, '', 'askTeams');
     await searches(erasure);
     await desk.works('priya', erasure);
-    await desk.fills('priya', erasure, 'proposeDeletion', { reasons: text('All but the record of care.') });
+    await desk.fills('priya', erasure, 'proposeDeletion', {
+      erase: text('All but the record of care.'),
+      keep: text('The record of care: the law on records.'),
+    });
     await desk.fills('alex', erasure, 'agree', {});
     await desk.works('priya', erasure, '', 'recordRecipient');
     await desk.fills('priya', erasure, 'recordRecipient', {

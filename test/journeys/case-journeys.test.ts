@@ -79,7 +79,10 @@ describe('a case from its start to its end', () => {
     await desk.works('priya', number);
     await desk.unfolds('priya', 'steps');
     expect(words('priya')).toContain('only after a second person agreed to the deletion');
-    await desk.fills('priya', number, 'proposeDeletion', { reasons: text('All but the invoices.') });
+    await desk.fills('priya', number, 'proposeDeletion', {
+      erase: text('All but the invoices.'),
+      keep: text('Invoices: tax law.'),
+    });
     await desk.cardSays(number, 'A second person has to decide');
     await desk.fills('alex', number, 'agree', {});
     await desk.works('priya', number);
@@ -120,9 +123,8 @@ describe('a case from its start to its end', () => {
       },
     );
     await desk.opens('alex', number);
-    await desk.makes('alex', 'approve');
     await desk.sees('alex', 'Dear Quilla Zephyrine');
-    await desk.person('alex').submits({});
+    await desk.makes('alex', 'approve');
     await desk.sees('alex', '✅');
     await desk.fills('priya', number, 'recordResponseSent', {
       ...day('sent'),
@@ -147,7 +149,10 @@ describe('a case from its start to its end', () => {
     for (const step of ['client_receipt_confirmed', 'client_deletion_requested'])
       await desk.fills('priya', number, 'recordClientStep', { step: select(step), ...day('on') });
     await desk.works('priya', number);
-    await desk.fills('priya', number, 'proposeDeletion', { reasons: text('') });
+    await desk.fills('priya', number, 'proposeDeletion', {
+      erase: text('All of it.'),
+      keep: text('Nothing.'),
+    });
     await desk.fills('alex', number, 'agree', {});
     await desk.works('priya', number);
     await answers(number);

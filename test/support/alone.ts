@@ -34,6 +34,7 @@ export const personAlone = (user = 'U0SAM') => {
     blocks: [],
     view: null,
     fields: {},
+    madeRoom: () => false,
     replace: async () => false,
     ...over,
   });

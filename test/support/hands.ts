@@ -279,7 +279,7 @@ export const hands = (at: BotAtDesk) => {
         await teamsAnswer(number);
         return true;
       case 'proposeDeletion':
-        await send('priya', { reasons: text('All but the invoices.') }, 0, 1);
+        await send('priya', { keep: text('Nothing.') }, 0, 1);
         await done('priya', before);
         break;
       default: {
@@ -291,7 +291,15 @@ export const hands = (at: BotAtDesk) => {
       }
     }
     await person('priya').closes(true);
-    await press('alex', await message('alex', number, 'approve_read'), 'approve_read', true);
+    // The message opens the case with what is to be signed; the press beneath it signs.
+    await press('alex', await message('alex', number, 'approve_read'), 'approve_read');
+    const shown = await waits('what is to be signed', () => {
+      const view = at.desk.person('alex').view();
+      return primary(view) === null ? null : view;
+    });
+    await press('alex', shown, primary(shown) ?? '');
+    await done('alex', JSON.stringify(shown.view.blocks));
+    await person('alex').closes(true);
     return true;
   };
 

@@ -93,7 +93,12 @@ export const day = (id: string, label: string, hint?: string): FormField => ({
 export const words = (
   id: string,
   label: string,
-  more: { readonly hint?: string; readonly optional?: boolean; readonly lines?: 'one' | 'many' } = {},
+  more: {
+    readonly hint?: string;
+    readonly optional?: boolean;
+    readonly lines?: 'one' | 'many';
+    readonly initial?: string;
+  } = {},
 ): FormField => ({ kind: 'text', id, label, ...more });
 
 /** Only what was written; an empty field leaves no trace. */

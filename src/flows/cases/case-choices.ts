@@ -90,11 +90,19 @@ export const waiveReasons: readonly FieldChoice<WaiveReason>[] = [
   ['disproportionate', 'It would be out of proportion'],
 ];
 
-export const returnReasons: readonly FieldChoice<Exclude<ReturnReason, 'recalled'>>[] = [
+export const returnReasons: readonly FieldChoice<ReturnReason>[] = [
   ['missing_material', 'Something is missing'],
   ['redaction', 'Redactions have to be looked at again'],
   ['exemption_not_made_out', 'An exemption or ground is not made out'],
   ['letter', 'The letter has to be changed'],
+];
+
+/** The same of a proposal, which has no letter. */
+export const declineReasons: readonly FieldChoice<ReturnReason>[] = [
+  ['missing_material', 'Something is missing'],
+  ['exemption_not_made_out', 'The reasons do not carry it'],
+  ['too_much', 'It goes too far, or not far enough'],
+  ['not_needed', 'It is not needed'],
 ];
 
 export const correctionReasons: readonly FieldChoice<CorrectionReason>[] = [

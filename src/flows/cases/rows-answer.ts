@@ -31,7 +31,7 @@ import {
   type SeenCase,
   words,
 } from './case-action-row.ts';
-import { outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
+import { declineReasons, outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
 import { proposalDetail } from './plain-words.ts';
 
 const letter: FormField = {
@@ -45,12 +45,19 @@ const letter: FormField = {
 const lastOf = (history: readonly CaseEvent[], type: CaseEvent['type']): CaseEvent | undefined =>
   history.findLast((event) => event.type === type);
 
-const letterUnderReview = ({ history }: SeenCase): string | null =>
+/** The words that an approver reads; null where they are not kept. */
+export const letterUnderReview = ({ history }: Pick<SeenCase, 'history'>): string | null =>
   lastOf(history, 'submitted_for_review')?.personal?.['letter'] ?? null;
 
-const reasonsOf = ({ history }: SeenCase, about: string): string | null =>
-  history.find((event) => event.type === 'approval_requested' && event.id === about)?.personal?.['reasons'] ??
-  null;
+/** The sealed words of a proposal, by field. */
+export const wordsOfProposal = (
+  { history }: Pick<SeenCase, 'history'>,
+  about: string,
+): Readonly<Record<string, string>> =>
+  history.find((event) => event.type === 'approval_requested' && event.id === about)?.personal ?? {};
+
+const reasonsOf = (seen: SeenCase, about: string): string | null =>
+  Object.values(wordsOfProposal(seen, about)).join('\n\n') || null;
 
 /** What exactly is to be agreed to, and who wants it. */
 const proposed = ({ request }: SeenCase, about: string): readonly string[] =>
@@ -129,23 +136,21 @@ export const answerRows = {
           moment,
         ),
   },
+  // Signed by the press: the letter stands above the button, in the case itself.
   approve: {
-    intro: () => ['*Read the whole answer first.* Your approval holds for exactly these words.'],
-    reading: letterUnderReview,
     fields: none,
-    submit: 'Approve',
     decide:
       ({ about }) =>
       (request, moment) =>
         approve(request, about, moment),
   },
   return: {
-    intro: () => ['It goes back to the owner with your reason.'],
-    reading: letterUnderReview,
+    intro: () => ['It goes back to its owner, who reads your words in the case.'],
     fields: () => [
       choice('reason', 'Why?', returnReasons),
       words('note', 'What has to change', { optional: true }),
     ],
+    reading: letterUnderReview,
     decide:
       ({ values }) =>
       (request, moment) =>
@@ -161,10 +166,7 @@ export const answerRows = {
     decide: () => recall,
   },
   agree: {
-    intro: (seen, about) => [...proposed(seen, about), 'If you agree, it comes about at once.'],
-    reading: reasonsOf,
     fields: none,
-    submit: 'Approve',
     decide:
       ({ about }) =>
       (request, moment) =>
@@ -173,11 +175,22 @@ export const answerRows = {
   decline: {
     intro: proposed,
     reading: reasonsOf,
-    fields: () => [choice('reason', 'Why?', returnReasons)],
+    fields: () => [
+      choice('reason', 'Why?', declineReasons),
+      words('note', 'In your words: what is missing, or what you would agree to', { optional: true }),
+    ],
     decide:
       ({ values, about }) =>
       (request, moment) =>
-        decline(request, { id: about, reason: codeOf(returnReasons, values['reason']) }, moment),
+        decline(
+          request,
+          {
+            id: about,
+            reason: codeOf(declineReasons, values['reason']),
+            ...personal({ note: values['note'] }),
+          },
+          moment,
+        ),
   },
   recordResponseSent: {
     intro: () => ['This stops the clock.'],

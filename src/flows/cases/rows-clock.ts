@@ -1,6 +1,9 @@
 /** Actions that move the clock, protect the data, or set a case right. Most need a second person. */
+
+import { systemNamed } from '../../requests/case/systems.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
+import type { Right } from '../../requests/clock/rights.ts';
 import {
   changeJurisdiction,
   changeRegime,
@@ -17,7 +20,7 @@ import {
   restrict,
   tellBeforeLifting,
 } from '../../requests/decisions/decide-safeguards.ts';
-import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
+import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import {
   type ActionForm,
   choice,
@@ -83,6 +86,32 @@ const reasons = words('reasons', 'Reasons', {
 });
 
 const secondPerson = 'A second person has to agree before it takes effect.';
+
+/** What it comes to where no search says where something was found. */
+const usuallyErased: Readonly<Partial<Record<Right, string>>> = {
+  client_data_deletion: 'everything in the client’s workspace',
+  client_information_retention: 'the contacts at the client, in marketing too',
+  consent_withdrawal: 'what rested on this consent',
+};
+
+/** Where something was found, as it is proposed to be erased. */
+const toErase = ({ request }: SeenCase): string => {
+  const found = request.searches.filter(({ result }) => result === 'found');
+  const names = [...new Set(found.map(({ system }) => systemNamed(system, request.places).name))];
+  return names.length === 0
+    ? (usuallyErased[request.right] ?? '')
+    : names.map((name) => `their data in: ${name}`).join('\n');
+};
+
+/** What the register knows to be kept already: each exemption with the words it was recorded with. */
+const heldBack = ({ request, moment, history }: SeenCase): string =>
+  history
+    .flatMap((event) => {
+      if (event.type !== 'exemption_logged') return [];
+      const ground = partialGroundsFor(request, moment).find(({ id }) => id === event.exemption);
+      return [`${event.personal?.['reasons'] ?? ''}: ${ground?.title ?? event.exemption}`];
+    })
+    .join('\n');
 
 export const clockRows = {
   extend: {
@@ -151,11 +180,17 @@ export const clockRows = {
     intro: () => [
       'Erasing cannot be undone, so a second person agrees first. Nothing is deleted by this form.',
     ],
-    fields: () => [words('reasons', 'What will be deleted, and what is kept and why', { optional: true })],
+    fields: (seen) => [
+      words('erase', 'What is erased', { initial: toErase(seen) }),
+      words('keep', 'What is kept, and on which ground', {
+        initial: heldBack(seen),
+        hint: 'One line for each, such as “invoices of 2024: the tax law wants them”. Or: nothing.',
+      }),
+    ],
     decide:
       ({ values }) =>
       (request, moment) =>
-        proposeDeletion(request, moment, personal({ reasons: values['reasons'] }).personal),
+        proposeDeletion(request, inWords({ erase: values['erase'], keep: values['keep'] }), moment),
   },
   recordClientStep: {
     intro: () => [

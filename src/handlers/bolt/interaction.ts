@@ -44,6 +44,8 @@ export type Press = Who &
     readonly blocks: readonly unknown[];
     readonly view: ViewPayload | null;
     readonly fields: FieldValues;
+    /** Slack stacks three forms: whether the one that was pressed in has made room for what was opened. */
+    readonly madeRoom: () => boolean;
     /** Replaces the message that the button is on; false where Slack offers no way (Home tab, forms). */
     readonly replace: (message: Message) => Promise<boolean>;
   };

@@ -1,8 +1,9 @@
 /** The ways back to the one person who did something. */
 import type { AckFn, RespondArguments, ViewResponseAction } from '@slack/bolt';
-import type { View } from '@slack/types';
+import type { ModalView, View } from '@slack/types';
 import type { z } from 'zod';
-import type { Message } from '../../views/blocks.ts';
+import { actions, button, type Message } from '../../views/blocks.ts';
+import { readCasePlace } from '../../views/cases/case-place.ts';
 import { notice, noticeView, stillWorkingNotice } from '../../views/notice.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { MessageShortcut, Press, Reply, Shortcut, Submission, TypedCommand } from './interaction.ts';
@@ -12,6 +13,7 @@ import {
   type messageShortcutPayload,
   type pressPayload,
   type submissionPayload,
+  type ViewPayload,
 } from './payloads.ts';
 
 /** Slack's words for a form that came too late (docs `/reference/methods/views.open`; some pages have the other spelling). */
@@ -75,30 +77,69 @@ const respondOrWhisper = async (
   }
 };
 
-/** Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. */
+const withWayBack = (form: ModalView, number: string): ModalView => ({
+  ...form,
+  blocks: [
+    ...form.blocks,
+    actions('way_back', [button(`Back to ${number}`, `open_case:${number}`, number, { style: 'primary' })]),
+  ],
+});
+
+/** Slack stacks three forms and no more (docs `/surfaces/modals`). */
+const isTooDeep = (deps: Out<'errorCode'>, error: unknown): boolean =>
+  deps.slack.errorCode(error) === 'push_limit_reached';
+
+/**
+ * Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. `from` is the form
+ * that was pressed in, null where there is none: where Slack stacks no further one, it makes room.
+ */
 const formsOf = (
   deps: Forms,
   user: string,
   trigger: string,
-  onTop: boolean,
-): Reply & { readonly isOpen: () => boolean } => {
+  from: ViewPayload | null,
+): Reply & { readonly isOpen: () => boolean; readonly madeRoom: () => boolean } => {
   let opened: string | null = null;
   let spent = false;
+  const inPlace = async (form: ViewPayload, view: View): Promise<string> => {
+    await deps.slack.updateView({ id: form.id }, view);
+    return form.id;
+  };
   const open: Reply['open'] = async (view) => {
     spent = true;
-    opened = await (onTop ? deps.slack.pushView : deps.slack.openView)(trigger, view);
+    if (from === null) {
+      opened = await deps.slack.openView(trigger, view);
+      return opened;
+    }
+    opened = await deps.slack.pushView(trigger, view).catch((error: unknown) => {
+      if (!isTooDeep(deps, error)) throw error;
+      return inPlace(from, view);
+    });
     return opened;
+  };
+  /** A word on top of a form; a case makes room for it, with the way back, and a form that is being filled in does not. */
+  const say = async (message: Message): Promise<void> => {
+    spent = true;
+    const form = noticeView('Privacy Assistant', message);
+    if (from === null) opened = await deps.slack.openView(trigger, form);
+    else
+      opened = await deps.slack.pushView(trigger, form).catch((error: unknown) => {
+        const place = isTooDeep(deps, error) ? readCasePlace(from.private_metadata) : null;
+        if (place === null) throw error;
+        return inPlace(from, withWayBack(form, place.number));
+      });
   };
   return {
     open,
     isOpen: () => opened !== null,
+    madeRoom: () => from !== null && opened === from.id,
     privately: async (message) => {
-      const form = noticeView('Privacy Assistant', message);
-      if (opened !== null) return deps.slack.updateView({ id: opened }, form);
+      if (opened !== null)
+        return deps.slack.updateView({ id: opened }, noticeView('Privacy Assistant', message));
       // A trigger opens one form, also where Slack refused that form: a second try would only say that it is spent.
       if (spent) return whisperOrDirect(deps, user, null, message);
       try {
-        await open(form);
+        await say(message);
       } catch (error) {
         if (deps.slack.errorCode(error) === null) throw error;
         await whisperOrDirect(deps, user, null, message);
@@ -152,7 +193,7 @@ export const pressFrom = (deps: Answering & Forms & Shared, body: z.infer<typeof
   const actionId = action?.action_id ?? '';
   const view = body.view ?? null;
   const channel = body.channel?.id ?? body.container.channel_id ?? null;
-  const inModal = view?.type === 'modal';
+  const inModal = view?.type === 'modal' ? view : null;
   const url = body.response_url;
   const forms = formsOf(deps, body.user.id, body.trigger_id, inModal);
   return {
@@ -172,6 +213,7 @@ export const pressFrom = (deps: Answering & Forms & Shared, body: z.infer<typeof
       await whisperOrDirect(deps, body.user.id, channel, message);
     },
     open: forms.open,
+    madeRoom: forms.madeRoom,
     replace: async (message) => {
       if (url === undefined) return false;
       await deps.slack.respond(url, message, true);
@@ -182,14 +224,14 @@ export const pressFrom = (deps: Answering & Forms & Shared, body: z.infer<typeof
 
 export const shortcutReply = (deps: Forms, user: string, trigger: string): Shortcut & Reply => ({
   user,
-  ...formsOf(deps, user, trigger, false),
+  ...formsOf(deps, user, trigger, null),
 });
 
 export const messageShortcutFrom = (
   deps: Answering & Forms,
   body: z.infer<typeof messageShortcutPayload>,
 ): MessageShortcut => {
-  const forms = formsOf(deps, body.user.id, body.trigger_id, false);
+  const forms = formsOf(deps, body.user.id, body.trigger_id, null);
   return {
     user: body.user.id,
     channel: body.channel.id,

@@ -48,6 +48,8 @@ export const returnReasons = [
   'exemption_not_made_out',
   'letter',
   'recalled',
+  'not_needed',
+  'too_much',
 ] as const;
 export const correctionReasons = [
   'arrived_earlier',

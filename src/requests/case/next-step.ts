@@ -86,8 +86,12 @@ const searching = (request: Case, task: Task): NextStep => {
     : step('search', 'team', 'askTeams', `${task.title}: one round, one answer for each system.`);
 };
 
+const isDeletion = ({ proposal }: Approval): boolean => proposal.kind === 'deletion';
+
 /** Why nothing may be erased now, as whoever works on it reads it. */
 const deletion = (request: Case, facts: StepFacts, task: Task): NextStep => {
+  const [asked] = agreeing({ ...request, approvals: request.approvals.filter(isDeletion) }, facts);
+  if (asked !== undefined) return asked;
   const trouble = deletionTrouble(request, facts);
   if (trouble?.code === 'on_hold')
     return step(

@@ -1,6 +1,6 @@
 /** The second person's word on a proposal: agreed, it comes about at once; declined, nothing changes. */
 import type { Approval, Case } from '../case/case.ts';
-import type { CaseEvent, Proposal, ReturnReason } from '../case/case-events.ts';
+import type { CaseEvent, Personal, Proposal, ReturnReason } from '../case/case-events.ts';
 import { acceptedPlace } from '../clock/holidays.ts';
 import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { followedTrouble, placeTrouble } from './decide-clock.ts';
@@ -152,7 +152,7 @@ export const agree = (request: Case, id: string, moment: Moment): Decision => {
 
 export const decline = (
   request: Case,
-  input: { readonly id: string; readonly reason: ReturnReason },
+  input: { readonly id: string; readonly reason: ReturnReason; readonly personal?: Personal },
   moment: Moment,
 ): Decision => {
   const found = find(request, input.id, moment);

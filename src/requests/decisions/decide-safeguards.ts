@@ -24,9 +24,14 @@ export const placeHold = (request: Case, reason: HoldReason, moment: Moment): De
 export const liftHold = (request: Case, moment: Moment): Decision =>
   gate('liftHold', request, moment) ?? allow({ type: 'hold_lifted', ...stamp(moment) });
 
-/** Erasing cannot be undone, so a second person agrees before anything is deleted. */
-export const proposeDeletion = (request: Case, moment: Moment, personal?: Personal): Decision =>
-  gate('proposeDeletion', request, moment) ?? propose(request, { kind: 'deletion' }, moment, personal);
+/** Erasing cannot be undone, so a second person agrees before anything is deleted: to what is erased, and to what is kept and why. */
+export const proposeDeletion = (request: Case, personal: Personal, moment: Moment): Decision => {
+  const shut = gate('proposeDeletion', request, moment);
+  if (shut) return shut;
+  if (!personal['erase'] || !personal['keep'])
+    return refuse('text_missing', { what: 'what is erased, and what is kept' });
+  return propose(request, { kind: 'deletion' }, moment, personal);
+};
 
 export type ClientStep = 'client_receipt_confirmed' | 'client_deletion_requested' | 'agreement_terminated';
 

@@ -3,6 +3,7 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import { z } from 'zod';
 import type { FieldChoice, FormField } from '../../flows/cases/case-action-row.ts';
 import { inertText, plain, section, shortened, textField } from '../blocks.ts';
+import { piecesOf } from '../pieces.ts';
 
 /** What travels with a form of a case. Ids only: `view` is the case underneath, to be redrawn afterwards. */
 export const formPlace = z.object({
@@ -107,14 +108,11 @@ const inputsOf = (field: FormField, today: string): readonly InputBlock[] => {
   }
 };
 
-/** Long words in pieces that a block can hold. */
-export const inertPieces = (text: string): readonly KnownBlock[] => {
-  const points = [...text];
-  const pieces = Math.min(10, Math.ceil(points.length / 2_500));
-  return Array.from({ length: pieces }, (_, at) =>
-    inertText(points.slice(at * 2_500, (at + 1) * 2_500).join('')),
-  );
-};
+/** Sealed words in leaves that Slack never reads as markup. */
+export const inertPieces = (text: string): readonly KnownBlock[] =>
+  piecesOf(text, 2_800)
+    .slice(0, 20)
+    .map((piece) => inertText(piece));
 
 export const caseActionFormId = 'case_action';
 

@@ -11,6 +11,8 @@ import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import { pending } from '../../requests/decisions/two-persons.ts';
 import { actions, button, context, escaped, plain, section, shortened } from '../blocks.ts';
 import { actionGroups } from './action-groups.ts';
+import { proposalBlocks, toBeSigned } from './approval.ts';
+import { cameBack } from './came-back.ts';
 import { caseActionButton, caseActionValue, toldBlocks } from './case-action-button.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { factLines, personBlocks, personLine } from './case-facts.ts';
@@ -61,6 +63,7 @@ const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlo
   return [
     section(`*Next:* ${escaped(words)}${detail}`),
     ...toldBlocks(act?.action, request.right),
+    ...toBeSigned(seen, act),
     ...(act === null && openSteps(request, seen.moment).includes('reopen')
       ? [actions('case_step', [caseActionButton('reopen', request.number)])]
       : []),
@@ -137,6 +140,7 @@ const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: strin
         ),
         ...(open.includes('agree') && by !== moment.actor.id
           ? [
+              ...proposalBlocks(seen, id),
               actions(`case_pending_${id}`, [
                 caseActionButton('agree', number, id),
                 caseActionButton('decline', number, id),
@@ -190,6 +194,7 @@ export const caseView = ({ seen, face, unheard, news, fresh, place }: CaseShown)
         ].join('\n'),
       ),
       ...personLine(seen),
+      ...cameBack(seen),
       ...stepBlocks(seen, step),
       ...(unheard === null ? [] : [context(unheardWords(unheard))]),
       foldBlocks(place, step.act !== null && beside[step.act.action] !== undefined),

@@ -1,23 +1,9 @@
 /** The text of a letter, ready to be copied. */
 import type { RichTextBlock } from '@slack/types';
+import { piecesOf } from '../pieces.ts';
 
-/** Slack takes some 3,000 characters of text in one block; a letter is cut between paragraphs. */
+/** Slack takes some 3,000 characters of text in one block; a letter is cut where it may be cut. */
 const mostInBlock = 2_800;
-
-const pieces = (text: string): readonly string[] => {
-  const all: string[] = [];
-  let piece = '';
-  for (const paragraph of text.trimEnd().split('\n\n')) {
-    for (let rest = paragraph; rest !== ''; rest = rest.slice(mostInBlock)) {
-      const next = rest.slice(0, mostInBlock);
-      if (piece !== '' && piece.length + next.length + 2 > mostInBlock) {
-        all.push(piece);
-        piece = next;
-      } else piece = piece === '' ? next : `${piece}\n\n${next}`;
-    }
-  }
-  return piece === '' ? all : [...all, piece];
-};
 
 /** Not every typeface has the brackets of a gap; these every one has. A letter with a gap goes nowhere, so its words may differ here. */
 const readable = (text: string): string => text.replaceAll('【', '[[').replaceAll('】', ']]');
@@ -25,7 +11,7 @@ const readable = (text: string): string => text.replaceAll('【', '[[').replaceA
 const mostBlocks = 20;
 
 const shownPieces = (text: string): readonly string[] => {
-  const all = pieces(readable(text));
+  const all = piecesOf(readable(text), mostInBlock);
   return all.length <= mostBlocks
     ? all
     : [

@@ -1,7 +1,7 @@
 /** Direct messages to whoever's turn it is: number, right, date and buttons. Never anything of a data subject. */
 import type { NextStep } from '../../requests/case/next-step.ts';
 import type { Right } from '../../requests/clock/rights.ts';
-import { actions, button, escaped, type Message, plain, section } from '../blocks.ts';
+import { actions, button, escaped, type Message, section } from '../blocks.ts';
 import { caseActionButton } from '../cases/case-action-button.ts';
 import { mention } from '../cases/case-words.ts';
 import { rightNames } from '../cases/right-names.ts';
@@ -20,7 +20,7 @@ type AskedTurn = {
   readonly about: string;
 };
 
-/** *Approve* is done by the press, after the question whether they have read it: the letter stands behind *Open case*. */
+/** *Approve* shows the whole letter, or what is proposed; the press beneath it signs. */
 export const approverMessage = ({ number, right, due, by, what, about }: AskedTurn): Message => {
   const answer = what === 'answer';
   const action = answer ? 'approve' : 'agree';
@@ -30,22 +30,14 @@ export const approverMessage = ({ number, right, due, by, what, about }: AskedTu
   return {
     text: `${number}: ${answer ? 'the answer waits for your approval' : 'your agreement is asked for'}`,
     blocks: [
-      section(`${text}\n${due}\nAsked by ${mention(by)}. Read it behind *Open case* first.`),
+      section(
+        `${text}\n${due}\nAsked by ${mention(by)}. *Approve* shows you ${answer ? 'the whole answer' : 'what is proposed and why'} first.`,
+      ),
       actions('turn_approve', [
         opening(number),
         button('Approve', 'approve_read', `${action} ${number} ${about}`, {
           style: 'primary',
-          accessibility_label: `Approve: ${number}`,
-          confirm: {
-            title: plain('Approve'),
-            text: plain(
-              answer
-                ? 'Have you read the answer? Your approval holds for exactly those words.'
-                : 'Have you read the reasons? If you agree, it comes about at once.',
-            ),
-            confirm: plain('Approve'),
-            deny: plain('Not now'),
-          },
+          accessibility_label: `Read and approve: ${number}`,
         }),
         caseActionButton(answer ? 'return' : 'decline', number, answer ? '' : about),
       ]),

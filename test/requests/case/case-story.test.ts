@@ -358,7 +358,11 @@ describe('erasing', () => {
     'waits for an open %s request of the same person, also when that came in meanwhile',
     (right) => {
       const related = [{ number: 'DSR-2026-0002', right, open: true }];
-      const decision = proposeDeletion(replay(checked()), moment(now, tess, { related }));
+      const decision = proposeDeletion(
+        replay(checked()),
+        { erase: 'All of it.', keep: 'Nothing.' },
+        moment(now, tess, { related }),
+      );
       expect(decision).toMatchObject({ code: 'related_open', facts: { numbers: 'DSR-2026-0002' } });
       const proposed = replay(story(checked(), by('proposeDeletion', now)));
       expect(agree(proposed, 'deletion-1', moment(now, ada, { related }))).toMatchObject({

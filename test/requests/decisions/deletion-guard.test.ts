@@ -8,6 +8,7 @@ const erasing = replay(story(logged('erasure'), by('take', '2026-09-02T09:00:00Z
 const beside = (right: Right, open: boolean) =>
   proposeDeletion(
     erasing,
+    { erase: 'All of it.', keep: 'Nothing.' },
     moment('2026-09-03T09:00:00Z', tess, { related: [{ number: 'DSR-2026-0002', right, open }] }),
   );
 

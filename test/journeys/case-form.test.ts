@@ -1,0 +1,200 @@
+/** The case form as people meet it: what is signed is read first, and no fourth form is ever asked of Slack. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StateValues, WorkspaceMessage } from '../../src/workspace/contract.ts';
+import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
+import { canary, caseDesk, date, select, text, written } from '../support/case-desk.ts';
+import { controlsOf, type PersonName } from '../support/workspace.ts';
+
+// A Wednesday at ten: approvers are told at once.
+let now = new Date('2026-12-02T10:00:00Z');
+let at: BotAtDesk;
+let desk: ReturnType<typeof caseDesk>;
+beforeAll(async () => {
+  at = await startBotAtDesk({ clock: () => now, desk: { clock: () => now } });
+  desk = caseDesk(at);
+});
+afterAll(() => at.stop());
+
+const minute = async (): Promise<void> => {
+  now = new Date(now.getTime() + 60_000);
+  await at.bot.eachMinute();
+  await at.bot.idle();
+};
+const logs = (right: string, more: StateValues = {}): Promise<string> =>
+  desk.logs('sam', right, { received_on: date('2026-12-02'), ...more });
+/** Another person: a copy that somebody waits for keeps their data from being erased. */
+const somebodyElse = { name: text('Ono Bright'), contact: text('ono@bright.example') };
+const typesOf = async (number: string): Promise<readonly string[]> =>
+  (await at.register.history(number)).map(({ type }) => type);
+const asked = (name: PersonName, number: string): Promise<WorkspaceMessage> =>
+  at.desk.waitFor(`${name} to be asked about ${number}`, () =>
+    at.desk
+      .person(name)
+      .messages('dm')
+      .findLast(
+        ({ text: said, blocks }) =>
+          said.includes(number) && controlsOf(blocks).some(({ actionId }) => actionId === 'approve_read'),
+      ),
+  );
+const words = (name: PersonName): string => wordsOf(desk.person(name).view()?.view.blocks ?? []);
+
+/** An access request up to the review of its answer. */
+const toReview = async (): Promise<string> => {
+  const number = await logs('access');
+  await desk.does('priya', number, 'take');
+  await desk.works('priya', number);
+  await desk.opens('priya', number);
+  const before = desk.person('priya').view()?.id;
+  await desk.makes('priya', 'writeAnswer');
+  await at.desk.waitFor('the letter', () => desk.person('priya').view()?.id !== before);
+  await desk.person('priya').submits({
+    held_back: {
+      value: {
+        type: 'radio_buttons',
+        selected_option: { value: 'nothing', text: { type: 'plain_text', text: 'Nothing' } },
+      },
+    },
+    fact_automated: written('no machine decides about you.'),
+  });
+  await at.desk.waitFor('the preview', () =>
+    String(desk.person('priya').view()?.view.private_metadata).includes('"page":"read"'),
+  );
+  await desk.person('priya').submits({});
+  await desk.sees('priya', 'with the approvers');
+  await minute();
+  return number;
+};
+
+describe('what an approver signs', () => {
+  it('stands whole on the screen, with its outcome, before the press that signs; the message signs nothing', async () => {
+    const number = await toReview();
+    const message = await asked('alex', number);
+    await desk.person('alex').presses(message, 'approve_read');
+    await desk.sees('alex', `Dear ${canary.name}`);
+    expect(words('alex')).toContain('everything done or given');
+    expect(await typesOf(number)).not.toContain('approved');
+    const kept = (await at.register.history(number)).findLast(({ type }) => type === 'submitted_for_review');
+    const shown = words('alex').replaceAll(/\s+/g, ' ');
+    for (const line of (kept?.personal?.['letter'] ?? '').split('\n').filter((each) => each.trim() !== ''))
+      expect(shown).toContain(line.replaceAll(/\s+/g, ' ').trim());
+
+    await desk.makes('alex', 'approve');
+    await desk.sees('alex', '✅');
+    expect(await typesOf(number)).toContain('approved');
+  }, 60_000);
+
+  it('stands behind Open case too; what has to change is read by the owner in the case', async () => {
+    const number = await toReview();
+    await desk.opens('alex', number);
+    await desk.sees('alex', `Dear ${canary.name}`);
+    await desk.fills('alex', number, 'return', {
+      reason: select('letter'),
+      note: text('Name the recipients.'),
+    });
+    await desk.opens('priya', number);
+    expect(words('priya')).toContain('Name the recipients.');
+    expect(words('priya')).toContain('The letter has to be changed');
+  }, 60_000);
+});
+
+describe('a deletion', () => {
+  it('is proposed with what is erased and what is kept, and the next step is the approver’s', async () => {
+    const number = await logs('erasure', somebodyElse);
+    await desk.does('priya', number, 'take');
+    await desk.works('priya', number);
+    await desk.fills('priya', number, 'logExemption', {
+      exemption: select('legal_obligation'),
+      reasons: text('Invoices of 2024'),
+    });
+    await desk.opens('priya', number);
+    const before = desk.person('priya').view()?.id;
+    await desk.makes('priya', 'proposeDeletion');
+    const form = await at.desk.waitFor('the form', () =>
+      desk.person('priya').view()?.id === before ? null : desk.person('priya').view(),
+    );
+    const initial = JSON.stringify(form?.view.blocks);
+    expect(initial).toContain('their data in: CRM');
+    expect(initial).toContain('Invoices of 2024: We must keep it by law');
+    await desk.person('priya').submits({ keep: text('') });
+    await desk.sees('priya', /required field|fill this in/);
+    expect(await typesOf(number)).not.toContain('approval_requested');
+    await desk.person('priya').submits({ keep: text('Invoices of 2024: the tax law.') });
+    await desk.sees('priya', '✅');
+    expect(words('priya')).toContain('An approver has to agree to the deletion');
+
+    await minute();
+    await desk.person('alex').presses(await asked('alex', number), 'approve_read');
+    await desk.sees('alex', 'Invoices of 2024: the tax law.');
+    expect(words('alex')).toContain('I delete nothing myself');
+    await desk.fills('alex', number, 'decline', {
+      reason: select('too_much'),
+      note: text('Keep the contract too.'),
+    });
+    await desk.opens('priya', number);
+    expect(words('priya')).toContain('Keep the contract too.');
+    expect(words('priya')).toContain('It goes too far, or not far enough');
+  }, 60_000);
+});
+
+describe('three forms and no more', () => {
+  const leavesOut = async (number: string): Promise<void> => {
+    const before = desk.person('priya').view()?.id;
+    await desk.makes('priya', 'writeAnswer');
+    await at.desk.waitFor('the letter', () => desk.person('priya').view()?.id !== before);
+    await desk.person('priya').submits({
+      held_back: {
+        value: {
+          type: 'radio_buttons',
+          selected_option: { value: 'something', text: { type: 'plain_text', text: 'Something' } },
+        },
+      },
+      fact_automated: written('typed before something was left out.'),
+    });
+    await desk.sees('priya', 'your draft is kept');
+    const held = desk.person('priya').view();
+    if (held === null) throw new Error('no form');
+    await desk.person('priya').presses(held, 'case_do:logRedaction');
+    await at.desk.waitFor('the log', () =>
+      String(desk.person('priya').view()?.view.private_metadata).includes('logRedaction'),
+    );
+    await desk.person('priya').submits({ reason: select('third_party'), items: text('3'), note: text('') });
+    await desk.sees('priya', 'it is recorded what was taken out');
+    expect(number).toMatch(/^DSR/);
+  };
+  const readyToAnswer = async (): Promise<string> => {
+    const number = await logs('access');
+    await desk.does('priya', number, 'take');
+    await desk.works('priya', number);
+    return number;
+  };
+  const goesOn = async (): Promise<void> => {
+    const view = desk.person('priya').view();
+    if (view === null) throw new Error('no form');
+    await desk.person('priya').presses(view, 'case_do:writeAnswer');
+    await at.desk.waitFor('the letter with what was typed', () =>
+      JSON.stringify(desk.person('priya').view()?.view.blocks).includes(
+        'typed before something was left out',
+      ),
+    );
+  };
+
+  it('after something was left out and logged, the letter comes back with what was typed', async () => {
+    const number = await readyToAnswer();
+    await desk.opens('priya', number);
+    await leavesOut(number);
+    await goesOn();
+  }, 60_000);
+
+  it('the same from the list of cases, where the log is the fourth form', async () => {
+    const number = await readyToAnswer();
+    await desk.person('priya').closes(true);
+    await desk.person('priya').types('general', '/privacy cases');
+    const list = await desk.sees('priya', number);
+    await desk.person('priya').presses(list, `open_case:${number}`);
+    await desk.sees('priya', 'Next:');
+    await leavesOut(number);
+    await goesOn();
+    // Slack was asked once, and what it would not stack took the place of the third.
+    expect(at.desk.problems().map(({ error }) => error)).toEqual(['push_limit_reached']);
+  }, 60_000);
+});
