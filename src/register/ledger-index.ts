@@ -30,6 +30,9 @@ export const ledgerIndex = () => {
   const known = (keys: Iterable<string>): readonly LedgerEntry[] =>
     [...keys].flatMap((key) => entries.get(key) ?? []);
 
+  const claimedFor = (message: string): readonly LedgerEntry[] =>
+    known(claimed).filter((entry) => entry.message === message);
+
   const carriedBy = (message: string): readonly LedgerEntry[] => known(byMessage.get(message) ?? []);
 
   return {
@@ -37,6 +40,8 @@ export const ledgerIndex = () => {
     remember,
     known,
     carriedBy,
+    carries: (message: string): number => byMessage.get(message)?.size ?? 0,
+    claimedFor,
     unsaid: () => known(unsaid),
     find: (key: string) => entries.get(key) ?? null,
     hold: (keys: readonly string[]): void => {
@@ -46,7 +51,7 @@ export const ledgerIndex = () => {
       for (const key of keys) held.delete(key);
     },
     heldOf: (message: string): readonly LedgerEntry[] =>
-      carriedBy(message).filter(({ key, state }) => state === 'claimed' && held.has(key)),
+      claimedFor(message).filter(({ key }) => held.has(key)),
     /** Claims that nobody here works on. */
     left: (): readonly LedgerEntry[] => known(claimed).filter(({ key }) => !held.has(key)),
     /** One entry a key, the last. */

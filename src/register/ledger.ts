@@ -52,6 +52,10 @@ export interface Ledger {
   readonly held: (message: string) => Promise<readonly LedgerEntry[]>;
   /** Every key that this message carries. */
   readonly carriedBy: (message: string) => readonly LedgerEntry[];
+  /** How many that are; a message of the day carries thousands. */
+  readonly carries: (message: string) => number;
+  /** Those of them that are claimed. */
+  readonly claimedFor: (message: string) => readonly LedgerEntry[];
   /** What is to be tried or said again. */
   readonly unsaid: () => readonly LedgerEntry[];
   readonly find: (key: string) => LedgerEntry | null;

@@ -58,6 +58,10 @@ export const ledgerContract = (backend: () => Promise<LedgerBackend>): void => {
     const wanted = ['a', 'b', 'c'].map((key) => ({ key, message: 'm1' }));
     expect(await ledger.claimAll(wanted)).toEqual(['a', 'b', 'c']);
     expect(keys(ledger.carriedBy('m1'))).toEqual(['a', 'b', 'c']);
+    expect(ledger.carries('m1')).toBe(3);
+    expect(keys(ledger.claimedFor('m1'))).toEqual(
+      keys(ledger.carriedBy('m1').filter(({ state }) => state === 'claimed')),
+    );
     expect(keys(await ledger.held('m1'))).toEqual(['a', 'b', 'c']);
     await ledger.settle([
       { key: 'a', state: 'confirmed', message: 'm1', place: where },

@@ -21,15 +21,23 @@ export type { Tick } from './tick-deliver.ts';
 /** After so many cases somebody who has asked something gets a turn. */
 const casesAtOnce = 100;
 
-const lookAt = async ({ register, rules, clock }: RemindParts): Promise<Scene> => {
-  const now = clock();
-  const heads = (await register.list()).filter(({ erased, summary }) => !erased || isOpen(summary));
-  const found = new Map(heads.map(({ id, summary }) => [id, summary]));
-  return {
-    now,
-    ...localMoment(now, rules.zone),
-    cases: heads.map(({ summary }) => summary),
-    caseOf: (number) => found.get(number) ?? null,
+/** The register gives out the same list as long as nothing has changed, and then the cases are the same too. */
+const lookingAt = ({ register, rules, clock }: RemindParts): (() => Promise<Scene>) => {
+  let listed: Awaited<ReturnType<typeof register.list>> | null = null;
+  let seen: Pick<Scene, 'cases' | 'caseOf'> = { cases: [], caseOf: () => null };
+  return async () => {
+    const now = clock();
+    const all = await register.list();
+    if (all !== listed) {
+      const heads = all.filter(({ erased, summary }) => !erased || isOpen(summary));
+      const found = new Map(heads.map(({ id, summary }) => [id, summary]));
+      listed = all;
+      seen = {
+        cases: heads.map(({ summary }) => summary),
+        caseOf: (number) => found.get(number) ?? null,
+      };
+    }
+    return { now, ...localMoment(now, rules.zone), ...seen };
   };
 };
 
@@ -70,10 +78,11 @@ export const reminding = (parts: RemindParts): (() => Promise<Tick>) => {
   const cache: RungCache = new WeakMap();
   const digests = digestBook(parts, cache);
   const me = parts.newId();
+  const lookAt = lookingAt(parts);
   const deliver = delivering({ ...parts, once, digests });
   return async () => {
     await ledger.refresh();
-    const at = await lookAt(parts);
+    const at = await lookAt();
     await once.resolve(at.now);
     if (!isCivil(at.date, at.time, rules) || once.isQuiet(at.now)) return { told: 0, failed: 0, covered: 0 };
     return deliver(planTick(await seeing(at, parts, digests, cache), { ledger, rules, cache, me }));

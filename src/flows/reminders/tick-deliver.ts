@@ -17,7 +17,7 @@ type DeliveryParts = Pick<RemindParts, 'ledger' | 'hasChannel'> & {
 
 /** The function that delivers one plan; calls must not overlap. Rejects when the ledger cannot be written. */
 export const delivering = ({ ledger, hasChannel, once, digests }: DeliveryParts) => {
-  const claimedFor = (id: string) => ledger.carriedBy(id).filter(({ state }) => state === 'claimed');
+  const { claimedFor } = ledger;
 
   const say = (id: string, tellings: readonly Telling[], at: Scene): Promise<boolean> => {
     const lines = linesOf(
@@ -38,14 +38,15 @@ export const delivering = ({ ledger, hasChannel, once, digests }: DeliveryParts)
     shown.version === version &&
     shown.keys === keys &&
     shown.at.date === at.date &&
-    shown.at.cases.length === at.cases.length &&
-    shown.at.cases.every((request, index) => request === at.cases[index]);
+    (shown.at.cases === at.cases ||
+      (shown.at.cases.length === at.cases.length &&
+        shown.at.cases.every((request, index) => request === at.cases[index])));
 
   /** False when it could not be shown. */
   const showDigest = async (at: Scene): Promise<boolean> => {
     const id = digestId(at.date);
     const place = digests.place(at.date);
-    const keys = ledger.carriedBy(id).length;
+    const keys = ledger.carries(id);
     const carried = claimedFor(id);
     const news = carried.length > 0;
     if (!news && (place === null || unchanged(at, place.version, keys))) return true;

@@ -95,6 +95,8 @@ export const openFileLedger = async (folder: string, clock: Clock): Promise<Ledg
     },
     held: async (message) => index.heldOf(message),
     carriedBy: index.carriedBy,
+    carries: index.carries,
+    claimedFor: index.claimedFor,
     unsaid: index.unsaid,
     find: index.find,
     close: async () => {

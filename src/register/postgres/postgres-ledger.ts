@@ -158,6 +158,8 @@ export const openPostgresLedger = async (
       return index.known(mine.map(({ key }) => key));
     },
     carriedBy: index.carriedBy,
+    carries: index.carries,
+    claimedFor: index.claimedFor,
     unsaid: index.unsaid,
     find: index.find,
     close: async () => {
