@@ -7,17 +7,31 @@ import { readPolicyPhrasings } from '../src/knowledge/policy/policy-phrasings.ts
 import { openUnderstanding } from '../src/knowledge/question/understanding.ts';
 import { type AnswerableModel, type AnswerableModels, chanceOf } from '../src/knowledge/rank/answerable.ts';
 import { evidenceOf } from '../src/knowledge/rank/evidence.ts';
+import type { LikenessModel } from '../src/knowledge/rank/likeness.ts';
 import { unitRanking } from '../src/knowledge/rank/unit-ranking.ts';
 import { fitLogistic } from './logistic.ts';
 import { readItems } from './run.ts';
 import { comparable } from './scores.ts';
 
 const FEATURES = {
-  withPhrasings: ['silent', 'lacking', 'covered', 'length', 'overNearMiss', 'overSilence', 'offTopic'],
+  withPhrasings: [
+    'silent',
+    'lacking',
+    'covered',
+    'length',
+    'overNearMiss',
+    'overSilence',
+    'offTopic',
+    'meaning',
+    'meantOverNearMiss',
+    'meantOverSilence',
+  ],
   without: [
     'score',
     'margin',
     'over',
+    'meaning',
+    'aheadInMeaning',
     'covered',
     'coveredOpen',
     'states',
@@ -44,6 +58,9 @@ type Case = {
   readonly found: boolean;
 };
 
+/** A model of likeness that has not seen the questions of a company. */
+export type LikenessOf = (company: string) => LikenessModel;
+
 type Company = { readonly name: string; readonly cases: readonly Case[] };
 
 const FIRST = 3;
@@ -55,7 +72,12 @@ const SMALL_WORTH = 0.8;
 const UNSAID_COSTS = 0.6;
 
 /** The cases of every company that can be read in this way. */
-const companiesOf = async (dir: string, words: string, way: Way): Promise<readonly Company[]> => {
+const companiesOf = async (
+  dir: string,
+  words: string,
+  way: Way,
+  likenessOf: LikenessOf,
+): Promise<readonly Company[]> => {
   const found: Company[] = [];
   for (const name of (await readdir(dir)).sort()) {
     const inner = join(dir, name, 'policies');
@@ -67,7 +89,7 @@ const companiesOf = async (dir: string, words: string, way: Way): Promise<readon
       policies.map(({ file }) => file),
     );
     const written = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasings)));
-    const { rank } = unitRanking(policies, understanding, written);
+    const { rank } = unitRanking(policies, { ...understanding, likeness: likenessOf(name) }, written);
     const cases: Case[] = [];
     for (const { question, kind, gold } of await readItems(join(dir, name, 'questions.jsonl'))) {
       const { asked } = understanding.matter(question);
@@ -141,10 +163,11 @@ const percent = (value: number): string => `${Math.round(100 * value)} %`;
 export const trainDecision = async (
   dir: string,
   words: string,
+  likenessOf: LikenessOf,
 ): Promise<{ readonly models: AnswerableModels; readonly lines: readonly string[] }> => {
   const lines: string[] = [];
   const of = async (way: Way): Promise<AnswerableModel> => {
-    const companies = await companiesOf(dir, words, way);
+    const companies = await companiesOf(dir, words, way, likenessOf);
     for (const { name, cases } of companies) {
       const others = trained(
         companies.filter((one) => one.name !== name),
@@ -154,7 +177,7 @@ export const trainDecision = async (
       const own = (answerable: boolean): readonly Case[] =>
         cases.filter((one) => one.answerable === answerable);
       lines.push(
-        `${way} ${name}, left out: found and answered ${percent(shareOf(own(true), (one) => one.found && answers(one)))}, unanswerable answered ${percent(shareOf(own(false), answers))}`,
+        `${way} ${name}, left out: right passage among the first three ${percent(shareOf(own(true), ({ found }) => found))}, found and answered ${percent(shareOf(own(true), (one) => one.found && answers(one)))}, unanswerable answered ${percent(shareOf(own(false), answers))}`,
       );
     }
     return trained(companies, way);

@@ -3,11 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { phraseFromCatalogue } from '../../../eval/catalogue-phrasings.ts';
+import { readLessons } from '../../../eval/likeness-lessons.ts';
 import type { OtherRows } from '../../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../../eval/redaction.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../../eval/run.ts';
 import { trainDecision } from '../../../eval/train-decision.ts';
+import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
 import { trainPersons } from '../../../eval/train-persons.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
@@ -30,6 +32,7 @@ const USE =
   'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
+const SHIPPED = join(projectRoot, 'data', 'policies');
 const OTHERS = join(projectRoot, 'eval', 'policies');
 const REDACTION = join(projectRoot, 'eval', 'redaction.jsonl');
 const BASELINE = join(projectRoot, 'eval', 'baseline.json');
@@ -199,12 +202,19 @@ export const evalVerb: Verb = async (args, io) => {
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
       io.err(`privacy eval: trained on the messages, ${await trainMessages(WORDS)} features`);
-      await phraseFromCatalogue(join(projectRoot, 'data', 'policies'), WORDS);
+      await phraseFromCatalogue(SHIPPED, WORDS);
+      io.err(
+        `privacy eval: trained on ${await trainLikeness(OTHERS, SHIPPED, WORDS)} questions with their passages`,
+      );
       return await persons(io);
     }
     if (given['train-persons']) return await persons(io);
     if (given['train-decision']) {
-      const { models, lines } = await trainDecision(OTHERS, WORDS);
+      const { models, lines } = await trainDecision(
+        OTHERS,
+        WORDS,
+        likenessLeftOut(await readLessons(OTHERS, SHIPPED, WORDS)),
+      );
       for (const line of lines) io.err(`privacy eval: ${line}`);
       await writeFile(join(WORDS, 'answerable.json'), `${JSON.stringify(models, null, 2)}\n`);
       return done;

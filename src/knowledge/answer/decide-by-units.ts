@@ -53,11 +53,10 @@ export const unitDecider =
       evidence.features,
     );
     const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
-    const missing = evidence.unheardOf && evidence.covered < ANSWER.covered;
-    // With phrasings the model has weighed already what stands nowhere.
     const answered =
       confidence >= ANSWER.at &&
-      (ranking.phrasings !== null || (!missing && isBorne(ranking, units, telling.bearing)));
+      !evidence.missing &&
+      (ranking.phrasings !== null || isBorne(ranking, units, telling.bearing));
     return {
       answered,
       units: answered ? units.map(({ unit }) => unit) : closest,

@@ -1,12 +1,6 @@
-/** The patterns by which a yes/no question is known, and by which a quoted passage permits, denies or sets a condition. */
+/** The patterns by which a yes/no question is read, and by which a quoted passage permits, denies or sets a condition. */
+import { AUXILIARY } from '../question/yes-no.ts';
 
-const AUXILIARY =
-  'do|does|did|is|are|was|were|am|can|could|may|might|must|should|shall|will|would|has|have|need';
-/** Opens with an auxiliary, alone or after an aside; or a short "ok to …", "allowed to …". */
-export const ASKS_YES_NO = new RegExp(
-  `^(?:(?:so|and|but|or|well|hi|hello|quick one|also)[,:;-]? )*(?:${AUXILIARY})\\b|[,.;:?!–-] (?:so |and |but |then )?(?:${AUXILIARY}) (?:i|we|they|he|she|it|you|the|our|my|a|an|somebody|someone|that|this|there|staff|\\w+) |\\b(?:ok|okay|alright|fine|allowed|permitted) to \\w|\\bam i (?:allowed|ok)\\b|\\bis (?:it|that) (?:ok|okay|allowed|fine|alright)\\b|\\b(?:y/n|yes or no|or not|(?:ok|okay|alright|allowed|possible|good to go|good enough))\\?*$`,
-  'u',
-);
 /** A further question of another kind, at the head or after a break; "the details that we have" is none. */
 export const ASKS_MORE =
   /(?:^|[,.;?!–-] ?|\b(?:and|or|but) )(?:so |then |for |to |from |by )?(?:who|whom|whose|what|whats|which|when|where|why|how|hows)\b(?!['’]?(?:ve|s) )/u;
@@ -44,6 +38,9 @@ export const FORBIDS =
 /** Said of all that stands before it, and of no purpose or place behind it: "using a phone is not allowed". */
 export const DENIED_BEFORE =
   /^(.{3,120}?) (?:is|are) (?:(?:not|never) (?:allowed|permitted|\w+(?:ed|en|ld|nt|wn))|forbidden|prohibited|banned|(?:told|given|shown|sent) nothing)(?=\s*(?:[.,;:]|$))/iu;
+/** What comes behind one of these is whom or where something goes to. */
+export const DESTINED =
+  /\b(?:(?:in|on)?to|outside|(?<=\bshar\w+ (?:[\w’']+ ){0,3})with)\s+(?=(?:an?|the|any\w*|another|other|our|your|their|its|public|private|personal)\b)/iu;
 /** The conditions of a sentence that a question may have met already; it ends at the next break. */
 export const HINGES = /\b(?:if|when|where|whenever)\b([^,.;]*)/giu;
 /** What a question tells before it asks: "when we get an interpreter, can …". */

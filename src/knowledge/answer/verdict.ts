@@ -2,18 +2,19 @@
 
 import type { WordBearing } from '../question/word-bearing.ts';
 import { plain } from '../question/words.ts';
+import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import {
   ASKS_MORE,
   ASKS_TO_REFUSE,
-  ASKS_YES_NO,
   BESIDE,
   CLAIMS,
   CONCEDED,
   CONDITION,
   DENIAL,
   DENIED_BEFORE,
+  DESTINED,
   FORBIDS,
   HINGES,
   IN_PLACE,
@@ -105,16 +106,28 @@ export const verdictReader =
       const met = terms.filter((word) => own.some((other) => meets(word, other)));
       return terms.length > 0 && met.length >= share * terms.length;
     };
+    /** Whether the question names whom and where a clause speaks of: what must not go to one may go to another. */
+    const namesDestined = (clause: string): boolean =>
+      clause
+        .split(DESTINED)
+        .slice(1)
+        .map(words)
+        .every(
+          (place) => place.length === 0 || place.some((word) => own.some((other) => meets(word, other))),
+        );
     /** Whether a clause forbids what the question asks leave for. */
     const isForbidden = (clause: string): boolean => {
       const terms = words(clause);
       return (
         FORBIDS.test(clause) &&
         terms.length >= FORBIDDEN.words &&
-        names(terms, Math.max(FORBIDDEN.share, FORBIDDEN.words / terms.length))
+        names(terms, Math.max(FORBIDDEN.share, FORBIDDEN.words / terms.length)) &&
+        namesDestined(clause)
       );
     };
-    const said = (part: string): boolean => names(words(part).slice(0, GOVERNED), least.governed);
+    const said = (part: string): boolean =>
+      names(words(part).slice(0, GOVERNED), least.governed) &&
+      (!PERMISSION.test(asked) || namesDestined(part));
     // What the question has met already is no condition any more; "We use it when:" is none of its own.
     const open = [quote, leadIn.replace(/\b\w+:\W*$/u, '')].map((text) =>
       trust === 'found'

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { readOnce } from '../../base/read-once.ts';
+import { likenessModelAt } from '../rank/likeness.ts';
 import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords, readPlainEnglish } from './english.ts';
 import { phrasingIndexSchema } from './phrasing-index.ts';
@@ -29,6 +30,7 @@ export const readShippedLists = async (dir: string): Promise<void> => {
     readPlainEnglish(),
     askedWordsAt(trained('asked-words.json')),
     phrasingIndexAt(trained('phrasing-index.json')),
+    likenessModelAt(trained('likeness.bin')),
     topicModelAt(trained('topics.json')),
     topicModelAt(trained('persons.json')),
     topicProfilesAt(trained('topic-profiles.json')),

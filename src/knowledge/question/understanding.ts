@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AnswerableModels, readAnswerable } from '../rank/answerable.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
+import { type LikenessModel, likenessModelAt } from '../rank/likeness.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { readEnglishWords, type WordList } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
@@ -32,6 +33,8 @@ export type Understanding = {
   readonly kinds: readonly AskedKind[];
   /** How sure it is, by what speaks for its passages, that a question is answered. */
   readonly answerable: AnswerableModels;
+  /** What likeness in meaning is read from. */
+  readonly likeness: LikenessModel;
   /** How often people write each word in questions. */
   readonly known: Readonly<Record<string, number>>;
   readonly bearing: WordBearing;
@@ -106,6 +109,7 @@ export const openUnderstanding = async (
     thesaurus,
     kinds: readAskedKinds(await read('asked-kinds.yaml')),
     answerable: readAnswerable(await read('answerable.json')),
+    likeness: await likenessModelAt(trained('likeness.bin')),
     known: words.known,
     offTopicLines: (await read('off-topic.txt')).split('\n').filter((line) => line.trim() !== ''),
     isWord: (word) => english.has(word) || Object.hasOwn(words.known, word) || !/^[a-z]{3,}$/u.test(word),

@@ -1,16 +1,19 @@
 /** What speaks for the best passages being an answer, and not only near to the question. */
 import type { WordBearing } from '../question/word-bearing.ts';
 import { plain, wordsOf } from '../question/words.ts';
+import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { AskedWord } from './text-signal.ts';
-import type { Ranking } from './unit-ranking.ts';
+import type { RankedUnit, Ranking } from './unit-ranking.ts';
+import { ANSWER } from './weights.ts';
 
 export type Evidence = {
   /** What speaks for and against the best passage, by name, for the model of `answerable.ts`. */
   readonly features: Readonly<Record<string, number>>;
-  /** The share of what the question turns on that the best passage holds: 0 to 1. */
-  readonly covered: number;
-  /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind: a drone, cookies, or what is no ordinary word. */
-  readonly unheardOf: boolean;
+  /**
+   * Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind (a drone, cookies, or what is no
+   * ordinary word), and the best passage does not make up for it. With phrasings never: the model has weighed it there.
+   */
+  readonly missing: boolean;
 };
 
 /** What is known of words and of questions: how much a word tells, whether people use it at all, how far a question is from privacy. */
@@ -25,8 +28,6 @@ const SMALL = 60;
 /** Longer questions are no surer for it. */
 const LONG = 25;
 
-const ASKS_YES_NO =
-  /^(?:(?:so|and|but|or) )?(?:do|does|did|is|are|was|were|am|can|could|may|might|must|should|shall|will|would|has|have|need)\b/u;
 const ASKS_WHEN = /\bwhen\b|\bhow (?:long|soon|fast|quick)/u;
 
 /** From here on a passage is said to hold a word. */
@@ -103,50 +104,75 @@ const lackedBy = (
   return sums;
 };
 
-/** Null when nothing in the policies shares anything with the question. */
-export const evidenceOf = (question: string, ranking: Ranking, telling: WordTelling): Evidence | null => {
-  const { ranked, kinds, phrasings, units } = ranking;
-  const { bearing, isWord, offTopic } = telling;
-  const [best, second] = ranked;
-  if (best === undefined) return null;
-  const covered = coveredBy(ranking, best.at, bearing);
+/** How much nearer in meaning the best passage is than any other. */
+const aheadInMeaning = ({ ranked: [best, ...others] }: Ranking): number =>
+  (best?.byMeaning ?? 0) - others.reduce((most, { byMeaning }) => Math.max(most, byMeaning), -1);
+
+/** Without phrasings: the words of the question, and where they stand. */
+const byWords = (question: string, ranking: Ranking, best: RankedUnit, telling: WordTelling): Evidence => {
+  const { ranked, kinds, units } = ranking;
+  const covered = coveredBy(ranking, best.at, telling.bearing);
   const asks = kinds.length > 0;
   const asked = plain(question);
   const sums = lackedBy(ranking, best.at, telling);
   const shareOf = (sum: number): number => (sums.all === 0 ? 0 : sum / sums.all);
-  const common = {
+  const features = {
+    score: best.byText,
+    margin: best.score - (ranked[3]?.score ?? 0),
+    over: best.score - (ranked[1]?.score ?? 0),
+    meaning: best.byMeaning,
+    aheadInMeaning: aheadInMeaning(ranking),
+    covered,
+    coveredOpen: asks ? 0 : covered,
     states: asks ? (best.states ? 1 : -1) : 0,
     asksKind: asks ? 1 : 0,
-    length: Math.min(LONG, wordsOf(question).length) / LONG,
-    offTopic: offTopic(question),
-    asksYesNo: ASKS_YES_NO.test(asked) ? 1 : 0,
+    small: Math.max(0, 1 - units / SMALL),
+    topics: best.byTopics,
     ownWords: shareOf(sums.own),
+    elsewhere: shareOf(sums.elsewhere),
+    nowhere: shareOf(sums.nowhere),
+    unheardOf: shareOf(sums.unheardOf),
+    asksWhen: ASKS_WHEN.test(asked) ? 1 : 0,
+    asksYesNo: ASKS_YES_NO.test(asked) ? 1 : 0,
   };
-  const own =
+  return { features, missing: covered < ANSWER.covered && isUnheardOf(ranking, telling.isWord) };
+};
+
+/** With phrasings: whether those of the passage, or those that nothing answers, are nearer. */
+const byPhrasings = (
+  ranking: Ranking,
+  phrasings: NonNullable<Ranking['phrasings']>,
+  best: RankedUnit,
+  { bearing }: WordTelling,
+): Evidence => {
+  const { kinds, likeness } = ranking;
+  const near = phrasings.nearestOf(best.at);
+  const alike = likeness.nearestOf(best.at);
+  const features = {
+    silent: phrasings.silent,
+    covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),
+    overNearMiss: near - phrasings.nearMiss,
+    overSilence: near - phrasings.nearSilence,
+    meaning: best.byMeaning,
+    meantOverNearMiss: alike - likeness.nearMiss,
+    meantOverSilence: alike - likeness.nearSilence,
+    lacking: kinds.length > 0 && !best.states ? 1 : 0,
+  };
+  return { features, missing: false };
+};
+
+/** Null when nothing in the policies shares anything with the question. */
+export const evidenceOf = (question: string, ranking: Ranking, telling: WordTelling): Evidence | null => {
+  const { ranked, phrasings } = ranking;
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const { features, missing } =
     phrasings === null
-      ? {
-          score: best.byText,
-          margin: best.score - (ranked[3]?.score ?? 0),
-          over: best.score - (second?.score ?? 0),
-          covered,
-          coveredOpen: asks ? 0 : covered,
-          small: Math.max(0, 1 - units / SMALL),
-          topics: best.byTopics,
-          elsewhere: shareOf(sums.elsewhere),
-          nowhere: shareOf(sums.nowhere),
-          unheardOf: shareOf(sums.unheardOf),
-          asksWhen: ASKS_WHEN.test(asked) ? 1 : 0,
-        }
-      : {
-          silent: phrasings.silent,
-          covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),
-          overNearMiss: phrasings.nearestOf(best.at) - phrasings.nearMiss,
-          overSilence: phrasings.nearestOf(best.at) - phrasings.nearSilence,
-          lacking: asks && !best.states ? 1 : 0,
-        };
-  return {
-    features: { ...common, ...own },
-    covered,
-    unheardOf: isUnheardOf(ranking, isWord),
+      ? byWords(question, ranking, best, telling)
+      : byPhrasings(ranking, phrasings, best, telling);
+  const common = {
+    length: Math.min(LONG, wordsOf(question).length) / LONG,
+    offTopic: telling.offTopic(question),
   };
+  return { features: { ...common, ...features }, missing };
 };

@@ -1,6 +1,7 @@
 /** Which passages, or none, people ask about in words like these: nearest neighbours over the phrasings beside the policies. */
 
 import { highest } from './highest.ts';
+import { nearestPhrasings } from './nearest-phrasings.ts';
 import { gramFeatures, wordFeatures } from './text-features.ts';
 import { indexTexts } from './text-index.ts';
 import { NEIGHBOURS } from './weights.ts';
@@ -41,9 +42,6 @@ export const phrasingSignal = (
   const byWords = indexTexts(texts, wordFeatures());
   const byGrams = indexTexts(texts, gramFeatures());
   const likes = new Float32Array(texts.length);
-  const first = new Float32Array(count);
-  const second = new Float32Array(count);
-  const third = new Float32Array(count);
   const shares = (): Pick<PhrasingReading, 'silent' | 'outside'> => {
     const votes = new Map<number, number>();
     let all = 0;
@@ -62,7 +60,7 @@ export const phrasingSignal = (
     };
   };
   return (question) => {
-    for (const array of [first, second, third]) array.fill(0);
+    const near = nearestPhrasings(count);
     const words = byWords(question);
     const grams = byGrams(question);
     let nearest = 0;
@@ -75,25 +73,13 @@ export const phrasingSignal = (
       if (owner === NEAR_MISS) nearMiss = Math.max(nearMiss, like);
       if (owner === SILENT) nearSilence = Math.max(nearSilence, like);
       if (owner < 0) continue;
-      if (like > (first[owner] ?? 0)) {
-        third[owner] = second[owner] ?? 0;
-        second[owner] = first[owner] ?? 0;
-        first[owner] = like;
-        nearest = Math.max(nearest, like);
-      } else if (like > (second[owner] ?? 0)) {
-        third[owner] = second[owner] ?? 0;
-        second[owner] = like;
-      } else if (like > (third[owner] ?? 0)) third[owner] = like;
+      near.put(owner, like);
+      nearest = Math.max(nearest, like);
     }
-    // The arrays are written anew for the next question; what is said of this one stays.
-    const nearestBy = first.slice();
     return {
-      units: nearestBy.map(
-        (like, unit) =>
-          like + NEIGHBOURS.second * (second[unit] ?? 0) + NEIGHBOURS.third * (third[unit] ?? 0),
-      ),
+      units: near.sums(),
       nearest,
-      nearestOf: (unit) => nearestBy[unit] ?? 0,
+      nearestOf: near.nearestOf,
       nearMiss,
       nearSilence,
       ...shares(),

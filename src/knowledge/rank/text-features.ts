@@ -10,13 +10,14 @@ const LONGEST = 5;
 const MOST_REMEMBERED = 4_000;
 
 /** FNV-1a over a part of a text, folded to so many bits. */
-const hash = (text: string, from: number, to: number, bits: number): number => {
+export const hash = (text: string, from: number, to: number, bits: number): number => {
   let value = 0x811c9dc5;
   for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return ((value >>> bits) ^ value) & ((1 << bits) - 1);
 };
 
-const remembering = <Value>(make: (word: string) => Value): ((word: string) => Value) => {
+/** Works out once what belongs to a word, for as many words as a policy and its questions have. */
+export const remembering = <Value>(make: (word: string) => Value): ((word: string) => Value) => {
   const known = new Map<string, Value>();
   return (word) => {
     const before = known.get(word);

@@ -6,12 +6,13 @@ import type { Understanding } from '../question/understanding.ts';
 import { type AskedKind, kindsAsked, statedKinds, statesAfresh } from './asked-kinds.ts';
 import { type ExpandedReading, expandedSignal } from './expanded-signal.ts';
 import { highest } from './highest.ts';
+import { type LikenessReading, likenessSignal } from './likeness-signal.ts';
 import { type PhrasingReading, phrasingSignal } from './phrasing-signal.ts';
 import { rarityOf } from './rarity.ts';
 import { type AskedWord, textSignal } from './text-signal.ts';
 import { topicSignal } from './topic-signal.ts';
 import { answeringUnits } from './unit-fields.ts';
-import { EXPANDED, NEIGHBOURS, SIGNALS } from './weights.ts';
+import { EXPANDED, LIKENESS, NEIGHBOURS, SIGNALS } from './weights.ts';
 import { plainQuestions, writtenQuestions } from './written-questions.ts';
 
 export type RankedUnit = {
@@ -19,8 +20,10 @@ export type RankedUnit = {
   /** The number of the unit, as the words of the question know it. */
   readonly at: number;
   readonly score: number;
-  /** The same by the words alone, without phrasings. */
+  /** The same without phrasings and without likeness. */
   readonly byText: number;
+  /** Its likeness in meaning: -1 to 1. */
+  readonly byMeaning: number;
   /** Its likeness to the words of the likely topics. */
   readonly byTopics: number;
   /** Whether it states every kind of answer that is asked for. */
@@ -34,6 +37,7 @@ export type Ranking = {
   readonly units: number;
   readonly words: readonly AskedWord[];
   readonly kinds: readonly AskedKind[];
+  readonly likeness: LikenessReading;
   /** Null where no policy has phrasings. */
   readonly phrasings: (PhrasingReading & { readonly expanded: ExpandedReading }) | null;
 };
@@ -55,13 +59,14 @@ const phrasingSignals = (
   units: readonly Unit[],
   policies: readonly Policy[],
   phrasings: readonly ReadPhrasings[],
-  { offTopicLines, thesaurus }: Understanding,
+  { offTopicLines, thesaurus, likeness }: Understanding,
 ) => {
   const written = writtenQuestions(phrasings, units);
   const byPhrasings = phrasingSignal(written, units.length, offTopicLines);
   return {
     byPhrasings,
     byExpanded: byPhrasings === null ? null : expandedSignal(units, policies, written, thesaurus),
+    byMeaning: likenessSignal(units, policies, written, likeness, thesaurus),
     plain: plainQuestions(written),
   };
 };
@@ -76,7 +81,8 @@ export const unitRanking = (
   const { thesaurus, kinds: allKinds, vocabulary, profiles, known: asked } = understanding;
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
-  const { byPhrasings, byExpanded, plain } = phrasingSignals(units, policies, phrasings, understanding);
+  const signals = phrasingSignals(units, policies, phrasings, understanding);
+  const { byPhrasings, byExpanded, byMeaning, plain } = signals;
   const kindWeight = byPhrasings === null ? SIGNALS.stated : NEIGHBOURS.stated;
   const stated = statedKinds(allKinds, units);
   const leads = new Set(
@@ -100,14 +106,17 @@ export const unitRanking = (
     const expanded = byExpanded?.(tokens);
     const near = byPhrasings?.(text);
     const phrasings = near === undefined || expanded === undefined ? null : { ...near, expanded };
+    const likeness = byMeaning(text);
     const whole =
       phrasings === null
-        ? scores
+        ? scores.map((score, at) => score + LIKENESS.alone * (likeness.passages[at] ?? 0))
         : phrasings.units.map(
             (like, at) =>
               like +
               NEIGHBOURS.text * (scores[at] ?? 0) +
-              EXPANDED.weight * (phrasings.expanded.scores[at] ?? 0),
+              EXPANDED.weight * (phrasings.expanded.scores[at] ?? 0) +
+              LIKENESS.passage * (likeness.passages[at] ?? 0) +
+              LIKENESS.phrasings * (likeness.phrasings[at] ?? 0),
           );
     const best = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
       const unit = units[at];
@@ -116,9 +125,19 @@ export const unitRanking = (
       const score = whole[at] ?? 0;
       return unit === undefined
         ? []
-        : [{ unit, at, score, byText: scores[at] ?? 0, byTopics: topics[at] ?? 0, states }];
+        : [
+            {
+              unit,
+              at,
+              score,
+              byText: scores[at] ?? 0,
+              byTopics: topics[at] ?? 0,
+              byMeaning: likeness.passages[at] ?? 0,
+              states,
+            },
+          ];
     });
-    return { ranked: best, units: units.length, words, kinds, phrasings };
+    return { ranked: best, units: units.length, words, kinds, likeness, phrasings };
   };
   // Several steps of one answer ask for the same rankings: of the whole message and of its parts.
   const known = new Map<string, Ranking>();

@@ -53,6 +53,15 @@ export const EXPANDED = {
   weight: 1,
 } as const;
 
+/** Likeness in meaning, beside the other signals. */
+export const LIKENESS = {
+  /** What the likeness of a passage counts beside its words where there are no phrasings, and where there are. */
+  alone: 1.2,
+  passage: 0.7,
+  /** What the likeness of its nearest phrasings counts. */
+  phrasings: 0.8,
+} as const;
+
 export const ANSWER = {
   /** How sure it has to be before passages are shown as an answer; the models of `answerable.json` are trained towards it. */
   at: 0.5,

@@ -123,6 +123,32 @@ it.each([
   },
 );
 
+it.each([
+  [
+    'may I send a customer photo to the depot manager?',
+    'Do not send customer photos to a private messenger.',
+  ],
+  [
+    'can we put a resident name into the depot book?',
+    'Residents’ names must not be put into public chat tools.',
+  ],
+  ['can we share driver names with the garage?', 'Driver names must not be shared with any newspaper.'],
+  [
+    'may I take the customer list outside, to the yard?',
+    'The customer list must never leave to another company.',
+  ],
+])('does not take what must not go to one for what must not go to another: %s', (question, quote) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).not.toBe('no');
+  expect(verdict(question, quote, { trust: 'trusted' })).not.toBe('no');
+});
+
+it('says no where the question names whom or where it must not go', () => {
+  const quote = 'Do not send customer photos to a private messenger.';
+  expect(verdict('may I send a customer photo by a private messenger?', quote, { trust: 'phrased' })).toBe(
+    'no',
+  );
+});
+
 it('knows a question that asks whether to refuse, wherever it stands in a message', () => {
   expect(asksToRefuse('They still owe us money. Are we ok to say no to that?')).toBe(true);
   expect(asksToRefuse('May we turn them down?')).toBe(true);
