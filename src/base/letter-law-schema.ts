@@ -61,6 +61,8 @@ export const letterLaw = z
     fee_terms: sentence.optional(),
     fee_begins: sentence.default('you pay'),
     currency: z.string().min(1),
+    /** How a letter names the laws that the sources abbreviate. */
+    names: z.record(z.string(), sentence).default({}),
     foreign: z.array(foreign).default([]),
   })
   .transform(({ pause, fee, copies, fee_terms: feeTerms, fee_begins: feeBegins, ...row }) => ({

@@ -16,6 +16,15 @@ export const hasErrors = ({ composed }: LetterScreen): boolean =>
   composed.findings.some(({ severity }) => severity === 'error') ||
   composed.gaps.some(({ problem }) => problem !== null);
 
+const refusalGaps = (codes: LetterScreen['codes']): Readonly<Record<string, string>> => ({
+  ...((codes['ground_code'] ?? '') === ''
+    ? { [gapField('ground_code')]: 'Please choose one from the list.' }
+    : {}),
+  ...((codes['register_reasons'] ?? '').trim() === ''
+    ? { [gapField('register_reasons')]: 'Please write why this ground applies.' }
+    : {}),
+});
+
 /** The fields that keep a letter back, each with its reason. */
 export const openGaps = ({
   composed: { gaps },
@@ -24,6 +33,9 @@ export const openGaps = ({
 }: LetterScreen): Readonly<Record<string, string>> => ({
   ...(step.kind === 'ask_identity' && codes['doubt_code'] === ''
     ? { [gapField('doubt_code')]: 'Please choose one from the list.' }
+    : {}),
+  ...(step.kind === 'review' && step.outcomes.includes('refused') && step.grounds.length > 0
+    ? refusalGaps(codes)
     : {}),
   ...(step.kind === 'ask_fee' && penceOf(gaps.find(({ name }) => name === 'amount')?.typed ?? '') === 0
     ? { [gapField('amount')]: 'Please give an amount, such as 15.00.' }
@@ -59,14 +71,12 @@ export const actFrom = (
   if (step.kind === 'review') {
     const outcome = step.outcomes.find((known) => known === text(fields['outcome']));
     if (outcome === undefined) return { errors: { outcome: 'Please choose one from the list.' } };
-    if (outcome === 'refused' && text(fields['reasons']) === '')
-      return { errors: { reasons: 'Please write why this ground applies.' } };
     return {
       act: {
         kind: 'review',
         outcome,
-        ground: text(fields['ground']),
-        reasons: text(fields['reasons']),
+        ground: codes['ground_code'] ?? '',
+        reasons: (codes['register_reasons'] ?? '').trim(),
         nothingHeldBack: heldBack === 'nothing' ? deps.newId() : null,
       },
     };

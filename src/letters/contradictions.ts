@@ -1,4 +1,5 @@
 /** The table of claims that a register may not bear: each row is what a sentence says, and when that is untrue. */
+import type { LetterFacts } from './fact-fields.ts';
 import type { LetterDraft } from './finding.ts';
 import type { LetterRecord } from './record.ts';
 
@@ -9,6 +10,10 @@ type Contradiction = {
   readonly untrue: (record: LetterRecord, draft: LetterDraft) => boolean;
   readonly message: string;
 };
+
+/** A letter that itself names a part as withheld, kept or refused. */
+export const holdsBack = ({ withheld = [], kept = [], refused = [] }: LetterFacts): boolean =>
+  withheld.length + kept.length + refused.length > 0;
 
 const letter =
   (...ids: readonly string[]) =>
@@ -21,15 +26,16 @@ const about =
 
 export const contradictions: readonly Contradiction[] = [
   {
-    says: /\b(?:withh(?:e|o)ld|left out|kept back|removed|redacted|blacked out) (?:nothing|no part)|\bnothing (?:was|has been|is) (?:withheld|left out|kept back|removed|redacted|blacked out)|\bcomplete and unredacted|\beverything (?:that )?we (?:hold|found) is (?:enclosed|attached)/i,
-    untrue: ({ redactions, exemptions }) => redactions > 0 || exemptions.length > 0,
-    message: 'The register holds redactions or exemptions: say what was withheld, or leave the sentence out.',
+    says: /\b(?:withh(?:e|o)ld|left out|kept back|removed|redacted|blacked out) (?:nothing|no part)|\bnothing (?:was|has been|is|had to be|needed to be) (?:withheld|left out|kept back|removed|redacted|blacked out)|\bcomplete and unredacted|\b(?:not|never) (?:withheld|left out|kept back|redacted|blacked out) any|\bno (?:part|exemption|redaction)s? (?:of it )?(?:was|were|has been|have been) (?:withheld|left out|kept back|made|used|applied|needed)|\bin full and without (?:redaction|exception)|\beverything (?:that )?we (?:hold|found) is (?:enclosed|attached)/i,
+    untrue: ({ heldBack }, { facts }) => heldBack || holdsBack(facts),
+    message:
+      'The register holds a redaction, an exemption, a hold or a refusal: say what was withheld, or leave the sentence out.',
   },
   {
     says: /\bwe (?:have )?(?:withheld|left out|kept back|redacted|blacked out)\b/i,
     unless: /\b(?:nothing|not)\b/i,
-    untrue: ({ redactions, exemptions }, draft) =>
-      about('access', 'portability')(draft) && redactions === 0 && exemptions.length === 0,
+    untrue: ({ redacted, exemptions }, draft) =>
+      about('access', 'portability')(draft) && !redacted && exemptions.length === 0,
     message: 'No redaction and no exemption is recorded: log it first, or take the sentence out.',
   },
   {
@@ -99,6 +105,11 @@ export const contradictions: readonly Contradiction[] = [
     untrue: ({ searched }, draft) =>
       searched.length === 0 && about('access', 'erasure', 'portability')(draft),
     message: 'No search is recorded in this case.',
+  },
+  {
+    says: /\bwe confirm that we (?:process|hold|use)\b/i,
+    untrue: ({ searched }) => searched.length > 0 && searched.every(({ found }) => !found),
+    message: 'No search in the register found anything: this is not the letter for it.',
   },
   {
     says: /\b(?:searched|looked (?:in|through)) (?:all|every|each)\b[^.]*\b(?:systems?|places?|records?)\b/i,
@@ -193,13 +204,34 @@ export const contradictions: readonly Contradiction[] = [
   {
     says: /\b(?:searched|looked) again\b/i,
     unless: /\b(?:will|would|if)\b/i,
-    untrue: ({ erasedOn }, draft) => erasedOn === null && letter('erasure-answer')(draft),
-    message: 'No erasure with a second look is recorded: mark that step done first.',
+    untrue: ({ erasedOn, lookedAgain }, draft) =>
+      letter('erasure-answer')(draft) &&
+      (erasedOn === null || (!lookedAgain && draft.facts.searchedAgain !== true)),
+    message: 'Nobody has said that it was looked for again: mark that step done, or confirm it in the form.',
   },
   {
     says: /\bwe keep your request\b[^.]*\b(?:3|three) years\b|\bkeep\b[^.]*\brequest\b[^.]*\b(?:3|three) years\b/i,
     untrue: ({ partlyRefused }, { facts }) => partlyRefused || (facts.kept?.length ?? 0) > 0,
     message: 'Where a part is refused, the request is kept for six years.',
+  },
+  {
+    says: /\bdid not design\b/i,
+    unless: /\bwill\b/i,
+    untrue: (_, { template, facts }) => template.moment !== 'acknowledge' && facts.decidedByAnother !== true,
+    message: 'Nobody has said who made the decision: confirm it in the form, or take the sentence out.',
+  },
+  {
+    says: /\b(?:not|nobody|no ?one)\b[^.]*\binvolved\b|\bindependent(?:ly)?\b/i,
+    unless: /\bwill\b/i,
+    untrue: (_, { template, facts }) =>
+      template.id === 'complaint-outcome' && facts.handledByAnother !== true,
+    message: 'Nobody has said who looked into it: confirm it in the form, or take the sentence out.',
+  },
+  {
+    says: /\bhad no part\b|\bfree to change\b/i,
+    untrue: (_, { template, facts }) =>
+      template.id === 'automated-decision-answer' && facts.lookedAfresh !== true,
+    message: 'Nobody has said how it was looked at again: confirm it in the form, or take the sentence out.',
   },
   {
     says: /\bthis person\b[^.]*\b(?:read|free|change)\b|\b(?:a person|somebody|we) (?:has |have )?(?:looked at (?:it|the decision) again|reviewed the decision)\b/i,

@@ -3,7 +3,8 @@ import type { Citation } from '../knowledge/answer/answer.ts';
 
 /**
  * Every fact a letter may state, with the words a person reads when it is still missing. A date is 'YYYY-MM-DD'.
- * `personal` facts are given at the moment of filling and never stored in plain.
+ * `personal` facts are given at the moment of filling and never stored in plain. What is `confirmed` a letter says only where
+ * somebody has said that it is so; else the sentence is left out.
  */
 export const factFields = {
   // Who writes, to whom, about what.
@@ -50,6 +51,8 @@ export const factFields = {
   // What happens next, and what we need.
   nextSteps: { kind: 'list', label: 'what happens next' },
   alsoAsked: { kind: 'list', label: 'what else was asked for in the same letter' },
+  alsoOne: { kind: 'flag', label: 'one thing more was asked for in the same letter' },
+  alsoStops: { kind: 'list', label: 'references of what stops at once' },
   needed: { kind: 'text', label: 'what we need from the person' },
   meanwhile: { kind: 'text', label: 'what we do meanwhile' },
   updates: { kind: 'text', label: 'how and when updates come' },
@@ -59,6 +62,7 @@ export const factFields = {
   secureRoute: { kind: 'text', label: 'secure way to send it' },
   doubt: { kind: 'text', label: 'why we are not sure who is writing' },
   accepted: { kind: 'list', label: 'what we accept' },
+  onlyOneWay: { kind: 'flag', label: 'one thing alone is accepted' },
   unclear: { kind: 'text', label: 'what is unclear' },
   suggestions: { kind: 'list', label: 'suggestions' },
   missing: { kind: 'text', label: 'what is missing' },
@@ -96,7 +100,7 @@ export const factFields = {
   refused: { kind: 'rows', label: 'what is refused', columns: ['part', 'reason', 'ground'] },
   fulfilled: { kind: 'text', label: 'what we have done or enclose' },
   erased: { kind: 'list', label: 'what was erased' },
-  searchedAgain: { kind: 'flag', label: 'the erasure is recorded as done and looked at again' },
+  searchedAgain: { kind: 'confirmed', label: 'that you searched again after erasing it, and it was gone' },
   erasedOn: { kind: 'date', label: 'date of erasure' },
   kept: { kind: 'rows', label: 'what is kept', columns: ['what', 'ground', 'until'] },
   invoicesQuote: { kind: 'quote', label: 'policy on invoices' },
@@ -113,6 +117,10 @@ export const factFields = {
   liftOn: { kind: 'date', label: 'date of lifting' },
   liftReason: { kind: 'text', label: 'why the restriction ends' },
   grounds: { kind: 'list', label: 'compelling grounds' },
+  decidedByAnother: {
+    kind: 'confirmed',
+    label: 'that somebody who did not design this use made the decision',
+  },
   weighed: { kind: 'text', label: 'what was weighed about the person’s situation' },
   changedAnyway: { kind: 'text', label: 'what we changed all the same' },
   processing: { kind: 'text', label: 'processing concerned' },
@@ -127,6 +135,11 @@ export const factFields = {
   decision: { kind: 'text', label: 'decision that was taken by a machine' },
   logic: { kind: 'text', label: 'how the machine came to the decision' },
   reviewer: { kind: 'text', label: 'role of the person who looked again' },
+  lookedAfresh: {
+    kind: 'confirmed',
+    label:
+      'that whoever looked again had no part in the decision, read everything, and was free to change it',
+  },
   representations: { kind: 'text', label: 'what the person told us and how it counted' },
   decisionNow: { kind: 'text', label: 'what holds now, and why' },
 
@@ -140,6 +153,7 @@ export const factFields = {
   doneSoFar: { kind: 'text', label: 'what had been done by then' },
   stillToDo: { kind: 'text', label: 'what we must still do' },
   issues: { kind: 'rows', label: 'findings', columns: ['issue', 'finding', 'reasons'] },
+  handledByAnother: { kind: 'confirmed', label: 'that somebody who was not involved looked into it' },
   remedy: { kind: 'text', label: 'what we do to put it right' },
   lessons: { kind: 'text', label: 'what we change' },
   progress: { kind: 'text', label: 'where we are' },
@@ -170,7 +184,7 @@ type ValueOf<F> = F extends { readonly kind: 'rows'; readonly columns: readonly 
   ? readonly Readonly<Record<C, string>>[]
   : F extends { readonly kind: 'list' }
     ? readonly string[]
-    : F extends { readonly kind: 'flag' }
+    : F extends { readonly kind: 'flag' | 'confirmed' }
       ? boolean
       : F extends { readonly kind: 'quote' }
         ? Citation

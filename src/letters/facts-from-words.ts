@@ -24,6 +24,10 @@ export const factFromWords = (name: FactName, typed: string): ReadFact => {
       return { ok: true, value: text };
     case 'flag':
       return { ok: true, value: /^(?:yes|true)$/i.test(text) };
+    case 'confirmed':
+      return /^(?:yes|no)$/i.test(text)
+        ? { ok: true, value: /^yes$/i.test(text) }
+        : { ok: false, problem: 'Please say yes or no.' };
     case 'quote':
       return { ok: false, problem: 'Quotes come from the policy itself.' };
     case 'list':
@@ -38,6 +42,12 @@ export const factFromWords = (name: FactName, typed: string): ReadFact => {
       const columns = columnsOf(name);
       const rows = linesOf(text).map((line) => line.split('|').map((cell) => cell.trim()));
       const short = rows.find((cells) => cells.length !== columns.length || cells.includes(''));
+      const blank = short?.length === columns.length ? columns[short.indexOf('')] : undefined;
+      if (blank !== undefined)
+        return {
+          ok: false,
+          problem: `“${blank}” is still open in: ${short?.filter((cell) => cell !== '').join(' | ')}`,
+        };
       return short === undefined
         ? {
             ok: true,
@@ -45,7 +55,7 @@ export const factFromWords = (name: FactName, typed: string): ReadFact => {
           }
         : {
             ok: false,
-            problem: `Each line needs ${columns.join(': ')}; this one does not: ${short.join(' | ')}`,
+            problem: `Each line needs ${columns.join(' | ')}; this one does not: ${short.join(' | ')}`,
           };
     }
   }

@@ -38,12 +38,13 @@ export const factsOfRecord = (record: LetterRecord): LetterFacts => ({
   forSomebodyElse: record.agent,
   needed: needed(record),
   wasDue: record.wasDue ?? undefined,
-  searchedAgain: record.erasedOn !== null,
+  // A step of its own says it; one that says both at once leaves it to be confirmed; without an erasure there is nothing to say.
+  searchedAgain: record.erasedOn === null ? false : record.lookedAgain ? true : undefined,
   ...(record.erasedOn === null ? {} : { erasedOn: record.erasedOn }),
   ...(record.restrictionEnds === null
     ? {}
     : { restrictedUntil: `${record.restrictionEnds.replace(/^when\b/, 'until')}.` }),
-  nothingWithheld: record.redactions === 0 && record.exemptions.length === 0,
+  nothingWithheld: !record.heldBack,
   restrictedMeanwhile: record.everRestricted,
   recipientsTold: recipientsTold(record),
   toldSomebody: record.told.length > 0,

@@ -1,5 +1,5 @@
 /** Holds a letter against its register: sentences that it does not bear, and what it holds that the letter is silent on. */
-import { contradictions } from './contradictions.ts';
+import { contradictions, holdsBack } from './contradictions.ts';
 import { error, type Finding, type LetterDraft, warning } from './finding.ts';
 import { ownWords, sentencesOf } from './paragraphs.ts';
 import type { LetterRecord } from './record.ts';
@@ -15,7 +15,7 @@ type SilentOn = {
 const silences: readonly SilentOn[] = [
   {
     about: ['access-answer', 'portability-answer'],
-    holds: ({ redactions, exemptions }) => redactions > 0 || exemptions.length > 0,
+    holds: ({ redacted, exemptions }) => redacted || exemptions.length > 0,
     said: /\b(?:withh[eo]ld|left out|blacked out|redacted|kept back)\b/i,
     message:
       'The register holds redactions or exemptions and the letter says nothing of them. Name them, unless that would defeat the exemption.',
@@ -42,19 +42,17 @@ const lintSilences = (draft: LetterDraft, record: LetterRecord): readonly Findin
     .map(({ message }) => warning('register_unsaid', message, draft.template.id));
 };
 
-/** Every part that is named as kept, withheld or refused rests on a ground in the register. */
-const lintParts = ({ template, facts }: LetterDraft, record: LetterRecord): readonly Finding[] => {
-  const unsaid = template.id === 'erasure-answer' && (facts.kept?.length ?? 0) > 0 && !record.partlyRefused;
-  return unsaid
+/** Every part that an answer names as kept, withheld or refused rests on a ground in the register. */
+const lintParts = ({ template, facts }: LetterDraft, record: LetterRecord): readonly Finding[] =>
+  template.moment === 'answer' && holdsBack(facts) && !record.heldBack
     ? [
-        warning(
-          'register_unsaid',
-          'The letter keeps something back: log the ground in the case and send it as answered in part.',
+        error(
+          'not_in_register',
+          'The letter keeps something back and the register holds no ground for it: log the exemption in the case first, and answer in part.',
           template.id,
         ),
       ]
     : [];
-};
 
 /** The sentences of a letter that say more or something else than its register; none where no record is given. */
 export const lintRecord = (draft: LetterDraft, record: LetterRecord | undefined): readonly Finding[] => {

@@ -11,7 +11,9 @@ export type LetterRecord = {
   readonly searched: readonly { readonly system: string; readonly found: boolean }[];
   /** Systems that were to be searched and were not, with what their team said of them. */
   readonly notSearched: readonly { readonly system: string; readonly notTheirs: boolean }[];
-  /** Pieces that were redacted. */
+  /** Something was taken out, whether or not anybody has counted the pieces. */
+  readonly redacted: boolean;
+  /** Pieces that were redacted and counted. */
   readonly redactions: number;
   readonly exemptions: readonly string[];
   readonly told: readonly string[];
@@ -25,8 +27,10 @@ export type LetterRecord = {
   readonly everRestricted: boolean;
   /** What ends the last restriction, as the law of the case has it; null where there was none. */
   readonly restrictionEnds: string | null;
-  /** The day on which the erasure was recorded as done and looked at again. */
+  /** The day on which the erasure was recorded as done. */
   readonly erasedOn: string | null;
+  /** A second look after the erasure is recorded by itself. */
+  readonly lookedAgain: boolean;
   readonly deletionSuspended: boolean;
   readonly deletionApproved: boolean;
   readonly onHold: boolean;
@@ -43,6 +47,8 @@ export type LetterRecord = {
   readonly agent: boolean;
   /** An outcome under which a part is not done or given: kept longer, and told with its reasons. */
   readonly partlyRefused: boolean;
+  /** Anything that keeps a letter from saying that nothing was withheld: a redaction, an exemption, a legal hold, a refusal. */
+  readonly heldBack: boolean;
   /** What the time does while a question of ours is out, or would do if it went out today. */
   readonly time: 'runs' | 'paused' | 'not_begun' | 'ended' | 'none';
   readonly pausedDays: number;
@@ -154,10 +160,27 @@ const whyNobody = ({ recipients }: Case): LetterRecord['toldNobody'] => {
     : last;
 };
 
+/** Words of what was taken out count as well as a number or a reason. */
+const takenOut = (history: readonly CaseEvent[]): boolean =>
+  history.some(
+    (event) =>
+      event.type === 'redaction_logged' &&
+      (event.reason !== 'none_needed' || event.items > 0 || (event.personal?.['note'] ?? '') !== ''),
+  );
+
 /** Reads the record of a case; the later sentence of a letter may claim no more than this. */
 export const recordOf = (source: RecordSource): LetterRecord => {
   const { request, history, clock } = source;
+  const outcome = request.review?.outcome ?? request.outcome;
+  const redacted = takenOut(history);
+  const exempted = request.exemptions.length > 0;
   return {
+    redacted,
+    heldBack:
+      redacted ||
+      exempted ||
+      request.hold ||
+      (request.right !== 'complaint' && (outcome === 'partial' || outcome === 'refused')),
     searched: searchesOf(source),
     notSearched: notSearchedIn(source),
     redactions: history.reduce(
@@ -175,6 +198,7 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     everRestricted: happened(history, 'restricted'),
     restrictionEnds: restrictionEnds(source),
     erasedOn: erasedDay(source),
+    lookedAgain: request.tasks.some(({ id, status }) => id === 'verify' && status === 'done'),
     deletionSuspended: request.frozen,
     deletionApproved: request.deletionApproved,
     onHold: request.hold,
@@ -190,8 +214,7 @@ export const recordOf = (source: RecordSource): LetterRecord => {
     wasDue: lastDayFor(source),
     waitsFor: waitsFor[request.state] ?? null,
     agent: request.agent,
-    partlyRefused:
-      (request.review?.outcome ?? request.outcome) === 'partial' || request.exemptions.length > 0,
+    partlyRefused: outcome === 'partial' || exempted,
     time: timeOf(source),
     pausedDays: clock.pausedDays,
     chasers: request.chasers.length,

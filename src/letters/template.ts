@@ -42,6 +42,8 @@ const headSchema = z.strictObject({
   states: z.array(z.enum(states)).min(1),
   /** Left out: the letter holds under every regime. */
   regimes: z.array(z.string()).min(1).nullable().default(null),
+  /** Of a refusal that rests on some grounds only: their ids in the regime's list. Left out: any. */
+  grounds: z.array(z.string()).min(1).nullable().default(null),
   audience: z.enum(['person', 'client', 'recipient']).default('person'),
   remedies: z.enum(['all', 'regulator', 'none']).default('none'),
   required: z.record(z.string().refine(isElementId, 'is no required element we know'), z.string().min(1)),
@@ -61,6 +63,8 @@ export type Template = {
   readonly states: readonly CaseState[];
   /** Null: it holds under every regime. */
   readonly regimes: readonly string[] | null;
+  /** The grounds on which this refusal can rest; null: any of the right. */
+  readonly grounds: readonly string[] | null;
   readonly audience: LetterAudience;
   readonly remedies: Remedies;
   readonly required: readonly Requirement[];

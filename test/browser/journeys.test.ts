@@ -136,7 +136,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
   /** What nobody else can know, in the shape that its hint asks for. */
   const wordsFor = (hint: string): string => {
     if (hint.includes('A date')) return '1 December 2026';
-    const columns = hint.includes('One line for each: ') ? hint.split(': ').length - 1 : 1;
+    const columns = hint.includes('One line for each, ') ? hint.split(' | ').length : 1;
     return Array.from({ length: columns }, () => 'one thing').join(': ');
   };
   const fillsGaps = async (): Promise<void> => {

@@ -115,12 +115,10 @@ describe('a case from its start to its end', () => {
         fact_processing: written('Statistics on the use of our Site.'),
         fact_grounds: written('Fraud has to be found.'),
         fact_weighed: written('No harm to the person.'),
+        fact_ground_code: select('compelling_grounds'),
+        fact_register_reasons: written('Balanced in writing.'),
       },
-      {
-        outcome: select('refused'),
-        ground: select('compelling_grounds'),
-        reasons: text('Balanced in writing.'),
-      },
+      { outcome: select('refused') },
     );
     await desk.opens('alex', number);
     await desk.sees('alex', 'Dear Quilla Zephyrine');

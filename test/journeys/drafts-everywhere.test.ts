@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenView } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { caseDesk, select, text, written } from '../support/case-desk.ts';
+import { caseDesk, text, written } from '../support/case-desk.ts';
 import { controlsOf, type PersonName } from '../support/workspace.ts';
 
 let at: BotAtDesk;
@@ -97,11 +97,10 @@ describe('the reasons of a refusal', () => {
   };
   let number = '';
   const opens = async (): Promise<OpenView> => {
+    await desk.person('priya').closes(true);
     await desk.opens('priya', number);
     await desk.makes('priya', 'refuse');
-    await withField('priya', 'fact_grounds');
-    await desk.person('priya').submits(fields);
-    return withField('priya', 'reasons');
+    return withField('priya', 'fact_register_reasons');
   };
 
   it('keep what is typed over Escape, X, a refusal and another instance', async () => {
@@ -110,18 +109,18 @@ describe('the reasons of a refusal', () => {
     await desk.works('priya', number);
     let typed: unknown;
     for (const [how, interrupted] of interruptions) {
-      expect(stands(await opens(), 'reasons'), how).toBe(typed);
+      expect(stands(await opens(), 'fact_register_reasons'), how).toBe(typed);
       typed = `Velvet marmalade, ${how}`;
-      await types('priya', 'reasons', String(typed));
+      await types('priya', 'fact_register_reasons', String(typed));
       await interrupted('priya');
     }
     await opens();
-    await desk.person('priya').submits({ outcome: select('refused'), reasons: text('Marmalade weighed.') });
+    await desk.person('priya').submits({ ...fields, fact_register_reasons: written('Marmalade weighed.') });
     await at.desk.waitFor(
       'the refusal',
       () => Object.keys(desk.person('priya').view()?.errors ?? {}).length > 0,
     );
-    expect(stands(await opens(), 'reasons')).toBe('Marmalade weighed.');
+    expect(stands(await opens(), 'fact_register_reasons')).toBe('Marmalade weighed.');
   });
 });
 

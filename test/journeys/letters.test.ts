@@ -202,17 +202,25 @@ const readyForReview = async (right: Right, leaving: string | null = null): Prom
   return number;
 };
 
-/** Something in every gap, in the shape its hint asks for. */
+/** Something in every gap that has to be filled, in the shape its hint asks for. */
 const fill = (view: {
   readonly state: StateValues;
   readonly view: { readonly blocks: readonly unknown[] };
 }): StateValues =>
   Object.fromEntries(
-    (view.view.blocks as { block_id?: string; type: string; hint?: { text: string } }[]).flatMap((block) => {
-      if (block.type !== 'input' || !block.block_id?.startsWith('fact_')) return [];
+    (
+      view.view.blocks as {
+        block_id?: string;
+        type: string;
+        optional?: boolean;
+        hint?: { text: string };
+      }[]
+    ).flatMap((block) => {
+      if (block.type !== 'input' || block.optional === true) return [];
+      if (!block.block_id?.startsWith('fact_')) return [];
       const hint = block.hint?.text ?? '';
       if (hint.includes('date')) return [[block.block_id, written('1 November 2026')]];
-      const columns = hint.includes('One line for each: ') ? hint.split(': ').length - 1 : 1;
+      const columns = hint.includes('One line for each, ') ? hint.split(' | ').length : 1;
       return [[block.block_id, written(Array.from({ length: columns }, () => 'one thing').join(': '))]];
     }),
   );

@@ -4,6 +4,7 @@ import type { LetterRecord } from '../../src/letters/record.ts';
 export const emptyRecord: LetterRecord = {
   searched: [],
   notSearched: [],
+  redacted: false,
   redactions: 0,
   exemptions: [],
   told: [],
@@ -14,6 +15,7 @@ export const emptyRecord: LetterRecord = {
   everRestricted: false,
   restrictionEnds: null,
   erasedOn: null,
+  lookedAgain: false,
   deletionSuspended: false,
   deletionApproved: false,
   onHold: false,
@@ -26,6 +28,7 @@ export const emptyRecord: LetterRecord = {
   waitsFor: null,
   agent: false,
   partlyRefused: false,
+  heldBack: false,
   time: 'runs',
   pausedDays: 0,
   chasers: 0,

@@ -54,10 +54,11 @@ describe('where a person can turn', () => {
 describe('the words of another law', () => {
   it('are never those of a place’s own authority or of the regime’s own sentences', () => {
     for (const { id, grounds } of Object.values(table.regimes)) {
-      const { foreign, articles, law: name, ...sentences } = grounds.letters;
+      const { foreign, articles, law: name, names, ...sentences } = grounds.letters;
       const own = [
         name,
         ...Object.values(articles),
+        ...Object.values(names),
         ...Object.values(grounds.authorities).map((row) => row.name),
         ...grounds.remedies.map(({ letter }) => letter),
         ...Object.values(sentences),

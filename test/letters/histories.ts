@@ -5,6 +5,7 @@ import { readHolidayTable } from '../../src/base/calendars.ts';
 import { projectRoot } from '../../src/base/root.ts';
 import { type Composed, composeLetter, type TypedFields } from '../../src/flows/letters/compose-letter.ts';
 import { prefillOf } from '../../src/flows/letters/prefill.ts';
+import { factFields } from '../../src/letters/fact-fields.ts';
 import type { LetterDesk } from '../../src/letters/letter-desk.ts';
 import type { ArrivalChannel, CaseEvent } from '../../src/requests/case/case-events.ts';
 import { type IntakeForm, logRequest } from '../../src/requests/case/intake.ts';
@@ -91,6 +92,11 @@ const historyOf = ({ regime, facts }: History, play: Play): readonly CaseEvent[]
   return [...logged, ...later];
 };
 
+/** What whoever writes the letter says is so, where the letter would say it. */
+const confirmed: TypedFields = Object.fromEntries(
+  Object.entries(factFields).flatMap(([name, { kind }]) => (kind === 'confirmed' ? [[name, 'yes']] : [])),
+);
+
 const deskOf = (company: string): LetterDesk => ({
   templates: new Map(templates.map((template) => [template.id, template])),
   sender: {
@@ -123,7 +129,7 @@ export const letterOfHistory = (history: History, play: Play): Composed => {
     },
     today,
   );
-  const composed = composeLetter(desk, template, source, play.typed, prefill);
+  const composed = composeLetter(desk, template, source, { ...confirmed, ...play.typed }, prefill);
   if (composed === null) throw new Error(`no clock for ${history.id}`);
   return composed;
 };

@@ -437,6 +437,7 @@ export const plays: Readonly<Record<string, Play>> = {
     right: 'rectification',
     channel: 'letter',
     events: [
+      exempted('2026-02-24', 'accurate'),
       ['2026-02-24', { type: 'task_done', task: 'correct', result: 'done' }],
       told('2026-02-24', 'the badge print shop'),
       told('2026-02-24', 'three exhibitors'),
@@ -466,6 +467,7 @@ export const plays: Readonly<Record<string, Play>> = {
     right: 'rectification',
     channel: 'phone',
     events: [
+      exempted('2026-05-18', 'accurate'),
       ['2026-05-18', { type: 'task_done', task: 'correct', result: 'done' }],
       toldNobody('2026-05-18'),
     ],
@@ -480,6 +482,7 @@ export const plays: Readonly<Record<string, Play>> = {
     right: 'rectification',
     channel: 'letter',
     events: [
+      exempted('2026-06-11', 'accurate'),
       ['2026-06-11', { type: 'task_done', task: 'correct', result: 'done' }],
       toldNobody('2026-06-11'),
     ],

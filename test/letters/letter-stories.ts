@@ -80,6 +80,8 @@ const redacted: Step = (c) =>
     { entry: 'x1', reason: ownExemption(c.regime), items: 2 },
     moment(at('2026-12-04'), tess),
   );
+const rightAsItIs: Step = (c) =>
+  work.logExemption(c, { entry: 'a1', exemption: 'accurate' }, moment(at('2026-12-04'), tess));
 const exempted: Step = (c) =>
   work.logExemption(c, { entry: 'e1', exemption: ownExemption(c.regime) }, moment(at('2026-12-04'), tess));
 const clarify: Step = (c) =>
@@ -165,8 +167,13 @@ export const letterStories: readonly LetterStory[] = [
     ...search,
   ]),
   ...each(all, 'no-data', 'access', 'nothing found', [take, ...searchInVain]),
-  ...each(all, 'rectification-answer', 'rectification', 'restricted meanwhile', [take, restrict, told]),
-  ...each(both, 'rectification-answer', 'rectification', 'nobody to tell', [take, toldNobody]),
+  ...each(all, 'rectification-answer', 'rectification', 'restricted meanwhile', [
+    take,
+    restrict,
+    rightAsItIs,
+    told,
+  ]),
+  ...each(both, 'rectification-answer', 'rectification', 'nobody to tell', [take, rightAsItIs, toldNobody]),
   ...each(all, 'erasure-answer', 'erasure', 'done', [take, ...search, mustKeep, told], {
     worked: true,
     after: deletion,
@@ -241,6 +248,7 @@ const typedFor = (template: Template, regime: StoryRegime): TypedFields => {
     Object.keys(facts).flatMap((name) => {
       if (!isFactName(name)) return [];
       const value = factOf(facts, name);
+      if (factFields[name].kind === 'confirmed') return [[name, 'yes'] as const];
       if (value === undefined || typeof value === 'boolean' || 'quote' in Object(value)) return [];
       const words = Array.isArray(value)
         ? value

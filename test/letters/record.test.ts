@@ -27,9 +27,22 @@ const worked: LetterRecord = {
   approvedBySecond: true,
 };
 
+const redactedIn = (record: LetterRecord, pieces = 0): LetterRecord => ({
+  ...record,
+  redacted: true,
+  redactions: pieces,
+  heldBack: true,
+});
+const exemptedIn = (record: LetterRecord, id: string): LetterRecord => ({
+  ...record,
+  exemptions: [...record.exemptions, id],
+  heldBack: true,
+  partlyRefused: true,
+});
+
 const factsFor = (id: string, record: LetterRecord, more: LetterFacts = {}): LetterFacts => ({
   ...goodFacts(templateOf(id), 'uk'),
-  ...(record.redactions + record.exemptions.length === 0 ? { withheld: [] } : {}),
+  ...(record.heldBack ? {} : { withheld: [], kept: [], refused: [] }),
   ...factsOfRecord(record),
   ...more,
 });
@@ -51,7 +64,8 @@ const contradicted = (id: string, record: LetterRecord, added: string, more: Let
 describe('a letter filled from the register', () => {
   it.each([
     ['access-answer', worked],
-    ['access-answer', { ...worked, redactions: 3, exemptions: ['negotiations'] }],
+    ['access-answer', exemptedIn(redactedIn(worked, 3), 'negotiations')],
+    ['access-answer', redactedIn(worked)],
     ['access-answer', { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' as const }],
     ['erasure-answer', worked],
     ['erasure-answer', { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' as const }],
@@ -86,18 +100,18 @@ describe('a letter filled from the register', () => {
     const text = (record: LetterRecord) =>
       fill(templateOf('access-answer'), factsFor('access-answer', record, { withheld: [] })).text;
     expect(text(worked)).toContain('We withheld nothing.');
-    expect(text({ ...worked, redactions: 1 })).not.toContain('We withheld nothing.');
-    expect(text({ ...worked, exemptions: ['crime'] })).not.toContain('We withheld nothing.');
+    expect(text(redactedIn(worked))).not.toContain('We withheld nothing.');
+    expect(text(exemptedIn(worked, 'crime'))).not.toContain('We withheld nothing.');
   });
 });
 
 const late: LetterRecord = { ...worked, late: true, wasDue: '2026-12-29', time: 'ended' };
-const redacted: LetterRecord = { ...worked, redactions: 3 };
+const redacted: LetterRecord = redactedIn(worked, 3);
 
 describe('a sentence that the register does not bear is caught', () => {
   it.each([
     ['access-answer', redacted, 'We withheld nothing.'],
-    ['access-answer', { ...worked, exemptions: ['crime'] }, 'Nothing was left out of this copy.'],
+    ['access-answer', exemptedIn(worked, 'crime'), 'Nothing was left out of this copy.'],
     ['access-answer', redacted, 'This is a complete and unredacted copy.'],
     ['access-answer', redacted, 'Everything that we found is enclosed.'],
     ['automated-decision-answer', worked, 'Somebody has looked at the decision again.'],

@@ -23,6 +23,7 @@ import {
   type Moment,
 } from '../../src/requests/decisions/decision.ts';
 import { gate } from '../../src/requests/decisions/gate.ts';
+import { outcomeTrouble } from '../../src/requests/decisions/guards.ts';
 
 export const tess: Actor = { id: 'UTESS', roles: ['anyone', 'team'] };
 export const tom: Actor = { id: 'UTOM', roles: ['anyone', 'team'] };
@@ -151,7 +152,12 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
   liftHold: (c, m) => safe.liftHold(c, m),
   proposeDeletion: (c, m) => safe.proposeDeletion(c, { erase: 'All of it.', keep: 'Nothing.' }, m),
   recordClientStep: (c, m) => safe.recordClientStep(c, { step: 'client_receipt_confirmed', on: m.at }, m),
-  sendForReview: (c, m) => review.sendForReview(c, { outcome: 'full', contentHash: hash }, m),
+  sendForReview: (c, m) =>
+    review.sendForReview(
+      c,
+      { outcome: outcomeTrouble(c, 'full') === null ? 'full' : 'partial', contentHash: hash },
+      m,
+    ),
   refuse: (c, m) =>
     review.refuseRequest(
       c,

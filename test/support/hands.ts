@@ -54,7 +54,7 @@ const radio = (value: string) => ({
 /** What has to be typed into a letter that nobody else can know, in the shape its field asks for. */
 const wordsFor = (hint: string): string => {
   if (hint.includes('date')) return '1 December 2026';
-  const columns = hint.includes('One line for each: ') ? hint.split(': ').length - 1 : 1;
+  const columns = hint.includes('One line for each, ') ? hint.split(' | ').length : 1;
   return Array.from({ length: columns }, () => 'one thing').join(': ');
 };
 

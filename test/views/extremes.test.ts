@@ -260,6 +260,7 @@ describe('the desk’s forms, whatever is in them', () => {
             })),
             findings: Array.from({ length: 40 }, () => error('gap', long(500), long(500))),
             hash: 'a'.repeat(64),
+            says: { holdsBack: false, verdict: null },
           },
           step: {
             kind: 'review',
@@ -269,6 +270,15 @@ describe('the desk’s forms, whatever is in them', () => {
           today: '2026-11-25',
           asksHeldBack: true,
           codes: {},
+          returned: {
+            by: 'U1',
+            at: '2026-11-25T10:00:00Z',
+            reason: 'letter',
+            note: long(3_000),
+            letter: 'letter-1',
+            outcome: 'full',
+            typed: {},
+          },
         },
         { said: long(300), page },
       );

@@ -1,5 +1,6 @@
 /** The lists that forms of a case offer: the register's codes in the words people choose by. */
 import type {
+  ArrivalChannel,
   CaseOutcome,
   CorrectionReason,
   ExtensionReason,
@@ -22,7 +23,7 @@ import type { FieldChoice } from './case-action-row.ts';
 
 export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['no_doubt', 'There is no real doubt', 'Then nothing may be asked'],
-  ['unknown_address', 'They wrote from an address we do not know'],
+  ['unknown_address', 'We do not know the address, number or account they used'],
   ['address_changed', 'Their address has changed since we last heard from them'],
   ['details_do_not_match', 'What they say does not match what we hold'],
   ['account_compromise_suspected', 'Their account may be in other hands'],
@@ -30,14 +31,40 @@ export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['disclosure_risk', 'Somebody else could learn about them from the answer'],
 ];
 
+/** What we do not know of whoever asks, by the way they asked. */
+const unknownBy: Readonly<Record<ArrivalChannel, string>> = {
+  email: 'you wrote from an address that we do not know.',
+  letter: 'your letter came from an address that we do not know.',
+  phone: 'you called, and we cannot tell from a call who is calling.',
+  in_person: 'you came to us in person, and nobody here knows you.',
+  web_form: 'the form on our website does not show us who filled it in.',
+  chat: 'you wrote in a chat that does not show us who is writing.',
+  social_media: 'you wrote from an account that we do not know.',
+  slack: 'you wrote from an account that we do not know.',
+  other: 'we cannot tell from your message who is asking.',
+};
+
+const changedBy = (channel: ArrivalChannel): string =>
+  channel === 'phone'
+    ? 'the number or address has changed since we last heard from you.'
+    : 'your address has changed since we last heard from you.';
+
 /** The same doubts as a letter tells them to the person. */
-export const doubtsToPerson: Readonly<Record<IdentityDoubt, string>> = {
-  unknown_address: 'you wrote from an address that we do not know.',
-  address_changed: 'your address has changed since we last heard from you.',
-  details_do_not_match: 'what you tell us does not match what we hold.',
-  account_compromise_suspected: 'your account may be in other hands.',
-  sensitive_disclosure: 'the answer would hold very private data, which must reach nobody else.',
-  disclosure_risk: 'somebody else could learn about you from the answer.',
+export const doubtToPerson = (doubt: IdentityDoubt, channel: ArrivalChannel): string => {
+  switch (doubt) {
+    case 'unknown_address':
+      return unknownBy[channel];
+    case 'address_changed':
+      return changedBy(channel);
+    case 'details_do_not_match':
+      return 'what you tell us does not match what we hold.';
+    case 'account_compromise_suspected':
+      return 'your account may be in other hands.';
+    case 'sensitive_disclosure':
+      return 'the answer would hold very private data, which must reach nobody else.';
+    case 'disclosure_risk':
+      return 'somebody else could learn about you from the answer.';
+  }
 };
 
 /** A letter that asks is written only where there is a doubt. */
@@ -73,6 +100,9 @@ const findings: readonly FieldChoice<AnsweredOutcome>[] = [
   ['partial', 'Upheld in part'],
   ['not_upheld', 'Not upheld'],
 ];
+
+/** What a complaint comes to, in words. */
+export const findingNames: Readonly<Partial<Record<CaseOutcome, string>>> = Object.fromEntries(findings);
 
 export const outcomesOf = (right: Right): readonly FieldChoice<AnsweredOutcome>[] =>
   right === 'complaint' ? findings : outcomes;

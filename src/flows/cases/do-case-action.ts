@@ -110,6 +110,8 @@ const blames: Readonly<Partial<Record<RefusalCode, readonly FormField['kind'][]>
   doubt_missing: ['choice'],
   same_value: ['choice', 'day'],
   exemption_missing: ['choice'],
+  outcome_held_back: ['choice'],
+  outcome_found: ['choice'],
   content_changed: ['choice'],
   requesters_words_missing: ['choice', 'text'],
   unknown_task: ['choice'],
@@ -127,6 +129,9 @@ const named: Readonly<Partial<Record<RefusalCode, string>>> = {
   content_changed: 'unchanged',
   requesters_words_missing: 'confirmed',
   text_missing: 'amount',
+  count_unread: 'items',
+  redaction_of_nothing: 'items',
+  redaction_needless: 'reason',
 };
 
 const toBlame = (code: string, fields: readonly FormField[]): string | null => {

@@ -15,7 +15,7 @@ import {
   returnForWork,
   sendForReview,
 } from '../../requests/decisions/decide-review.ts';
-import { mayBePartial } from '../../requests/decisions/guards.ts';
+import { outcomeTrouble } from '../../requests/decisions/guards.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import {
   type ActionForm,
@@ -96,7 +96,7 @@ export const answerRows = {
       choice(
         'outcome',
         'Outcome',
-        outcomesOf(request.right).filter(([outcome]) => outcome !== 'partial' || mayBePartial(request)),
+        outcomesOf(request.right).filter(([outcome]) => outcomeTrouble(request, outcome) === null),
       ),
       letter,
     ],

@@ -11,6 +11,8 @@ import {
   recordRecipient,
 } from '../../requests/decisions/decide-work.ts';
 
+import { refuse } from '../../requests/decisions/decision.ts';
+import { gate } from '../../requests/decisions/gate.ts';
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import {
   type ActionForm,
@@ -24,6 +26,7 @@ import {
   words,
 } from './case-action-row.ts';
 import { recipientResults } from './case-choices.ts';
+import { countInWords } from './count-in-words.ts';
 
 const searchResults: readonly FieldChoice<'found' | 'not_found'>[] = [
   ['found', 'Something was found'],
@@ -65,9 +68,6 @@ const recipientsOf = ({ company }: SeenCase): readonly FieldChoice[] => [
     : ([['all_recipients', 'All recipients together']] as const)),
 ];
 
-/** A whole number as people write it; 0 for anything else. */
-const countOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0);
-
 export const logRows = {
   logSearch: {
     fields: (seen) => [
@@ -93,22 +93,26 @@ export const logRows = {
     intro: () => ['Whoever redacts does not review the answer.'],
     fields: (seen) => [
       choice('reason', 'Why?', redactionReasons(seen)),
-      words('items', 'How many items?', { optional: true, lines: 'one' }),
+      words('items', 'How many items?', {
+        optional: true,
+        lines: 'one',
+        hint: 'In digits or in words. Left empty, the register says: not counted.',
+      }),
       words('note', 'What was taken out, in general words', { optional: true }),
     ],
     decide:
       ({ values, entry }) =>
-      (request, moment) =>
-        logRedaction(
+      (request, moment) => {
+        const typed = values['items'] ?? '';
+        const items = typed === '' ? null : countInWords(typed);
+        if (typed !== '' && items === null)
+          return gate('logRedaction', request, moment) ?? refuse('count_unread');
+        return logRedaction(
           request,
-          {
-            entry,
-            reason: values['reason'] ?? '',
-            items: countOf(values['items'] ?? ''),
-            ...personal({ note: values['note'] }),
-          },
+          { entry, reason: values['reason'] ?? '', items, ...personal({ note: values['note'] }) },
           moment,
-        ),
+        );
+      },
   },
   logExemption: {
     intro: (seen) => ['Exemptions apply *item by item*, never to the whole file.', ...national(seen)],

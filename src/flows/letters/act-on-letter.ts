@@ -11,14 +11,22 @@ import {
   askForIdentity,
 } from '../../requests/decisions/decide-waiting.ts';
 import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
-import { allow, type Decision, type Moment, stamp } from '../../requests/decisions/decision.ts';
+import {
+  allow,
+  type Decision,
+  type Moment,
+  type Refusal,
+  refuse,
+  stamp,
+} from '../../requests/decisions/decision.ts';
 import { groundsOf } from '../../requests/decisions/refusal-grounds.ts';
 import { codeOf } from '../cases/case-action-row.ts';
-import { doubts, feeFindings } from '../cases/case-choices.ts';
+import { doubts, feeFindings, findingNames } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
 import { abouts, allMethods, penceOf, reasonable } from '../cases/rows-waiting.ts';
 import type { LetterScreen } from './letters-of-case.ts';
+import { asSent } from './returned-answer.ts';
 
 export type LetterAct =
   | { readonly kind: 'acknowledge'; readonly sentAt: string }
@@ -69,10 +77,25 @@ const basisIn = ({ composed }: LetterScreen, request: Case, moment: Moment): { r
   return found === undefined ? {} : { basis: found.id };
 };
 
+/** The outcome is that of the letter; the register has its say in the decision itself. */
+const contradiction = ({ composed: { says }, step }: LetterScreen, act: LetterAct): Refusal | null => {
+  if (act.kind !== 'review' || step.kind !== 'review') return null;
+  const { outcome, ground } = act;
+  if (outcome === 'refused' && !step.grounds.some(({ id }) => id === ground))
+    return refuse('ground_not_of_letter', { allowed: step.grounds.map(({ title }) => title).join('; ') });
+  if (says.verdict !== null && says.verdict !== outcome)
+    return refuse('outcome_not_of_findings', { says: findingNames[says.verdict] ?? says.verdict });
+  return says.holdsBack && (outcome === 'full' || outcome === 'no_data')
+    ? refuse('outcome_not_of_letter')
+    : null;
+};
+
 const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Moment): Decision => {
   const { text, hash: contentHash } = screen.composed;
   const letter = screen.letter.id;
   const personal = { letter: text };
+  // An answer that comes back is gone on with as it was sent.
+  const answer = { ...personal, ...asSent(letter, screen.composed, screen.codes) };
   const sentNow = (sentAt: string): CaseEvent => ({
     type: 'letter_sent',
     ...stamp(moment),
@@ -91,7 +114,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
             {
               ground: act.ground,
               contentHash,
-              personal: { ...personal, reasons: act.reasons },
+              personal: { ...answer, reasons: act.reasons },
               ...basisIn(screen, request, moment),
             },
             moment,
@@ -101,7 +124,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
             {
               outcome: act.outcome,
               contentHash,
-              personal,
+              personal: answer,
               ...basisIn(screen, request, moment),
               ...(act.nothingHeldBack === null ? {} : { nothingHeldBack: act.nothingHeldBack }),
             },
@@ -169,8 +192,11 @@ export const actOnLetter = async (
   act: LetterAct,
   user: string,
 ): Promise<Changed> => {
-  const done = await changeCase(desk, screen.number, user, (request, moment) =>
-    decide(screen, act, request, moment),
+  const done = await changeCase(
+    desk,
+    screen.number,
+    user,
+    (request, moment) => contradiction(screen, act) ?? decide(screen, act, request, moment),
   );
   if (done.ok && act.kind === 'acknowledge')
     // Whoever may not work on that one leaves it as it is.

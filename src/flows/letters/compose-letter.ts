@@ -1,31 +1,35 @@
 /** One letter of one case: filled from the case, its gaps named, checked, with its fingerprint. Nothing is stored. */
 import { contentHash } from '../../letters/content-hash.ts';
+import { holdsBack } from '../../letters/contradictions.ts';
 import { type FactName, factFields, isFactName, type LetterFacts } from '../../letters/fact-fields.ts';
 import { factFromWords, type ReadFact } from '../../letters/facts-from-words.ts';
 import { factsOfCase, type PersonalFacts } from '../../letters/facts-of-case.ts';
 import { fill } from '../../letters/fill.ts';
-import type { Finding } from '../../letters/finding.ts';
+import { error, type Finding } from '../../letters/finding.ts';
 import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lint } from '../../letters/lint.ts';
+import { sameProvision } from '../../letters/provision-in-words.ts';
 import { type LetterRecord, recordOf } from '../../letters/record.ts';
 import { rightWordings } from '../../letters/right-wording.ts';
 import type { Template } from '../../letters/template.ts';
 import type { TemplateNode } from '../../letters/template-syntax.ts';
+import { verdictOf } from '../../letters/verdict.ts';
 import type { Case } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
-import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
+import type { ArrivalChannel, CaseEvent, CaseOutcome } from '../../requests/case/case-events.ts';
 import { retentionOf } from '../../requests/case/retention.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { ClockEventType, Deadline } from '../../requests/clock/clock-case.ts';
 import { type HolidayTable, regimeOf } from '../../requests/clock/holidays.ts';
 import type { RegimeData } from '../../requests/clock/regime.ts';
 import { localDate } from '../../requests/clock/zone.ts';
+import { stopRights } from '../../requests/decisions/case-actions.ts';
 import type { Origin, Prefill } from './prefill.ts';
 
 export type LetterGap = {
   readonly name: FactName;
   readonly label: string;
-  readonly kind: 'text' | 'date' | 'list' | 'rows';
+  readonly kind: 'text' | 'date' | 'list' | 'rows' | 'confirmed';
   readonly columns: readonly string[];
   /** False where the letter is whole without it. */
   readonly needed: boolean;
@@ -36,12 +40,23 @@ export type LetterGap = {
   readonly origin: Origin | null;
 };
 
+/** What the letter says of itself, for whoever chooses an outcome. */
+export type LetterSays = {
+  /** A part is named as withheld, kept or refused. */
+  readonly holdsBack: boolean;
+  /** Of a complaint: what its findings come to; null where that cannot be read from them. */
+  readonly verdict: CaseOutcome | null;
+};
+
 export type Composed = {
   readonly text: string;
   readonly gaps: readonly LetterGap[];
   readonly findings: readonly Finding[];
   readonly hash: string;
+  readonly says: LetterSays;
 };
+
+export const saysNothing: LetterSays = { holdsBack: false, verdict: null };
 
 export type TypedFields = Readonly<Record<string, string>>;
 
@@ -52,6 +67,8 @@ export type LetterSource = {
   readonly table: HolidayTable;
   /** Other cases of the same letter that this one speaks of as well. */
   readonly also?: readonly Pick<Case, 'number' | 'right'>[];
+  /** Of a refusal: the ground that was chosen for the register, as a letter names it. */
+  readonly provision?: string;
 };
 
 const how: Readonly<Record<ArrivalChannel, string | undefined>> = {
@@ -69,6 +86,7 @@ const how: Readonly<Record<ArrivalChannel, string | undefined>> = {
 /** What the case and its clock decide: never typed by hand. */
 const ofTheCase: readonly FactName[] = [
   'alsoAsked',
+  'alsoStops',
   'received',
   'due',
   'howCounted',
@@ -152,6 +170,18 @@ const recordFor = (
   });
 };
 
+/** What came in the same letter: what waits for an answer, and what stops at once. */
+const alsoFacts = (also: readonly Pick<Case, 'number' | 'right'>[]): LetterFacts => {
+  const say = ({ number, right }: Pick<Case, 'number' | 'right'>): string =>
+    `${rightWordings[right].name}, our reference ${number}`;
+  const stops = also.filter(({ right }) => stopRights.includes(right));
+  const waits = also.filter(({ right }) => !stopRights.includes(right));
+  return {
+    ...(waits.length === 0 ? {} : { alsoAsked: waits.map(say), alsoOne: waits.length === 1 }),
+    ...(stops.length === 0 ? {} : { alsoStops: stops.map(say) }),
+  };
+};
+
 /** Null where the clock of the case cannot be worked out: no letter states a date then. */
 const caseFacts = (
   letters: LetterDesk,
@@ -177,13 +207,7 @@ const caseFacts = (
       personal: personalOf(history),
     }),
     receivedHow: logged?.type === 'logged' ? how[logged.channel] : undefined,
-    ...(source.also === undefined || source.also.length === 0
-      ? {}
-      : {
-          alsoAsked: source.also.map(
-            ({ number, right }) => `${rightWordings[right].name}, our reference ${number}`,
-          ),
-        }),
+    ...alsoFacts(source.also ?? []),
   };
   return { facts, record, law };
 };
@@ -194,17 +218,23 @@ const ifNames = (nodes: readonly TemplateNode[]): readonly string[] =>
     return node.kind === 'each' ? ifNames(node.body) : [];
   });
 
+/** What a letter's open fields are filled from. */
+type Given = {
+  readonly typed: TypedFields;
+  readonly prefill: Prefill;
+  readonly provision: string | undefined;
+};
+
 const gapOf = (
   name: FactName,
   needed: boolean,
-  typed: TypedFields,
-  prefill: Prefill,
+  { typed, prefill, provision }: Given,
 ): readonly LetterGap[] => {
   const field = factFields[name];
   if (field.kind === 'flag' || field.kind === 'quote') return [];
   const begun = typed[name] === undefined ? prefill[name] : undefined;
   const words = typed[name] ?? begun?.words ?? '';
-  const read = words.trim() === '' ? null : readFact(name, words);
+  const read = words.trim() === '' ? null : readFact(name, words, provision);
   return [
     {
       name,
@@ -219,20 +249,15 @@ const gapOf = (
   ];
 };
 
-const gapsOf = (
-  template: Template,
-  facts: LetterFacts,
-  typed: TypedFields,
-  prefill: Prefill,
-): readonly LetterGap[] => {
+const gapsOf = (template: Template, facts: LetterFacts, given: Given): readonly LetterGap[] => {
   const needed = fill(template, facts).missing;
   const optional = [...new Set(ifNames(template.body))].filter(
     (name): name is FactName =>
       isFactName(name) && facts[name] === undefined && !ofTheCase.includes(name) && !needed.includes(name),
   );
   return [
-    ...needed.flatMap((name) => gapOf(name, true, typed, prefill)),
-    ...optional.flatMap((name) => gapOf(name, false, typed, prefill)),
+    ...needed.flatMap((name) => gapOf(name, true, given)),
+    ...optional.flatMap((name) => gapOf(name, false, given)),
   ];
 };
 
@@ -253,24 +278,34 @@ const barred = (line: string, cells: number): string => {
   return [...parts, rest].join(' | ');
 };
 
-const readFact = (name: FactName, words: string): ReadFact => {
-  const field = factFields[name];
-  return field.kind === 'rows'
-    ? factFromWords(
-        name,
-        words
-          .split(/\r?\n/u)
-          .map((line) => barred(line, field.columns.length))
-          .join('\n'),
-      )
-    : factFromWords(name, words);
+/** A part that is refused without its law rests on the ground that was chosen. */
+const withGround = (line: string, provision: string | undefined): string => {
+  const cells = (text: string): number => text.split('|').length;
+  const short = barred(line, 2);
+  return provision === undefined || cells(barred(line, 3)) >= 3 || cells(short) !== 2
+    ? line
+    : `${short} | ${provision}.`;
 };
 
-const withTyped = (facts: LetterFacts, gaps: readonly LetterGap[]): LetterFacts => ({
+const readFact = (name: FactName, words: string, provision: string | undefined): ReadFact => {
+  const field = factFields[name];
+  if (field.kind !== 'rows') return factFromWords(name, words);
+  const lines = words
+    .split(/\r?\n/u)
+    .map((line) => (name === 'refused' ? withGround(line, provision) : line))
+    .map((line) => barred(line, field.columns.length));
+  return factFromWords(name, lines.join('\n'));
+};
+
+const withTyped = (
+  facts: LetterFacts,
+  gaps: readonly LetterGap[],
+  provision: string | undefined,
+): LetterFacts => ({
   ...facts,
   ...Object.fromEntries(
     gaps.flatMap(({ name, typed }) => {
-      const read = typed.trim() === '' ? null : readFact(name, typed);
+      const read = typed.trim() === '' ? null : readFact(name, typed, provision);
       return read?.ok === true ? [[name, read.value] as const] : [];
     }),
   ),
@@ -283,6 +318,9 @@ const withDerived = (facts: LetterFacts, record: LetterRecord, request: Case): L
   const { years } = retentionOf(partly ? { ...request, outcome: request.outcome ?? 'partial' } : request);
   return {
     ...facts,
+    // A letter that names a part as withheld does not say as well that there is none.
+    nothingWithheld: facts.nothingWithheld === true && parts.length === 0,
+    onlyOneWay: facts.accepted?.length === 1,
     requestKept: `for ${years} years after we close it`,
     // What the policy says of invoices concerns whoever has one.
     invoicesQuote: (facts.kept ?? []).some(({ what }) => /\binvoic|\bbilling\b/i.test(what))
@@ -291,10 +329,31 @@ const withDerived = (facts: LetterFacts, record: LetterRecord, request: Case): L
   };
 };
 
-const wordsOfPolicy = (prefill: Prefill): string =>
-  Object.values(prefill)
-    .flatMap(({ words, origin }) => (origin.from === 'policy' ? [words] : []))
-    .join('\n');
+/** Words that nobody wrote into this letter: of the policy, the company and its systems. What people recorded is looked at like the rest. */
+const wordsNotOurs = (prefill: Prefill, { places }: Case): string =>
+  [
+    ...Object.values(prefill).flatMap(({ words, origin }) => (origin.from === 'register' ? [] : [words])),
+    ...places.map(({ name }) => name),
+  ].join('\n');
+
+/** The ground of the register and that of the letter are one. */
+const groundFindings = (
+  template: Template,
+  { refused = [] }: LetterFacts,
+  provision: string | undefined,
+): readonly Finding[] => {
+  if (provision === undefined || template.grounds !== null || refused.length === 0) return [];
+  const named = refused.map(({ ground }) => ground);
+  return named.some((ground) => sameProvision(ground, provision) !== false)
+    ? []
+    : [
+        error(
+          'not_in_register',
+          `The letter names ${named.join('; ')} and the ground for the register is ${provision}. Make both the same.`,
+          'refused',
+        ),
+      ];
+};
 
 /** Null when the case has no clock to write from. `typed` holds what a person put into the gaps, by fact name. */
 export const composeLetter = (
@@ -309,23 +368,29 @@ export const composeLetter = (
   const { record, law } = known;
   const { request } = source;
   const facts = withDerived(known.facts, record, request);
-  const first = gapsOf(template, facts, typed, prefill);
+  const { provision } = source;
+  const given = { typed, prefill, provision };
+  const first = gapsOf(template, facts, given);
   // What is filled in can open a part of the letter with gaps of its own.
-  const inner = fill(template, withDerived(withTyped(known.facts, first), record, request))
+  const inner = fill(template, withDerived(withTyped(known.facts, first, provision), record, request))
     .missing.filter((name) => !first.some((gap) => gap.name === name))
-    .flatMap((name) => gapOf(name, true, typed, prefill));
+    .flatMap((name) => gapOf(name, true, given));
   const gaps = [...first, ...inner];
-  const all = withDerived(withTyped(known.facts, gaps), record, request);
+  const all = withDerived(withTyped(known.facts, gaps, provision), record, request);
   const { text } = fill(template, all);
   return {
     text,
     gaps,
-    findings: lint(text, template, all, {
-      verify: letters.verify,
-      record,
-      law,
-      policyWords: wordsOfPolicy(prefill),
-    }),
+    findings: [
+      ...groundFindings(template, all, provision),
+      ...lint(text, template, all, {
+        verify: letters.verify,
+        record,
+        law,
+        policyWords: wordsNotOurs(prefill, request),
+      }),
+    ],
     hash: contentHash(text),
+    says: { holdsBack: holdsBack(all), verdict: verdictOf(all) },
   };
 };

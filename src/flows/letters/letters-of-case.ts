@@ -2,29 +2,32 @@
 import { contentHash } from '../../letters/content-hash.ts';
 import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lettersFor } from '../../letters/letters-for.ts';
+import { provisionInWords } from '../../letters/provision-in-words.ts';
 import type { Template } from '../../letters/template.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
-import type { CaseEvent, CaseOutcome } from '../../requests/case/case-events.ts';
+import type { ArrivalChannel, CaseEvent, CaseOutcome } from '../../requests/case/case-events.ts';
 import { identityDoubts as doubtCodes } from '../../requests/case/event-codes.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
+import { regimeOf } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
-import type { CaseAction } from '../../requests/decisions/case-actions.ts';
+import { type CaseAction, stopRights } from '../../requests/decisions/case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from '../../requests/decisions/decision.ts';
 import { gate } from '../../requests/decisions/gate.ts';
-import { answerTrouble, heldBackUnsaid, mayBePartial } from '../../requests/decisions/guards.ts';
+import { answerTrouble, heldBackUnsaid, outcomeTrouble } from '../../requests/decisions/guards.ts';
 import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
 import type { FieldChoice } from '../cases/case-action-row.ts';
-import { doubtsToPerson, feeFindings, realDoubts } from '../cases/case-choices.ts';
+import { doubtToPerson, feeFindings, realDoubts } from '../cases/case-choices.ts';
 import { actorOf, type Casework, isBarred, maySee, momentFor } from '../cases/casework.ts';
 import { historyOf } from '../cases/change-case.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
 import { abouts, methodsFor, penceOf, reasonable } from '../cases/rows-waiting.ts';
-import { type Composed, composeLetter, type TypedFields } from './compose-letter.ts';
-import { moneyOf, prefillOf } from './prefill.ts';
+import { type Composed, composeLetter, saysNothing, type TypedFields } from './compose-letter.ts';
+import { channelOf, moneyOf, prefillOf } from './prefill.ts';
+import { type ReturnedAnswer, returnedAnswer } from './returned-answer.ts';
 
 export type LettersAtDesk = { readonly desk: Casework; readonly letters: LetterDesk };
 
@@ -70,6 +73,8 @@ export type LetterScreen = {
   readonly asksHeldBack: boolean;
   /** What was chosen so far in the lists of a letter that asks. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Of an answer that came back: who returned it, and why. */
+  readonly returned: ReturnedAnswer | null;
   /** Other cases of the same letter that this one speaks of, and that are recorded with it. */
   readonly also: readonly string[];
 };
@@ -81,7 +86,15 @@ export type Letters =
   | { readonly ok: false; readonly code: 'no_letter'; readonly facts: { readonly number: string } };
 
 /** Chosen from lists, not typed; kept with a draft like the rest. */
-export const codeFields = ['doubt_code', 'method_code', 'about_code', 'needs_code', 'finding_code'] as const;
+export const codeFields = [
+  'doubt_code',
+  'method_code',
+  'about_code',
+  'needs_code',
+  'finding_code',
+  'ground_code',
+  'register_reasons',
+] as const;
 
 /** Not a template: the wording that a second person reads or has approved, word for word as it was kept. */
 export const keptAnswer = 'kept-answer';
@@ -109,12 +122,36 @@ const approvedWording = (request: Case, history: readonly CaseEvent[], letter: s
   );
 };
 
-const asKept = (text: string): Composed => ({ text, gaps: [], findings: [], hash: contentHash(text) });
+const asKept = (text: string): Composed => ({
+  text,
+  gaps: [],
+  findings: [],
+  hash: contentHash(text),
+  says: saysNothing,
+});
 
 export const outcomesOf = (template: Template): readonly CaseOutcome[] => {
   if (template.id === 'no-data') return ['no_data'];
   if (template.rights.every((right) => right === 'complaint')) return ['full', 'partial', 'not_upheld'];
   return template.moment === 'refuse' ? ['refused', 'partial'] : ['full', 'partial', 'no_data'];
+};
+
+/** The grounds of the right on which this letter can rest. */
+const groundsOfLetter = (template: Template, request: Case, moment: Pick<Moment, 'law'>) =>
+  template.moment === 'refuse'
+    ? refusalGroundsFor(request, moment).filter(({ id }) => template.grounds?.includes(id) ?? true)
+    : [];
+
+/** The chosen ground as the letter names it. */
+const provisionOf = (
+  template: Template,
+  request: Case,
+  law: Moment['law'],
+  chosen: string | undefined,
+): { readonly provision?: string } => {
+  const ground = groundsOfLetter(template, request, { law }).find(({ id }) => id === chosen);
+  const names = regimeOf(law, request.regime)?.grounds.letters.names ?? {};
+  return ground === undefined ? {} : { provision: provisionInWords(ground.source, names) };
 };
 
 const answerStep = (template: Template, request: Case, moment: Moment): LetterStep => {
@@ -130,9 +167,13 @@ const answerStep = (template: Template, request: Case, moment: Moment): LetterSt
   const trouble = template.moment === 'refuse' ? null : answerTrouble(request, 'asked in the form');
   if (trouble !== null)
     return { kind: 'read', why: `${refusalSentence(trouble)} You can write it now; it is kept.` };
-  const grounds = refusalGroundsFor(request, moment).map(({ id, title }) => ({ id, title }));
-  const outcomes = outcomesOf(template).filter((outcome) => outcome !== 'partial' || mayBePartial(request));
-  return { kind: 'review', outcomes, grounds };
+  const grounds = groundsOfLetter(template, request, moment).map(({ id, title }) => ({ id, title }));
+  const all = outcomesOf(template);
+  const outcomes = all.filter((outcome) => outcomeTrouble(request, outcome) === null);
+  const untrue = outcomes.length > 0 ? null : outcomeTrouble(request, all[0] ?? 'full');
+  return untrue === null
+    ? { kind: 'review', outcomes, grounds }
+    : { kind: 'read', why: refusalSentence(untrue) };
 };
 
 type Viewer = { readonly team: boolean; readonly approver: boolean };
@@ -234,15 +275,30 @@ const best = (
   return (nothing ? answers.find(({ id }) => id === 'no-data') : undefined) ?? answers[0];
 };
 
+/** Whoever writes the answer goes on with the one that came back; a refusal is gone on with only as a refusal. */
+const cameBack = (
+  letters: LetterDesk,
+  all: readonly Titled[],
+  wanted: string | null,
+  returned: ReturnedAnswer | null,
+): Titled | undefined => {
+  const found = all.find(({ id }) => id === returned?.letter);
+  if (found === undefined) return undefined;
+  return wanted === bestAnswer ||
+    (wanted === bestRefusal && letters.templates.get(found.id)?.moment === 'refuse')
+    ? found
+    : undefined;
+};
+
 /** Facts that a choice of the form decides; their fields are not asked for as well. */
-const chosenFacts = (typed: TypedFields): TypedFields => {
+const chosenFacts = (typed: TypedFields, channel: ArrivalChannel): TypedFields => {
   const doubt = doubtCodes.find((code) => code === typed['doubt_code']);
   const chosen = identityLadder.findIndex(({ method: code }) => code === typed['method_code']);
   // Whatever is lighter than what was chosen is enough as well, and a choice (Art 12(6)); not where the account itself is in doubt.
   const first = doubt === 'account_compromise_suspected' ? chosen : 0;
   const ways = chosen < 0 ? [] : identityLadder.slice(first, chosen + 1).map(({ toPerson }) => toPerson);
   return {
-    ...(doubt === undefined ? {} : { doubt: doubtsToPerson[doubt] }),
+    ...(doubt === undefined ? {} : { doubt: doubtToPerson(doubt, channel) }),
     ...(ways.length === 0 ? {} : { accepted: ways.join('\n') }),
   };
 };
@@ -265,11 +321,17 @@ const mayRead = (request: Case, viewer: Viewer, user: string, wanted: string | n
     isOpen(request) &&
     (wanted ?? '').endsWith('acknowledgement'));
 
+/** The outcome that the letter comes to, or that it was sent with before, stands first. */
+const presetBy = (step: LetterStep, first: CaseOutcome | null): LetterStep =>
+  step.kind === 'review' && first !== null && step.outcomes.includes(first)
+    ? { ...step, outcomes: [first, ...step.outcomes.filter((each) => each !== first)] }
+    : step;
+
 /** What came in the same letter and is not acknowledged yet: one letter back speaks of all that its template is for and whoever writes it may know of. */
 const sameLetter = async (
   desk: Casework,
   request: Case,
-  { rights }: Template,
+  { rights, words }: Template,
   mayKnow: (other: Case) => boolean,
 ): Promise<readonly Case[]> => {
   const all = await Promise.all(
@@ -280,11 +342,15 @@ const sameLetter = async (
         return history === null ? [] : [replay(history)];
       }),
   );
+  const tellsOfStops = words.includes('{{#if alsoStops}}');
   return all
     .flat()
     .filter(
       (other) =>
-        isOpen(other) && other.acknowledgedAt === null && rights.includes(other.right) && mayKnow(other),
+        isOpen(other) &&
+        other.acknowledgedAt === null &&
+        (rights.includes(other.right) || (tellsOfStops && stopRights.includes(other.right))) &&
+        mayKnow(other),
     );
 };
 
@@ -315,7 +381,12 @@ export const lettersOfCase = async (
     return template === undefined ? [] : [{ id, title: template.title }];
   });
   const all = kept === null ? titled : [{ id: keptAnswer, title: keptTitle(request) }, ...titled];
-  const chosen = all.find(({ id }) => id === wanted) ?? best(letters, request, titled, wanted) ?? all[0];
+  const returned = viewer.team && isOpen(request) ? returnedAnswer(request, history) : null;
+  const chosen =
+    all.find(({ id }) => id === wanted) ??
+    cameBack(letters, titled, wanted, returned) ??
+    best(letters, request, titled, wanted) ??
+    all[0];
   const none = { ok: false, code: 'no_letter', facts: { number } } as const;
   if (chosen === undefined) return none;
   const base = {
@@ -327,6 +398,7 @@ export const lettersOfCase = async (
     asksHeldBack: heldBackUnsaid(request),
     codes: {},
     also: [],
+    returned: null,
   } as const;
   if (chosen.id === keptAnswer && kept !== null) return { ...base, ...keptScreen(request, kept) };
   const template = letters.templates.get(chosen.id);
@@ -337,14 +409,25 @@ export const lettersOfCase = async (
   const decided = decidedByChoice[step.kind] ?? [];
   const mayKnow = (other: Case): boolean =>
     !isBarred(other, user) && mayRead(other, viewerOf(other), user, wanted);
+  const back = isAnswer(template) ? returned : null;
+  const known = back?.letter === template.id ? { ...back.typed, ...typed } : typed;
   const also = template.moment === 'acknowledge' ? await sameLetter(desk, request, template, mayKnow) : [];
   const composed =
     approved === null
       ? composeLetter(
           letters,
           template,
-          { request, history, now: desk.clock(), table: desk.table, also },
-          decided.length === 0 ? asMoney(typed, request, desk.table) : { ...typed, ...chosenFacts(typed) },
+          {
+            request,
+            history,
+            now: desk.clock(),
+            table: desk.table,
+            also,
+            ...provisionOf(template, request, desk.table, known['ground_code']),
+          },
+          decided.length === 0
+            ? asMoney(known, request, desk.table)
+            : { ...known, ...chosenFacts(known, channelOf(history)) },
           prefillOf(
             await letters.fromPolicy(),
             {
@@ -368,8 +451,9 @@ export const lettersOfCase = async (
         composed: viewer.team
           ? { ...composed, gaps: composed.gaps.filter(({ name }) => !decided.includes(name)) }
           : { ...composed, gaps: [] },
-        step,
+        step: presetBy(step, composed.says.verdict ?? back?.outcome ?? null),
         also: also.map(({ number: other }) => other),
-        codes: Object.fromEntries(codeFields.map((name) => [name, typed[name] ?? ''])),
+        returned: back,
+        codes: Object.fromEntries(codeFields.map((name) => [name, known[name] ?? ''])),
       };
 };

@@ -1,18 +1,20 @@
 /** What a letter's open fields begin with: from the policy, from the register, or in usual words. Each is marked and to be confirmed. */
+import { contactKind } from '../../letters/contact-kind.ts';
 import type { FactName } from '../../letters/fact-fields.ts';
 import { writeDate } from '../../letters/letter-dates.ts';
 import type { PolicyFacts } from '../../letters/policy-facts.ts';
+import { provisionInWords } from '../../letters/provision-in-words.ts';
 import { notSearchedIn, searchesOf } from '../../letters/record.ts';
 import type { Case, CaseClockEvent } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
-import type { CaseEvent } from '../../requests/case/case-events.ts';
+import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Moment } from '../../requests/decisions/decision.ts';
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
-import { doubtsToPerson } from '../cases/case-choices.ts';
+import { doubtToPerson } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Texts, usual } from './usual-words.ts';
 
@@ -51,30 +53,66 @@ const missing = (history: readonly CaseEvent[]): string =>
 /** What the person is told of the doubt that was recorded. */
 const doubt = (history: readonly CaseEvent[]): string => {
   const last = history.findLast((event) => event.type === 'identity_requested');
-  return last?.type === 'identity_requested' ? doubtsToPerson[last.doubt] : '';
+  return last?.type === 'identity_requested' ? doubtToPerson(last.doubt, channelOf(history)) : '';
 };
 
-const pieces = (items: number): string => (items === 1 ? 'One piece' : `${items} pieces`);
+/** How it reached us, as it was logged. */
+export const channelOf = ([logged]: readonly CaseEvent[]): ArrivalChannel =>
+  logged?.type === 'logged' ? logged.channel : 'other';
 
-/** What was kept back: each exemption with the words it was logged with, and what was blacked out. */
-const heldBack = ({ request, history, law }: PrefillSource): string => {
-  const titles = new Map(
-    [...partialGroundsFor(request, { law }), ...groundsOf(request, { law }).exemptions].map(
-      ({ id, title }) => [id, title],
+/** How they are reached, as it was logged. */
+const contactOf = ([logged]: readonly CaseEvent[]): string => logged?.personal?.['contact'] ?? '';
+
+/** Of a customer only what is said of everybody: what the policy says of applicants and staff concerns nobody else. */
+const ofThesePeople = (words: string, people: Case['people']): string => {
+  if (people === 'staff_or_applicant') return words;
+  const left = words.split('\n').filter((line) => !ofStaff.test(line));
+  return left.join('\n');
+};
+
+const ofStaff =
+  /\b(?:appl(?:y|ied|ying|icants?|ications? for (?:a |any )?(?:job|role|position|vacanc))|candidates?|job|recruit\w*|vacanc(?:y|ies)|CVs?|curriculum|employ(?:ment|ees?)|(?:our|former) staff|interview\w*)\b/iu;
+
+/** 0 where nobody has counted. */
+const pieces = (items: number): string =>
+  items === 0 ? 'Pieces' : items === 1 ? 'One piece' : `${items} pieces`;
+
+/** What the law calls a ground, with where it stands: "Information about another person (Schedule 2, …)". */
+const groundIn = ({ request, law }: PrefillSource, id: string): string => {
+  const known = groundsOf(request, { law });
+  const ground = [...partialGroundsFor(request, { law }), ...known.exemptions].find((each) => each.id === id);
+  const names = regimeOf(law, request.regime)?.grounds.letters.names ?? {};
+  return ground === undefined ? id : `${ground.title} (${provisionInWords(ground.source, names)})`;
+};
+
+type Exempted = { readonly words: string; readonly ground: string };
+
+/** Each exemption with the words it was logged with, in one line. */
+const exempted = (source: PrefillSource): readonly Exempted[] =>
+  source.history.flatMap((event) => {
+    if (event.type !== 'exemption_logged') return [];
+    const words = event.personal?.['reasons']?.replaceAll(/\s+/g, ' ').replaceAll('|', '/').trim();
+    return words === undefined || words === '' || words === '[erased]'
+      ? []
+      : [{ words, ground: groundIn(source, event.exemption) }];
+  });
+
+/** What was kept back: each exemption, and what was blacked out. */
+const heldBack = (source: PrefillSource): string =>
+  [
+    ...exempted(source).map(({ words, ground }) => `${words} | ${ground}`),
+    ...source.history.flatMap((event) =>
+      event.type === 'redaction_logged' && (event.reason !== 'none_needed' || event.items > 0)
+        ? [`${pieces(event.items)} that we blacked out | ${groundIn(source, event.reason)}`]
+        : [],
     ),
-  );
-  return history
-    .flatMap((event) => {
-      if (event.type === 'exemption_logged') {
-        const words = event.personal?.['reasons']?.replaceAll(/\s+/g, ' ');
-        return words === undefined ? [] : [`${words} | ${titles.get(event.exemption) ?? event.exemption}`];
-      }
-      return event.type === 'redaction_logged' && event.items > 0
-        ? [`${pieces(event.items)} that we blacked out | ${titles.get(event.reason) ?? event.reason}`]
-        : [];
-    })
+  ].join('\n');
+
+/** What an erasure leaves, and why; until when, nobody has recorded: the last cell stays open. */
+const keptBack = (source: PrefillSource): string =>
+  exempted(source)
+    .map(({ words, ground }) => `${words} | ${ground.charAt(0).toLowerCase()}${ground.slice(1)} | `)
     .join('\n');
-};
 
 const chats = /\b(?:slack|chats?|message boards?|teams)\b/i;
 
@@ -156,6 +194,7 @@ const fromRegister = (source: PrefillSource): Texts => {
     (event) => event.type === 'approval_requested' && event.proposal.kind === 'extension',
   )?.personal?.['reasons'];
   const erasedAt = doneAt('delete');
+  const exceptKept = request.exemptions.length === 0 ? '' : ', except what is named below as kept';
   const clientDays = Object.fromEntries(
     request.clockEvents.flatMap(({ type, at }) => {
       const name = clientFacts[type];
@@ -170,7 +209,8 @@ const fromRegister = (source: PrefillSource): Texts => {
           : `what we hold about you in: ${name}`,
       )
       .join('\n'),
-    erased: found.map((name) => `your data in: ${name}`).join('\n'),
+    erased: found.map((name) => `your data in: ${name}${exceptKept}`).join('\n'),
+    kept: keptBack(source),
     restrictedData:
       found.length > 0
         ? found.map((name) => `your data in: ${name}`).join('\n')
@@ -222,18 +262,18 @@ const replyBy = ({ request, law }: PrefillSource, today: CalendarDate): string =
 /** The register knows better than the policy, and both know better than usual words. */
 export const prefillOf = (policy: PolicyFacts, source: PrefillSource, today: CalendarDate): Prefill => {
   const { request, history, law, letter } = source;
-  const [logged] = history;
-  const channel = logged?.type === 'logged' ? logged.channel : 'other';
   const cited: Prefill = Object.fromEntries(
-    Object.entries(policy).map(([name, { words, section }]) => [
-      name,
-      { words, origin: { from: 'policy', section } as const },
-    ]),
+    Object.entries(policy).flatMap(([name, { words, section }]) => {
+      const concerns = ofThesePeople(words, request.people);
+      return concerns === ''
+        ? []
+        : [[name, { words: concerns, origin: { from: 'policy', section } as const }] as const];
+    }),
   );
   return {
     ...marked(
       {
-        ...usual(request, letter, channel),
+        ...usual(request, letter, channelOf(history), contactKind(contactOf(history))),
         // The one that a list marks as usual; whoever decides the objection changes it where another is meant.
         legalBasis: legalBasis(request, law, ({ usual: often }) => often),
         replyBy: replyBy(source, today),

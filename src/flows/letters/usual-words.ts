@@ -1,4 +1,5 @@
 /** Sentences that fit nearly always, by right and letter; whoever writes the letter changes them where they do not. */
+import type { ContactKind } from '../../letters/contact-kind.ts';
 import type { FactName } from '../../letters/fact-fields.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { ArrivalChannel } from '../../requests/case/case-events.ts';
@@ -7,17 +8,20 @@ import { proportionateMethods } from '../../requests/decisions/identity-ladder.t
 
 export type Texts = Partial<Record<FactName, string>>;
 
-const delivery: Readonly<Record<ArrivalChannel, string>> = {
-  email: 'by a secure link that we send to the address you wrote from',
-  slack: 'by a secure link that we send to you',
-  phone: 'by a secure link that we send to the address you gave us',
-  in_person: 'by a secure link that we send to the address you gave us',
-  letter: 'by tracked post to the address you gave us',
-  web_form: 'by a secure link that we send to the address you gave us',
-  chat: 'by a secure link that we send to the address you gave us',
-  social_media: 'by a secure link that we send to the address you gave us',
-  other: 'by a secure link that we send to the address you gave us',
+/** How the data reaches the person, from what is recorded of them; nothing where they left a number only. */
+const delivery = (channel: ArrivalChannel, kind: ContactKind): string => {
+  if (kind === 'number') return '';
+  if (channel === 'slack') return 'by a secure link that we send to you';
+  if (channel === 'letter' && kind !== 'email') return 'by tracked post to the address you gave us';
+  const from = channel === 'email' ? 'wrote from' : 'gave us';
+  return `by a secure link that we send to the address you ${from}`;
 };
+
+/** How an answer to our question reaches us: a caller has no address that we know. */
+const answerRoute = (kind: ContactKind): string =>
+  kind === 'number'
+    ? 'write to the address above, or call us and mention our reference; do not send papers by e-mail.'
+    : 'reply from the address that we know; do not send papers by e-mail.';
 
 const toTheUse: Readonly<Partial<Record<Right, Texts>>> = {
   direct_marketing_objection: {
@@ -49,12 +53,12 @@ const accepted: Readonly<Record<string, string>> = {
   'authority-request': 'a note signed by the person that names you\na power of attorney',
 };
 
-/** `letter` is the template's id. */
-export const usual = (request: Case, letter: string, channel: ArrivalChannel): Texts => ({
-  delivery: delivery[channel],
+/** `letter` is the template's id, `kind` what was recorded of how to reach the person. */
+export const usual = (request: Case, letter: string, channel: ArrivalChannel, kind: ContactKind): Texts => ({
+  delivery: delivery(channel, kind),
   codes: 'There are no codes in it that need to be explained.',
-  identifiers: 'the name that you gave us\nthe address or number that you gave us',
-  secureRoute: secureRoute[letter] ?? 'reply from the address that we know; do not send papers by e-mail.',
+  identifiers: `the name that you gave us\nthe ${kind === 'number' ? '' : 'address or '}number that you gave us`,
+  secureRoute: secureRoute[letter] ?? answerRoute(kind),
   ifSilent:
     'we remind you before we close the request, and tell you if we do. You can take it up again at any time.',
   interim: 'what is clear already; we go on with it meanwhile.',

@@ -124,7 +124,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return {
         ...request,
         redactors: [...request.redactors, event.by],
-        redacted: request.redacted || event.reason !== 'none_needed',
+        redacted: request.redacted || event.reason !== 'none_needed' || event.items > 0,
       };
     case 'exemption_logged':
       return { ...request, exemptions: [...request.exemptions, event.exemption] };

@@ -37,5 +37,7 @@ export type LetterLaw = {
   readonly copies: string | undefined;
   /** What stands before an amount: "£", "CHF ". */
   readonly currency: string;
+  /** How a letter names the laws that the sources of grounds abbreviate. */
+  readonly names: Readonly<Record<string, string>>;
   readonly foreign: readonly ForeignWords[];
 };

@@ -13,7 +13,7 @@ import {
   stamp,
 } from './decision.ts';
 import { gate } from './gate.ts';
-import { heldBackUnsaid, mayBePartial } from './guards.ts';
+import { heldBackUnsaid, outcomeTrouble } from './guards.ts';
 import { groundsOf, refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -61,7 +61,8 @@ export const sendForReview = (
   if (!isHash(input.contentHash)) return refuse('hash_malformed');
   const strange = basisTrouble(request, input.basis, moment);
   if (strange) return strange;
-  if (input.outcome === 'partial' && !mayBePartial(request)) return refuse('exemption_missing');
+  const untrue = outcomeTrouble(request, input.outcome);
+  if (untrue) return untrue;
   return allow(...said, {
     type: 'submitted_for_review',
     ...stamp(moment),

@@ -133,22 +133,32 @@ export const logSearch = (
     result: input.result,
   }));
 
-/** `reason` is an exemption's id, or 'none_needed' with no items. */
-export const logRedaction = (
-  request: Case,
-  input: WorkEntry & { readonly reason: string; readonly items: number },
-  moment: Moment,
-): Decision => {
+type Redaction = WorkEntry & { readonly reason: string; readonly items: number | null };
+
+/** What was taken out and the reason say the same. */
+const redactionTrouble = ({ reason, items, personal }: Redaction, allowed: readonly string[]) => {
+  if (!allowed.includes(reason)) return refuse('reason_missing', { allowed: allowed.join(', ') });
+  if (reason !== 'none_needed') return items === 0 ? refuse('redaction_of_nothing') : null;
+  return (items ?? 0) > 0 || personal !== undefined ? refuse('redaction_needless') : null;
+};
+
+/**
+ * `reason` is an exemption's id, or 'none_needed' with neither items nor words. `items` is null where nobody has counted: the event holds 0
+ * then, which with a reason means just that.
+ */
+export const logRedaction = (request: Case, input: Redaction, moment: Moment): Decision => {
   const allowed = ['none_needed', ...groundsOf(request, moment).exemptions.map((each) => each.id)];
-  return allowed.includes(input.reason)
-    ? record('logRedaction', request, input, moment, (base) => ({
-        type: 'redaction_logged',
-        ...base,
-        entry: input.entry,
-        reason: input.reason,
-        items: input.items,
-      }))
-    : (gate('logRedaction', request, moment) ?? refuse('reason_missing', { allowed: allowed.join(', ') }));
+  return (
+    gate('logRedaction', request, moment) ??
+    redactionTrouble(input, allowed) ??
+    record('logRedaction', request, input, moment, (base) => ({
+      type: 'redaction_logged',
+      ...base,
+      entry: input.entry,
+      reason: input.reason,
+      items: input.items ?? 0,
+    }))
+  );
 };
 
 export const logExemption = (

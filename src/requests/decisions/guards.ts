@@ -1,5 +1,6 @@
 /** The gates before review, deletion, lapsing and closing (procedure C), as questions to a case. */
 import type { Case } from '../case/case.ts';
+import type { CaseOutcome } from '../case/case-events.ts';
 import { systemNamed } from '../case/systems.ts';
 import type { Right } from '../clock/rights.ts';
 import { stopRights } from './case-actions.ts';
@@ -15,6 +16,23 @@ export const heldBackUnsaid = (request: Case): boolean =>
 /** An answer in part says what is held back and on which ground; a complaint that is upheld in part holds nothing back. */
 export const mayBePartial = ({ right, exemptions, redacted }: Case): boolean =>
   right === 'complaint' || redacted || exemptions.length > 0;
+
+/** What is answered follows from the register: no answer gives everything, or holds nothing, against what is recorded. */
+export const outcomeTrouble = (request: Case, outcome: CaseOutcome): Refusal | null => {
+  if (request.right === 'complaint') return null;
+  const { redacted, exemptions, searches } = request;
+  switch (outcome) {
+    case 'full':
+      return redacted || exemptions.length > 0 ? refuse('outcome_held_back') : null;
+    case 'no_data':
+      if (redacted || exemptions.length > 0) return refuse('outcome_held_back');
+      return searches.some(({ result }) => result === 'found') ? refuse('outcome_found') : null;
+    case 'partial':
+      return mayBePartial(request) ? null : refuse('exemption_missing');
+    default:
+      return null;
+  }
+};
 
 /** Art 19: whoever received the data is told of these. */
 export const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];

@@ -39,6 +39,20 @@ const sentences = {
     'Nothing may be erased before a second person has agreed. Propose the deletion first.',
   client_not_ready: 'The client has not yet confirmed receipt and asked for deletion; the policy needs both.',
   exemption_missing: 'A partial answer needs a recorded exemption for what is held back.',
+  outcome_held_back:
+    'The register holds a redaction or an exemption, so not everything is given or done: choose “Partly”.',
+  outcome_found:
+    'A search found something, so the answer cannot be that nothing is held. Record what became of it, or answer with what was found.',
+  outcome_not_of_letter:
+    'The letter keeps something back. Log the exemption or the redaction in the case first, then choose “Partly”.',
+  outcome_not_of_findings: 'The findings of the letter say “{says}”. Choose that, or change the findings.',
+  ground_not_of_letter:
+    'This letter rests on other grounds than the one that was chosen. Choose one of these, or write another letter: {allowed}.',
+  count_unread: 'I cannot read this as a number. Write 3 or three, or leave it empty: not counted.',
+  redaction_of_nothing:
+    'None is no redaction. Choose “Nothing had to be redacted”, or leave the number empty: not counted.',
+  redaction_needless:
+    'You say that nothing had to be redacted, and also what was taken out. Choose the reason for it, or empty the other fields.',
   ground_not_listed: 'This is no ground to refuse this right. Possible grounds: {allowed}.',
   never_refused: 'This right cannot be refused: {instead}',
   nothing_still_open: 'Only one question is open, so this answer leaves none unanswered.',

@@ -3,6 +3,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
 import { readableCode, when } from '../../flows/cases/plain-words.ts';
+import { isOfTheForm } from '../../flows/letters/returned-answer.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from '../blocks.ts';
 import { mention } from './case-words.ts';
@@ -15,7 +16,7 @@ const aboutThePerson = ['name', 'contact', 'words', 'agent', 'client'];
 
 const sealedLines = (event: CaseEvent): string =>
   Object.entries(event.personal ?? {})
-    .filter(([name]) => event.type !== 'logged' || !aboutThePerson.includes(name))
+    .filter(([name]) => (event.type !== 'logged' || !aboutThePerson.includes(name)) && !isOfTheForm(name))
     .map(([name, text]) => `${readableCode(name)}: ${text}`)
     .join('\n');
 

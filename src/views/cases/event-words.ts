@@ -17,6 +17,10 @@ import { rightNames } from './right-names.ts';
 const titleOf = (request: Case, id: string): string =>
   escaped(request.tasks.find((task) => task.id === id)?.title ?? id);
 
+/** 0 with a reason: nobody has counted. */
+const redactedItems = (items: number): string =>
+  items === 0 ? 'something, not counted' : items === 1 ? '1 item' : `${items} items`;
+
 const money = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
 type Searched = Extract<CaseEvent, { readonly type: 'team_answered' | 'search_logged' }>;
@@ -116,9 +120,8 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'search_logged':
       return searchWords([event], request);
     case 'redaction_logged':
-      return event.reason === 'none_needed'
-        ? 'recorded that no redaction was needed'
-        : `redacted ${event.items} items (${readableCode(event.reason)})`;
+      if (event.reason === 'none_needed' && event.items === 0) return 'recorded that no redaction was needed';
+      return `redacted ${redactedItems(event.items)} (${readableCode(event.reason)})`;
     case 'exemption_logged':
       return `recorded an exemption: ${readableCode(event.exemption)}`;
     case 'recipient_told':

@@ -55,38 +55,57 @@ const sentOn = (today: string): InputBlock => ({
   element: { type: 'datepicker', action_id: 'value', initial_date: today },
 });
 
-const reviewFields = ({
-  outcomes,
-  grounds,
-}: Extract<LetterStep, { kind: 'review' }>): readonly KnownBlock[] => {
+const reviewFields = ({ outcomes }: Extract<LetterStep, { kind: 'review' }>): readonly KnownBlock[] => {
   const names = outcomes.includes('not_upheld') ? findingNames : outcomeNames;
   const all = outcomes.map((outcome) => option(outcome, names[outcome]));
+  const heldBack = !outcomes.includes('full') && outcomes.includes('partial');
   return [
     {
       ...select('outcome', 'Outcome', all, all[0]),
       ...(outcomes.includes('partial')
-        ? {}
+        ? heldBack && !outcomes.includes('refused')
+          ? { hint: plain('The register holds a redaction or an exemption, so it is given in part.') }
+          : {}
         : { hint: plain('“Partly” stands here once an exemption or a redaction is recorded in the case.') }),
     },
-    ...(outcomes.includes('refused') && grounds.length > 0
-      ? [
-          {
-            ...select(
-              'ground',
-              'Ground for refusing',
-              grounds.map(({ id, title }) => option(id, title)),
-              undefined,
-            ),
-            optional: true,
-          },
-          textField('reasons', 'Reasons, for the register', {
-            optional: true,
-            hint: 'Why this ground applies here. The approver reads them; they are sealed.',
-          }),
-        ]
-      : []),
   ];
 };
+
+/** A refusal names its ground and its reasons before it is read. */
+const isRefusal = (step: LetterStep): step is Extract<LetterStep, { kind: 'review' }> =>
+  step.kind === 'review' && step.outcomes.includes('refused');
+
+/** Reasons are typed: kept like the other fields of the letter. */
+const reasonsField = (typed: string): InputBlock => {
+  const field = textField('fact_register_reasons', 'Reasons, for the register', {
+    hint: 'Why this ground applies here. The approver reads them; they are sealed.',
+    initial: typed,
+  });
+  return field.element.type === 'plain_text_input'
+    ? {
+        ...field,
+        dispatch_action: true,
+        element: {
+          ...field.element,
+          action_id: 'letter_typed',
+          dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+        },
+      }
+    : field;
+};
+
+/** Lists from which nothing has been chosen yet, by their names: the form is not filled in before. */
+export const openLists = ({ step, codes }: LetterScreen): readonly string[] => [
+  ...(step.kind === 'ask_identity' && !step.doubts.some(([code]) => code === codes['doubt_code'])
+    ? ['why there is a doubt']
+    : []),
+  ...(isRefusal(step) && !step.grounds.some(({ id }) => id === codes['ground_code'])
+    ? ['the ground for refusing']
+    : []),
+  ...(isRefusal(step) && (codes['register_reasons'] ?? '').trim() === ''
+    ? ['the reasons, for the register']
+    : []),
+];
 
 /** The lists of a letter that asks; their codes travel with the draft. */
 export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] => {
@@ -96,6 +115,18 @@ export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] 
     return select(`fact_${name}`, label, options, chosen ?? (first ? options[0] : undefined));
   };
   switch (step.kind) {
+    case 'review':
+      return isRefusal(step) && step.grounds.length > 0
+        ? [
+            list(
+              'ground_code',
+              'Ground for refusing',
+              step.grounds.map(({ id, title }) => [id, title]),
+              step.grounds.length === 1,
+            ),
+            reasonsField(codes['register_reasons'] ?? ''),
+          ]
+        : [];
     case 'ask_identity':
       return [
         list('doubt_code', 'Why is there a doubt?', step.doubts, false),

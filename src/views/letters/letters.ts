@@ -1,5 +1,5 @@
 /** One letter of a case on two pages: the fields, filled as far as policy and register know, then the letter to be read and sent on. */
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { LetterGap } from '../../flows/letters/compose-letter.ts';
 import type { LetterScreen } from '../../flows/letters/letters-of-case.ts';
@@ -17,8 +17,9 @@ import {
 } from '../blocks.ts';
 import { carried } from '../carried.ts';
 import { rightNames } from '../cases/right-names.ts';
-import { askBlocks, option, stepParts } from './letter-step.ts';
+import { askBlocks, openLists, option, stepParts } from './letter-step.ts';
 import { letterBlocks } from './letter-text.ts';
+import { returnedBlocks } from './returned.ts';
 
 const factPrefix = 'fact_';
 
@@ -74,8 +75,32 @@ const shapeOf = ({ kind, columns }: LetterGap): string => {
     case 'list':
       return 'One line for each.';
     case 'rows':
-      return `One line for each: ${columns.join(': ')}`;
+      return `One line for each, with a bar between: ${columns.join(' | ')}`;
+    case 'confirmed':
+      return '';
   }
+};
+
+const saysSo: readonly PlainTextOption[] = [
+  option('yes', 'Yes, it is so'),
+  option('no', 'No, or I do not know'),
+];
+
+/** A sentence that the letter says only where somebody has said that it is so. */
+const confirmedBlock = ({ name, label, typed }: LetterGap): InputBlock => {
+  const initial = saysSo.find(({ value }) => value === typed);
+  return {
+    type: 'input',
+    block_id: gapField(name),
+    label: plain(shortened(`Can the letter say ${label}?`, 2_000)),
+    optional: true,
+    element: {
+      type: 'radio_buttons',
+      action_id: 'value',
+      options: [...saysSo],
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  };
 };
 
 const gapBlock = (gap: LetterGap, must: boolean): InputBlock => {
@@ -104,15 +129,27 @@ const gapBlock = (gap: LetterGap, must: boolean): InputBlock => {
 
 const isOpenGap = ({ needed, typed }: LetterGap): boolean => needed && typed.trim() === '';
 
+/** Nothing stands there, or nothing that can be read: these come first. */
+const isUnfinished = (gap: LetterGap): boolean => isOpenGap(gap) || gap.problem !== null;
+
+/** What the register holds belongs into the letter, whether or not the letter would be whole without it. */
+const isToConfirm = (gap: LetterGap): boolean =>
+  !isUnfinished(gap) && !isSaidSo(gap) && (gap.needed || gap.origin?.from === 'register');
+
+const isSaidSo = ({ kind }: LetterGap): boolean => kind === 'confirmed';
+
 /** Gaps by their names, and what is wrong with what stands there: before anybody types. */
-const stillNeeded = ({ composed: { gaps } }: LetterScreen): readonly KnownBlock[] => {
-  const open = gaps.filter(isOpenGap).map(({ label }) => label);
+const stillNeeded = (screen: LetterScreen): readonly KnownBlock[] => {
+  const { gaps } = screen.composed;
+  const open = [...openLists(screen), ...gaps.filter(isOpenGap).map(({ label }) => label)];
   const wrong = gaps.flatMap(({ label, problem }) =>
     problem === null ? [] : [`• ${escaped(capital(label))}: ${escaped(problem)}`],
   );
   return [
     ...(open.length === 0
-      ? [section('Everything is filled in. Please confirm it; change what does not fit.')]
+      ? wrong.length === 0
+        ? [section('Everything is filled in. Please confirm it; change what does not fit.')]
+        : []
       : [section(shortened(`*Only you know:* ${open.map(escaped).join(', ')}.`, 2_900))]),
     ...(wrong.length === 0 ? [] : [section(shortened(wrong.join('\n'), 2_900))]),
   ];
@@ -141,17 +178,25 @@ const asksHeldBack = ({ asksHeldBack: asks, step }: LetterScreen): boolean =>
 
 const writeBlocks = (screen: LetterScreen): readonly KnownBlock[] => {
   const { gaps } = screen.composed;
-  const open = gaps.filter(isOpenGap);
-  const filled = gaps.filter((gap) => gap.needed && !isOpenGap(gap));
-  const optional = gaps.filter(({ needed }) => !needed);
+  const open = gaps.filter(isUnfinished);
+  const filled = gaps.filter(isToConfirm);
+  const saidSo = gaps.filter(isSaidSo);
+  const optional = gaps.filter((gap) => !isUnfinished(gap) && !isToConfirm(gap) && !isSaidSo(gap));
   return [
     ...(screen.step.kind === 'read' ? [context(escaped(screen.step.why))] : []),
     ...stillNeeded(screen),
     ...askBlocks(screen),
-    ...open.slice(0, 20).map((gap) => gapBlock(gap, true)),
+    ...open.slice(0, 20).map((gap) => gapBlock(gap, gap.needed)),
     ...(asksHeldBack(screen) ? [heldBackField] : []),
+    ...(saidSo.length === 0
+      ? []
+      : [
+          { type: 'divider' as const },
+          section('*Is it so?* The letter says it only where you say yes.'),
+          ...saidSo.map(confirmedBlock),
+        ]),
     ...(filled.length === 0 ? [] : [{ type: 'divider' as const }, section('*Please confirm*')]),
-    ...filled.slice(0, 30).map((gap) => gapBlock(gap, true)),
+    ...filled.slice(0, 30).map((gap) => gapBlock(gap, gap.needed)),
     ...(optional.length === 0 ? [] : [{ type: 'divider' as const }, section('*If it applies*')]),
     ...optional.slice(0, 15).map((gap) => gapBlock(gap, false)),
     context(
@@ -265,6 +310,7 @@ export const lettersView = (screen: LetterScreen, form: LetterForm = {}): ModalV
     blocks: [
       ...(said === null ? [] : [section(said)]),
       header(`${number} · ${rightNames[right]}`),
+      ...returnedBlocks(screen),
       chooser(screen),
       ...(writing ? writeBlocks(screen) : readBlocks(screen)),
     ],

@@ -7,6 +7,7 @@ import type { Right } from '../../../src/requests/clock/rights.ts';
 import { type CaseAction, caseActions } from '../../../src/requests/decisions/case-actions.ts';
 import { agree, decline } from '../../../src/requests/decisions/decide-approvals.ts';
 import { sendForReview } from '../../../src/requests/decisions/decide-review.ts';
+import { outcomeTrouble } from '../../../src/requests/decisions/guards.ts';
 import { recordClientStep, restrict } from '../../../src/requests/decisions/decide-safeguards.ts';
 import { answerForTeam, askTeams } from '../../../src/requests/decisions/decide-search.ts';
 import { markTaskDone } from '../../../src/requests/decisions/decide-work.ts';
@@ -74,7 +75,12 @@ const press = (request: Case, now: Moment): Decision | null => {
       return sendForReview(
         request,
         {
-          outcome: request.right === 'complaint' ? 'not_upheld' : 'full',
+          outcome:
+            request.right === 'complaint'
+              ? 'not_upheld'
+              : outcomeTrouble(request, 'full') === null
+                ? 'full'
+                : 'partial',
           contentHash: hash,
           nothingHeldBack: `answer-${now.at}`,
         },
