@@ -234,7 +234,7 @@ export const contradictions: readonly Contradiction[] = [
     message: 'Nobody has said how it was looked at again: confirm it in the form, or take the sentence out.',
   },
   {
-    says: /\bthis person\b[^.]*\b(?:read|free|change)\b|\b(?:a person|somebody|we) (?:has |have )?(?:looked at (?:it|the decision) again|reviewed the decision)\b/i,
+    says: /\bthis person\b[^.]*\b(?:read|free|change)\b|\bwho has looked at it again\b|\b(?:a person|somebody|we) (?:has |have )?(?:looked at (?:it|the decision) again|reviewed the decision)\b/i,
     unless: /\b(?:will|not)\b/i,
     untrue: ({ humanLook }, draft) => !humanLook && letter('automated-decision-answer')(draft),
     message: 'Nobody is recorded as having looked at the decision again: mark that task done first.',

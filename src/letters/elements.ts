@@ -107,6 +107,12 @@ export const elements = {
     list: 'alsoStops',
     when: 'alsoStops',
   },
+  also_complains: {
+    label: 'that the complaint is looked into, with its reference',
+    words: ['look into'],
+    fact: 'alsoComplains',
+    when: 'alsoComplains',
+  },
   looked_into: { label: 'that it will be looked into', words: ['look into|investigate'] },
   updates: { label: 'how updates come', fact: 'updates' },
   progress: { label: 'where we are', fact: 'progress' },

@@ -52,6 +52,7 @@ export const factFields = {
   nextSteps: { kind: 'list', label: 'what happens next' },
   alsoAsked: { kind: 'list', label: 'what else was asked for in the same letter' },
   alsoOne: { kind: 'flag', label: 'one thing more was asked for in the same letter' },
+  alsoComplains: { kind: 'text', label: 'reference of the complaint in the same letter' },
   alsoStops: { kind: 'list', label: 'references of what stops at once' },
   needed: { kind: 'text', label: 'what we need from the person' },
   meanwhile: { kind: 'text', label: 'what we do meanwhile' },

@@ -59,7 +59,7 @@ const lintAddressee = (text: string, facts: LetterFacts): readonly Finding[] => 
 
 const PAIR = /(?<![.!?:]\s|\p{L})\p{Lu}\p{Ll}+(?:[ \t]+\p{Lu}\p{Ll}+)+/gu;
 const NO_PERSON =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Act|Acts|Agreement|Commission|Data|Google|House|Ireland|Kingdom|Limited|Ltd|Policy|Protection|Road|Schedule|Scotland|Services?|Street|Team|Union|Wales)\b/;
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|Act|Acts|Agreement|Commission|Data|Bank|Cloud|Google|Group|Hosting|House|Ireland|Kingdom|Limited|Ltd|Policy|Protection|Road|Schedule|Scotland|Services?|Software|Solutions|Street|Systems|Team|Union|Wales)\b/;
 
 /** Two words with capitals that neither the template, the case nor the policy brought in: perhaps a name that slipped in while editing. */
 const lintPossibleNames = (
@@ -74,7 +74,11 @@ const lintPossibleNames = (
     facts.regulatorContact,
   ];
   const sentences = [facts.extensionRule, facts.feeRule, ...(facts.remedies ?? [])];
-  const expected = plain([template.words, ...ofTheLaw, ...sentences, policyWords].join(' '));
+  // Whoever received the data is to be named (Art 15(1)(c), 19).
+  const receivers = [...(facts.recipients ?? []), facts.recipientsTold, facts.subProcessors];
+  const expected = plain(
+    [template.words, ...ofTheLaw, ...sentences, ...receivers, policyWords].join(' '),
+  );
   const strange = [...ownWords(text).matchAll(PAIR)]
     .map(([name]) => name.replace(/^(?:Dear|Hello|Hi)\s+/, ''))
     .filter((name) => !NO_PERSON.test(name) && !mayBeNamed(name, facts) && !expected.includes(plain(name)));

@@ -115,6 +115,7 @@ describe('the reasons of a refusal', () => {
       await interrupted('priya');
     }
     await opens();
+    await types('priya', 'fact_register_reasons', 'Marmalade weighed.');
     await desk.person('priya').submits({ ...fields, fact_register_reasons: written('Marmalade weighed.') });
     await at.desk.waitFor(
       'the refusal',

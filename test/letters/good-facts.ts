@@ -95,6 +95,7 @@ const invented: LetterFacts = {
   lookedAfresh: true,
   alsoAsked: ['the erasure of your personal data (right to erasure), our reference DSR-2026-0051'],
   alsoOne: true,
+  alsoComplains: 'CMP-2026-0007',
   alsoStops: ['an end to marketing (right to object to direct marketing), our reference DSR-2026-0052'],
   sorryFor: 'you had to write to us twice.',
   nothingWithheld: false,

@@ -87,6 +87,7 @@ const how: Readonly<Record<ArrivalChannel, string | undefined>> = {
 const ofTheCase: readonly FactName[] = [
   'alsoAsked',
   'alsoStops',
+  'alsoComplains',
   'received',
   'due',
   'howCounted',
@@ -175,10 +176,14 @@ const alsoFacts = (also: readonly Pick<Case, 'number' | 'right'>[]): LetterFacts
   const say = ({ number, right }: Pick<Case, 'number' | 'right'>): string =>
     `${rightWordings[right].name}, our reference ${number}`;
   const stops = also.filter(({ right }) => stopRights.includes(right));
-  const waits = also.filter(({ right }) => !stopRights.includes(right));
+  const complaints = also.filter(({ right }) => right === 'complaint');
+  const waits = also.filter((one) => !stops.includes(one) && !complaints.includes(one));
   return {
     ...(waits.length === 0 ? {} : { alsoAsked: waits.map(say), alsoOne: waits.length === 1 }),
     ...(stops.length === 0 ? {} : { alsoStops: stops.map(say) }),
+    ...(complaints.length === 0
+      ? {}
+      : { alsoComplains: complaints.map(({ number }) => number).join(' and ') }),
   };
 };
 

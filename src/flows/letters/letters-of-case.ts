@@ -342,14 +342,15 @@ const sameLetter = async (
         return history === null ? [] : [replay(history)];
       }),
   );
-  const tellsOfStops = words.includes('{{#if alsoStops}}');
+  // Only the letter that has a place for them speaks of a stop or of a complaint besides.
+  const besides: readonly Right[] = words.includes('{{#if alsoStops}}') ? [...stopRights, 'complaint'] : [];
   return all
     .flat()
     .filter(
       (other) =>
         isOpen(other) &&
         other.acknowledgedAt === null &&
-        (rights.includes(other.right) || (tellsOfStops && stopRights.includes(other.right))) &&
+        (rights.includes(other.right) || besides.includes(other.right)) &&
         mayKnow(other),
     );
 };

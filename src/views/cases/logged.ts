@@ -64,8 +64,11 @@ const caseBlocks = ({ request, deadline }: LoggedRow): readonly KnownBlock[] => 
 
 /** One letter for all that was asked in one message: it names every reference. A client's end of contract has none. */
 const acknowledgements = (rows: readonly LoggedRow[]): readonly KnownBlock[] => {
+  const waits = ({ request: { right } }: LoggedRow): boolean => !isClient(right) && right !== 'complaint';
+  // The letter on what waits for an answer speaks of what stops at once as well, not the other way round.
   const first =
-    rows.find(({ request: { right } }) => !isClient(right) && right !== 'complaint') ??
+    rows.find((row) => waits(row) && !stopRights.includes(row.request.right)) ??
+    rows.find(waits) ??
     rows.find(({ request: { right } }) => right === 'complaint');
   if (first === undefined) return [];
   const { number, right } = first.request;
