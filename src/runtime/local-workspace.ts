@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from '../base/config.ts';
 import { projectRoot } from '../base/root.ts';
+import type { Company } from '../company/company.ts';
 import { noteTravelled } from '../register/travelled.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
+import { staffedBy } from './practice-staff.ts';
 import { practiceTime } from './practice-time.ts';
 import { type Time, travelThrough } from './time-travel.ts';
 import type { WorkspaceMemory } from './workspace-memory.ts';
@@ -16,6 +18,8 @@ export type LocalWorkspace = Time & {
   readonly place: SlackPlace;
   /** The configuration with the workspace's own channel and people, where none were given. */
   readonly config: Config;
+  /** The same company with the workspace's own people in teams that have nobody there. */
+  readonly staffed: (company: Company) => Company;
   /** Puts the control into the page, once there is a bot to live through the time: `tick` is its minute, `idle` its peace. */
   readonly letTravel: (tick: () => Promise<void>, idle: () => Promise<void>) => void;
   /** What was said in it before, and from now on: kept until it stops. */
@@ -53,6 +57,7 @@ export const openLocalWorkspace = async (config: Config, real: Time): Promise<Lo
       privacyTeam: orOwn(config.privacyTeam, workspace.team),
       privacyApprovers: orOwn(config.privacyApprovers, workspace.approvers),
     },
+    staffed: (company) => staffedBy(workspace, company),
     letTravel: (tick, idle) => {
       // A shared database has other programs in it, which live in real time.
       if (config.databaseUrl !== null) return;

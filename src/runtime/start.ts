@@ -169,7 +169,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     clock,
     after,
     config: desk?.config ?? config,
-    company,
+    company: desk?.staffed(company) ?? company,
     knowledge,
     letters,
     register,

@@ -75,6 +75,16 @@ export const seedGroups: readonly UserGroup[] = [
   { id: ids.privacyTeam, handle: 'privacy-team', name: 'Privacy team', users: [ids.priya] },
 ];
 
+/** Who does which kind of steps where a company has named nobody in Slack; `other` is for a team of no such kind. */
+export const seedStaff: Readonly<Record<string, readonly string[]>> = {
+  operations: [ids.jo],
+  accounts: [ids.jo],
+  support: [ids.sam],
+  marketing: [ids.sam],
+  senior_management: [ids.alex],
+  other: [ids.jo],
+};
+
 /** Oldest first, minutes before the workspace opened. */
 export const seedMessages: readonly {
   readonly channel: string;

@@ -25,7 +25,7 @@ import { manifestSchema } from './manifest.ts';
 import { type Memory, remember } from './memory.ts';
 import { nextTs } from './messages.ts';
 import type { PageRoots } from './page-files.ts';
-import { botUser, ids, seedChannels, seedGroups, seedMessages, seedPeople } from './seed.ts';
+import { botUser, ids, seedChannels, seedGroups, seedMessages, seedPeople, seedStaff } from './seed.ts';
 import { snapshotFor } from './snapshot.ts';
 import { openLink } from './socket-mode.ts';
 import { tellTime, travel } from './travel.ts';
@@ -60,6 +60,10 @@ export type Workspace = {
   /** For PRIVACY_TEAM and PRIVACY_APPROVERS. */
   readonly team: readonly string[];
   readonly approvers: readonly string[];
+  /** For the teams of a company that has named nobody: people by the kind of steps that they do. */
+  readonly staff: Readonly<Record<string, readonly string[]>>;
+  /** Ids of people and groups that there are here. */
+  readonly known: readonly string[];
   readonly as: (user: string) => {
     readonly act: (act: WorkspaceAct) => Promise<ActResult>;
     readonly state: () => Snapshot;
@@ -215,6 +219,8 @@ export const startWorkspace = async (options: WorkspaceOptions): Promise<Workspa
     privacyChannel: ids.privacy,
     team: [ids.privacyTeam],
     approvers: [ids.alex],
+    staff: seedStaff,
+    known: [...world.people.keys(), ...seedGroups.map(({ id }) => id)],
     as: (user) => ({ act: (act) => perform(world, user, act), state: () => snapshotFor(world, user) }),
     listen: (hear, user = everything) => {
       const listener = { user, hear };

@@ -107,8 +107,18 @@ const withSlack = async (over: Answers, other: { scopes?: string; date?: () => D
 };
 
 describe('doctor', () => {
-  it('finds nothing wrong with a healthy bot but that nobody has pressed a button yet', async () => {
-    expect(await withSlack({})).toEqual(['warning buttons']);
+  it('finds nothing wrong with a healthy bot but that teams have nobody in Slack, and nobody has pressed a button yet', async () => {
+    expect(await withSlack({})).toEqual(['warning teams', 'warning buttons']);
+  });
+
+  it('is content with teams once the company file names somebody for each', async () => {
+    const file = join(folder(), 'company.yaml');
+    const shipped = readFileSync(join(projectRoot, 'data', 'company.yaml'), 'utf8');
+    writeFileSync(file, shipped.replaceAll(', steps: [', ', slack: [S012AB3CD], steps: ['));
+    says = healthy;
+    granted = scopes;
+    date = () => new Date();
+    expect(await examine({ ...connected(), COMPANY_FILE: file })).toEqual(['warning buttons']);
   });
 
   it.each<readonly [string, Answers, { scopes?: string; date?: () => Date }, string]>([

@@ -1,7 +1,8 @@
 /** Doctor's look at who speaks: one controller, a file that can be read, a name and a contact that letters can carry. */
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Config } from '../../base/config.ts';
 import { projectRoot } from '../../base/root.ts';
+import type { Company } from '../../company/company.ts';
 import { OWN_FILE, openCompany, underLawOf, whoSpeaks } from '../../company/open-company.ts';
 import { CompanyProblem } from '../../company/read-company.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
@@ -30,6 +31,25 @@ const atFault = (problem: unknown): readonly Check[] => {
       'policies',
       why(problem).split('\n', 1).join(''),
       'Put Markdown files with front matter into POLICY_DIR, or run: npx privacy init',
+    ),
+  ];
+};
+
+/** Teams that keep systems and have nobody in Slack: a round of searches asks nobody there. */
+const checkTeams = ({ slack }: Config, company: Company): readonly Check[] => {
+  // The general file stands in: that is said already, with the same way out.
+  if (company.neutral) return [];
+
+  const keepers = company.teams.filter(({ id }) => company.systems.some(({ team }) => team === id));
+  const alone = keepers.filter(({ slack: people }) => people.length === 0).map(({ name }) => name);
+  if (alone.length === 0) return [fine('teams', 'Every team that keeps a system has somebody in Slack.')];
+  if (slack.mode === 'local')
+    return [fine('teams', `The local workspace’s own people play ${alone.join(', ')}.`)];
+  return [
+    warning(
+      'teams',
+      `Nobody in Slack is named for ${alone.join(', ')}: Ask the teams asks nobody there, and whoever owns a case searches alone.`,
+      `Enter the team’s user group (S…) or people (U…) as "slack" under "teams" in ${relative(projectRoot, company.file)}.`,
     ),
   ];
 };
@@ -64,6 +84,7 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
       company.neutral
         ? warning(NAME, (notices[0] ?? speaks).replace(OWN_FILE, '').trim(), OWN_FILE)
         : fine(NAME, speaks),
+      ...checkTeams(config, company),
       ...lacks.map((field) =>
         error(
           NAME,
