@@ -24,10 +24,12 @@ import type {
 } from './bolt/interaction.ts';
 import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
-import { begunBy, draftOf, kept } from './form-drafts.ts';
+import { begunBy, draftOf, keepForm, kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'cases' | 'drafts' | 'newId' | 'slack'>;
+/** What is typed is kept with its time. */
+type Keeps = Takes & Pick<Dependencies, 'clock'>;
 
 export type Beginning = {
   readonly rights?: readonly Right[];
@@ -94,6 +96,26 @@ const goOn =
     return 'form';
   };
 
+/** One of those offered in a fresh form, which stays as it is filled in so far. */
+const dropBegun =
+  (deps: Keeps) =>
+  async (press: Press): Promise<InteractionOutcome> => {
+    const place = readIntakePlace(press.view?.private_metadata ?? '');
+    if (press.view === null || place === null || !/^[\w-]+$/.test(press.value)) return 'gone';
+    await deps.drafts.drop(`intake.${press.user}.${press.value}`);
+    await keepForm(deps, press.user, press.view, press.fields);
+    const form = await kept(
+      deps,
+      press.user,
+      formFor(deps, place.requestId, { beneath: place.beneath, again: place.again }),
+    );
+    const others = (await begunIntakes(deps, press.user)).filter(
+      ({ requestId }) => requestId !== place.requestId,
+    );
+    await deps.slack.updateView({ id: press.view.id, hash: press.view.hash }, offeringBegun(form, others));
+    return 'forgotten';
+  };
+
 const forget =
   (deps: Takes) =>
   async (press: Press): Promise<InteractionOutcome> => {
@@ -106,6 +128,10 @@ const forget =
     );
     return 'forgotten';
   };
+
+/** Somebody and what they want: not a question of whoever types it. */
+const somebodyWants =
+  /^(?!.*\?\s*$).*\b(?:he|she|they|(?:a|the|this|one|our)\s+\w+|mr|mrs|ms|somebody|someone|request)\b.*\b(?:wants?|asks?|asked|requests?|requested|would like|says?|said|demands?|needs?|complains?|objects?|for)\b/i;
 
 const given = (text: string | null | undefined): string => (text ?? '').trim();
 
@@ -167,16 +193,26 @@ const submit =
   };
 
 /** `/privacy request`, `/privacy-request`, the global shortcut and the menu's button: all open the same form. */
-export const loggingRequests = (deps: Takes): Feature => {
+export const loggingRequests = (deps: Keeps): Feature => {
   const open = (reply: Pick<Reply, 'open'> & { readonly user: string }): Promise<InteractionOutcome> =>
     openIntake(deps, reply);
   const openWith = ({ text, ...reply }: TypedCommand): Promise<InteractionOutcome> =>
     openIntake(deps, reply, heard(deps, readable(text)));
   return {
     // "request: please stop writing to me": what comes after the colon are their words, and never a question.
-    words: { request: { takes: null, handle: open }, 'request:': { takes: /./, handle: openWith } },
+    // "log he wants to be forgotten" is no question either; "log files: how long?" is one.
+    words: {
+      request: { takes: null, handle: open },
+      'request:': { takes: /./, handle: openWith },
+      log: { takes: somebodyWants, handle: openWith },
+    },
     commands: { '/privacy-request': openWith },
-    presses: { menu_request: open, intake_go_on: goOn(deps), intake_forget: forget(deps) },
+    presses: {
+      menu_request: open,
+      intake_go_on: goOn(deps),
+      intake_forget: forget(deps),
+      intake_drop: dropBegun(deps),
+    },
     shortcuts: { log_rights_request: open },
     forms: { [intakeForm.id]: submit(deps) },
   };

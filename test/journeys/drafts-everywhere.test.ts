@@ -106,7 +106,7 @@ describe('the reasons of a refusal', () => {
   it('keep what is typed over Escape, X, a refusal and another instance', async () => {
     number = await desk.logs('sam', 'objection');
     await desk.does('priya', number, 'take');
-    await desk.works('priya', number);
+    await desk.works('priya', number, 'crm', 'stopUse');
     let typed: unknown;
     for (const [how, interrupted] of interruptions) {
       expect(stands(await opens(), 'fact_register_reasons'), how).toBe(typed);

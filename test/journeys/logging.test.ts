@@ -94,4 +94,66 @@ describe('logging a rights request', () => {
     });
     expect(Object.keys(view.errors)).toEqual(['received_on']);
   });
+
+  it('says what is said aloud of two cases: both references, and that what stops stops now', async () => {
+    await opened();
+    await sam().submits(form({ rights: ticks('access', 'direct_marketing_objection') }));
+    const words = await at.desk.waitFor('the numbers', () =>
+      shownWords().includes('2 cases are in the register') ? shownWords() : null,
+    );
+    const spoken = /“([^”]+)”/.exec(words)?.[1] ?? '';
+    expect(spoken).toMatch(/references are DSR-\d{4}-\d{4} and DSR-\d{4}-\d{4}\./);
+    expect(spoken).toContain('stops now');
+    expect(spoken).not.toMatch(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Dec) /);
+    // Whoever only took the call is asked to do nothing about it.
+    expect(words).toContain('you need do nothing more');
+  });
+
+  it('gives a complaint the day by which it is acknowledged, and a client that leaves what its date waits for', async () => {
+    await opened();
+    const now = at.bot.parts.clock().toISOString().slice(0, 10);
+    await sam().submits(
+      form({
+        rights: ticks('complaint'),
+        received_on: { value: { type: 'datepicker', selected_date: now } },
+      }),
+    );
+    await at.desk.waitFor('the complaint', () => shownWords().includes('Acknowledge by'));
+    expect(shownWords()).not.toContain('Answer by');
+    await sam().closes(true);
+    await opened();
+    await sam().submits(form({ rights: ticks('client_data_deletion'), people: select('client') }));
+    await at.desk.waitFor('the client', () => shownWords().includes('has asked for deletion in writing'));
+  });
+
+  it('throws away what was begun earlier, and keeps what stands in the fresh form', async () => {
+    await opened();
+    await sam().submits(form({ name: text('  '), words: text('The first caller.') }));
+    await at.desk.waitFor('the marks', () => Object.keys(sam().view()?.errors ?? {}).length > 0);
+    await sam().closes(true);
+    const fresh = await opened();
+    const drop = JSON.stringify(fresh.view.blocks).match(/intake_drop:[\w-]+/)?.[0] ?? '';
+    await sam().presses(fresh, drop, {}, form({ name: text('Somebody New') }));
+    await at.desk.waitFor('the form without it', () =>
+      JSON.stringify(sam().view()?.view.blocks).includes('Somebody New'),
+    );
+    expect(JSON.stringify(sam().view()?.view.blocks)).not.toContain(drop);
+    await sam().closes(true);
+  });
+
+  it.each([
+    ['/privacy log he wants to be forgotten', true],
+    ['/privacy log the customer asked for a copy of her data', true],
+    ['/privacy log files: how long do we keep them?', false],
+  ])('%s', async (typed, logs) => {
+    const before = sam().messages('support').length;
+    await sam().types('support', typed);
+    if (!logs) {
+      await at.desk.waitFor('an answer', () => sam().messages('support').length > before);
+      expect(sam().view()).toBeNull();
+      return;
+    }
+    const view = await at.desk.waitFor('the intake form', () => sam().view());
+    expect(JSON.stringify(view.view.blocks)).toContain(typed.replace('/privacy log ', ''));
+  });
 });

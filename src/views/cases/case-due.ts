@@ -1,6 +1,6 @@
 /** When an answer is due, in one place for card, list and case. */
 import type { CaseFace } from '../../flows/cases/case-face.ts';
-import { isOpen } from '../../requests/case/case.ts';
+import { isClient, isOpen } from '../../requests/case/case.ts';
 import { dateWords, daysLeftWords } from './case-words.ts';
 
 /** One line: the date to keep and how far away it is, or why there is none. */
@@ -29,7 +29,9 @@ export const dueLine = (face: CaseFace): string => {
         : `No statutory date: it takes effect at once. House target *${dateWords(houseTarget)}*.`;
     case 'running':
       return cautiousDue === null
-        ? 'No date yet: it appears when what starts the period has happened.'
+        ? isClient(face.right)
+          ? 'No date yet: it begins once the client has its copy and has asked for deletion in writing.'
+          : 'No date yet: it begins with the next step.'
         : `No date yet. Work towards *${dateWords(cautiousDue)}*.`;
     case 'impossible':
       return 'No date can be worked out; open the case to see why.';

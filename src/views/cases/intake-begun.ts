@@ -18,11 +18,19 @@ const offering = (begun: readonly BegunIntake[]): readonly KnownBlock[] =>
         ),
         actions(
           'intake_begun',
-          begun.slice(0, most).map(({ requestId, at }) =>
+          begun.slice(0, most).flatMap(({ requestId, at }) => [
             button(`Go on with ${at}`, `intake_go_on:${requestId}`, requestId, {
               accessibility_label: `Go on with the form that you began on ${at}`,
             }),
-          ),
+            button(
+              begun.length === 1 ? 'Throw it away' : `Throw ${at} away`,
+              `intake_drop:${requestId}`,
+              requestId,
+              {
+                accessibility_label: `Throw away the form that you began on ${at}`,
+              },
+            ),
+          ]),
         ),
       ];
 

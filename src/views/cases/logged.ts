@@ -4,6 +4,7 @@ import { type Case, isClient } from '../../requests/case/case.ts';
 import type { IntakeHint } from '../../requests/case/intake.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
+import type { Right } from '../../requests/clock/rights.ts';
 import { stopRights } from '../../requests/decisions/case-actions.ts';
 import { actions, button, context, header, plain, section } from '../blocks.ts';
 import { rightNames } from './right-names.ts';
@@ -19,13 +20,29 @@ const hints: Readonly<Record<IntakeHint, string>> = {
     ':rotating_light: If data was lost or leaked, tell the privacy team *now*, not only through this form: a separate 72-hour duty may have begun.',
   copy_first_then_erase:
     ':scales: They want a copy *and* erasure: the copy comes first. Nothing may be deleted before it is answered.',
-  stop_marketing_now: ':no_entry_sign: Stop sending marketing at once; do not wait for the month to pass.',
-  act_on_receipt: ':zap: A withdrawal of consent takes effect the moment it arrives.',
+  stop_marketing_now:
+    ':no_entry_sign: Marketing stops at once, on every list; nobody waits for the month to pass. The case has the button for it.',
+  act_on_receipt:
+    ':zap: A withdrawal of consent takes effect the moment it arrives. The case has the button for it.',
   restrict_meanwhile: ':double_vertical_bar: Until this is decided, do not use the data for anything else.',
   acknowledge_complaint: ':mailbox: A complaint has to be acknowledged within 30 days.',
 };
 
-const dueLine = (deadline: Deadline | null): string => {
+/** To whoever cannot open the case: who does it, and that nothing is asked of them. */
+const hintsToOthers: Readonly<Partial<Record<IntakeHint, string>>> = {
+  stop_marketing_now:
+    ':no_entry_sign: Marketing stops at once. The privacy team does that now; you need do nothing more.',
+  act_on_receipt:
+    ':zap: A withdrawal of consent takes effect the moment it arrives. The privacy team acts on it now; you need do nothing more.',
+};
+
+/** What a date waits for, where the law gives none yet. */
+const waitsFor = (right: Right): string =>
+  isClient(right)
+    ? 'No date yet. It begins once the client has confirmed that it has its copy and has asked for deletion in writing.'
+    : 'No date yet: the case says what it waits for.';
+
+const dueLine = ({ request: { right }, deadline }: LoggedRow): string => {
   if (deadline === null) return 'The privacy team works out the date.';
   const { due, state, cautiousDue, houseActionBy } = deadline;
   if (state === 'no_statutory_clock')
@@ -33,16 +50,30 @@ const dueLine = (deadline: Deadline | null): string => {
       ? 'It takes effect at once.'
       : `It takes effect at once; done here by *${describeDate(houseActionBy)}*.`;
   if (due === null)
-    return cautiousDue === null
-      ? 'No date yet: it appears when what we wait for arrives.'
-      : `We work towards *${describeDate(cautiousDue)}*.`;
-  return `Answer by *${describeDate(due)}*.`;
+    return cautiousDue === null ? waitsFor(right) : `We work towards *${describeDate(cautiousDue)}*.`;
+  // A complaint is acknowledged by that day; its outcome has none in the law (DPA 2018 s 164A).
+  return right === 'complaint'
+    ? `Acknowledge by *${describeDate(due)}*, then answer without undue delay.`
+    : `Answer by *${describeDate(due)}*.`;
 };
+
+/** "30 December", as it is read aloud; the year only where it is another. */
+const spoken = (date: string, today: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T12:00:00Z`));
+
+const inOneBreath = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 /** The sentence for the person, whatever and however much they asked for. */
 const sayThis = (rows: readonly LoggedRow[]): string => {
   const stops = rows.filter(({ request }) => stopRights.includes(request.right));
-  const reference = rows.map(({ request }) => request.number).join(', ');
+  const numbers = inOneBreath(rows.map(({ request }) => request.number));
+  const reference = rows.length === 1 ? `Your reference is ${numbers}` : `Your references are ${numbers}`;
   const dues = rows.flatMap(({ deadline }) => (deadline?.due == null ? [] : [deadline.due])).toSorted();
   const complaint = rows.every(({ request }) => request.right === 'complaint');
   const last = dues.at(-1);
@@ -50,16 +81,17 @@ const sayThis = (rows: readonly LoggedRow[]): string => {
     ? 'We look into it and write to you about it'
     : last === undefined
       ? 'You hear from us in writing'
-      : `You hear from us in writing by ${describeDate(last)} at the latest`;
+      : `You hear from us in writing by ${spoken(last, rows[0]?.request.loggedAt ?? '')} at the latest`;
   if (stops.length === rows.length)
-    return `“Thank you, I have noted that. It stops now, and we confirm it to you. Your reference is ${reference}.”`;
-  return `“Thank you, I have passed that on to our privacy team. ${when}. Your reference is ${reference}.”`;
+    return `“Thank you, I have noted that. It stops now, and we confirm it to you. ${reference}.”`;
+  const stopsToo = stops.length > 0 ? ' What you want stopped stops now.' : '';
+  return `“Thank you, I have passed that on to our privacy team. ${when}.${stopsToo} ${reference}.”`;
 };
 
 export type LoggedRow = { readonly request: Case; readonly deadline: Deadline | null };
 
-const caseBlocks = ({ request, deadline }: LoggedRow): readonly KnownBlock[] => [
-  section(`*${request.number}* · ${rightNames[request.right]}\n${dueLine(deadline)}`),
+const caseBlocks = (row: LoggedRow): readonly KnownBlock[] => [
+  section(`*${row.request.number}* · ${rightNames[row.request.right]}\n${dueLine(row)}`),
 ];
 
 /** One letter for all that was asked in one message: it names every reference. A client's end of contract has none. */
@@ -93,7 +125,7 @@ export const loggedView = (
     { type: 'divider' },
     header(rows.length === 1 ? 'It is in the register' : `${rows.length} cases are in the register`),
     ...rows.flatMap(caseBlocks),
-    ...found.map((hint) => section(hints[hint])),
+    ...found.map((hint) => section((mayOpen ? undefined : hintsToOthers[hint]) ?? hints[hint])),
     ...(maybeSame.length === 0
       ? []
       : [
