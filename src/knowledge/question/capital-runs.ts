@@ -21,6 +21,10 @@ const PERSON_BEHIND =
 const PRONOUN = /(?<!\p{L})(?:he|she|his|her|hers|him|himself|herself)(?!\p{L})/iu;
 const MODAL = /^(?:will|may|can|must|might)$/iu;
 
+/** "Will Power came to the desk" tells; "Will Microsoft keep it?" asks. */
+const TOLD =
+  /^(?:,|['’]s)|^ (?:\p{Ll}+ed|is|was|has|had|does|did|can|came|comes|went|goes|says|said|wants|asks|left|lost|got|gets|sent|told|wrote|rang|works|needs|knows|thinks|and \p{Lu}\p{Ll}+)(?!\p{L})/u;
+
 const isCapital = ({ text }: Seen): boolean => /^\p{Lu}\p{L}*\p{Ll}/u.test(text);
 
 /** Each run as the places of its words: capitals with nothing but a space between. */
@@ -75,7 +79,8 @@ export const namesInCapitals = (
     const last = words.at(-1);
     // Everything is in capitals, or the whole is a title: they say nothing.
     if (first === undefined || last === undefined || words.slice(1).some(({ opens }) => opens)) return [];
-    const skips = (first.opens && OPENERS.test(first.text)) || MODAL.test(first.text) ? 1 : 0;
+    const asksOfIt = MODAL.test(first.text) && !TOLD.test(last.after);
+    const skips = asksOfIt || (first.opens && OPENERS.test(first.text) && !MODAL.test(first.text)) ? 1 : 0;
     const own = words.slice(skips);
     return own.length > 1 &&
       isName(
