@@ -62,7 +62,7 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   const form = caseActionForm({
     place,
     label: rules[action].label,
-    submit: row.submit ?? rules[action].label,
+    submit: rules[action].label,
     intro: row.intro?.(seen, about) ?? [],
     reading: row.reading?.(seen, about) ?? null,
     fields: row.fields(seen, about),
@@ -91,7 +91,7 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
   const under = caseUnder(press);
   if (done.ok && endsCase.includes(wanted.action)) await dropDrafts(deps, wanted.number);
   if (done.ok) {
-    const news = doneWords(wanted.action, wanted.number);
+    const news = doneWords(wanted.action, wanted.number, true);
     if (under.view !== '') await redrawUnder(deps, under, wanted.number, press.user, news);
     else if (goesOn.includes(wanted.action) || press.channel?.startsWith('D') === true) {
       // Whoever takes a case from its card or reopens it, or does a step from their message, goes on with it.
@@ -114,8 +114,8 @@ const doAtOnce = async (deps: Takes, press: Press, wanted: WantedAction): Promis
 /** Needs a form: fields to fill in, or words to read before deciding. */
 const asksFirst = async (deps: Takes, press: Press, wanted: WantedAction): Promise<boolean> => {
   const row = caseActionRows[wanted.action];
-  if (row.reading !== undefined || row.submit !== undefined) return true;
-  if (wanted.action !== 'markDone') return row.fields !== none;
+  if (row.reading !== undefined) return true;
+  if (row.fields === none) return false;
   const found = await caseForForm(deps.cases, { ...wanted, user: press.user });
   return found.ok && row.fields(found.seen, wanted.about).length > 0;
 };

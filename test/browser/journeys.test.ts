@@ -157,7 +157,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     readonly letter?: Fields;
     readonly preview?: Fields;
   };
-  const atOnce = ['markDone', 'take', 'close', 'stopAndTell'];
+  const atOnce = ['markDone', 'take', 'close', 'stopAndTell', 'liftRestriction'];
   const chosen: Readonly<Record<string, Fields>> = {
     restrict: { Ground: 'The accuracy is contested' },
     recordRecipient: { 'Who?': 'A processor', 'What came of it?': 'Told' },
@@ -165,6 +165,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
       'What is kept, and on which ground': 'The invoices of six years: the tax law wants them.',
     },
     recordClientStep: { 'What happened?': 'The client confirmed' },
+    recordErasure: { 'Who had received the data?': 'A processor', 'Were they told?': 'Told' },
   };
 
   const primary = async (): Promise<string> => {
@@ -228,6 +229,8 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
         continue;
       }
       await priya.fills(fields);
+      if (action === 'recordErasure')
+        for (const box of await priya.dialog.getByRole('checkbox').all()) await box.check();
       await looks(priya, `form-${action}`);
       await priya.submits();
       await backInCase(said);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StateValues, WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { canary, caseDesk, date, select, text, written } from '../support/case-desk.ts';
+import { canary, caseDesk, date, select, text, ticks, written } from '../support/case-desk.ts';
 import { controlsOf, type PersonName } from '../support/workspace.ts';
 
 // A Wednesday at ten: approvers are told at once.
@@ -133,6 +133,78 @@ describe('a deletion', () => {
     await desk.opens('priya', number);
     expect(words('priya')).toContain('Keep the contract too.');
     expect(words('priya')).toContain('It goes too far, or not far enough');
+  }, 60_000);
+});
+
+describe('an objection', () => {
+  it('is stopped or gone on with by two different presses, each with its words, and the letter takes them', async () => {
+    const decided = async (action: 'stopUse' | 'goOn', fields: StateValues): Promise<string> => {
+      const number = await logs('objection', somebodyElse);
+      await desk.does('priya', number, 'take');
+      await desk.works('priya', number, 'crm', 'stopUse');
+      expect(controlsOf(desk.person('priya').view()?.view.blocks ?? []).map(({ label }) => label)).toEqual(
+        expect.arrayContaining(['Stop the use', 'Go on with grounds']),
+      );
+      await desk.fills('priya', number, action, fields);
+      const [before] = [desk.person('priya').view()?.id];
+      await desk.makes('priya', 'writeAnswer');
+      await at.desk.waitFor('the letter', () => desk.person('priya').view()?.id !== before);
+      return number;
+    };
+    const resultOf = async (number: string) =>
+      (await at.register.history(number)).flatMap((event) =>
+        event.type === 'task_done' && event.task === 'stop' ? [event.result] : [],
+      );
+    const letter = (): string => JSON.stringify(desk.person('priya').view()?.view);
+
+    const stopped = await decided('stopUse', { processing: text('Counting clicks.') });
+    expect(await resultOf(stopped)).toEqual(['stopped']);
+    expect(letter()).toContain('objection-upheld');
+    expect(letter()).toContain('Counting clicks.');
+
+    const goesOn = await decided('goOn', {
+      processing: text('Looking for fraud.'),
+      grounds: text('Fraud has to be found.'),
+      weighed: text('Little harm.'),
+    });
+    expect(await resultOf(goesOn)).toEqual(['goes_on']);
+    for (const words_ of [
+      'objection-refused',
+      'Looking for fraud.',
+      'Fraud has to be found.',
+      'Little harm.',
+    ])
+      expect(letter()).toContain(words_);
+  }, 60_000);
+});
+
+describe('an erasure', () => {
+  it('names each system in which something was found; one without a tick needs its reason', async () => {
+    const number = await logs('erasure', { ...somebodyElse, name: text('Ada Moor') });
+    await desk.does('priya', number, 'take');
+    await desk.works('priya', number, 'crm', 'proposeDeletion');
+    await desk.fills('priya', number, 'logSearch', {
+      system: select('product_database'),
+      result: select('found'),
+      terms: text(''),
+    });
+    await desk.fills('priya', number, 'proposeDeletion', { keep: text('Nothing.') });
+    await desk.fills('alex', number, 'agree', {});
+    await desk.opens('priya', number);
+    expect(desk.next('priya')).toBe('case_do:recordErasure');
+    const before = desk.person('priya').view()?.id;
+    await desk.makes('priya', 'recordErasure');
+    await at.desk.waitFor('the form', () => desk.person('priya').view()?.id !== before);
+    const told = { recipient: select('processor'), result: select('told') };
+    await desk.person('priya').submits({ erased_0: ticks('crm'), ...told });
+    await desk.sees('priya', 'where it was not erased, and why');
+    await desk.person('priya').submits({ erased_0: ticks('crm'), note: text('Gone since March.'), ...told });
+    await desk.sees('priya', 'it is recorded where the data was erased');
+    const done = (await at.register.history(number)).slice(-2);
+    expect(done).toMatchObject([
+      { type: 'task_done', task: 'delete', systems: ['crm'] },
+      { type: 'recipient_told', recipient: 'processor' },
+    ]);
   }, 60_000);
 });
 

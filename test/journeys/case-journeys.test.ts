@@ -86,14 +86,13 @@ describe('a case from its start to its end', () => {
     await desk.cardSays(number, 'A second person has to decide');
     await desk.fills('alex', number, 'agree', {});
     await desk.works('priya', number);
-    await desk.fills('priya', number, 'recordRecipient', recipient);
     await answers(number);
   });
 
   it('rectification with a restriction meanwhile, lifted after the person was told', async () => {
     const number = await desk.logs('sam', 'rectification');
     await desk.does('priya', number, 'take');
-    await desk.fills('priya', number, 'restrict', { ground: select('accuracy_contested') });
+    await desk.does('priya', number, 'restrict');
     await desk.cardSays(number, 'restricted');
     await desk.works('priya', number);
     await desk.fills('priya', number, 'recordRecipient', recipient);
@@ -106,15 +105,17 @@ describe('a case from its start to its end', () => {
   it('objection refused: a ground, reasons, a second person, and then the letter', async () => {
     const number = await desk.logs('sam', 'objection');
     await desk.does('priya', number, 'take');
-    await desk.works('priya', number);
+    await desk.works('priya', number, 'crm', 'stopUse');
+    await desk.fills('priya', number, 'goOn', {
+      processing: text('Statistics on the use of our Site.'),
+      grounds: text('Fraud has to be found.'),
+      weighed: text('No harm to the person.'),
+    });
     await desk.asks(
       'priya',
       number,
-      'refuse',
+      'writeAnswer',
       {
-        fact_processing: written('Statistics on the use of our Site.'),
-        fact_grounds: written('Fraud has to be found.'),
-        fact_weighed: written('No harm to the person.'),
         fact_ground_code: select('compelling_grounds'),
         fact_register_reasons: written('Balanced in writing.'),
       },
@@ -130,6 +131,13 @@ describe('a case from its start to its end', () => {
       unchanged: select('as_approved'),
     });
     await desk.cardSays(number, 'refused');
+    await desk.opens('priya', number);
+    expect(desk.next('priya')).toBe('case_do:liftRestriction');
+    await desk.does('priya', number, 'liftRestriction');
+    expect((await at.register.history(number)).slice(-2).map(({ type }) => type)).toEqual([
+      'restriction_notice_given',
+      'restriction_lifted',
+    ]);
     await desk.does('priya', number, 'close');
   });
 

@@ -132,6 +132,9 @@ export const caseDesk = (at: BotAtDesk) => {
     markStopped: null,
     acknowledge: {},
     askTeams: {},
+    stopUse: { processing: text('Statistics on the use of our Site.') },
+    recordErasure: { erased_0: ticks('crm'), recipient: select('processor'), result: select('told') },
+    liftRestriction: null,
     restrict: { ground: select('accuracy_contested') },
     recordRecipient: { recipient: select('processor'), result: select('told'), name: text('') },
   };
@@ -147,7 +150,11 @@ export const caseDesk = (at: BotAtDesk) => {
         if (view === null) throw new Error('no case is open');
         const before = JSON.stringify(view.view.blocks);
         await person(name).presses(view, step);
-        if (fields !== null) {
+        // Where the right says why, it is restricted by the press.
+        const [logged] = await at.register.history(number);
+        const right = logged?.type === 'logged' ? logged.right : '';
+        const asks = action !== 'restrict' || right === 'restriction';
+        if (fields !== null && asks) {
           await at.desk.waitFor(`the form of ${action}`, () => person(name).view()?.id !== view.id);
           await person(name).submits(
             action === 'askTeams' && found !== '' ? { found_0: ticks(found) } : fields,

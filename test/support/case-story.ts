@@ -9,6 +9,7 @@ import { agree, decline } from '../../src/requests/decisions/decide-approvals.ts
 import * as clock from '../../src/requests/decisions/decide-clock.ts';
 import * as ending from '../../src/requests/decisions/decide-ending.ts';
 import * as marketing from '../../src/requests/decisions/decide-marketing.ts';
+import * as outcome from '../../src/requests/decisions/decide-outcome.ts';
 import { reopen } from '../../src/requests/decisions/decide-reopening.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
 import * as safe from '../../src/requests/decisions/decide-safeguards.ts';
@@ -151,6 +152,15 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
   placeHold: (c, m) => safe.placeHold(c, 'litigation', m),
   liftHold: (c, m) => safe.liftHold(c, m),
   proposeDeletion: (c, m) => safe.proposeDeletion(c, { erase: 'All of it.', keep: 'Nothing.' }, m),
+  stopUse: (c, m) =>
+    outcome.decideObjection(c, { result: 'stopped', personal: { processing: 'Statistics.' } }, m),
+  goOn: (c, m) =>
+    outcome.decideObjection(
+      c,
+      { result: 'goes_on', personal: { processing: 'Statistics.', grounds: 'Fraud.', weighed: 'Little.' } },
+      m,
+    ),
+  recordErasure: (c, m) => outcome.recordErasure(c, { systems: outcome.whereFound(c), recipient: null }, m),
   recordClientStep: (c, m) => safe.recordClientStep(c, { step: 'client_receipt_confirmed', on: m.at }, m),
   sendForReview: (c, m) =>
     review.sendForReview(

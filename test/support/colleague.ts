@@ -120,6 +120,12 @@ export const colleagueAt = async (
     askTeams: { 'Where was something found?': ['CRM'] },
     restrict: { Ground: 'The accuracy is contested' },
     recordRecipient: { 'Who?': 'A processor', 'What came of it?': 'Told' },
+    recordErasure: {
+      'Erased, kept out of use in backups, and looked at again': ['CRM'],
+      'Who had received the data?': 'A processor',
+      'Were they told?': 'Told',
+    },
+    liftRestriction: null,
   };
   /** Goes on by the next step until something has to be decided, proposed or written. */
   const worksOff = async (): Promise<number> => {
@@ -130,8 +136,10 @@ export const colleagueAt = async (
       if (fields === undefined) return steps;
       const before = await said();
       await next.click();
-      if (fields !== null) {
-        await dialog.locator('footer button.primary').waitFor();
+      const form = dialog.locator('footer button.primary');
+      // Some ask only where the right leaves something to be said.
+      await Promise.race([doneAfter(before), form.waitFor()]);
+      if (fields !== null && (await form.count()) > 0) {
         for (const [label, value] of Object.entries(fields)) await fillsOne(label, value);
         await dialog.locator('footer button.primary').click();
       }

@@ -163,6 +163,7 @@ export const hands = (at: BotAtDesk) => {
     const number = /[A-Z]{3}-\d{4}-\d{4}/.exec(wordsOf(view.view.blocks))?.[0] ?? '';
     count.presses += 1;
     await person('sam').closes(true);
+    rights.set(number, right);
     return number;
   };
 
@@ -246,6 +247,8 @@ export const hands = (at: BotAtDesk) => {
     switch (action) {
       case 'restrict':
         return { ground: select('accuracy_contested') };
+      case 'recordErasure':
+        return { erased_0: ticks('crm'), recipient: select('processor'), result: select('told') };
       case 'recordRecipient':
         return { recipient: select('processor'), result: select('told') };
       case 'recordClientStep':
@@ -257,6 +260,8 @@ export const hands = (at: BotAtDesk) => {
     }
   };
   const clientSteps = new Map<string, string>();
+  const rights = new Map<string, string>();
+  const rightOf = (number: string): string => rights.get(number) ?? '';
 
   /** The form of an action, filled in and sent; then whoever's turn it is. True where the owner has to be told to go on. */
   const sendsForm = async (number: string, action: string, before: string): Promise<boolean> => {
@@ -282,6 +287,10 @@ export const hands = (at: BotAtDesk) => {
         await send('priya', { keep: text('Nothing.') }, 0, 1);
         await done('priya', before);
         break;
+      case 'stopUse':
+        await send('priya', { processing: text('statistics.') }, 0, 1);
+        await done('priya', before);
+        return false;
       default: {
         const fields = choices(number, action);
         if (action === 'recordClientStep') clientSteps.set(number, 'client_deletion_requested');
@@ -303,7 +312,9 @@ export const hands = (at: BotAtDesk) => {
     return true;
   };
 
-  const atOnce = ['markDone', 'markStopped', 'confirmStopped', 'close'];
+  /** Where the right itself says why it is restricted, and where the answer has told of the end, nothing is asked. */
+  const atOnce = ['markDone', 'markStopped', 'confirmStopped', 'close', 'liftRestriction'];
+  const restrictsAtOnce = ['rectification', 'objection'];
 
   /** One step; from the case, or from the message that tells whose turn it is. */
   const steps = async (
@@ -314,7 +325,7 @@ export const hands = (at: BotAtDesk) => {
     const action = actionId.split(':')[1] ?? '';
     const before = 'view' in where ? JSON.stringify(where.view.blocks) : '';
     await press('priya', where, actionId, action === 'close');
-    if (atOnce.includes(action)) {
+    if (atOnce.includes(action) || (action === 'restrict' && restrictsAtOnce.includes(rightOf(number)))) {
       if (action === 'close' || action === 'confirmStopped')
         await waits('the end', () =>
           wordsOf(at.desk.person('priya').view()?.view.blocks ?? []).match(/is closed|and closed/),

@@ -4,6 +4,7 @@ import type { ActionForm } from './case-action-row.ts';
 import { answerRows } from './rows-answer.ts';
 import { clockRows } from './rows-clock.ts';
 import { logRows } from './rows-log.ts';
+import { outcomeRows } from './rows-outcome.ts';
 import { waitingRows } from './rows-waiting.ts';
 import { workRows } from './rows-work.ts';
 
@@ -18,6 +19,7 @@ export const caseActionRows: Readonly<Record<WorkAction, ActionForm>> = {
   ...waitingRows,
   ...clockRows,
   ...answerRows,
+  ...outcomeRows,
 };
 
 export const isWorkAction = (name: string): name is WorkAction => Object.hasOwn(caseActionRows, name);

@@ -1,5 +1,6 @@
 /** Actions that move the clock, protect the data, or set a case right. Most need a second person. */
 
+import type { RestrictionGround } from '../../requests/case/case-events.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
@@ -20,6 +21,7 @@ import {
   restrict,
   tellBeforeLifting,
 } from '../../requests/decisions/decide-safeguards.ts';
+import { isDecided } from '../../requests/decisions/guards.ts';
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import {
   type ActionForm,
@@ -79,6 +81,12 @@ const restrictionGroundsOf = ({ request, moment }: SeenCase): readonly FieldChoi
     const row = restriction.find((one) => one.id === id);
     return row === undefined ? [id, words] : [id, words, clipped(`Ends ${row.ends}`)];
   });
+};
+
+/** Where the right itself says why: nobody is asked (Art 18(1)(a) and (d)). */
+const saidByRight: Readonly<Partial<Record<Right, RestrictionGround>>> = {
+  rectification: 'accuracy_contested',
+  objection: 'objection_pending',
 };
 
 const reasons = words('reasons', 'Reasons', {
@@ -145,11 +153,14 @@ export const clockRows = {
   },
   restrict: {
     intro: () => ['From now on the data is stored and not used otherwise.'],
-    fields: (seen) => [choice('ground', 'Ground', restrictionGroundsOf(seen))],
+    fields: (seen) =>
+      saidByRight[seen.request.right] === undefined
+        ? [choice('ground', 'Ground', restrictionGroundsOf(seen))]
+        : [],
     decide:
       ({ values }) =>
       (request, moment) =>
-        restrict(request, codeOf(restrictionGrounds, values['ground']), moment),
+        restrict(request, saidByRight[request.right] ?? codeOf(restrictionGrounds, values['ground']), moment),
   },
   tellBeforeLifting: {
     intro: () => ['The person is told *before* a restriction is lifted.'],
@@ -161,7 +172,7 @@ export const clockRows = {
   },
   liftRestriction: {
     intro: () => [secondPerson],
-    fields: () => [words('reasons', 'Reasons', { optional: true })],
+    fields: ({ request }) => (isDecided(request) ? [] : [words('reasons', 'Reasons', { optional: true })]),
     decide:
       ({ values }) =>
       (request, moment) =>

@@ -59,7 +59,7 @@ const systemsOf = ({ request, company }: SeenCase): readonly FieldChoice[] =>
     .map(({ id, name }) => [id, clipped(name)]);
 
 /** A company that names nobody still told somebody. */
-const recipientsOf = ({ company }: SeenCase): readonly FieldChoice[] => [
+export const recipientsOf = ({ company }: SeenCase): readonly FieldChoice[] => [
   ...company.recipients.map(
     ({ id, name, hint }): FieldChoice => (hint === '' ? [id, name] : [id, name, hint]),
   ),

@@ -271,6 +271,8 @@ const best = (
   if (wanted === bestAcknowledgement) return of('acknowledge')[0];
   if (wanted === bestRefusal) return of('refuse')[0];
   if (wanted !== bestAnswer) return undefined;
+  // Whoever decided to go on tells why; that letter is a refusal.
+  if (request.tasks.some(({ result }) => result === 'goes_on')) return of('refuse')[0];
   const answers = of('answer');
   return (nothing ? answers.find(({ id }) => id === 'no-data') : undefined) ?? answers[0];
 };

@@ -116,6 +116,14 @@ const keptBack = (source: PrefillSource): string =>
 
 const chats = /\b(?:slack|chats?|message boards?|teams)\b/i;
 
+/** What was decided about an objection, in the words that it was decided with. */
+const decided = (history: readonly CaseEvent[]): Texts => {
+  const { processing, grounds, weighed } =
+    history.findLast((event) => event.type === 'task_done' && event.personal?.['processing'] !== undefined)
+      ?.personal ?? {};
+  return { processing: processing ?? '', grounds: grounds ?? '', weighed: weighed ?? '' };
+};
+
 /** Who withdrew, as it was recorded. */
 const withdrawal = (history: readonly CaseEvent[]): string => {
   const last = history.findLast((event) => event.type === 'withdrawn');
@@ -231,6 +239,7 @@ const fromRegister = (source: PrefillSource): Texts => {
       : '',
     missing: missing(history),
     doubt: doubt(history),
+    ...decided(history),
     withdrawnBy: withdrawal(history),
     doneSoFar: doneSoFar(
       request,

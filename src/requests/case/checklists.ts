@@ -5,6 +5,7 @@
 
 import type { Right } from '../clock/rights.ts';
 import { secondEdition } from './checklists-2.ts';
+import { thirdEdition } from './checklists-3.ts';
 import { automatedDecision } from './checklists-automated.ts';
 import {
   consentWithdrawal,
@@ -51,7 +52,12 @@ const later: readonly Checklist[] = firstEdition.map(({ right }) => ({
   tasks: secondEdition[right],
 }));
 
-const checklists: readonly Checklist[] = [...firstEdition, ...later];
+const latest: readonly Checklist[] = firstEdition.flatMap(({ right }) => {
+  const tasks = thirdEdition[right];
+  return tasks === undefined ? [] : [{ id: `${right}@3`, right, tasks }];
+});
+
+const checklists: readonly Checklist[] = [...firstEdition, ...later, ...latest];
 
 /** The newest version for a right: what a case logged today works by. */
 export const checklistFor = (right: Right): Checklist => {

@@ -35,7 +35,7 @@ export const clarificationSubjects = ['information', 'processing_activities'] as
 export const outcomes = ['full', 'partial', 'no_data', 'refused', 'not_upheld'] as const;
 export const searchResults = ['found', 'not_found'] as const;
 export const teamResults = ['found', 'not_found', 'not_ours'] as const;
-export const taskResults = ['done', 'found', 'not_found', 'action_taken'] as const;
+export const taskResults = ['done', 'found', 'not_found', 'action_taken', 'stopped', 'goes_on'] as const;
 export const waiveReasons = [
   'not_applicable',
   'covered_elsewhere',

@@ -106,7 +106,8 @@ export const eventTable = {
   taken: {},
   handed_over: { to: text },
   task_assigned: { task: text, to: text },
-  task_done: { task: text, result: code(codes.taskResults) },
+  /** `systems`: of an erasure, where it was carried out. */
+  task_done: { task: text, result: code(codes.taskResults), systems: optional(texts) },
   task_waived: { task: text, reason: code(codes.waiveReasons) },
   acknowledged: sent,
   search_logged: { entry: text, system: text, result: code(codes.searchResults) },

@@ -231,6 +231,15 @@ const ended = (request: Case, facts: StepFacts): readonly NextStep[] => {
   const trouble = closingTrouble(request);
   if (trouble === null) return [step('close', 'team', 'close', 'Everything is done. Close the case.')];
   if (trouble.code === 'approval_pending') return agreeing(request, facts, true);
+  if (trouble.code === 'still_restricted')
+    return [
+      step(
+        'lift',
+        'team',
+        'liftRestriction',
+        'The data is still restricted, and the answer has told the person what was decided. Let it be used again, and lift the restriction here.',
+      ),
+    ];
   const [left] = openTasks(request, ['work', 'send', 'after']);
   if (left !== undefined) return [step(left.id, 'team', 'markDone', `${left.title}.`, left.id)];
   const way = missing[trouble.code];

@@ -33,6 +33,9 @@ export type CaseAction =
   | 'placeHold'
   | 'liftHold'
   | 'proposeDeletion'
+  | 'stopUse'
+  | 'goOn'
+  | 'recordErasure'
   | 'recordClientStep'
   | 'sendForReview'
   | 'refuse'
@@ -187,6 +190,27 @@ export const rules: Readonly<Record<CaseAction, ActionRule>> = {
     from: ['in_progress'],
     only: ['erasure', 'consent_withdrawal', 'objection', ...clientRights],
     instead: 'Erasing belongs to an erasure request or the end of a client agreement.',
+  },
+  stopUse: {
+    label: 'Stop the use',
+    who: 'team',
+    from: ['in_progress'],
+    only: ['objection'],
+    instead: 'Go through the checklist instead.',
+  },
+  goOn: {
+    label: 'Go on with grounds',
+    who: 'team',
+    from: ['in_progress'],
+    only: ['objection'],
+    instead: 'Go through the checklist instead.',
+  },
+  recordErasure: {
+    label: 'Record the erasure',
+    who: 'team',
+    from: ['in_progress'],
+    only: ['erasure'],
+    instead: 'Go through the checklist instead.',
   },
   recordClientStep: {
     label: 'Record a client step',

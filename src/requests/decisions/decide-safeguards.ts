@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { HoldReason, Personal, RestrictionGround } from '../case/case-events.ts';
 import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
+import { isDecided } from './guards.ts';
 import { propose } from './two-persons.ts';
 
 export const restrict = (request: Case, ground: RestrictionGround, moment: Moment): Decision =>
@@ -14,9 +15,22 @@ export const tellBeforeLifting = (request: Case, sentAt: string, moment: Moment)
   instantTrouble(sentAt, moment, request.receivedAt) ??
   allow({ type: 'restriction_notice_given', ...stamp(moment), sentAt });
 
-export const liftRestriction = (request: Case, moment: Moment, personal?: Personal): Decision =>
-  gate('liftRestriction', request, moment) ??
-  propose(request, { kind: 'lift_restriction' }, moment, personal);
+/** A second person agrees; once the answer has gone out, which they read, it is lifted by the press. */
+export const liftRestriction = (request: Case, moment: Moment, personal?: Personal): Decision => {
+  const shut = gate('liftRestriction', request, moment);
+  if (shut) return shut;
+  if (!isDecided(request) || request.endedAt === null)
+    return propose(request, { kind: 'lift_restriction' }, moment, personal);
+  const told = {
+    type: 'restriction_notice_given',
+    ...stamp(moment),
+    sentAt: request.endedAt,
+  } as const;
+  return allow(...(request.restrictionNoticeAt === null ? [told] : []), {
+    type: 'restriction_lifted',
+    ...stamp(moment),
+  });
+};
 
 export const placeHold = (request: Case, reason: HoldReason, moment: Moment): Decision =>
   gate('placeHold', request, moment) ?? allow({ type: 'hold_placed', ...stamp(moment), reason });

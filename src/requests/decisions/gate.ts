@@ -2,7 +2,14 @@
 import { type Case, openQuestions } from '../case/case.ts';
 import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from './decision.ts';
-import { answerTrouble, closingTrouble, deletionTrouble, lapseTrouble, reopeningTrouble } from './guards.ts';
+import {
+  answerTrouble,
+  closingTrouble,
+  deletionTrouble,
+  isDecided,
+  lapseTrouble,
+  reopeningTrouble,
+} from './guards.ts';
 import { isPending, pending, preparers, secondPersonTrouble } from './two-persons.ts';
 
 /** What is already so cannot be done again: the second click of a button ends here. */
@@ -65,6 +72,11 @@ const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean
       return !request.hold;
     case 'proposeDeletion':
       return request.deletionApproved || isPending(request, 'deletion');
+    case 'stopUse':
+    case 'goOn':
+      return !isToDo(request, 'balancing') && !isToDo(request, 'stop');
+    case 'recordErasure':
+      return !isToDo(request, 'delete');
     case 'liftConflict':
       return request.conflicts.length === 0;
     case 'withdraw':
@@ -85,6 +97,9 @@ const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean
       return false;
   }
 };
+
+const isToDo = (request: Case, task: string): boolean =>
+  request.tasks.some(({ id, status }) => id === task && status === 'open');
 
 const openWork = (request: Case): Case['tasks'] =>
   request.tasks.filter((task) => task.phase === 'work' && task.mandatory && task.status === 'open');
@@ -110,7 +125,10 @@ const further = (action: CaseAction, request: Case, moment: Moment): Refusal | n
       return request.restricted ? null : refuse('not_restricted');
     case 'liftRestriction':
       if (!request.restricted) return refuse('not_restricted');
-      return request.restrictionNoticeAt ? null : refuse('tell_first');
+      return request.restrictionNoticeAt || isDecided(request) ? null : refuse('tell_first');
+    case 'recordErasure':
+      if (!request.deletionApproved) return refuse('deletion_not_approved');
+      return request.hold ? refuse('on_hold') : null;
     case 'proposeDeletion':
       return deletionTrouble(request, moment);
     case 'forward':

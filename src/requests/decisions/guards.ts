@@ -118,11 +118,16 @@ export const lapseTrouble = (request: Case, moment: Moment): Refusal | null => {
     : null;
 };
 
-/** A case closes with nothing left undone: the answer's last steps, Art 19, the freeze, proposals. */
+/** Restricted only until it was decided (Art 18(1)(a) and (d)): the answer, which a second person read, tells of the end (Art 18(3)). */
+export const isDecided = ({ right, state }: Case): boolean =>
+  (right === 'objection' || right === 'rectification') && (state === 'responded' || state === 'refused');
+
+/** A case closes with nothing left undone: the answer's last steps, Art 19, the freeze, proposals, what was restricted meanwhile. */
 export const closingTrouble = (request: Case): Refusal | null => {
   if (request.frozen) return refuse('freeze_on');
   const waiting = pendingTrouble(request);
   if (waiting) return waiting;
+  if (request.restricted && isDecided(request)) return refuse('still_restricted');
   if (request.state !== 'responded') return null;
   return unfinished(openTasks(request, ['work', 'send', 'after'])) ?? art19Trouble(request);
 };

@@ -68,6 +68,7 @@ const sentences = {
   not_pending: 'There is nothing here waiting for an approval.',
   approval_pending: 'A second person still has to decide on: {kinds}.',
   tell_first: 'Tell the person before you lift the restriction and record when.',
+  still_restricted: 'The data is still restricted. Lift that first: what it waited for has been decided.',
   not_restricted: 'The data is not restricted.',
   not_client_data:
     'Only a request about data in a client workspace goes to the client. Record which client first.',

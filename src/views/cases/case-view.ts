@@ -30,8 +30,12 @@ const elsewhere: readonly CaseAction[] = [
   'recordLetterSent',
 ];
 
-/** The second person's other answer stands beside the first. */
-const beside: Readonly<Partial<Record<CaseAction, CaseAction>>> = { approve: 'return', agree: 'decline' };
+/** Where there are two ways to decide, the other stands beside the first. */
+const beside: Readonly<Partial<Record<CaseAction, CaseAction>>> = {
+  approve: 'return',
+  agree: 'decline',
+  stopUse: 'goOn',
+};
 
 /** What an action is about besides the case: the fingerprint of the letter that an approver reads. */
 const aboutOf = (action: CaseAction, { request }: SeenCase): string =>
@@ -197,7 +201,7 @@ export const caseView = ({ seen, face, unheard, news, fresh, place }: CaseShown)
       ...cameBack(seen),
       ...stepBlocks(seen, step),
       ...(unheard === null ? [] : [context(unheardWords(unheard))]),
-      foldBlocks(place, step.act !== null && beside[step.act.action] !== undefined),
+      foldBlocks(place, step.act?.action === 'approve' || step.act?.action === 'agree'),
       ...(place.unfolded === null ? [] : [{ type: 'divider' as const }, ...unfolded[place.unfolded]()]),
     ],
   };

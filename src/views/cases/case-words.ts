@@ -76,6 +76,8 @@ const resultWords: Readonly<Record<string, string>> = {
   found: 'found',
   not_found: 'nothing found',
   action_taken: 'action taken',
+  stopped: 'the use has stopped',
+  goes_on: 'the use goes on, with grounds',
   not_applicable: 'does not apply',
   covered_elsewhere: 'covered elsewhere',
   disproportionate: 'out of proportion',

@@ -32,6 +32,9 @@ const words: Readonly<Record<CaseAction, string>> = {
   placeHold: '{case}: nothing may be erased while the hold stands',
   liftHold: '{case}: the legal hold is lifted',
   proposeDeletion: '{case}: an approver decides about the deletion',
+  stopUse: '{case}: the use has stopped. Now tell the person',
+  goOn: '{case}: it goes on, with your grounds. Now tell the person why',
+  recordErasure: '{case}: it is recorded where the data was erased',
   recordClientStep: '{case}: what the client did is recorded',
   sendForReview: '{case}: the answer is with the approvers',
   refuse: '{case}: the refusal is with the approvers',
@@ -59,5 +62,10 @@ const words: Readonly<Record<CaseAction, string>> = {
   writeAnswer: '{case}: your draft is kept',
 };
 
-export const doneWords = (action: CaseAction, number: string): string =>
-  words[action].replace('{case}', number);
+/** Where an action that usually asks an approver was done by the press. */
+const atOnce: Readonly<Partial<Record<CaseAction, string>>> = {
+  liftRestriction: '{case}: the restriction is lifted',
+};
+
+export const doneWords = (action: CaseAction, number: string, byThePress = false): string =>
+  ((byThePress ? atOnce[action] : undefined) ?? words[action]).replace('{case}', number);
