@@ -39,6 +39,8 @@ export type Beginning = {
   /** The local day, where only that is known. */
   readonly receivedOn?: string;
   readonly words?: string;
+  /** Nothing in the words says which right it is. */
+  readonly unsure?: boolean;
   /** The form beneath, to be drawn afresh when it is logged. */
   readonly beneath?: string;
   /** Gone on with, on top of a fresh form. */
@@ -63,6 +65,7 @@ const formFor = (deps: Takes, requestId: string, beginning: Beginning): ModalVie
     receivedAt: received?.time ?? null,
     channel: beginning.channel ?? 'phone',
     rights: beginning.rights ?? [],
+    unsure: beginning.unsure ?? false,
     words: beginning.words ?? '',
     company: deps.cases.company,
   });
@@ -107,7 +110,11 @@ const dropBegun =
     const form = await kept(
       deps,
       press.user,
-      formFor(deps, place.requestId, { beneath: place.beneath, again: place.again }),
+      formFor(deps, place.requestId, {
+        beneath: place.beneath,
+        again: place.again,
+        unsure: JSON.stringify(press.view.blocks).includes('"unsure"'),
+      }),
     );
     const others = (await begunIntakes(deps, press.user)).filter(
       ({ requestId }) => requestId !== place.requestId,
@@ -144,6 +151,8 @@ const formOf = (deps: Takes, read: Intaken, receivedAt: string): IntakeForm => (
   people: read.people ?? 'customer',
   clientWorkspace: given(read.client) !== '',
   agent: given(read.agent) !== '',
+  ...(read.requester == null ? {} : { requester: read.requester }),
+  unsure: read.unsure,
   suspectedBreach: read.breach,
   systems: systemsFor(deps.cases.company, read.people ?? 'customer'),
   follows: null,

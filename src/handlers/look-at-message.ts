@@ -31,6 +31,7 @@ const log =
   (press: Press): Promise<InteractionOutcome> =>
     openIntake(deps, press, {
       rights: press.value.split(' ').filter(isRight),
+      unsure: press.value.trim() === '',
       channel: 'slack',
       receivedAt: postedAt(press.view?.private_metadata ?? '', deps.clock()),
       words: textOfBlock(press.view?.blocks ?? [], messageWordsBlock),

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { fitsFilter, readCaseFilter } from '../flows/cases/case-filter.ts';
 import { casePage, openFaces } from '../flows/cases/case-page.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
-import { historyView } from '../views/cases/case-history.ts';
+import { historyLetterView, historyView } from '../views/cases/case-history.ts';
 import { caseListId, caseListView } from '../views/cases/case-list.ts';
 import { noNumberNotice, refusalNotice } from '../views/cases/case-notices.ts';
 import { type CasePlace, placeAt, readCasePlace, unfoldings } from '../views/cases/case-place.ts';
@@ -166,6 +166,10 @@ export const openingCases = (deps: Takes): Feature => {
       history_page: (press) => {
         const [number = '', page = '0'] = press.value.split(' ');
         return further(deps, press, number, (seen) => historyView(seen, Number(page) || 0), 'in place');
+      },
+      history_letter: (press) => {
+        const [number = '', at = ''] = press.value.split(' ');
+        return further(deps, press, number, (seen) => historyLetterView(seen, Number(at)), 'on top');
       },
       case_fold: fold(deps),
       case_why: (press) => further(deps, press, press.value, whyNotView, 'on top'),

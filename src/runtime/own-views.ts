@@ -52,6 +52,7 @@ export const ownViews = (company: Company, now: Date): readonly OwnView[] => {
     receivedAt: null,
     channel: 'email' as const,
     rights: [],
+    unsure: false,
     words: '',
     company,
   };

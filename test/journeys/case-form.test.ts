@@ -92,6 +92,16 @@ describe('what an approver signs', () => {
       note: text('Name the recipients.'),
     });
     await desk.opens('priya', number);
+    await desk.person('priya').presses(await desk.sees('priya', 'History'), 'case_history');
+    const history = await desk.sees('priya', 'newest first');
+    // A whole letter stands on a page of its own.
+    expect(words('priya')).not.toContain(`Dear ${canary.name}`);
+    const letter = controlsOf(history.view.blocks).find(({ actionId }) =>
+      actionId.startsWith('history_letter'),
+    );
+    await desk.person('priya').presses(history, letter?.actionId ?? '');
+    await desk.sees('priya', `Dear ${canary.name}`);
+    await desk.opens('priya', number);
     expect(words('priya')).toContain('Name the recipients.');
     expect(words('priya')).toContain('The letter has to be changed');
   }, 60_000);
@@ -268,5 +278,37 @@ describe('three forms and no more', () => {
     await goesOn();
     // Slack was asked once, and what it would not stack took the place of the third.
     expect(at.desk.problems().map(({ error }) => error)).toEqual(['push_limit_reached']);
+  }, 60_000);
+});
+
+describe('what has to be clear first', () => {
+  const unknown = { ...somebodyElse, requester: select('unknown') };
+
+  it('who asks, where whoever logged it could not tell: asked before anything else, or said to be known', async () => {
+    const number = await logs('access', unknown);
+    await desk.does('priya', number, 'take');
+    expect(desk.next('priya')).toBe('case_do:askForIdentity');
+    await desk.does('priya', number, 'markDone');
+    expect(desk.next('priya')).toBe('case_do:acknowledge');
+
+    const asked_ = await logs('access', unknown);
+    await desk.does('priya', asked_, 'take');
+    await desk.asks('priya', asked_, 'askForIdentity', { fact_doubt_code: select('unknown_caller') });
+    expect(
+      (await at.register.history(asked_)).find(({ type }) => type === 'identity_requested'),
+    ).toMatchObject({ doubt: 'unknown_caller' });
+  }, 60_000);
+
+  it('which right it is, where whoever logged it was not sure: named once, with its own steps', async () => {
+    const number = await logs('unsure', somebodyElse);
+    await desk.cardSays(number, 'Right not named yet');
+    await desk.does('priya', number, 'take');
+    expect(desk.next('priya')).toBe('case_do:nameRight');
+    await desk.fills('priya', number, 'nameRight', { right: select('rectification') });
+    await desk.cardSays(number, 'Rectification');
+    expect(await typesOf(number)).toContain('unfrozen');
+    await desk.unfolds('priya', 'steps');
+    expect(words('priya')).toContain('Stop using the data until this is decided');
+    expect(words('priya')).not.toContain('Name the right');
   }, 60_000);
 });

@@ -60,6 +60,7 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'press cases_filter': 'team',
   'press case_history': 'team',
   'press history_page': 'team',
+  'press history_letter': 'team',
   'press case_why': 'team',
   'press case_do': 'team',
   'press case_fold': 'team',

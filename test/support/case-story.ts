@@ -12,6 +12,7 @@ import * as marketing from '../../src/requests/decisions/decide-marketing.ts';
 import * as outcome from '../../src/requests/decisions/decide-outcome.ts';
 import { reopen } from '../../src/requests/decisions/decide-reopening.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
+import { nameRight } from '../../src/requests/decisions/decide-right.ts';
 import * as safe from '../../src/requests/decisions/decide-safeguards.ts';
 import * as search from '../../src/requests/decisions/decide-search.ts';
 import * as waiting from '../../src/requests/decisions/decide-waiting.ts';
@@ -152,6 +153,7 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
   placeHold: (c, m) => safe.placeHold(c, 'litigation', m),
   liftHold: (c, m) => safe.liftHold(c, m),
   proposeDeletion: (c, m) => safe.proposeDeletion(c, { erase: 'All of it.', keep: 'Nothing.' }, m),
+  nameRight: (c, m) => nameRight(c, c.right, m),
   stopUse: (c, m) =>
     outcome.decideObjection(c, { result: 'stopped', personal: { processing: 'Statistics.' } }, m),
   goOn: (c, m) =>

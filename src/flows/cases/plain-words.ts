@@ -4,8 +4,9 @@ import type { Proposal, ProposalKind } from '../../requests/case/case-events.ts'
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import { placeName } from '../../requests/clock/explain-parts.ts';
 import { localMoment } from '../../requests/clock/zone.ts';
+import { codeWords } from './code-words.ts';
 
-export const readableCode = (code: string): string => code.replaceAll('_', ' ');
+export const readableCode = (code: string): string => codeWords[code] ?? code.replaceAll(/[_-]/g, ' ');
 
 /** "UK", or "UK and EU" where a case runs under both; a further one is written as "eu/ireland". */
 export const regimesInWords = (regime: string, also: readonly string[] = []): string =>

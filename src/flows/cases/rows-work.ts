@@ -1,7 +1,9 @@
 /** Actions of everyday work: owners, tasks, logs, notes, links. */
 import type { Task } from '../../requests/case/case.ts';
 import { readCaseNumber } from '../../requests/case/case-number.ts';
+import { labelOf } from '../../requests/clock/rights.ts';
 import { markStopped } from '../../requests/decisions/decide-marketing.ts';
+import { namable, nameRight } from '../../requests/decisions/decide-right.ts';
 import {
   acknowledge,
   addNote,
@@ -58,6 +60,29 @@ const assignField = (seen: SeenCase, about: string): FormField => {
 export const workRows = {
   take: { fields: none, decide: () => take },
   markStopped: { fields: none, decide: () => markStopped },
+  nameRight: {
+    intro: () => [
+      'The date and the steps follow from the right. A complaint, or a client that leaves, is logged anew and linked.',
+    ],
+    fields: ({ request }) => [
+      choice(
+        'right',
+        'Which right is it?',
+        namable(request).map((right) => [right, clipped(labelOf(right))]),
+      ),
+    ],
+    decide:
+      ({ values }) =>
+      (request, moment) =>
+        nameRight(
+          request,
+          codeOf(
+            namable(request).map((right) => [right, '']),
+            values['right'],
+          ),
+          moment,
+        ),
+  },
   handOver: {
     intro: () => ['The new owner gets a private message. Everything stays with the case.'],
     fields: () => [{ kind: 'person', id: 'to', label: 'To whom?', hint: 'Somebody in the privacy team.' }],

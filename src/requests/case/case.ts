@@ -96,6 +96,10 @@ export type Case = {
   readonly people: LoggedEvent['people'];
   readonly clientWorkspace: boolean;
   readonly agent: boolean;
+  /** Whoever logged it could not tell who asks. */
+  readonly unknownRequester: boolean;
+  /** Logged by whoever was not sure which right it is, and not named yet. */
+  readonly unsureRight: boolean;
   readonly checklist: string;
   readonly systems: readonly string[];
   /** What those systems were called, and who kept them, when it was logged. */

@@ -12,6 +12,8 @@ export const arrivalChannels = [
   'other',
 ] as const;
 export const peopleKinds = ['customer', 'staff_or_applicant', 'client'] as const;
+/** Whether whoever logged it can tell who is asking. */
+export const requesterKinds = ['known', 'unknown'] as const;
 export const identityDoubts = [
   'unknown_address',
   'address_changed',
@@ -19,6 +21,7 @@ export const identityDoubts = [
   'account_compromise_suspected',
   'sensitive_disclosure',
   'disclosure_risk',
+  'unknown_caller',
 ] as const;
 export const identityMethods = [
   'logged_in_confirmation',

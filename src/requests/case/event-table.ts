@@ -82,6 +82,10 @@ export const eventTable = {
     agent: yesNo,
     checklist: text,
     systems: texts,
+    /** Whether whoever logged it could tell who asks; missing where nobody said. */
+    requester: optional(code(codes.requesterKinds)),
+    /** Nobody was sure which right it is: the team names it. */
+    unsure: optional(yesNo),
     /** Further regimes that the case runs under, each as "regime/place". */
     also: optional(texts),
     /** The systems' names and teams on that day; missing in what was logged before these were kept. */
@@ -103,6 +107,8 @@ export const eventTable = {
   /** Where whoever recorded the reply said that another question is still open. */
   clarification_received: { ...received, stillOpen: optional(yesNo) },
   chased: { entry: text, ...sent },
+  /** `checklist`: the list that the case goes on by. */
+  right_named: { right, checklist: text },
   taken: {},
   handed_over: { to: text },
   task_assigned: { task: text, to: text },

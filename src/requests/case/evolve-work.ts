@@ -1,6 +1,7 @@
 /** What the events of work, review, second persons and safeguards change in a case. */
 import type { AskedSystem, Case, Task } from './case.ts';
 import type { CaseEvent, TeamResult } from './case-events.ts';
+import { plannedTasks } from './checklists.ts';
 
 const withTask = (request: Case, id: string, change: Partial<Task>): Case => ({
   ...request,
@@ -68,6 +69,24 @@ const withoutWork = (request: Case, user: string): Case => ({
 
 export const evolveWork = (request: Case, event: CaseEvent): Case => {
   switch (event.type) {
+    case 'right_named': {
+      const planned = plannedTasks(event.checklist, request.systems, request.places).map(
+        (task): Task =>
+          request.tasks.find(({ id, status }) => id === task.id && status !== 'open') ?? {
+            ...task,
+            assignee: null,
+            status: 'open',
+            result: null,
+          },
+      );
+      return {
+        ...request,
+        right: event.right,
+        checklist: event.checklist,
+        unsureRight: false,
+        tasks: planned,
+      };
+    }
     case 'taken':
       return {
         ...request,

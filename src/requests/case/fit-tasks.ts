@@ -10,7 +10,7 @@ const factsOf = (request: Case): Readonly<Record<CaseFact, boolean>> => {
   );
   return {
     agent: request.agent,
-    doubt: request.identityRequests > 0,
+    doubt: request.identityRequests > 0 || request.unknownRequester,
     idDocument: request.sawIdDocument,
     found: sources.size > 0,
     severalSources: sources.size > 1,

@@ -19,6 +19,10 @@ export type IntakeForm = {
   readonly people: LoggedEvent['people'];
   readonly clientWorkspace: boolean;
   readonly agent: boolean;
+  /** Whether they can be told to be whom they say; left out where nobody said. */
+  readonly requester?: 'known' | 'unknown';
+  /** Nobody is sure which right it is: the one that is given stands until the team names it. */
+  readonly unsure?: boolean;
   readonly suspectedBreach: boolean;
   /** What is searched, each for the rights that it matters for; for all where that is null. */
   readonly systems: readonly (System & { readonly rights: readonly Right[] | null })[];
@@ -81,7 +85,7 @@ export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
   const base = stamp(moment);
   const cases = rights.map((right): NewRequest => {
     const places = form.systems
-      .filter((each) => each.rights === null || each.rights.includes(right))
+      .filter((each) => form.unsure === true || each.rights === null || each.rights.includes(right))
       .map(({ id, name, team }): System => ({ id, name, team }));
     return {
       right,
@@ -100,6 +104,8 @@ export const logRequest = (form: IntakeForm, moment: Moment): Intake => {
           people: form.people,
           clientWorkspace: form.clientWorkspace,
           agent: form.agent,
+          ...(form.requester === undefined ? {} : { requester: form.requester }),
+          ...(form.unsure === true ? { unsure: true } : {}),
           checklist: checklistFor(right).id,
           systems: places.map(({ id }) => id),
           places,

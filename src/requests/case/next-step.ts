@@ -149,6 +149,27 @@ const answering = (request: Case, facts: StepFacts): readonly NextStep[] => {
     : [step('blocked', 'team', null, refusalSentence(trouble))];
 };
 
+/** What has to be clear before anything else: which right it is, and who asks. */
+const settling = (request: Case): readonly NextStep[] => {
+  const open = (id: string) => request.tasks.some((task) => task.id === id && task.status === 'open');
+  const named = step(
+    'name-right',
+    'team',
+    'nameRight',
+    'Whoever logged it was not sure which right it is. Read their words under More, then name it.',
+  );
+  const identity = step(
+    'identity',
+    'team',
+    'askForIdentity',
+    'We cannot tell who this is. Ask for the lightest thing that shows it, or say that you know them.',
+  );
+  return [
+    ...(request.unsureRight ? [named] : []),
+    ...(request.unknownRequester && request.identityRequests === 0 && open('identity') ? [identity] : []),
+  ];
+};
+
 const working = (request: Case, facts: StepFacts): readonly NextStep[] => {
   const last = facts.clock.extensionNoticeDue;
   const late = last !== null && facts.dateOf(facts.at) > last;
@@ -166,7 +187,7 @@ const working = (request: Case, facts: StepFacts): readonly NextStep[] => {
   // What the answer's own form asks for is no step before it.
   const [first] = openTasks(request, ['work']).filter(({ act }) => act !== 'writeAnswer');
   const rest = first === undefined ? answering(request, facts) : [ofTask(request, first, facts)];
-  return [...told, ...rest];
+  return [...told, ...settling(request), ...rest];
 };
 
 const taking = (request: Case): readonly NextStep[] =>

@@ -20,6 +20,8 @@ const begin = (event: LoggedEvent): Case => ({
   people: event.people,
   clientWorkspace: event.clientWorkspace,
   agent: event.agent,
+  unknownRequester: event.requester === 'unknown',
+  unsureRight: event.unsure === true,
   checklist: event.checklist,
   systems: event.systems,
   places: event.places ?? [],

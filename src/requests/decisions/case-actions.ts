@@ -33,6 +33,7 @@ export type CaseAction =
   | 'placeHold'
   | 'liftHold'
   | 'proposeDeletion'
+  | 'nameRight'
   | 'stopUse'
   | 'goOn'
   | 'recordErasure'
@@ -191,6 +192,7 @@ export const rules: Readonly<Record<CaseAction, ActionRule>> = {
     only: ['erasure', 'consent_withdrawal', 'objection', ...clientRights],
     instead: 'Erasing belongs to an erasure request or the end of a client agreement.',
   },
+  nameRight: { label: 'Name the right', who: 'team', from: ['received', 'in_progress'] },
   stopUse: {
     label: 'Stop the use',
     who: 'team',

@@ -72,6 +72,8 @@ const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean
       return !request.hold;
     case 'proposeDeletion':
       return request.deletionApproved || isPending(request, 'deletion');
+    case 'nameRight':
+      return !request.unsureRight;
     case 'stopUse':
     case 'goOn':
       return !isToDo(request, 'balancing') && !isToDo(request, 'stop');

@@ -51,6 +51,7 @@ const groupOf: Readonly<Record<CaseAction, keyof typeof headings>> = {
   placeHold: 'data',
   liftHold: 'data',
   proposeDeletion: 'data',
+  nameRight: 'case',
   stopUse: 'answer',
   goOn: 'answer',
   recordErasure: 'data',

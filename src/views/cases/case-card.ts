@@ -10,7 +10,7 @@ import { button, context, escaped, type Message, plain, section } from '../block
 import { caseActionValue, toldBlocks } from './case-action-button.ts';
 import { dueLine, flagWords, otherDates } from './case-due.ts';
 import { mention, stateWords } from './case-words.ts';
-import { rightNames } from './right-names.ts';
+import { rightOf } from './right-names.ts';
 
 const waitingLine = (face: CaseFace): readonly string[] => [
   ...face.waitingFor.map(
@@ -76,7 +76,7 @@ const likeness = ({ request }: CaseFace): readonly string[] => {
 };
 
 export const caseCard = (face: CaseFace): Message => {
-  const right = rightNames[face.right];
+  const right = rightOf(face.request);
   const state = stateWords[face.state];
   const due = dueLine(face);
   const flags = flagWords(face);

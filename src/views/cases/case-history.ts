@@ -2,33 +2,82 @@
 
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
+import { fieldWords } from '../../flows/cases/code-words.ts';
 import { readableCode, when } from '../../flows/cases/plain-words.ts';
 import { isOfTheForm } from '../../flows/letters/returned-answer.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from '../blocks.ts';
+import { letterBlocks } from '../letters/letter-text.ts';
 import { mention } from './case-words.ts';
-import { entryWords, historyEntries } from './event-words.ts';
+import { entryWords, eventWords, historyEntries } from './event-words.ts';
 
 const eventsOnPage = 20;
 
 /** Shown at the top of the case already. */
 const aboutThePerson = ['name', 'contact', 'words', 'agent', 'client'];
 
+/** A letter is read on a page of its own. */
+const unfolded = ({ personal = {} }: CaseEvent): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(personal).filter(([name]) => name !== 'letter'));
+
+/** The way to the letter that an event holds, by its place in the history; erased words have none. */
+const letterButton = (event: CaseEvent, { history, request }: SeenCase): readonly KnownBlock[] =>
+  letterIn(event) === null
+    ? []
+    : [
+        actions(`history_letter_${history.indexOf(event)}`, [
+          button(
+            'Read the letter',
+            `history_letter:${history.indexOf(event)}`,
+            `${request.number} ${history.indexOf(event)}`,
+          ),
+        ]),
+      ];
+
+const letterIn = ({ personal }: CaseEvent): string | null => {
+  const text = personal?.['letter'];
+  return text === undefined || text === '[erased]' ? null : text;
+};
+
+/** The letter of one entry, whole. */
+export const historyLetterView = ({ history, request }: SeenCase, at: number): ModalView => {
+  const event = history[at];
+  const text = event === undefined ? null : letterIn(event);
+  return {
+    type: 'modal',
+    title: plain('Letter'),
+    close: plain('Back'),
+    blocks: [
+      section(
+        event === undefined
+          ? `*${request.number}*`
+          : `*${request.number}* · ${when(event.at, request.timeZone)}\n${eventLine(event, { request })}`,
+      ),
+      ...(text === null ? [section('_There are no words to show._')] : letterBlocks(text)),
+    ],
+  };
+};
+
 const sealedLines = (event: CaseEvent): string =>
-  Object.entries(event.personal ?? {})
+  Object.entries(unfolded(event))
     .filter(([name]) => (event.type !== 'logged' || !aboutThePerson.includes(name)) && !isOfTheForm(name))
-    .map(([name, text]) => `${readableCode(name)}: ${text}`)
+    .map(([name, text]) => `${fieldWords[name] ?? readableCode(name)}: ${text}`)
     .join('\n');
 
-const entry = (events: readonly CaseEvent[], { request }: SeenCase): readonly KnownBlock[] => {
+/** One line of a history, without anything sealed. */
+export const eventLine = (event: CaseEvent, { request }: Pick<SeenCase, 'request'>): string =>
+  `${mention(event.by)} ${eventWords(event, request)}`;
+
+const entry = (events: readonly CaseEvent[], seen: SeenCase): readonly KnownBlock[] => {
   const [first] = events;
   if (first === undefined) return [];
   // What stands with each of several systems was said once.
   const sealed = [...new Set(events.map(sealedLines))].filter((lines) => lines !== '').join('\n');
-  const words = `*${when(first.at, request.timeZone)}*\n${mention(first.by)} ${entryWords(events, request)}`;
+  const words = `*${when(first.at, seen.request.timeZone)}*\n${mention(first.by)} ${entryWords(events, seen.request)}`;
   return [
     { type: 'section', text: mrkdwn(shortened(words, 2_900)) },
     ...(sealed === '' ? [] : [inertQuote(shortened(sealed, 2_500), null)]),
+    ...events.flatMap((event) => letterButton(event, seen)),
   ];
 };
 

@@ -19,7 +19,7 @@ import { factLines, personBlocks, personLine } from './case-facts.ts';
 import type { CasePlace, Unfolded } from './case-place.ts';
 import { checklistBlocks } from './case-tasks.ts';
 import { dateWords, mention, unheardWords } from './case-words.ts';
-import { rightNames } from './right-names.ts';
+import { rightOf } from './right-names.ts';
 
 /** Drawn where they belong: at a task, at a proposal, in a letter. */
 const elsewhere: readonly CaseAction[] = [
@@ -56,14 +56,21 @@ const othersNamed = (words: string, number: string): readonly KnownBlock[] => {
       ];
 };
 
-const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlock[] => {
+const stepBlocks = (seen: SeenCase, { act, id, words }: NextStep): readonly KnownBlock[] => {
   const { request } = seen;
   const proposal = request.approvals.find(({ id }) => id === act?.about);
   const detail =
     proposal === undefined
       ? ''
       : `\n${mention(proposal.by)} wants to ${escaped(proposalDetail(proposal.proposal, request.timeZone))}.`;
-  const other = act === null ? undefined : beside[act.action];
+  const way = act === null ? undefined : beside[act.action];
+  // Whoever recognises the person after all says so, and nobody is asked for anything.
+  const others =
+    id === 'identity'
+      ? [caseActionButton('markDone', request.number, 'identity', { label: 'We know who it is' })]
+      : way === undefined
+        ? []
+        : [caseActionButton(way, request.number, way === 'decline' ? (act?.about ?? '') : '')];
   return [
     section(`*Next:* ${escaped(words)}${detail}`),
     ...toldBlocks(act?.action, request.right),
@@ -76,9 +83,7 @@ const stepBlocks = (seen: SeenCase, { act, words }: NextStep): readonly KnownBlo
       : [
           actions('case_step', [
             caseActionButton(act.action, request.number, act.about, { style: 'primary' }),
-            ...(other === undefined
-              ? []
-              : [caseActionButton(other, request.number, other === 'decline' ? act.about : '')]),
+            ...others,
           ]),
         ]),
   ];
@@ -192,7 +197,7 @@ export const caseView = ({ seen, face, unheard, news, fresh, place }: CaseShown)
       ...(news === null ? [] : [section(`✅ *${escaped(news)}*`)]),
       section(
         [
-          `*${rightNames[request.right]}*${flags.length > 0 ? `  ${flags.join('  ')}` : ''}`,
+          `*${rightOf(request)}*${flags.length > 0 ? `  ${flags.join('  ')}` : ''}`,
           dueLine(face),
           `Owner: ${owner}`,
         ].join('\n'),

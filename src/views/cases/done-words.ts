@@ -32,6 +32,7 @@ const words: Readonly<Record<CaseAction, string>> = {
   placeHold: '{case}: nothing may be erased while the hold stands',
   liftHold: '{case}: the legal hold is lifted',
   proposeDeletion: '{case}: an approver decides about the deletion',
+  nameRight: '{case}: the right is named, and its steps stand below',
   stopUse: '{case}: the use has stopped. Now tell the person',
   goOn: '{case}: it goes on, with your grounds. Now tell the person why',
   recordErasure: '{case}: it is recorded where the data was erased',

@@ -84,6 +84,8 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
   switch (event.type) {
     case 'logged':
       return `logged the request (*${rightNames[event.right]}*), received ${when(event.receivedAt, zone)}, by ${readableCode(event.channel)}`;
+    case 'right_named':
+      return `named the right: *${rightNames[event.right]}*`;
     case 'taken':
       return 'took the case';
     case 'handed_over':
@@ -183,9 +185,9 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'refused':
       return `recorded that the refusal was sent on ${day(event.sentAt)} (${readableCode(event.proof)})${event.wasDue === undefined ? '' : `, late: it was due by ${escaped(event.wasDue)}`}`;
     case 'letter_approved':
-      return `approved a letter (${escaped(readableCode(event.letter))})`;
+      return `approved a letter: ${escaped(readableCode(event.letter))}`;
     case 'letter_sent':
-      return `recorded that a letter was sent on ${day(event.sentAt)} (${escaped(readableCode(event.letter))})`;
+      return `recorded that a letter was sent on ${day(event.sentAt)}: ${escaped(readableCode(event.letter))}`;
     case 'withdrawn':
       return `recorded that the request was withdrawn (${event.confirmed === 'written' ? 'in writing' : 'in a confirmed call'})`;
     case 'lapsed':

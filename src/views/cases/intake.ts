@@ -24,6 +24,8 @@ const rightOptions: readonly (readonly [Right, string, string])[] = [
   ],
 ];
 
+const notSure = ['unsure', 'Not sure', 'The privacy team reads their words and names the right'] as const;
+
 const channelOptions: readonly (readonly [ArrivalChannel, string])[] = [
   ['phone', 'Phone call'],
   ['email', 'E-mail'],
@@ -58,8 +60,14 @@ const peopleOptions = (
   ...(company.clients ? ([['client', 'A client company']] as const) : []),
 ];
 
-const offered = ({ clients }: IntakeCompany) =>
-  rightOptions.filter(([right]) => clients || right !== 'client_data_deletion');
+/** Slack shows ten boxes: whoever is not sure is not offered a client's end as well. */
+const offered = ({
+  company: { clients },
+  unsure,
+}: Pick<IntakeStart, 'company' | 'unsure'>): readonly (readonly [Right | 'unsure', string, string])[] => {
+  const persons = rightOptions.filter(([right]) => right !== 'client_data_deletion');
+  return clients && !unsure ? rightOptions : [notSure, ...persons];
+};
 
 const option = (value: string, text: string, description?: string): PlainTextOption => ({
   text: plain(text),
@@ -83,6 +91,15 @@ const yesNo = (blockId: string, label: string, yes: string, initially = false): 
 /** Slack shows ten boxes at most, so the eleventh right is an objection with a tick of its own. */
 const boxed = (rights: readonly Right[]): readonly Right[] =>
   rights.map((right) => (right === 'automated_decision' ? 'objection' : right));
+
+/** A right that nobody is sure of is logged as the widest, which loses no time, until it is named. */
+const sureOf = (
+  chosen: readonly (Right | 'unsure')[],
+): { readonly rights: readonly Right[]; readonly unsure: boolean } => {
+  const rights = chosen.filter((each) => each !== 'unsure');
+  const unsure = rights.length < chosen.length && rights.length < 2;
+  return { rights: rights.length === 0 ? ['access'] : rights, unsure };
+};
 
 const unboxed = (rights: readonly Right[], automated: boolean): readonly Right[] => {
   if (!automated) return rights;
@@ -112,6 +129,8 @@ export type IntakeStart = {
   readonly receivedAt: string | null;
   readonly channel: ArrivalChannel;
   readonly rights: readonly Right[];
+  /** Nothing in the words says which right it is. */
+  readonly unsure: boolean;
   /** Only ever shown in the form itself. */
   readonly words: string;
   readonly company: IntakeCompany;
@@ -128,6 +147,15 @@ const ticked = z
   .array(z.string())
   .nullish()
   .transform((all) => (all ?? []).length > 0);
+
+const tickedAtFirst = (start: IntakeStart) => {
+  const found = offered(start).filter(([value]) =>
+    value === 'unsure' ? start.unsure : boxed(start.rights).includes(value),
+  );
+  return found.length === 0
+    ? {}
+    : { initial_options: found.map(([value, text, description]) => option(value, text, description)) };
+};
 
 /** "Log a rights request": six fields with good defaults, then what is rare. */
 export const intakeForm = {
@@ -151,20 +179,16 @@ export const intakeForm = {
         type: 'input',
         block_id: 'rights',
         label: plain('Which right?'),
-        hint: plain('Choose several if the letter asks for several; each gets its own case and clock.'),
+        hint: plain(
+          offered(start).some(([value]) => value === 'unsure')
+            ? 'Choose several if the letter asks for several; each gets its own case and clock.'
+            : 'Choose several if the letter asks for several. Not sure? Take the nearest: the privacy team reads their words.',
+        ),
         element: {
           type: 'checkboxes',
           action_id: 'value',
-          options: offered(start.company).map(([value, text, description]) =>
-            option(value, text, description),
-          ),
-          ...(!offered(start.company).some(([value]) => boxed(start.rights).includes(value))
-            ? {}
-            : {
-                initial_options: offered(start.company)
-                  .filter(([value]) => boxed(start.rights).includes(value))
-                  .map(([value, text, description]) => option(value, text, description)),
-              }),
+          options: offered(start).map(([value, text, description]) => option(value, text, description)),
+          ...tickedAtFirst(start),
         },
       },
       {
@@ -205,6 +229,22 @@ export const intakeForm = {
         maximum: 500,
         hint: 'An address they wrote from, a phone number, or “will ring again”.',
       }),
+      {
+        type: 'input',
+        block_id: 'requester',
+        label: plain('Can you tell who it is?'),
+        optional: true,
+        hint: plain('“No” when in doubt: the privacy team then makes sure first, before anything goes out.'),
+        element: {
+          type: 'static_select',
+          action_id: 'value',
+          placeholder: plain('Not said'),
+          options: [
+            option('known', 'Yes, we have them with this address or number'),
+            option('unknown', 'No, or not sure'),
+          ],
+        },
+      },
       textField('words', 'Their words', {
         hint: 'As exactly as you can. Leave out health and other intimate details, and never paste an identity document.',
         ...(start.words === '' ? {} : { initial: start.words }),
@@ -254,7 +294,7 @@ export const intakeForm = {
   submission: z
     .object({
       rights: z
-        .array(z.enum(rightOptions.map(([value]) => value)), 'Please choose at least one.')
+        .array(z.enum([...rightOptions.map(([value]) => value), 'unsure']), 'Please choose at least one.')
         .min(1, 'Please choose at least one.'),
       received_on: z.iso.date('Please choose a date that exists.'),
       received_at: z
@@ -268,13 +308,17 @@ export const intakeForm = {
       name: written('the name'),
       contact: written('how to reach them'),
       words: written('what they said'),
+      requester: z.enum(['known', 'unknown'], chosen).nullish(),
       people: z.enum(['customer', 'staff_or_applicant', 'client'], chosen).nullish(),
       agent: z.string().nullish(),
       client: z.string().nullish(),
       automated: ticked,
       breach: ticked,
     })
-    .transform(({ automated, ...rest }) => ({ ...rest, rights: unboxed(rest.rights, automated) })),
+    .transform(({ automated, ...rest }) => {
+      const { rights, unsure } = sureOf(rest.rights);
+      return { ...rest, rights: unboxed(rights, automated), unsure };
+    }),
 };
 
 export type Intaken = z.infer<typeof intakeForm.submission>;

@@ -7,7 +7,7 @@ import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { stopRights } from '../../requests/decisions/case-actions.ts';
 import { actions, button, context, header, plain, section } from '../blocks.ts';
-import { rightNames } from './right-names.ts';
+import { rightOf } from './right-names.ts';
 
 const hints: Readonly<Record<IntakeHint, string>> = {
   logged_late:
@@ -91,7 +91,7 @@ const sayThis = (rows: readonly LoggedRow[]): string => {
 export type LoggedRow = { readonly request: Case; readonly deadline: Deadline | null };
 
 const caseBlocks = (row: LoggedRow): readonly KnownBlock[] => [
-  section(`*${row.request.number}* · ${rightNames[row.request.right]}\n${dueLine(row)}`),
+  section(`*${row.request.number}* · ${rightOf(row.request)}\n${dueLine(row)}`),
 ];
 
 /** One letter for all that was asked in one message: it names every reference. A client's end of contract has none. */

@@ -1,4 +1,5 @@
 /** What people call each kind of case. */
+import type { Case } from '../../requests/case/case.ts';
 import type { Right } from '../../requests/case/case-events.ts';
 
 /** What people call a case; the register's own words stay in the register. */
@@ -16,3 +17,7 @@ export const rightNames: Readonly<Record<Right, string>> = {
   client_data_deletion: 'Client leaving',
   client_information_retention: 'Client information',
 };
+
+/** The same of one case; what nobody was sure of has no name yet. */
+export const rightOf = ({ right, unsureRight }: Pick<Case, 'right' | 'unsureRight'>): string =>
+  unsureRight ? 'Right not named yet' : rightNames[right];
