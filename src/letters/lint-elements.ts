@@ -69,7 +69,9 @@ export const lintElements = ({ text, template, facts }: LetterDraft): readonly F
 
 /** The letter must fit the right, and name no other case than those of the same letter. */
 export const lintCase = ({ text, template, facts, law }: LetterDraft): readonly Finding[] => {
-  const together = [...(facts.alsoAsked ?? []), ...(facts.alsoStops ?? []), facts.alsoComplains ?? ''].join('\n');
+  const together = [...(facts.alsoAsked ?? []), ...(facts.alsoStops ?? []), facts.alsoComplains ?? ''].join(
+    '\n',
+  );
   const findings = [...text.matchAll(/\b(?:DSR|CMP|CLT)-\d{4}-\d+\b/gi)]
     .filter(
       ([number]) => number.toUpperCase() !== facts.reference && !together.includes(number.toUpperCase()),

@@ -76,9 +76,7 @@ const lintPossibleNames = (
   const sentences = [facts.extensionRule, facts.feeRule, ...(facts.remedies ?? [])];
   // Whoever received the data is to be named (Art 15(1)(c), 19).
   const receivers = [...(facts.recipients ?? []), facts.recipientsTold, facts.subProcessors];
-  const expected = plain(
-    [template.words, ...ofTheLaw, ...sentences, ...receivers, policyWords].join(' '),
-  );
+  const expected = plain([template.words, ...ofTheLaw, ...sentences, ...receivers, policyWords].join(' '));
   const strange = [...ownWords(text).matchAll(PAIR)]
     .map(([name]) => name.replace(/^(?:Dear|Hello|Hi)\s+/, ''))
     .filter((name) => !NO_PERSON.test(name) && !mayBeNamed(name, facts) && !expected.includes(plain(name)));

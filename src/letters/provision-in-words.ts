@@ -15,7 +15,7 @@ const articles = (text: string): string => {
 const schedule = (number: string, paragraphs: string | undefined): string => {
   if (paragraphs === undefined) return `Schedule ${number}`;
   const many = /[-,]/u.test(paragraphs);
-  return `Schedule ${number}, ${many ? 'paragraphs' : 'paragraph'} ${paragraphs.replace('-', ' and ')}`;
+  return `${many ? 'paragraphs' : 'paragraph'} ${paragraphs.replace('-', ' and ')} of Schedule ${number}`;
 };
 
 /** What a place's own law has to say is left for whoever writes, as a gap. */
@@ -38,7 +38,9 @@ export const provisionInWords = (source: string, names: LawNames): string => {
 
 /** "12(5)", "17(3)(b)", "22A": numbers of articles, schedules and paragraphs; years are none. */
 const numbersIn = (text: string): readonly string[] =>
-  (text.match(/\b\d{1,3}[A-Z]?(?:\s?\([0-9a-z]+\))*/gu) ?? []).map((number) => number.replaceAll(/\s/gu, ''));
+  (text.match(/\b\d{1,3}(?!\d)[A-Z]?(?:\s?\([0-9a-z]+\))*/gu) ?? []).map((number) =>
+    number.replaceAll(/\s/gu, ''),
+  );
 
 const within = (whole: string, part: string): boolean =>
   whole === part || (whole.startsWith(part) && whole[part.length] === '(');

@@ -1,8 +1,9 @@
 /** Who is to be told of what in a case: whoever's turn it is, with the buttons to do it, and what the message says once it is done. */
+import { returnReasons } from '../flows/cases/case-choices.ts';
 import type { CaseFace } from '../flows/cases/case-face.ts';
 import { proposalDetail } from '../flows/cases/plain-words.ts';
 import { isOpen } from '../requests/case/case.ts';
-import type { CaseEvent } from '../requests/case/case-events.ts';
+import type { CaseEvent, ReturnReason } from '../requests/case/case-events.ts';
 import { allSearched } from '../requests/case/fit-tasks.ts';
 import { stepOf } from '../requests/case/next-step.ts';
 import { deciders, preparers } from '../requests/decisions/two-persons.ts';
@@ -85,6 +86,12 @@ const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
   return deciders(request, facts.approvers, [event.by]).map((to) => ({ to, message, done, among: true }));
 };
 
+/** The reason of the list; what else the approver wrote may name somebody, so it stands on top of the letter. */
+const cameBack = (reason: ReturnReason): string => {
+  const why = returnReasons.find(([code]) => code === reason)?.[1] ?? '';
+  return `The answer came back. ${why}. It stands as it was sent, with the approver’s words on top.`;
+};
+
 /** The owner hears what came of it, with the next step as a button. */
 const toOwner = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
   const { face, request, due, later, facts } = scene;
@@ -108,9 +115,7 @@ const toOwner = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
     case 'approved':
       return turn('The answer is approved.', ['response_recorded', 'refused', 'returned']);
     case 'returned':
-      return event.reason === 'recalled'
-        ? []
-        : turn('The answer came back: the case says why.', ['submitted_for_review']);
+      return event.reason === 'recalled' ? [] : turn(cameBack(event.reason), ['submitted_for_review']);
     case 'approval_given':
       return turn('The approver has agreed.', ['submitted_for_review']);
     case 'task_done':

@@ -141,6 +141,9 @@ describe('whoever’s turn it is hears it', () => {
         desk.fills('alex', number, 'return', { reason: select('letter'), note: text('Look again.') }),
       ),
     ).toEqual({ priya: 1 });
+    // The reason of the list; the approver's own words may name somebody, and stay on top of the letter.
+    expect(last('priya')).toContain('The letter has to be changed');
+    expect(last('priya')).not.toContain('Look again');
     expect(await heardAfter(() => answering(number))).toEqual({ alex: 1 });
     expect(await heardAfter(() => desk.fills('alex', number, 'approve', {}))).toEqual({ priya: 1 });
     expect(
