@@ -25,6 +25,7 @@ import { readable } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keptIfHeard } from './form-drafts.ts';
 import { forgetQuestion, homeQuestion, keepQuestion } from './home-draft.ts';
+import { worksCases } from './works-cases.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
@@ -43,7 +44,8 @@ type Takes = Pick<
   | 'questions'
   | 'sections'
   | 'slack'
->;
+> &
+  Parameters<typeof worksCases>[0];
 
 /** What somebody writes that is meant for the bot and is no question for the policy; null where it is none of it. */
 export type NoQuestion = (
@@ -65,9 +67,11 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const channelFrom = (given: string): string | null => (/^[CG]/.test(given) ? given : null);
 
 export const showMenu =
-  (deps: Pick<Dependencies, 'examples'>) =>
+  (deps: Pick<Dependencies, 'examples'> & Parameters<typeof worksCases>[0]) =>
   async (typed: TypedCommand): Promise<InteractionOutcome> => {
-    await typed.privately(menuMessage(typed.channel, deps.examples[0]));
+    await typed.privately(
+      menuMessage(typed.channel, deps.examples[0], { team: await worksCases(deps, typed.user) }),
+    );
     return 'menu';
   };
 

@@ -10,6 +10,7 @@ import type { TeamEntries } from '../flows/ask/team-entries.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import type { Drafts as DraftStore } from '../flows/letters/drafts.ts';
 import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
+import type { Presence } from '../flows/reminders/presence.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
@@ -51,6 +52,8 @@ export type Dependencies = {
   readonly conversation: Conversation;
   /** A question as it may stand above its answer: whoever it names left out; '' when that is not certain. */
   readonly namingNobody: (question: string) => Promise<string>;
+  /** Who is away: what people say, beside what Slack says. */
+  readonly presence: Presence;
   /** Puts one of this person's reminders off, or says why not. */
   readonly snooze: (user: string, reminder: string, length: SnoozeLength) => Promise<Snoozed>;
   /** Answers of the privacy team that were saved. */

@@ -3,23 +3,25 @@ import { homeView } from '../views/menu.ts';
 import type { Feature, InteractionOutcome, OpenedTab } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 import { questionBegun } from './home-draft.ts';
+import { worksCases } from './works-cases.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
   Dependencies,
-  'after' | 'drafts' | 'examples' | 'homeOpened' | 'homeParts' | 'sections' | 'slack'
+  'after' | 'cases' | 'drafts' | 'examples' | 'homeOpened' | 'homeParts' | 'sections' | 'slack'
 >;
 
 /** The Home tab as it is now, for one person. */
 export const publishHome = async (
-  deps: Pick<Dependencies, 'after' | 'drafts' | 'examples' | 'homeParts' | 'sections' | 'slack'>,
+  deps: Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'examples' | 'homeParts' | 'sections' | 'slack'>,
   user: string,
 ): Promise<void> => {
-  const [begun, ...own] = await Promise.all([
+  const [begun, team, ...own] = await Promise.all([
     questionBegun(deps, user),
+    worksCases(deps, user),
     ...deps.homeParts.map((part) => part(user)),
   ]);
-  await deps.slack.publishHome(user, homeView(deps.sections, own, deps.examples[0], begun));
+  await deps.slack.publishHome(user, homeView(deps.sections, own, deps.examples[0], begun, { team }));
 };
 
 const opened =

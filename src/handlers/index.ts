@@ -14,6 +14,7 @@ import { loggingRequests } from './log-request.ts';
 import { lookingAtMessages } from './look-at-message.ts';
 import { showingMore } from './more.ts';
 import { openingCases } from './open-case.ts';
+import { presenceWords, tellingPresence } from './presence.ts';
 import { privacyCommand } from './privacy-command.ts';
 import { rating } from './rate.ts';
 import { reminders } from './reminders.ts';
@@ -27,7 +28,7 @@ import { workingCases } from './work-case.ts';
 
 /** The table of contents: what people can do, one row each. */
 export const allFeatures = (deps: Dependencies): readonly Feature[] => {
-  const noQuestions = [namingACase(deps)];
+  const noQuestions = [namingACase(deps), tellingPresence(deps)];
   const features: readonly Feature[] = [
     asking(deps, noQuestions),
     sharing(deps),
@@ -40,6 +41,7 @@ export const allFeatures = (deps: Dependencies): readonly Feature[] => {
     home(deps),
     loggingRequests(deps),
     reminders(deps),
+    presenceWords(deps),
     reporting(deps),
     lookingAtMessages(deps),
     workingOutDeadlines(deps),

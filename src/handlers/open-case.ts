@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { fitsFilter, readCaseFilter } from '../flows/cases/case-filter.ts';
 import { casePage, openFaces } from '../flows/cases/case-page.ts';
+import { myDesk } from '../flows/cases/my-desk.ts';
 import { readCaseNumber } from '../requests/case/case-number.ts';
 import { historyLetterView, historyView } from '../views/cases/case-history.ts';
 import { caseListId, caseListView } from '../views/cases/case-list.ts';
@@ -10,6 +11,7 @@ import { type CasePlace, placeAt, readCasePlace, unfoldings } from '../views/cas
 import { taskView } from '../views/cases/case-tasks.ts';
 import { caseView } from '../views/cases/case-view.ts';
 import { whyNotView } from '../views/cases/case-why.ts';
+import { ownWorkMessage } from '../views/cases/own-work.ts';
 import { noticeView } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Reply, TypedCommand } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
@@ -78,7 +80,10 @@ const openNumber = async (
 
 const listOpening = async (deps: Takes, user: string, page = 0, word = 'all'): Promise<Opening> => {
   const found = await openFaces(deps.cases, user);
-  if (!found.ok) return { instead: refusalNotice(found, deps.cases.defaults.timeZone, await deps.whoCan()) };
+  if (!found.ok) {
+    const own = ownWorkMessage(await myDesk(deps.cases, user));
+    return { instead: own ?? refusalNotice(found, deps.cases.defaults.timeZone, await deps.whoCan()) };
+  }
   const filter = readCaseFilter(word);
   const shown = found.faces.filter(fitsFilter(filter, user));
   return { view: caseListView({ all: found.faces, shown, filter, page }) };

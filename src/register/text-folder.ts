@@ -1,7 +1,7 @@
 /** Small texts by name, kept beside the cases: a port; files and a table of PostgreSQL are behind it. */
 
 /** `inbox` and `recent` are work under way, `workspace` is practice; a backup takes the others. */
-export type FolderName = 'inbox' | 'entries' | 'gaps' | 'drafts' | 'recent' | 'workspace';
+export type FolderName = 'inbox' | 'entries' | 'absences' | 'gaps' | 'drafts' | 'recent' | 'workspace';
 
 /** Names are safe as file names and do not begin with a dot. Writes resolve when durable and reject with `RegisterUnavailable`. */
 export interface TextFolder {
@@ -41,4 +41,4 @@ export type TextFolders = {
 };
 
 /** What a backup holds of it. */
-export const keptFolders = ['entries', 'gaps', 'drafts'] as const satisfies readonly FolderName[];
+export const keptFolders = ['entries', 'gaps', 'drafts', 'absences'] as const satisfies readonly FolderName[];

@@ -13,13 +13,16 @@ import { recentQuestions } from '../flows/ask/recent-questions.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import { heldAbout } from '../flows/cases/held-about.ts';
 import { myDesk } from '../flows/cases/my-desk.ts';
+import { type PresenceParts, presence } from '../flows/reminders/presence.ts';
 import { snoozing } from '../flows/reminders/snooze.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterDesk } from '../letters/letter-desk.ts';
 import { openDrafts } from '../register/files/draft-store.ts';
+import { openShelf } from '../register/files/shelf.ts';
 import type { Ledger } from '../register/ledger.ts';
 import type { Register } from '../register/register.ts';
+import { saidAbsenceSchema } from '../register/said-absences.ts';
 import type { TextFolders } from '../register/text-folder.ts';
 import type { Case } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
@@ -76,6 +79,7 @@ export const partsOf = (
   { held, ...asking }: Asking,
   strangers: Strangers,
   watch: ClockWatch | null,
+  slackSays: PresenceParts['slackSays'],
 ): Omit<Dependencies, 'homeOpened'> => {
   const { config, knowledge, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
@@ -97,6 +101,8 @@ export const partsOf = (
     defaults: { timeZone, regime, jurisdiction },
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
+  const shelf = openShelf(outside.folders.folder('absences'), saidAbsenceSchema);
+  const who = presence({ shelf, cases, slackSays });
   return {
     slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after), after),
     clock,
@@ -116,6 +122,7 @@ export const partsOf = (
       const redacted = await knowledge.redact(question);
       return redacted.safe ? redacted.text : '';
     },
+    presence: who,
     snooze: snoozing(bookOf(outside)),
     privacyChannel: config.privacyChannel,
     privacyTeam,
@@ -134,6 +141,6 @@ export const partsOf = (
       async (user) =>
         (await privacyTeam(user)) === 'member' ? teamKnowledgePart(await asking.entries.list()) : [],
     ],
-    holdings: [held, asking.entries.heldAbout, (user) => heldAbout(cases, user)],
+    holdings: [held, asking.entries.heldAbout, (user) => heldAbout(cases, user), who.heldAbout],
   };
 };

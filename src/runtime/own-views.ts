@@ -57,9 +57,9 @@ export const ownViews = (company: Company, now: Date): readonly OwnView[] => {
     company,
   };
   return [
-    { name: 'the menu', message: menuMessage('C0SAMPLE01', 'Who may see it?') },
+    { name: 'the menu', message: menuMessage('C0SAMPLE01', 'Who may see it?', { team: true }) },
     { name: 'the ask form', view: { ...askForm(null, 'Who may see it?') } },
-    { name: 'the Home tab', view: { ...homeView([], [], 'Who may see it?') } },
+    { name: 'the Home tab', view: { ...homeView([], [], 'Who may see it?', '', { team: true }) } },
     { name: 'the intake form', view: { ...intakeForm.view(start) } },
     {
       name: 'the list of cases',

@@ -117,7 +117,9 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   const inbox = await inboxOf(outside);
   const strangers = outsidersFrom(app.client, outside);
   const watch = slackClockOf(outside);
-  const bare = partsOf(app, place, inbox, outside, await openAsking(outside), strangers, watch);
+  const slackSays = absencesOf(app.client, clock, remindTrouble);
+  const asking = await openAsking(outside);
+  const bare = partsOf(app, place, inbox, outside, asking, strangers, watch, slackSays);
   const { homeOpened, unfollow } = followingHomes(bare, outside);
   const parts: Dependencies = { ...bare, homeOpened };
   const approvers = everyoneIn(config.privacyApprovers, groupMembers(app.client, clock), remindTrouble);
@@ -166,7 +168,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     hasChannel: config.privacyChannel !== null,
     approvers,
     post: reminderPost(parts.slack, config.privacyChannel),
-    absences: absencesOf(app.client, clock, remindTrouble),
+    absences: parts.presence.of,
     failed: remindTrouble,
   });
   const forgetDrafts = forgettingDrafts(parts);

@@ -21,32 +21,42 @@ export const longestQuestion = 1_000;
 const menuText =
   'I answer from our privacy policy, word for word, and help with requests about personal data. Type /privacy and your question, or use the buttons.';
 
-const menuButtons = (opened: string): KnownBlock =>
+/** Whether somebody may see and work cases: what they could only be refused is not offered to them. */
+type Reader = { readonly team: boolean };
+
+const menuButtons = (opened: string, { team }: Reader): KnownBlock =>
   actions('menu', [
     button('Ask a question', 'menu_ask', opened, { style: 'primary' }),
     button('Log a rights request', 'menu_request', opened),
-    button('My cases', 'menu_cases', opened),
+    ...(team ? [button('My cases', 'menu_cases', opened)] : []),
     button('What the policy covers', 'menu_covers', opened),
   ]);
 
 /** `/privacy` and `/privacy help`. */
-export const menuMessage = (channel: string, example: string): Message => ({
+export const menuMessage = (channel: string, example: string, reader: Reader): Message => ({
   text: menuText,
   blocks: [
     header('Privacy Assistant'),
     section(
       'I answer from our privacy policy *in its own words*, and walk you through requests that people make about their personal data.',
     ),
-    menuButtons(channel),
+    menuButtons(channel, reader),
     section(
       [
         '*Or type*',
         `\`/privacy ${escaped(example)}\` – a private answer`,
         '`/privacy request` – log a request somebody made',
         '`/privacy deadline 2026-01-31 erasure` – when an answer is due, and why',
-        '`/privacy cases` and `/privacy case DSR-2026-0001` – for the privacy team, and for whoever has a task there',
-        '`/privacy entries` and `/privacy gaps` – for the privacy team: its own saved answers, and where the policy leaves people without one',
-        '`/privacy report` – how the register stands, for the privacy team',
+        reader.team
+          ? '`/privacy cases` and `/privacy case DSR-2026-0001` – the open cases, and one of them'
+          : '`/privacy cases` – what waits for you; `/privacy case DSR-2026-0001` – your step or your question in that case',
+        ...(reader.team
+          ? [
+              '`/privacy entries` and `/privacy gaps` – our own saved answers, and where the policy leaves people without one',
+              '`/privacy report` – how the register stands',
+            ]
+          : []),
+        '`/privacy away until 18 December` – your reminders go to others as well; `/privacy back` when you are here again',
         '`/privacy about-me` – what I hold about you',
       ].join('\n'),
     ),
@@ -128,7 +138,8 @@ export const homeView = (
   sections: Sections,
   parts: readonly HomePart[],
   example: string,
-  begun = '',
+  begun: string,
+  { team }: Reader,
 ): HomeView => ({
   type: 'home',
   blocks: [
@@ -152,7 +163,7 @@ export const homeView = (
     actions('home_menu', [
       button('Ask', 'home_ask_button', 'home', { style: 'primary' }),
       button('Log a rights request', 'menu_request', ''),
-      button('My cases', 'menu_cases', ''),
+      ...(team ? [button('My cases', 'menu_cases', '')] : []),
     ]),
     ...parts.flat().slice(0, 60),
     { type: 'divider' },

@@ -4,6 +4,7 @@ import type { DueCase, DueTask, MyDesk, RegisterState, StepCase } from '../flows
 import type { CaseState } from '../requests/case/case.ts';
 import { type CalendarDate, daysBetween, describeDate } from '../requests/clock/calendar-date.ts';
 import { actions, button, context, escaped, header, mrkdwn, section, shortened } from './blocks.ts';
+import { answerByShort } from './cases/after-search.ts';
 import { caseActionButton } from './cases/case-action-button.ts';
 import { rightNames } from './cases/right-names.ts';
 import type { HomePart } from './menu.ts';
@@ -84,10 +85,10 @@ const stepRow = (one: StepCase, now: CalendarDate): KnownBlock => ({
 const askedRow = (one: MyDesk['asked'][number], now: CalendarDate): KnownBlock => ({
   type: 'section',
   text: mrkdwn(
-    `*Please look into ${escaped(one.systems.join(', '))}*\n${one.number} · ${rightNames[one.right]}${dueWords(one.due, one.open, now)}`,
+    `*Please look into ${escaped(one.systems.join(', '))}*\n${one.number} · ${rightNames[one.right]} · ${answerByShort(one.by, now)}`,
   ),
-  accessory: button('Open case', `open_case:${one.number}`, one.number, {
-    accessibility_label: `Open case ${one.number}`,
+  accessory: button('Answer', `open_case:${one.number}`, one.number, {
+    accessibility_label: `Answer for ${one.number}: ${shortened(one.systems.join(', '), 50)}`,
   }),
 });
 

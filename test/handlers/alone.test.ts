@@ -130,6 +130,7 @@ it.each([
     answer = resolve;
   });
   const feature = asking({
+    cases: { rolesOf: async () => [] },
     drafts: draftsInMemory(),
     clock: () => new Date(0),
     slack: slackDouble([]),

@@ -113,7 +113,6 @@ describe('asking with the command', () => {
       expect(labelsOf(menu.blocks)).toEqual([
         'Ask a question',
         'Log a rights request',
-        'My cases',
         'What the policy covers',
       ]);
     }

@@ -164,9 +164,11 @@ describe('the ask box of the Home tab', () => {
     await desk.sees('jo', 'operations team');
     await desk.person('jo').closes(true);
     await kept(undefined);
-    await presses('My cases', 'Half a question');
+    await presses('Log a rights request', 'Half a question');
+    await desk.person('jo').closes(true);
     await kept('Half a question');
-    await presses('My cases', '');
+    await presses('Log a rights request', '');
+    await desk.person('jo').closes(true);
     await kept(undefined);
     expect(labelsOf(home()?.view.blocks ?? [])).toContain('Ask');
   });

@@ -19,6 +19,8 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'word entries': 'team',
   'word gaps': 'team',
   'word report': 'team',
+  'word away': 'anyone',
+  'word back': 'anyone',
   'word cases': 'team',
   'word case': 'team',
   'command /privacy': 'anyone',

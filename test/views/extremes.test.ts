@@ -106,10 +106,10 @@ describe('whatever the data, Slack would take it', () => {
 
   it('menu, home, coverage and every form', () => {
     for (const count of [0, 1, 200]) {
-      expect(checkView(homeView(sections(count), [], 'Who?'))).toEqual([]);
+      expect(checkView(homeView(sections(count), [], 'Who?', '', { team: true }))).toEqual([]);
       expect(checkView(coverageView(sections(count), 'C1'))).toEqual([]);
     }
-    expect(checkMessage(menuMessage('C1', 'Who?'))).toEqual([]);
+    expect(checkMessage(menuMessage('C1', 'Who?', { team: true }))).toEqual([]);
     const to = { asker: 'U1', channel: 'C1', ts: '1.1' };
     const entry = {
       id: 'x',

@@ -9,6 +9,7 @@ import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.t
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { isMarkable } from '../../requests/decisions/task-holder.ts';
+import { type AnswerDay, answerDay } from '../../requests/reminders/search-days.ts';
 import { actorOf, type Casework, isBarred, maySee } from './casework.ts';
 import { type CaseListRow, myWork, openCases } from './look-at-cases.ts';
 import { waitsForRequester, waitsForSecondPerson } from './waits-for.ts';
@@ -44,7 +45,7 @@ export type MyDesk = {
   readonly owned: readonly StepCase[];
   readonly approvals: readonly StepCase[];
   /** Searches that I was asked for and that nobody has answered. */
-  readonly asked: readonly (DueCase & { readonly systems: readonly string[] })[];
+  readonly asked: readonly (DueCase & { readonly systems: readonly string[]; readonly by: AnswerDay })[];
   readonly logged: readonly DueCase[];
   /** Null for whoever is not on the privacy team. */
   readonly register: RegisterState | null;
@@ -132,6 +133,12 @@ export const myDesk = async (desk: Casework, user: string): Promise<MyDesk> => {
             {
               ...dueCase(request),
               systems: systems.map(({ system }) => systemNamed(system, request.places).name),
+              by: answerDay(
+                request,
+                summary(request, desk.clock().toISOString(), desk.table),
+                systems[0]?.askedAt ?? request.loggedAt,
+                desk.table,
+              ),
             },
           ];
     }),

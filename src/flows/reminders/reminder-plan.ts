@@ -45,11 +45,18 @@ const assigneesOf = (request: Case | null): readonly string[] =>
 const askedOf = (request: Case | null): readonly string[] =>
   (request?.asked ?? []).flatMap(({ people, result }) => (result === null ? people : []));
 
-/** Those whose absence would leave a case alone. */
-export const workersOn = (request: Case | null): readonly string[] =>
-  request === null || request.owner === null
-    ? assigneesOf(request)
-    : [request.owner, ...assigneesOf(request)];
+/** Those whose absence would leave a case, a step or a search alone. */
+export const workersOn = (request: Case | null): readonly string[] => [
+  ...(request === null || request.owner === null ? [] : [request.owner]),
+  ...assigneesOf(request),
+  ...askedOf(request),
+];
+
+/** A search of which nobody is there who was asked is the owner's to look after. */
+const nobodyThere = (request: Case | null, { absences }: Readers): boolean =>
+  (request?.asked ?? []).some(
+    ({ people, result }) => result === null && people.every((user) => absences.has(user)),
+  );
 
 /** What would have been read by somebody who is not there is read by the approvers and the channel too. */
 const escalated = (workers: readonly string[], request: Case | null, readers: Readers): readonly string[] => {
@@ -63,7 +70,10 @@ const readersOf = (each: Audience, request: Case | null, readers: Readers): read
     case 'owner':
       return escalated(request?.owner == null ? [] : [request.owner], request, readers);
     case 'asked':
-      return askedOf(request);
+      return [
+        ...askedOf(request).filter((user) => readers.absences.get(user) !== 'left'),
+        ...(nobodyThere(request, readers) ? readersOf('owner', request, readers) : []),
+      ];
     case 'tasks':
       return escalated(assigneesOf(request), request, readers);
     case 'approver':

@@ -1,6 +1,6 @@
 /** What a search came to, in words, and what is still to be done with what was found: by right, for it is not always sent. */
 import type { TeamResult } from '../../requests/case/case-events.ts';
-import { describeDate } from '../../requests/clock/calendar-date.ts';
+import { type CalendarDate, describeDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import type { AnswerDay } from '../../requests/reminders/search-days.ts';
 import { escaped } from '../blocks.ts';
@@ -76,4 +76,12 @@ export const answerByWords = ({ day, why, days, date }: AnswerDay): string => {
     case 'late':
       return `Please answer *at once*: the answer to the person ${date < day ? 'was' : 'is'} due on ${due}.`;
   }
+};
+
+/** The same in a row: "answer by Wed 16 Dec 2026", and whether that day has gone by. */
+export const answerByShort = ({ day, why }: AnswerDay, today: CalendarDate): string => {
+  if (why === 'late') return 'answer *at once*';
+  return day < today
+    ? `your answer was wanted by *${describeDate(day)}*`
+    : `answer by *${describeDate(day)}*`;
 };
