@@ -1,7 +1,8 @@
-/** Putting a reminder off. */
+/** Putting a reminder off, and what stands behind the message of the week. */
 import { describeDate } from '../requests/clock/calendar-date.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { snoozeForm, snoozeRefusal } from '../views/reminders/snooze.ts';
+import { anchorMessage } from '../views/reminders/week.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -31,12 +32,18 @@ const submitSnooze =
     return 'snoozed';
   };
 
-/** The *Snooze* button under a private reminder. */
+/** The buttons under reminders: *Snooze* under a private one, and the register's code under the week's. */
 export const reminders = (deps: Takes): Feature => ({
   presses: {
     snooze: async (press) => {
       await press.open(snoozeForm.view(press.value));
       return 'form';
+    },
+    show_anchor: async (press) => {
+      const message = anchorMessage(press.value);
+      if (message === null) return 'unknown';
+      await press.privately(message);
+      return 'shown';
     },
   },
   forms: { [snoozeForm.id]: submitSnooze(deps) },

@@ -16,7 +16,7 @@ import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'after' | 'cases' | 'slack'>;
+type Takes = Pick<Dependencies, 'after' | 'cases' | 'slack' | 'whoCan'>;
 
 const showReport =
   (deps: Takes) =>
@@ -25,7 +25,7 @@ const showReport =
       const found = await openReport(deps.cases, reply.user);
       return found.ok
         ? { view: reportView(found.report, found.handover) }
-        : { instead: refusalNotice(found, deps.cases.defaults.timeZone) };
+        : { instead: refusalNotice(found, deps.cases.defaults.timeZone, await deps.whoCan()) };
     });
 
 type Made = { readonly ok: true; readonly file: OutgoingFile } | Refusal;
@@ -37,7 +37,7 @@ const send =
     await press.privately(notice('One moment … it comes into our direct messages.'));
     const made = await make(press.user);
     if (!made.ok) {
-      await press.privately(refusalNotice(made, deps.cases.defaults.timeZone));
+      await press.privately(refusalNotice(made, deps.cases.defaults.timeZone, await deps.whoCan()));
       return 'refused';
     }
     try {
@@ -74,7 +74,7 @@ const table =
   async (press: Press): Promise<InteractionOutcome> => {
     const found = await openReport(deps.cases, press.user);
     if (!found.ok) {
-      await press.privately(refusalNotice(found, deps.cases.defaults.timeZone));
+      await press.privately(refusalNotice(found, deps.cases.defaults.timeZone, await deps.whoCan()));
       return 'refused';
     }
     const { handover, report } = found;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { ids } from '../../src/workspace/seed.ts';
-import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
+import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
 import { teamsAtDesk } from '../support/hands.ts';
 import type { PersonName } from '../support/workspace.ts';
@@ -71,6 +71,28 @@ describe('whoever is away', () => {
         .map(({ blocks }) => wordsOf(blocks))
         .join(),
     ).toMatch(/answer/i);
+  });
+
+  it('is reminded of each system that is still out, by when, with the three answers, and can answer there', async () => {
+    const message = reminded('jo').at(-1);
+    if (message === undefined) throw new Error('nothing');
+    const said = wordsOf(message.blocks);
+    for (const name of ['CRM', 'Billing']) expect(said).toContain(name);
+    expect(said).toMatch(/please answer by \*Mon 14 Dec 2026\*/);
+    expect(labelsOf(message.blocks)).toEqual(
+      expect.arrayContaining(['Found', 'Nothing there', 'Not ours', 'Open case']),
+    );
+    const jo = at.desk.person('jo');
+    await jo.presses(message, `team_nothing:${number}:accounts`);
+    await at.desk.waitFor('what was answered', () =>
+      jo.messages('dm').some(({ blocks }) => wordsOf(blocks).includes('*Nothing there:* Billing')),
+    );
+    const answers = (await at.register.history(number)).filter(({ type }) => type === 'team_answered');
+    expect(answers).toMatchObject([{ system: 'billing', result: 'not_found' }]);
+    // Several systems and no tick: asked where.
+    await jo.presses(message, `team_found:${number}:operations`);
+    await desk.sees('jo', 'Please tick where something was found');
+    await jo.closes(true);
   });
 
   it('is held what they said, and can end it', async () => {

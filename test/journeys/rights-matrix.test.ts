@@ -44,6 +44,7 @@ const whoMay: Readonly<Record<string, 'anyone' | 'team'>> = {
   'press log_this_message': 'anyone',
   'press deadline_log': 'anyone',
   'press snooze': 'anyone',
+  'press show_anchor': 'anyone',
   'press answer_team_question': 'team',
   'press save_entry': 'team',
   'press edit_entry': 'team',

@@ -99,7 +99,7 @@ export const digestBook = (
   return {
     now: (at) => {
       const told = toldToday(at);
-      const all = linesOf(told.reminders, told.settled, at.caseOf);
+      const all = linesOf(told.reminders, told.settled, at.caseOf, rules.table);
       const restricted = all.filter(
         ({ number }) => number !== null && at.caseOf(number)?.people === 'staff_or_applicant',
       );

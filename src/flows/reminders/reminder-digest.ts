@@ -1,11 +1,13 @@
 /** What the privacy channel reads once a day: numbers, rights, dates and staff ids, nothing of a data subject. */
 
 import type { Case } from '../../requests/case/case.ts';
+import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
-import { lastWorkingDayUntil } from '../../requests/clock/holidays.ts';
+import { type HolidayTable, lastWorkingDayUntil } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { type ReminderRules, teamCalendar } from '../../requests/reminders/reminder-days.ts';
 import type { Reminder } from '../../requests/reminders/reminders.ts';
+import { type AnswerDay, answerDay } from '../../requests/reminders/search-days.ts';
 import { mostUrgentFirst } from './reminder-plan.ts';
 import { mondayOf, type Week } from './week.ts';
 
@@ -16,6 +18,31 @@ export type CaseLine = {
   readonly owner: string | null;
   /** Empty when what was said this morning is done with. */
   readonly reminders: readonly Reminder[];
+  /** Searches that are still out, where that is what is reminded of. */
+  readonly out: readonly OutSearch[];
+};
+
+/** What one team was asked and has not answered. */
+export type OutSearch = {
+  readonly team: string;
+  readonly people: readonly string[];
+  /** Their names. */
+  readonly systems: readonly string[];
+  readonly by: AnswerDay;
+};
+
+const outOf = (request: Case, [first]: readonly Reminder[], table: HolidayTable): readonly OutSearch[] => {
+  const out = request.asked.filter(({ result }) => result === null);
+  const dates = { due: first?.due ?? null, cautiousDue: first?.cautiousDue ?? null };
+  return [...new Set(out.map(({ team }) => team))].map((team): OutSearch => {
+    const own = out.filter((each) => each.team === team);
+    return {
+      team,
+      people: [...new Set(own.flatMap(({ people }) => people))],
+      systems: own.map(({ system }) => systemNamed(system, request.places).name),
+      by: answerDay(request, dates, own[0]?.askedAt ?? request.loggedAt, table),
+    };
+  });
 };
 
 export type Digest = {
@@ -37,6 +64,7 @@ export const linesOf = (
   reminders: readonly Reminder[],
   settled: readonly string[],
   caseOf: (number: string) => Case | null,
+  table: HolidayTable,
 ): readonly CaseLine[] => {
   const lines = new Map<string | null, Reminder[]>();
   for (const reminder of [...reminders].sort(mostUrgentFirst)) {
@@ -50,7 +78,14 @@ export const linesOf = (
     ...[...new Set(done)].map((number) => ({ number, found: [] })),
   ].map(({ number, found }) => {
     const request = number === null ? null : caseOf(number);
-    return { number, right: request?.right ?? null, owner: request?.owner ?? null, reminders: found };
+    const searching = request !== null && found.some(({ track }) => track === 'search');
+    return {
+      number,
+      right: request?.right ?? null,
+      owner: request?.owner ?? null,
+      reminders: found,
+      out: searching ? outOf(request, found, table) : [],
+    };
   });
 };
 

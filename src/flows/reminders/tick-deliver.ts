@@ -10,13 +10,13 @@ import type { CarriedTelling, TickPlan } from './tick-plan.ts';
 /** How many readers were told something, how many messages failed, how many older rungs a newer one stood for. */
 export type Tick = { readonly told: number; readonly failed: number; readonly covered: number };
 
-type DeliveryParts = Pick<RemindParts, 'ledger' | 'hasChannel'> & {
+type DeliveryParts = Pick<RemindParts, 'ledger' | 'hasChannel' | 'rules'> & {
   readonly once: ReturnType<typeof sayingOnce>;
   readonly digests: DigestBook;
 };
 
 /** The function that delivers one plan; calls must not overlap. Rejects when the ledger cannot be written. */
-export const delivering = ({ ledger, hasChannel, once, digests }: DeliveryParts) => {
+export const delivering = ({ ledger, hasChannel, rules, once, digests }: DeliveryParts) => {
   const { claimedFor } = ledger;
 
   const say = (id: string, tellings: readonly Telling[], at: Scene): Promise<boolean> => {
@@ -24,6 +24,7 @@ export const delivering = ({ ledger, hasChannel, once, digests }: DeliveryParts)
       tellings.map(({ reminder }) => reminder),
       [],
       at.caseOf,
+      rules.table,
     );
     const message: Outgoing = id.startsWith('alert/')
       ? { kind: 'alert', id, lines }

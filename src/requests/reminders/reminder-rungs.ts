@@ -245,14 +245,21 @@ const updateRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] =>
 /** So many working days after its anchor does a repeated rung stand. */
 const countOf = ({ name }: Rung): number => Number(name.split('+').at(-1));
 
-const unownedRow = (days: number): RungRow =>
-  days < unownedDays.again ? rows.unowned : days < unownedDays.long ? rows.unownedAgain : rows.unownedLong;
+/** Without a date nothing can be said to be late. */
+const unownedRow = (days: number, dated: boolean): RungRow => {
+  if (days < unownedDays.again) return rows.unowned;
+  if (days < unownedDays.long) return dated ? rows.unownedAgain : rows.unownedUndated;
+  return dated ? rows.unownedLong : rows.unownedLongUndated;
+};
+
+const isDated = ({ deadline }: RungScene): boolean =>
+  deadline !== null && (deadline.due !== null || deadline.cautiousDue !== null);
 
 const unownedRungs = (scene: RungScene, until: CalendarDate): readonly Rung[] =>
   scene.request.owner === null
     ? repeated(scene, 'unowned', rows.unowned, scene.loggedOn, unownedDays, until).map((rung) => ({
         ...rung,
-        row: unownedRow(countOf(rung)),
+        row: unownedRow(countOf(rung), isDated(scene)),
       }))
     : [];
 

@@ -173,7 +173,17 @@ export const rows = {
   unownedLong: {
     track: 'unowned',
     to: ['approver', 'manager', 'channel'],
-    ask: 'For days nobody has taken it. Name an owner now: without one it will be late.',
+    ask: 'Nobody has taken it for days. Name an owner now: without one it will be late.',
+  },
+  unownedUndated: {
+    track: 'unowned',
+    to: ['manager', 'channel'],
+    ask: 'Still nobody has taken it. Take it now, or say who does.',
+  },
+  unownedLongUndated: {
+    track: 'unowned',
+    to: ['approver', 'manager', 'channel'],
+    ask: 'Nobody has taken it for days. Name an owner now, so that somebody gets it going.',
   },
   searchOut: {
     track: 'search',

@@ -1,11 +1,12 @@
 /** Reminders as people read them: number, right, date, days left. Never anything of a data subject. */
 import type { KnownBlock } from '@slack/types';
-import type { CaseLine, Digest } from '../../flows/reminders/reminder-digest.ts';
+import type { CaseLine, Digest, OutSearch } from '../../flows/reminders/reminder-digest.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import type { Reminder } from '../../requests/reminders/reminders.ts';
-import { actions, button, context, header, type Message, section } from '../blocks.ts';
+import { actions, button, context, escaped, header, type Message, section } from '../blocks.ts';
 import { mention } from '../cases/case-words.ts';
 import { rightNames } from '../cases/right-names.ts';
+import { teamAnswerButtons } from '../cases/team-messages.ts';
 import { weekBlocks, weekText } from './week.ts';
 
 /** Slack takes fifty blocks; people take about twenty lines. */
@@ -15,7 +16,7 @@ const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
 /** "Due Tue 22 Dec 2026 · 7 days left", or the date that is worked towards, or that there is none. */
-export const dateLine = ({ due, cautiousDue, daysLeft, rung, anchor }: Reminder): string => {
+export const dateLine = ({ right, due, cautiousDue, daysLeft, rung, anchor }: Reminder): string => {
   const days =
     daysLeft === null
       ? ''
@@ -30,7 +31,10 @@ export const dateLine = ({ due, cautiousDue, daysLeft, rung, anchor }: Reminder)
       : '';
   if (due !== null) return `Due *${describeDate(due)}*${days}${safe}`;
   if (cautiousDue !== null) return `No due date yet; work towards *${describeDate(cautiousDue)}*${days}`;
-  return rung === 'retention' ? `Kept until *${describeDate(anchor)}*` : 'No due date now';
+  if (rung === 'retention') return `Kept until *${describeDate(anchor)}*`;
+  return right === 'client_data_deletion' || right === 'client_information_retention'
+    ? 'No date yet: it is counted from what the client still has to confirm or ask'
+    : 'No due date now';
 };
 
 const nameOf = ({ number, right }: CaseLine): string =>
@@ -39,7 +43,21 @@ const nameOf = ({ number, right }: CaseLine): string =>
 const asksOf = (line: CaseLine | undefined): readonly string[] =>
   [...new Set(line?.reminders.map(({ ask }) => ask))].slice(0, 4);
 
-const lineText = (line: CaseLine, withOwner: boolean): string => {
+/** What is still out: of this reader, or of everybody for whoever looks after the case. */
+const searchWords = (out: readonly OutSearch[], own: boolean): readonly string[] =>
+  out.map(({ systems, by }) => {
+    const names = systems.map(escaped).join(', ');
+    const day = by.why === 'late' ? 'at once' : `by *${describeDate(by.day)}*`;
+    return own
+      ? `You were asked to look into *${names}*; please answer ${day}.`
+      : `Still out: *${names}*, wanted ${day}.`;
+  });
+
+/** The questions that this reader was asked. */
+const askedOf = ({ out }: CaseLine, reader: string | null): readonly OutSearch[] =>
+  out.filter(({ people }) => reader !== null && people.includes(reader));
+
+const lineText = (line: CaseLine, withOwner: boolean, reader: string | null = null): string => {
   const [first] = line.reminders;
   if (first === undefined) return `:white_check_mark: *${nameOf(line)}* – settled since this morning`;
   const mark = first.overdue ? ':red_circle: ' : first.daysLeft === 0 ? ':large_orange_circle: ' : '';
@@ -48,7 +66,9 @@ const lineText = (line: CaseLine, withOwner: boolean): string => {
       ? ` · ${line.owner === null ? '_nobody yet_' : mention(line.owner)}`
       : '';
   const date = line.number === null ? '' : `\n${dateLine(first)}${owner}`;
-  return `${mark}*${nameOf(line)}*${date}\n${asksOf(line).join('\n')}`;
+  const own = askedOf(line, reader);
+  const searches = own.length > 0 ? searchWords(own, true) : searchWords(line.out, false);
+  return [`${mark}*${nameOf(line)}*${date}`, ...asksOf(line), ...searches].join('\n');
 };
 
 const plainLine = (line: CaseLine): string => {
@@ -77,6 +97,21 @@ const further = (left: number): readonly KnownBlock[] =>
 const summaryText = (lines: readonly CaseLine[]): string =>
   `${lines.slice(0, 3).map(plainLine).join('; ')}${lines.length > 3 ? `; and ${lines.length - 3} more` : ''}`;
 
+/** Whoever was asked to search answers here; everybody else opens the case. */
+const buttonsOf = (line: CaseLine, reader: string): readonly KnownBlock[] => {
+  const { number, reminders } = line;
+  if (number === null) return [];
+  const own = askedOf(line, reader);
+  const later = snooze(number, reminders[0]);
+  if (own.length === 0) return [actions(`reminder:${number}`, [opening(number), ...later])];
+  return [
+    ...own.map(({ team }) =>
+      teamAnswerButtons(`reminder_search:${number}:${team}`, number, team, `:${number}:${team}`),
+    ),
+    ...(later.length === 0 ? [] : [actions(`reminder:${number}`, later)]),
+  ];
+};
+
 /** To one person: most urgent first, each with a way to open it and to put it off. Whose case it is stands with it where it is somebody else's. */
 export const directReminder = (lines: readonly CaseLine[], reader: string): Message => {
   const shown = lines.slice(0, mostLines);
@@ -88,15 +123,8 @@ export const directReminder = (lines: readonly CaseLine[], reader: string): Mess
     blocks: [
       header(title),
       ...shown.flatMap((line): readonly KnownBlock[] => [
-        section(lineText(line, line.owner !== reader)),
-        ...(line.number === null
-          ? []
-          : [
-              actions(`reminder:${line.number}`, [
-                opening(line.number),
-                ...snooze(line.number, line.reminders[0]),
-              ]),
-            ]),
+        section(lineText(line, line.owner !== reader, reader)),
+        ...buttonsOf(line, reader),
       ]),
       ...further(lines.length - shown.length),
     ],

@@ -2,9 +2,10 @@
 import type { SectionBlock } from '@slack/types';
 import type { Listed, Named, News, Trend, Week } from '../../flows/reminders/week.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
-import { escaped, section } from '../blocks.ts';
+import { button, escaped, type Message, section } from '../blocks.ts';
 import { mention, stateWords } from '../cases/case-words.ts';
 import { rightNames } from '../cases/right-names.ts';
+import { notice } from '../notice.ts';
 
 const inDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
 
@@ -94,14 +95,24 @@ export const weekBlocks = (week: Week): readonly SectionBlock[] =>
       ...list('Recipients to be told (Art 19)', week.recipients),
     ],
     week.news.map((news) => `:calendar: ${newsWords(news)}`),
-    week.anchor === null
-      ? []
-      : [
-          `:anchor: The register stands at \`${week.anchor}\` (\`privacy register verify --anchor\` compares).`,
-        ],
   ]
     .filter((lines) => lines.length > 0)
-    .map((lines) => section(lines.join('\n')));
+    .map((lines): SectionBlock => section(lines.join('\n')))
+    .concat(week.anchor === null ? [] : [anchorBlock(week.anchor)]);
+
+/** The code stands in the message, behind its button: whoever can write the register cannot change it there. */
+const anchorBlock = (anchor: string): SectionBlock => ({
+  ...section(':anchor: Please keep this message: it can prove later that nobody has changed the register.'),
+  accessory: button('Show the code', 'show_anchor', anchor),
+});
+
+/** For whoever runs the bot; null where it is no such code. */
+export const anchorMessage = (anchor: string): Message | null =>
+  /^\d+-[0-9a-f]{6,}$/u.test(anchor)
+    ? notice(
+        `This is the register’s code when this message was posted: \`${anchor}\`. Whoever runs the bot compares it with \`npx privacy register verify --anchor ${anchor}\`.`,
+      )
+    : null;
 
 /** For notifications and screen readers. */
 export const weekText = ({ open, overdue, dueThisWeek }: Week): string =>

@@ -292,3 +292,20 @@ describe('a yearly look at the holidays', () => {
     expect(at('2027-12-31T09:15:00Z')).toEqual([]);
   });
 });
+
+describe('a case that nobody has taken', () => {
+  const asksOf = (right: Right): readonly string[] => {
+    const subject = request(right, '2026-11-23T10:00:00Z', { owner: null });
+    return ['24', '25', '26', '27', '30'].flatMap((day) =>
+      remindersDue(subject, nothing, new Date(`2026-11-${day}T09:30:00Z`), rules)
+        .filter(({ track }) => track === 'unowned')
+        .map(({ ask }) => ask),
+    );
+  };
+
+  it('is late without an owner where it has a date, and of one without a date nobody says so', () => {
+    expect(asksOf('access').join()).toMatch(/late/);
+    expect(asksOf('client_data_deletion')).toHaveLength(5);
+    expect(asksOf('client_data_deletion').join()).not.toMatch(/late|time is running/);
+  });
+});
