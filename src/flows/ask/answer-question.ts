@@ -1,24 +1,12 @@
 /** What a question is to whoever asks it: Slack, the command line and the evaluation all call this. */
 import type { Answer, Knowledge } from '../../knowledge/answer/answer.ts';
-import { joinedQuestion } from '../../knowledge/question/follow-up.ts';
+import { askTogether } from './ask-together.ts';
 
 /**
  * `asker` is only for the person's own view of what was sent to a model; '' when there is nobody to show it to.
  * `before` is the question before it in the same thread, null when there is none.
  */
 export type Ask = (question: string, asker?: string, before?: string | null) => Promise<Answer>;
-
-/** Read together with the question before it where it leans on that one; an order that was declined is no question to lean on. */
-export const askTogether = async (
-  knowledge: Pick<Knowledge, 'ask'>,
-  question: string,
-  before: string | null,
-): Promise<Answer> => {
-  const joined = joinedQuestion(question, before);
-  const leans = before !== null && joined !== question;
-  const alone = leans && (await knowledge.ask(before)).outcome === 'declined';
-  return { ...(await knowledge.ask(alone ? question : joined)), question };
-};
 
 /** From the policies alone; `askWithModel` where a model is switched on. */
 export const answerQuestion =

@@ -3,7 +3,8 @@ import type { Clock } from '../../base/clock.ts';
 import type { Answer, Knowledge, WithoutModel } from '../../knowledge/answer/answer.ts';
 import type { Finder, ModelFinding } from '../../knowledge/model/finder.ts';
 import { answerFromFinding } from './answer-from-finding.ts';
-import { type Ask, askTogether } from './answer-question.ts';
+import type { Ask } from './answer-question.ts';
+import { askTogether } from './ask-together.ts';
 import type { SentRequests } from './sent-requests.ts';
 
 /** How the model fared, for the log; never what was asked or written. */

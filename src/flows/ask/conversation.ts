@@ -1,7 +1,7 @@
 /** What somebody says in a thread: a pleasantry, or a question, read together with the one before it. For an hour only. */
 import { z } from 'zod';
 import type { Clock } from '../../base/clock.ts';
-import { joinedQuestion, leansOnBefore } from '../../knowledge/question/follow-up.ts';
+import { followUp, leansOnBefore } from '../../knowledge/question/follow-up.ts';
 import { type SmallTalk, smallTalkIn } from '../../knowledge/question/small-talk.ts';
 import { keptForAnHour, type SharedHour } from './kept-for-an-hour.ts';
 
@@ -47,11 +47,12 @@ export const conversation = (clock: Clock, shared: SharedHour | null = null): Co
       const leaning = leansOnBefore(message);
       const before = await lastIn(place, leaning);
       const leans = leaning && before !== null;
-      // What several messages lean on stays the question that stood on its own.
-      const standing = leans ? before : message;
+      const follow = followUp(message, before);
+      // What several messages lean on stays the question that stood on its own, or the same asked of another thing.
+      const standing = follow?.kind === 'thing' ? follow.whole : leans ? before : message;
       keep(thread(place), standing);
       if (alone(place)) keep(place.channel, standing);
-      return { kind: 'question', before, leans, whole: joinedQuestion(message, before) };
+      return { kind: 'question', before, leans, whole: follow?.whole ?? message };
     },
   };
 };

@@ -1,4 +1,5 @@
 /** Whether a message leans on the question before it in its thread, and the one question that both make. */
+import { type FollowUp, followUpOf } from './follow-up-joined.ts';
 import { smallTalkIn } from './small-talk.ts';
 
 /** Words that carry no matter of their own: what is asked about has to come from before. */
@@ -42,13 +43,19 @@ const withoutOpening = (text: string): string =>
     '',
   );
 
+/** The words of a text that say what it is about, small. */
+export const matterOf = (text: string): readonly string[] =>
+  plainly(text)
+    .split(' ')
+    .filter((word) => word !== '' && !EMPTY.has(word));
+
 /** Pure; the message alone decides. Pleasantries lean on nothing. */
 export const leansOnBefore = (message: string): boolean => {
   if (smallTalkIn(message) !== null) return false;
   const said = plainly(withoutOpening(message));
   const words = said.split(' ');
   if (said === '' || words.length > MOST_WORDS) return false;
-  const matter = words.filter((word) => !EMPTY.has(word));
+  const matter = matterOf(said);
   if (matter.length === 0 || OPENS.test(said)) return true;
   if (matter.length === 1 && words.length <= 4 && !ASKS_MEANING.test(said)) return true;
   const pronouns = said.replace(JOINING, ' ').replace(THERE_IS, ' ');
@@ -57,19 +64,20 @@ export const leansOnBefore = (message: string): boolean => {
 
 /** Longer than this nobody asks at once: the message then stands alone (characters). */
 const LONGEST = 600;
-/** How a question opens; the rest is its matter, which the further message asks something else of. */
-const HEAD =
-  /^(?:do|does|did|is|are|can|could|may|must|should|what|which|who|where|when|how|why)\s+(?:(?:we|people|someone|somebody|they|i)\s+)?/iu;
+/** What stands before the thing itself: "and", "what about". */
+const OPENING = /^(?:(?:and|but|so|or|also|plus|then|what about|how about|same for)\b[\s,]*)+/iu;
+const CLOSING = /[\s,]+(?:too|as well|also|then|instead|please)$/iu;
 
-/**
- * One question for a search that reads one at a time: what the message asks, of the matter of the question before it; the message alone
- * where it leans on nothing. Of five ways to join them this found most on half of 40 follow-ups.
- */
-export const joinedQuestion = (message: string, before: string | null): string => {
-  if (before === null || !leansOnBefore(message)) return message;
-  const own = withoutOpening(message)
-    .replace(/^(?:(?:and|but|so)\b[\s,]*)+/iu, '')
-    .replace(/[\s?!.]+$/u, '');
-  const joined = `${own}, about: ${before.trim().replace(HEAD, '')}`;
-  return own === '' || joined.length > LONGEST ? message : joined;
+/** What the message asks of the question before it; null where it leans on nothing. */
+export const followUp = (message: string, before: string | null): FollowUp | null => {
+  if (before === null || !leansOnBefore(message)) return null;
+  const said = withoutOpening(message).replace(/[\s?!.]+$/u, '');
+  const own = said.replace(OPENING, '').replace(CLOSING, '').trim();
+  if (own === '') return null;
+  const found = followUpOf(own, OPENING.test(said) || CLOSING.test(said), before);
+  return found.whole.length > LONGEST ? null : found;
 };
+
+/** One question for a search that reads one at a time; the message alone where it leans on nothing. */
+export const joinedQuestion = (message: string, before: string | null): string =>
+  followUp(message, before)?.whole ?? message;

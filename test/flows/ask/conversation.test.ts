@@ -32,6 +32,13 @@ it('several messages lean on the question that stood on its own, not on one anot
   expect(await hear('why?', thread('1', '3'))).toMatchObject({ before: 'Do we keep invoices?' });
 });
 
+it('what asks the same of another thing is what the next message leans on', async () => {
+  const { hear } = hearing();
+  await hear('How long do we keep films?', thread('1', '1'));
+  await hear('and invoices?', thread('1', '2'));
+  expect(await hear('why?', thread('1', '3'))).toMatchObject({ before: 'How long do we keep invoices?' });
+});
+
 it('one thread knows nothing of another', async () => {
   const { hear } = hearing();
   await hear('Do we keep invoices?', thread('1', '1'));

@@ -28,10 +28,26 @@ describe('a further message in a thread', () => {
     expect(joinedQuestion(message, 'Do we keep invoices?')).toBe(message);
   });
 
-  it('becomes one question with it', () => {
-    expect(joinedQuestion('ok, and for how long?', 'Do we keep invoices?')).toBe(
-      'for how long, about: keep invoices?',
-    );
+  it.each<readonly [string, string, string]>([
+    ['How long do you keep job applications?', 'and invoices?', 'How long do you keep invoices?'],
+    ['How long do we keep records of tenants?', 'what about invoices?', 'How long do we keep invoices?'],
+    ['How long do you keep job applications?', 'and for invoices?', 'How long do you keep invoices?'],
+    ['How long are films kept in the office?', 'and door logs?', 'How long are door logs kept?'],
+    ['Who can see the questionnaire?', 'and the photograph?', 'Who can see the photograph?'],
+    ['Do we share films with the police?', 'photos too?', 'Do we share photos with the police?'],
+    ['Do we share films with the police?', 'and with insurers?', 'Do we share films with insurers?'],
+    ['What do repair firms receive?', 'and banks?', 'What do banks receive?'],
+    ['What is the ground for calls?', 'and for letters?', 'What is the ground for letters?'],
+    ['How long do you keep job applications?', 'why?', 'why do you keep job applications?'],
+    ['Are calls recorded?', 'but why?', 'why are calls recorded?'],
+    ['How long are films kept?', 'and in Germany?', 'How long are films kept in Germany?'],
+    ['Do we keep invoices?', 'ok, and for how long?', 'for how long do we keep invoices?'],
+    ['Do we keep invoices?', 'who decides?', 'who decides, about: keep invoices?'],
+  ])('after “%s” the words “%s” ask “%s”', (before, message, whole) => {
+    expect(joinedQuestion(message, before)).toBe(whole);
+  });
+
+  it('is itself where nothing stands before it', () => {
     expect(joinedQuestion('and for how long?', null)).toBe('and for how long?');
   });
 });

@@ -1,0 +1,137 @@
+/** One plain question out of a further message and the question before it: the former question about another thing, place or reason. */
+
+/** What a further message wants of the question before it. */
+export type FollowUp = {
+  readonly kind: /** "And invoices?": the same of another thing. */
+    | 'thing'
+    /** "Why?" */
+    | 'reason'
+    /** "And in Germany?": the same at a place or among certain people, which the policy has to name. */
+    | 'place'
+    /** Another question on the same matter. */
+    | 'other';
+  /** Both as one question. */
+  readonly whole: string;
+  /** The same less plainly, for a search that finds nothing under the plain question. */
+  readonly loose: string;
+  /** What the further message names of its own: a thing, a place; '' where it is a question word alone. */
+  readonly names: string;
+};
+
+const AUX =
+  "(?:do|does|did|is|are|was|were|can|could|may|might|must|should|shall|will|would|has|have|had)(?:n['’]?t)?";
+const WE = '(?:we|you|they|i|people|someone|somebody|anyone|staff|the company|our company)';
+/** How a question asks; "for how long", "in which country", "which of our teams". */
+const ASKS =
+  '(?:(?:for|since|until|in|to|with|from|by|on) )?(?:how (?:long|often|many|much|soon)|how|why|when|where|whom?|what(?: \\w+){0,2}?|which(?: \\w+){0,2}?)';
+/** What may follow the verb before the thing itself. */
+const PARTICLE = '(?: (?:access to|to|about|for|with|of|on|at))?';
+const DONE = '(?:\\w+ed|kept|held|sold|told|sent|given|seen|made|taken|shown|written|put|read)';
+/** Tails that stay where the thing is another: with whom, where, when. */
+const TAIL = '((?: (?:with|to|outside|within|abroad|when|if|under) .+)?)';
+
+type Pattern = { readonly form: RegExp; readonly put: (thing: string, parts: readonly string[]) => string };
+
+const at = (parts: readonly string[], place: number): string => parts[place] ?? '';
+
+/** Questions taken apart: what stands before the thing that is asked about, the thing, what stands after it. */
+const PATTERNS: readonly Pattern[] = [
+  // How long do you keep [job applications] (with …)?
+  {
+    form: new RegExp(
+      `^((?:${ASKS} )?${AUX} ${WE} (?:\\w+ly |still |ever |also )?\\w+${PARTICLE}) (.+?)${TAIL}$`,
+      'iu',
+    ),
+    put: (thing, parts) => `${at(parts, 1)} ${thing}${at(parts, 3)}`,
+  },
+  // What do [repair contractors] receive?
+  {
+    form: new RegExp(`^(what ${AUX}) (.+) (\\w+)$`, 'iu'),
+    put: (thing, parts) => `${at(parts, 1)} ${thing} ${at(parts, 3)}`,
+  },
+  // How long are [camera pictures] kept?
+  {
+    form: new RegExp(`^((?:${ASKS} )?${AUX}) (.+?) ((?:be )?${DONE})${TAIL}(?: .*)?$`, 'iu'),
+    put: (thing, parts) => `${at(parts, 1)} ${thing} ${at(parts, 3)}${at(parts, 4)}`,
+  },
+  // Who can see [the health questionnaire]?
+  {
+    form: new RegExp(`^(who(?: else)?(?: ${AUX})? \\w+${PARTICLE}) (.+)$`, 'iu'),
+    put: (thing, parts) => `${at(parts, 1)} ${thing}`,
+  },
+  // What is the period for [invoices]?
+  {
+    form: /^((?:what|which) .+ (?:for|of|about|on|with|to)) (.+)$/iu,
+    put: (thing, parts) => `${at(parts, 1)} ${thing}`,
+  },
+];
+
+const aboutThing = (before: string, thing: string): string | null => {
+  for (const { form, put } of PATTERNS) {
+    const parts = form.exec(before);
+    if (parts !== null) return put(thing, parts);
+  }
+  return null;
+};
+
+const WHY =
+  /^(?:why(?: not| so| is that| that)?|how come|what for|for what (?:reason|purpose)|what(?:s| is| are) the (?:reasons?|purposes?)(?: for (?:this|that|it))?|on what grounds?)$/iu;
+const PLACED = /^(?:(?:only|also|even|not) )?(?:in|at|outside|within|inside|from|abroad)\b/iu;
+const PREPOSITION =
+  /^(?:in|at|outside|within|inside|from|abroad|to|with|by|under|after|before|without|for|of|about|on|as)\b/iu;
+/** "For invoices" after "how long …" is another thing, not a purpose. */
+const NAMES_THING = /^(?:for|of|about|on)\s+/iu;
+/** "Delete it" names no other thing. */
+const POINTS = /\b(?:it|this|that|them|these|those)\b/iu;
+const ASKS_WHEN = /^(?:how long|when|where)\b/iu;
+const QUESTIONS = new RegExp(`^(?:${AUX}|${ASKS}|if|whether)\\b`, 'iu');
+/** A whole question word and nothing more: "for how long", "with whom", "where". */
+const ONLY_ASKS = new RegExp(`^(?:${ASKS})$`, 'iu');
+const YES_NO = new RegExp(`^${AUX} `, 'iu');
+const ASKS_FIRST = new RegExp(`^${ASKS}(?= ${AUX} )`, 'iu');
+/** How a question opens; the rest is its matter, which the further message asks something else of. */
+const HEAD =
+  /^(?:do|does|did|is|are|can|could|may|must|should|what|which|who|where|when|how|why)\s+(?:(?:we|people|someone|somebody|they|i)\s+)?/iu;
+
+const small = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? (text[0] ?? '').toLowerCase() + text.slice(1) : text;
+const ended = (text: string): string => `${text.replace(/[\s?!.]+$/u, '')}?`;
+
+/** Asks it with another question word: "how long do we keep it" with "why" is "why do we keep it". */
+const askedWith = (asks: string, before: string): string | null => {
+  if (YES_NO.test(before)) return `${asks} ${small(before)}`;
+  return ASKS_FIRST.test(before) ? before.replace(ASKS_FIRST, asks) : null;
+};
+
+const placedIn = (own: string, before: string): string => {
+  const preposition = PREPOSITION.exec(own)?.[0] ?? '';
+  const from = before.toLowerCase().lastIndexOf(` ${preposition.toLowerCase()} `);
+  return from === -1 ? `${before} ${own}` : `${before.slice(0, from)} ${own}`;
+};
+
+/** `own` is the further message without what opens it; `opens` whether an "and" or the like stood before it. Pure. */
+export const followUpOf = (own: string, opens: boolean, standing: string): FollowUp => {
+  const before = standing.replace(/[\s?!.]+$/u, '').trim();
+  const loose = ended(`${own}, about: ${before.replace(HEAD, '')}`);
+  const found = (kind: FollowUp['kind'], whole: string | null, names = own): FollowUp => ({
+    kind,
+    whole: whole === null ? loose : ended(whole),
+    loose,
+    names,
+  });
+  if (WHY.test(own)) return found('reason', askedWith('why', before), '');
+  if (ONLY_ASKS.test(own)) return found('other', askedWith(own, before), '');
+  if (QUESTIONS.test(own)) return found('other', null);
+  const thing = own.replace(NAMES_THING, '');
+  if (PREPOSITION.test(own)) {
+    const [first = ''] = own.split(' ');
+    const another = NAMES_THING.test(own) && ASKS_WHEN.test(before) && !before.includes(` ${first} `);
+    const whole = another ? aboutThing(before, thing) : null;
+    return whole === null
+      ? found(PLACED.test(own) ? 'place' : 'other', placedIn(own, before), own.slice(first.length).trim())
+      : found('thing', whole, thing);
+  }
+  const isThing = !POINTS.test(thing) && (opens || own.split(/\s+/u).length <= 4);
+  const whole = isThing ? aboutThing(before, thing) : null;
+  return found(whole === null ? 'other' : 'thing', whole, thing);
+};
