@@ -28,27 +28,39 @@ const citationLines = (
   `    “${quote.replace(/\s*\n\s*/g, ' ')}”`,
 ];
 
-/** How a person reads it at a terminal. */
-const readable = (answer: Answer, several: boolean): readonly string[] => [
-  answer.answer,
-  ...answer.citations.flatMap((citation) => citationLines(citation, several)),
-  ...(answer.nearest.length === 0
+const besideLines = ({ law, procedure }: Answer): readonly string[] => [
+  ...(law.length === 0
     ? []
-    : ['', 'What comes closest:', ...answer.nearest.flatMap((citation) => citationLines(citation, several))]),
-  ...(answer.law.length === 0
+    : ['The law (not our policy):', ...law.map(({ text, source }) => `  - ${text} (${source})`), '']),
+  ...(procedure.length === 0
     ? []
-    : ['', 'The law (not our policy):', ...answer.law.map(({ text, source }) => `  - ${text} (${source})`)]),
-  ...(answer.procedure.length === 0
-    ? []
-    : [
-        '',
-        'How we do it (our procedure, not the policy):',
-        ...answer.procedure.map((rule) => `  - ${rule}`),
-      ]),
-  ...(answer.didYouMean.length === 0
-    ? []
-    : ['', 'Did you mean:', ...answer.didYouMean.map((other) => `  - ${other}`)]),
+    : ['How we do it (our procedure, not the policy):', ...procedure.map((rule) => `  - ${rule}`), '']),
 ];
+
+/** How a person reads it at a terminal; what answers beside a silent policy stands first. */
+const readable = (answer: Answer, several: boolean): readonly string[] => {
+  const beside = besideLines(answer);
+  const first = answer.outcome === 'silent' && answer.answeredBeside === true;
+  return [
+    ...(first ? beside : []),
+    answer.answer,
+    ...answer.citations.flatMap((citation) => citationLines(citation, several)),
+    ...(answer.nearest.length === 0
+      ? []
+      : [
+          '',
+          'What comes closest:',
+          ...answer.nearest.flatMap((citation) => citationLines(citation, several)),
+        ]),
+    ...(first || beside.length === 0 ? [] : ['', ...beside.slice(0, -1)]),
+    ...(answer.didYouMean.length === 0
+      ? []
+      : ['', 'Did you mean:', ...answer.didYouMean.map((other) => `  - ${other}`)]),
+  ];
+};
+
+/** The shape of interface.md, section 4: what only decides how it is shown stays out. */
+const asJson = ({ answeredBeside: _, ...answer }: Answer): string => JSON.stringify(answer);
 
 const lineSchema = z.object({ question: z.string() });
 
@@ -115,7 +127,7 @@ export const ask: Verb = async (args, io) => {
     const answer = await asking(io);
     if (!lines) {
       const given = await answer(question);
-      if (flags.includes('--json')) io.out(JSON.stringify(given));
+      if (flags.includes('--json')) io.out(asJson(given));
       else
         for (const line of readable(
           given,
@@ -126,7 +138,7 @@ export const ask: Verb = async (args, io) => {
     }
     for await (const line of io.lines()) {
       const read = readQuestionLine(line);
-      io.out(JSON.stringify('error' in read ? read : await answer(read.question)));
+      io.out('error' in read ? JSON.stringify(read) : asJson(await answer(read.question)));
     }
     return done;
   } catch (problem) {

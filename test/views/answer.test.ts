@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Answer, Citation } from '../../src/knowledge/answer/answer.ts';
-import { answerMessage, answerView } from '../../src/views/answers/answer.ts';
+import { answerMessage, answerView, besideOf } from '../../src/views/answers/answer.ts';
 import { furtherQuotes } from '../../src/views/answers/further-quotes.ts';
 import { readMore } from '../../src/views/answers/more.ts';
 import { labelsOf, wordsOf } from '../support/bot.ts';
@@ -144,6 +144,41 @@ it('who asks what to do is told that first', () => {
     }),
   );
   expect(words.indexOf('Tell the team.')).toBeLessThan(words.indexOf(orders.quote));
+});
+
+it.each<readonly [string, readonly string[]]>([
+  ['how fast must we answer?', ['The law. (Art. 5)', 'We tell the team.']],
+  ['who is our officer?', ['We tell the team.', 'The law. (Art. 5)']],
+])(
+  'where the policy is silent, what answers beside it comes first, labelled, and not again: %s',
+  (question, first) => {
+    const one = answered({
+      question,
+      outcome: 'silent',
+      answer: 'The policy does not say.',
+      nearest: [orders],
+      law: [
+        { text: 'The law.', source: 'Art. 5' },
+        { text: 'More law.', source: 'Art. 6' },
+      ],
+      procedure: ['We tell the team.'],
+      answeredBeside: true,
+    });
+    const lines = linesOf(one);
+    const places = [...first, 'The policy does not say.', orders.quote].map((line) => lines.indexOf(line));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(lines.filter((line) => /not (?:our|the) policy/u.test(line))).toHaveLength(2);
+    const more = wordsOf(furtherQuotes([], heads, besideOf(one)).blocks);
+    expect(more).toContain('More law.');
+    for (const shown of ['The law. (Art. 5)', 'We tell the team.']) expect(more).not.toContain(shown);
+  },
+);
+
+it('where the policy is silent and what stands beside it is only near, that stays under More', () => {
+  const law = [{ text: 'The law.', source: 'Art. 5' }];
+  const one = answered({ outcome: 'silent', answer: 'The policy does not say.', law });
+  expect(wordsOf(privately(one).blocks)).not.toContain('The law.');
 });
 
 it('what comes closest is labelled once, with whom to write to', () => {

@@ -36,8 +36,10 @@ const silentWith = (answer: Answer, said: string, near: readonly Citation[]): An
     .filter((one, at) => near.findIndex((other) => sameQuote(one, other)) === at)
     .slice(0, MOST_NEAR);
   const close = nearest.length === 0 ? '' : ' What comes closest is shown, but it is not an answer.';
+  // What stood beside was on the question before, not on the place or the reason.
+  const { answeredBeside: _, ...rest } = answer;
   return {
-    ...answer,
+    ...rest,
     outcome: 'silent',
     answer: `${said}${close} The privacy team can help.`,
     citations: [],

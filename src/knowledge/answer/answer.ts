@@ -58,6 +58,8 @@ export type Answer = {
   readonly foundBy: 'search' | 'model';
   /** 0 to 1. */
   readonly confidence: number;
+  /** Only where the policy is silent, and only for whoever reads it: the first of `law` and `procedure` are on the very question. */
+  readonly answeredBeside?: true;
   /** Only in Slack, and only where the privacy team has saved an answer to this very question. */
   readonly team?: TeamAnswer;
   /** Only with a model: why the search answered in its place. */

@@ -1,7 +1,6 @@
 /** An answer as people read it: question, first line, one quote with its conditions; everything else under *More*. */
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Beside } from '../../flows/ask/recent-questions.ts';
-import { asksWhatToDo } from '../../flows/ask/what-to-do.ts';
 import type { Answer, Citation, WithoutModel } from '../../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../../knowledge/policy/policy.ts';
 import {
@@ -20,7 +19,8 @@ import { firstQuote, firstWords } from './answer-quote.ts';
 import { encodeRefs } from './citation-refs.ts';
 import { firstPage, inWords, isRow, passages, sourceLine, sourceOf } from './citations.ts';
 import { ratingBlock, ratingButtons } from './feedback.ts';
-import { labelled, type MoreOf, moreButton, moreLine, procedureTitle, suggestions } from './more.ts';
+import { leadsOf } from './leads.ts';
+import { labelled, type MoreOf, moreButton, moreLine, suggestions } from './more.ts';
 import { teamAnswerBlocks } from './team-entry.ts';
 
 /** Where the answer is read decides who can see it and what can still be done with it. */
@@ -85,24 +85,18 @@ const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): rea
   ];
 };
 
-const PROCEDURE_FIRST = 3;
-
-/** What to do comes first only where that is the question. */
-const todoOf = ({ question, procedure }: Answer): readonly string[] =>
-  asksWhatToDo(question) ? procedure.slice(0, PROCEDURE_FIRST) : [];
-
 /** What stands first, and what is left for *More*. */
 const partsOf = ({ answer }: AnswerToShow) => {
   const first = firstQuote(answer.citations);
-  const todo = todoOf(answer);
+  const leads = leadsOf(answer);
   const more: MoreOf = {
     refs: [...first.quote.filter(isRow), ...first.rest],
     passages: first.rest.length,
-    law: answer.law.length > 0,
-    procedure: answer.procedure.length > todo.length,
+    law: answer.law.length > leads.laws,
+    procedure: answer.procedure.length > leads.rules,
     others: answer.outcome === 'answered' && answer.didYouMean.length > 0,
   };
-  return { ...first, todo, more, near: firstPage(answer.nearest.slice(0, 3)).page };
+  return { ...first, leads: leads.labelled, more, near: firstPage(answer.nearest.slice(0, 3)).page };
 };
 
 type Parts = ReturnType<typeof partsOf>;
@@ -153,11 +147,14 @@ const quoteBlocks = (
 };
 
 /** What *More* shows beside passages: nothing that the answer has shown already. */
-export const besideOf = (answer: Answer): Beside => ({
-  law: answer.law,
-  procedure: answer.procedure.slice(todoOf(answer).length),
-  didYouMean: answer.outcome === 'answered' ? answer.didYouMean : [],
-});
+export const besideOf = (answer: Answer): Beside => {
+  const { laws, rules } = leadsOf(answer);
+  return {
+    law: answer.law.slice(laws),
+    procedure: answer.procedure.slice(rules),
+    didYouMean: answer.outcome === 'answered' ? answer.didYouMean : [],
+  };
+};
 
 /** Up to three passages that come close; the label is left out where the first line ends in it. */
 const nearBlocks = ({ answer, policies }: AnswerToShow, near: Parts['near']): readonly KnownBlock[] =>
@@ -188,8 +185,10 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
   ];
   return [
     ...(title === null || title === '' ? [] : [inertTitle(shortened(title, 300), 'asked')]),
-    ...labelled(procedureTitle, parts.todo),
-    ...(parts.todo.length === 0 || parts.quote.length === 0 ? [] : [section('*What the policy says*')]),
+    ...parts.leads.flatMap(({ title: label, lines }) => labelled(label, lines)),
+    ...(parts.leads.length === 0 || parts.quote.length + parts.near.length === 0
+      ? []
+      : [section('*What the policy says*')]),
     ...(words === '' ? [] : [inertText(shortened(words, 2_900))]),
     ...quoteBlocks(parts, policies),
     ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
@@ -204,11 +203,11 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
 /** The text that notifications and screen readers get instead of the blocks. */
 const answerText = (shown: AnswerToShow): string => {
   const { answer, policies, title } = shown;
-  const { quote, conditions, todo } = partsOf(shown);
+  const { quote, conditions, leads } = partsOf(shown);
   const cited = [...quote, ...conditions];
   const lines = [
     ...(title === null || title === '' ? [] : [title]),
-    ...todo,
+    ...leads.flatMap(({ title: label, lines: led }) => [`${label}:`, ...led]),
     answer.answer,
     ...quote.map((one) => `“${inWords(one)}”`),
     ...conditions.map((one) => `But: “${inWords(one)}”`),

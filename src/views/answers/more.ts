@@ -1,7 +1,7 @@
 /** *More*: what stands beside a first quote, one press away; its button holds where passages stand and under which id the rest is remembered. */
 import type { Button, KnownBlock } from '@slack/types';
 import type { Beside } from '../../flows/ask/recent-questions.ts';
-import type { CitationRef } from '../../knowledge/answer/answer.ts';
+import type { CitationRef, LawNote } from '../../knowledge/answer/answer.ts';
 import { actions, button, inertText, section, shortened } from '../blocks.ts';
 import { decodeRefs, encodeRefs } from './citation-refs.ts';
 
@@ -50,6 +50,8 @@ export const readMore = (
 };
 
 export const procedureTitle = 'What to do (our procedure, not the policy)';
+export const lawTitle = 'The law (not our policy)';
+export const lawLine = ({ text, source }: LawNote): string => `${text} (${source})`;
 
 /** Lines under a title of their own; nothing where there are none. */
 export const labelled = (title: string, lines: readonly string[]): readonly KnownBlock[] =>
@@ -76,9 +78,6 @@ export const besideBlocks = (beside: Beside | null): readonly KnownBlock[] =>
     ? []
     : [
         ...labelled(procedureTitle, beside.procedure),
-        ...labelled(
-          'The law (not our policy)',
-          beside.law.map(({ text, source }) => `${text} (${source})`),
-        ),
+        ...labelled(lawTitle, beside.law.map(lawLine)),
         ...suggestions(beside.didYouMean, '*Did you mean something else?*'),
       ];

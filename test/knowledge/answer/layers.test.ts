@@ -41,6 +41,23 @@ describe('law and procedure beside an answer', () => {
     expect(procedure.join(' ')).toContain(rule);
   });
 
+  it.each<readonly [string, boolean]>([
+    ['how fast must we answer a deletion request', true],
+    ['who is our DPO', true],
+    ['can we charge a fee for a copy', true],
+    ['how long do we keep invoices', false],
+    ['do we use AI', false],
+  ])('answers what the policy is silent on, or is only near it: %s', async (question, onPoint) => {
+    const answer = await uk.ask(question);
+    expect(answer.outcome).toBe('silent');
+    expect(answer.answeredBeside === true).toBe(onPoint);
+  });
+
+  it('is said to answer only beside a silent policy', async () => {
+    const answer = await uk.ask('do we need a cookie banner');
+    expect([answer.outcome, answer.answeredBeside]).toEqual(['answered', undefined]);
+  });
+
   it('never stands in what the policy is said to say', async () => {
     for (const question of ['when do we have to report a data breach?', 'can we refuse a rights request?']) {
       const { answer, law, procedure } = await uk.ask(question);
