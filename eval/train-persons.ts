@@ -51,28 +51,42 @@ const lightened = ({ names, weights }: TopicModel): Pick<TopicModel, 'names' | '
   };
 };
 
-/** What is learnt from: the lines of `evalDir` (particular-persons.txt, redaction.jsonl) and the catalogue of `words`. */
-export const personLines = async (words: string, evalDir: string): Promise<readonly PersonLine[]> => {
-  const written = readPersonLines(await readFile(join(evalDir, 'particular-persons.txt'), 'utf8'));
-  const asked = (await redactionItems(join(evalDir, 'redaction.jsonl'))).map(
-    ({ question, identifying, combination }): PersonLine => ({
+/** `author`: the letter before the ids of a hand in redaction.jsonl, or one of four shares of particular-persons.txt. */
+export type AuthoredLine = PersonLine & { readonly author: string };
+
+/** The lines of `evalDir` that were written for this: particular-persons.txt and redaction.jsonl. */
+export const authoredLines = async (evalDir: string): Promise<readonly AuthoredLine[]> => [
+  ...readPersonLines(await readFile(join(evalDir, 'particular-persons.txt'), 'utf8')).map((line, at) => ({
+    ...line,
+    author: `lines, ${(at % 4) + 1} of 4`,
+  })),
+  ...(await redactionItems(join(evalDir, 'redaction.jsonl'))).map(
+    ({ id, question, identifying, combination }): AuthoredLine => ({
       topic: combination ? 'described' : identifying.length > 0 ? 'named' : 'generic',
       phrasing: question,
+      author: id.replace(/\d+$/u, ''),
     }),
-  );
+  ),
+];
+
+/** What is learnt from: lines that were written for this, and the catalogue of `words`. */
+export const personLines = async (
+  words: string,
+  authored: readonly PersonLine[],
+): Promise<readonly PersonLine[]> => {
   const catalogue = (await readFile(join(words, 'phrasings.jsonl'), 'utf8'))
     .split('\n')
     .filter((line, at) => line.trim() !== '' && at % EVERY === 0)
     .map((line): PersonLine => ({ topic: 'generic', ...catalogueLine.parse(JSON.parse(line)) }));
-  const repeated = [...written, ...asked].flatMap((line) =>
-    Array.from({ length: TIMES[line.topic] }, () => line),
+  const repeated = authored.flatMap(({ topic, phrasing }) =>
+    Array.from({ length: TIMES[topic] }, () => ({ topic, phrasing })),
   );
   return [...repeated, ...catalogue];
 };
 
 /** Writes `trained/persons.json` and `.bin`; the same lines give the same bytes. `known` are the words without any company's. Returns the number of lines. */
 export const trainPersons = async (words: string, evalDir: string, known: KnownWords): Promise<number> => {
-  const lines = await personLines(words, evalDir);
+  const lines = await personLines(words, await authoredLines(evalDir));
   const { names, weights } = lightened(trainTopicModel(lines, personFeatures(wordKindsOf(known))));
   await writeFile(join(words, 'trained', 'persons.json'), `${JSON.stringify(names)}\n`);
   await writeFile(join(words, 'trained', 'persons.bin'), weights);

@@ -11,7 +11,6 @@ import { type Evaluation, evaluate, readItems, regressions } from '../../../eval
 import { trainDecision } from '../../../eval/train-decision.ts';
 import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
-import { trainPersons } from '../../../eval/train-persons.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
 import { lawDefaults } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
@@ -20,13 +19,13 @@ import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
 import { openPolicies } from '../../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
 import { readPlainEnglish } from '../../knowledge/question/english.ts';
-import { openKnownWords } from '../../knowledge/question/known-words.ts';
 import { openUnderstanding } from '../../knowledge/question/understanding.ts';
 import { companyIn, policyDir } from '../company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { EVAL_CURVE_USE, evalCurve } from './eval-curve.ts';
 import { EVAL_MESSAGES_USE, evalMessages } from './eval-messages.ts';
 import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
+import { EVAL_PERSONS_USE, evalPersons, evalTrainPersons } from './eval-persons.ts';
 
 const USE =
   'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision';
@@ -177,27 +176,20 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   return worse.length > 0 || bad ? no : done;
 };
 
-/** Without any company's words, so that every company reads the same model. */
-const persons = async (io: Io): Promise<number> => {
-  const { ordinary, vocabulary, repair } = await openUnderstanding(WORDS, []);
-  const known = await openKnownWords([], ordinary, vocabulary.words, repair, WORDS);
-  const lines = await trainPersons(WORDS, join(projectRoot, 'eval'), known);
-  io.err(`privacy eval: trained on ${lines} lines about persons and nobody`);
-  return done;
-};
-
 export const evalVerb: Verb = async (args, io) => {
   const withModel = ['record', 'replay', 'cost'].includes(args[0] ?? '');
   const curve = args[0] === 'curve';
   const messages = args[0] === 'messages';
-  const given = readOptions(withModel || curve || messages ? [] : args);
+  const persons = args[0] === 'persons';
+  const given = readOptions(withModel || curve || messages || persons ? [] : args);
   if (given === null) {
-    io.err(`${USE} | ${EVAL_MODEL_USE} | ${EVAL_CURVE_USE} | ${EVAL_MESSAGES_USE}`);
+    io.err(`${USE} | ${EVAL_MODEL_USE} | ${EVAL_CURVE_USE} | ${EVAL_MESSAGES_USE} | ${EVAL_PERSONS_USE}`);
     return wrongUse;
   }
   try {
     if (curve) return await evalCurve(args.slice(1), io);
     if (messages) return await evalMessages(args.slice(1), io);
+    if (persons) return await evalPersons(args.slice(1), io);
     if (withModel) return await evalModel(args, io);
     if (given.train) {
       io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
@@ -206,9 +198,9 @@ export const evalVerb: Verb = async (args, io) => {
       io.err(
         `privacy eval: trained on ${await trainLikeness(OTHERS, SHIPPED, WORDS)} questions with their passages`,
       );
-      return await persons(io);
+      return await evalTrainPersons(io);
     }
-    if (given['train-persons']) return await persons(io);
+    if (given['train-persons']) return await evalTrainPersons(io);
     if (given['train-decision']) {
       const { models, lines } = await trainDecision(
         OTHERS,
