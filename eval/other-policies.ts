@@ -62,8 +62,8 @@ export type OtherCompany = {
   readonly measure: (phrasings?: string) => Promise<OtherRow>;
 };
 
-/** Opens the folder of one company: `policies/` (or the files themselves) and `questions.jsonl`. */
-export const openCompany = async (dir: string, now: () => number): Promise<OtherCompany> => {
+/** Opens the folder of one company: `policies/` (or the files themselves) and `questions.jsonl`; `words` is another `data/knowledge`. */
+export const openCompany = async (dir: string, now: () => number, words?: string): Promise<OtherCompany> => {
   const inner = join(dir, 'policies');
   const folder = existsSync(inner) ? inner : dir;
   const policies = await openPolicies(folder);
@@ -73,7 +73,7 @@ export const openCompany = async (dir: string, now: () => number): Promise<Other
     policies,
     items,
     measure: async (phrasings) => {
-      const knowledge = await openKnowledge(folder, undefined, undefined, undefined, phrasings);
+      const knowledge = await openKnowledge(folder, words, undefined, undefined, phrasings);
       const ask = (question: string) => knowledge.ask(question);
       const { rows, badQuotes } = await evaluate(items, ask, knowledge, files, now);
       return rowOf(rows, badQuotes);
@@ -85,10 +85,14 @@ export const openCompany = async (dir: string, now: () => number): Promise<Other
 export type OtherRows = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
 /** The measures by company and way of reading: `without` phrasings, `with` them where there are any, and an off-the-shelf search. */
-export const evaluateOthers = async (dir: string, now: () => number): Promise<OtherRows> => {
+export const evaluateOthers = async (
+  dir: string,
+  now: () => number,
+  wordsOf: (company: string) => string | undefined = () => undefined,
+): Promise<OtherRows> => {
   const found: Record<string, Record<string, Readonly<Record<string, number>>>> = {};
   for (const name of (await readdir(dir)).sort()) {
-    const { policies, items, measure } = await openCompany(join(dir, name), now);
+    const { policies, items, measure } = await openCompany(join(dir, name), now, wordsOf(name));
     const phrasings = join(dir, name, 'phrasings');
     const search = offTheShelf(policies.flatMap(({ units }) => units));
     const answerable = items.filter(({ kind }) => kind === 'answerable');

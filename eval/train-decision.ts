@@ -157,30 +157,44 @@ const trained = (companies: readonly Company[], way: Way): AnswerableModel => {
   return { bias: round(moved.bias), weights: { ...moved.weights, ...small } };
 };
 
+/** As it stands in `answerable.json`. */
+export const answerableFile = (models: AnswerableModels): string => `${JSON.stringify(models, null, 2)}\n`;
+
 const percent = (value: number): string => `${Math.round(100 * value)} %`;
 
-/** The models trained on all companies, and a line of figures for each company by a model that has not seen it. */
-export const trainDecision = async (
+/** What is decided on, of every company that can be read in each way. */
+export type DecisionCases = Readonly<Record<Way, readonly Company[]>>;
+
+export const decisionCases = async (
   dir: string,
   words: string,
   likenessOf: LikenessOf,
-): Promise<{ readonly models: AnswerableModels; readonly lines: readonly string[] }> => {
-  const lines: string[] = [];
-  const of = async (way: Way): Promise<AnswerableModel> => {
-    const companies = await companiesOf(dir, words, way, likenessOf);
-    for (const { name, cases } of companies) {
-      const others = trained(
-        companies.filter((one) => one.name !== name),
-        way,
-      );
+): Promise<DecisionCases> => ({
+  withPhrasings: await companiesOf(dir, words, 'withPhrasings', likenessOf),
+  without: await companiesOf(dir, words, 'without', likenessOf),
+});
+
+/** The models trained on all companies that are not left out. */
+export const trainDecision = (cases: DecisionCases, leftOut: readonly string[] = []): AnswerableModels => {
+  const of = (way: Way): AnswerableModel =>
+    trained(
+      cases[way].filter(({ name }) => !leftOut.includes(name)),
+      way,
+    );
+  return { withPhrasings: of('withPhrasings'), without: of('without') };
+};
+
+/** For each company what a model that has not seen it does with its questions, before other judges. */
+export const decisionLeftOut = (cases: DecisionCases): readonly string[] =>
+  (['withPhrasings', 'without'] as const).flatMap((way) =>
+    cases[way].map(({ name, cases: questions }) => {
+      const others = trainDecision(cases, [name])[way];
       const answers = (one: Case): boolean => chanceOf(others, one.features) >= 0.5;
       const own = (answerable: boolean): readonly Case[] =>
-        cases.filter((one) => one.answerable === answerable);
-      lines.push(
-        `${way} ${name}, left out: right passage among the first three ${percent(shareOf(own(true), ({ found }) => found))}, found and answered ${percent(shareOf(own(true), (one) => one.found && answers(one)))}, unanswerable answered ${percent(shareOf(own(false), answers))}`,
-      );
-    }
-    return trained(companies, way);
-  };
-  return { models: { withPhrasings: await of('withPhrasings'), without: await of('without') }, lines };
-};
+        questions.filter((one) => one.answerable === answerable);
+      const first = shareOf(own(true), ({ found }) => found);
+      const found = shareOf(own(true), (one) => one.found && answers(one));
+      const unsaid = shareOf(own(false), answers);
+      return `${way} ${name}, left out: right passage among the first three ${percent(first)}, found and answered ${percent(found)}, unanswerable answered ${percent(unsaid)}`;
+    }),
+  );

@@ -3,12 +3,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { phraseFromCatalogue } from '../../../eval/catalogue-phrasings.ts';
+import { evaluateLeftOut } from '../../../eval/left-out.ts';
 import { readLessons } from '../../../eval/likeness-lessons.ts';
 import type { OtherRows } from '../../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../../eval/redaction.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../../eval/run.ts';
-import { trainDecision } from '../../../eval/train-decision.ts';
+import {
+  answerableFile,
+  decisionCases,
+  decisionLeftOut,
+  trainDecision,
+} from '../../../eval/train-decision.ts';
 import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
@@ -28,7 +34,7 @@ import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { EVAL_PERSONS_USE, evalPersons, evalTrainPersons } from './eval-persons.ts';
 
 const USE =
-  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision';
+  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision | eval --left-out';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
 const SHIPPED = join(projectRoot, 'data', 'policies');
@@ -45,6 +51,7 @@ const options = z.strictObject({
   train: z.boolean().default(false),
   'train-persons': z.boolean().default(false),
   'train-decision': z.boolean().default(false),
+  'left-out': z.boolean().default(false),
 });
 
 /** `--name value` and `--name`; null when it is not one of the options. */
@@ -200,15 +207,17 @@ export const evalVerb: Verb = async (args, io) => {
       );
       return await evalTrainPersons(io);
     }
+    if (given['left-out']) {
+      const rows = await evaluateLeftOut(OTHERS, SHIPPED, WORDS, now);
+      for (const line of otherRows(rows)) io.out(line);
+      return done;
+    }
     if (given['train-persons']) return await evalTrainPersons(io);
     if (given['train-decision']) {
-      const { models, lines } = await trainDecision(
-        OTHERS,
-        WORDS,
-        likenessLeftOut(await readLessons(OTHERS, SHIPPED, WORDS)),
-      );
-      for (const line of lines) io.err(`privacy eval: ${line}`);
-      await writeFile(join(WORDS, 'answerable.json'), `${JSON.stringify(models, null, 2)}\n`);
+      const likenessOf = likenessLeftOut(await readLessons(OTHERS, SHIPPED, WORDS));
+      const cases = await decisionCases(OTHERS, WORDS, likenessOf);
+      for (const line of decisionLeftOut(cases)) io.err(`privacy eval: ${line}`);
+      await writeFile(join(WORDS, 'answerable.json'), answerableFile(trainDecision(cases)));
       return done;
     }
     return await (given.policyqa === undefined

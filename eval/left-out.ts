@@ -1,0 +1,41 @@
+/** How the answers fare on each company of eval/policies by models that have learned from others only. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { likenessBytes } from '../src/knowledge/rank/likeness.ts';
+import { readLessons } from './likeness-lessons.ts';
+import { evaluateOthers, type OtherRows } from './other-policies.ts';
+import { answerableFile, decisionCases, type LikenessOf, trainDecision } from './train-decision.ts';
+import { likenessLeftOut } from './train-likeness.ts';
+
+/** The measures of every company with copies of `words` in which likeness and decision have not seen it. */
+export const evaluateWith = async (
+  companies: string,
+  words: string,
+  likenessOf: LikenessOf,
+  now: () => number,
+): Promise<OtherRows> => {
+  const cases = await decisionCases(companies, words, likenessOf);
+  const folders = new Map<string, string>();
+  try {
+    for (const { name } of cases.without) {
+      const folder = await mkdtemp(join(tmpdir(), 'left-out-'));
+      folders.set(name, folder);
+      await cp(words, folder, { recursive: true });
+      await writeFile(join(folder, 'trained', 'likeness.bin'), likenessBytes(likenessOf(name)));
+      await writeFile(join(folder, 'answerable.json'), answerableFile(trainDecision(cases, [name])));
+    }
+    return await evaluateOthers(companies, now, (name) => folders.get(name));
+  } finally {
+    for (const folder of folders.values()) await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** The same with models trained here: a few minutes. */
+export const evaluateLeftOut = async (
+  companies: string,
+  policyDir: string,
+  words: string,
+  now: () => number,
+): Promise<OtherRows> =>
+  evaluateWith(companies, words, likenessLeftOut(await readLessons(companies, policyDir, words)), now);
