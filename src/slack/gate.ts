@@ -55,11 +55,11 @@ export const gateFrom =
     return null;
   };
 
+const withEvent = z.object({ event: z.object({ type: z.string(), bot_id: z.string().optional() }) });
+
 /** Whether an event is something that a person said or opened, and so something for the gate: not our own message, not an edit. */
 export const isSomebodys = (body: SlackPayload): boolean => {
-  const read = z
-    .object({ event: z.object({ type: z.string(), bot_id: z.string().optional() }) })
-    .safeParse(body);
+  const read = withEvent.safeParse(body);
   if (!read.success) return true;
   const { type, bot_id: bot } = read.data.event;
   return bot === undefined && (spoken.includes(type) || type === 'app_home_opened');

@@ -125,9 +125,11 @@ export const documentFault = (id: string | null, value: unknown): Checked => {
   return { document, fault: null };
 };
 
+const formatted = z.object({ format: z.number() });
+
 /** Reads a stored document and checks all its hashes; throws `CaseDamaged` or `NewerFormat`. */
 export const parseDocument = (id: string, value: unknown): CaseDocument => {
-  const format = z.object({ format: z.number() }).safeParse(value);
+  const format = formatted.safeParse(value);
   if (format.success && format.data.format > currentFormat) {
     throw new NewerFormat(
       `${id} was written by a newer version of this program (format ${format.data.format}, this one knows ${currentFormat}). Install that version to use it.`,
