@@ -19,25 +19,50 @@ export const syncFolder = async (folder: string, disk: DiskCalls = realDisk): Pr
   }
 };
 
+type Content = string | Uint8Array | readonly Uint8Array[];
+
+/** What is in the file is durable, its name is not yet. Readable by the owner alone. */
+const writeSynced = async (path: string, content: Content, disk: DiskCalls): Promise<void> => {
+  const handle = await disk.open(path, 'w', 0o600);
+  try {
+    const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    for (const piece of pieces) await handle.writeFile(piece);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/**
+ * A file that must not be there yet, written under another name first (one that a crash may leave) and linked: false when the name is taken,
+ * of two one wins. Two waits for the disk, where writing and renaming and linking would be three.
+ */
+export const makeDurably = async (path: string, aside: string, content: Content): Promise<boolean> => {
+  try {
+    await writeSynced(aside, content, realDisk);
+    await files.link(aside, path);
+    await syncFolder(dirname(path));
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    throw unavailable(`Saving ${basename(path)}`, cause);
+  } finally {
+    await files.rm(aside, { force: true });
+  }
+};
+
 /**
  * Writes a temporary file beside it, syncs it, renames it over the old one and syncs the folder. Readable by the owner alone.
  * Rejects with `RegisterUnavailable`; the old content is then still there.
  */
 export const writeDurably = async (
   path: string,
-  content: string | Uint8Array | readonly Uint8Array[],
+  content: Content,
   disk: DiskCalls = realDisk,
 ): Promise<void> => {
   const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   try {
-    const handle = await disk.open(temporary, 'w', 0o600);
-    try {
-      const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
-      for (const piece of pieces) await handle.writeFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeSynced(temporary, content, disk);
     await disk.rename(temporary, path);
     await syncFolder(dirname(path), disk);
   } catch (cause) {

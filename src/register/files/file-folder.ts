@@ -1,11 +1,11 @@
 /** Texts as files of one folder, each whole or not there at all. One process at a time writes here. */
 import { randomUUID } from 'node:crypto';
-import { appendFile, link, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unavailable } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
 import type { TextFolder, TextFolders } from '../text-folder.ts';
-import { makeFolder, readIfThere, syncFolder, writeDurably } from './durable-file.ts';
+import { makeDurably, makeFolder, readIfThere, writeDurably } from './durable-file.ts';
 
 const readAtOnce = 100;
 const named = /^[^.].*\.jsonl?$/u;
@@ -35,21 +35,9 @@ export const fileFolder = (folder: string): TextFolder => {
     await writeDurably(pathOf(name), text);
   };
 
-  /** A link fails when the name is taken: of two, one wins. */
   const make = async (name: string, text: string): Promise<boolean> => {
     await makeFolder(folder);
-    const beside = pathOf(`.${name}.${randomUUID()}.new`);
-    await writeDurably(beside, text);
-    try {
-      await link(beside, pathOf(name));
-      await syncFolder(folder);
-      return true;
-    } catch (cause) {
-      if (isCode(cause, 'EEXIST')) return false;
-      throw unavailable(`Saving ${name}`, cause);
-    } finally {
-      await rm(beside, { force: true });
-    }
+    return makeDurably(pathOf(name), pathOf(`.${name}.${randomUUID()}.new`), text);
   };
 
   const drop = (name: string): Promise<void> => turns(name, () => rm(pathOf(name), { force: true }));
