@@ -7,7 +7,7 @@ type TextInbox = Awaited<ReturnType<typeof openInbox>>;
 /** Slack waits three seconds; of these the inbox takes one at most (milliseconds). */
 const patienceMs = 1_000;
 /** And so much more of them before the answer (milliseconds). */
-const patienceToSayMs = 1_500;
+const patienceToSayMs = 1_000;
 /** An answer that can wait waits so long for the database to say whose it is (milliseconds); with a sign meanwhile. */
 const longestMs = 10_000;
 /** So long after a silence (milliseconds), what one instance has answered another may not have heard of. */
