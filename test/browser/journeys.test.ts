@@ -229,8 +229,12 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
         continue;
       }
       await priya.fills(fields);
+      // Each system in which something was found, named with its team.
       if (action === 'recordErasure')
-        for (const box of await priya.dialog.getByRole('checkbox').all()) await box.check();
+        for (const box of await priya.dialog.getByRole('combobox', { name: /\(/ }).all()) {
+          await box.click();
+          await priya.page.getByRole('option', { name: 'Erased' }).first().click();
+        }
       await looks(priya, `form-${action}`);
       await priya.submits();
       await backInCase(said);

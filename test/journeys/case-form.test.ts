@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StateValues, WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, startBotAtDesk, wordsOf } from '../support/bot.ts';
-import { canary, caseDesk, date, select, text, ticks, written } from '../support/case-desk.ts';
+import { canary, caseDesk, date, select, text, written } from '../support/case-desk.ts';
 import { controlsOf, type PersonName } from '../support/workspace.ts';
 
 // A Wednesday at ten: approvers are told at once.
@@ -206,9 +206,14 @@ describe('an erasure', () => {
     await desk.makes('priya', 'recordErasure');
     await at.desk.waitFor('the form', () => desk.person('priya').view()?.id !== before);
     const told = { recipient: select('processor'), result: select('told') };
-    await desk.person('priya').submits({ erased_0: ticks('crm'), ...told });
+    await desk.person('priya').submits({ erased_0: select('erased'), erased_1: select('kept'), ...told });
     await desk.sees('priya', 'where it was not erased, and why');
-    await desk.person('priya').submits({ erased_0: ticks('crm'), note: text('Gone since March.'), ...told });
+    await desk.person('priya').submits({
+      erased_0: select('erased'),
+      erased_1: select('kept'),
+      note: text('Gone since March.'),
+      ...told,
+    });
     await desk.sees('priya', 'it is recorded where the data was erased');
     const done = (await at.register.history(number)).slice(-2);
     expect(done).toMatchObject([

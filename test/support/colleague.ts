@@ -121,7 +121,7 @@ export const colleagueAt = async (
     restrict: { Ground: 'The accuracy is contested' },
     recordRecipient: { 'Who?': 'A processor', 'What came of it?': 'Told' },
     recordErasure: {
-      'Erased, kept out of use in backups, and looked at again': ['CRM'],
+      'CRM (Operations)': 'Erased',
       'Who had received the data?': 'A processor',
       'Were they told?': 'Told',
     },

@@ -31,14 +31,6 @@ export type FormField =
   /** A date and, optionally, a time; read as an instant. */
   | { readonly kind: 'day'; readonly id: string; readonly label: string; readonly hint?: string }
   | { readonly kind: 'person'; readonly id: string; readonly label: string; readonly hint?: string }
-  /** Several of a list, at most ten; read as their codes with spaces between. */
-  | {
-      readonly kind: 'ticks';
-      readonly id: string;
-      readonly label: string;
-      readonly options: readonly FieldChoice[];
-      readonly hint?: string;
-    }
   | { readonly kind: 'tick'; readonly id: string; readonly label: string; readonly words: string };
 
 /** The case as whoever fills in the form sees it. */

@@ -73,13 +73,6 @@ const readField = (
 ): { readonly value: string } | { readonly error: string } => {
   const given = textOf(sent[field.id]);
   switch (field.kind) {
-    case 'ticks': {
-      const ticked = sent[field.id];
-      const known = field.options.map(([code]) => code);
-      return {
-        value: (Array.isArray(ticked) ? known.filter((code) => ticked.includes(code)) : []).join(' '),
-      };
-    }
     case 'tick':
       return { value: (sent[field.id] ?? []).length > 0 ? 'yes' : '' };
     case 'text':

@@ -1,4 +1,5 @@
 /** Actions that say what was decided and done about the data itself. */
+import { teamName } from '../../company/company.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { decideObjection, recordErasure, whereFound } from '../../requests/decisions/decide-outcome.ts';
 import { needsRecipients } from '../../requests/decisions/guards.ts';
@@ -7,6 +8,7 @@ import {
   choice,
   clipped,
   codeOf,
+  type FieldChoice,
   type FormField,
   inWords,
   personal,
@@ -20,20 +22,17 @@ const processing = words('processing', 'Which use is it?', {
   hint: 'As the letter to the person will say it, such as “statistics on the use of our site”.',
 });
 
-/** Slack shows ten boxes in one field. */
-const most = 10;
+const erasedOrNot: readonly FieldChoice<'erased' | 'kept'>[] = [
+  ['erased', 'Erased, and looked at again', 'Also kept out of use in backups'],
+  ['kept', 'Not erased there: I say why below'],
+];
 
-const erasedFields = ({ request }: SeenCase): readonly FormField[] => {
-  const found = whereFound(request);
-  return Array.from({ length: Math.ceil(found.length / most) }, (_, at) => ({
-    kind: 'ticks',
-    id: `erased_${at}`,
-    label: at === 0 ? 'Erased, kept out of use in backups, and looked at again' : 'And here',
-    options: found
-      .slice(at * most, (at + 1) * most)
-      .map((id) => [id, clipped(systemNamed(id, request.places).name)] as const),
-  }));
-};
+/** One question for each system in which something was found, with the team that keeps it. */
+const erasedFields = ({ request, company }: SeenCase): readonly FormField[] =>
+  whereFound(request).map((id, at) => {
+    const { name, team } = systemNamed(id, request.places);
+    return choice(`erased_${at}`, clipped(`${name} (${teamName(company, team)})`), erasedOrNot);
+  });
 
 /** Whoever received the data is told of it in the same go (Art 19), unless that is on record. */
 const asksRecipient = ({ request }: Pick<SeenCase, 'request'>): boolean =>
@@ -78,10 +77,10 @@ export const outcomeRows = {
         ),
   },
   recordErasure: {
-    intro: () => ['Tick a system once it is done there. I delete nothing myself.'],
+    intro: () => ['Say it here once each team has done it. I delete nothing myself.'],
     fields: (seen) => [
       ...erasedFields(seen),
-      words('note', 'Not erased there, and why', { optional: true, hint: 'For each system without a tick.' }),
+      words('note', 'Where it was not erased, and why', { optional: true }),
       ...(asksRecipient(seen)
         ? [
             choice('recipient', 'Who had received the data?', recipientsOf(seen)),
@@ -95,9 +94,7 @@ export const outcomeRows = {
         recordErasure(
           request,
           {
-            systems: Object.entries(values).flatMap(([id, ticked]) =>
-              id.startsWith('erased_') && ticked !== '' ? ticked.split(' ') : [],
-            ),
+            systems: whereFound(request).filter((_, at) => values[`erased_${at}`] === 'erased'),
             ...personal({ note: values['note'] }),
             recipient:
               values['recipient'] === undefined

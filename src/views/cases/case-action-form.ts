@@ -77,17 +77,6 @@ const inputsOf = (field: FormField, today: string): readonly InputBlock[] => {
           element: { type: 'users_select', action_id: 'value', placeholder: plain('Choose a person') },
         },
       ];
-    case 'ticks':
-      return [
-        {
-          type: 'input',
-          block_id: field.id,
-          label: plain(field.label),
-          optional: true,
-          ...(field.hint === undefined ? {} : { hint: plain(field.hint) }),
-          element: { type: 'checkboxes', action_id: 'value', options: field.options.map(option) },
-        },
-      ];
     case 'tick':
       return [
         {

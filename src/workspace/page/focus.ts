@@ -19,7 +19,8 @@ export const useFocusWithin = (ref: RefObject<HTMLElement | null>, key: string):
       inside(box).find((element) => element.closest('.dialog-body')) ??
       inside(box).find((element) => element.closest('.dialog-foot')) ??
       inside(box)[0];
-    wanted?.focus();
+    // What stands above the first control is read first: a letter does not scroll past.
+    wanted?.focus({ preventScroll: true });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Tab') return;
       const all = inside(box);
