@@ -7,11 +7,11 @@ import type { Right } from '../../../src/requests/clock/rights.ts';
 import { type CaseAction, caseActions } from '../../../src/requests/decisions/case-actions.ts';
 import { agree, decline } from '../../../src/requests/decisions/decide-approvals.ts';
 import { sendForReview } from '../../../src/requests/decisions/decide-review.ts';
-import { outcomeTrouble } from '../../../src/requests/decisions/guards.ts';
 import { recordClientStep, restrict } from '../../../src/requests/decisions/decide-safeguards.ts';
 import { answerForTeam, askTeams } from '../../../src/requests/decisions/decide-search.ts';
 import { markTaskDone } from '../../../src/requests/decisions/decide-work.ts';
 import type { Actor, Decision, Moment } from '../../../src/requests/decisions/decision.ts';
+import { outcomeTrouble } from '../../../src/requests/decisions/guards.ts';
 import {
   abe,
   ada,
