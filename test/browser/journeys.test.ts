@@ -90,29 +90,30 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     await asked.locator('footer button.primary').click();
   };
 
+  const answered = (number: string): RegExp => new RegExp(`${number} \\(.+?\\): answered`);
   const teamsAnswer = async (number: string, found: boolean): Promise<void> => {
     for (const who of [jo, sam]) {
       await who.goesTo('app/messages');
       for (;;) {
         const asked = message(who, number, 'Nothing there');
         await asked
-          .or(who.page.getByText(`${number}: answered for`).first())
+          .or(who.page.getByText(answered(number)).first())
           .first()
           .waitFor();
         if ((await asked.count()) === 0) break;
         await looks(who, 'team-asked');
-        const left = await who.page.getByText(`${number}: answered for`).count();
+        const left = await who.page.getByText(answered(number)).count();
         const box = asked.getByRole('checkbox').first();
         if (found && who === jo && (await box.count()) > 0) {
           await box.check();
           await who.button(asked, 'Found').click();
         } else await who.button(asked, 'Nothing there').click();
         await who.page.waitForFunction(
-          ([words, before]) =>
+          ([number, before]) =>
             [...document.querySelectorAll('article')].filter(({ textContent }) =>
-              textContent?.includes(String(words)),
+              new RegExp(`${number} \\(.+?\\): answered`).test(textContent ?? ''),
             ).length > Number(before),
-          [`${number}: answered for`, left] as const,
+          [number, left] as const,
         );
       }
       await looks(who, 'team-answered');

@@ -33,6 +33,15 @@ describe('the Home tab', () => {
     expect(words).not.toMatch(canary);
   });
 
+  it('offers the list of cases to whoever may see it, and to nobody else', async () => {
+    const labels = (who: ReturnType<typeof sam>) => labelsOf(who.home()?.view.blocks ?? []);
+    await team().opensHome();
+    await shows(team(), 'The register');
+    expect(labels(team())).toContain('My cases');
+    expect(labels(sam())).not.toContain('My cases');
+    expect(labels(sam())).toContain('Log a rights request');
+  });
+
   it('shows the privacy team how the register stands', async () => {
     await team().opensHome();
     const words = await shows(team(), 'The register');

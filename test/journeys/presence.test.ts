@@ -78,7 +78,7 @@ describe('whoever is away', () => {
     if (message === undefined) throw new Error('nothing');
     const said = wordsOf(message.blocks);
     for (const name of ['CRM', 'Billing']) expect(said).toContain(name);
-    expect(said).toMatch(/please answer by \*Mon 14 Dec 2026\*/);
+    expect(said).toMatch(/answer by \*Mon 14 Dec 2026\*/);
     expect(labelsOf(message.blocks)).toEqual(
       expect.arrayContaining(['Found', 'Nothing there', 'Not ours', 'Open case']),
     );
@@ -93,6 +93,13 @@ describe('whoever is away', () => {
     await jo.presses(message, `team_found:${number}:operations`);
     await desk.sees('jo', 'Please tick where something was found');
     await jo.closes(true);
+  });
+
+  it('finds by /privacy cases what waits for them, and of other cases nothing', async () => {
+    const own = await reply('jo', 'general', '/privacy cases');
+    expect(own).toContain(`for ${number} (Access)`);
+    expect(own).not.toContain('Billing');
+    expect(await reply('sam', 'general', '/privacy cases')).toContain('Mailing lists');
   });
 
   it('is held what they said, and can end it', async () => {

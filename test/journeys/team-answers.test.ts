@@ -94,7 +94,7 @@ describe('a team that is asked', () => {
 
   it('reads what it answered, for which system, what to do with it, and may correct it', async () => {
     await person('jo').presses(await question(number), 'team_found', {}, ticked('crm'));
-    const message = await redrawn('jo', ts, 'answered for');
+    const message = await redrawn('jo', ts, '): answered');
     const said = wordsOf(message.blocks);
     expect(said).toContain('*Found:* CRM');
     expect(said).toMatch(/\*Nothing there:\* .*Mailboxes/);
@@ -105,7 +105,7 @@ describe('a team that is asked', () => {
 
   it('corrects it: the correction stands in the history as one, the message says so, and the owner hears it', async () => {
     const before = told('priya', number).length;
-    const message = await redrawn('jo', ts, 'answered for');
+    const message = await redrawn('jo', ts, '): answered');
     await person('jo').presses(message, 'team_correct');
     await desk.sees('jo', 'What you answered stands below');
     await person('jo').submits({
@@ -113,7 +113,7 @@ describe('a team that is asked', () => {
       where_0: ticks('slack'),
       findings: text('Quilla’s messages in three channels.'),
     });
-    await desk.sees('jo', 'answered for');
+    await desk.sees('jo', '): answered');
     await person('jo').closes(true);
     expect(wordsOf((await redrawn('jo', ts, '*Found:* Slack')).blocks)).not.toContain('*Found:* CRM');
     expect((await answersOf(number)).filter(({ corrects }) => corrects === true)).toMatchObject([
@@ -139,6 +139,7 @@ describe('a team that is asked', () => {
     expect(history).toMatch(/answered: found in CRM; nothing there in .*Slack/);
     expect(history).toMatch(/corrected the answer: found in Slack; nothing there in CRM/);
     expect(history.match(/Quilla’s messages/g)).toHaveLength(1);
+    expect(history.match(/> asked /g)).toHaveLength(1);
     await person('priya').closes(true);
   });
 
@@ -183,7 +184,7 @@ describe('a team that is asked', () => {
     expect(words('jo')).not.toContain('usual safe way');
     await person('jo').closes(true);
     await person('jo').presses(message, 'team_found', {}, ticked('crm'));
-    expect(wordsOf((await redrawn('jo', message.ts, 'answered for')).blocks)).toContain(
+    expect(wordsOf((await redrawn('jo', message.ts, '): answered')).blocks)).toContain(
       'asks you to delete it',
     );
   });
@@ -192,7 +193,7 @@ describe('a team that is asked', () => {
     const gone = await asked('access');
     const message = await question(gone);
     await person('jo').presses(message, 'team_nothing');
-    const answered = await redrawn('jo', message.ts, 'answered for');
+    const answered = await redrawn('jo', message.ts, '): answered');
     await desk.fills('priya', gone, 'withdraw', {
       confirmed: select('written'),
       words: text('I take it back.'),
@@ -204,7 +205,7 @@ describe('a team that is asked', () => {
         .some(({ text: said, blocks }) => `${said} ${wordsOf(blocks)}`.includes('answered already')),
     );
     await at.bot.idle();
-    expect(labelsOf((await redrawn('jo', message.ts, 'answered for')).blocks)).toEqual([]);
+    expect(labelsOf((await redrawn('jo', message.ts, '): answered')).blocks)).toEqual([]);
   });
 });
 

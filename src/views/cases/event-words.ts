@@ -23,6 +23,17 @@ const redactedItems = (items: number): string =>
 
 const money = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
+type Asked = Extract<CaseEvent, { readonly type: 'teams_asked' }>;
+
+const isAsked = (event: CaseEvent): event is Asked => event.type === 'teams_asked';
+
+/** A round that asks several teams is one thing that somebody did. */
+const askedWords = (events: readonly Asked[], request: Case): string => {
+  const systems = events.flatMap((event) => event.systems);
+  const names = systems.map((id) => escaped(systemNamed(id, request.places).name)).join(', ');
+  return `asked ${events.length === 1 ? 'a team' : `${events.length} teams`} about ${names}`;
+};
+
 type Searched = Extract<CaseEvent, { readonly type: 'team_answered' | 'search_logged' }>;
 
 const isSearched = (event: CaseEvent): event is Searched =>
@@ -52,8 +63,8 @@ const searchWords = (events: readonly Searched[], request: Case): string => {
 
 /** Events that one press or form made of one answer stand together: systems are told apart by what follows the entry. */
 const together = (one: CaseEvent, other: CaseEvent): boolean =>
-  isSearched(one) &&
-  isSearched(other) &&
+  (isSearched(one) || isAsked(one)) &&
+  (isSearched(other) || isAsked(other)) &&
   one.type === other.type &&
   one.at === other.at &&
   one.by === other.by &&
@@ -75,6 +86,8 @@ export const historyEntries = (history: readonly CaseEvent[]): readonly (readonl
 export const entryWords = (events: readonly CaseEvent[], request: Case): string => {
   const searched = events.filter(isSearched);
   if (searched.length > 0) return searchWords(searched, request);
+  const asked = events.filter(isAsked);
+  if (asked.length > 0) return askedWords(asked, request);
   return events.map((event) => eventWords(event, request)).join('; ');
 };
 
@@ -117,7 +130,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'chased':
       return `reminded the person on ${day(event.sentAt)}`;
     case 'teams_asked':
-      return `asked about ${event.systems.map((id) => escaped(systemNamed(id, request.places).name)).join(', ')}`;
+      return askedWords([event], request);
     case 'team_answered':
     case 'search_logged':
       return searchWords([event], request);

@@ -105,7 +105,7 @@ export const teamAnsweredMessage = (answered: TeamAnswered): Message => {
     blocks: [
       section(
         [
-          `✅ ${number}: answered for ${namesOf(rows)} (${rightNames[right]})${by.length === 0 ? '' : `, by ${by.map(mention).join(' and ')}`}. Thank you.`,
+          `✅ ${number} (${rightNames[right]}): answered${by.length === 0 ? '' : ` by ${by.map(mention).join(' and ')}`}. Thank you.`,
           ...answerLines(rows, ownResultWords),
           nextWords(answered),
         ].join('\n'),

@@ -43,15 +43,12 @@ const nameOf = ({ number, right }: CaseLine): string =>
 const asksOf = (line: CaseLine | undefined): readonly string[] =>
   [...new Set(line?.reminders.map(({ ask }) => ask))].slice(0, 4);
 
-/** What is still out: of this reader, or of everybody for whoever looks after the case. */
-const searchWords = (out: readonly OutSearch[], own: boolean): readonly string[] =>
-  out.map(({ systems, by }) => {
-    const names = systems.map(escaped).join(', ');
-    const day = by.why === 'late' ? 'at once' : `by *${describeDate(by.day)}*`;
-    return own
-      ? `You were asked to look into *${names}*; please answer ${day}.`
-      : `Still out: *${names}*, wanted ${day}.`;
-  });
+const wantedBy = ({ by }: OutSearch): string =>
+  by.why === 'late' ? 'at once' : `by *${describeDate(by.day)}*`;
+
+/** What is still out, for whoever looks after the case. */
+const stillOut = (out: readonly OutSearch[]): readonly string[] =>
+  out.map((each) => `Still out: *${each.systems.map(escaped).join(', ')}*, wanted ${wantedBy(each)}.`);
 
 /** The questions that this reader was asked. */
 const askedOf = ({ out }: CaseLine, reader: string | null): readonly OutSearch[] =>
@@ -66,9 +63,14 @@ const lineText = (line: CaseLine, withOwner: boolean, reader: string | null = nu
       ? ` · ${line.owner === null ? '_nobody yet_' : mention(line.owner)}`
       : '';
   const date = line.number === null ? '' : `\n${dateLine(first)}${owner}`;
-  const own = askedOf(line, reader);
-  const searches = own.length > 0 ? searchWords(own, true) : searchWords(line.out, false);
-  return [`${mark}*${nameOf(line)}*${date}`, ...asksOf(line), ...searches].join('\n');
+  // Whoever was asked reads it above the buttons that answer it.
+  const own = askedOf(line, reader).length > 0;
+  const asks = own ? line.reminders.filter(({ track }) => track !== 'search') : line.reminders;
+  return [
+    `${mark}*${nameOf(line)}*${date}`,
+    ...asksOf({ ...line, reminders: asks }),
+    ...(own ? [] : stillOut(line.out)),
+  ].join('\n');
 };
 
 const plainLine = (line: CaseLine): string => {
@@ -104,12 +106,15 @@ const buttonsOf = (line: CaseLine, reader: string): readonly KnownBlock[] => {
   const own = askedOf(line, reader);
   const later = snooze(number, reminders[0]);
   if (own.length === 0) return [actions(`reminder:${number}`, [opening(number), ...later])];
-  return [
-    ...own.map(({ team }) =>
-      teamAnswerButtons(`reminder_search:${number}:${team}`, number, team, `:${number}:${team}`),
-    ),
-    ...(later.length === 0 ? [] : [actions(`reminder:${number}`, later)]),
-  ];
+  return own.flatMap((each, index) => {
+    const { team, systems } = each;
+    const block = teamAnswerButtons(`reminder_search:${number}:${team}`, number, team, `:${number}:${team}`);
+    const last = index === own.length - 1;
+    return [
+      section(`Please look into *${systems.map(escaped).join(', ')}*, and answer ${wantedBy(each)}.`),
+      last ? { ...block, elements: [...block.elements, ...later] } : block,
+    ];
+  });
 };
 
 /** To one person: most urgent first, each with a way to open it and to put it off. Whose case it is stands with it where it is somebody else's. */

@@ -110,7 +110,7 @@ const anchorBlock = (anchor: string): SectionBlock => ({
 export const anchorMessage = (anchor: string): Message | null =>
   /^\d+-[0-9a-f]{6,}$/u.test(anchor)
     ? notice(
-        `This is the register’s code when this message was posted: \`${anchor}\`. Whoever runs the bot compares it with \`npx privacy register verify --anchor ${anchor}\`.`,
+        `This is the register’s code as it stood when this message was drawn: \`${anchor}\`. Whoever runs the bot compares it with \`npx privacy register verify --anchor ${anchor}\`.`,
       )
     : null;
 
