@@ -41,6 +41,9 @@ export const DENIED_BEFORE =
 /** What comes behind one of these is whom or where something goes to. */
 export const DESTINED =
   /\b(?:(?:in|on)?to|outside|(?<=\bshar\w+ (?:[\w’']+ ){0,3})with)\s+(?=(?:an?|the|any\w*|another|other|our|your|their|its|public|private|personal)\b)/iu;
+/** What is said of others says nothing of one's own. */
+export const OTHERS = /\b(?:others?|another|else['’]?s?)\b/iu;
+export const ONES_OWN = /\b(?:own|my|myself)\b/u;
 /** The conditions of a sentence that a question may have met already; it ends at the next break. */
 export const HINGES = /\b(?:if|when|where|whenever)\b([^,.;]*)/giu;
 /** What a question tells before it asks: "when we get an interpreter, can …". */

@@ -22,7 +22,9 @@ import {
   OBLIGATION,
   OBLIGES,
   OF_ALL,
+  ONES_OWN,
   ONLY_THESE,
+  OTHERS,
   PERMISSION,
   PERMITS,
   RIGHTS,
@@ -115,6 +117,8 @@ export const verdictReader =
         .every(
           (place) => place.length === 0 || place.some((word) => own.some((other) => meets(word, other))),
         );
+    const ofOthers = (clause: string): boolean =>
+      OTHERS.test(clause) && ONES_OWN.test(asked) && !OTHERS.test(asked);
     /** Whether a clause forbids what the question asks leave for. */
     const isForbidden = (clause: string): boolean => {
       const terms = words(clause);
@@ -122,11 +126,13 @@ export const verdictReader =
         FORBIDS.test(clause) &&
         terms.length >= FORBIDDEN.words &&
         names(terms, Math.max(FORBIDDEN.share, FORBIDDEN.words / terms.length)) &&
-        namesDestined(clause)
+        namesDestined(clause) &&
+        !ofOthers(clause)
       );
     };
     const said = (part: string): boolean =>
       names(words(part).slice(0, GOVERNED), least.governed) &&
+      !ofOthers(part) &&
       (!PERMISSION.test(asked) || namesDestined(part));
     // What the question has met already is no condition any more; "We use it when:" is none of its own.
     const open = [quote, leadIn.replace(/\b\w+:\W*$/u, '')].map((text) =>

@@ -19,7 +19,7 @@ const SORTS = [
 const [WORD, KIND, GRAM, PAIR] = [0, 1, 2, 3] as const;
 const GRAM_SIZE = 4;
 
-/** The rows of a text with what each counts for, in the order of the rows; the whole is of length one. */
+/** The rows of a text with what each counts for; the whole is of length one. A row of two features stands twice. */
 export type Terms = { readonly rows: Uint16Array; readonly values: Float32Array };
 
 /** How much of each feature a text holds; the number of a feature is its sort and its row. */
@@ -78,17 +78,20 @@ export const likenessFeatures = ({
 
 /** `rarity` is that of a row. */
 export const likenessTerms = (counts: FeatureCounts, rarity: (row: number) => number): Terms => {
-  const sums = new Map<number, number>();
+  const rows = new Uint16Array(counts.size);
+  const values = new Float32Array(counts.size);
+  let at = 0;
+  let squares = 0;
   for (const [feature, count] of counts) {
     const row = rowOf(feature);
     const damped = count >= 1 ? 1 + Math.log(count) : count;
     const value = damped * (SORTS[feature >> ROW_BITS]?.worth ?? 0) * rarity(row);
-    sums.set(row, (sums.get(row) ?? 0) + value);
+    rows[at] = row;
+    values[at] = value;
+    squares += value * value;
+    at += 1;
   }
-  const sorted = [...sums].toSorted(([one], [other]) => one - other);
-  const length = Math.sqrt(sorted.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-  return {
-    rows: Uint16Array.from(sorted, ([row]) => row),
-    values: Float32Array.from(sorted, ([, value]) => value / length),
-  };
+  const length = Math.sqrt(squares) || 1;
+  for (let place = 0; place < values.length; place += 1) values[place] = (values[place] ?? 0) / length;
+  return { rows, values };
 };

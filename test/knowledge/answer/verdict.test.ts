@@ -142,6 +142,12 @@ it.each([
   expect(verdict(question, quote, { trust: 'trusted' })).not.toBe('no');
 });
 
+it('does not take what is denied of others for what is denied of oneself', () => {
+  const quote = 'Drivers cannot see the scores of other drivers.';
+  expect(verdict('can a driver see their own score?', quote)).not.toBe('no');
+  expect(verdict('can a driver see the scores of other drivers?', quote)).toBe('no');
+});
+
 it('says no where the question names whom or where it must not go', () => {
   const quote = 'Do not send customer photos to a private messenger.';
   expect(verdict('may I send a customer photo by a private messenger?', quote, { trust: 'phrased' })).toBe(
