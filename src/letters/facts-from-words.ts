@@ -46,7 +46,7 @@ export const factFromWords = (name: FactName, typed: string): ReadFact => {
       if (blank !== undefined)
         return {
           ok: false,
-          problem: `“${blank}” is still open in: ${short?.filter((cell) => cell !== '').join(' | ')}`,
+          problem: `“${blank}” is still open for: ${short?.[0] ?? ''}. Add it between the bars.`,
         };
       return short === undefined
         ? {

@@ -9,6 +9,8 @@ type SilentOn = {
   readonly about: readonly string[];
   readonly holds: (record: LetterRecord, draft: LetterDraft) => boolean;
   readonly said: RegExp;
+  /** Silence is a fault where nothing could speak for it; else it is for a person to judge. */
+  readonly must?: (record: LetterRecord, draft: LetterDraft) => boolean;
   readonly message: string;
 };
 
@@ -30,6 +32,9 @@ const silences: readonly SilentOn[] = [
     about: ['erasure-answer'],
     holds: ({ partlyRefused }) => partlyRefused,
     said: /\bkept the following\b|\bwe keep\b[^.]*\bbecause\b[^.]*\buntil\b/i,
+    // A limit of the right itself gives nothing away, as an exemption may.
+    must: ({ exemptions }, { law }) =>
+      exemptions.some((id) => law.grounds.refusal.some((ground) => ground.id === id)),
     message: 'The register holds a ground for keeping something, and the letter does not say what is kept.',
   },
 ];
@@ -39,7 +44,9 @@ const lintSilences = (draft: LetterDraft, record: LetterRecord): readonly Findin
   return silences
     .filter(({ about: ids, holds }) => ids.includes(draft.template.id) && holds(record, draft))
     .filter(({ said }) => !said.test(words))
-    .map(({ message }) => warning('register_unsaid', message, draft.template.id));
+    .map(({ message, must }) =>
+      (must?.(record, draft) === true ? error : warning)('register_unsaid', message, draft.template.id),
+    );
 };
 
 /** Every part that an answer names as kept, withheld or refused rests on a ground in the register. */

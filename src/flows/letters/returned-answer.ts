@@ -29,7 +29,10 @@ export const asSent = (letter: string, { gaps }: Composed, codes: TypedFields): 
   [template]: letter,
   ...Object.fromEntries(
     [
-      ...gaps.map(({ name, typed }) => [name, typed] as const),
+      // What the register filled in goes on following it: the approver may have asked for another entry.
+      ...gaps.flatMap(({ name, typed, origin }) =>
+        origin?.from === 'register' ? [] : [[name, typed] as const],
+      ),
       ...Object.entries(codes).filter(([, code]) => code !== ''),
     ].map(([name, words]) => [`${field}${name}`, words]),
   ),
