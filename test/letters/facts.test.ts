@@ -30,6 +30,7 @@ const clock: Deadline = {
   houseActionBy: null,
   cautiousDue: day('2026-12-24'),
   explanation: ['rules 2026-11-22, internal target Thu 24 Dec 2026'],
+  why: '',
 };
 const request: LetterCase = {
   number: 'DSR-2026-0007',

@@ -38,6 +38,7 @@ export const facts = (sender: Sender): LetterFacts => {
       houseActionBy: null,
       cautiousDue: due,
       explanation: [],
+      why: '',
     },
     law: readHolidayTable(),
     today,

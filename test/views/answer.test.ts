@@ -70,6 +70,21 @@ it('a verdict and a short answer stay above the quote', () => {
   expect(linesOf(answered({ answer: 'Six years.', citations: [orders] }))[1]).toBe('Six years.');
 });
 
+it('a sentence of the quote is not said twice, however long the rest of the quote is', () => {
+  const both = cited(
+    'Buyers may ask for a copy of what we have. We then keep orders for six years, and no longer.',
+    100,
+  );
+  const answer = 'We then keep orders for six years, and no longer.';
+  const said = (over: Partial<Answer>) =>
+    wordsOf(privately(answered({ citations: [both], ...over })).blocks).split('keep orders for six').length -
+    1;
+  expect(said({ answer })).toBe(1);
+  expect(said({ answer: `It depends. ${answer}`, verdict: 'depends' })).toBe(1);
+  const words = linesOf(answered({ answer: `It depends. ${answer}`, verdict: 'depends', citations: [both] }));
+  expect(words[1]).toBe('It depends.');
+});
+
 it('what is said beside the quote is not lost with the words that are in it', () => {
   const answer = 'We keep orders for six years. Mind the period: it is not the one in your question.';
   expect(linesOf(answered({ answer, citations: [orders] }))[1]).toBe(

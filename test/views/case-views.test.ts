@@ -200,3 +200,42 @@ describe('a case before anything is unfolded', () => {
     expect(JSON.stringify(blocks)).not.toContain('"style":"danger"');
   });
 });
+
+describe('what a person asks of a case', () => {
+  const taken = (right: Right) =>
+    seenOf([...logged(right), { type: 'taken', at: now.toISOString(), by: tess.id }]);
+  const unfolded = (part: 'why' | 'reasons') => {
+    const seen = taken('access');
+    const place = { ...placeAt(seen.request.number), unfolded: part };
+    return wordsOf(
+      caseView({ seen, face: faceFor(seen), unheard: null, news: null, place, fresh: 'f' }).blocks,
+    );
+  };
+
+  it('why this date: a short paragraph, no date in figures; every line of it one press further', () => {
+    const words = unfolded('why');
+    const paragraph = words.split('*Why this date?*')[1]?.split('\n')[1] ?? '';
+    expect(paragraph.split(/\s+/u).length).toBeLessThan(60);
+    expect(paragraph).toContain('day zero');
+    expect(paragraph).toContain('Rule: UK GDPR Art 12A');
+    expect(words).not.toMatch(/\d{4}-\d{2}-\d{2}\)|holiday table/u);
+    expect(words).toContain('All the reasons');
+    expect(unfolded('reasons')).toContain('holiday table');
+  });
+
+  it('why not: what belongs to this step, each reason once, and nothing that is done already', () => {
+    const words = wordsOf(whyNotView(taken('access')).blocks);
+    expect(words).toContain('Send for review');
+    expect(words).toMatch(/Record response sent · .*Close case/u);
+    for (const foreign of [
+      'Lift restriction',
+      'Fee paid',
+      'Record client step',
+      'Log a redaction',
+      'Approve',
+    ])
+      expect(words).not.toContain(foreign);
+    expect(words).not.toContain('has been done already');
+    expect(wordsOf(whyNotView(taken('complaint')).blocks)).toContain('Extend');
+  });
+});

@@ -230,6 +230,7 @@ describe('the desk’s forms, whatever is in them', () => {
     houseActionBy: null,
     cautiousDue: null,
     explanation: Array.from({ length: 30 }, () => long(900)),
+    why: long(9_000),
   };
   const worked = { right: 'access', deadline, movements: [{ by: 'nothing' }], daysLeft: null } as const;
   const day = parseCalendarDate('2026-11-25');

@@ -40,6 +40,8 @@ export type CaseSummary = {
   readonly step: NextStep;
   readonly nextStep: string;
   readonly explanation: readonly string[];
+  /** The same in one short paragraph. */
+  readonly why: string;
 };
 
 export const summary = (request: Case, now: string, table: HolidayTable): CaseSummary => {
@@ -89,6 +91,7 @@ export const summary = (request: Case, now: string, table: HolidayTable): CaseSu
     step,
     nextStep: step.words,
     explanation: result.ok ? result.deadline.explanation : [result.problem.message],
+    why: result.ok ? result.deadline.why : result.problem.message,
   };
 };
 

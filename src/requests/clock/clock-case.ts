@@ -80,6 +80,8 @@ export type Deadline = {
   readonly cautiousDue: CalendarDate | null;
   /** Line by line, with articles, for people. */
   readonly explanation: readonly string[];
+  /** The same in one short paragraph: from which day, by which rule, which days moved it, and what to mind. */
+  readonly why: string;
 };
 
 /** Why a case cannot be: an expected "no", with the field to mark. */

@@ -3,6 +3,7 @@ import { type CalendarDate, earlierOf } from './calendar-date.ts';
 import type { ClockCase, ClockProblem, Deadline, Flag } from './clock-case.ts';
 import { impossibleEvent, inOrder } from './clock-events.ts';
 import { explainOther } from './explain-other.ts';
+import type { Explained } from './explain-parts.ts';
 import { explainPeriod } from './explain-period.ts';
 import {
   addWorkingDays,
@@ -135,13 +136,19 @@ const beyondTable = (prepared: PreparedCase, bare: BareDeadline): readonly Flag[
 };
 
 /** Lists and reminders of ten thousand cases read no explanation, so it is put together when it is first read. */
-const explained = (bare: BareDeadline, explain: (all: BareDeadline) => readonly string[]): Deadline => {
-  let lines: readonly string[] | undefined;
+const explained = (bare: BareDeadline, explain: (all: BareDeadline) => Explained): Deadline => {
+  let once: Explained | undefined;
+  const found = (): Explained => {
+    once ??= explain(bare);
+    return once;
+  };
   return {
     ...bare,
     get explanation() {
-      lines ??= explain(bare);
-      return lines;
+      return found().lines;
+    },
+    get why() {
+      return found().why;
     },
   };
 };
@@ -158,7 +165,7 @@ export const deadline = (
   const prepared = prepare(input, table);
   if ('code' in prepared) return { ok: false, problem: prepared };
   const versions = { rules: ruleVersion, holidays: table.version };
-  const finish = (bare: BareDeadline, explain: (all: BareDeadline) => readonly string[]): DeadlineResult => {
+  const finish = (bare: BareDeadline, explain: (all: BareDeadline) => Explained): DeadlineResult => {
     const all = { ...bare, flags: [...bare.flags, ...beyondTable(prepared, bare)] };
     return { ok: true, deadline: explained(all, explain) };
   };

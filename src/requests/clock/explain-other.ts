@@ -2,9 +2,11 @@
 import { describeDate } from './calendar-date.ts';
 import {
   comparedLine,
+  type Explained,
   explainFlag,
   filled,
   inFull,
+  inShort,
   lengthInWords,
   meanwhileLines,
   receivedLine,
@@ -54,14 +56,20 @@ const bodyOf = (prepared: PreparedCase, bare: BareDeadline): readonly string[] =
   return says === undefined ? [] : [says];
 };
 
-export const explainOther = (
-  prepared: PreparedCase,
-  bare: BareDeadline,
-  versions: Versions,
-): readonly string[] => [
-  receivedLine(prepared),
-  ...bodyOf(prepared, bare),
-  ...meanwhileLines(prepared, bare),
-  ...bare.flags.map((flag) => explainFlag(prepared, flag)),
-  versionLine(prepared.rule.articles, prepared, versions, bare.due),
-];
+export const explainOther = (prepared: PreparedCase, bare: BareDeadline, versions: Versions): Explained => {
+  const body = bodyOf(prepared, bare);
+  const warnings = [
+    ...meanwhileLines(prepared, bare),
+    ...bare.flags.map((flag) => explainFlag(prepared, flag)),
+  ];
+  const { articles } = prepared.rule;
+  return {
+    lines: [
+      receivedLine(prepared),
+      ...body,
+      ...warnings,
+      versionLine(articles, prepared, versions, bare.due),
+    ],
+    why: inShort(prepared, body, articles, warnings),
+  };
+};

@@ -72,6 +72,21 @@ export const comparedLine = ({ calendar }: PreparedCase): readonly string[] =>
         `The public holidays of ${placeName(calendar.jurisdiction)} in our table were never compared with a published list: check the days around this date. The cautious date moves over weekends only.`,
       ];
 
+/** All of an explanation, and what of it answers "why this date?" in one paragraph. */
+export type Explained = { readonly lines: readonly string[]; readonly why: string };
+
+/** `between` are the lines that make the date; `warnings` what to mind about it. */
+export const inShort = (
+  { received }: PreparedCase,
+  between: readonly string[],
+  rule: string,
+  warnings: readonly string[],
+): string =>
+  [`Received ${describeDate(received)}, which is day zero.`, ...between, `Rule: ${rule}.`, ...warnings]
+    .join(' ')
+    // The date in figures is for machines that search the whole explanation.
+    .replace(/ \(\d{4}-\d{2}-\d{2}\)/gu, '');
+
 /** Closes every explanation. */
 export const versionLine = (
   rule: string,

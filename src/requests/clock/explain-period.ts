@@ -2,9 +2,11 @@
 import { addDays, type CalendarDate, daysBetween, describeDate } from './calendar-date.ts';
 import {
   comparedLine,
+  type Explained,
   explainFlag,
   filled,
   inFull,
+  inShort,
   lengthInWords,
   meanwhileLines,
   periodNoun,
@@ -182,21 +184,27 @@ export const explainPeriod = (
   bare: BareDeadline,
   alternatives: readonly { readonly due: CalendarDate | null; readonly basis: string }[],
   versions: Versions,
-): readonly string[] => {
+): Explained => {
   const { law } = prepared;
   const rejected = bare.state === 'running' ? rejectedReadings(prepared, outcome) : [];
-  return [
-    receivedLine(prepared),
+  const made = [
     ...outcome.time.gates.flatMap((gate) => gateLine(prepared, outcome, gate)),
     ...(bare.relevantDate === null ? [] : [baseLine(prepared, outcome, bare.relevantDate)]),
     ...pauseLines(prepared, outcome),
     ...tailLines(prepared, outcome),
     ...waitingLines(prepared, outcome, bare),
+  ];
+  const rolled = bare.due === null ? [] : rollLine(outcome.run.end, bare.due, prepared);
+  const flags = bare.flags.map((flag) => explainFlag(prepared, flag));
+  const warnings = [...placeLines(prepared), ...meanwhileLines(prepared, bare), ...flags];
+  const lines = [
+    receivedLine(prepared),
+    ...made,
     ...lateQuestionLines(prepared, outcome),
     ...dueLines(prepared, outcome, bare),
     ...placeLines(prepared),
     ...meanwhileLines(prepared, bare),
-    ...bare.flags.map((flag) => explainFlag(prepared, flag)),
+    ...flags,
     ...alternatives.map(({ due, basis }) =>
       due === null ? basis : `Another reading gives ${inFull(due)}, ${basis}.`,
     ),
@@ -207,4 +215,5 @@ export const explainPeriod = (
     ...planLine(prepared, bare),
     versionLine(law.rule, prepared, versions, bare.due),
   ];
+  return { lines, why: inShort(prepared, [...made, ...rolled], law.rule, warnings) };
 };

@@ -7,7 +7,7 @@ import { ourReading } from './reading.ts';
 import { type AcknowledgeLaw, type Length, rowFor } from './regime.ts';
 
 /** A deadline before it is explained. */
-export type BareDeadline = Omit<Deadline, 'explanation'>;
+export type BareDeadline = Omit<Deadline, 'explanation' | 'why'>;
 
 const nothing: BareDeadline = {
   due: null,

@@ -45,6 +45,7 @@ const merged = (worked: readonly Worked[]): Deadline | undefined => {
       `${worked.length === 2 ? 'Two' : worked.length} regimes apply; the earliest date leads: ${[first, ...others].map(shown).join('; ')}.`,
       ...[first, ...others].flatMap((one) => one.deadline.explanation.map((line) => `${one.short}: ${line}`)),
     ],
+    why: [first, ...others].map(({ short, deadline: { why } }) => `${short}: ${why}`).join('\n'),
   };
 };
 

@@ -70,6 +70,9 @@ export const firstWords = (
   const firstOther = sentences.findIndex((sentence) => !quoted.includes(squashed(sentence)));
   const notes = firstOther === -1 ? [] : sentences.slice(firstOther);
   const said = squashed(sentences.slice(0, sentences.length - notes.length).join(' '));
-  if (said === '' || said.length <= SAME_AT * first.length) return answer;
+  // A value out of a sentence helps to see it; a whole sentence of the quote would only stand there twice.
+  const whole = new Set(quote.flatMap((one) => inWords(one).split(/(?<=[.!?])\s+/u)).map(squashed));
+  const own = sentences.slice(0, sentences.length - notes.length).filter((one) => !whole.has(squashed(one)));
+  if (said === '' || (own.length > 0 && said.length <= SAME_AT * first.length)) return answer;
   return [yesNo, ...notes].filter((part) => part !== '').join(' ');
 };

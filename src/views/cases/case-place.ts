@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { carried } from '../carried.ts';
 
-export const unfoldings = ['steps', 'why', 'more'] as const;
+export const unfoldings = ['steps', 'why', 'reasons', 'more'] as const;
 export type Unfolded = (typeof unfoldings)[number] | null;
 
 const casePlace = z.object({

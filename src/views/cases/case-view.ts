@@ -94,30 +94,44 @@ const foldButton = (label: string, fold: Exclude<Unfolded, null>, place: CasePla
     accessibility_label: `${place.unfolded === fold ? 'Hide' : 'Show'} ${label}: ${place.number}`,
   });
 
+/** Hides what it has shown: the short paragraph, or every line of it. */
+const whyButton = ({ unfolded }: CasePlace) =>
+  unfolded === 'why' || unfolded === 'reasons'
+    ? button('Hide the reasons', 'case_fold:why', unfolded)
+    : button('Why this date?', 'case_fold:why', 'why');
+
 const foldBlocks = (place: CasePlace, second: boolean): KnownBlock =>
   actions('case_pages', [
     foldButton('Steps', 'steps', place),
-    button(place.unfolded === 'why' ? 'Hide the reasons' : 'Why this date?', 'case_fold:why', 'why'),
+    whyButton(place),
     // An approver finds the letter behind the button; there are enough controls without this one.
     ...(second ? [] : [button('Letters', `open_letters:${place.number}`, place.number)]),
     button('History', 'case_history', place.number),
     foldButton('More', 'more', place),
   ]);
 
-/** Explanations line by line, in sections that a block can hold. */
+/** Why in a short paragraph, the other dates small; every line of the reasons one press further. */
 const whyBlocks = (face: CaseFace): readonly KnownBlock[] => {
   const notice = face.extensionNoticeDue;
-  const head = [
-    dueLine(face),
+  const others = [
     ...otherDates(face),
     ...(notice === null ? [] : [`An extension would have to be notified by *${dateWords(notice)}*.`]),
-  ].join('\n');
-  const lines = face.explanation.map((line) => `• ${escaped(line)}`);
+  ];
   return [
-    section(`*Why this date?*\n${head}`),
-    ...(lines.length === 0 ? [] : [section(shortened(lines.join('\n'), 2_900))]),
+    section(shortened(`*Why this date?*\n${escaped(face.why)}`, 2_900)),
+    ...(others.length === 0 ? [] : [context(others.join('\n'))]),
+    ...(face.explanation.length < 2
+      ? []
+      : [actions('case_reasons', [button('All the reasons', 'case_fold:reasons', 'reasons')])]),
   ];
 };
+
+/** All that was weighed, line by line, as a list that a block can hold. */
+const reasonBlocks = (face: CaseFace): readonly KnownBlock[] => [
+  section(
+    shortened(`*All the reasons*\n${face.explanation.map((line) => `• ${escaped(line)}`).join('\n')}`, 2_900),
+  ),
+];
 
 const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: string): readonly KnownBlock[] => {
   const { request, moment } = seen;
@@ -184,6 +198,7 @@ export const caseView = ({ seen, face, unheard, news, fresh, place }: CaseShown)
   const unfolded: Readonly<Record<Exclude<Unfolded, null>, () => readonly KnownBlock[]>> = {
     steps: () => checklistBlocks(request.tasks, seen, openSteps(request, moment).includes('markDone')),
     why: () => whyBlocks(face),
+    reasons: () => reasonBlocks(face),
     more: () => moreBlocks(seen, face, step, fresh),
   };
   const owner = request.owner === null ? '_nobody yet_' : mention(request.owner);

@@ -1,37 +1,66 @@
 /** *Why can't I …?* */
 import type { ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
+import { type CaseState, endedStates, waitingStates } from '../../requests/case/case.ts';
 import { nextSteps } from '../../requests/case/next-steps.ts';
 import type { CaseAction } from '../../requests/decisions/case-actions.ts';
-import { refusalSentence } from '../../requests/decisions/refusals.ts';
+import { type RefusalCode, refusalSentence } from '../../requests/decisions/refusals.ts';
 import { escaped, plain, section, shortened } from '../blocks.ts';
 
-/** Of what has to stop at once. */
-const marketingOnly: readonly CaseAction[] = ['stopAndTell', 'markStopped', 'confirmStopped', 'reopen'];
-const forClients: readonly CaseAction[] = ['forward', 'recordClientStep'];
+/** What the team may want at this step and not find: the ways on from here, and the ways out. */
+const wantedIn = (state: CaseState): readonly CaseAction[] => {
+  if (endedStates.includes(state)) return ['close', 'reopen', 'writeAnswer', 'extend'];
+  if (state === 'ready_for_review' || state === 'approved')
+    return ['approve', 'return', 'recall', 'recordResponseSent', 'extend', 'withdraw'];
+  return [
+    'askForIdentity',
+    'askForClarification',
+    'extend',
+    'askTeams',
+    'proposeDeletion',
+    'writeAnswer',
+    'sendForReview',
+    'recordResponseSent',
+    'refuse',
+    'withdraw',
+    ...(waitingStates.includes(state) ? (['lapse'] as const) : []),
+    'close',
+  ];
+};
 
-/** Each reason once, with all that it shuts; what belongs to another right altogether is left out. */
-const reasons = ({ request, moment, company }: SeenCase): ReadonlyMap<string, readonly string[]> => {
+/** What anybody sees for themselves: it is done, or it belongs to another right. */
+const PLAIN: readonly RefusalCode[] = ['already_done', 'same_value', 'not_for_this_right'];
+/** Of these it is asked of every right. */
+const ASKED_OF_ALL: readonly CaseAction[] = ['extend', 'refuse'];
+
+/** Each reason once, with all that it shuts. */
+const reasons = ({ request, moment }: SeenCase): ReadonlyMap<string, readonly string[]> => {
+  const wanted = wantedIn(request.state);
   const found = new Map<string, readonly string[]>();
   for (const step of nextSteps(request, moment)) {
-    if (step.open || (marketingOnly.includes(step.action) && step.why.code === 'not_for_this_right'))
-      continue;
-    if (!company.clients && forClients.includes(step.action)) continue;
+    if (step.open || !wanted.includes(step.action)) continue;
+    const asked = step.why.code === 'not_for_this_right' && ASKED_OF_ALL.includes(step.action);
+    if (PLAIN.includes(step.why.code) && !asked) continue;
     const why = refusalSentence(step.why);
     found.set(why, [...new Set([...(found.get(why) ?? []), step.label])]);
   }
   return found;
 };
 
-/** Every action that is shut now, with the reason and what to do instead. */
-export const whyNotView = (seen: SeenCase): ModalView => ({
-  type: 'modal',
-  title: plain('Why can’t I …?'),
-  close: plain('Back'),
-  blocks: [
-    section(`*${seen.request.number}*: what is not possible right now, and why.`),
-    ...[...reasons(seen)]
-      .slice(0, 90)
-      .map(([why, labels]) => section(`*${labels.join(' · ')}*\n${shortened(escaped(why), 2_000)}`)),
-  ],
-});
+/** What somebody at this step may want and cannot do, with the reason and what to do instead. */
+export const whyNotView = (seen: SeenCase): ModalView => {
+  const shut = [...reasons(seen)];
+  return {
+    type: 'modal',
+    title: plain('Why can’t I …?'),
+    close: plain('Back'),
+    blocks: [
+      section(
+        shut.length === 0
+          ? `*${seen.request.number}*: nothing that belongs to this step is shut.`
+          : `*${seen.request.number}*: what is not possible right now, and why.`,
+      ),
+      ...shut.map(([why, labels]) => section(`*${labels.join(' · ')}*\n${shortened(escaped(why), 2_000)}`)),
+    ],
+  };
+};

@@ -54,7 +54,7 @@ const answerBlocks = (answer: WorkedOut): readonly KnownBlock[] => {
   const cautious = cautiousLine(answer.deadline);
   return [
     section(dueLine(answer)),
-    section(`*Why*\n${list(answer.deadline.explanation.map(escaped))}`),
+    section(shortened(`*Why*\n${escaped(answer.deadline.why)}`, 2_900)),
     ...(cautious === null ? [] : [section(cautious)]),
     section(`*What could move it*\n${list(answer.movements.map(movementLine))}`),
   ];

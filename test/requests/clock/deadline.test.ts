@@ -50,3 +50,24 @@ describe('the pinned deadline cases', () => {
     expect(answer(one).explanation.join('\n')).toContain(date && describeDate(date));
   });
 });
+
+describe('why a date, in one paragraph', () => {
+  it.each(all.filter((one) => one.expected_due !== null).map((one) => [one.id, one] as const))(
+    '%s: from which day to which, by words alone',
+    (_id, one) => {
+      const { why, due, explanation } = answer(one);
+      expect(why).toContain(due && describeDate(due));
+      expect(why).toMatch(/^Received .+ day zero\. /u);
+      expect(why).not.toMatch(/\(\d{4}-\d{2}-\d{2}\)|holiday table/u);
+      expect(why.length).toBeLessThan(explanation.join(' ').length);
+    },
+  );
+
+  it('names the days off that moved the end, and the rule', () => {
+    const moved = all.find((one) =>
+      answer(one).explanation.some((line) => line.startsWith('No working day')),
+    );
+    if (moved === undefined) throw new Error('no case whose end moves');
+    expect(answer(moved).why).toMatch(/No working day: .+ The end moves once, to .+ Rule: /u);
+  });
+});
