@@ -22,7 +22,7 @@ const anyOf = (words: readonly string[]): string =>
     : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
 
 /** Apostrophes are read as one kind, and the length stays, so that quotes keep their place. */
-const expressionsOf = ({ names, tools }: Recognised): ((words: string) => RegExp) => {
+export const expressionsOf = ({ names, tools }: Recognised): ((words: string) => RegExp) => {
   const own: Readonly<Record<string, string>> = { ...pieces, own: anyOf(names), tool: anyOf(tools) };
   const filled = (words: string): string =>
     words.replace(/\{(my|me|holder|data|hold|want|field|gap|near|own|tool)\}/g, (_, name: string) =>

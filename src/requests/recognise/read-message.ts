@@ -2,6 +2,7 @@
 import { isClient } from '../case/case.ts';
 import type { Right } from '../clock/rights.ts';
 import { findMarks, type Mark, type MarksFound, type Quote, type Recognised, sentences } from './marks.ts';
+import { marksByRule } from './marks-by-rule.ts';
 import type { NotOneReason } from './marks-table.ts';
 import { markFeatures, messageFeatures } from './message-features.ts';
 import { kindsOf, likenessOf, type MessageLikeness, type MessageModel } from './message-model.ts';
@@ -9,7 +10,7 @@ import { kindsOf, likenessOf, type MessageLikeness, type MessageModel } from './
 export type MessageReading = {
   /** `perhaps`: about somebody's data, or not unlike requests, but nothing is clearly asked for. */
   readonly verdict: 'request' | 'perhaps' | 'not_one';
-  /** One for each right, in the order of the text. */
+  /** One for each right, in the order of the text; beside `perhaps`, what may be meant. */
   readonly marks: readonly Mark[];
   readonly notOne: readonly NotOneReason[];
 };
@@ -88,9 +89,8 @@ const likest = (model: MessageModel, text: string, { narrow, wide }: MarksFound)
   return first === undefined || parts.length < 2 ? null : { ...first, of: parts.length };
 };
 
-/** No language model; the first 10,000 characters. */
-export const readMessage = (message: string, own: Recognised, model: MessageModel): MessageReading => {
-  const text = message.slice(0, 10_000);
+/** By marks and likeness alone. */
+const readLearnt = (text: string, own: Recognised, model: MessageModel): MessageReading => {
   const found = findMarks(text, own);
   const whole = likeness(model, text, found);
   const { notOne } = found;
@@ -117,4 +117,26 @@ export const readMessage = (message: string, own: Recognised, model: MessageMode
     marks: [],
     notOne: notOne.length > 0 ? notOne : ['no_personal_data_mentioned'],
   };
+};
+
+const inOrder = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.toSorted((a, b) => a.quote.start - b.quote.start);
+
+/** No language model; the first 10,000 characters. */
+export const readMessage = (message: string, own: Recognised, model: MessageModel): MessageReading => {
+  const text = message.slice(0, 10_000);
+  const learnt = readLearnt(text, own, model);
+  const { asked, meant } = marksByRule(text, own);
+  if (asked.length > 0) {
+    const has = (right: Right): boolean => learnt.marks.some((mark) => mark.right === right);
+    const more = asked.filter(
+      ({ right }) => !has(right) && !(right === 'direct_marketing_objection' && has('objection')),
+    );
+    return { verdict: 'request', marks: inOrder([...learnt.marks, ...more]), notOne: [] };
+  }
+  // What reads like everyday work stays that; where only nothing spoke for it, the account does.
+  const open = learnt.notOne.every((reason) => reason === 'no_personal_data_mentioned');
+  return learnt.verdict !== 'request' && open && meant.length > 0
+    ? { verdict: 'perhaps', marks: inOrder(meant), notOne: [] }
+    : learnt;
 };

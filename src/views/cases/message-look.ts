@@ -52,6 +52,10 @@ const explanations: Readonly<Record<LookedAt['verdict'], string>> = {
     'The message is a picture, a file or made of parts I cannot read. If somebody asks for something about their data in it, log it.',
 };
 
+/** Where something is named that may be meant, it is said what would make it a request. */
+const mayMean =
+  'What they write ends something, and does not say what becomes of their data. If they want that gone too, it is a request from the day it came: ask them, or log it; that harms nobody.';
+
 const notOneSentences: Readonly<Record<NotOneReason, string>> = {
   question_about_the_rules: 'It reads like a question about the rules. Ask me with `/privacy`.',
   question_about_the_policy: 'It reads like a question about our policy. Ask me with `/privacy`.',
@@ -101,7 +105,9 @@ export const messageLookView = (
     close: plain('Close'),
     blocks: [
       header(headlines[looked.verdict]),
-      section(explanations[looked.verdict]),
+      section(
+        looked.verdict === 'perhaps' && looked.found.length > 0 ? mayMean : explanations[looked.verdict],
+      ),
       ...foundBlocks(looked),
       ...(not === '' ? [] : [section(`*What it is not*\n${not}`)]),
       section(receivedText(looked)),

@@ -414,3 +414,62 @@ describe('who speaks, and about what', () => {
     expect(readMessage(message).verdict).not.toBe('request');
   });
 });
+
+describe('an account to be closed', () => {
+  it.each<readonly [string, boolean, string]>([
+    ['please close my account, we moved to another supplier', true, 'erasure'],
+    ['I am closing my account with you', false, 'erasure'],
+    ['He would like his account closed.', false, 'erasure'],
+    ['close our account please', true, 'client_data_deletion'],
+    ['close our account please', false, 'erasure'],
+  ])('may mean that its data goes: “%s” (clients: %s)', (message, clients, right) => {
+    const { verdict, marks, notOne } = readMessage(message, { ...nobody, clients });
+    expect([verdict, marks.map((mark) => mark.right), notOne]).toEqual(['perhaps', [right], []]);
+    expect(message).toContain(marks[0]?.quote.text);
+  });
+
+  it.each([
+    'how do I close my account in the tool?',
+    'please close the ticket',
+    'the bank closed our account',
+    'can somebody delete the test account',
+  ])('is not meant by “%s”', (message) => {
+    expect(readMessage(message).marks.map(({ why }) => why)).not.toContain(
+      'wants an account closed, and may mean that its data goes too',
+    );
+  });
+});
+
+describe('one more call, and the regulator', () => {
+  it.each([
+    'I will go to the ICO if we phone him once more',
+    'customer says he goes to the regulator if we ring him again',
+    'one more call and I report you to the ombudsman',
+    'if they email her again she will complain',
+  ])('is a complaint and an objection: “%s”', (message) => {
+    const { verdict, marks } = readMessage(message);
+    expect(verdict).toBe('request');
+    expect(marks.map(({ right }) => right).toSorted()).toEqual(['complaint', 'direct_marketing_objection']);
+    for (const { quote } of marks) expect(message.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+
+  it.each([
+    'if we phone him once more he may buy',
+    'I will call him once more tomorrow about the report',
+    'should we call her again about the complaint?',
+    'when I called him again he did not complain',
+  ])('is not read into “%s”', (message) => {
+    expect(readMessage(message).marks.map(({ why }) => why)).not.toContain(
+      'wants not to be called or written to again',
+    );
+  });
+});
+
+it.each<readonly [string, string]>([
+  ['he wants to be forgotten', 'erasure'],
+  ['she wants a copy of her file', 'access'],
+  ['he wants out of the newsletter', 'direct_marketing_objection'],
+  ['a lady wants everything deleted', 'erasure'],
+])('a relayed wish of few words gives the right to begin the form with: %s', (message, right) => {
+  expect(readMessage(message).marks.map((mark) => mark.right)).toContain(right);
+});
