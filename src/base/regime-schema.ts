@@ -187,6 +187,7 @@ export const regimeFile = z.strictObject({
   law: sentence,
   /** Do the articles of the GDPR hold here under the same numbers? */
   gdpr_articles: z.boolean(),
+  complaints_to_controller: z.string().min(1).optional(),
   checked: calendarDay,
   foreign_places: z.enum(['refused', 'weekends-only']),
   roll: sentence,

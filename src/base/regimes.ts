@@ -69,7 +69,12 @@ const readRegime = (data: string, id: string): RegimeRead => {
   const [file, law, rows] = [head.value, rights.value, places.value];
   if (file === null || law === null || grounds.value === null || rows === null || calendar.value === null)
     return { id, regime: null, places: {}, calendar: null, problems };
-  const { foreign_places: foreignPlaces, gdpr_articles: _shared, ...rest } = file;
+  const {
+    foreign_places: foreignPlaces,
+    gdpr_articles: _shared,
+    complaints_to_controller: _complaints,
+    ...rest
+  } = file;
   const regime: RegimeData = { ...rest, foreignPlaces, rights: law.rights, grounds: grounds.value };
   const days = calendar.value.jurisdictions;
   const known = Object.entries(rows.places).map(([name, place]): readonly [string, HolidayPlace] => [
@@ -156,12 +161,14 @@ export type NotesLaw = {
   readonly law: string;
   /** Do the articles of the GDPR hold here under the same numbers? */
   readonly sharesArticles: boolean;
+  /** The rule by which people may complain to the controller itself; null where there is none. */
+  readonly complaintsToController: string | null;
 };
 
 /** Throws a LawDataError for a regime that is not there. */
 export const notesLaw = (id: string, data: string = join(projectRoot, 'data')): NotesLaw => {
   const read = regimeAt(join(data, 'regimes', id, 'regime.yaml'));
   if (read.value === null) throw new LawDataError(read.problems);
-  const { law, gdpr_articles: sharesArticles } = read.value;
-  return { id, law, sharesArticles };
+  const { law, gdpr_articles: sharesArticles, complaints_to_controller: rule } = read.value;
+  return { id, law, sharesArticles, complaintsToController: rule ?? null };
 };

@@ -16,8 +16,8 @@ export type Coverage = {
 
 type Wanted = {
   readonly article: string;
-  /** Asked for under this regime only. */
-  readonly regime?: string;
+  /** Asked for only where people may complain to the controller itself; the rule follows the article. */
+  readonly ofComplaints?: true;
   readonly what: string;
   readonly parts: readonly (readonly [
     what: string,
@@ -151,8 +151,8 @@ const WANTED: readonly Wanted[] = [
     ],
   },
   {
-    article: 'Art. 13(2)(d), DPA 2018 s. 164A',
-    regime: 'uk',
+    article: 'Art. 13(2)(d)',
+    ofComplaints: true,
     what: 'the complaint to us, and how it is handled',
     parts: [
       ['that people may complain to us', [], /complain/iu, /contact|write|e-?mail|form|us at/iu],
@@ -238,9 +238,13 @@ const coverageOfOne = (policy: Policy, map: PolicyMap | null, { article, what, p
 
 /** What a notice has to say under this law, item by item, and which passages seem to say it. A hint for people, no legal opinion. */
 export const coverageOf = (policy: Policy, map: PolicyMap | null, law: NotesLaw): readonly Coverage[] =>
-  WANTED.filter(({ regime }) => regime === undefined || regime === law.id).map((wanted) =>
-    coverageOfOne(policy, map, wanted),
-  );
+  WANTED.flatMap((wanted) => {
+    if (wanted.ofComplaints !== true) return [coverageOfOne(policy, map, wanted)];
+    const { complaintsToController: rule } = law;
+    return rule === null
+      ? []
+      : [coverageOfOne(policy, map, { ...wanted, article: `${wanted.article}, ${rule}` })];
+  });
 
 /** Whose articles these are: "UK GDPR Articles 13 and 14". */
 export const articlesOf = ({ law, sharesArticles }: NotesLaw): string =>

@@ -114,14 +114,14 @@ const noPeriodForRequests: LintRule = (policy) => {
   };
 };
 
-/** For a controller under the law of the United Kingdom. */
+/** Where people may complain to the controller itself: as yet the United Kingdom alone. */
 const ofTheUk: readonly LintRule[] = [wrongRegime, eeaOnly, noComplaintHandling];
 const ofAll: readonly LintRule[] = [outOfDate, cannotIsNoGround, noPeriodForRequests];
 
 /** What a privacy team should look at in a policy under this law; nothing here is ever put right by the program. */
 export const lintPolicy = (policy: Policy, today: Date, law: NotesLaw): readonly LintFinding[] => {
   const gdpr = law.sharesArticles ? law.law : 'GDPR';
-  return [...(law.id === 'uk' ? ofTheUk : []), ...ofAll]
+  return [...(law.complaintsToController !== null ? ofTheUk : []), ...ofAll]
     .flatMap((rule) => rule(policy, today) ?? [])
     .map((finding) => ({ ...finding, source: finding.source.replace('{law}', gdpr) }));
 };

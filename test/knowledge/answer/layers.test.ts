@@ -17,7 +17,7 @@ const known = {
   words: readVocabulary(data('request-words.yaml')),
 };
 
-const law = { id: 'uk', law: 'UK GDPR', sharesArticles: true };
+const law = { id: 'uk', law: 'UK GDPR', sharesArticles: true, complaintsToController: null };
 
 let uk: Knowledge;
 beforeAll(async () => {
