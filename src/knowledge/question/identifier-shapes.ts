@@ -75,7 +75,7 @@ export const identifierShapes: readonly (readonly [placeholder: string, pattern:
   // "27 bis rue de la Paix"
   [
     '[address]',
-    /\b\d+ ?(?:[a-e]|bis|ter|quater)?,? (?:rue|avenue|boulevard|bd|chemin|quai|impasse|allée|cours|calle|plaza|via|viale|corso|piazza|rua|ulica|plac)\.? (?:(?:de|du|des|la|le|les|el|los|das|dos|da|do|dei|della|di|san|santa|st|d['’]|l['’]) ?){0,3}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*/giu,
+    /\b\d+ ?(?:[a-e]|bis|ter|quater)?,? (?:rue|avenue|boulevard|bd|chemin|quai|impasse|allée|cours|calle|plaza|via|viale|corso|piazza|rua|ulica|plac)\.? (?:(?:de|du|des|la|le|les|el|los|das|dos|da|do|dei|della|di|san|santa|st|d['’]|l['’]) ?){0,3}[\p{L}'’-]+/giu,
   ],
   [
     '[address]',

@@ -59,7 +59,9 @@ const LAW = /^(?:Law|Act|Directive|Regulations?|Principles|Convention|Protocol)$
 /** What is done with a product and with nobody: "use Jasper to write", "is Norton on laptops". */
 const isProduct = ({ previous, after }: Seen): boolean =>
   (/^(?:use|using|uses|install|installed)$/iu.test(previous) && !/^['’]s/u.test(after)) ||
-  /^(?: cards?| boards?| forms?| app)\b/iu.test(after) ||
+  /^ (?:cards?|boards?|forms?|app|vans?|trucks?|lorr(?:y|ies)|speakers?|recordings?|devices?|assistant|plugins?|transcripts?|licen[cs]es?|subscriptions?|line|tube)\b/iu.test(
+    after,
+  ) ||
   /^ (?:approved for|on (?:laptops?|phones?|computers?|tablets?)|log(?:s|ging)? (?!in\b|out\b))/iu.test(
     after,
   );

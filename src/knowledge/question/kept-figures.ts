@@ -50,6 +50,9 @@ const UNITS_OF_TIME = 'second|sec|minute|min|hour|hr|day|week|wk|month|quarter|y
 const ROUND = '[1-9]\\d?0{0,7}|[1-9]\\d{0,2}(?:,000){1,3}|[1-9],[1-9]00';
 const MONEY = 'pounds?|euros?|dollars?|francs?|cents?|pence|quid|EUR|GBP|USD|CHF';
 const MANY = '(?:thousand|million|billion|trillion|bn|mio)';
+/** What somebody earns or owes is theirs, however round. */
+const NO_INCOME =
+  '(?<!\\b(?:[Ss]alary|[Ww]ages?|[Bb]onus|[Ee]arns?|[Ee]arned|[Pp]ension|[Oo]wes?|[Oo]wed|[Dd]ebts?|[Rr]ent)\\b[^.?!]{0,40})';
 /** Before these years is somebody's birth, or a number that looks like a year. */
 const NO_YEAR =
   '(?<!\\b(?:born|birth|birthday|dob|née|geboren)\\b[^.?!]{0,60})(?<!\\b(?:aged?|room|flat|unit|badge|pin|code|number|no|case|ending|ends|digits|extension|ext|locker|ticket|order|invoice|account|card|id|ref|reference|member|customer|client|user|bus|plate|house|box|class|class of|flight|train)\\.?:? (?:(?:in|on|year|around|about|is|was|of|the|with) ){0,2})(?<![\\d.,/:#+-])(?<!\\d )';
@@ -66,11 +69,11 @@ const ofNobody: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `${BEFORE_A_COUNT}(?:${ROUND}|\\d{1,3}(?:\\.\\d{1,2})?(?= ${MANY}\\b))(?= (?:${MANY}|${MONEY})\\b)`,
+    `${NO_INCOME}${BEFORE_A_COUNT}(?:${ROUND}|\\d{1,3}(?:\\.\\d{1,2})?(?= ${MANY}\\b))(?= (?:${MANY}|${MONEY})\\b)`,
     'giu',
   ),
   new RegExp(
-    `${BEFORE_A_COUNT}(?:\\d{1,3}|${ROUND})(?= (?!was\\b|is\\b|has\\b|(?:\\p{Ll}+ )?(?:${UNITS_OF_TIME})s?\\b)(?:\\p{Ll}{3,} )?\\p{Ll}{3,}(?<!s)s\\b)`,
+    `${NO_INCOME}${BEFORE_A_COUNT}(?:\\d{1,3}|${ROUND})(?= (?!was\\b|is\\b|has\\b|(?:\\p{Ll}+ )?(?:${UNITS_OF_TIME})s?\\b)(?:\\p{Ll}{3,} )?\\p{Ll}{3,}(?<!s)s\\b)`,
     'gu',
   ),
   // "are 15 year olds allowed": of an age, and nobody in particular.

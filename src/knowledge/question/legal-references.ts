@@ -13,7 +13,7 @@ const inWords = (number: number): string => {
 };
 
 const REFERENCE =
-  /\b(articles?|arts?\.?|recitals?|schedules?|sections?|chapters?|annex(?:es)?|appendix|regulations?)\s(\d{1,3})(?:\s?\(\d{1,2}\))?(?:\s?\([a-z]{1,2}\))?(?![\d/-])/giu;
+  /\b(articles?|arts?\.?|recitals?|schedules?|sections?|chapters?|annex(?:es)?|appendix|regulations?|clauses?|paragraphs?|points?|parts?|pages?|steps?)\s(\d{1,3})(?:\s?\(\d{1,2}\))?(?:\s?\([a-z]{1,2}\))?(?![\d/-])/giu;
 const TRADE: Readonly<Record<string, string>> = {
   b4: 'before',
 };

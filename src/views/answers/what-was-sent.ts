@@ -24,7 +24,9 @@ const preformatted = (text: string): KnownBlock => ({
   elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
 });
 
-const minute = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
+/** With hyphens at which no line breaks. */
+const minute = (at: Date): string =>
+  `${at.toISOString().slice(0, 16).replaceAll('-', '\u2011').replace('T', ' at ')} UTC`;
 
 /** The question as it stands in the body; null where no such line is found. */
 const questionIn = (body: string): string | null => {
