@@ -147,7 +147,7 @@ describe('the same form twice is one event', () => {
   const twice: readonly (readonly [string, string, Record<string, unknown>])[] = [
     ['addNote', '', {}],
     ['logSearch', '', { system: select('crm'), result: select('found') }],
-    ['logRedaction', '', { reason: select('none_needed') }],
+    ['logRedaction', '', { reason: select('third_party'), items: text('3') }],
     ['logExemption', '', { exemption: select('third_party') }],
     ['acknowledge', '', {}],
     ['placeHold', '', { reason: select('dispute') }],
@@ -192,7 +192,7 @@ describe('envelopes that Slack delivers twice', () => {
     const number = await desk.logs('sam', 'objection');
     await desk.does('priya', number, 'take');
     await desk.fills('priya', number, 'addNote', { note: text('A note.') });
-    await desk.fills('priya', number, 'restrict', { ground: select('objection_pending') });
+    await desk.does('priya', number, 'restrict');
     await desk.cardSays(number, 'restricted');
     const types = (await at.register.history(number)).map(({ type }) => type);
     // The same person is logged over and over here: each case names the earlier ones.
