@@ -162,12 +162,13 @@ describe('a clinic', () => {
       keep: text('The record of care: the law on records.'),
     });
     await desk.fills('alex', erasure, 'agree', {});
-    await desk.works('priya', erasure, '', 'recordRecipient');
-    await desk.fills('priya', erasure, 'recordRecipient', {
+    await desk.works('priya', erasure, '', 'recordErasure');
+    await desk.fills('priya', erasure, 'recordErasure', {
+      erased_0: select('erased'),
       recipient: select('hospital'),
       result: select('told'),
-      name: text(''),
     });
+    await desk.works('priya', erasure);
     await desk.fills('priya', erasure, 'sendForReview', {
       outcome: select('full'),
       letter: text('Dear Quilla Zephyrine, it is gone.'),

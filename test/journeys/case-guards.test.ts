@@ -189,10 +189,10 @@ describe('the same form twice is one event', () => {
 describe('envelopes that Slack delivers twice', () => {
   it('make each step once', async () => {
     at.desk.fault({ type: 'duplicate', times: 1_000 });
-    const number = await desk.logs('sam', 'objection');
+    const number = await desk.logs('sam', 'restriction');
     await desk.does('priya', number, 'take');
     await desk.fills('priya', number, 'addNote', { note: text('A note.') });
-    await desk.does('priya', number, 'restrict');
+    await desk.fills('priya', number, 'restrict', { ground: select('accuracy_contested') });
     await desk.cardSays(number, 'restricted');
     const types = (await at.register.history(number)).map(({ type }) => type);
     // The same person is logged over and over here: each case names the earlier ones.
