@@ -105,11 +105,13 @@ export const refuseRequest = (
   });
 };
 
-/** The approver approves what was read: the fingerprint of the letter travels with the approval. */
+/** The approver approves what was read: the fingerprint of the letter travels with the approval, and a team may have corrected a search since. */
 export const approve = (request: Case, contentHash: string, moment: Moment): Decision => {
   const shut = gate('approve', request, moment);
   if (shut) return shut;
   if (request.review?.contentHash !== contentHash) return refuse('content_changed');
+  const untrue = outcomeTrouble(request, request.review.outcome);
+  if (untrue) return untrue;
   return allow({ type: 'approved', ...stamp(moment), contentHash });
 };
 

@@ -110,6 +110,18 @@ describe('the second person', () => {
     expect(approve(replay(ready), hash, moment(now, abe))).toMatchObject({ code: 'self_approval' });
   });
 
+  it('does not sign that nothing is held once a team has said that something is', () => {
+    const ready = replay(readyAccess());
+    const signs = (searches: typeof ready.searches) =>
+      approve(
+        { ...ready, searches, review: ready.review && { ...ready.review, outcome: 'no_data' } },
+        hash,
+        moment(now, ada),
+      );
+    expect(signs([{ system: 'crm', result: 'not_found' }]).ok).toBe(true);
+    expect(signs([{ system: 'crm', result: 'found' }])).toMatchObject({ code: 'outcome_found' });
+  });
+
   it('is not somebody who is named in the case', () => {
     const events = story(readyAccess(), by('declareConflict', now));
     expect(approve(replay(events), hash, moment(now, abe))).toMatchObject({ code: 'conflict_of_interest' });
