@@ -206,11 +206,13 @@ describe('an erasure', () => {
     await desk.makes('priya', 'recordErasure');
     await at.desk.waitFor('the form', () => desk.person('priya').view()?.id !== before);
     const told = { recipient: select('processor'), result: select('told') };
-    await desk.person('priya').submits({ erased_0: select('erased'), erased_1: select('kept'), ...told });
+    await desk
+      .person('priya')
+      .submits({ erased_crm: select('erased'), erased_product_database: select('kept'), ...told });
     await desk.sees('priya', 'where it was not erased, and why');
     await desk.person('priya').submits({
-      erased_0: select('erased'),
-      erased_1: select('kept'),
+      erased_crm: select('erased'),
+      erased_product_database: select('kept'),
       note: text('Gone since March.'),
       ...told,
     });

@@ -133,7 +133,7 @@ export const caseDesk = (at: BotAtDesk) => {
     acknowledge: {},
     askTeams: {},
     stopUse: { processing: text('Statistics on the use of our Site.') },
-    recordErasure: { erased_0: select('erased'), recipient: select('processor'), result: select('told') },
+    recordErasure: { erased_crm: select('erased'), recipient: select('processor'), result: select('told') },
     liftRestriction: null,
     restrict: { ground: select('accuracy_contested') },
     recordRecipient: { recipient: select('processor'), result: select('told'), name: text('') },

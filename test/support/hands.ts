@@ -248,7 +248,7 @@ export const hands = (at: BotAtDesk) => {
       case 'restrict':
         return { ground: select('accuracy_contested') };
       case 'recordErasure':
-        return { erased_0: select('erased'), recipient: select('processor'), result: select('told') };
+        return { erased_crm: select('erased'), recipient: select('processor'), result: select('told') };
       case 'recordRecipient':
         return { recipient: select('processor'), result: select('told') };
       case 'recordClientStep':

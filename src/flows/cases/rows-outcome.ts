@@ -27,11 +27,14 @@ const erasedOrNot: readonly FieldChoice<'erased' | 'kept'>[] = [
   ['kept', 'Not erased there: I say why below'],
 ];
 
+/** By the system and not by its place: a team may correct its answer while the form is open. */
+const erasedField = (system: string): string => `erased_${system}`;
+
 /** One question for each system in which something was found, with the team that keeps it. */
 const erasedFields = ({ request, company }: SeenCase): readonly FormField[] =>
-  whereFound(request).map((id, at) => {
+  whereFound(request).map((id) => {
     const { name, team } = systemNamed(id, request.places);
-    return choice(`erased_${at}`, clipped(`${name} (${teamName(company, team)})`), erasedOrNot);
+    return choice(erasedField(id), clipped(`${name} (${teamName(company, team)})`), erasedOrNot);
   });
 
 /** Whoever received the data is told of it in the same go (Art 19), unless that is on record. */
@@ -94,7 +97,7 @@ export const outcomeRows = {
         recordErasure(
           request,
           {
-            systems: whereFound(request).filter((_, at) => values[`erased_${at}`] === 'erased'),
+            systems: whereFound(request).filter((id) => values[erasedField(id)] === 'erased'),
             ...personal({ note: values['note'] }),
             recipient:
               values['recipient'] === undefined

@@ -183,6 +183,12 @@ const clientFacts: Readonly<Partial<Record<CaseClockEvent['type'], FactName>>> =
   agreement_terminated: 'terminatedOn',
 };
 
+/** Where it was recorded as erased; null where the step was done without naming a system. */
+const erasedIn = (history: readonly CaseEvent[]): readonly string[] | null => {
+  const last = history.findLast((event) => event.type === 'task_done' && event.task === 'delete');
+  return last?.type === 'task_done' ? (last.systems ?? null) : null;
+};
+
 const fromRegister = (source: PrefillSource): Texts => {
   const { request, history } = source;
   const day = (at: string): string => writeDate(localDate(new Date(at), request.timeZone));
@@ -202,6 +208,7 @@ const fromRegister = (source: PrefillSource): Texts => {
     (event) => event.type === 'approval_requested' && event.proposal.kind === 'extension',
   )?.personal?.['reasons'];
   const erasedAt = doneAt('delete');
+  const erased = erasedIn(history)?.map(systemName) ?? found;
   const exceptKept = request.exemptions.length === 0 ? '' : ', except what is named below as kept';
   const clientDays = Object.fromEntries(
     request.clockEvents.flatMap(({ type, at }) => {
@@ -217,7 +224,7 @@ const fromRegister = (source: PrefillSource): Texts => {
           : `what we hold about you in: ${name}`,
       )
       .join('\n'),
-    erased: found.map((name) => `your data in: ${name}${exceptKept}`).join('\n'),
+    erased: erased.map((name) => `your data in: ${name}${exceptKept}`).join('\n'),
     kept: keptBack(source),
     restrictedData:
       found.length > 0

@@ -136,6 +136,20 @@ describe('what is prefilled follows from what is recorded', () => {
     expect(erased?.words).toContain('except what is named below');
   });
 
+  it('what was erased is what was recorded as erased, not all that was found', () => {
+    const found = story(
+      loggedNow('erasure'),
+      by('take', '2026-09-02T09:00:00Z'),
+      by('logSearch', '2026-09-04T10:00:00Z'),
+    );
+    const done = { type: 'task_done', at: '2026-09-10T10:00:00Z', by: tess.id, task: 'delete' } as const;
+    const erased = (systems: readonly string[]) =>
+      prefilled([...found, { ...done, result: 'done', systems }], 'erasure-answer').erased?.words;
+    expect(prefilled(found, 'erasure-answer').erased?.words).toContain('ailbox');
+    expect(erased(['mailboxes'])).toContain('ailbox');
+    expect(erased([])).toBeUndefined();
+  });
+
   it('what was blacked out names the provision that allows it, counted or not', () => {
     const redacted = (items: number | null) =>
       of('access', 'access-answer', {}, (c) =>
