@@ -1,4 +1,6 @@
 /** The register's codes as people say them, in the middle of a sentence. What is not here reads well with its lines taken out. */
+import type { ArrivalChannel } from '../../requests/case/case-events.ts';
+
 export const codeWords: Readonly<Record<string, string>> = {
   // How somebody showed who they are, and why that was asked.
   logged_in_confirmation: 'a confirmation from inside their account',
@@ -52,9 +54,6 @@ export const codeWords: Readonly<Record<string, string>> = {
   post_tracked: 'by tracked post',
   portal: 'in a portal',
   handed_over: 'in person',
-  email: 'e-mail',
-  web_form: 'the form on our website',
-  chat: 'support chat',
   other: 'another way',
   duplicate_hint: 'perhaps the same request',
   reopened_from: 'follows that closed case',
@@ -74,6 +73,19 @@ export const codeWords: Readonly<Record<string, string>> = {
   fee: 'the request for a fee',
   extension: 'the news of the extension',
   chaser: 'the reminder to them',
+};
+
+/** How a request reached us, after "received": a code such as `letter` says something else elsewhere. */
+export const arrivalWords: Readonly<Record<ArrivalChannel, string>> = {
+  email: 'by e-mail',
+  letter: 'by letter',
+  phone: 'by phone',
+  in_person: 'in person',
+  web_form: 'by the form on our website',
+  chat: 'in the support chat',
+  social_media: 'on social media',
+  slack: 'in Slack',
+  other: 'in another way',
 };
 
 /** The names of sealed fields, as they stand before their words. */

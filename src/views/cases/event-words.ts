@@ -1,4 +1,5 @@
 /** Each event of a history as the second half of a sentence: "<who> …". Plain fields only. */
+import { arrivalWords } from '../../flows/cases/code-words.ts';
 import {
   proposalDetail,
   proposalWords,
@@ -96,7 +97,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
   const day = (instant: string): string => onDay(instant, zone);
   switch (event.type) {
     case 'logged':
-      return `logged the request (*${rightNames[event.right]}*), received ${when(event.receivedAt, zone)}, by ${readableCode(event.channel)}`;
+      return `logged the request (*${rightNames[event.right]}*), received ${when(event.receivedAt, zone)}, ${arrivalWords[event.channel]}`;
     case 'right_named':
       return `named the right: *${rightNames[event.right]}*`;
     case 'taken':
