@@ -100,8 +100,11 @@ export const answerRound = (
 ): Promise<Changed> => {
   const { entry, team, findings } = given;
   return changeCase(desk, number, user, (request, moment) => {
-    const asked = request.asked.filter((each) => each.team === team && (each.result === null) !== correcting);
-    if (asked.length === 0) return refuse('already_done');
+    const all = request.asked.filter((each) => each.team === team && (each.result === null) !== correcting);
+    if (all.length === 0) return refuse('already_done');
+    // What the form showed: a later round may have asked others of the same team.
+    const own = all.filter(({ people }) => people.includes(user));
+    const asked = own.length > 0 ? own : all;
     const read = readTeamAnswer(
       asked.map(({ system }) => systemNamed(system, request.places)),
       given,
