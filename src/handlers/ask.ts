@@ -173,7 +173,7 @@ const addressed =
     const said = await firstOf(noQuestions, question, user);
     if (said !== null) {
       // In a channel it is for whoever wrote alone.
-      if (isDirect) await deps.slack.post({ channel, threadTs }, said.message);
+      if (isDirect) await message.answer(said.message);
       else await deps.slack.whisper({ channel, threadTs, user }, said.message);
       return said.outcome;
     }
