@@ -56,7 +56,9 @@ export const doubtToPerson = (doubt: IdentityDoubt, channel: ArrivalChannel): st
     case 'unknown_address':
       return unknownBy[channel];
     case 'unknown_caller':
-      return 'we could not tell from the call or the visit who you are.';
+      return channel === 'phone' || channel === 'in_person'
+        ? unknownBy[channel]
+        : 'we could not tell from the call or the visit who you are.';
     case 'address_changed':
       return changedBy(channel);
     case 'details_do_not_match':
