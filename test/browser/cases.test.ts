@@ -82,7 +82,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await priya.shows('case-taken');
     await priya.writes(
       'Ask for identity',
-      { 'Why is there a doubt?': 'They wrote from an address we do not know' },
+      { 'Why is there a doubt?': 'We do not know the address, number or account they used' },
       {},
       'form-identity',
     );

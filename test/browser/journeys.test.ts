@@ -268,7 +268,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     await priya.does('Take');
     await priya.writes(
       'Ask for identity',
-      { 'Why is there a doubt?': 'They wrote from an address we do not know' },
+      { 'Why is there a doubt?': 'We do not know the address, number or account they used' },
       {},
       'form-identity',
     );

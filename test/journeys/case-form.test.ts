@@ -300,10 +300,10 @@ describe('what has to be clear first', () => {
 
     const asked_ = await logs('access', unknown);
     await desk.does('priya', asked_, 'take');
-    await desk.asks('priya', asked_, 'askForIdentity', { fact_doubt_code: select('unknown_caller') });
+    await desk.asks('priya', asked_, 'askForIdentity', { fact_doubt_code: select('unknown_address') });
     expect(
       (await at.register.history(asked_)).find(({ type }) => type === 'identity_requested'),
-    ).toMatchObject({ doubt: 'unknown_caller' });
+    ).toMatchObject({ doubt: 'unknown_address' });
   }, 60_000);
 
   it('which right it is, where whoever logged it was not sure: named once, with its own steps', async () => {

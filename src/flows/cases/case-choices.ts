@@ -23,8 +23,7 @@ import type { FieldChoice } from './case-action-row.ts';
 
 export const doubts: readonly FieldChoice<IdentityDoubt | 'no_doubt'>[] = [
   ['no_doubt', 'There is no real doubt', 'Then nothing may be asked'],
-  ['unknown_address', 'They wrote from an address or account we do not know'],
-  ['unknown_caller', 'They rang or came by, and we cannot tell who it is'],
+  ['unknown_address', 'We do not know the address, number or account they used'],
   ['address_changed', 'Their address has changed since we last heard from them'],
   ['details_do_not_match', 'What they say does not match what we hold'],
   ['account_compromise_suspected', 'Their account may be in other hands'],
@@ -55,10 +54,6 @@ export const doubtToPerson = (doubt: IdentityDoubt, channel: ArrivalChannel): st
   switch (doubt) {
     case 'unknown_address':
       return unknownBy[channel];
-    case 'unknown_caller':
-      return channel === 'phone' || channel === 'in_person'
-        ? unknownBy[channel]
-        : 'we could not tell from the call or the visit who you are.';
     case 'address_changed':
       return changedBy(channel);
     case 'details_do_not_match':

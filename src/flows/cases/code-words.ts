@@ -9,8 +9,7 @@ export const codeWords: Readonly<Record<string, string>> = {
   call_back_known_number: 'a call back to the number on their account',
   video_call: 'a short video call',
   id_document_redacted: 'a redacted document, shown and not kept',
-  unknown_address: 'they wrote from an address we do not know',
-  unknown_caller: 'they rang or came by, and we could not tell who it was',
+  unknown_address: 'we did not know the address, number or account they used',
   address_changed: 'their address had changed',
   details_do_not_match: 'what they said did not match what we hold',
   account_compromise_suspected: 'their account may be in other hands',
@@ -64,6 +63,13 @@ export const codeWords: Readonly<Record<string, string>> = {
   arrived_earlier: 'it had reached somebody here earlier',
   arrived_later: 'it reached us later',
   typing_mistake: 'a typing mistake',
+  // Sealed fields, before their words.
+  processing: 'which use',
+  weighed: 'what was weighed',
+  erase: 'what is erased',
+  keep: 'what is kept, and why',
+  terms: 'searched for',
+  words: 'their words',
   // Letters, by what they do.
   acknowledgement: 'the acknowledgement',
   'complaint-acknowledgement': 'the acknowledgement',
@@ -86,14 +92,4 @@ export const arrivalWords: Readonly<Record<ArrivalChannel, string>> = {
   social_media: 'on social media',
   slack: 'in Slack',
   other: 'in another way',
-};
-
-/** The names of sealed fields, as they stand before their words. */
-export const fieldWords: Readonly<Record<string, string>> = {
-  processing: 'which use',
-  weighed: 'what was weighed',
-  erase: 'what is erased',
-  keep: 'what is kept, and why',
-  terms: 'searched for',
-  words: 'their words',
 };

@@ -21,7 +21,6 @@ export const identityDoubts = [
   'account_compromise_suspected',
   'sensitive_disclosure',
   'disclosure_risk',
-  'unknown_caller',
 ] as const;
 export const identityMethods = [
   'logged_in_confirmation',

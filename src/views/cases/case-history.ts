@@ -2,7 +2,6 @@
 
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
-import { fieldWords } from '../../flows/cases/code-words.ts';
 import { readableCode, when } from '../../flows/cases/plain-words.ts';
 import { isOfTheForm } from '../../flows/letters/returned-answer.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
@@ -15,10 +14,6 @@ const eventsOnPage = 20;
 
 /** Shown at the top of the case already. */
 const aboutThePerson = ['name', 'contact', 'words', 'agent', 'client'];
-
-/** A letter is read on a page of its own. */
-const unfolded = ({ personal = {} }: CaseEvent): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(personal).filter(([name]) => name !== 'letter'));
 
 /** The way to the letter that an event holds, by its place in the history; erased words have none. */
 const letterButton = (event: CaseEvent, { history, request }: SeenCase): readonly KnownBlock[] =>
@@ -58,10 +53,12 @@ export const historyLetterView = ({ history, request }: SeenCase, at: number): M
   };
 };
 
-const sealedLines = (event: CaseEvent): string =>
-  Object.entries(unfolded(event))
-    .filter(([name]) => (event.type !== 'logged' || !aboutThePerson.includes(name)) && !isOfTheForm(name))
-    .map(([name, text]) => `${fieldWords[name] ?? readableCode(name)}: ${text}`)
+/** What stands sealed beside an event; a letter is read on a page of its own, and what a form held is for the form. */
+const sealedLines = ({ type, personal = {} }: CaseEvent): string =>
+  Object.entries(personal)
+    .filter(([name]) => name !== 'letter' && !isOfTheForm(name))
+    .filter(([name]) => type !== 'logged' || !aboutThePerson.includes(name))
+    .map(([name, text]) => `${readableCode(name)}: ${text}`)
     .join('\n');
 
 /** One line of a history, without anything sealed. */
