@@ -24,9 +24,9 @@ const small = [
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
 
 const numberOf = (word: string): number | null => {
-  const at = small.findIndex((each) => each === word);
+  const at = small.indexOf(word);
   if (at >= 0) return at;
-  const ten = tens.findIndex((each) => each === word);
+  const ten = tens.indexOf(word);
   return ten < 0 ? null : (ten + 2) * 10;
 };
 
