@@ -2,7 +2,14 @@
 import type { Unit } from '../policy/policy.ts';
 import type { WordBearing } from '../question/word-bearing.ts';
 import { type AnswerableModels, chanceOf } from '../rank/answerable.ts';
-import { bearingWeight, bearingWords, evidenceOf, HELD, type WordTelling } from '../rank/evidence.ts';
+import {
+  bearingWeight,
+  bearingWords,
+  coveredBy,
+  evidenceOf,
+  HELD,
+  type WordTelling,
+} from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
 import { ANSWER } from '../rank/weights.ts';
 
@@ -40,6 +47,13 @@ const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
   return [first, ...near.filter((one) => one !== first)].slice(0, ANSWER.most);
 };
 
+/** Of the closest passages the one that holds most of what the question turns on: a period for another thing is no answer. */
+const onTheThing = (ranking: Ranking, bearing: WordBearing): RankedUnit | undefined =>
+  ranking.ranked
+    .slice(0, ANSWER.most)
+    .map((one) => ({ one, covered: coveredBy(ranking, one.at, bearing) }))
+    .toSorted((a, b) => b.covered - a.covered)[0]?.one;
+
 export const unitDecider =
   ({ rank }: RankUnits, telling: WordTelling & { readonly answerable: AnswerableModels }): DecideByUnits =>
   (text) => {
@@ -52,7 +66,7 @@ export const unitDecider =
       ranking.phrasings === null ? telling.answerable.without : telling.answerable.withPhrasings,
       evidence.features,
     );
-    const lacking = ranking.kinds.length > 0 && ranking.ranked[0]?.states === false;
+    const lacking = ranking.kinds.length > 0 && onTheThing(ranking, telling.bearing)?.states === false;
     const answered =
       confidence >= ANSWER.at &&
       !evidence.missing &&

@@ -12,7 +12,7 @@ export type LikenessReading = {
   readonly passages: Float32Array;
   /** For every unit the likeness of its nearest phrasings, the further ones counting less: 0 to about 2. */
   readonly phrasings: Float32Array;
-  /** The cosine of the nearest phrasing of one unit, of the nearest near miss, and of the nearest question on which the policies are silent. */
+  /** The cosine of the nearest phrasing of one unit, of the nearest near miss (where none is written, the same as the last), and of the nearest question on which the policies are silent. */
   readonly nearestOf: (unit: number) => number;
   readonly nearMiss: number;
   readonly nearSilence: number;
@@ -48,6 +48,7 @@ export const likenessSignal = (
   const fields = new Map(policies.flatMap((policy) => [...fieldsOf(policy)]));
   const passages = vectorsOf(units.length, (at) => features.passage(fields.get(units[at]?.id ?? '') ?? []));
   const written = vectorsOf(texts.length, (at) => features.question(texts[at] ?? ''));
+  const hasMisses = owners.includes(NEAR_MISS);
   const cosine = (vectors: Int8Array, at: number): number => {
     const from = at * LIKENESS_DIMS;
     let even = 0;
@@ -71,6 +72,12 @@ export const likenessSignal = (
       if (owner === SILENT) nearSilence = Math.max(nearSilence, like);
       if (owner >= 0) near.put(owner, like);
     }
-    return { passages: byText, phrasings: near.sums(), nearestOf: near.nearestOf, nearMiss, nearSilence };
+    return {
+      passages: byText,
+      phrasings: near.sums(),
+      nearestOf: near.nearestOf,
+      nearMiss: hasMisses ? nearMiss : nearSilence,
+      nearSilence,
+    };
   };
 };

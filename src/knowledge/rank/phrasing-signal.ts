@@ -15,7 +15,7 @@ export type PhrasingReading = {
   readonly nearest: number;
   /** The likeness of the nearest phrasing of one unit. */
   readonly nearestOf: (unit: number) => number;
-  /** The likeness of the nearest question that a passage only seems to answer, and of the nearest on which the policies are wholly silent. */
+  /** The likeness of the nearest question that a passage only seems to answer (where none is written, the same as the other), and of the nearest on which the policies are wholly silent. */
   readonly nearMiss: number;
   readonly nearSilence: number;
   /** The share of the nearest phrasings of privacy on which the policies are silent, near ones counting more: 0 to 1. */
@@ -39,6 +39,7 @@ export const phrasingSignal = (
     texts.push(text);
     owners.push(OUTSIDE);
   }
+  const hasMisses = owners.includes(NEAR_MISS);
   const byWords = indexTexts(texts, wordFeatures());
   const byGrams = indexTexts(texts, gramFeatures());
   const likes = new Float32Array(texts.length);
@@ -80,7 +81,7 @@ export const phrasingSignal = (
       units: near.sums(),
       nearest,
       nearestOf: near.nearestOf,
-      nearMiss,
+      nearMiss: hasMisses ? nearMiss : nearSilence,
       nearSilence,
       ...shares(),
     };
