@@ -187,6 +187,7 @@ describe('what a model is never asked', () => {
 
 describe('a lie', () => {
   it('is never shown: three thousand in thirty kinds', async () => {
+    await withModel().ask(question);
     const asked = askedIn(server.bodies.at(-1) ?? '');
     const listed = listUnits(knowledge.documents);
     const local = await knowledge.ask(question);
