@@ -88,7 +88,7 @@ export const partsOf = (
   const approvers = membershipOf(config.privacyApprovers, group, failed);
   const shared = sharedHour(outside);
   const { timeZone, regime, jurisdiction } = config;
-  const cases: Casework = {
+  const bare: Casework = {
     register: outside.register,
     table: outside.holidays,
     clock,
@@ -102,7 +102,8 @@ export const partsOf = (
     ...(watch === null ? {} : { behindSlackMs: watch.behindMs }),
   };
   const shelf = openShelf(outside.folders.folder('absences'), saidAbsenceSchema);
-  const who = presence({ shelf, cases, slackSays });
+  const who = presence({ shelf, cases: bare, slackSays });
+  const cases: Casework = { ...bare, saidAway: who.said };
   return {
     slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after), after),
     clock,

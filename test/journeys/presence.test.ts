@@ -1,9 +1,13 @@
 /** Somebody says that they are away: what is so then, who is reminded instead, and how it ends. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logRequests } from '../../src/flows/cases/log-request.ts';
+import { roundOf } from '../../src/flows/cases/teams.ts';
+import { replay } from '../../src/requests/case/replay.ts';
 import type { WorkspaceMessage } from '../../src/workspace/contract.ts';
 import { ids } from '../../src/workspace/seed.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { canaryMarks, caseDesk, date } from '../support/case-desk.ts';
+import { letter } from '../support/desk.ts';
 import { teamsAtDesk } from '../support/hands.ts';
 import type { PersonName } from '../support/workspace.ts';
 
@@ -48,6 +52,22 @@ describe('whoever is away', () => {
     expect(said).toContain('back on Mon 21 Dec 2026');
     expect(said).toContain(number);
     expect(await at.bot.parts.presence.of([ids.priya])).toEqual(new Map([[ids.priya, 'on_leave']]));
+  });
+
+  it('is passed over by the rota, and the form that asks a team says that it is away', async () => {
+    const parts = at.bot.parts.cases;
+    const company = { ...parts.company, rota: [ids.priya, ids.alex] };
+    const form = letter({ receivedAt: now.toISOString() });
+    const rolesOf = async () => ['anyone', 'team'] as const;
+    const logged = await logRequests({ ...parts, company, rolesOf }, form, ids.sam, 'form-9');
+    const other = logged.ok ? (logged.cases[0]?.request.number ?? '') : '';
+    expect(replay(await at.register.history(other)).owner).toBe(ids.alex);
+    const rows = await roundOf(
+      { ...parts, saidAway: async () => new Set([ids.jo]) },
+      replay(await at.register.history(number)),
+    );
+    expect(rows.filter(({ away }) => away).map(({ system }) => system)).toContain('crm');
+    expect(rows.find(({ system }) => system === 'tickets')?.away).toBe(false);
   });
 
   it('can say it in a direct message in their own words, and is not answered from the policy', async () => {

@@ -26,6 +26,8 @@ export type Casework = {
   readonly messages: MessageModel;
   /** The people behind Slack ids, user groups opened; left out, a group is nobody and the owner of a case says what was found. */
   readonly members?: (ids: readonly string[]) => Promise<readonly string[]>;
+  /** Which of these people have said that they are away now; left out, nobody has. */
+  readonly saidAway?: (users: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Everybody who may approve; left out, nobody knows. */
   readonly approvers?: () => Promise<readonly string[]>;
   /** When people are written to; left out, nobody knows. */

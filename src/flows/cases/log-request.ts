@@ -45,10 +45,14 @@ const takeByRota = async (desk: Casework, numbers: readonly string[], moment: Mo
   const { rota } = desk.company;
   if (rota.length === 0) return;
   const turn = (await desk.register.list()).length;
+  const away = (await desk.saidAway?.(rota)) ?? new Set();
+  // Whoever is away is passed over; where all are, the turn stands, and reminders reach the approvers too.
+  const here = rota.filter((user) => !away.has(user));
+  const takers = here.length === 0 ? rota : here;
   for (const number of numbers) {
     const history = await desk.register.history(number);
     const request = replay(history);
-    const next = rota[turn % rota.length] ?? '';
+    const next = takers[turn % takers.length] ?? '';
     const owner = await actorOf(desk, next);
     if (request.owner !== null || !owner.roles.includes('team')) continue;
     await desk.register.append(number, history.length, {

@@ -4,7 +4,7 @@ import type { Case } from '../../requests/case/case.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { Casework } from './casework.ts';
 
-type Here = Pick<Casework, 'company' | 'members'>;
+type Here = Pick<Casework, 'company' | 'members' | 'saidAway'>;
 type Searched = Pick<CompanySystem, 'id' | 'name' | 'team' | 'ticked'>;
 
 /** The systems that matter for this right and this person, and those that the case was logged with. */
@@ -29,6 +29,8 @@ export type RoundRow = {
   readonly teamName: string;
   /** Who would be asked; empty where nobody is named, or Slack lists nobody in the team's group now. */
   readonly people: readonly string[];
+  /** All of them have said that they are away now. */
+  readonly away: boolean;
   /** Whether the company file names anybody in Slack for the team. */
   readonly named: boolean;
   /** Where it stands: not asked, still out, or what came of it. */
@@ -45,11 +47,12 @@ const peopleAmong = (ids: readonly string[]): Promise<readonly string[]> =>
 
 /** The round of a case as it stands: what can be asked, what is out, what came back. */
 export const roundOf = async (
-  { company, members = peopleAmong }: Here,
+  { company, members = peopleAmong, saidAway }: Here,
   request: Case,
 ): Promise<readonly RoundRow[]> => {
   const people = new Map<string, readonly string[]>();
   for (const { id, slack } of company.teams) people.set(id, await members(slack));
+  const away = (await saidAway?.([...people.values()].flat())) ?? new Set();
   const begun = request.asked.length > 0 || request.searches.length > 0;
   return systemsThatMatter(company, request).map(({ id, name, team, ticked }): RoundRow => {
     const asked = request.asked.find(({ system }) => system === id);
@@ -60,6 +63,7 @@ export const roundOf = async (
       team,
       teamName: teamName(company, team),
       people: people.get(team) ?? [],
+      away: (people.get(team) ?? []).length > 0 && (people.get(team) ?? []).every((user) => away.has(user)),
       named: company.teams.some((each) => each.id === team && each.slack.length > 0),
       state: asked === undefined ? (searched ?? 'new') : (asked.result ?? 'out'),
       askedAt: asked?.askedAt ?? null,

@@ -40,6 +40,8 @@ export type Presence = {
   readonly away: (user: string, typed: string) => Promise<WentAway>;
   readonly back: (user: string) => Promise<CameBack>;
   readonly of: (users: readonly string[]) => Promise<Absences>;
+  /** The same without asking Slack. */
+  readonly said: (users: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly heldAbout: (user: string) => Promise<readonly string[]>;
 };
 
@@ -49,6 +51,15 @@ export const presence = ({ shelf, cases, slackSays }: PresenceParts): Presence =
   const saidNow = async (user: string): Promise<SaidAbsence | undefined> => {
     const now = today();
     return (await shelf.all()).find(({ id, until }) => id === user && until >= now);
+  };
+  const said = async (users: readonly string[]): Promise<ReadonlySet<string>> => {
+    const now = today();
+    const all = await shelf.all();
+    return new Set(
+      all
+        .filter(({ id, from, until }) => users.includes(id) && from <= now && now <= until)
+        .map(({ id }) => id),
+    );
   };
   /** What is theirs in open cases, as far as reminders know them. */
   const workOf = async (user: string): Promise<readonly WaitingWork[]> => {
@@ -79,12 +90,10 @@ export const presence = ({ shelf, cases, slackSays }: PresenceParts): Presence =
       if (said !== undefined) await shelf.replace({ id: user, from: ended, until: ended });
       return { was: said !== undefined, slackSaysAway: (await slackSays([user])).has(user) };
     },
+    said,
     of: async (users) => {
-      const now = today();
-      const said = (await shelf.all()).filter(
-        ({ id, from, until }) => users.includes(id) && from <= now && now <= until,
-      );
-      return new Map([...said.map(({ id }) => [id, 'on_leave'] as const), ...(await slackSays(users))]);
+      const own = [...(await said(users))].map((id) => [id, 'on_leave'] as const);
+      return new Map([...own, ...(await slackSays(users))]);
     },
     heldAbout: async (user) => {
       const said = await saidNow(user);

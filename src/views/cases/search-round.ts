@@ -44,10 +44,10 @@ const stateWords: Readonly<Record<RoundRow['state'], string>> = {
   not_found: 'nothing there',
 };
 
-const box = ({ system, name, teamName, state }: RoundRow): Box => ({
+const box = ({ system, name, teamName, state, away }: RoundRow): Box => ({
   value: system,
   text: name,
-  about: [teamName, stateWords[state]].filter((words) => words !== '').join(', '),
+  about: [teamName, away ? 'away now' : '', stateWords[state]].filter((words) => words !== '').join(', '),
 });
 
 const open = ({ state }: RoundRow): boolean => state === 'new' || state === 'out' || state === 'not_ours';
