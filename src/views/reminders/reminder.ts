@@ -11,6 +11,8 @@ import { weekBlocks, weekText } from './week.ts';
 
 /** Slack takes fifty blocks; people take about twenty lines. */
 const mostLines = 20;
+/** Of the fifty, less the title and how many more there are: each question to this reader takes two. */
+const mostBlocks = 48;
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -119,20 +121,19 @@ const buttonsOf = (line: CaseLine, reader: string): readonly KnownBlock[] => {
 
 /** To one person: most urgent first, each with a way to open it and to put it off. Whose case it is stands with it where it is somebody else's. */
 export const directReminder = (lines: readonly CaseLine[], reader: string): Message => {
-  const shown = lines.slice(0, mostLines);
+  const rows = lines
+    .slice(0, mostLines)
+    .map((line): readonly KnownBlock[] => [
+      section(lineText(line, line.owner !== reader, reader)),
+      ...buttonsOf(line, reader),
+    ]);
+  const shown = rows.filter((_, at) => rows.slice(0, at + 1).flat().length <= mostBlocks);
   const title = lines.length === 1 ? 'A reminder' : `${lines.length} reminders`;
   // A notification shows nothing but the text.
   const ask = lines.length === 1 ? asksOf(lines[0]).join(' ') : '';
   return {
     text: `${title}. ${summaryText(lines)}${ask === '' ? '' : `. ${ask}`}`,
-    blocks: [
-      header(title),
-      ...shown.flatMap((line): readonly KnownBlock[] => [
-        section(lineText(line, line.owner !== reader, reader)),
-        ...buttonsOf(line, reader),
-      ]),
-      ...further(lines.length - shown.length),
-    ],
+    blocks: [header(title), ...shown.flat(), ...further(lines.length - shown.length)],
   };
 };
 
