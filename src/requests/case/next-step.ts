@@ -258,7 +258,7 @@ const ended = (request: Case, facts: StepFacts): readonly NextStep[] => {
         'lift',
         'team',
         'liftRestriction',
-        'The data is still restricted, and the answer has told the person what was decided. Let it be used again, and lift the restriction here.',
+        'The data is still restricted, and the answer has told the person what was decided. Let it be used again only as the answer says, and lift the restriction here.',
       ),
     ];
   const [left] = openTasks(request, ['work', 'send', 'after']);
