@@ -1,5 +1,5 @@
 /** Reads how many there are of something, in digits or in English words. */
-const small = [
+const small: readonly string[] = [
   'zero',
   'one',
   'two',
@@ -20,8 +20,17 @@ const small = [
   'seventeen',
   'eighteen',
   'nineteen',
-] as const;
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
+];
+const tens: readonly string[] = [
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+];
 
 const numberOf = (word: string): number | null => {
   const at = small.indexOf(word);
