@@ -45,9 +45,9 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     for (const name of ['a.json', 'ab.json', 'b.json']) await folder.put(name, 'x');
     await folder.dropOlder(new Date(now.getTime() - 60_000));
     expect(await folder.names('')).toEqual(['a.json', 'ab.json', 'b.json']);
-    await folder.dropOlder(new Date(now.getTime() + 60_000), 'a');
+    await folder.dropOlder(new Date(now.getTime() + 3_600_000), 'a');
     expect(await folder.names('')).toEqual(['b.json']);
-    await folder.dropOlder(new Date(now.getTime() + 60_000));
+    await folder.dropOlder(new Date(now.getTime() + 3_600_000));
     expect(await folder.names('')).toEqual([]);
   });
 
