@@ -110,6 +110,7 @@ export const factFields = {
   backupsUntil: { kind: 'date', label: 'date by which backups expire' },
   requestKept: { kind: 'text', label: 'how long the request itself is kept' },
   suppression: { kind: 'text', label: 'what stays on the suppression list' },
+  restrictionOver: { kind: 'flag', label: 'a restriction ends with this answer' },
   restrictedMeanwhile: { kind: 'flag', label: 'the data was restricted meanwhile' },
   restrictedData: { kind: 'list', label: 'what is restricted' },
   restrictedOn: { kind: 'date', label: 'date from which it is restricted' },

@@ -224,3 +224,15 @@ describe('a letter of any recorded state', () => {
     60_000 + runs * 1_000,
   );
 });
+
+it('a refusal tells of the end of a restriction where its right restricts only until it is decided', () => {
+  const refusal = templates.find(({ id }) => id === 'refusal');
+  if (refusal === undefined) throw new Error('no such letter');
+  const ends = (right: Right, ground: 'objection_pending' | 'needed_for_claims') => {
+    const restricted: CaseEvent = { type: 'restricted', ...at(3), ground };
+    const events: readonly CaseEvent[] = [...loggedNow(right), { type: 'taken', ...at(2) }, restricted];
+    return /ends with this letter/.test(written(refusal, right, { events, typed: {} }).text);
+  };
+  expect(ends('objection', 'objection_pending')).toBe(true);
+  expect(ends('erasure', 'needed_for_claims')).toBe(false);
+});

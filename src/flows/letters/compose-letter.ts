@@ -24,6 +24,7 @@ import { type HolidayTable, regimeOf } from '../../requests/clock/holidays.ts';
 import type { RegimeData } from '../../requests/clock/regime.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { stopRights } from '../../requests/decisions/case-actions.ts';
+import { restrictedUntilDecided } from '../../requests/decisions/guards.ts';
 import type { Origin, Prefill } from './prefill.ts';
 
 export type LetterGap = {
@@ -325,6 +326,7 @@ const withDerived = (facts: LetterFacts, record: LetterRecord, request: Case): L
     ...facts,
     // A letter that names a part as withheld does not say as well that there is none.
     nothingWithheld: facts.nothingWithheld === true && parts.length === 0,
+    restrictionOver: record.everRestricted && restrictedUntilDecided.includes(request.right),
     onlyOneWay: facts.accepted?.length === 1,
     requestKept: `for ${years} years after we close it`,
     // What the policy says of invoices concerns whoever has one.

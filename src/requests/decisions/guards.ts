@@ -75,6 +75,7 @@ export const answerTrouble = (
     const check = request.tasks.find((task) => task.id === 'check-hold');
     if (check?.status !== 'done') return refuse('hold_not_checked');
   }
+  if (request.unsureRight) return refuse('right_not_named');
   const asked = heldBack === 'asked in the form';
   const left = asked
     ? { ...request, tasks: request.tasks.filter(({ act }) => act !== 'writeAnswer') }
@@ -118,9 +119,12 @@ export const lapseTrouble = (request: Case, moment: Moment): Refusal | null => {
     : null;
 };
 
-/** Restricted only until it was decided (Art 18(1)(a) and (d)): the answer, which a second person read, tells of the end (Art 18(3)). */
+/** Restricted only until it is decided (Art 18(1)(a) and (d)). */
+export const restrictedUntilDecided: readonly Right[] = ['objection', 'rectification'];
+
+/** The answer, which a second person read, has told of the end (Art 18(3)). */
 export const isDecided = ({ right, state }: Case): boolean =>
-  (right === 'objection' || right === 'rectification') && (state === 'responded' || state === 'refused');
+  restrictedUntilDecided.includes(right) && (state === 'responded' || state === 'refused');
 
 /** A case closes with nothing left undone: the answer's last steps, Art 19, the freeze, proposals, what was restricted meanwhile. */
 export const closingTrouble = (request: Case): Refusal | null => {

@@ -38,6 +38,8 @@ const sentences = {
   deletion_not_approved:
     'Nothing may be erased before a second person has agreed. Propose the deletion first.',
   client_not_ready: 'The client has not yet confirmed receipt and asked for deletion; the policy needs both.',
+  right_not_named:
+    'Whoever logged it was not sure which right it is. Name the right first: the date and the answer follow from it.',
   exemption_missing: 'A partial answer needs a recorded exemption for what is held back.',
   outcome_held_back:
     'The register holds a redaction or an exemption, so not everything is given or done: choose “Partly”.',

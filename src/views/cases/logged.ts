@@ -96,7 +96,9 @@ const caseBlocks = (row: LoggedRow): readonly KnownBlock[] => [
 
 /** One letter for all that was asked in one message: it names every reference. A client's end of contract has none. */
 const acknowledgements = (rows: readonly LoggedRow[]): readonly KnownBlock[] => {
-  const waits = ({ request: { right } }: LoggedRow): boolean => !isClient(right) && right !== 'complaint';
+  // A letter names the right: it waits until that is named.
+  const waits = ({ request: { right, unsureRight } }: LoggedRow): boolean =>
+    !isClient(right) && right !== 'complaint' && !unsureRight;
   // The letter on what waits for an answer speaks of what stops at once as well, not the other way round.
   const first =
     rows.find((row) => waits(row) && !stopRights.includes(row.request.right)) ??

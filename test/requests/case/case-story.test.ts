@@ -100,6 +100,14 @@ describe('an access request from letter to drawer', () => {
   });
 });
 
+it('no answer goes out under a right that nobody has named', () => {
+  const worked = replay(story(readyAccess(), by('return', now, ada)));
+  const sends = (request: typeof worked) =>
+    sendForReview(request, { outcome: 'full', contentHash: hash }, moment(now, tess));
+  expect(sends(worked).ok).toBe(true);
+  expect(sends({ ...worked, unsureRight: true })).toMatchObject({ code: 'right_not_named' });
+});
+
 describe('the second person', () => {
   it('does not approve what they sent for review, own, or redacted', () => {
     const mine = story(readyAccess(), by('return', now, ada), by('sendForReview', now, ada));
