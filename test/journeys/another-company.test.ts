@@ -164,7 +164,7 @@ describe('a clinic', () => {
     await desk.fills('alex', erasure, 'agree', {});
     await desk.works('priya', erasure, '', 'recordErasure');
     await desk.fills('priya', erasure, 'recordErasure', {
-      erased_0: select('erased'),
+      erased_clinipad: select('erased'),
       recipient: select('hospital'),
       result: select('told'),
     });

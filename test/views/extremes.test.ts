@@ -258,6 +258,7 @@ describe('the desk’s forms, whatever is in them', () => {
               typed: long(3_000),
               problem: long(300),
               origin: null,
+              byHand: true,
             })),
             findings: Array.from({ length: 40 }, () => error('gap', long(500), long(500))),
             hash: 'a'.repeat(64),

@@ -39,6 +39,8 @@ export type LetterGap = {
   readonly problem: string | null;
   /** Where the words come from that nobody has typed; null where somebody has. */
   readonly origin: Origin | null;
+  /** Somebody has typed it, or emptied it; all else goes on following the register. */
+  readonly byHand: boolean;
 };
 
 /** What the letter says of itself, for whoever chooses an outcome. */
@@ -251,6 +253,7 @@ const gapOf = (
       typed: words,
       problem: read === null || read.ok ? null : read.problem,
       origin: begun?.origin ?? null,
+      byHand: typed[name] !== undefined,
     },
   ];
 };

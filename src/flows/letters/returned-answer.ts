@@ -24,15 +24,13 @@ const erasedMark = '[erased]';
 /** What of an event's sealed words is the form of a letter, and is shown nowhere but in it. */
 export const isOfTheForm = (name: string): boolean => name === template || name.startsWith(field);
 
-/** The form as it stands, to be sealed with the answer that was made of it. */
+/** What people have put into the form, to be sealed with the answer that was made of it; what the register filled in follows the register. */
 export const asSent = (letter: string, { gaps }: Composed, codes: TypedFields): Personal => ({
   [template]: letter,
   ...Object.fromEntries(
     [
       // What the register filled in goes on following it: the approver may have asked for another entry.
-      ...gaps.flatMap(({ name, typed, origin }) =>
-        origin?.from === 'register' ? [] : [[name, typed] as const],
-      ),
+      ...gaps.flatMap(({ name, typed, byHand }) => (byHand ? [[name, typed] as const] : [])),
       ...Object.entries(codes).filter(([, code]) => code !== ''),
     ].map(([name, words]) => [`${field}${name}`, words]),
   ),

@@ -12,10 +12,10 @@ const composed: Composed = {
   findings: [],
   says: { holdsBack: false, verdict: null },
   gaps: [
-    { ...gap, name: 'processing', typed: 'statistics', origin: null },
-    { ...gap, name: 'legalBasis', typed: '', origin: null },
-    { ...gap, name: 'continues', typed: 'the rest', origin: { from: 'usual words' } },
-    { ...gap, name: 'stopped', typed: 'all of it', origin: { from: 'register' } },
+    { ...gap, name: 'processing', typed: 'statistics', origin: null, byHand: true },
+    { ...gap, name: 'legalBasis', typed: '', origin: null, byHand: true },
+    { ...gap, name: 'continues', typed: 'the rest', origin: { from: 'usual words' }, byHand: true },
+    { ...gap, name: 'stopped', typed: 'all of it', origin: { from: 'register' }, byHand: false },
   ],
 };
 const worked = finishWork(
