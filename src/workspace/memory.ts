@@ -1,7 +1,6 @@
 /** What was said, for another day: written down as it is said, one entry after the other, and read again at the next start. */
 import { z } from 'zod';
 import type { Channel } from './contract.ts';
-import { idMaker } from './identifiers.ts';
 import type { StoredFile, StoredMessage, World } from './world.ts';
 
 /** Older messages go: of a channel, and of those that one person alone was shown. */
@@ -134,17 +133,6 @@ const putBack = (world: World, entry: MemoryEntry): void => {
   }
 };
 
-/** Of what is kept under a number of its own: numbers that were given out before are not given out again. */
-const numberGiven = (entry: MemoryEntry): number => {
-  const id =
-    entry.kind === 'file'
-      ? entry.id
-      : entry.kind === 'channel' && entry.channel.kind === 'dm'
-        ? entry.channel.id
-        : '';
-  return Number.parseInt(id.slice(1), 36) || 0;
-};
-
 const forgetOldest = (world: World): void => {
   for (const list of world.messages.values()) list.splice(0, list.length - mostKept.channel);
   for (const list of world.ephemerals.values()) list.splice(0, list.length - mostKept.person);
@@ -173,7 +161,6 @@ export const remember = async (world: World, memory: Memory): Promise<void> => {
     world.ephemerals.clear();
     for (const entry of entries) putBack(world, entry);
     forgetOldest(world);
-    world.nextId = idMaker(entries.reduce((most, entry) => Math.max(most, numberGiven(entry)), 0));
   }
   const written = memory.begin(everything(world, begun));
   // Before that is on the disk somebody may speak already.

@@ -1,5 +1,5 @@
 /** Starts the workspace on 127.0.0.1. */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Clock } from '../base/clock.ts';
 import { limits } from '../blockkit/limits.ts';
@@ -116,7 +116,8 @@ const makeWorld = (options: WorkspaceOptions): World => {
     appToken: `xapp-1-local-${randomUUID()}`,
     url: '',
     link: noLink,
-    nextId: idMaker(),
+    // Anywhere: what one start has numbered no other must number again, since the bot keeps the numbers of what it has done.
+    nextId: idMaker(randomInt(36 ** 8)),
     memory: () => undefined,
     people: new Map(people.map((person) => [person.id, person])),
     channels: new Map([...seedChannels, ...dms].map((channel) => [channel.id, channel])),

@@ -110,5 +110,16 @@ it('what was said in the local workspace stands there after a crash, and its but
     },
     { timeout: 20_000 },
   );
+  // As many as were asked before: what the bot has done already is not known by the number that a start gave it.
+  const later = ['Who can see client data?', 'Do we sell e-mail addresses?', 'Do we keep voices?'];
+  for (const text of later) await acts(second, { type: 'say', channel: 'D0SAM00001', text });
+  await vi.waitFor(
+    async () => {
+      const all = await said(second);
+      const since = all.slice(all.findIndex(({ text }) => text === later[0]));
+      expect(since.length).toBeGreaterThanOrEqual(2 * later.length);
+    },
+    { timeout: 20_000 },
+  );
   await stop();
 });

@@ -27,6 +27,12 @@ export const LIMITED = /\b(?:in (?:certain|limited|some) (?:cases|circumstances)
 export const OBLIGES =
   /\b(?:must|has to|have to|is required to|are required to|needs to|need to|required|compulsory)\b/iu;
 
+/** What is kept is not removed: a quote on the one is no yes and no no about the other. */
+export const KEEPING =
+  /\b(?:keep|keeps|kept|keeping|retain\w*|hold|holds|held|stored?|stores|hang(?:s|ing)? on|hung on)\b/iu;
+export const REMOVING =
+  /\b(?:delet\w*|eras\w*|remov\w*|destroy\w*|wip(?:e|es|ed|ing)|shred\w*|discard\w*|purg\w*|get(?:ting)? rid|off)\b/iu;
+
 /** What is granted or denied all the same limits nothing: "not even in a group", "even when it is deleted at once", "torn or not". */
 export const CONCEDED =
   /,? ?\b(?:not )?even (?:if|when|though|where|in|by|to|with|on|for|after|before)\b[^,.;]*|, \w+ or not\b|\bat any time\b|,? so that [^.;]*/giu;

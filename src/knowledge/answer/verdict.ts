@@ -18,6 +18,7 @@ import {
   FORBIDS,
   HINGES,
   IN_PLACE,
+  KEEPING,
   LIMITED,
   OBLIGATION,
   OBLIGES,
@@ -27,6 +28,7 @@ import {
   OTHERS,
   PERMISSION,
   PERMITS,
+  REMOVING,
   RIGHTS,
   TOLD_FIRST,
   TURNED,
@@ -130,8 +132,14 @@ export const verdictReader =
         !ofOthers(clause)
       );
     };
+    /** Whether the question asks of keeping and this speaks of removing alone, or the other way round. */
+    const isTurnedRound = (part: string): boolean =>
+      [[KEEPING, REMOVING] as const, [REMOVING, KEEPING] as const].some(
+        ([one, other]) => one.test(main) && !other.test(main) && other.test(part) && !one.test(part),
+      );
     const said = (part: string): boolean =>
       names(words(part).slice(0, GOVERNED), least.governed) &&
+      !isTurnedRound(part) &&
       !ofOthers(part) &&
       (!PERMISSION.test(asked) || namesDestined(part));
     // What the question has met already is no condition any more; "We use it when:" is none of its own.
@@ -150,9 +158,14 @@ export const verdictReader =
     }
     if (RIGHTS.test(leadIn) && !OF_ALL.test(asked) && covered >= least.depends)
       return LIMITED.test(quote) ? 'depends' : 'yes';
-    if (limited || open.some((text) => CONDITION.test(text))) return depends;
     const whole = `${leadIn} ${quote}`.trim();
     const denials = [...whole.matchAll(DENIAL)];
+    if (limited) return depends;
+    if (open.some((text) => CONDITION.test(text))) {
+      // What one clause forbids without a condition does not depend on that of another.
+      const flatly = clausesOf(whole).some((clause) => FORBIDS.test(clause) && !CONDITION.test(clause));
+      return flatly ? null : depends;
+    }
     if (denials.length > 0) {
       const before = DENIED_BEFORE.exec(quote)?.[1] ?? '';
       const denied =
@@ -162,6 +175,7 @@ export const verdictReader =
       return denied && covered >= least.denied && eachAlone(whole) ? 'no' : null;
     }
     if (OF_ALL.test(asked) || claim || /^\s*\|/u.test(verbatim) || covered < least.permitted) return null;
+    if (isTurnedRound(whole)) return null;
     const permits = PERMITS.exec(whole);
     if (permits !== null && PERMISSION.test(asked))
       return covered >= MOSTLY || said(governedBy(whole, permits.index + permits[0].length)) ? 'yes' : null;

@@ -160,3 +160,23 @@ it('knows a question that asks whether to refuse, wherever it stands in a messag
   expect(asksToRefuse('May we turn them down?')).toBe(true);
   expect(asksToRefuse('May drivers keep a pass?')).toBe(false);
 });
+
+it.each([
+  [
+    'if somebody asks us to wipe everything, do we still keep the invoice?',
+    'A request to erase does not remove the invoice part of the order record.',
+  ],
+  [
+    'do we have to take her name off old invoices?',
+    'Old invoices with her name must be retained for six years.',
+  ],
+  [
+    'may we ring a donor on the list of objections?',
+    'Look at the list of objections before a campaign; never ring a donor who is on it.',
+  ],
+])(
+  'leaves a verdict away where the quote speaks of the opposite, or forbids beside a condition of its own: %s',
+  (question, quote) => {
+    expect(verdict(question, quote, { trust: 'phrased' })).toBeNull();
+  },
+);
