@@ -132,6 +132,8 @@ export type Case = {
   readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
   /** The round of searches, one row for each system; the last question about a system counts. */
   readonly asked: readonly AskedSystem[];
+  /** When a team last put its answer right. */
+  readonly correctedAt: string | null;
   readonly redactors: readonly string[];
   readonly exemptions: readonly string[];
   /** Something was taken out, on a ground that the log names. */

@@ -122,7 +122,8 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
         event.corrects === true
           ? request.searches.filter(({ system }) => system !== event.system)
           : request.searches;
-      return searched({ ...request, searches: kept }, event.system, event.result, event.by);
+      const correctedAt = event.corrects === true ? event.at : request.correctedAt;
+      return searched({ ...request, searches: kept, correctedAt }, event.system, event.result, event.by);
     }
     case 'teams_asked':
       return {

@@ -52,6 +52,7 @@ const begin = (event: LoggedEvent): Case => ({
   erased: false,
   searches: [],
   asked: [],
+  correctedAt: null,
   redactors: [],
   exemptions: [],
   redacted: false,

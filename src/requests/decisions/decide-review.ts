@@ -13,7 +13,7 @@ import {
   stamp,
 } from './decision.ts';
 import { gate } from './gate.ts';
-import { heldBackUnsaid, outcomeTrouble } from './guards.ts';
+import { heldBackUnsaid, outcomeTrouble, preparedTrouble } from './guards.ts';
 import { groundsOf, refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
@@ -105,12 +105,14 @@ export const refuseRequest = (
   });
 };
 
-/** The approver approves what was read: the fingerprint of the letter travels with the approval, and a team may have corrected a search since. */
+/** The approver approves what was read: the fingerprint of the letter travels with the approval, and a team may have corrected a search since, which opens steps again. */
 export const approve = (request: Case, contentHash: string, moment: Moment): Decision => {
   const shut = gate('approve', request, moment);
   if (shut) return shut;
   if (request.review?.contentHash !== contentHash) return refuse('content_changed');
-  const untrue = outcomeTrouble(request, request.review.outcome);
+  const { outcome } = request.review;
+  const untrue =
+    outcomeTrouble(request, outcome) ?? (outcome === 'refused' ? null : preparedTrouble(request));
   if (untrue) return untrue;
   return allow({ type: 'approved', ...stamp(moment), contentHash });
 };
@@ -127,7 +129,7 @@ export const returnForWork = (
 export const recall = (request: Case, moment: Moment): Decision =>
   gate('recall', request, moment) ?? allow({ type: 'returned', ...stamp(moment), reason: 'recalled' });
 
-/** Stops the clock. The letter must be the approved one; the freeze on deletion ends with the answer. */
+/** Stops the clock. The letter must be the approved one, and true when it was sent; the freeze on deletion ends with the answer. */
 export const recordResponseSent = (
   request: Case,
   input: { readonly sentAt: string; readonly contentHash: string; readonly proof: Proof },
@@ -140,6 +142,12 @@ export const recordResponseSent = (
   const trouble = instantTrouble(input.sentAt, moment, request.receivedAt);
   if (trouble) return trouble;
   const refused = review.outcome === 'refused';
+  // A team may have corrected a search before it went out; proposals that are still open fall away with the end.
+  const corrected =
+    request.correctedAt !== null && Date.parse(request.correctedAt) <= Date.parse(input.sentAt);
+  const untrue =
+    refused || !corrected ? null : (outcomeTrouble(request, review.outcome) ?? preparedTrouble(request));
+  if (untrue) return untrue;
   const last = moment.clock.refusalDue;
   // A late refusal is recorded, not blocked: the law says when it was due, and the breach is noted with it.
   const late = refused && last !== null && moment.dateOf(input.sentAt) > last ? { wasDue: last } : {};

@@ -64,10 +64,10 @@ const art19Trouble = (request: Case): Refusal | null =>
     : null;
 
 /**
- * May the answer go to review? A recorded system task is a line of the search log. What was taken out may also be asked in the answer's own
- * form: `heldBack` says whether it still can be.
+ * Is everything done that an answer rests on? A recorded system task is a line of the search log. What was taken out may also be asked in the
+ * answer's own form: `heldBack` says whether it still can be.
  */
-export const answerTrouble = (
+export const preparedTrouble = (
   request: Case,
   heldBack: 'on record' | 'asked in the form' = 'on record',
 ): Refusal | null => {
@@ -87,8 +87,14 @@ export const answerTrouble = (
       systems: request.systems.map((id) => systemNamed(id, request.places).name).join(', '),
     });
   if (!asked && heldBackUnsaid(request)) return refuse('redaction_log_missing');
-  return art19Trouble(request) ?? pendingTrouble(request);
+  return art19Trouble(request);
 };
+
+/** May the answer go to review? What is proposed later than that holds up no approval. */
+export const answerTrouble = (
+  request: Case,
+  heldBack: 'on record' | 'asked in the form' = 'on record',
+): Refusal | null => preparedTrouble(request, heldBack) ?? pendingTrouble(request);
 
 /** Erasing to prevent disclosure is an offence (DPA 2018 s 173), so a copy that was asked for comes first. */
 export const deletionTrouble = (request: Case, moment: Omit<Moment, 'actor'>): Refusal | null => {
