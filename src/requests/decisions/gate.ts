@@ -112,6 +112,8 @@ const lastOf = (request: Case, about: string): string | undefined =>
 /** Guards that need nothing but the case and the moment. */
 const further = (action: CaseAction, request: Case, moment: Moment): Refusal | null => {
   switch (action) {
+    case 'acknowledge':
+      return request.unsureRight ? refuse('right_not_named') : null;
     case 'clarificationReceived':
       return openQuestions(request) > 0 ? null : wrongState(request, moment);
     case 'chase':

@@ -208,3 +208,12 @@ describe('what a person may do next', () => {
     }
   });
 });
+
+describe('a case of which nobody knows yet which right it is', () => {
+  it('is not acknowledged before the right is named', () => {
+    const unsure = logged('access', { unsure: true });
+    expect(calls.acknowledge(replay(unsure), moment(now, tess))).toMatchObject({ code: 'right_not_named' });
+    const named = story(unsure, by('nameRight', now));
+    expect(calls.acknowledge(replay(named), moment(now, tess))).toMatchObject({ ok: true });
+  });
+});
