@@ -81,6 +81,13 @@ export type AskedSystem = {
   readonly answeredBy: string | null;
 };
 
+/** `own`: who searched or logged it themselves; absent where a team that was asked said so. */
+export type Search = {
+  readonly system: string;
+  readonly result: 'found' | 'not_found';
+  readonly own?: string;
+};
+
 export type Case = {
   readonly number: string;
   readonly right: Right;
@@ -129,7 +136,7 @@ export type Case = {
   readonly deletionApproved: boolean;
   /** What it said of the person is gone; the bare history stays. */
   readonly erased: boolean;
-  readonly searches: readonly { readonly system: string; readonly result: 'found' | 'not_found' }[];
+  readonly searches: readonly Search[];
   /** The round of searches, one row for each system; the last question about a system counts. */
   readonly asked: readonly AskedSystem[];
   /** When a team last put its answer right. */

@@ -1,5 +1,5 @@
 /** What the events of work, review, second persons and safeguards change in a case. */
-import type { AskedSystem, Case, Task } from './case.ts';
+import type { AskedSystem, Case, Search, Task } from './case.ts';
 import type { CaseEvent, TeamResult } from './case-events.ts';
 import { plannedTasks } from './checklists.ts';
 
@@ -41,9 +41,15 @@ const ask = (asked: Case['asked'], more: readonly AskedSystem[]): Case['asked'] 
 ];
 
 /** What came of a search, whoever says it; what is not theirs is no search. */
-const searched = (request: Case, system: string, result: TeamResult, by: string): Case => ({
+const searched = (
+  request: Case,
+  system: string,
+  result: TeamResult,
+  by: string,
+  own: Pick<Search, 'own'> = {},
+): Case => ({
   ...request,
-  searches: result === 'not_ours' ? request.searches : [...request.searches, { system, result }],
+  searches: result === 'not_ours' ? request.searches : [...request.searches, { system, result, ...own }],
   asked: request.asked.map((each) => (each.system === system ? { ...each, result, answeredBy: by } : each)),
 });
 
@@ -105,7 +111,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       const task = request.tasks.find((each) => each.id === event.task);
       const searched =
         task?.system && (event.result === 'found' || event.result === 'not_found')
-          ? [{ system: task.system, result: event.result }]
+          ? [{ system: task.system, result: event.result, own: event.by }]
           : [];
       const done = withTask(request, event.task, { status: 'done', result: event.result });
       return stepped({ ...done, searches: [...request.searches, ...searched] }, event.at);
@@ -115,12 +121,14 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
     case 'acknowledged':
       return { ...request, acknowledgedAt: event.sentAt };
     case 'search_logged':
-      return searched(request, event.system, event.result, event.by);
+      return searched(request, event.system, event.result, event.by, { own: event.by });
     case 'team_answered': {
-      // What was answered by mistake counts no more, neither for a step nor for a letter.
+      // What was answered by mistake counts no more, neither for a step nor for a letter; what others found themselves does.
       const kept =
         event.corrects === true
-          ? request.searches.filter(({ system }) => system !== event.system)
+          ? request.searches.filter(
+              ({ system, own }) => system !== event.system || (own !== undefined && own !== event.by),
+            )
           : request.searches;
       const correctedAt = event.corrects === true ? event.at : request.correctedAt;
       return searched({ ...request, searches: kept, correctedAt }, event.system, event.result, event.by);

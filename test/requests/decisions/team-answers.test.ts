@@ -147,6 +147,26 @@ describe('a team that answered', () => {
     expect(now.searches).toEqual([{ system: 'slack', result: 'not_found' }]);
   });
 
+  it('takes back what it said itself, and nothing that somebody else found there', () => {
+    const ours: CaseEvent = {
+      type: 'search_logged',
+      at: at(4),
+      by: lead,
+      entry: 'o',
+      system: 'crm',
+      result: 'found',
+    };
+    const history = [...answered.slice(0, asked.length), ours, ...answered.slice(asked.length)];
+    const change = { entry: 'c', answers: [{ system: 'crm', result: 'not_ours' as const }] };
+    const leftIn = (who: string, roles?: Moment['actor']['roles']) =>
+      replay([
+        ...history,
+        ...events(correctForTeam(replay(history), change, moment(who, 5, roles))),
+      ]).searches.filter(({ system }) => system === 'crm');
+    expect(leftIn(jo)).toEqual([{ system: 'crm', result: 'found', own: lead }]);
+    expect(leftIn(lead, ['anyone', 'team'])).toEqual([]);
+  });
+
   it('adds words to an answer that stays as it is, and changes nothing without them', () => {
     expect(corrects(answered, { entry: 'c', answers: nothing })).toMatchObject({ code: 'same_value' });
     const more = events(
