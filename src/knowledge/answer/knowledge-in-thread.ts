@@ -53,7 +53,8 @@ const unread = (): Error => new Error('The thread that reads questions could not
 
 /**
  * Opens the policies' texts here and the rest of what `openKnowledge` opens in the thread; rejects with an error of the name and message
- * that it threw there. `ended` hears of a thread that ended by itself: the next is begun, and asked again what that one was asked.
+ * that it threw there. `ended` hears of each thread that ended by itself, or that could not be opened
+ * after one: the next is begun, and asked again what that one was asked.
  */
 export const openKnowledgeInThread = async (
   policyDir: string,
@@ -66,6 +67,7 @@ export const openKnowledgeInThread = async (
   const waiting = new Map<number, Pending>();
   let worker: Worker | null = null;
   let stopped = false;
+  let known = false;
   let last = 0;
 
   const rejectAll = (error: Error): void => {
@@ -106,11 +108,10 @@ export const openKnowledgeInThread = async (
         worker = null;
         const error = cause instanceof Error ? cause : unread();
         reject(error);
+        // What keeps the first from opening is the caller's to tell; of every later one nobody else hears.
+        if (known && !stopped) ended(error);
         if (stopped || !opened) rejectAll(error);
-        else {
-          ended(error);
-          again();
-        }
+        else again();
       });
     });
 
@@ -150,6 +151,7 @@ export const openKnowledgeInThread = async (
     });
 
   const topics = await begin();
+  known = true;
   return {
     ...shelf,
     topics,

@@ -87,6 +87,20 @@ it('reads nothing from other policies than the program quotes', async () => {
   await expect(openKnowledgeInThread(dir, 'uk', shippedCompany, () => undefined)).rejects.toThrow(/changed/u);
 });
 
+it('says each time that no other thread could be begun', async () => {
+  const dir = copyOfPolicies();
+  const told: unknown[] = [];
+  const opened = await openKnowledgeInThread(dir, 'uk', shippedCompany, (error) => told.push(error));
+  const first = begun.at(-1);
+  appendFileSync(join(dir, 'smartxpo-privacy-notice.md'), '\nWe sell everything.\n');
+  await first?.terminate();
+  expect(told).toHaveLength(1);
+  await expect(opened.ask('who can see client data?')).rejects.toThrow(/changed/u);
+  await expect(opened.ask('who can see client data?')).rejects.toThrow(/changed/u);
+  expect(told).toHaveLength(3);
+  await opened.stop();
+});
+
 it('does not open on a file that only the thread reads and that is broken, and says which', async () => {
   const dir = copyOfPolicies();
   writeFileSync(join(dir, 'smartxpo-privacy-notice.map.yaml'), 'topics: 7\n');
