@@ -29,6 +29,12 @@ const nextOfMonth = (number: number, now: CalendarDate): CalendarDate | null => 
   return null;
 };
 
+/** The first day of the month before. */
+const monthBefore = (day: CalendarDate): CalendarDate => {
+  const last = addDays(day, -Number(day.slice(8)));
+  return addDays(last, 1 - Number(last.slice(8)));
+};
+
 const nextMonthDay = (monthDay: string, now: CalendarDate): CalendarDate | null => {
   const year = Number(now.slice(0, 4));
   for (let ahead = 0; ahead < 8; ahead += 1) {
@@ -111,7 +117,10 @@ export const daysAhead = (typed: string, today: CalendarDate): DaysAhead => {
   // "14 to 18 December": the first number belongs to the month of the second.
   const [, bare] = /(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?\s*$/iu.exec(before.trim()) ?? [];
   const sameMonth = bare === undefined ? undefined : `${until.slice(0, 8)}${bare.padStart(2, '0')}`;
-  const first = (sameMonth === undefined ? undefined : parseCalendarDate(sameMonth)) ?? dayIn(before, today);
+  const there = sameMonth === undefined ? undefined : parseCalendarDate(sameMonth);
+  // "30 to 2 January": of the month before, as long as that lies ahead.
+  const over = there !== undefined && there > until ? nextOfMonth(Number(bare), monthBefore(until)) : null;
+  const first = (over !== null && over >= today && over < until ? over : there) ?? dayIn(before, today);
   return checked(first ?? today, until, today);
 };
 

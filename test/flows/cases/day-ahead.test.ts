@@ -18,6 +18,7 @@ describe('days to come', () => {
     ['until the end of the week', '2026-11-30', '2026-12-04'],
     ['until next week', '2026-11-30', '2026-12-11'],
     ['from 14 to 18 December', '2026-12-14', '2026-12-18'],
+    ['from 30 to 2 January', '2026-12-30', '2027-01-02'],
     ['14-18 December', '2026-12-14', '2026-12-18'],
     ['from 28 December until 4 January', '2026-12-28', '2027-01-04'],
     ['from Wednesday to Friday', '2026-12-02', '2026-12-04'],
@@ -38,6 +39,7 @@ describe('days to come', () => {
     ['from Monday', 'no_day'],
     ['until 18 November 2026', 'past'],
     ['from 18 December to 14 December', 'past'],
+    ['from 18 to 14 December', 'past'],
     ['until 18 December 2031', 'too_far'],
   ])('“%s” says no such days: %s', (typed, why) => {
     expect(daysAhead(typed, today)).toEqual({ ok: false, why });
