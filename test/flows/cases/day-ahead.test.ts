@@ -55,6 +55,10 @@ describe('what somebody says of themselves', () => {
     'away until 18 December',
     'on holiday for two weeks',
     'I am off sick',
+    'I am ill.',
+    'I am on leave, until Friday',
+    'I am away from Monday',
+    'I am on leave, back on 18 December',
   ])('away: %s', (text) => {
     expect(saidOfPresence(text)).toBe('away');
   });
@@ -71,6 +75,8 @@ describe('what somebody says of themselves', () => {
     'I am away from my desk policy?',
     'A customer is on holiday until Friday',
     'back up our data',
+    'I am on leave, who handles a request',
+    'I am off sick and a customer wrote to me',
     'who can see client data?',
     'I am back to the question of cookies',
     'leave',
