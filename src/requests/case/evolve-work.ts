@@ -76,15 +76,13 @@ const withoutWork = (request: Case, user: string): Case => ({
 export const evolveWork = (request: Case, event: CaseEvent): Case => {
   switch (event.type) {
     case 'right_named': {
-      const planned = plannedTasks(event.checklist, request.systems, request.places).map(
-        (task): Task =>
-          request.tasks.find(({ id, status }) => id === task.id && status !== 'open') ?? {
-            ...task,
-            assignee: null,
-            status: 'open',
-            result: null,
-          },
-      );
+      const planned = plannedTasks(event.checklist, request.systems, request.places).map((task): Task => {
+        const known = request.tasks.find(({ id }) => id === task.id);
+        if (known !== undefined && known.status !== 'open') return known;
+        // Whoever was given a step keeps it where the same button still does it.
+        const assignee = known?.act === task.act ? (known?.assignee ?? null) : null;
+        return { ...task, assignee, status: 'open', result: null };
+      });
       return {
         ...request,
         right: event.right,
