@@ -12,8 +12,14 @@ const slowMs = 2_000;
 
 const isAnswer = ({ sign }: Standing): boolean => !sign;
 
+/** What the language itself throws at a fault in the program; the connection's own faults name a cause. */
+const isFault = (error: unknown): boolean =>
+  (error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError) &&
+  error.cause === undefined;
+
+/** A fault of ours is none of the weather: whoever asked hears of it at once, and so does the log. */
 export const mayFollow = (error: unknown): boolean =>
-  slackErrorCode(error) === null || sendingProblem(error).mayStand;
+  !isFault(error) && (slackErrorCode(error) === null || sendingProblem(error).mayStand);
 
 type Parts = {
   /** Tried once, with no waiting before it. */
