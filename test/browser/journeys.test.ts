@@ -294,7 +294,12 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
       },
       'form-exemption',
     );
-    await works(number, { name: 'erasure', preview: { Outcome: 'Partly' } });
+    await works(number, {
+      name: 'erasure',
+      // Until when, nobody but Priya knows: the preview asks for it before it shows anything.
+      letter: { 'What is kept': 'The invoices | the tax law wants them for six years | 31 December 2032' },
+      preview: { Outcome: 'Partly' },
+    });
   });
 
   test('objection refused', async () => {
@@ -305,15 +310,13 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
     await priya.writes(
       'Refuse',
       {
+        'Ground for refusing': 'ompelling',
+        'Reasons, for the register': 'Balanced in writing on page two.',
         'Processing concerned': 'Statistics on the use of our Site.',
         'Compelling grounds': 'Fraud has to be found.',
         'What was weighed about the person’s situation': 'No harm to the person.',
       },
-      {
-        Outcome: 'Refused',
-        'Ground for refusing': 'ompelling',
-        'Reasons, for the register': 'Balanced in writing on page two.',
-      },
+      {},
       'form-refuse',
     );
     await alexApproves(number, 'refusal');
