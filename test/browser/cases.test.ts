@@ -64,6 +64,8 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
   const answersAndCloses = async (number: string, outcome = 'Everything asked for'): Promise<void> => {
     await priya.does('Send for review', { Outcome: outcome, 'The answer you will send': answer });
     await alex.opensCase(number);
+    // What is signed stands above the button that signs it.
+    await alex.reads(answer);
     await alex.shows('case-approve');
     await alex.does('Approve');
     await priya.opensCase(number);
@@ -118,14 +120,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
       'form-search',
     );
     await priya.worksOff();
-    await priya.does(
-      'Log a redaction',
-      {
-        'Why?': 'Nothing had to be redacted',
-        'What was taken out, in general words': 'Nobody else is named.',
-      },
-      'form-redaction',
-    );
+    await priya.does('Log a redaction', { 'Why?': 'Nothing had to be redacted' }, 'form-redaction');
     await priya.shows('case-worked');
     await priya.presses('Why this date?');
     await priya.showsFrom(/^Why this date/, 'case-clock');
@@ -159,7 +154,10 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await priya.reads(/on which ground/);
     await priya.does(
       'Propose deletion',
-      { 'What is kept, and on which ground': 'The invoices of six years: the tax law wants them.' },
+      {
+        'What is erased': 'Their data in the CRM.',
+        'What is kept, and on which ground': 'The invoices of six years: the tax law wants them.',
+      },
       'form-deletion',
     );
     await priya.shows('case-deletion-proposed');
@@ -183,22 +181,27 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
   test('an objection is refused with a ground, reasons and a second person', async () => {
     const number = await logs('Objection');
     await takes(number);
+    // Stopping stands first, going on beside it; what was weighed goes from there into the letter.
+    await priya.button(priya.dialog, 'Stop the use').waitFor();
+    await priya.does(
+      'Go on with grounds',
+      {
+        'Which use is it?': 'Statistics on the use of our Site.',
+        'The compelling grounds': 'Fraud has to be found.',
+        'What you weighed about the person’s situation': 'No harm to the person.',
+      },
+      'form-go-on',
+    );
     await priya.writes(
       'Refuse',
-      {
-        'Processing concerned': 'Statistics on the use of our Site.',
-        'Compelling grounds': 'Fraud has to be found.',
-        'What was weighed about the person’s situation': 'No harm to the person.',
-      },
-      {
-        Outcome: 'Refused',
-        'Ground for refusing': 'ompelling',
-        'Reasons, for the register': 'Balanced in writing on page two.',
-      },
+      { 'Ground for refusing': 'ompelling', 'Reasons, for the register': 'Balanced in writing on page two.' },
+      { Outcome: 'Refused' },
       'form-refuse',
     );
     await alex.opensCase(number);
-    await alex.does('Approve', {});
+    await alex.reads(/Fraud has to be found/);
+    await alex.reads(/No harm to the person/);
+    await alex.does('Approve');
     await priya.opensCase(number);
     await priya.does('Record response sent', {}, 'form-sent');
     await priya.cardSays(number, 'refused');
@@ -223,7 +226,7 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     await priya.does('Record lifting notice', {});
     await priya.does('Lift restriction', {});
     await alex.opensCase(number);
-    await alex.does('Approve', {});
+    await alex.does('Approve');
     await priya.opensCase(number);
     await answersAndCloses(number);
   });
@@ -251,9 +254,12 @@ describe.skipIf(whyNoBrowser() !== null)('a case in the browser, from the call t
     for (const step of ['The client confirmed', 'The client asked for deletion'])
       await priya.does('Record a client step', { 'What happened?': step }, 'form-client-step');
     await priya.worksOff();
-    await priya.does('Propose deletion', {});
+    await priya.does('Propose deletion', {
+      'What is erased': 'Everything in the client’s workspace.',
+      'What is kept, and on which ground': 'Nothing.',
+    });
     await alex.opensCase(number);
-    await alex.does('Approve', {});
+    await alex.does('Approve');
     await priya.opensCase(number);
     await priya.worksOff();
     await answersAndCloses(number);
