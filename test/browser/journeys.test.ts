@@ -316,7 +316,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
         'Compelling grounds': 'Fraud has to be found.',
         'What was weighed about the person’s situation': 'No harm to the person.',
       },
-      {},
+      { Outcome: 'Refused' },
       'form-refuse',
     );
     await alexApproves(number, 'refusal');
