@@ -121,13 +121,14 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
   };
 
   /** The message opens the case with what is signed; the press beneath it signs. */
-  const alexApproves = async (number: string, name: string): Promise<void> => {
+  const alexApproves = async (number: string, name: string, letterSays = ''): Promise<void> => {
     await alex.goesTo('app/messages');
     const asked = message(alex, number, 'Approve');
     await asked.waitFor();
     await looks(alex, `approver-${name}`);
     await alex.button(asked, 'Approve').click();
     await alex.button(alex.dialog, 'Approve').waitFor();
+    expect(await alex.dialog.textContent()).toMatch(new RegExp(`${letterSays}.*Approve`, 's'));
     await looks(alex, `signs-${name}`);
     await alex.button(alex.dialog, 'Approve').click();
     await asked.waitFor({ state: 'detached' });
@@ -319,7 +320,7 @@ describe.skipIf(whyNoBrowser() !== null)('seven journeys to their end, by whoeve
       { Outcome: 'Refused' },
       'form-refuse',
     );
-    await alexApproves(number, 'refusal');
+    await alexApproves(number, 'refusal', 'Fraud has to be found');
     await works(number, { name: 'objection' });
     await priya.cardSays(number, 'closed');
   });
