@@ -1,14 +1,6 @@
 /** How well requests are recognised in the messages of a hand that the model has never seen: learnt on the other hands, judged on this one. */
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { readMessage } from '../src/requests/recognise/read-message.ts';
 import { learnMessages, noCompany, readMessageLines } from './train-messages.ts';
-
-const judgedSchema = z.object({
-  hand: z.string(),
-  message: z.string(),
-  rights: z.array(z.string()),
-});
 
 /** Who had read whose messages: lines of `d` were written after those of `e` and `f`, lines of `a` after those of `e`. */
 const hadRead: Readonly<Record<string, readonly string[]>> = { e: ['a', 'd'], f: ['d'] };
@@ -24,29 +16,25 @@ export type HandFigures = {
   readonly called: number;
 };
 
-/** `dir` is `data/knowledge`, `judged` is `eval/messages.jsonl`. Nothing is written; the same files give the same figures. */
-export const messagesAcrossHands = async (dir: string, judged: string): Promise<readonly HandFigures[]> => {
+/** `dir` is `data/knowledge`. Nothing is written; the same files give the same figures. */
+export const messagesAcrossHands = async (dir: string): Promise<readonly HandFigures[]> => {
   const { lines, kinds } = await readMessageLines(dir);
-  const kept = (await readFile(judged, 'utf8')).split('\n').filter((line) => line !== '');
-  const messages = [
-    ...kept.map((line) => judgedSchema.parse(JSON.parse(line))),
-    ...lines.map(({ hand, text, right, also }) => ({
-      hand,
-      message: text,
-      rights: right === null ? [] : [right, ...also],
-    })),
-  ];
-  return ['e', 'f', 'g', 'b', 'c'].map((hand): HandFigures => {
+  return ['e', 'f', 'g', 'h', 'b', 'c'].map((hand): HandFigures => {
     const model = learnMessages({
       lines: lines.filter((line) => line.hand !== hand && !(hadRead[hand] ?? []).includes(line.hand)),
       kinds,
     });
-    const read = messages
+    const read = lines
       .filter((each) => each.hand === hand)
-      .map(({ message, rights }) => ({ rights, ...readMessage(message, noCompany, model) }));
+      .map(({ text, right, also }) => ({
+        rights: right === null ? [] : [right, ...also],
+        ...readMessage(text, noCompany, model),
+      }));
     const requests = read.filter(({ rights }) => rights.length > 0);
     const traps = read.filter(({ rights }) => rights.length === 0);
-    const named = requests.filter(({ rights, marks }) => marks.some(({ right }) => rights.includes(right)));
+    const named = requests.filter(({ rights, marks }) =>
+      marks.some(({ right }) => rights.some((one) => one === right)),
+    );
     return {
       hand,
       requests: requests.length,

@@ -23,10 +23,7 @@ export const evalMessages = async (args: readonly string[], io: Io): Promise<num
     io.err(`Usage: privacy ${EVAL_MESSAGES_USE}`);
     return wrongUse;
   }
-  const figures = await messagesAcrossHands(
-    join(projectRoot, 'data', 'knowledge'),
-    join(projectRoot, 'eval', 'messages.jsonl'),
-  );
+  const figures = await messagesAcrossHands(join(projectRoot, 'data', 'knowledge'));
   if (args.includes('--json')) io.out(JSON.stringify(figures));
   else for (const row of figures) io.out(rowOf(row));
   return done;

@@ -21,7 +21,7 @@ export type MessageReading = {
  */
 const weights = { narrow: 2, wide: 1, everyday: -0.5 };
 /** Log odds from which a message is a request; without a mark it has to be more like one, and a line of few words more still. */
-const requestFrom = { marked: 0, long: 0.2, short: 1 };
+const requestFrom = { marked: 0.2, long: 0.7, short: 1 };
 /** From here on people who wrote like this meant either: whoever reads it is asked to look. */
 const perhapsFrom = { marked: -2, long: -1.8, short: 0.3 };
 /** A wide mark of a right that the message is so unlike gives way to the likeliest right. */
