@@ -10,6 +10,7 @@ import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { openKnowledgeInThread } from '../knowledge/answer/knowledge-in-thread.ts';
+import { warmUp } from '../knowledge/answer/warm-up.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { readShippedLists } from '../knowledge/question/shipped-lists.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
@@ -202,6 +203,8 @@ export const startBot = async (start: Start): Promise<Running> => {
         `Its clock goes on from where it was moved to: ${clock().toISOString()}. An empty DATA_DIR begins anew.`,
       );
   }
+  // After the start, whose own questions warm it up already; a bot that is stopped meanwhile has no use for it.
+  void warmUp(knowledge).catch(() => undefined);
   return {
     ended: bot.ended,
     stop: async (patienceMs) => {

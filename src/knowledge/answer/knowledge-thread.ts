@@ -1,6 +1,6 @@
 /** The thread in which questions are read: opens the same policies as the program and does one thing after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openKnowledge, warmUp } from './knowledge.ts';
+import { openKnowledge } from './knowledge.ts';
 import type { ThreadCall, ThreadInput, ThreadReply } from './knowledge-in-thread.ts';
 
 // What comes in here is our own program's: no schema stands between two of its threads.
@@ -36,10 +36,9 @@ const work = (knowledge: Awaited<ReturnType<typeof open>>): void => {
 };
 
 await open().then(
-  async (knowledge) => {
+  (knowledge) => {
     work(knowledge);
     reply({ verb: 'opened', topics: knowledge.topics });
-    await warmUp(knowledge);
   },
   (error) => {
     const { name, message } = error instanceof Error ? error : new Error('unknown reason');

@@ -1,6 +1,5 @@
 /** Puts the policies, the ranking and the layers together: whatever asks, asks this. */
 import { join } from 'node:path';
-import { setImmediate as immediate } from 'node:timers/promises';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
@@ -37,7 +36,6 @@ import { shortAnswer, wordingOf } from './wording.ts';
 /** Longer questions are cut: nobody asks in more, and the time to answer stays small. */
 const LONGEST = 2_000;
 const MOST_CITATIONS = 9;
-const WARM_UP = 24;
 /** A phrasing as near as this says what its passage answers. */
 const TRUSTED_AT = 0.6;
 /** With phrasings an answer as sure as this is taken to be on what is asked. */
@@ -94,22 +92,6 @@ export const openKnowledge = async (
   const offTopicLines = maps.every((map) => map === null) ? understanding.offTopicLines : [];
   const rank = unitRanking(policies, { ...understanding, offTopicLines }, phrasings);
   return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
-};
-
-/**
- * The first answers of a fresh process are the slowest: a program that is going to answer people gives them to nobody.
- * Whoever asks meanwhile waits for one of them at most.
- */
-export const warmUp = async ({
-  topics,
-  ask,
-  redact,
-}: Pick<Knowledge, 'topics' | 'ask' | 'redact'>): Promise<void> => {
-  await redact('who can see personal information?');
-  for (const { meaning } of topics.slice(0, WARM_UP)) {
-    await immediate();
-    await ask(`${meaning} plese`);
-  }
 };
 
 const knowledgeOf = (
