@@ -18,9 +18,10 @@ const CLAUSE_AT = 0.1;
 /** The same for what a message takes for granted. */
 const CLAIM_AT = 0.15;
 /** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
-const OWN_AT = 0.8;
 const ORDER_AT = 0.1;
 const ORDER_BESIDE_CLAIM_AT = 0.5;
+/** How sure a passage has to be by its words, so that its matter is the policy's whatever the models of scope say. */
+const HELD_AT = 0.8;
 /** So many passages are promised at most, but for a list that is the answer: it stays whole. */
 const MOST = 6;
 /** Words that join two things in one question. */
@@ -117,6 +118,11 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     };
   };
 
+  const isSurelyHeld = (text: string): boolean => {
+    const { answered, confidence } = byUnits(text);
+    return answered && confidence >= HELD_AT;
+  };
+
   return (message) => {
     const { asked: question, claims } = understanding.matter(message);
     const gate = understanding.gate(question);
@@ -130,9 +136,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
     if (order > (claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT) && order > (about[0]?.chance ?? 0))
       return { ...nothing, outcome: 'declined', confidence: order };
-    // What a passage surely answers by its words is a matter of the policy, whatever the models of scope say.
-    const own = byUnits(text);
-    if (isOutside(text, readings) && !(own.answered && own.confidence >= OWN_AT))
+    if (isOutside(text, readings) && !isSurelyHeld(text))
       return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
     const clauses = clausesOf(text);
     const whole = single(`${question}\n${text}`, text, about);
