@@ -1,6 +1,7 @@
 import { chmod, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { loggedEvent } from '../../bench/logged.ts';
 import { readHolidayTable } from '../../src/base/calendars.ts';
 import { sealFor } from '../../src/base/seal.ts';
 import { runCommand } from '../../src/cli.ts';
@@ -14,7 +15,6 @@ import { openRegister } from '../../src/register/open.ts';
 import { resealStores, sealOf } from '../../src/register/sealed-stores.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
-import { checklistFor } from '../../src/requests/case/checklists.ts';
 import { keyText, otherKeyText } from '../register/plain-kind.ts';
 import { allBytes, temporaryFolder } from '../register/temp-folder.ts';
 import { firstRelease, firstReleaseFolder } from '../support/first-release.ts';
@@ -24,21 +24,7 @@ const data = (): string => join(folder(), 'data');
 const at = '2026-11-02T09:00:00.000Z';
 
 const logged = (number: string): CaseEvent => ({
-  type: 'logged',
-  at,
-  by: 'U0SAM',
-  number,
-  right: 'access',
-  receivedAt: at,
-  timeZone: 'Europe/London',
-  channel: 'email',
-  regime: 'uk',
-  jurisdiction: 'england-and-wales',
-  people: 'customer',
-  clientWorkspace: false,
-  agent: false,
-  checklist: checklistFor('access').id,
-  systems: [],
+  ...loggedEvent(number, at),
   personal: { name: 'Wilhelmina Quastel', contact: 'w@quastel.example', words: 'all about my zebra' },
 });
 

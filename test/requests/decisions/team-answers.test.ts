@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loggedEvent } from '../../../bench/logged.ts';
 import { readHolidayTable } from '../../../src/base/calendars.ts';
 import type { Case } from '../../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../../src/requests/case/case-events.ts';
@@ -66,19 +67,8 @@ const moment = (id: string, minute: number, roles: Moment['actor']['roles'] = ['
 });
 
 const logged: CaseEvent = {
-  type: 'logged',
-  at: at(0),
+  ...loggedEvent('DSR-2026-0001', at(0)),
   by: lead,
-  number: 'DSR-2026-0001',
-  right: 'access',
-  receivedAt: at(0),
-  timeZone: 'Europe/London',
-  channel: 'email',
-  regime: 'uk',
-  jurisdiction: 'england-and-wales',
-  people: 'customer',
-  clientWorkspace: false,
-  agent: false,
   checklist: 'access@2',
   systems: ['crm', 'slack'],
 };
