@@ -39,7 +39,7 @@ import {
   text,
 } from './letter-acts.ts';
 import { keep, lettersAt } from './letter-drafts.ts';
-import { caseUnder, hasUnder, insteadOfForm, redrawUnder } from './under-case.ts';
+import { caseUnder, showDone } from './under-case.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'letters' | 'newId' | 'slack' | 'whoCan'>;
@@ -241,13 +241,9 @@ const finish = async (
   shown: ShownLetter,
   action: CaseAction,
 ): Promise<void> => {
-  const news = doneWords(action, shown.number);
   // A letter that an approver has to agree to first goes out later, as it was written.
   if (action !== 'askForFee') await deps.drafts.drop(letterDraft(shown.number, shown.letter));
-  if (hasUnder(shown, sent.view.id)) {
-    await sent.close();
-    await redrawUnder(deps, shown, shown.number, sent.user, news);
-  } else await sent.show(await insteadOfForm(deps, shown, shown.number, sent.user, news));
+  await showDone(deps, sent, shown, shown.number, doneWords(action, shown.number));
 };
 
 const isDoable = (screen: LetterScreen): screen is LetterScreen & { readonly step: Doable } =>

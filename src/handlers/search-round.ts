@@ -9,7 +9,7 @@ import type { Feature, InteractionOutcome, Press, Submission } from './bolt/inte
 import { openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
-import { caseUnder, hasUnder, insteadOfForm, redrawUnder } from './under-case.ts';
+import { caseUnder, showDone } from './under-case.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>;
@@ -52,13 +52,7 @@ const sendForm =
       await sent.reject({ [fieldOf(sent.fields)]: whyNot(done, deps.cases.defaults.timeZone) });
       return 'refused';
     }
-    const news = roundSentWords(place.number, done);
-    if (!hasUnder(place, sent.view.id))
-      await sent.show(await insteadOfForm(deps, place, place.number, sent.user, news));
-    else {
-      await sent.close();
-      await redrawUnder(deps, place, place.number, sent.user, news);
-    }
+    await showDone(deps, sent, place, place.number, roundSentWords(place.number, done));
     return 'asked';
   };
 

@@ -5,7 +5,7 @@ import type { FormPlace } from '../views/cases/case-action-form.ts';
 import { placeAt, readCasePlace } from '../views/cases/case-place.ts';
 import { heldBackId, heldBackView, readHeldBackPlace } from '../views/cases/held-back.ts';
 import { noticeView } from '../views/notice.ts';
-import type { Press } from './bolt/interaction.ts';
+import type { Press, Submission } from './bolt/interaction.ts';
 import type { Dependencies } from './dependencies.ts';
 import { caseOpening, redrawCase } from './open-case.ts';
 
@@ -38,10 +38,10 @@ export const redrawUnder = async (
 };
 
 /** Whether a form, by its view's id, still has what it was opened from beneath it: the fourth form took its place. */
-export const hasUnder = ({ view }: UnderCase, form: string): boolean => view !== '' && view !== form;
+const hasUnder = ({ view }: UnderCase, form: string): boolean => view !== '' && view !== form;
 
 /** What takes the place of a form that has nothing beneath it, with what is now so. */
-export const insteadOfForm = async (
+const insteadOfForm = async (
   deps: Takes,
   { beneath }: UnderCase,
   number: string,
@@ -52,4 +52,18 @@ export const insteadOfForm = async (
   if (heldBack !== null) return heldBackView(heldBack, news);
   const opening = await caseOpening(deps, readCasePlace(beneath) ?? placeAt(number), user, news);
   return 'view' in opening ? opening.view : noticeView('Done', opening.instead);
+};
+
+/** After a form has done its work: what is now so, in what lies beneath it; from a card or a message it takes the form's place. */
+export const showDone = async (
+  deps: Takes,
+  sent: Submission,
+  under: UnderCase,
+  number: string,
+  news: string,
+): Promise<void> => {
+  if (!hasUnder(under, sent.view.id))
+    return sent.show(await insteadOfForm(deps, under, number, sent.user, news));
+  await sent.close();
+  await redrawUnder(deps, under, number, sent.user, news);
 };

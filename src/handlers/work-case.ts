@@ -25,7 +25,7 @@ import { kept } from './form-drafts.ts';
 import { lettersFor, openLetters } from './letters.ts';
 import { caseOpening } from './open-case.ts';
 import { openRound } from './search-round.ts';
-import { caseUnder, hasUnder, insteadOfForm, redrawUnder } from './under-case.ts';
+import { caseUnder, redrawUnder, showDone } from './under-case.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<
@@ -168,7 +168,7 @@ const submitted =
       await sent.show(noticeView('Privacy Assistant', unknownActionNotice()));
       return 'unknown';
     }
-    const { entry, openedAt, view, beneath } = place;
+    const { entry, openedAt } = place;
     const zone = deps.cases.defaults.timeZone;
     const wrongHolder = await noHolder(deps, wanted.action, sent.fields['to']);
     if (wrongHolder !== null) {
@@ -184,15 +184,7 @@ const submitted =
     });
     if (done.ok && endsCase.includes(wanted.action)) await dropDrafts(deps, wanted.number);
     if (done.ok) {
-      const under = { view, beneath };
-      const news = doneWords(wanted.action, wanted.number);
-      // From a card or a message there is no case beneath: it takes the form's place, with what is next.
-      if (!hasUnder(under, sent.view.id))
-        await sent.show(await insteadOfForm(deps, under, wanted.number, sent.user, news));
-      else {
-        await sent.close();
-        await redrawUnder(deps, under, wanted.number, sent.user, news);
-      }
+      await showDone(deps, sent, place, wanted.number, doneWords(wanted.action, wanted.number));
       return `done ${wanted.action}`;
     }
     if (done.code === 'fields') {
