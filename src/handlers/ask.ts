@@ -21,7 +21,7 @@ import type {
   TypedCommand,
 } from './bolt/interaction.ts';
 import { signFirst } from './bolt/sign-first.ts';
-import { readable } from './bolt/typed-text.ts';
+import { readable, text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { keptIfHeard } from './form-drafts.ts';
 import { forgetQuestion, homeQuestion, keepQuestion } from './home-draft.ts';
@@ -60,8 +60,6 @@ const firstOf = async (all: readonly NoQuestion[], text: string, user: string) =
   }
   return null;
 };
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The channel that a menu, form or Home tab was opened from; null where there is none to share to. */
 const channelFrom = (given: string): string | null => (/^[CG]/.test(given) ? given : null);

@@ -6,11 +6,9 @@ import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { gapField, type ShownLetter } from '../views/letters/letters.ts';
-import type { FieldValue, FieldValues } from './bolt/payloads.ts';
+import type { FieldValues } from './bolt/payloads.ts';
+import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
-
-export const text = (value: FieldValue | undefined): string =>
-  typeof value === 'string' ? value.trim() : '';
 
 export const hasErrors = ({ composed }: LetterScreen): boolean =>
   composed.findings.some(({ severity }) => severity === 'error') ||

@@ -26,6 +26,7 @@ import {
 import { notice, noticeView } from '../views/notice.ts';
 import type { Closed, Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
+import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
 import {
@@ -36,7 +37,6 @@ import {
   fieldOf,
   hasErrors,
   openGaps,
-  text,
 } from './letter-acts.ts';
 import { keep, lettersAt } from './letter-drafts.ts';
 import { caseUnder, showDone } from './under-case.ts';

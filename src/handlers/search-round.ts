@@ -7,6 +7,7 @@ import { tickedIn } from '../views/cases/tick-boxes.ts';
 import { noticeView, unknownActionNotice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { openSoon } from './bolt/open-soon.ts';
+import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
 import { caseUnder, showDone } from './under-case.ts';
@@ -28,8 +29,6 @@ export const openRound = (deps: Takes, press: Press, number: string): Promise<'o
         }
       : { instead: refusalNotice(seen, deps.cases.defaults.timeZone, await deps.whoCan()) };
   });
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 const fieldOf = (fields: Submission['fields']): string => Object.keys(fields)[0] ?? 'ask_0';
 

@@ -15,13 +15,12 @@ import { tickedIn } from '../views/cases/tick-boxes.ts';
 import { noticeView } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
 import { type Opening, openSoon } from './bolt/open-soon.ts';
+import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
 
 /** What this feature uses of the whole. */
 type Takes = Pick<Dependencies, 'after' | 'cases' | 'drafts' | 'newId' | 'slack' | 'whoCan'>;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 type SearchForm = Omit<
   Parameters<typeof teamSearchView>[0],

@@ -1,5 +1,10 @@
 /** What people type into Slack, made readable, and what in it identifies somebody. */
 import { everywhere, identifierShapes } from '../../base/identifier-shapes.ts';
+import type { FieldValue } from './payloads.ts';
+
+/** What one field of a form holds; '' for an empty one, and for one that holds several things. */
+export const text = (value: FieldValue | undefined): string =>
+  typeof value === 'string' ? value.trim() : '';
 
 /**
  * Text as Slack sends it, as a person reads it: the bot's own name and link markup gone, `&lt;` and its kind decoded.
