@@ -5,6 +5,7 @@ import { type SeenQuestion, seeQuestion } from '../flows/cases/look-at-cases.ts'
 import { answerRound } from '../flows/cases/search-round.ts';
 import { type Case, isOpen } from '../requests/case/case.ts';
 import type { TeamResult } from '../requests/case/case-events.ts';
+import { teamResults } from '../requests/case/event-codes.ts';
 import { answerDay } from '../requests/reminders/search-days.ts';
 import type { Message } from '../views/blocks.ts';
 import { carried } from '../views/carried.ts';
@@ -114,8 +115,7 @@ const corrected =
     return openSoon(deps, press, () => questionAgain(deps, number, team, press.user));
   };
 
-const resultOf = (given: string): TeamResult | null =>
-  (['found', 'not_found', 'not_ours'] as const).find((known) => known === given) ?? null;
+const resultOf = (given: string): TeamResult | null => teamResults.find((known) => known === given) ?? null;
 
 /** Which field of the form a refusal is about. */
 const fieldOfRefusal: Readonly<Record<string, string>> = {

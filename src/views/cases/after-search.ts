@@ -1,6 +1,8 @@
 /** What a search came to, in words, and what is still to be done with what was found: by right, for it is not always sent. */
 import type { TeamResult } from '../../requests/case/case-events.ts';
+import { teamResults } from '../../requests/case/event-codes.ts';
 import { type CalendarDate, describeDate } from '../../requests/clock/calendar-date.ts';
+import { plural } from '../../requests/clock/explain-parts.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import type { AnswerDay } from '../../requests/reminders/search-days.ts';
 import { escaped } from '../blocks.ts';
@@ -22,7 +24,7 @@ export const answerLines = (
   rows: readonly AnsweredRow[],
   words: Readonly<Record<TeamResult, string>> = resultWords,
 ): readonly string[] =>
-  (['found', 'not_found', 'not_ours'] as const).flatMap((result) => {
+  teamResults.flatMap((result) => {
     const names = rows.filter((row) => row.result === result).map(({ name }) => escaped(name));
     return names.length === 0 ? [] : [`*${words[result]}:* ${names.join(', ')}`];
   });
@@ -61,7 +63,7 @@ export const afterFound = (right: Right, owner: string | null): string => {
   }
 };
 
-const counted = (days: number): string => `${days} working day${days === 1 ? '' : 's'}`;
+const counted = (days: number): string => plural(days, 'working day');
 
 /** By when an answer is wanted, and why by then. */
 export const answerByWords = ({ day, why, days, date }: AnswerDay): string => {

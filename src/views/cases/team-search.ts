@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Case } from '../../requests/case/case.ts';
 import type { Personal, TeamResult } from '../../requests/case/case-events.ts';
+import { teamResults } from '../../requests/case/event-codes.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { AnswerDay } from '../../requests/reminders/search-days.ts';
 import { context, escaped, inertText, plain, section, shortened, textField } from '../blocks.ts';
@@ -10,8 +11,6 @@ import { afterFound, answerByWords, ownResultWords } from './after-search.ts';
 import { rightNames } from './right-names.ts';
 import { correctionButtons } from './team-messages.ts';
 import { boxes } from './tick-boxes.ts';
-
-const results: readonly TeamResult[] = ['found', 'not_found', 'not_ours'];
 
 export const teamSearchFormId = 'team_search';
 export const teamSearchPlace = z.object({
@@ -63,7 +62,7 @@ export const teamSearchView = (form: TeamSearchForm): ModalView => {
     asked.filter((each) => each.result === result).map(({ system }) => system);
   const names = systems.map(({ name }) => escaped(name)).join(', ');
   const given = form.given ?? { result: givenIn(asked), where: having('found') };
-  const options = results.map((value) => ({ value, text: plain(ownResultWords[value]) }));
+  const options = teamResults.map((value) => ({ value, text: plain(ownResultWords[value]) }));
   const chosen = options.find(({ value }) => value === given.result);
   const lines = [
     ...(personal['name'] === undefined ? [] : [`Name: ${personal['name']}`]),
