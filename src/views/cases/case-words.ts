@@ -58,11 +58,14 @@ export const daysLeftWords = (days: number, workingDays: number | null): string 
   return `${count(days, 'day')} left${working}`;
 };
 
+/** "one, two and three". */
+export const inOneBreath = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+
 /** To whoever asked: their message is on its way, and why it is not there yet. */
 export const unheardWords = ({ people, date, time, lastDay }: Unheard): string => {
   const named = people.slice(0, 3).map(mention);
-  const all = [...named, ...(people.length > 3 ? [`${people.length - 3} more`] : [])];
-  const who = all.length === 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  const who = inOneBreath([...named, ...(people.length > 3 ? [`${people.length - 3} more`] : [])]);
   const when = `*${describeDate(date)}, ${time}*`;
   return lastDay
     ? `${who} will be told on ${when}, the day it is due: until then it waits for working hours.`

@@ -7,6 +7,7 @@ import type { Deadline } from '../../requests/clock/clock-case.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { stopRights } from '../../requests/decisions/case-actions.ts';
 import { actions, button, context, header, plain, section } from '../blocks.ts';
+import { inOneBreath } from './case-words.ts';
 import { rightOf } from './right-names.ts';
 
 const hints: Readonly<Record<IntakeHint, string>> = {
@@ -65,9 +66,6 @@ const spoken = (date: string, today: string): string =>
     ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   }).format(new Date(`${date}T12:00:00Z`));
-
-const inOneBreath = (all: readonly string[]): string =>
-  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 /** The sentence for the person, whatever and however much they asked for. */
 const sayThis = (rows: readonly LoggedRow[]): string => {
