@@ -62,7 +62,6 @@ const formFor = async (deps: Takes, press: Press, wanted: WantedAction): Promise
   const form = caseActionForm({
     place,
     label: rules[action].label,
-    submit: rules[action].label,
     intro: row.intro?.(seen, about) ?? [],
     reading: row.reading?.(seen, about) ?? null,
     fields: row.fields(seen, about),

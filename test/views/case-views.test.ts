@@ -156,7 +156,6 @@ describe.each(rights)('the screens of %s, with words of any kind and length', (r
             beneath: '',
           },
           label: rules[action].label,
-          submit: rules[action].label,
           intro: row.intro?.(seen, about) ?? [],
           reading: row.reading?.(seen, about) ?? null,
           fields: row.fields(seen, about),

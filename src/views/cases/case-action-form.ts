@@ -119,7 +119,6 @@ export const caseActionFormId = 'case_action';
 export type CaseActionFormParts = {
   readonly place: FormPlace;
   readonly label: string;
-  readonly submit: string;
   readonly intro: readonly string[];
   readonly reading: string | null;
   readonly fields: readonly FormField[];
@@ -131,7 +130,6 @@ export type CaseActionFormParts = {
 export const caseActionForm = ({
   place,
   label,
-  submit,
   intro,
   reading,
   fields,
@@ -141,7 +139,7 @@ export const caseActionForm = ({
   callback_id: caseActionFormId,
   private_metadata: JSON.stringify(place),
   title: plain(shortened(label, 24)),
-  submit: plain(shortened(submit, 24)),
+  submit: plain(shortened(label, 24)),
   close: plain('Back'),
   blocks: [
     section([`*${place.number}*`, ...intro].join('\n')),
