@@ -35,9 +35,6 @@ export type RoundRow = {
   readonly named: boolean;
   /** Where it stands: not asked, still out, or what came of it. */
   readonly state: 'new' | 'out' | 'not_ours' | 'found' | 'not_found';
-  readonly askedAt: string | null;
-  /** Who answered what was asked. */
-  readonly answeredBy: string | null;
   readonly ticked: boolean;
 };
 
@@ -55,6 +52,7 @@ export const roundOf = async (
   const away = (await saidAway?.([...people.values()].flat())) ?? new Set();
   const begun = request.asked.length > 0 || request.searches.length > 0;
   return systemsThatMatter(company, request).map(({ id, name, team, ticked }): RoundRow => {
+    const here = people.get(team) ?? [];
     const asked = request.asked.find(({ system }) => system === id);
     const searched = request.searches.findLast(({ system }) => system === id)?.result;
     return {
@@ -62,12 +60,10 @@ export const roundOf = async (
       name,
       team,
       teamName: teamName(company, team),
-      people: people.get(team) ?? [],
-      away: (people.get(team) ?? []).length > 0 && (people.get(team) ?? []).every((user) => away.has(user)),
+      people: here,
+      away: here.length > 0 && here.every((user) => away.has(user)),
       named: company.teams.some((each) => each.id === team && each.slack.length > 0),
       state: asked === undefined ? (searched ?? 'new') : (asked.result ?? 'out'),
-      askedAt: asked?.askedAt ?? null,
-      answeredBy: asked?.answeredBy ?? null,
       ticked: ticked && !begun,
     };
   });
