@@ -6,6 +6,7 @@ import {
   parseCalendarDate,
   weekday,
 } from '../../requests/clock/calendar-date.ts';
+import { countInWords } from './count-in-words.ts';
 import { plainDayWords } from './day-words.ts';
 
 export type DaysAhead =
@@ -13,14 +14,12 @@ export type DaysAhead =
   | { readonly ok: false; readonly why: 'no_day' | 'past' | 'too_far' };
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const counts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const longestDays = 366;
 
 /** 0 on a Monday. */
 const dayOfWeek = (day: CalendarDate): number => (weekday(day) + 6) % 7;
 
-const countOf = (word: string): number =>
-  /^\d+$/.test(word) ? Number(word) : /^an?$/i.test(word) ? 1 : counts.indexOf(word.toLowerCase()) + 1;
+const countOf = (word: string): number => (/^an?$/i.test(word) ? 1 : (countInWords(word) ?? 0));
 
 /** The first day from `now` on with this number in its month. */
 const nextOfMonth = (number: number, now: CalendarDate): CalendarDate | null => {
@@ -104,12 +103,12 @@ export const daysAhead = (typed: string, today: CalendarDate): DaysAhead => {
   const starts = /\b(?:from|starting|as of|on)\b(.*)/iu.exec(before)?.[1] ?? '';
   if (end.trim() === '') {
     const from = dayIn(starts.replace(length, ' '), today) ?? today;
-    const until = untilByLength(text, from) ?? dayIn(before, today);
+    const byLength = untilByLength(text, from);
+    const until = byLength ?? dayIn(before, today);
     if (until === null) return { ok: false, why: 'no_day' };
     // One day alone is that day; "from Monday" says no end.
-    if (untilByLength(text, from) === null && /\bfrom|starting|as of\b/iu.test(before))
-      return { ok: false, why: 'no_day' };
-    const single = untilByLength(text, from) === null && !/\bweek\b/iu.test(before);
+    if (byLength === null && /\bfrom|starting|as of\b/iu.test(before)) return { ok: false, why: 'no_day' };
+    const single = byLength === null && !/\bweek\b/iu.test(before);
     return checked(single ? until : from, until, today);
   }
   const until = dayIn(end, today);
