@@ -101,21 +101,24 @@ export const keptAnswer = 'kept-answer';
 
 export const isAnswer = ({ moment }: Template): boolean => moment === 'answer' || moment === 'refuse';
 
-const textIn = (event: CaseEvent | undefined): string | null => {
+/** The letter that an event holds, word for word; null where it holds none, or its words are erased. */
+export const letterIn = (event: CaseEvent | undefined): string | null => {
   const text = event?.personal?.['letter'];
   return text === undefined || text === '[erased]' ? null : text;
 };
 
 /** The answer that is under review or approved; null when there is none, or its words are not kept. */
 export const answerUnderReview = (request: Case, history: readonly CaseEvent[]): string | null =>
-  request.review === null ? null : textIn(history.findLast((event) => event.type === 'submitted_for_review'));
+  request.review === null
+    ? null
+    : letterIn(history.findLast((event) => event.type === 'submitted_for_review'));
 
 /** The approved wording of a letter that has not been sent yet. */
 const approvedWording = (request: Case, history: readonly CaseEvent[], letter: string): string | null => {
   const sent = new Set(
     request.letters.filter((each) => each.sentAt !== null).map(({ contentHash: hash }) => hash),
   );
-  return textIn(
+  return letterIn(
     history.findLast(
       (event) => event.type === 'letter_approved' && event.letter === letter && !sent.has(event.contentHash),
     ),

@@ -3,6 +3,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
 import { readableCode, when } from '../../flows/cases/plain-words.ts';
+import { letterIn } from '../../flows/letters/letters-of-case.ts';
 import { isOfTheForm } from '../../flows/letters/returned-answer.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from '../blocks.ts';
@@ -16,28 +17,20 @@ const eventsOnPage = 20;
 const aboutThePerson = ['name', 'contact', 'words', 'agent', 'client'];
 
 /** The way to the letter that an event holds, by its place in the history; erased words have none. */
-const letterButton = (event: CaseEvent, { history, request }: SeenCase): readonly KnownBlock[] =>
-  letterIn(event) === null
-    ? []
-    : [
-        actions(`history_letter_${history.indexOf(event)}`, [
-          button(
-            'Read the letter',
-            `history_letter:${history.indexOf(event)}`,
-            `${request.number} ${history.indexOf(event)}`,
-          ),
-        ]),
-      ];
-
-const letterIn = ({ personal }: CaseEvent): string | null => {
-  const text = personal?.['letter'];
-  return text === undefined || text === '[erased]' ? null : text;
+const letterButton = (event: CaseEvent, { history, request }: SeenCase): readonly KnownBlock[] => {
+  if (letterIn(event) === null) return [];
+  const at = history.indexOf(event);
+  return [
+    actions(`history_letter_${at}`, [
+      button('Read the letter', `history_letter:${at}`, `${request.number} ${at}`),
+    ]),
+  ];
 };
 
 /** The letter of one entry, whole. */
 export const historyLetterView = ({ history, request }: SeenCase, at: number): ModalView => {
   const event = history[at];
-  const text = event === undefined ? null : letterIn(event);
+  const text = letterIn(event);
   return {
     type: 'modal',
     title: plain('Letter'),
