@@ -1,5 +1,5 @@
 /** The way into a case that somebody named in words: buttons, and nothing of the case itself. */
-import type { SeenByReader } from '../../flows/cases/look-at-cases.ts';
+import type { SeenByReader, SeenQuestion } from '../../flows/cases/look-at-cases.ts';
 import { actions, button, type Message, section } from '../blocks.ts';
 import { correctionButtons } from './team-messages.ts';
 
@@ -14,7 +14,7 @@ const ways = {
 } as const;
 
 type Seen =
-  | Extract<SeenByReader, { readonly sees: 'search' }>
+  | SeenQuestion
   | { readonly sees: Exclude<Extract<SeenByReader, { readonly ok: true }>['sees'], 'search'> };
 
 const wayOf = (seen: Seen): keyof typeof ways => {
