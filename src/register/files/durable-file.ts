@@ -19,6 +19,10 @@ export const syncFolder = async (folder: string, disk: DiskCalls = realDisk): Pr
   }
 };
 
+/** Whether a call of the operating system failed with this code. */
+export const isCode = (cause: unknown, code: string): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === code;
+
 type Content = string | Uint8Array | readonly Uint8Array[];
 
 /** What is in the file is durable, its name is not yet. Readable by the owner alone. */
@@ -44,7 +48,7 @@ export const makeDurably = async (path: string, aside: string, content: Content)
     await syncFolder(dirname(path));
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    if (isCode(cause, 'EEXIST')) return false;
     throw unavailable(`Saving ${basename(path)}`, cause);
   } finally {
     await files.rm(aside, { force: true });
@@ -76,7 +80,7 @@ export const readIfThere = async (path: string): Promise<string | null> => {
   try {
     return await files.readFile(path, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (isCode(cause, 'ENOENT')) return null;
     throw unavailable(`Reading ${basename(path)}`, cause);
   }
 };

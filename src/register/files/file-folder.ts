@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { unavailable } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
 import type { TextFolder, TextFolders } from '../text-folder.ts';
-import { makeDurably, makeFolder, readIfThere, writeDurably } from './durable-file.ts';
+import { isCode, makeDurably, makeFolder, readIfThere, writeDurably } from './durable-file.ts';
 
 const readAtOnce = 100;
 const named = /^[^.].*\.jsonl?$/u;
 /** What a crash left of a text that was being written. */
 const torn = /^\..+\.(?:new|tmp)$/u;
-
-const isCode = (cause: unknown, code: string): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === code;
 
 /** Made when something is first written. */
 export const fileFolder = (folder: string): TextFolder => {
