@@ -4,7 +4,7 @@
 const mostTexts = 5_000;
 const mostParts = 20_000;
 
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Texts as the one that was seen first. */

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { macOf } from '../history/chain.ts';
 import type { HeadEntry, HeadState, LogTip } from '../history/head-log.ts';
 import type { Head } from '../register.ts';
-import { sharedTexts } from '../sharing.ts';
+import { isPlain, sharedTexts } from '../sharing.ts';
 
 export type IndexEntry<S> = {
   readonly head: Head<S>;
@@ -35,9 +35,6 @@ const header = z.object({
   log: z.string(),
 });
 const newline = 10;
-
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A summary as its keys and what differs from the last one with the same keys, as places and values in turn; a value that is no plain text or
