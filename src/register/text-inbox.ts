@@ -53,8 +53,8 @@ const parse = (text: string): InboxEntry | null => {
   }
 };
 
-const ended = (key: string, state: 'done' | 'lost'): string =>
-  JSON.stringify({ key, state, sealed: null } satisfies Partial<InboxEntry>);
+const ended = (key: string, state: 'done' | 'lost', by: Pick<InboxEntry, 'holder'> = {}): string =>
+  JSON.stringify({ key, state, sealed: null, ...by } satisfies Partial<InboxEntry>);
 
 /** Of the last day: how many deliveries were given up, and how many wait that this key does not open. Changes nothing. */
 export const neverAnswered = async (
@@ -134,7 +134,7 @@ export const openInbox = async (
     first: async (trigger: string): Promise<boolean> => {
       if (!shared) return true;
       const key = `trigger ${trigger}`;
-      const text = JSON.stringify({ ...JSON.parse(ended(key, 'done')), holder: holders.me });
+      const text = ended(key, 'done', { holder: holders.me });
       for (let tries = 1; ; tries += 1) {
         try {
           // One that failed may have arrived: then it is ours that stands there.
