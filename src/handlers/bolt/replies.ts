@@ -101,33 +101,29 @@ const formsOf = (
 ): Reply & { readonly isOpen: () => boolean; readonly madeRoom: () => boolean } => {
   let opened: string | null = null;
   let spent = false;
-  const inPlace = async (form: ViewPayload, view: View): Promise<string> => {
-    await deps.slack.updateView({ id: form.id }, view);
-    return form.id;
-  };
-  const open: Reply['open'] = async (view) => {
+  /** `instead` says what takes the place of `from` where no further form is stacked; null where nothing may. */
+  const show = async (view: View, instead: (form: ViewPayload) => View | null): Promise<string> => {
     spent = true;
     if (from === null) {
       opened = await deps.slack.openView(trigger, view);
       return opened;
     }
-    opened = await deps.slack.pushView(trigger, view).catch((error: unknown) => {
-      if (!isTooDeep(deps, error)) throw error;
-      return inPlace(from, view);
+    opened = await deps.slack.pushView(trigger, view).catch(async (error: unknown) => {
+      const replacement = isTooDeep(deps, error) ? instead(from) : null;
+      if (replacement === null) throw error;
+      await deps.slack.updateView({ id: from.id }, replacement);
+      return from.id;
     });
     return opened;
   };
+  const open: Reply['open'] = (view) => show(view, () => view);
   /** A word on top of a form; a case makes room for it, with the way back, and a form that is being filled in does not. */
-  const say = async (message: Message): Promise<void> => {
-    spent = true;
+  const say = (message: Message): Promise<string> => {
     const form = noticeView('Privacy Assistant', message);
-    if (from === null) opened = await deps.slack.openView(trigger, form);
-    else
-      opened = await deps.slack.pushView(trigger, form).catch((error: unknown) => {
-        const place = isTooDeep(deps, error) ? readCasePlace(from.private_metadata) : null;
-        if (place === null) throw error;
-        return inPlace(from, withWayBack(form, place.number));
-      });
+    return show(form, ({ private_metadata: kept }) => {
+      const place = readCasePlace(kept);
+      return place === null ? null : withWayBack(form, place.number);
+    });
   };
   return {
     open,
