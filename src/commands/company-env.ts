@@ -20,6 +20,10 @@ export const companyFile = (env: Io['env']): string | null => {
 export const companyIn = async (env: Io['env']): Promise<Company> =>
   (await openCompany(companyFile(env), policyDir(env))).company;
 
+/** REGIME; without it the company's own, and where none can speak the usual one. */
+export const regimeFor = (env: Io['env'], company: Company | null): string =>
+  env['REGIME']?.trim() || (company?.regime ?? lawDefaults().regime);
+
 /** For what needs neither policies nor letters: where no company can speak, the usual law stands. */
 export const lawIn = async (
   env: Io['env'],
@@ -32,9 +36,8 @@ export const lawIn = async (
           if (problem instanceof PolicyProblem) return null;
           throw problem;
         });
-  const law = lawDefaults();
   return {
-    regime: given.regime || (company?.regime ?? law.regime),
-    jurisdiction: given.jurisdiction || (company?.jurisdiction ?? law.jurisdiction),
+    regime: regimeFor(env, company),
+    jurisdiction: given.jurisdiction || (company?.jurisdiction ?? lawDefaults().jurisdiction),
   };
 };

@@ -1,7 +1,7 @@
 /** `policy check`: map, facts, phrasings, house rules and letters held against the text. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lawDefaults, notesLaw } from '../../base/regimes.ts';
+import { notesLaw } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import type { Company } from '../../company/company.ts';
 import { openCompany } from '../../company/open-company.ts';
@@ -20,7 +20,7 @@ import { articlesOf, type Coverage, coverageOf } from '../../knowledge/setup/pol
 import { type LintFinding, lintPolicy } from '../../knowledge/setup/policy-lint.ts';
 import { openShelf } from '../../register/files/shelf.ts';
 import { withTexts } from '../../register/open.ts';
-import { companyFile, policyDir } from '../company-env.ts';
+import { companyFile, policyDir, regimeFor } from '../company-env.ts';
 import { done, type Io, no, wrongUse } from '../io.ts';
 import { registerEnv } from '../register/register.ts';
 
@@ -164,7 +164,7 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   const topicsFile = await readFile(join(projectRoot, 'data', 'knowledge', 'topics.json'), 'utf8');
   const topics = new Set(readTopics(topicsFile).map(({ id }) => id));
   const { company, disputed } = await openCompany(companyFile(io.env), policyDir(io.env));
-  const law = notesLaw(io.env['REGIME']?.trim() || (company.regime ?? lawDefaults().regime));
+  const law = notesLaw(regimeFor(io.env, company));
   const policies = await openPolicies(policyDir(io.env), company.names);
   const entries = await withTexts(registerEnv(io.env), io.clock, ({ folder }) =>
     openShelf(folder('entries'), teamEntrySchema).all(),

@@ -19,7 +19,7 @@ import { type DraftClause, openDraftClauses } from '../../knowledge/setup/draft-
 import { openDayBook } from '../../register/files/day-book.ts';
 import { openKey, withTexts } from '../../register/open.ts';
 import { sealOf } from '../../register/sealed-stores.ts';
-import { companyIn, lawIn, policyDir } from '../company-env.ts';
+import { companyIn, policyDir, regimeFor } from '../company-env.ts';
 import { done, type Io, wrongUse } from '../io.ts';
 import { registerEnv } from '../register/register.ts';
 
@@ -82,14 +82,15 @@ export const reportGaps = async (args: readonly string[], io: Io): Promise<numbe
   const lines = await withTexts(env, io.clock, ({ folder }) =>
     openDayBook(folder('gaps'), gapLineSchema, gapDays, io.clock).read(),
   );
+  const company = await companyIn(io.env);
   const policies = await Promise.all(
-    (await openPolicies(policyDir(io.env), (await companyIn(io.env)).names)).map(
+    (await openPolicies(policyDir(io.env), company.names)).map(
       async (policy) => [policy, await readPolicyMap(policy)] as const,
     ),
   );
   const report: GapReport = {
     groups: gapGroups(lines, sealOf('gap note', key), topics, clauses),
-    coverage: coverageWith(policies, clauses, notesLaw((await lawIn(io.env)).regime)),
+    coverage: coverageWith(policies, clauses, notesLaw(regimeFor(io.env, company))),
   };
   if (given.questions !== undefined)
     await writeFile(given.questions, questionLines(report.groups), { mode: 0o600 });
