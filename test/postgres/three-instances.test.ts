@@ -161,42 +161,36 @@ it(
       await Promise.all(ports.map((port) => deliver(port, 'form', body)));
     };
 
-    const direct = async (n: number, user: string): Promise<void> => {
+    const ask = async (
+      n: number,
+      user: string,
+      surface: 'direct' | 'mention',
+      event: object,
+    ): Promise<void> => {
       const ts = `${1_800_000_000 + n}.000100`;
       const got = await surely('json', {
         type: 'event_callback',
         team_id: 'T0DRILL',
         event_id: `Ev${n}`,
-        event: {
-          type: 'message',
-          channel_type: 'im',
-          channel: `D${user}`,
-          user,
-          user_team: 'T0DRILL',
-          ts,
-          text: 'who can see client data?',
-        },
+        event: { ...event, user, user_team: 'T0DRILL', ts },
       });
-      if (got.length > 0) asked.set(ts, { n, surface: 'direct' });
+      if (got.length > 0) asked.set(ts, { n, surface });
     };
 
-    const mention = async (n: number, user: string): Promise<void> => {
-      const ts = `${1_800_000_000 + n}.000100`;
-      const got = await surely('json', {
-        type: 'event_callback',
-        team_id: 'T0DRILL',
-        event_id: `Ev${n}`,
-        event: {
-          type: 'app_mention',
-          channel: 'C0GENERAL',
-          user,
-          user_team: 'T0DRILL',
-          ts,
-          text: '<@U0BOT> who can see client data?',
-        },
+    const direct = (n: number, user: string): Promise<void> =>
+      ask(n, user, 'direct', {
+        type: 'message',
+        channel_type: 'im',
+        channel: `D${user}`,
+        text: 'who can see client data?',
       });
-      if (got.length > 0) asked.set(ts, { n, surface: 'mention' });
-    };
+
+    const mention = (n: number, user: string): Promise<void> =>
+      ask(n, user, 'mention', {
+        type: 'app_mention',
+        channel: 'C0GENERAL',
+        text: '<@U0BOT> who can see client data?',
+      });
 
     const form = async (n: number, user: string): Promise<void> => {
       const got = await surely('form', {
