@@ -14,7 +14,7 @@ const binaries = (): string | null => {
   return newest === undefined ? null : join(installed, newest, 'bin');
 };
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/base/root.ts';
+
+export { freePort } from '../../bench/postgres-server.ts';
 
 export type Program = {
   readonly child: ChildProcess;
@@ -78,13 +79,4 @@ export const runPrivacy = async (
   run.child.stdin?.end(input ?? '');
   const code = await run.exit;
   return { code, out: run.out(), err: run.err() };
-};
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 };
