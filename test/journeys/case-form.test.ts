@@ -38,12 +38,8 @@ const asked = (name: PersonName, number: string): Promise<WorkspaceMessage> =>
   );
 const words = (name: PersonName): string => wordsOf(desk.person(name).view()?.view.blocks ?? []);
 
-/** An access request up to the review of its answer. */
-const toReview = async (): Promise<string> => {
-  const number = await logs('access');
-  await desk.does('priya', number, 'take');
-  await desk.works('priya', number);
-  await desk.opens('priya', number);
+/** The letter from the open case, with whether something is held back and what it says of machines that decide. */
+const writesAnswer = async (heldBack: 'Nothing' | 'Something', automated: string): Promise<void> => {
   const before = desk.person('priya').view()?.id;
   await desk.makes('priya', 'writeAnswer');
   await at.desk.waitFor('the letter', () => desk.person('priya').view()?.id !== before);
@@ -51,11 +47,23 @@ const toReview = async (): Promise<string> => {
     held_back: {
       value: {
         type: 'radio_buttons',
-        selected_option: { value: 'nothing', text: { type: 'plain_text', text: 'Nothing' } },
+        selected_option: {
+          value: heldBack.toLowerCase(),
+          text: { type: 'plain_text', text: heldBack },
+        },
       },
     },
-    fact_automated: written('no machine decides about you.'),
+    fact_automated: written(automated),
   });
+};
+
+/** An access request up to the review of its answer. */
+const toReview = async (): Promise<string> => {
+  const number = await logs('access');
+  await desk.does('priya', number, 'take');
+  await desk.works('priya', number);
+  await desk.opens('priya', number);
+  await writesAnswer('Nothing', 'no machine decides about you.');
   await at.desk.waitFor('the preview', () =>
     String(desk.person('priya').view()?.view.private_metadata).includes('"page":"read"'),
   );
@@ -227,18 +235,7 @@ describe('an erasure', () => {
 
 describe('three forms and no more', () => {
   const leavesOut = async (number: string): Promise<void> => {
-    const before = desk.person('priya').view()?.id;
-    await desk.makes('priya', 'writeAnswer');
-    await at.desk.waitFor('the letter', () => desk.person('priya').view()?.id !== before);
-    await desk.person('priya').submits({
-      held_back: {
-        value: {
-          type: 'radio_buttons',
-          selected_option: { value: 'something', text: { type: 'plain_text', text: 'Something' } },
-        },
-      },
-      fact_automated: written('typed before something was left out.'),
-    });
+    await writesAnswer('Something', 'typed before something was left out.');
     await desk.sees('priya', 'your draft is kept');
     const held = desk.person('priya').view();
     if (held === null) throw new Error('no form');
