@@ -1,7 +1,7 @@
 /** What was decided and done about the data itself: an objection stopped or gone on with, an erasure carried out. */
 import type { Case, Task } from '../case/case.ts';
 import type { CaseEvent, Personal, RecipientResult } from '../case/case-events.ts';
-import { allow, type Decision, type Moment, refuse, stamp } from './decision.ts';
+import { allow, type Decision, kept, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 
 const openNow = (request: Case, ids: readonly string[]): readonly Task[] =>
@@ -63,7 +63,7 @@ export const recordErasure = (
       task: 'delete',
       result: 'done',
       systems,
-      ...(input.personal === undefined ? {} : { personal: input.personal }),
+      ...kept(input.personal),
     },
     ...(input.recipient === null ? [] : [{ type: 'recipient_told', ...base, ...input.recipient } as const]),
   );

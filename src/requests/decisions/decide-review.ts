@@ -7,6 +7,7 @@ import {
   allow,
   type Decision,
   instantTrouble,
+  kept,
   type Moment,
   type Refusal,
   refuse,
@@ -17,9 +18,6 @@ import { heldBackUnsaid, outcomeTrouble, preparedTrouble } from './guards.ts';
 import { groundsOf, refusalGroundsFor } from './refusal-grounds.ts';
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
-
-const kept = (personal: Personal | undefined): { readonly personal?: Personal } =>
-  personal ? { personal } : {};
 
 const met = (basis: string | undefined): { readonly basis?: string } =>
   basis === undefined ? {} : { basis };

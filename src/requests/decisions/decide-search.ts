@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import { isOpen } from '../case/case.ts';
 import type { CaseEvent, Personal, TeamResult } from '../case/case-events.ts';
 import { insteadIn } from './case-actions.ts';
-import { allow, type Decision, has, type Moment, refuse, stamp } from './decision.ts';
+import { allow, type Decision, has, kept, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 
 export type SearchRound = {
@@ -35,7 +35,8 @@ export const askTeams = (request: Case, round: SearchRound, moment: Moment): Dec
       entry: `${round.entry}:${system}`,
       system,
       result,
-      ...(index === 0 ? saidIn(round.personal) : {}),
+      // What somebody says once about several systems is kept once.
+      ...(index === 0 ? kept(round.personal) : {}),
     }),
   );
   const events = [...asked, ...own];
@@ -44,10 +45,6 @@ export const askTeams = (request: Case, round: SearchRound, moment: Moment): Dec
   if (entries.some((entry) => request.entries.includes(entry))) return refuse('already_done');
   return allow(...events);
 };
-
-/** What somebody says once about several systems is kept once. */
-const saidIn = (personal: Personal | undefined): { readonly personal?: Personal } =>
-  personal === undefined ? {} : { personal };
 
 export type TeamAnswer = {
   readonly entry: string;
@@ -69,7 +66,7 @@ const answered = (
       entry: `${input.entry}:${each.system}`,
       system: each.system,
       result: each.result,
-      ...(each === about ? saidIn(input.personal) : {}),
+      ...(each === about ? kept(input.personal) : {}),
     }),
   );
 };

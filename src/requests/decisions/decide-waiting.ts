@@ -4,13 +4,10 @@ import type { FeeFinding, IdentityDoubt, IdentityMethod, Personal } from '../cas
 import { parseCalendarDate } from '../clock/calendar-date.ts';
 import { regimeOf } from '../clock/holidays.ts';
 import { rowFor } from '../clock/regime.ts';
-import { allow, type Decision, instantTrouble, type Moment, refuse, stamp } from './decision.ts';
+import { allow, type Decision, instantTrouble, kept, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 import { isProportionate, proportionateMethods } from './identity-ladder.ts';
 import { propose } from './two-persons.ts';
-
-const kept = (personal: Personal | undefined): { readonly personal?: Personal } =>
-  personal ? { personal } : {};
 
 export type IdentityQuestion = {
   /** Null when nobody doubts who this is: then nothing may be asked. */

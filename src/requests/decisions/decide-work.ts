@@ -16,6 +16,7 @@ import {
   type Decision,
   has,
   instantTrouble,
+  kept,
   type Moment,
   refuse,
   stamp,
@@ -116,9 +117,6 @@ const record = (
   if (request.entries.includes(input.entry)) return refuse('already_done');
   return allow(event({ ...stamp(moment), ...kept(input.personal) }));
 };
-
-const kept = (personal: Personal | undefined): { readonly personal?: Personal } =>
-  personal ? { personal } : {};
 
 export const logSearch = (
   request: Case,

@@ -1,5 +1,5 @@
 /** A decision is a value: the events to append, or a refusal that says why and what to do instead. Nothing is thrown. */
-import type { CaseEvent } from '../case/case-events.ts';
+import type { CaseEvent, Personal } from '../case/case-events.ts';
 import type { HolidayTable } from '../clock/holidays.ts';
 import type { Right } from '../clock/rights.ts';
 import type { Facts, RefusalCode } from './refusals.ts';
@@ -46,6 +46,10 @@ export const stamp = (moment: Moment): { readonly at: string; readonly by: strin
   at: moment.at,
   by: moment.actor.id,
 });
+
+/** The sealed words of an event; nothing where there are none. */
+export const kept = (personal: Personal | undefined): { readonly personal?: Personal } =>
+  personal ? { personal } : {};
 
 export const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) &&

@@ -1,7 +1,16 @@
 /** The two-person rule, once: who prepared something, and who therefore may not approve it. */
 import type { Case } from '../case/case.ts';
 import type { Personal, Proposal, ProposalKind } from '../case/case-events.ts';
-import { type Actor, allow, type Decision, type Moment, type Refusal, refuse, stamp } from './decision.ts';
+import {
+  type Actor,
+  allow,
+  type Decision,
+  kept,
+  type Moment,
+  type Refusal,
+  refuse,
+  stamp,
+} from './decision.ts';
 
 export const pending = (request: Case): Case['approvals'] =>
   request.approvals.filter((each) => each.status === 'pending');
@@ -43,6 +52,6 @@ export const propose = (request: Case, proposal: Proposal, moment: Moment, perso
     ...stamp(moment),
     id: `${proposal.kind}-${turn}`,
     proposal,
-    ...(personal ? { personal } : {}),
+    ...kept(personal),
   });
 };
