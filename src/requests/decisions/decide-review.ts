@@ -103,14 +103,16 @@ export const refuseRequest = (
   });
 };
 
-/** The approver approves what was read: the fingerprint of the letter travels with the approval, and a team may have corrected a search since, which opens steps again. */
+/** An answer that was prepared may be true no longer: a team may have corrected a search since, which opens steps again. */
+const untrueNow = (request: Case, outcome: CaseOutcome): Refusal | null =>
+  outcomeTrouble(request, outcome) ?? (outcome === 'refused' ? null : preparedTrouble(request));
+
+/** The approver approves what was read: the fingerprint of the letter travels with the approval. */
 export const approve = (request: Case, contentHash: string, moment: Moment): Decision => {
   const shut = gate('approve', request, moment);
   if (shut) return shut;
   if (request.review?.contentHash !== contentHash) return refuse('content_changed');
-  const { outcome } = request.review;
-  const untrue =
-    outcomeTrouble(request, outcome) ?? (outcome === 'refused' ? null : preparedTrouble(request));
+  const untrue = untrueNow(request, request.review.outcome);
   if (untrue) return untrue;
   return allow({ type: 'approved', ...stamp(moment), contentHash });
 };
@@ -143,8 +145,7 @@ export const recordResponseSent = (
   // A team may have corrected a search before it went out; proposals that are still open fall away with the end.
   const corrected =
     request.correctedAt !== null && Date.parse(request.correctedAt) <= Date.parse(input.sentAt);
-  const untrue =
-    refused || !corrected ? null : (outcomeTrouble(request, review.outcome) ?? preparedTrouble(request));
+  const untrue = corrected ? untrueNow(request, review.outcome) : null;
   if (untrue) return untrue;
   const last = moment.clock.refusalDue;
   // A late refusal is recorded, not blocked: the law says when it was due, and the breach is noted with it.

@@ -13,22 +13,22 @@ const needsRedactionLog: readonly Right[] = ['access'];
 export const heldBackUnsaid = (request: Case): boolean =>
   needsRedactionLog.includes(request.right) && request.redactors.length === 0;
 
-/** An answer in part says what is held back and on which ground; a complaint that is upheld in part holds nothing back. */
-export const mayBePartial = ({ right, exemptions, redacted }: Case): boolean =>
-  right === 'complaint' || redacted || exemptions.length > 0;
-
-/** What is answered follows from the register: no answer gives everything, or holds nothing, against what is recorded. */
+/**
+ * What is answered follows from the register: no answer gives everything, or holds nothing, against what is recorded, and one in part
+ * says what is held back. A complaint that is upheld in part holds nothing back.
+ */
 export const outcomeTrouble = (request: Case, outcome: CaseOutcome): Refusal | null => {
   if (request.right === 'complaint') return null;
   const { redacted, exemptions, searches } = request;
+  const heldBack = redacted || exemptions.length > 0;
   switch (outcome) {
     case 'full':
-      return redacted || exemptions.length > 0 ? refuse('outcome_held_back') : null;
+      return heldBack ? refuse('outcome_held_back') : null;
     case 'no_data':
-      if (redacted || exemptions.length > 0) return refuse('outcome_held_back');
+      if (heldBack) return refuse('outcome_held_back');
       return searches.some(({ result }) => result === 'found') ? refuse('outcome_found') : null;
     case 'partial':
-      return mayBePartial(request) ? null : refuse('exemption_missing');
+      return heldBack ? null : refuse('exemption_missing');
     default:
       return null;
   }
