@@ -161,18 +161,15 @@ const whyNobody = ({ recipients }: Case): LetterRecord['toldNobody'] => {
 };
 
 /** Words of what was taken out count as well as a number or a reason. */
-const takenOut = (history: readonly CaseEvent[]): boolean =>
-  history.some(
-    (event) =>
-      event.type === 'redaction_logged' &&
-      (event.reason !== 'none_needed' || event.items > 0 || (event.personal?.['note'] ?? '') !== ''),
-  );
+const takenOut = ({ request, history }: RecordSource): boolean =>
+  request.redacted ||
+  history.some((event) => event.type === 'redaction_logged' && (event.personal?.['note'] ?? '') !== '');
 
 /** Reads the record of a case; the later sentence of a letter may claim no more than this. */
 export const recordOf = (source: RecordSource): LetterRecord => {
   const { request, history, clock } = source;
   const outcome = request.review?.outcome ?? request.outcome;
-  const redacted = takenOut(history);
+  const redacted = takenOut(source);
   const exempted = request.exemptions.length > 0;
   return {
     redacted,

@@ -8,6 +8,7 @@ import { notSearchedIn, searchesOf } from '../../letters/record.ts';
 import type { Case, CaseClockEvent } from '../../requests/case/case.ts';
 import { caseClock } from '../../requests/case/case-clock.ts';
 import type { ArrivalChannel, CaseEvent } from '../../requests/case/case-events.ts';
+import { takesOut } from '../../requests/case/evolve-work.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
@@ -102,7 +103,7 @@ const heldBack = (source: PrefillSource): string =>
   [
     ...exempted(source).map(({ words, ground }) => `${words} | ${ground}`),
     ...source.history.flatMap((event) =>
-      event.type === 'redaction_logged' && (event.reason !== 'none_needed' || event.items > 0)
+      event.type === 'redaction_logged' && takesOut(event)
         ? [`${pieces(event.items)} that we blacked out | ${groundIn(source, event.reason)}`]
         : [],
     ),

@@ -40,6 +40,13 @@ const ask = (asked: Case['asked'], more: readonly AskedSystem[]): Case['asked'] 
   ...more,
 ];
 
+/** Something was taken out: a reason was given, or pieces were counted. */
+export const takesOut = ({
+  reason,
+  items,
+}: Extract<CaseEvent, { readonly type: 'redaction_logged' }>): boolean =>
+  reason !== 'none_needed' || items > 0;
+
 /** What came of a search, whoever says it; what is not theirs is no search. */
 const searched = (
   request: Case,
@@ -150,7 +157,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return {
         ...request,
         redactors: [...request.redactors, event.by],
-        redacted: request.redacted || event.reason !== 'none_needed' || event.items > 0,
+        redacted: request.redacted || takesOut(event),
       };
     case 'exemption_logged':
       return { ...request, exemptions: [...request.exemptions, event.exemption] };

@@ -9,6 +9,7 @@ import {
 } from '../../flows/cases/plain-words.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
+import { takesOut } from '../../requests/case/evolve-work.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { placeName } from '../../requests/clock/explain-parts.ts';
 import { escaped } from '../blocks.ts';
@@ -136,7 +137,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'search_logged':
       return searchWords([event], request);
     case 'redaction_logged':
-      if (event.reason === 'none_needed' && event.items === 0) return 'recorded that no redaction was needed';
+      if (!takesOut(event)) return 'recorded that no redaction was needed';
       return `redacted ${redactedItems(event.items)} (${readableCode(event.reason)})`;
     case 'exemption_logged':
       return `recorded an exemption: ${readableCode(event.exemption)}`;
