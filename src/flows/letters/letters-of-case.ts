@@ -2,14 +2,12 @@
 import { contentHash } from '../../letters/content-hash.ts';
 import type { LetterDesk } from '../../letters/letter-desk.ts';
 import { lettersFor } from '../../letters/letters-for.ts';
-import { provisionInWords } from '../../letters/provision-in-words.ts';
 import type { Template } from '../../letters/template.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
 import type { ArrivalChannel, CaseEvent, CaseOutcome } from '../../requests/case/case-events.ts';
 import { identityDoubts as doubtCodes } from '../../requests/case/event-codes.ts';
 import { replay } from '../../requests/case/replay.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
-import { regimeOf } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type CaseAction, stopRights } from '../../requests/decisions/case-actions.ts';
@@ -26,7 +24,7 @@ import { historyOf } from '../cases/change-case.ts';
 import { rowOf } from '../cases/look-at-cases.ts';
 import { abouts, methodsFor, penceOf, reasonable } from '../cases/rows-waiting.ts';
 import { type Composed, composeLetter, saysNothing, type TypedFields } from './compose-letter.ts';
-import { channelOf, moneyOf, prefillOf } from './prefill.ts';
+import { channelOf, moneyOf, prefillOf, provisionOf } from './prefill.ts';
 import { type ReturnedAnswer, returnedAnswer } from './returned-answer.ts';
 
 export type LettersAtDesk = { readonly desk: Casework; readonly letters: LetterDesk };
@@ -146,15 +144,14 @@ const groundsOfLetter = (template: Template, request: Case, moment: Pick<Moment,
     : [];
 
 /** The chosen ground as the letter names it. */
-const provisionOf = (
+const chosenProvision = (
   template: Template,
   request: Case,
   law: Moment['law'],
   chosen: string | undefined,
 ): { readonly provision?: string } => {
   const ground = groundsOfLetter(template, request, { law }).find(({ id }) => id === chosen);
-  const names = regimeOf(law, request.regime)?.grounds.letters.names ?? {};
-  return ground === undefined ? {} : { provision: provisionInWords(ground.source, names) };
+  return ground === undefined ? {} : { provision: provisionOf(ground, request, law) };
 };
 
 const answerStep = (template: Template, request: Case, moment: Moment): LetterStep => {
@@ -429,7 +426,7 @@ export const lettersOfCase = async (
             now: desk.clock(),
             table: desk.table,
             also,
-            ...provisionOf(template, request, desk.table, known['ground_code']),
+            ...chosenProvision(template, request, desk.table, known['ground_code']),
           },
           decided.length === 0
             ? asMoney(known, request, desk.table)

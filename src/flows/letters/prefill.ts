@@ -12,6 +12,7 @@ import { takesOut } from '../../requests/case/evolve-work.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
+import type { Ground } from '../../requests/clock/regime.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import type { Moment } from '../../requests/decisions/decision.ts';
 import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
@@ -78,12 +79,17 @@ const ofStaff =
 const pieces = (items: number): string =>
   items === 0 ? 'Pieces' : items === 1 ? 'One piece' : `${items} pieces`;
 
+/** Where a ground stands, as a letter under the case's law names it. */
+export const provisionOf = (
+  { source }: Pick<Ground, 'source'>,
+  { regime }: Pick<Case, 'regime'>,
+  law: Moment['law'],
+): string => provisionInWords(source, regimeOf(law, regime)?.grounds.letters.names ?? {});
+
 /** What the law calls a ground, with where it stands: "Information about another person (Schedule 2, …)". */
 const groundIn = ({ request, law }: PrefillSource, id: string): string => {
-  const known = groundsOf(request, { law });
-  const ground = [...partialGroundsFor(request, { law }), ...known.exemptions].find((each) => each.id === id);
-  const names = regimeOf(law, request.regime)?.grounds.letters.names ?? {};
-  return ground === undefined ? id : `${ground.title} (${provisionInWords(ground.source, names)})`;
+  const ground = partialGroundsFor(request, { law }).find((each) => each.id === id);
+  return ground === undefined ? id : `${ground.title} (${provisionOf(ground, request, law)})`;
 };
 
 type Exempted = { readonly words: string; readonly ground: string };
