@@ -1,6 +1,7 @@
 /** What can be done with the letter that is shown. */
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { FieldChoice } from '../../flows/cases/case-action-row.ts';
+import { findingNames } from '../../flows/cases/case-choices.ts';
 import type { LetterScreen, LetterStep } from '../../flows/letters/letters-of-case.ts';
 import type { CaseOutcome } from '../../requests/case/case-events.ts';
 import { actions, button, context, escaped, plain, shortened, textField } from '../blocks.ts';
@@ -18,11 +19,7 @@ const outcomeNames: Readonly<Record<CaseOutcome, string>> = {
   not_upheld: 'Not upheld',
 };
 
-const findingNames: Readonly<Record<CaseOutcome, string>> = {
-  ...outcomeNames,
-  full: 'Upheld',
-  partial: 'Upheld in part',
-};
+const complaintNames: Readonly<Record<CaseOutcome, string>> = { ...outcomeNames, ...findingNames };
 
 const proofs = [
   ['email_sent', 'The sent e-mail'],
@@ -55,33 +52,30 @@ const sentOn = (today: string): InputBlock => ({
   element: { type: 'datepicker', action_id: 'value', initial_date: today },
 });
 
+/** Why "partly" does not stand in the list, or stands there alone. */
+const outcomeHint = (outcomes: readonly CaseOutcome[]): string | null => {
+  if (!outcomes.includes('partial'))
+    return '“Partly” stands here once an exemption or a redaction is recorded in the case.';
+  return outcomes.includes('full') || outcomes.includes('refused')
+    ? null
+    : 'The register holds a redaction or an exemption, so it is given in part.';
+};
+
 const reviewFields = ({ outcomes }: Extract<LetterStep, { kind: 'review' }>): readonly KnownBlock[] => {
-  const names = outcomes.includes('not_upheld') ? findingNames : outcomeNames;
+  const names = outcomes.includes('not_upheld') ? complaintNames : outcomeNames;
   const all = outcomes.map((outcome) => option(outcome, names[outcome]));
-  const heldBack = !outcomes.includes('full') && outcomes.includes('partial');
-  return [
-    {
-      ...select('outcome', 'Outcome', all, all[0]),
-      ...(outcomes.includes('partial')
-        ? heldBack && !outcomes.includes('refused')
-          ? { hint: plain('The register holds a redaction or an exemption, so it is given in part.') }
-          : {}
-        : { hint: plain('“Partly” stands here once an exemption or a redaction is recorded in the case.') }),
-    },
-  ];
+  const hint = outcomeHint(outcomes);
+  const field = select('outcome', 'Outcome', all, all[0]);
+  return [hint === null ? field : { ...field, hint: plain(hint) }];
 };
 
 /** A refusal names its ground and its reasons before it is read. */
 const isRefusal = (step: LetterStep): step is Extract<LetterStep, { kind: 'review' }> =>
   step.kind === 'review' && step.outcomes.includes('refused');
 
-/** Reasons are typed: kept like the other fields of the letter. */
-const reasonsField = (typed: string): InputBlock => {
-  const field = textField('fact_register_reasons', 'Reasons, for the register', {
-    hint: 'Why this ground applies here. The approver reads them; they are sealed.',
-    initial: typed,
-  });
-  return field.element.type === 'plain_text_input'
+/** A text field of a letter, kept as it is typed: closing the form, or losing the computer, loses nothing. */
+export const keptAsTyped = (field: InputBlock): InputBlock =>
+  field.element.type === 'plain_text_input'
     ? {
         ...field,
         dispatch_action: true,
@@ -92,7 +86,14 @@ const reasonsField = (typed: string): InputBlock => {
         },
       }
     : field;
-};
+
+const reasonsField = (typed: string): InputBlock =>
+  keptAsTyped(
+    textField('fact_register_reasons', 'Reasons, for the register', {
+      hint: 'Why this ground applies here. The approver reads them; they are sealed.',
+      initial: typed,
+    }),
+  );
 
 /** Lists from which nothing has been chosen yet, by their names: the form is not filled in before. */
 export const openLists = ({ step, codes }: LetterScreen): readonly string[] => [

@@ -17,7 +17,7 @@ import {
 } from '../blocks.ts';
 import { carried } from '../carried.ts';
 import { rightNames } from '../cases/right-names.ts';
-import { askBlocks, openLists, option, stepParts } from './letter-step.ts';
+import { askBlocks, keptAsTyped, openLists, option, stepParts } from './letter-step.ts';
 import { letterBlocks } from './letter-text.ts';
 import { returnedBlocks } from './returned.ts';
 
@@ -107,24 +107,14 @@ const gapBlock = (gap: LetterGap, must: boolean): InputBlock => {
   const hint = [gap.origin === null ? '' : originWords(gap.origin), shapeOf(gap)].filter(
     (each) => each !== '',
   );
-  const field = textField(gapField(gap.name), shortened(capital(gap.label), 140), {
-    optional: !must,
-    multiline: gap.kind !== 'date',
-    ...(hint.length === 0 ? {} : { hint: shortened(hint.join(' '), 150) }),
-    initial: shortened(gap.typed, 3_000),
-  });
-  return field.element.type === 'plain_text_input'
-    ? {
-        ...field,
-        // Kept as it is typed: closing the form, or losing the computer, loses nothing.
-        dispatch_action: true,
-        element: {
-          ...field.element,
-          action_id: 'letter_typed',
-          dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
-        },
-      }
-    : field;
+  return keptAsTyped(
+    textField(gapField(gap.name), shortened(capital(gap.label), 140), {
+      optional: !must,
+      multiline: gap.kind !== 'date',
+      ...(hint.length === 0 ? {} : { hint: shortened(hint.join(' '), 150) }),
+      initial: shortened(gap.typed, 3_000),
+    }),
+  );
 };
 
 const isOpenGap = ({ needed, typed }: LetterGap): boolean => needed && typed.trim() === '';
@@ -147,11 +137,12 @@ const stillNeeded = (screen: LetterScreen): readonly KnownBlock[] => {
   );
   return [
     ...(open.length === 0
-      ? wrong.length === 0
-        ? [section('Everything is filled in. Please confirm it; change what does not fit.')]
-        : []
+      ? []
       : [section(shortened(`*Only you know:* ${open.map(escaped).join(', ')}.`, 2_900))]),
     ...(wrong.length === 0 ? [] : [section(shortened(wrong.join('\n'), 2_900))]),
+    ...(open.length + wrong.length === 0
+      ? [section('Everything is filled in. Please confirm it; change what does not fit.')]
+      : []),
   ];
 };
 
