@@ -168,7 +168,6 @@ const dueLines = (prepared: PreparedCase, outcome: PeriodOutcome, bare: BareDead
   if (bare.due === null) return [];
   const { words } = prepared.law;
   return [
-    ...rollLine(outcome.run.end, bare.due, prepared),
     `Due by the end of ${inFull(bare.due)}. ${words.ceiling}`,
     ...noticeLines(prepared, outcome, bare),
     ...(bare.refusalDue === null || bare.refusalDue === bare.due || words.refusal === undefined
@@ -195,16 +194,18 @@ export const explainPeriod = (
     ...waitingLines(prepared, outcome, bare),
   ];
   const rolled = bare.due === null ? [] : rollLine(outcome.run.end, bare.due, prepared);
-  const flags = bare.flags.map((flag) => explainFlag(prepared, flag));
-  const warnings = [...placeLines(prepared), ...meanwhileLines(prepared, bare), ...flags];
+  const warnings = [
+    ...placeLines(prepared),
+    ...meanwhileLines(prepared, bare),
+    ...bare.flags.map((flag) => explainFlag(prepared, flag)),
+  ];
   const lines = [
     receivedLine(prepared),
     ...made,
     ...lateQuestionLines(prepared, outcome),
+    ...rolled,
     ...dueLines(prepared, outcome, bare),
-    ...placeLines(prepared),
-    ...meanwhileLines(prepared, bare),
-    ...flags,
+    ...warnings,
     ...alternatives.map(({ due, basis }) =>
       due === null ? basis : `Another reading gives ${inFull(due)}, ${basis}.`,
     ),
