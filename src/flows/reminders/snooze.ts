@@ -4,12 +4,12 @@ import type { Ledger } from '../../register/ledger.ts';
 import type { Register } from '../../register/register.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
-import { addDays, type CalendarDate, earlierOf, laterOf } from '../../requests/clock/calendar-date.ts';
+import { addDays, type CalendarDate, laterOf } from '../../requests/clock/calendar-date.ts';
 import { addWorkingDays, lastWorkingDayUntil } from '../../requests/clock/holidays.ts';
 import { instantAt } from '../../requests/clock/local-instant.ts';
 import { localMoment } from '../../requests/clock/zone.ts';
-import { type ReminderRules, teamCalendar } from '../../requests/reminders/reminder-days.ts';
-import { type Reminder, reminderByKey } from '../../requests/reminders/reminders.ts';
+import { dateToKeep, type ReminderRules, teamCalendar } from '../../requests/reminders/reminder-days.ts';
+import { reminderByKey } from '../../requests/reminders/reminders.ts';
 import { readTellingKey, tellingKey } from './reminder-plan.ts';
 
 export const snoozeLengths = ['tomorrow', 'three_days'] as const;
@@ -41,10 +41,6 @@ const until = (length: SnoozeLength, today: CalendarDate, rules: ReminderRules):
   return laterOf(lastWorkingDayUntil(addDays(today, 3), calendar), next);
 };
 
-/** The date that must not be slept through: the earlier of the legal and the cautious one. */
-const dateOf = ({ due, cautiousDue }: Reminder): CalendarDate | null =>
-  due !== null && cautiousDue !== null ? earlierOf(due, cautiousDue) : (due ?? cautiousDue);
-
 /** `reminder` is the key of a rung that this person was told privately. Resolves when it is durable. */
 export const snoozing =
   ({ register, ledger, rules, clock }: SnoozeParts) =>
@@ -62,7 +58,7 @@ export const snoozing =
     if (found == null) return { ok: false, code: 'over' };
     if (!found.newest) return { ok: false, code: 'superseded' };
     const wanted = until(length, today, rules);
-    const date = dateOf(found.reminder);
+    const date = dateToKeep(found.reminder);
     if (date !== null && wanted >= date)
       return { ok: false, code: 'crosses_date', number, until: wanted, date };
     await ledger.settle([

@@ -1,7 +1,7 @@
 /** Days and hours at which people may be reminded: working days, from the reminder time until evening. */
 
 import type { Case } from '../case/case.ts';
-import { addDays, type CalendarDate } from '../clock/calendar-date.ts';
+import { addDays, type CalendarDate, earlierOf } from '../clock/calendar-date.ts';
 import {
   calendarFor,
   type HolidayTable,
@@ -20,6 +20,16 @@ export type ReminderRules = {
   /** REMINDER_TIME, 'HH:MM'. */
   readonly time: string;
 };
+
+/** The date that must not be missed: the earlier of the legal and the cautious one; null where there is neither. */
+export const dateToKeep = ({
+  due,
+  cautiousDue,
+}: {
+  readonly due: CalendarDate | null;
+  readonly cautiousDue: CalendarDate | null;
+}): CalendarDate | null =>
+  due !== null && cautiousDue !== null ? earlierOf(due, cautiousDue) : (due ?? cautiousDue);
 
 /** 'YYYY-MM-DDTHH:MM' on the team's wall clock; sorts as text. */
 export type ReminderSlot = string;

@@ -1,7 +1,7 @@
 /** By when a team is asked to have searched: in time for the review, and never sooner than it can be done. */
 import type { Case } from '../case/case.ts';
 import type { CaseSummary } from '../case/summary.ts';
-import { type CalendarDate, earlierOf } from '../clock/calendar-date.ts';
+import type { CalendarDate } from '../clock/calendar-date.ts';
 import {
   addWorkingDays,
   calendarFor,
@@ -11,6 +11,7 @@ import {
   weekendsOnly,
 } from '../clock/holidays.ts';
 import { localDate } from '../clock/zone.ts';
+import { dateToKeep } from './reminder-days.ts';
 import { ladderOf, searchDays, searchesBack } from './reminder-table.ts';
 
 export type AnswerDay = {
@@ -27,14 +28,14 @@ type Dates = Pick<CaseSummary, 'due' | 'cautiousDue'>;
 /** The house's ladder read backwards from the date to work to; without a date a number of working days after the question. */
 export const answerDay = (
   { right, jurisdiction, timeZone }: Pick<Case, 'right' | 'jurisdiction' | 'timeZone'>,
-  { due, cautiousDue }: Dates,
+  dates: Dates,
   askedAt: string,
   table: HolidayTable,
 ): AnswerDay => {
   const calendar = calendarFor(table, jurisdiction) ?? weekendsOnly;
   const asked = localDate(new Date(askedAt), timeZone);
   const soonest = addWorkingDays(asked, searchDays.first, calendar);
-  const date = due !== null && cautiousDue !== null ? earlierOf(due, cautiousDue) : (due ?? cautiousDue);
+  const date = dateToKeep(dates);
   if (date === null)
     return {
       day: addWorkingDays(asked, searchDays.long, calendar),
