@@ -89,6 +89,9 @@ const likest = (model: MessageModel, text: string, { narrow, wide }: MarksFound)
   return first === undefined || parts.length < 2 ? null : { ...first, of: parts.length };
 };
 
+const inOrder = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.toSorted((a, b) => a.quote.start - b.quote.start);
+
 /** By marks and likeness alone. */
 const readLearnt = (text: string, own: Recognised, model: MessageModel): MessageReading => {
   const found = findMarks(text, own);
@@ -108,7 +111,7 @@ const readLearnt = (text: string, own: Recognised, model: MessageModel): Message
     const marks = shown(found, part !== null && part.of >= longFrom ? part : whole, own, (right) =>
       likestSentence(model, text, right),
     );
-    return { verdict: 'request', marks: marks.toSorted((a, b) => a.quote.start - b.quote.start), notOne: [] };
+    return { verdict: 'request', marks: inOrder(marks), notOne: [] };
   }
   if (notOne.length === 0 && (score >= perhapsFrom[said] || aboutSomeone.test(text)))
     return { verdict: 'perhaps', marks: [], notOne: [] };
@@ -118,9 +121,6 @@ const readLearnt = (text: string, own: Recognised, model: MessageModel): Message
     notOne: notOne.length > 0 ? notOne : ['no_personal_data_mentioned'],
   };
 };
-
-const inOrder = (marks: readonly Mark[]): readonly Mark[] =>
-  marks.toSorted((a, b) => a.quote.start - b.quote.start);
 
 /** No language model; the first 10,000 characters. */
 export const readMessage = (message: string, own: Recognised, model: MessageModel): MessageReading => {
