@@ -2,6 +2,7 @@
 import { type Case, isOpen } from '../requests/case/case.ts';
 import type { CaseEvent } from '../requests/case/case-events.ts';
 import { systemNamed } from '../requests/case/systems.ts';
+import { whereFound } from '../requests/decisions/decide-outcome.ts';
 import { answerDay } from '../requests/reminders/search-days.ts';
 import { answeredMessageOf, askedInVainMessage, teamAskedMessage } from '../views/cases/team-messages.ts';
 import type { NoticeScene, Told, Turn } from './notice-scene.ts';
@@ -58,8 +59,7 @@ export const asked = (event: CaseEvent, scene: NoticeScene): readonly Told[] => 
 
 /** What the searches have come to. */
 export const foundWords = (request: Case): string => {
-  const found = request.searches.filter(({ result }) => result === 'found').map(({ system }) => system);
-  const names = [...new Set(found)].map((system) => systemNamed(system, request.places).name);
+  const names = whereFound(request).map((system) => systemNamed(system, request.places).name);
   return names.length === 0 ? 'nothing was found' : `found in ${names.join(', ')}`;
 };
 
