@@ -200,6 +200,10 @@ export const openQuestions = ({ clockEvents }: Pick<Case, 'clockEvents'>): numbe
     return event.stillOpen === true ? Math.max(open - 1, 0) : 0;
   }, 0);
 
+/** A step of the list, by its id, that nobody has done or left out. */
+export const isToDo = ({ tasks }: Pick<Case, 'tasks'>, task: string): boolean =>
+  tasks.some(({ id, status }) => id === task && status === 'open');
+
 export const isOpen = (request: Case): boolean => openStates.includes(request.state);
 export const isClient = (right: Right): boolean =>
   right === 'client_data_deletion' || right === 'client_information_retention';

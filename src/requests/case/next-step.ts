@@ -7,7 +7,7 @@ import { gate } from '../decisions/gate.ts';
 import { answerTrouble, closingTrouble, deletionTrouble, reopeningTrouble } from '../decisions/guards.ts';
 import { refusalSentence } from '../decisions/refusals.ts';
 import { pending } from '../decisions/two-persons.ts';
-import { type Approval, type Case, isClient, isOpen, type Task } from './case.ts';
+import { type Approval, type Case, isClient, isOpen, isToDo, type Task } from './case.ts';
 import { systemNamed } from './systems.ts';
 
 /** Whose turn it is: somebody of the privacy team, an approver, the teams that search, the requester, or nobody. */
@@ -151,7 +151,6 @@ const answering = (request: Case, facts: StepFacts): readonly NextStep[] => {
 
 /** What has to be clear before anything else: which right it is, and who asks. */
 const settling = (request: Case): readonly NextStep[] => {
-  const open = (id: string) => request.tasks.some((task) => task.id === id && task.status === 'open');
   const named = step(
     'name-right',
     'team',
@@ -166,7 +165,9 @@ const settling = (request: Case): readonly NextStep[] => {
   );
   return [
     ...(request.unsureRight ? [named] : []),
-    ...(request.unknownRequester && request.identityRequests === 0 && open('identity') ? [identity] : []),
+    ...(request.unknownRequester && request.identityRequests === 0 && isToDo(request, 'identity')
+      ? [identity]
+      : []),
   ];
 };
 

@@ -1,9 +1,8 @@
 /** One round of searches: teams are asked, say what came of it, or whoever works the case says it for them (Art 15; procedure B1). */
-import type { Case } from '../case/case.ts';
-import { isOpen } from '../case/case.ts';
+import { type AskedSystem, type Case, isOpen } from '../case/case.ts';
 import type { CaseEvent, Personal, TeamResult } from '../case/case-events.ts';
 import { insteadIn } from './case-actions.ts';
-import { allow, type Decision, has, kept, type Moment, refuse, stamp } from './decision.ts';
+import { type Actor, allow, type Decision, has, kept, type Moment, refuse, stamp } from './decision.ts';
 import { gate } from './gate.ts';
 
 export type SearchRound = {
@@ -71,10 +70,14 @@ const answered = (
   );
 };
 
+/** Whoever was asked, and the privacy team for them. */
+const mayAnswer = ({ people }: AskedSystem, actor: Actor): boolean =>
+  people.includes(actor.id) || has(actor, 'team');
+
 /** By somebody of the team that was asked, or by the privacy team for them. What has been answered is changed by {@link correctForTeam} alone. */
 export const answerForTeam = (request: Case, input: TeamAnswer, moment: Moment): Decision => {
   const { actor } = moment;
-  const asked = request.asked.filter(({ people }) => people.includes(actor.id) || has(actor, 'team'));
+  const asked = request.asked.filter((each) => mayAnswer(each, actor));
   const answers = input.answers.filter(({ system }) => asked.some((each) => each.system === system));
   if (answers.length === 0) return refuse('assignee_only');
   if (!isOpen(request))
@@ -95,9 +98,7 @@ export const answerForTeam = (request: Case, input: TeamAnswer, moment: Moment):
  */
 export const correctForTeam = (request: Case, input: TeamAnswer, moment: Moment): Decision => {
   const { actor } = moment;
-  const given = request.asked.filter(
-    ({ people, result }) => result !== null && (people.includes(actor.id) || has(actor, 'team')),
-  );
+  const given = request.asked.filter((each) => each.result !== null && mayAnswer(each, actor));
   const answers = input.answers.flatMap((each) => {
     const before = given.find(({ system }) => system === each.system)?.result;
     return before == null ? [] : [{ ...each, same: before === each.result }];

@@ -1,5 +1,5 @@
 /** May this action be made on this case, by this person, now? Buttons and decisions ask the same question here. */
-import { type Case, openQuestions } from '../case/case.ts';
+import { type Case, isToDo, openQuestions } from '../case/case.ts';
 import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from './decision.ts';
 import {
@@ -99,9 +99,6 @@ const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean
       return false;
   }
 };
-
-const isToDo = (request: Case, task: string): boolean =>
-  request.tasks.some(({ id, status }) => id === task && status === 'open');
 
 const openWork = (request: Case): Case['tasks'] =>
   request.tasks.filter((task) => task.phase === 'work' && task.mandatory && task.status === 'open');
