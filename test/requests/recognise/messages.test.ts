@@ -7,10 +7,8 @@ import { projectRoot } from '../../../src/base/root.ts';
 const natural = ['e', 'f', 'g', 'h'];
 let hands: readonly HandFigures[];
 beforeAll(async () => {
-  hands = (await messagesAcrossHands(join(projectRoot, 'data', 'knowledge'))).filter(({ hand }) =>
-    natural.includes(hand),
-  );
-});
+  hands = await messagesAcrossHands(join(projectRoot, 'data', 'knowledge'), natural);
+}, 180_000);
 
 const sum = (count: (hand: HandFigures) => number): number =>
   hands.reduce((all, hand) => all + count(hand), 0);
