@@ -6,6 +6,7 @@ import type { Company } from '../../company/company.ts';
 import { OWN_FILE, openCompany, underLawOf, whoSpeaks } from '../../company/open-company.ts';
 import { CompanyProblem } from '../../company/read-company.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
+import { ofNoPolicy, STRAY } from '../../knowledge/policy/beside-policy.ts';
 import { isGlued, isStated, unglued } from '../../knowledge/policy/controllers.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
 import { documentFindings } from '../../knowledge/setup/document-findings.ts';
@@ -66,6 +67,7 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
       underLawOf(config, company).regime,
       company,
     );
+    const strays = await ofNoPolicy(dir, documents);
     const names = policies
       .map(({ title, updated }) => (isStated(updated) ? `${title} (${updated})` : title))
       .join(', ');
@@ -81,6 +83,7 @@ export const checkCompany = async (config: Config): Promise<readonly Check[]> =>
           .filter(({ id }) => id === 'language' || id === 'no-headings')
           .map(({ message, fix }) => warning('policies', `${policy.head.title} ${message}`, fix)),
       ),
+      ...strays.map((name) => warning('policies', `${name} ${STRAY.what}`, STRAY.fix)),
       company.neutral
         ? warning(NAME, (notices[0] ?? speaks).replace(OWN_FILE, '').trim(), OWN_FILE)
         : fine(NAME, speaks),

@@ -6,6 +6,7 @@ import { projectRoot } from '../../base/root.ts';
 import type { Company } from '../../company/company.ts';
 import { openCompany } from '../../company/open-company.ts';
 import { type TeamEntry, teamEntrySchema } from '../../knowledge/answer/team-entry.ts';
+import { ofNoPolicy, STRAY } from '../../knowledge/policy/beside-policy.ts';
 import { isGlued, isStated } from '../../knowledge/policy/controllers.ts';
 import { type FactFault, factFaults, readFacts } from '../../knowledge/policy/facts.ts';
 import { type MapFault, mapFaults } from '../../knowledge/policy/map-check.ts';
@@ -196,9 +197,11 @@ export const checkPolicies = async (args: readonly string[], io: Io): Promise<nu
   );
   if (args.includes('--json')) io.out(JSON.stringify(reports));
   else for (const line of reports.flatMap(readable)) io.out(line);
+  const strays = await ofNoPolicy(policyDir(io.env), policies);
+  for (const name of strays) io.err(`privacy policy: ${name} ${STRAY.what} ${STRAY.fix}`);
   const broken = reports.some(
     ({ map, facts, missing, phrasings }) =>
       map === 'broken' || facts.faults.length + phrasings.faults.length > 0 || missing.length > 0,
   );
-  return broken ? no : done;
+  return broken || strays.length > 0 ? no : done;
 };

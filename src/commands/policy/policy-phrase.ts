@@ -1,5 +1,6 @@
 /** `policy phrase`: the questions that staff would ask of each passage, written by any assistant and checked here line by line. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPolicies } from '../../knowledge/policy/open-policies.ts';
 import { phrasingsFile } from '../../knowledge/policy/phrasing-file.ts';
@@ -74,7 +75,8 @@ const read = async ({ policies, files }: OpenedPhrasings, from: string, io: Io):
     if (left !== lines) await writeFile(phrasingsPath(policy), phrasingsFile(policy, left));
   }
   io.out(`${added} new questions read${faults.length === 0 ? '' : `, ${faults.length} lines left out`}.`);
-  for (const id of merged.keys()) io.out(`  ${id}.phrasings.jsonl`);
+  for (const policy of policies)
+    if (merged.has(policy.head.id)) io.out(`  ${basename(phrasingsPath(policy))}`);
   return faults.length === 0 ? done : no;
 };
 

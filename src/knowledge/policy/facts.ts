@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseYaml } from '../../base/yaml.ts';
+import { besidePolicy } from './beside-policy.ts';
 import type { Policy, Unit } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
 import { leavesOutATurn, withoutListEnd } from './unit-variants.ts';
@@ -43,9 +44,9 @@ export type FactFault = Fact & {
   readonly fault: 'quote not in the text' | 'value not in the quote' | 'leaves out what turns the meaning';
 };
 
-/** The facts written beside a policy (`<id>.facts.yaml`); none where there is no file. Not of its shape, it is a PolicyProblem. */
-export const readFacts = async ({ path }: Policy): Promise<readonly Fact[]> => {
-  const file = path.replace(/\.md$/, '.facts.yaml');
+/** The facts written beside a policy (`<policy>.facts.yaml`); none where there is no file. Not of its shape, it is a PolicyProblem. */
+export const readFacts = async (policy: Policy): Promise<readonly Fact[]> => {
+  const file = besidePolicy(policy, '.facts.yaml');
   if (!existsSync(file)) return [];
   const fix = 'Each fact needs kind, about, value and quote; or remove the file.';
   try {

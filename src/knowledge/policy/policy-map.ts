@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseYaml } from '../../base/yaml.ts';
 import { alike } from '../question/words.ts';
+import { besidePolicy } from './beside-policy.ts';
 import type { Policy, Unit } from './policy.ts';
 import { PolicyProblem } from './policy-problem.ts';
 
@@ -40,7 +41,7 @@ export const unitLike = (units: readonly Unit[], quote: string): Unit | null => 
 
 /** The map as it is written beside the policy; null when there is none. Not of its shape, it is a PolicyProblem. */
 export const readMapFile = async (policy: Policy): Promise<MapFile | null> => {
-  const path = policy.path.replace(/\.md$/, '.map.yaml');
+  const path = besidePolicy(policy, '.map.yaml');
   if (!existsSync(path)) return null;
   const map = schema.safeParse(readYaml(path, await readFile(path, 'utf8')));
   if (!map.success) throw new PolicyProblem(path, 'the map is not of its shape.', FIX, { cause: map.error });

@@ -1,9 +1,9 @@
 /** The questions that staff ask of each passage, as they are written beside a policy (`<policy>.phrasings.jsonl`). */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { wordsOf } from '../question/words.ts';
+import { besidePolicy } from './beside-policy.ts';
 import type { Policy, Unit } from './policy.ts';
 
 const text = z.string().trim().min(1);
@@ -110,8 +110,8 @@ export const readPhrasingLines = (file: string, units: readonly Unit[]): ReadPhr
 };
 
 /** Where the phrasings of a policy lie: beside it, unless another folder is named. */
-export const phrasingsPath = ({ path }: Pick<Policy, 'path'>, dir: string = dirname(path)): string =>
-  join(dir, basename(path).replace(/\.md$/u, '.phrasings.jsonl'));
+export const phrasingsPath = (policy: Policy, dir?: string): string =>
+  besidePolicy(policy, '.phrasings.jsonl', dir);
 
 /** What is written for a policy; no lines where there is no file. */
 export const readPolicyPhrasings = async (policy: Policy, dir?: string): Promise<ReadPhrasings> => {
