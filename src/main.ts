@@ -8,6 +8,7 @@ import { type Config, describeProblems, readConfig } from './base/config.ts';
 import { tidyHeapSooner } from './base/heap.ts';
 import { note } from './base/log-events.ts';
 import { projectRoot } from './base/root.ts';
+import { beginKnowledgeThread } from './knowledge/answer/begin-thread.ts';
 import type { Running } from './runtime/start.ts';
 import { whyEnded } from './slack/ending.ts';
 
@@ -39,6 +40,8 @@ const impatientAfterMs = 1_000;
 
 const run = async (): Promise<void> => {
   const config = configured();
+  // Before everything else: it has as much to load as the program itself, and loads it meanwhile.
+  const reading = beginKnowledgeThread();
   // After the configuration: what is wrong with it is said without waiting for Slack's packages.
   const [{ createLogger }, { startBot }, { whyNotStarted }] = await Promise.all([
     import('./base/logger.ts'),
@@ -72,6 +75,7 @@ const run = async (): Promise<void> => {
     running = await startBot({
       config,
       logger,
+      reading,
       clock: config.clock === null ? systemClock : clockStartingAt(config.clock),
       newId: () => randomBytes(6).toString('hex'),
       after: (ms) => wait(ms, undefined, { ref: false }),

@@ -1,6 +1,7 @@
 /** Starts the bot, part by part. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
@@ -12,7 +13,6 @@ import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
 import { openKnowledgeInThread } from '../knowledge/answer/knowledge-in-thread.ts';
 import { warmUp } from '../knowledge/answer/warm-up.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
-import { readShippedLists } from '../knowledge/question/shipped-lists.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
 import { readAnchorFile } from '../register/history/anchor-file.ts';
 import { caseKind } from '../register/history/case-kind.ts';
@@ -46,6 +46,8 @@ export type Start = Omit<
   readonly tell: (sentence: string) => void;
   /** A line for whoever started the program. */
   readonly show: (line: string) => void;
+  /** The thread in which questions are read, begun beforehand. */
+  readonly reading?: Worker;
 };
 
 export type Running = {
@@ -118,17 +120,20 @@ const lawTable = (): HolidayTable => {
 
 /** The law, policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
-  const { tell, show, ...outside } = start;
+  const { tell, show, reading, ...outside } = start;
   const databaseUrl = outside.config.databaseUrl ?? undefined;
   const silence = unreachable({ databaseUrl }, outside.after);
   const holidays = lawTable();
-  const [{ company, notices }] = await Promise.all([
-    openCompany(outside.config.companyFile, outside.config.policyDir),
-    readShippedLists(join(projectRoot, 'data', 'knowledge')),
-  ]);
+  const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
   const config = underLawOf(outside.config, company);
-  const knowledge = await openKnowledgeInThread(config.policyDir, config.regime, company, (error) =>
-    note(outside.logger, 'ask_thread_ended', { kind: kindOf(error) }),
+  const threadEnded = (error: unknown): void =>
+    note(outside.logger, 'ask_thread_ended', { kind: kindOf(error) });
+  const knowledge = await openKnowledgeInThread(
+    config.policyDir,
+    config.regime,
+    company,
+    threadEnded,
+    reading,
   );
   for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);

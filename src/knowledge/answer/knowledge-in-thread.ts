@@ -2,21 +2,21 @@
  * Reads questions in a thread of its own, which alone holds what reading takes: working out an answer takes milliseconds in which nobody
  * else could be told that theirs was heard, and words, phrasings and index held twice would be half of what the program holds.
  */
-import { Worker } from 'node:worker_threads';
-import { threadBeside } from '../../base/guarded-thread.ts';
+import type { Worker } from 'node:worker_threads';
 import { openPolicies } from '../policy/open-policies.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Own } from '../question/own.ts';
 import type { Redaction } from '../question/redaction.ts';
 import type { Topic } from '../question/topics.ts';
 import type { Answer, Knowledge } from './answer.ts';
+import { beginKnowledgeThread } from './begin-thread.ts';
 import { shelfOf } from './shelf.ts';
 
-/** From what `openKnowledge` opens; `files` are the policies' texts as the program has read them. */
+/** The first thing that a thread is told; the policies are the program's own, so that both quote one text. */
 export type ThreadInput = {
-  readonly policyDir: string;
+  readonly policies: readonly Policy[];
   readonly regime: string;
   readonly own: Own;
-  readonly files: readonly string[];
 };
 export type ThreadCall =
   | { readonly verb: 'ask' | 'topicOf' | 'redact'; readonly id: number; readonly question: string }
@@ -37,8 +37,6 @@ export type ThreadReply =
 
 export type KnowledgeInThread = Knowledge & { readonly stop: () => Promise<void> };
 
-/** A thread that answers one question after the other makes much that is soon garbage: with little room for it, it is tidied early. */
-const YOUNG_MB = 4;
 /** A call under which so many threads ended has ended them. */
 const MOST_TRIES = 2;
 
@@ -49,21 +47,24 @@ type Pending = {
   readonly tries: number;
 };
 
+/** Node gives an ended thread this number. */
+const hasEnded = ({ threadId }: Worker): boolean => threadId === -1;
+
 const unread = (): Error => new Error('The thread that reads questions could not read this one.');
 
 /**
  * Opens the policies' texts here and the rest of what `openKnowledge` opens in the thread; rejects with an error of the name and message
  * that it threw there. `ended` hears of each thread that ended by itself, or that could not be opened
- * after one: the next is begun, and asked again what that one was asked.
+ * after one: the next is begun, and asked again what that one was asked. `begun` is a thread that was begun beforehand and told nothing yet.
  */
 export const openKnowledgeInThread = async (
   policyDir: string,
   regime: string,
   own: Own,
   ended: (error: unknown) => void,
+  begun?: Worker,
 ): Promise<KnowledgeInThread> => {
-  const shelf = shelfOf(await openPolicies(policyDir, own.names));
-  const files = shelf.documents.map(({ file }) => file);
+  const policies = await openPolicies(policyDir, own.names);
   const waiting = new Map<number, Pending>();
   let worker: Worker | null = null;
   let stopped = false;
@@ -77,18 +78,12 @@ export const openKnowledgeInThread = async (
   };
 
   /** Resolves with the topics when the thread has opened everything; every thread after the first is begun by itself. */
-  const begin = (): Promise<readonly Topic[]> =>
+  const begin = (thread: Worker): Promise<readonly Topic[]> =>
     new Promise((resolve, reject) => {
-      const thread = new Worker(threadBeside(import.meta.url, 'knowledge-thread'), {
-        env: {},
-        workerData: { policyDir, regime, own, files } satisfies ThreadInput,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-      });
       worker = thread;
       let opened = false;
       let cause: unknown = null;
-      // A question under way is worth no wait at the end: whoever asked is told by whoever stops.
-      thread.unref();
+      thread.postMessage({ policies, regime, own } satisfies ThreadInput);
       thread.on('message', (reply: ThreadReply) => {
         if (reply.verb === 'opened') {
           opened = true;
@@ -116,7 +111,7 @@ export const openKnowledgeInThread = async (
     });
 
   const thread = (): Worker | null => {
-    if (worker === null && !stopped) void begin().catch(() => undefined);
+    if (worker === null && !stopped) void begin(beginKnowledgeThread()).catch(() => undefined);
     return worker;
   };
 
@@ -150,10 +145,10 @@ export const openKnowledgeInThread = async (
       send({ call: callWith(last), hear, reject, tries: 1 });
     });
 
-  const topics = await begin();
+  const topics = await begin(begun === undefined || hasEnded(begun) ? beginKnowledgeThread() : begun);
   known = true;
   return {
-    ...shelf,
+    ...shelfOf(policies),
     topics,
     ask: (question) =>
       put(

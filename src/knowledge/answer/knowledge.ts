@@ -1,19 +1,17 @@
 /** Puts the policies, the ranking and the layers together: whatever asks, asks this. */
-import { join } from 'node:path';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
-import { projectRoot } from '../../base/root.ts';
 import { citeAll } from '../policy/citation-check.ts';
 import { contactOf } from '../policy/controllers.ts';
 import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
 import { openPolicies } from '../policy/open-policies.ts';
-import type { Unit } from '../policy/policy.ts';
+import type { Policy, Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
 import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
 import { openRedaction } from '../question/open-redaction.ts';
 import { nobody, type Own } from '../question/own.ts';
 import type { Redact } from '../question/redaction.ts';
 import { sameQuestionBy } from '../question/same-question.ts';
-import { readShippedLists } from '../question/shipped-lists.ts';
+import { readShippedLists, SHIPPED as WORDS } from '../question/shipped-lists.ts';
 import { smallTalkIn } from '../question/small-talk.ts';
 import { DECLINED, OUTSIDE, questionOf } from '../question/topics.ts';
 import { openUnderstanding, type Understanding } from '../question/understanding.ts';
@@ -42,12 +40,11 @@ const TRUSTED_AT = 0.6;
 const PHRASED_AT = 0.6;
 /** The same of a reading that leads to a passage by a map. */
 const MAPPED_AT = 0.12;
-const WORDS = join(projectRoot, 'data', 'knowledge');
 
 const NOT_A_QUESTION = 'There is no question here yet. Write what you want to know about our privacy policy.';
 
 /** Whoever holds it here need not wait for what takes no reading of the policy. */
-type KnowledgeHere = Omit<Knowledge, 'topicOf' | 'same' | 'redact'> & {
+export type KnowledgeHere = Omit<Knowledge, 'topicOf' | 'same' | 'redact'> & {
   readonly topicOf: (question: string) => string | null;
   readonly same: (one: string, others: readonly string[]) => readonly boolean[];
   readonly redact: Redact;
@@ -67,6 +64,17 @@ export const openKnowledge = async (
   phrasingsDir?: string,
 ): Promise<KnowledgeHere> => {
   const [policies] = await Promise.all([openPolicies(policyDir, own.names), readShippedLists(wordsDir)]);
+  return knowledgeOver(policies, regime, own, wordsDir, phrasingsDir);
+};
+
+/** The same over policies that have been opened: what lies beside them is read from where they lie. */
+export const knowledgeOver = async (
+  policies: readonly Policy[],
+  regime: string,
+  own: Own,
+  wordsDir: string = WORDS,
+  phrasingsDir?: string,
+): Promise<KnowledgeHere> => {
   const [understanding, ...maps] = await Promise.all([
     openUnderstanding(
       wordsDir,

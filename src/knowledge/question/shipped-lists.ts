@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { readOnce } from '../../base/read-once.ts';
+import { projectRoot } from '../../base/root.ts';
 import { likenessModelAt } from '../rank/likeness.ts';
 import { askedWordsSchema } from './asked-words.ts';
 import { readEnglishWords, readPlainEnglish } from './english.ts';
@@ -10,6 +11,9 @@ import { phrasingIndexSchema } from './phrasing-index.ts';
 import { openTopicModel } from './topic-model.ts';
 import { topicProfilesSchema } from './topic-profiles.ts';
 import { wordBearingSchema } from './word-bearing.ts';
+
+/** Where they lie. */
+export const SHIPPED = join(projectRoot, 'data', 'knowledge');
 
 const fromJson = <Schema extends z.ZodType>(schema: Schema) =>
   readOnce(async (path): Promise<z.output<Schema>> => schema.parse(JSON.parse(await readFile(path, 'utf8'))));
@@ -22,7 +26,7 @@ export const topicProfilesAt = fromJson(topicProfilesSchema);
 /** By the path of the model's names; its weights lie beside them. */
 export const topicModelAt = readOnce((path) => openTopicModel(dirname(path), basename(path, '.json')));
 
-/** Reads them all beforehand: while a thread reads the policies there is time for it. Whoever needs one later says what is wrong with it. */
+/** Reads them all beforehand: while the policies are read elsewhere there is time for it. Whoever needs one later says what is wrong with it. */
 export const readShippedLists = async (dir: string): Promise<void> => {
   const trained = (name: string): string => join(dir, 'trained', name);
   await Promise.allSettled([
