@@ -6,7 +6,7 @@ import type { KnownWords } from '../src/knowledge/question/judge-words.ts';
 import { wordKindsOf } from '../src/knowledge/question/known-words.ts';
 import { PERSON_CLASSES, type PersonClass } from '../src/knowledge/question/particular-person.ts';
 import { personFeatures } from '../src/knowledge/question/person-features.ts';
-import type { TopicModel } from '../src/knowledge/question/topic-model.ts';
+import type { TrainedTopicModel } from '../src/knowledge/question/topic-model.ts';
 import { trainTopicModel } from '../src/knowledge/question/topic-training.ts';
 import { redactionItems } from './redaction.ts';
 
@@ -38,15 +38,22 @@ const spread = (weights: Int8Array): number =>
   weights.reduce((most, weight) => Math.max(most, weight), -128) -
   weights.reduce((least, weight) => Math.min(least, weight), 127);
 
-const lightened = ({ names, weights }: TopicModel): Pick<TopicModel, 'names' | 'weights'> => {
-  const size = names.topics.length;
-  const rows = names.features
+const lightened = ({
+  topics,
+  features,
+  scale,
+  weights,
+}: TrainedTopicModel): Omit<TrainedTopicModel, 'rowOf'> => {
+  const size = topics.length;
+  const rows = features
     .map((feature, at) => ({ feature, at, own: weights.slice(at * size, (at + 1) * size) }))
     .toSorted((one, other) => spread(other.own) - spread(one.own) || one.at - other.at)
     .slice(0, MOST_FEATURES)
     .toSorted((one, other) => one.at - other.at);
   return {
-    names: { ...names, features: rows.map(({ feature }) => feature) },
+    topics,
+    features: rows.map(({ feature }) => feature),
+    scale,
     weights: Int8Array.from(rows.flatMap(({ own }) => [...own])),
   };
 };
@@ -87,7 +94,7 @@ export const personLines = async (
 /** Writes `trained/persons.json` and `.bin`; the same lines give the same bytes. `known` are the words without any company's. Returns the number of lines. */
 export const trainPersons = async (words: string, evalDir: string, known: KnownWords): Promise<number> => {
   const lines = await personLines(words, await authoredLines(evalDir));
-  const { names, weights } = lightened(trainTopicModel(lines, personFeatures(wordKindsOf(known))));
+  const { weights, ...names } = lightened(trainTopicModel(lines, personFeatures(wordKindsOf(known))));
   await writeFile(join(words, 'trained', 'persons.json'), `${JSON.stringify(names)}\n`);
   await writeFile(join(words, 'trained', 'persons.bin'), weights);
   return lines.length;

@@ -4,7 +4,7 @@ import { askedWords } from '../src/knowledge/question/asked-words.ts';
 import { readEnglishWords } from '../src/knowledge/question/english.ts';
 import { indexPhrasings } from '../src/knowledge/question/phrasing-index.ts';
 import { scopeFeatures, topicFeatures } from '../src/knowledge/question/topic-features.ts';
-import type { TopicModel } from '../src/knowledge/question/topic-model.ts';
+import type { TrainedTopicModel } from '../src/knowledge/question/topic-model.ts';
 import { profileTopics } from '../src/knowledge/question/topic-profiles.ts';
 import { trainTopicModel } from '../src/knowledge/question/topic-training.ts';
 import { DECLINED, OUTSIDE, type Phrasing } from '../src/knowledge/question/topics.ts';
@@ -54,7 +54,7 @@ export const trainTopics = async (dir: string): Promise<number> => {
   const catalogue: Catalogue = { ...written, phrasings, offTopic: written.offTopic.map(repair) };
   const features = topicFeatures(vocabulary);
   const scope = scopeOf(catalogue);
-  const models: readonly (readonly [string, TopicModel])[] = [
+  const models: readonly (readonly [string, TrainedTopicModel])[] = [
     ['topics', trainTopicModel(phrasings, features)],
     ['scope-turns', trainTopicModel(scope, features)],
     ['scope-meaning', trainTopicModel(scope, scopeFeatures(vocabulary))],
@@ -71,9 +71,9 @@ export const trainTopics = async (dir: string): Promise<number> => {
   const writeJson = (name: string, content: unknown): Promise<void> =>
     writeFile(join(trained, `${name}.json`), `${JSON.stringify(content)}\n`);
   for (const [name, content] of Object.entries(lists)) await writeJson(name, content);
-  for (const [name, { names, weights }] of models) {
-    await writeJson(name, names);
+  for (const [name, { topics, features: names, scale, weights }] of models) {
+    await writeJson(name, { topics, features: names, scale });
     await writeFile(join(trained, `${name}.bin`), weights);
   }
-  return models[0]?.[1].names.features.length ?? 0;
+  return models[0]?.[1].features.length ?? 0;
 };

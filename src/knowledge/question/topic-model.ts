@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Features } from './topic-features.ts';
+import { wordTable } from './word-table.ts';
 
 /** Logistic regression over topics; a weight is `scale` times a byte of the file of weights. */
 const topicModelSchema = z.object({
@@ -11,22 +12,31 @@ const topicModelSchema = z.object({
   scale: z.number(),
 });
 
-/** What is trained: the file of names, and the bytes of the weights row by row, a row a feature. */
+/** What answers which topics a text has. */
 export type TopicModel = {
-  readonly names: z.infer<typeof topicModelSchema>;
+  readonly topics: readonly string[];
+  /** What one step of a weight counts. */
+  readonly scale: number;
+  /** Row by row, a row a feature. */
   readonly weights: Int8Array;
-  /** Which row is a feature's. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  /** Which row is a feature's; -1 for none. */
+  readonly rowOf: (feature: string) => number;
 };
+
+/** What is trained: a model, and the names of its rows. */
+export type TrainedTopicModel = TopicModel & { readonly features: readonly string[] };
 
 /** Reads `<name>.json` and `<name>.bin`; the weights are taken as they lie in the file, without a copy. */
 export const openTopicModel = async (dir: string, name: string): Promise<TopicModel> => {
-  const names = topicModelSchema.parse(JSON.parse(await readFile(join(dir, `${name}.json`), 'utf8')));
+  const { topics, features, scale } = topicModelSchema.parse(
+    JSON.parse(await readFile(join(dir, `${name}.json`), 'utf8')),
+  );
   const { buffer, byteOffset, length } = await readFile(join(dir, `${name}.bin`));
   return {
-    names,
+    topics,
+    scale,
     weights: new Int8Array(buffer, byteOffset, length),
-    rowOf: new Map(names.features.map((feature, at) => [feature, at])),
+    rowOf: wordTable(features.join('\n')),
   };
 };
 
@@ -42,19 +52,21 @@ export const softmax = (scores: Float64Array): Float64Array => {
 
 /** The trained model at work; `features` are those it was trained with. */
 export const readTopicModel = (
-  { names: file, weights, rowOf }: TopicModel,
+  { topics, scale, weights, rowOf }: TopicModel,
   features: Features,
 ): ((question: string) => Likelihoods) => {
-  const size = file.topics.length;
+  const size = topics.length;
   return (question) => {
-    const rows = features(question).flatMap((feature) => rowOf.get(feature) ?? []);
+    const rows = features(question)
+      .map(rowOf)
+      .filter((row) => row >= 0);
     const scores = new Float64Array(size);
-    const each = file.scale / Math.sqrt(Math.max(1, rows.length));
+    const each = scale / Math.sqrt(Math.max(1, rows.length));
     for (const row of rows) {
       for (let at = 0; at < size; at += 1)
         scores[at] = (scores[at] ?? 0) + each * (weights[row * size + at] ?? 0);
     }
     const chances = softmax(scores);
-    return new Map(file.topics.map((topic, at) => [topic, chances[at] ?? 0]));
+    return new Map(topics.map((topic, at) => [topic, chances[at] ?? 0]));
   };
 };

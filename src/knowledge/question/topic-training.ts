@@ -1,6 +1,6 @@
 /** Trains the topic model. */
 import type { Features } from './topic-features.ts';
-import { softmax, type TopicModel } from './topic-model.ts';
+import { softmax, type TrainedTopicModel } from './topic-model.ts';
 import type { Phrasing } from './topics.ts';
 
 const EPOCHS = 14;
@@ -21,7 +21,7 @@ const shuffled = (size: number, seed: number): readonly number[] => {
 };
 
 /** Trains the topic model on a catalogue; the same catalogue gives the same bytes. */
-export const trainTopicModel = (phrasings: readonly Phrasing[], features: Features): TopicModel => {
+export const trainTopicModel = (phrasings: readonly Phrasing[], features: Features): TrainedTopicModel => {
   const counts = new Map<string, number>();
   const seen = phrasings.map(({ phrasing }) => features(phrasing));
   for (const found of seen) for (const feature of found) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -55,8 +55,10 @@ export const trainTopicModel = (phrasings: readonly Phrasing[], features: Featur
   const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
   const scale = largest / 127;
   return {
-    names: { topics, features: names, scale },
+    topics,
+    features: names,
+    scale,
     weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)),
-    rowOf,
+    rowOf: (name) => rowOf.get(name) ?? -1,
   };
 };
