@@ -15,12 +15,20 @@ const unadorned = (text: string): string =>
     .replace(/[“”„«»]/g, '"')
     .toLowerCase();
 
-/** The words of a text in order: small letters and digits; "e-mail" and "email" are one, "don't" is "dont". */
-export const wordsOf = (text: string): readonly string[] =>
+const wordsIn = (text: string): readonly string[] =>
   plain(text)
     .replace(/\be-(?=mail)/g, 'e')
     .replace(/'(?=(?:s|t|re|ve|ll|d|m)\b)/g, '')
     .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whoever weighs a text asks for its words several times in a row. */
+let latest: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
+
+/** The words of a text in order: small letters and digits; "e-mail" and "email" are one, "don't" is "dont". */
+export const wordsOf = (text: string): readonly string[] => {
+  if (text !== latest.text) latest = { text, words: wordsIn(text) };
+  return latest.words;
+};
 
 /** Words whose stem is kept, so that a long run of questions does not grow it without end. */
 const MOST_STEMS = 50_000;

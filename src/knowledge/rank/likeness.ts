@@ -39,11 +39,20 @@ export const embed = (
   to: number,
 ): number => {
   vectors.fill(0, to, to + LIKENESS_DIMS);
-  for (let at = 0; at < rows.length; at += 1) {
-    const from = (rows[at] ?? 0) * LIKENESS_DIMS;
-    const value = values[at] ?? 0;
-    for (let dim = 0; dim < LIKENESS_DIMS; dim += 1)
-      vectors[to + dim] = (vectors[to + dim] ?? 0) + value * (table[from + dim] ?? 0);
+  // Four rows at a time, in their order and each sum rounded as it would be alone: every phrasing is turned into a vector at a start.
+  const rowAt = (at: number): number => (rows[at] ?? 0) * LIKENESS_DIMS;
+  for (let at = 0; at < rows.length; at += 4) {
+    const [a, b, c, d] = [rowAt(at), rowAt(at + 1), rowAt(at + 2), rowAt(at + 3)];
+    const ofA = values[at] ?? 0;
+    const ofB = values[at + 1] ?? 0;
+    const ofC = values[at + 2] ?? 0;
+    const ofD = values[at + 3] ?? 0;
+    for (let dim = 0; dim < LIKENESS_DIMS; dim += 1) {
+      const one = Math.fround((vectors[to + dim] ?? 0) + ofA * (table[a + dim] ?? 0));
+      const two = Math.fround(one + ofB * (table[b + dim] ?? 0));
+      const three = Math.fround(two + ofC * (table[c + dim] ?? 0));
+      vectors[to + dim] = three + ofD * (table[d + dim] ?? 0);
+    }
   }
   let squares = 0;
   for (let at = to; at < to + LIKENESS_DIMS; at += 1) squares += (vectors[at] ?? 0) ** 2;

@@ -32,13 +32,10 @@ export const phrasingSignal = (
   count: number,
   offTopic: readonly string[],
 ): PhrasingSignal | null => {
-  const texts = [...written.texts];
-  const owners = [...written.owners];
-  if (texts.length === 0) return null;
-  for (const text of offTopic) {
-    texts.push(text);
-    owners.push(OUTSIDE);
-  }
+  if (written.texts.length === 0) return null;
+  const texts = [...written.texts, ...offTopic];
+  const owners = new Int32Array(texts.length).fill(OUTSIDE);
+  owners.set(written.owners);
   const hasMisses = owners.includes(NEAR_MISS);
   const byWords = indexTexts(texts, wordFeatures());
   const byGrams = indexTexts(texts, gramFeatures());

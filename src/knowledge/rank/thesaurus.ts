@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { parseYaml as parse } from '../../base/yaml.ts';
 import { stemOf, wordsOf } from '../question/words.ts';
+import { remembering } from './text-features.ts';
 
 const schema = z.strictObject({ empty: z.string(), people: z.string(), kinds: z.array(z.string().min(1)) });
 
@@ -35,7 +36,8 @@ export const readThesaurus = (yaml: string, people: readonly string[] = []): The
   const persons = new Set((people.length > 0 ? people : file.people.split(',')).flatMap(wordsOf).map(stemOf));
   const empty = new Set(wordsOf(file.empty));
   const kindsOf = new Map<string, number[]>();
-  const openings = new Set<string>();
+  /** How many words the longest phrase has that begins with a stem. */
+  const longestFrom = new Map<string, number>();
   const words = new Set<string>();
   for (const [kind, line] of file.kinds.entries()) {
     for (const member of line.split(',')) {
@@ -45,43 +47,49 @@ export const readThesaurus = (yaml: string, people: readonly string[] = []): The
       const known = kindsOf.get(key);
       if (known === undefined) kindsOf.set(key, [kind]);
       else if (!known.includes(kind)) known.push(kind);
-      if (stems.length > 1) openings.add(stems[0] ?? '');
+      const [first = ''] = stems;
+      if (stems.length > 1) longestFrom.set(first, Math.max(stems.length, longestFrom.get(first) ?? 0));
       for (const word of own) words.add(word);
     }
   }
+  /** Of a word outside a phrase and of one inside; null for a word that carries no meaning. */
+  const wordTokens = remembering((word): readonly [Token, Token] | null => {
+    if (empty.has(word)) return null;
+    const stem = stemOf(word);
+    const outside = {
+      word,
+      stem,
+      kinds: kindsOf.get(stem) ?? [],
+      phrase: false,
+      inPhrase: false,
+      person: persons.has(stem),
+    };
+    return [outside, { ...outside, inPhrase: true }];
+  });
   const tokens = (text: string): readonly Token[] => {
     const own = wordsOf(text);
     const stems = own.map(stemOf);
     const found: Token[] = [];
     let phraseEnd = 0;
     for (const [at, first] of stems.entries()) {
-      if (openings.has(first)) {
-        for (let size = Math.min(LONGEST_PHRASE, stems.length - at); size > 1; size -= 1) {
-          const phrase = stems.slice(at, at + size).join(' ');
-          const kinds = kindsOf.get(phrase);
-          if (kinds === undefined) continue;
-          found.push({
-            word: phrase,
-            stem: phrase,
-            kinds,
-            phrase: true,
-            inPhrase: at < phraseEnd,
-            person: false,
-          });
-          phraseEnd = Math.max(phraseEnd, at + size);
-          break;
-        }
-      }
-      const word = own[at] ?? '';
-      if (!empty.has(word))
+      const longest = Math.min(LONGEST_PHRASE, longestFrom.get(first) ?? 0, stems.length - at);
+      for (let size = longest; size > 1; size -= 1) {
+        const phrase = stems.slice(at, at + size).join(' ');
+        const kinds = kindsOf.get(phrase);
+        if (kinds === undefined) continue;
         found.push({
-          word,
-          stem: first,
-          kinds: kindsOf.get(first) ?? [],
-          phrase: false,
+          word: phrase,
+          stem: phrase,
+          kinds,
+          phrase: true,
           inPhrase: at < phraseEnd,
-          person: persons.has(first),
+          person: false,
         });
+        phraseEnd = Math.max(phraseEnd, at + size);
+        break;
+      }
+      const token = wordTokens(own[at] ?? '');
+      if (token !== null) found.push(token[at < phraseEnd ? 1 : 0]);
     }
     return found;
   };
