@@ -4,13 +4,8 @@ import { HELD } from '../rank/evidence.ts';
 import type { Rarity } from '../rank/rarity.ts';
 import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Ranking } from '../rank/unit-ranking.ts';
+import { limitsAnother, MAKES_EXCEPTION } from './limits.ts';
 
-/** A sentence that begins so limits the one before it. */
-const LEADS =
-  /^(?:however|but|unless|except|this (?:does|will|rule|period|paragraph)|these|the (?:only )?exception|in that case|otherwise|nevertheless|even so|where (?:this|that)|if (?:this|that)|only|instead)\b/iu;
-/** A passage that holds one of these makes an exception. */
-const LIMITS =
-  /\b(?:however|unless|except(?:ion|ions)?|(?:does|do|did) not apply|notwithstanding|despite|suspend\w*|paus\w+|overrid\w+|prevails?|may be extended|is extended|nevertheless|even (?:if|where|when)|instead of|in place of|longer where|takes? priority|not(?:hing)? (?:\w+ ){0,3}(?:prevents|stops)|legal hold|put on hold|exempt\w*)\b/iu;
 const EXCEPTIONS = /\b(?:exceptions?|exempt\w*|does not apply|do not apply|special cases|overrides?)\b/iu;
 
 /** How much has to be shared with what is quoted, in nats of rarity, and by how many words. */
@@ -18,10 +13,7 @@ const SHARED_AT = 9;
 const FEWEST = 2;
 const MOST = 1;
 
-/** Whether a passage that is quoted beside another limits it, so that the one is not read without the other. */
-export const limitsAnother = (text: string): boolean => LEADS.test(text) || LIMITS.test(text);
-
-export type ExceptionsTo = (units: readonly Unit[], ranking: Ranking) => readonly Unit[];
+export type ExceptionsTo = (units: readonly Unit[], ranking: Ranking, question: string) => readonly Unit[];
 
 /** Built once over all units; what comes back finds at most one further passage for those that are quoted. */
 export const exceptionFinder = (
@@ -31,7 +23,7 @@ export const exceptionFinder = (
 ): ExceptionsTo => {
   const whole = units.filter(({ within }) => within === null);
   const limiting = new Set(
-    whole.filter(({ text, path }) => LIMITS.test(text) || EXCEPTIONS.test(path.at(-1) ?? '')),
+    whole.filter(({ text, path }) => MAKES_EXCEPTION.test(text) || EXCEPTIONS.test(path.at(-1) ?? '')),
   );
   const stemsOf = (unit: Unit): ReadonlySet<string> =>
     new Set(
@@ -43,17 +35,25 @@ export const exceptionFinder = (
     const next = whole[whole.indexOf(unit) + 1];
     return next !== undefined && next.block === unit.block && unit.kind === 'sentence' ? next : undefined;
   };
-  return (quoted, { ranked, words }) => {
+  return (quoted, { ranked, words }, question) => {
     const [first] = quoted;
     if (first === undefined) return [];
     const next = nextOf(first);
-    if (next !== undefined && LEADS.test(next.text) && !quoted.includes(next)) return [next];
+    if (
+      next !== undefined &&
+      !quoted.includes(next) &&
+      limitsAnother(first.text, next.text, question, 'next')
+    )
+      return [next];
     if (quoted.some((unit) => limiting.has(unit))) return [];
     const own = stemsOf(first);
     const asked = words.filter(({ phrase, spent }) => !phrase && !spent);
     return ranked
       .filter(({ unit, at }) => {
         if (!limiting.has(unit) || quoted.includes(unit)) return false;
+        const stands =
+          unit.policy === first.policy && unit.section === first.section ? 'section' : 'elsewhere';
+        if (!limitsAnother(first.text, unit.text, question, stands)) return false;
         const shared = [...stemsOf(unit)].filter((stem) => own.has(stem));
         const weight = shared.reduce((sum, stem) => sum + rarity(stem), 0);
         return shared.length >= FEWEST && weight >= SHARED_AT && asked.some((word) => word.heldBy(at) > HELD);

@@ -158,7 +158,7 @@ const knowledgeOf = (
     const text = understanding.repair(understanding.matter(asked).asked);
     const answered = decision.outcome === 'answered';
     const ranking = answered ? rank.rank(text) : null;
-    const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking);
+    const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking, text);
     const cited = citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS));
     const [first] = decision.units;
     const verdict =
@@ -166,6 +166,8 @@ const knowledgeOf = (
         ? null
         : verdictOf({
             question: understanding.matter(asked).asked,
+            mended: text,
+            confidence: decision.confidence,
             quote: first.text,
             leadIn: first.leadIn?.text ?? '',
             trust: trustIn(first, decision.confidence, ranking.phrasings),

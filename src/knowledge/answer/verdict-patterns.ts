@@ -13,10 +13,29 @@ export const OF_ALL =
   /\b(?:all|every|everyone|everything|any|anyone|anybody|anything|always|whenever|forever|completely|only|100|everybody|whole|entire|just|still|straight|nothing|fully|enough|sufficient|suffice|suffices)\b/u;
 export const PERMISSION =
   /\b(?:can|could|may|might|allowed|permitted|ok|okay|alright|fine|let|lets|possible|good to|free to|safe to)\b/u;
+/** Asks whether a thing has to be there first. */
+export const ASKS_FOR_FIRST =
+  /\b(?:(?:have|has|need) to wait for|must (?:i|we|they) (?:have|wait for)|(?:do|does) (?:i|we|they|\w+) need (?:an?|the|their|his|her|your|someone's)\b)/u;
+/** "… only when the form has reached us": what has to be there first. */
+export const ONLY_ONCE = /\bonly (?:if|when|with|on|after|once)\b([^.;]*)/iu;
+/** Asks leave in other words: "shall I …", "do I tell him". */
+export const ASKS_LEAVE = /\b(?:shall|should|do|would) (?:i|we)\b|\b(?:decent|good|safe) (?:to|if)\b/u;
 export const OBLIGATION = /\b(?:must|have to|has to|need|needs|should|required|obliged)\b/u;
 
-export const CONDITION =
-  /\b(?:only|unless|except|if|when|where|whenever|provided|subject to|until|up to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save for|as long as|before|while|with (?:the|their|your|his|her) (?:[\w’']+ )?(?:consent|agreement|permission)|with an? (?:\w+ )?(?:order|warrant)|after|once|appropriate to|normally|usually|or (?:above|over|more|higher|senior|older)|exceptions? apply)\b/iu;
+const AMOUNT =
+  '(?:the )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|eighteen|thirty)\\b';
+/** What limits a rule or a permission; a period ("after 12 months") and "at once" limit nothing. */
+export const CONDITION = new RegExp(
+  `\\b(?:only (?:if|when|where|whenever|with|on|after|once|while|to|for|by|in|as|the|an?)|unless|except(?!ion)|if|when|where|whenever|provided|subject to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save (?:for|where)|as long as|(?:after|(?<!at )once)(?! ${AMOUNT})|with (?:the|their|your|his|her) (?:[\\w’']+ )?(?:consent|agreement|permission|approval)|with an? (?:\\w+ )?(?:order|warrant)|appropriate to|normally|usually|exceptions? apply)\\b`,
+  'iu',
+);
+/** What limits a permission, and is only an order of steps in a duty: "confirm it before you change it". */
+export const TIMED = new RegExp(`\\b(?:until|before|while)(?! ${AMOUNT})\\b`, 'iu');
+/** What turns a denial where it is met. */
+export const EXCEPTED =
+  /\b(?:unless|except(?!ion)|save (?:for|where)|without|other than|only (?:if|when|where|with|on|after|once|by)|provided|subject to)\b/iu;
+/** A denial that holds up to a day: whether it has come is not known. */
+export const FOR_NOW = /\b(?:until|before)\b/iu;
 export const DENIAL =
   /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
 export const PERMITS =
@@ -38,9 +57,12 @@ export const CONCEDED =
   /,? ?\b(?:not )?even (?:if|when|though|where|in|by|to|with|on|for|after|before)\b[^,.;]*|, \w+ or not\b|\bat any time\b|,? so that [^.;]*/giu;
 /** "Only the manager may …": those who are named may. */
 export const ONLY_THESE = /^only (.{3,80}?) (?:may|can|have access|has access)\b/iu;
+/** "You must not:", "There must be:": the point under it goes on with the sentence. */
+export const CARRIES_VERB =
+  /\b((?:must|may|shall|do|should)(?: not| never)?|never|can ?not|there must be)\s*:\s*$/iu;
 /** Forbids in so many words, so that the whole clause is what is forbidden. */
 export const FORBIDS =
-  /\b(?:must not|may not|can ?not|never|(?:are|is) not (?!used to)(?:allowed|permitted|\w+(?:ed|en|nt))|forbidden|prohibited)\b|(?:^|[;,] (?:and )?)do not\b|\bdon[’']t\b/iu;
+  /\b(?:must not|may not|shall not|can ?not|never|(?:are|is) not (?!used to)(?:allowed|permitted|\w+(?:ed|en|nt))|forbidden|prohibited|there must be\W+(?:no|nothing))\b|(?:^|[;,] (?:and )?|^and |^so )do not\b|\bdon[’']t\b/iu;
 /** Said of all that stands before it, and of no purpose or place behind it: "using a phone is not allowed". */
 export const DENIED_BEFORE =
   /^(.{3,120}?) (?:is|are) (?:(?:not|never) (?:allowed|permitted|\w+(?:ed|en|ld|nt|wn))|forbidden|prohibited|banned|(?:told|given|shown|sent) nothing)(?=\s*(?:[.,;:]|$))/iu;
@@ -51,7 +73,7 @@ export const DESTINED =
 export const OTHERS = /\b(?:others?|another|else['’]?s?)\b/iu;
 export const ONES_OWN = /\b(?:own|my|myself)\b/u;
 /** The conditions of a sentence that a question may have met already; it ends at the next break. */
-export const HINGES = /\b(?:if|when|where|whenever)\b([^,.;]*)/giu;
+export const HINGES = /\b(?<!only )(?:if|when|where|whenever)\b([^,.;]*)/giu;
 /** What a question tells before it asks: "when we get an interpreter, can …". */
 export const TOLD_FIRST = new RegExp(
   `^(?:if|when|where|once|after|as|since) [^,?]+, (?:so |then )?(?=(?:${AUXILIARY})\\b)`,
@@ -64,4 +86,4 @@ export const BESIDE =
 export const IN_PLACE = /\b(?:rather than|instead of)\b/iu;
 /** Asks whether to refuse: a passage that denies what is refused would have to be answered with its opposite. */
 export const ASKS_TO_REFUSE =
-  /\b(?:say(?:ing)? no|turn(?:ing)? (?:\w+ )?(?:down|away)|refus\w*|declin\w*|reject\w*|deny\w*|withh\w*|hold(?:ing)? (?:\w+ )?back)\b/u;
+  /\b(?:say(?:ing)? no|turn(?:ing)? (?:\w+ )?(?:down|away)|refus\w*|declin\w*|reject\w*|deny\w*|withh\w*|hold(?:ing)? (?:\w+ )?back|(?:keep|hide) (?:it|this|that|them|these|\w+) from)\b/u;

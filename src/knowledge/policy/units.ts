@@ -121,8 +121,8 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
     return last ?? (end === undefined ? null : piece(end));
   };
 
-  const list = (node: Of<'list'>, place: Place, leadIn: Piece | null): void => {
-    const group = `${policy}:${absolute(node).start}`;
+  const list = (node: Of<'list'>, place: Place, leadIn: Piece | null, of: Of<'list'>): void => {
+    const group = `${policy}:${absolute(of).start}`;
     for (const item of node.children) {
       const own: Of<'listItem'>['children'] = item.children.filter(
         (child) => child.type === 'paragraph' || child.type === 'html' || child.type === 'code',
@@ -168,7 +168,10 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
   /** `before` is the sentence that stands right before a list. */
   const blocks = (nodes: readonly RootContent[], place: Place, before: Piece | null): void => {
     let last = before;
+    // Markdown begins another list where the sign of the bullets changes; to whoever reads it, it is one.
+    let open: { readonly of: Of<'list'>; readonly leadIn: Piece | null } | null = null;
     for (const node of nodes) {
+      if (node.type !== 'list') open = null;
       switch (node.type) {
         case 'heading':
           heading(node.depth, plainText(node).trim());
@@ -188,14 +191,14 @@ const collect = (policy: string, file: string, offset: number, root: Root): read
         case 'code':
           if (!node.value.trimStart().startsWith('<!--')) last = paragraph(node, place);
           break;
-        case 'list':
-          list(
-            node,
-            place,
-            last !== null && (INTRODUCES.test(last.text) || place.group !== null) ? last : null,
-          );
+        case 'list': {
+          const leadIn: Piece | null =
+            last !== null && (INTRODUCES.test(last.text) || place.group !== null) ? last : null;
+          open = open !== null && open.of.ordered === node.ordered ? open : { of: node, leadIn };
+          list(node, place, open.leadIn, open.of);
           last = null;
           break;
+        }
         case 'table':
           table(node, { ...place, leadIn: last !== null && INTRODUCES.test(last.text) ? last : null });
           last = null;

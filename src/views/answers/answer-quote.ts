@@ -1,14 +1,12 @@
 /** What of an answer's passages stands first: one quote, what limits it, and the words above it that are not in it already. */
 import type { Answer, Citation } from '../../knowledge/answer/answer.ts';
-import { limitsAnother } from '../../knowledge/answer/exceptions.ts';
 import { VERDICTS } from '../../knowledge/answer/first-line.ts';
+import { limitsAnother, NEXT_WITHIN, type Stands } from '../../knowledge/answer/limits.ts';
 import { inWords } from './citations.ts';
 
 /** The quote may grow to as many words by passages that belong to it. */
 const MOST_WORDS = 60;
 const MOST_CONDITIONS = 2;
-/** Sentences of one paragraph stand at most so far apart in their file (characters). */
-const NEXT_WITHIN = 2;
 /** What is nearly as long as the quote and stands in it says nothing that the quote does not. */
 const SAME_AT = 0.7;
 
@@ -30,14 +28,17 @@ const wordsIn = (citations: readonly Citation[]): number =>
     })
     .reduce((a, b) => a + b, 0);
 
+const follows = (before: Citation, next: Citation): boolean =>
+  next.start >= before.end && next.start - before.end <= NEXT_WITHIN;
+
 /** The next sentence of the same paragraph, the first bullet under the words that introduce it, or the next one. */
 const continues = (before: Citation, next: Citation): boolean =>
   before.policy === next.policy &&
   before.section === next.section &&
-  ((next.start >= before.end && next.start - before.end <= NEXT_WITHIN) ||
+  (follows(before, next) ||
     (next.leadIn !== null && (next.leadIn === before.leadIn || next.leadIn === before.quote)));
 
-export const firstQuote = (citations: readonly Citation[]): FirstQuote => {
+export const firstQuote = (citations: readonly Citation[], question: string): FirstQuote => {
   const [first, ...others] = citations;
   if (first === undefined) return { quote: [], conditions: [], rest: [] };
   const broken = citations.findIndex((one, at) => {
@@ -47,7 +48,14 @@ export const firstQuote = (citations: readonly Citation[]): FirstQuote => {
   });
   const quote = broken === -1 ? citations : citations.slice(0, broken);
   const left = others.filter((one) => !quote.includes(one));
-  const conditions = left.filter(({ quote: text }) => limitsAnother(text)).slice(0, MOST_CONDITIONS);
+  const whole = quote.map((one) => one.quote).join(' ');
+  const stands = (one: Citation): Stands => {
+    if (quote.some((before) => before.policy === one.policy && follows(before, one))) return 'next';
+    return one.policy === first.policy && one.section === first.section ? 'section' : 'elsewhere';
+  };
+  const conditions = left
+    .filter((one) => limitsAnother(whole, one.quote, question, stands(one)))
+    .slice(0, MOST_CONDITIONS);
   return { quote, conditions, rest: left.filter((one) => !conditions.includes(one)) };
 };
 

@@ -87,7 +87,7 @@ const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): rea
 
 /** What stands first, and what is left for *More*. */
 const partsOf = ({ answer }: AnswerToShow) => {
-  const first = firstQuote(answer.citations);
+  const first = firstQuote(answer.citations, answer.question);
   const leads = leadsOf(answer);
   const more: MoreOf = {
     refs: [...first.quote.filter(isRow), ...first.rest],

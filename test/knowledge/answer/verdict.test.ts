@@ -8,7 +8,16 @@ import { readThesaurus } from '../../../src/knowledge/rank/thesaurus.ts';
 const thesaurus = readThesaurus(await readFile(join(projectRoot, 'data/knowledge/thesaurus.yaml'), 'utf8'));
 const read = verdictReader(thesaurus, {});
 const verdict = (question: string, quote: string, given: Partial<Parameters<typeof read>[0]> = {}) =>
-  read({ question, quote, leadIn: '', trust: 'found', limited: false, ...given });
+  read({
+    question,
+    mended: question,
+    confidence: 0.7,
+    quote,
+    leadIn: '',
+    trust: 'found',
+    limited: false,
+    ...given,
+  });
 
 it.each([
   ['Can we post pictures of children?', 'We must not post pictures of children.', 'no'],
@@ -166,17 +175,86 @@ it.each([
     'if somebody asks us to wipe everything, do we still keep the invoice?',
     'A request to erase does not remove the invoice part of the order record.',
   ],
-  [
-    'do we have to take her name off old invoices?',
-    'Old invoices with her name must be retained for six years.',
-  ],
+])('leaves a verdict away where the quote speaks of the opposite: %s', (question, quote) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).toBeNull();
+});
+
+it.each([
+  ['do we have to take her name off old invoices?', 'Old invoices with her name must be retained for tax.'],
+  ['must we delete the pledge if she asks?', 'Pledges stay for their full period whatever the person says.'],
   [
     'may we ring a donor on the list of objections?',
     'Look at the list of objections before a campaign; never ring a donor who is on it.',
   ],
-])(
-  'leaves a verdict away where the quote speaks of the opposite, or forbids beside a condition of its own: %s',
-  (question, quote) => {
-    expect(verdict(question, quote, { trust: 'phrased' })).toBeNull();
-  },
-);
+  [
+    'is it ok to ring a donor who is on the PCL?',
+    'Check the Phone Calls List before you ring, and do not ring anybody who is on it.',
+  ],
+  [
+    'I lost my tablet on sunday, can it wait till monday',
+    'A lost tablet: ring the lead at once, and in any case within 4 hours.',
+  ],
+  ['is it fine if a 16 year old plays the raffle?', 'The raffle is for people aged 18 or over.'],
+  [
+    'may I tell a buyer who the seller was?',
+    'We never tell a buyer who the seller was, nor the seller where the thing went.',
+  ],
+  [
+    'can we tell a caller with a flag on the account?',
+    'If the account has a flag, do not tell a caller anything.',
+  ],
+])('says no where the passage forbids it, orders it at once or sets another age: %s', (question, quote) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).toBe('no');
+});
+
+it.each([
+  [
+    'do we ask for consent before we set cookies?',
+    'You will be asked to confirm whether you agree to cookies.',
+  ],
+  [
+    'do I have to wait for a signed form before the insurer gets the file?',
+    'Insurers get the file only when the signed form has reached us.',
+  ],
+])('says yes where the passage asks for it first: %s', (question, quote) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).toBe('yes');
+});
+
+it.each([
+  ['a period is no condition', 'do we delete the pass?', 'The pass is deleted after 12 months.'],
+  ['“at once” is no condition', 'do we report a lost pass?', 'A lost pass is reported at once.'],
+  [
+    'an order of steps is no condition',
+    'can I just update the bank details?',
+    'A change of bank details must be confirmed by a call before the file is changed.',
+  ],
+  [
+    '“only” alone limits what, not whether',
+    'may the payer see the report?',
+    'Whoever pays receives the invoices only.',
+  ],
+  [
+    'a condition of something else',
+    'do they hear my calls to the desk?',
+    'Calls to the desk are recorded; a parcel is opened only if it leaks.',
+  ],
+])('does not say that it depends where nothing asked does: %s', (_, question, quote) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).not.toBe('depends');
+});
+
+it.each([
+  ['do we charge for a copy?', 'There is no charge for a copy, unless a request is excessive.'],
+  [
+    'do we keep the score of the test?',
+    'The score of the test is not stored unless somebody leaves an address.',
+  ],
+])('says that it depends where what is denied has an exception: %s', (question, quote) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).toBe('depends');
+});
+
+it('reads a point together with words before it that carry the verb', () => {
+  const leadIn = 'In the groups there must be:';
+  const quote = 'nothing about health, and that includes "get well soon" posts that name the illness';
+  const question = 'can I post get well soon in the group?';
+  expect(verdict(question, quote, { leadIn, trust: 'phrased' })).toBe('no');
+});

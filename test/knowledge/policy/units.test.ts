@@ -121,3 +121,16 @@ it('whatever the Markdown: a unit is a slice of the file, and no two overlap in 
     { numRuns: 150 },
   );
 });
+
+it('is one list to whoever reads it where the sign of its bullets changes', () => {
+  const file =
+    'In the groups there must be:\n\n- no names\n* no photographs\n- nothing about health\n\nAfter it:\n\nText.\n\n- loose\n';
+  const bullets = unitsOf('p', file, 0).filter(({ kind }) => kind === 'bullet');
+  expect(bullets.map(({ leadIn }) => leadIn?.text ?? null)).toEqual([
+    'In the groups there must be:',
+    'In the groups there must be:',
+    'In the groups there must be:',
+    null,
+  ]);
+  expect(new Set(bullets.map(({ group }) => group)).size).toBe(2);
+});

@@ -1,0 +1,77 @@
+/** Whether a passage that stands beside another limits it, told from the words of both and of the question: what is only near it is no "But". */
+import { matterOf } from '../question/follow-up.ts';
+import { stemOf } from '../question/words.ts';
+
+/** A sentence that begins so limits the one right before it. */
+const LEADS =
+  /^(?:however|despite (?:this|these|that)|but|unless|except|this (?:does|will|rule|period|paragraph)|these (?!are|include)|the (?:only )?exception|in that case|otherwise|nevertheless|even so|where (?:this|that)|if (?:this|that)|only (?:if|when|where|with|after|to|for|by|in|on)|instead)\b/iu;
+/** A passage that holds one of these makes an exception. */
+export const MAKES_EXCEPTION =
+  /\b(?:however,|unless|except(?:ion|ions)?|(?:does|do|did) not apply|notwithstanding|despite|suspend\w*|paus(?:ed|es) (?:while|until|when)|overrid\w+|prevails?|gives? way|may be extended|is extended|nevertheless|longer where|takes? priority|not(?:hing)? (?:\w+ ){0,3}(?:prevents|stops)|legal hold|put on hold|exempt\w*)\b/iu;
+
+/** Says of itself that it is an exception to what stands elsewhere. */
+const POINTS_BACK =
+  /\b(?:exceptions?|(?:does|do|did) not apply|notwithstanding|despite|overrid\w+|prevails?|gives? way|exempt\w*|instead of|longer)\b/iu;
+
+/** So many words have to stand in both, and one of them in the question too. */
+const FEWEST = 2;
+/** Words that nearly every passage of a policy has tie no two of them together. */
+const COMMON = new Set(
+  'keep kept hold held store stored share shared use used using collect give given send sent data information personal record records detail details people person someone anyone anybody policy section company staff customer law legal must shall rule exception period stay stays delete deleted'
+    .split(' ')
+    .map(stemOf),
+);
+
+const contentOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    matterOf(text)
+      .map(stemOf)
+      .filter((stem) => !COMMON.has(stem)),
+  );
+
+/** What a sentence speaks of: its words up to the verb, with what is put before them ("By way of exception, a copy …"). */
+const VERB =
+  /\b(?:may|must|can|cannot|shall|will|should|is|are|was|were|do|does|has|have|had|gives?|stays?|keeps?|goes|go|gets?|receives?|need\w*|remains?|suspends?|stops?|overrid\w+|prevails?|don['’]t|doesn['’]t)\b/iu;
+const OPENING = /^(?:by way of exception[^,]*|notwithstanding[^,]*|despite[^,]*|as an exception[^,]*),\s*/iu;
+
+const subjectOf = (text: string): string => {
+  const own = text.replace(OPENING, '');
+  const head = own.slice(0, own.search(VERB) === -1 ? own.length : own.search(VERB));
+  return matterOf(head).length > 0 ? head : (own.split(/[,.;]/u)[0] ?? own);
+};
+
+/** More than this share of what the exception speaks of has to stand in what it limits. */
+const SAME_SUBJECT = 0.5;
+
+const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
+  [...one].filter((stem) => other.has(stem));
+
+const stemsOf = (text: string): ReadonlySet<string> => new Set(matterOf(text).map(stemOf));
+
+/** "This period is suspended": of a rule that stands in the same section. */
+const OF_THE_RULE = /^(?:this|these) (?:rule|period|paragraph|limit)s?\b/iu;
+
+/** Where the other stands: the very next sentence of the same paragraph, the same section, or anywhere. */
+export type Stands = 'next' | 'section' | 'elsewhere';
+
+/** Pure. */
+export const limitsAnother = (first: string, other: string, question: string, stands: Stands): boolean => {
+  if (stands === 'next' && LEADS.test(other)) return true;
+  if (!MAKES_EXCEPTION.test(other)) return false;
+  if (stands === 'section' && OF_THE_RULE.test(other)) return true;
+  const own = contentOf(first);
+  const both = shared(contentOf(other), own);
+  const asked = contentOf(question);
+  // "And for how long?" names nothing.
+  if (both.length < FEWEST || (asked.size > 0 && !both.some((stem) => asked.has(stem)))) return false;
+  const subject = new Set([...contentOf(subjectOf(other))].filter((stem) => !/^\d+$/u.test(stem)));
+  if (shared(subject, own).length <= SAME_SUBJECT * subject.size) return false;
+  if (POINTS_BACK.test(other)) return true;
+  // "Unless" limits what its own sentence says: the two have to say the same of their thing.
+  const said = [...stemsOf(other)].filter((stem) => !subject.has(stem));
+  const there = stemsOf(first);
+  return said.some((stem) => there.has(stem));
+};
+
+/** Sentences of one paragraph stand at most so far apart in their file (characters). */
+export const NEXT_WITHIN = 2;

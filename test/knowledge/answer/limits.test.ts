@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { limitsAnother } from '../../../src/knowledge/answer/limits.ts';
+
+const PASSES = 'Copies of a passport are kept for 60 days after delivery.';
+
+it.each([
+  [
+    'how long do we keep a passport copy?',
+    PASSES,
+    'By way of exception, a passport copy is kept for a year where customs ask for it.',
+  ],
+  [
+    'how long do we keep the file of a helper?',
+    'The helper file is kept for 2 years after the last shift.',
+    'The 2-year rule for helpers does not apply after an accident.',
+  ],
+  [
+    'are request bodies logged?',
+    'The body of a request is not logged.',
+    'Despite section 5, request bodies are logged in the test mode.',
+  ],
+])('an exception to what is quoted on what is asked limits it: %s', (question, first, other) => {
+  expect(limitsAnother(first, other, question, 'elsewhere')).toBe(true);
+});
+
+it.each([
+  [
+    'another thing with a limit of its own',
+    'may a shop keep the blue forms?',
+    'Shops do not keep blue forms: they go to the centre.',
+    'Recordings wipe themselves in the shops, unless a clip has been saved.',
+  ],
+  [
+    'the same thing, of which it says something else',
+    'who may export footage?',
+    'Only the evidence room may export footage of a bus.',
+    'Footage of a bus is overwritten after 14 days unless it has been pulled.',
+  ],
+  [
+    'a near thing',
+    'may we remind people of the yearly hearing check?',
+    'Reminders of the yearly hearing check need no consent.',
+    'The result of the online hearing check is not stored unless an address is left.',
+  ],
+  [
+    'what was not asked',
+    'where are passport copies kept?',
+    'Passport copies and addresses of agents lie in the safe folder.',
+    'Addresses of agents lie in the open folder, except in Spain.',
+  ],
+])('what only stands near is no “But”: %s', (_, question, first, other) => {
+  expect(limitsAnother(first, other, question, 'elsewhere')).toBe(false);
+});
+
+it('a sentence that leans on the one before limits that one alone', () => {
+  const other = 'However, a list that is part of a complaint is kept longer.';
+  expect(limitsAnother('Lists are deleted after two years.', other, 'how long are lists kept?', 'next')).toBe(
+    true,
+  );
+  expect(limitsAnother('Pets are welcome.', other, 'may pets come?', 'section')).toBe(false);
+});
