@@ -13,7 +13,6 @@ import { escaped } from '../views/blocks.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
-import { onceOnly } from './bolt/once-only.ts';
 import { textOfBlock } from './bolt/payloads.ts';
 import { identifierIn, personalDataIn } from './bolt/typed-text.ts';
 import type { Dependencies, Membership } from './dependencies.ts';
@@ -22,7 +21,15 @@ import { kept } from './form-drafts.ts';
 /** What this feature uses of the whole. */
 type Takes = Pick<
   Dependencies,
-  'clock' | 'contact' | 'drafts' | 'gaps' | 'once' | 'privacyChannel' | 'privacyTeam' | 'questions' | 'slack'
+  | 'clock'
+  | 'contact'
+  | 'drafts'
+  | 'gaps'
+  | 'postOnce'
+  | 'privacyChannel'
+  | 'privacyTeam'
+  | 'questions'
+  | 'slack'
 >;
 
 const openQuestion =
@@ -43,6 +50,9 @@ const openQuestion =
     );
     return 'form';
   };
+
+/** Another delivery of this very form is at it, or a process that died was; whichever it is shows in two minutes. */
+const underWay = 'I cannot tell yet whether this was sent. Please send it again in two minutes.';
 
 const sendQuestion =
   (deps: Takes) =>
@@ -67,10 +77,13 @@ const sendQuestion =
     }
     // One form is one question, however often its button is pressed.
     const { privacyChannel: channel } = deps;
-    const posted = await onceOnly(deps, `team question ${sent.view.id}`, () =>
-      deps.slack.post({ channel }, teamQuestionCard(read.data.question, sent.user)),
-    );
-    if (posted) await deps.gaps.askedTeam(read.data.question);
+    const card = teamQuestionCard(read.data.question, sent.user);
+    const came = await deps.postOnce(`team question ${sent.view.id}`, { channel }, card);
+    if (came === 'perhaps') {
+      await sent.reject({ question: underWay });
+      return 'perhaps';
+    }
+    if (came === 'posted') await deps.gaps.askedTeam(read.data.question);
     await sent.show(
       noticeView(
         'Sent',
@@ -140,12 +153,13 @@ const sendAnswer =
     }
     const { asker, channel, ts } = answeringTo.parse(JSON.parse(sent.view.private_metadata));
     const question = textOfBlock(sent.view.blocks, questionBlockId);
-    const sentBack = await onceOnly(deps, `team answer ${channel} ${ts}`, () =>
-      deps.slack.post({ channel: asker }, teamAnswerMessage(question, read.data.answer, sent.user)),
-    );
-    if (!sentBack) {
-      await sent.reject({ answer: 'Somebody has already answered this question.' });
-      return 'again';
+    const answer = teamAnswerMessage(question, read.data.answer, sent.user);
+    const came = await deps.postOnce(`team answer ${channel} ${ts}`, { channel: asker }, answer);
+    if (came !== 'posted') {
+      await sent.reject({
+        answer: came === 'stands' ? 'Somebody has already answered this question.' : underWay,
+      });
+      return came === 'stands' ? 'again' : 'perhaps';
     }
     await sent.close();
     const minutes = Math.max(0, Math.floor(deps.clock().getTime() / 60_000 - Number(ts) / 60));

@@ -15,7 +15,7 @@ import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';
 import type { PolicyHead } from '../knowledge/policy/policy.ts';
 import type { Inbox } from '../slack/inbox.ts';
-import type { Once, SlackOut } from '../slack/port.ts';
+import type { Once, PostOnce, SlackOut } from '../slack/port.ts';
 import type { HomePart } from '../views/menu.ts';
 import type { Looking } from '../views/notice.ts';
 
@@ -34,6 +34,8 @@ export type Dependencies = {
   /** Not used before; the id that a form carries so that its second submission is known. */
   readonly newId: () => string;
   readonly once: Once;
+  /** For what many people read, or somebody elsewhere: it never stands twice. */
+  readonly postOnce: PostOnce;
   /** Whose it is to answer an event. */
   readonly answering: Pick<Inbox, 'saying' | 'doubted' | 'again' | 'mine'>;
   readonly ask: Ask;

@@ -4,11 +4,10 @@ import { decodeRefs } from '../views/answers/citation-refs.ts';
 import { sharedAnswer } from '../views/answers/further-quotes.ts';
 import { notice } from '../views/notice.ts';
 import type { Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
-import { onceOnly } from './bolt/once-only.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** What this feature uses of the whole. */
-type Takes = Pick<Dependencies, 'once' | 'policies' | 'slack' | 'verify'>;
+type Takes = Pick<Dependencies, 'policies' | 'postOnce' | 'slack' | 'verify'>;
 
 export const changed = () =>
   notice(
@@ -63,12 +62,16 @@ const share =
     const key = `share ${channel} ${press.messageTs ?? press.view?.id ?? press.value}`;
     try {
       const message = sharedAnswer(quotes, deps.policies, press.user);
-      const posted = await onceOnly(deps, key, () =>
-        deps.slack.post({ channel, ...inThread(press) }, message),
-      );
-      if (!posted) {
-        await press.privately(notice('This answer is already shared in the channel.'));
-        return 'again';
+      const came = await deps.postOnce(key, { channel, ...inThread(press) }, message);
+      if (came !== 'posted') {
+        await press.privately(
+          notice(
+            came === 'stands'
+              ? 'This answer is already shared in the channel.'
+              : 'This answer is just being shared. If it is not in the channel in two minutes, press *Share in channel* again.',
+          ),
+        );
+        return came === 'stands' ? 'again' : 'perhaps';
       }
     } catch (error) {
       const why = whyNotPosted(deps.slack.errorCode(error));

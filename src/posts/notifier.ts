@@ -11,10 +11,11 @@ import type { HolidayTable } from '../requests/clock/holidays.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import { reopeningTrouble } from '../requests/decisions/guards.ts';
 import { messageGone, personGone } from '../slack/errors.ts';
-import type { MessageMark, Posted, SlackOut } from '../slack/port.ts';
+import type { MessageMark, SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
 import { caseCard } from '../views/cases/case-card.ts';
 import { newsMs, noticesOf, readerOfWord, wordKey } from './case-notices.ts';
+import { noting } from './posting-once.ts';
 
 export type NotifierParts = {
   readonly register: Register<CaseEvent, Case>;
@@ -85,28 +86,13 @@ export const notifier = (parts: NotifierParts): Notifier => {
     void after(Math.max(waitMs, Math.min(longestWaitMs, 500 * 2 ** failed))).then(() => redraw(number));
   };
 
-  /** Posted once: given back when Slack did not take it, left to be looked for when nobody knows. */
-  const once = async (
-    key: string,
-    version: number,
-    ...message: Parameters<SlackOut['post']>
-  ): Promise<void> => {
-    let posted: Posted;
-    try {
-      posted = await slack.post(...message);
-    } catch (error) {
-      if (slack.sendingProblem(error).mayStand) ledger.leave([key]);
-      else await ledger.release(key);
-      throw error;
-    }
-    await ledger.confirm(key, { ...posted, version });
-  };
+  const { post, lookUp } = noting({ ledger, slack });
 
   const postCard = async (number: string, version: number, message: Message, to: string): Promise<Drawn> => {
     const key = cardKey(number);
     // Being posted right now by another process, or cut off: looked at again later.
     if (!(await ledger.claim(key))) return 'not yet';
-    await once(key, version, { channel: to }, message, { type: 'case_card', number });
+    await post(key, version, { channel: to }, message, { type: 'case_card', number });
     return 'done';
   };
 
@@ -152,7 +138,7 @@ export const notifier = (parts: NotifierParts): Notifier => {
       }
       if (!(await ledger.claim(key))) continue;
       try {
-        await once(key, version, { channel: to }, message, { type: 'privacy_reminder', key });
+        await post(key, version, { channel: to }, message, { type: 'privacy_reminder', key });
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
         if (!personGone.includes(slack.errorCode(error) ?? '')) throw error;
@@ -195,12 +181,8 @@ export const notifier = (parts: NotifierParts): Notifier => {
       const to = key === cardKey(number) ? channel : await readerOf(number, key);
       const mark: MessageMark =
         key === cardKey(number) ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
-      const looked = to == null ? 'absent' : await slack.lookFor(to, mark);
-      if (looked === 'later') {
-        ledger.leave([key]);
-        resolved = false;
-      } else if (typeof looked === 'string') await ledger.release(key);
-      else await ledger.confirm(key, { ...looked, version: 0 });
+      const looked = await lookUp(key, to === null ? null : { channel: to }, mark);
+      if (looked === 'later') resolved = false;
     }
     return resolved;
   };

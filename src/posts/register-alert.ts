@@ -2,16 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../base/clock.ts';
 import { mondayOf } from '../flows/reminders/week.ts';
-import type { Ledger } from '../register/ledger.ts';
 import type { RegisterProblem } from '../register/register.ts';
 import { localDate } from '../requests/clock/zone.ts';
-import type { SlackOut } from '../slack/port.ts';
+import type { PostOnce } from '../slack/port.ts';
 import { registerAlert } from '../views/reminders/register-alert.ts';
 
 type RegisterWatch = {
   readonly problems: () => readonly RegisterProblem[];
-  readonly ledger: Ledger;
-  readonly slack: Pick<SlackOut, 'post' | 'sendingProblem'>;
+  readonly postOnce: PostOnce;
   /** Null: the log alone says it. */
   readonly channel: string | null;
   readonly clock: Clock;
@@ -24,7 +22,7 @@ const harmless: readonly RegisterProblem['what'][] = ['foreign-file', 'set-aside
 
 /** The function for every minute; never rejects. */
 export const watchingRegister =
-  ({ problems, ledger, slack, channel, clock, timeZone, trouble }: RegisterWatch) =>
+  ({ problems, postOnce, channel, clock, timeZone, trouble }: RegisterWatch) =>
   async (): Promise<void> => {
     const hurt = problems().filter(({ what }) => !harmless.includes(what));
     if (channel === null || hurt.length === 0) return;
@@ -35,17 +33,5 @@ export const watchingRegister =
         .join('\n'),
     );
     const key = `register ${what.digest('hex').slice(0, 16)} ${mondayOf(localDate(clock(), timeZone))}`;
-    try {
-      if (!(await ledger.claim(key))) return;
-      try {
-        const posted = await slack.post({ channel }, registerAlert(hurt));
-        await ledger.confirm(key, { ...posted, version: 0 });
-      } catch (error) {
-        if (slack.sendingProblem(error).mayStand) ledger.leave([key]);
-        else await ledger.release(key);
-        throw error;
-      }
-    } catch (error) {
-      trouble(error);
-    }
+    await postOnce(key, { channel }, registerAlert(hurt)).catch(trouble);
   };

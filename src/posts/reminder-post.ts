@@ -41,7 +41,7 @@ export const reminderPost = (slack: Slack, channel: string | null): ReminderPost
       }
     },
     find: async (reader, id) => {
-      const looked = await slack.lookFor(place(reader), { type: 'privacy_reminder', key: id });
+      const looked = await slack.lookFor({ channel: place(reader) }, { type: 'privacy_reminder', key: id });
       return typeof looked === 'string' ? looked : { ...looked, version: 0 };
     },
     reason: (error) => {

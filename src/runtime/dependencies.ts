@@ -18,6 +18,7 @@ import { snoozing } from '../flows/reminders/snooze.ts';
 import type { Dependencies } from '../handlers/dependencies.ts';
 import type { Knowledge } from '../knowledge/answer/answer.ts';
 import type { LetterDesk } from '../letters/letter-desk.ts';
+import { postingOnce } from '../posts/posting-once.ts';
 import { openDrafts } from '../register/files/draft-store.ts';
 import { openShelf } from '../register/files/shelf.ts';
 import type { Ledger } from '../register/ledger.ts';
@@ -81,7 +82,7 @@ export const partsOf = (
   watch: ClockWatch | null,
   slackSays: PresenceParts['slackSays'],
 ): Omit<Dependencies, 'homeOpened'> => {
-  const { config, knowledge, logger, clock, newId, after } = outside;
+  const { config, knowledge, ledger, logger, clock, newId, after } = outside;
   const group = groupMembers(app.client, clock);
   const failed = (): void => note(logger, 'group_unknown');
   const privacyTeam = membershipOf(config.privacyTeam, group, failed);
@@ -104,8 +105,12 @@ export const partsOf = (
   const shelf = openShelf(outside.folders.folder('absences'), saidAbsenceSchema);
   const who = presence({ shelf, cases: bare, slackSays });
   const cases: Casework = { ...bare, saidAway: who.said };
+  const { client } = app;
+  const oneTry = oneTryClient(place, logger);
+  const slack = slackOut({ client, oneTry, logger, clock, turn: paceByChannel(after), after, newId });
   return {
-    slack: slackOut(app.client, oneTryClient(place, logger), logger, clock, paceByChannel(after), after),
+    slack,
+    postOnce: postingOnce({ ledger, slack, after }),
     clock,
     cases,
     letters: outside.letters,

@@ -140,8 +140,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
   });
   const watchRegister = watchingRegister({
     problems: outside.register.problems,
-    ledger: outside.ledger,
-    slack: parts.slack,
+    postOnce: parts.postOnce,
     channel: config.privacyChannel,
     clock,
     timeZone: config.timeZone,

@@ -1,8 +1,8 @@
-/** An answer that stands once: whoever else is at it, whatever becomes of the connection. */
+/** A message that stands once, whatever becomes of the connection; and an answer, whoever else is at it. */
 import type { Message } from '../views/blocks.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
-import type { lookingInThread, Standing } from './metadata.ts';
-import type { Answered, MessageMark, Posted, SlackOut, Thread } from './port.ts';
+import type { lookingForAll, Standing } from './metadata.ts';
+import type { Answered, Destination, MessageMark, Posted, SlackOut, Thread } from './port.ts';
 
 const mostTries = 3;
 /** Between two tries, unless Slack says how long (milliseconds). */
@@ -21,35 +21,21 @@ const isFault = (error: unknown): boolean =>
 export const mayFollow = (error: unknown): boolean =>
   !isFault(error) && (slackErrorCode(error) === null || sendingProblem(error).mayStand);
 
-type Parts = {
+type Posting = {
   /** Tried once, with no waiting before it. */
-  readonly post: (to: Thread, message: Message, mark: MessageMark) => Promise<Posted>;
-  readonly update: SlackOut['update'];
-  readonly look: ReturnType<typeof lookingInThread>;
-  /** When a channel takes another message. */
-  readonly pace: (channel: string) => Promise<void>;
+  readonly post: (to: Destination, message: Message, mark: MessageMark) => Promise<Posted>;
+  readonly look: ReturnType<typeof lookingForAll>;
   readonly after: (ms: number) => Promise<void>;
-  /** Takes a message of ours away. */
-  readonly remove: (at: Posted) => Promise<void>;
-  /** Milliseconds, of any clock. */
-  readonly now: () => number;
 };
 
-export const answeringOnce = ({
-  post,
-  update,
-  look,
-  pace,
-  after,
-  remove,
-  now,
-}: Parts): Pick<SlackOut, 'answer' | 'sign' | 'mayFollow'> => {
-  /** A failed post may stand: what can be looked for is not posted again unseen. */
-  const postOnce = async (
-    to: Thread,
+/** Tried three times. A failed post may stand: it is looked for, and not posted again unseen. Rejects as the last try did. */
+export const postingOnce =
+  ({ post, look, after }: Posting) =>
+  async (
+    to: Destination,
     message: Message,
     mark: MessageMark,
-    counts: (standing: Standing) => boolean,
+    counts: (standing: Standing) => boolean = () => true,
   ): Promise<Posted> => {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -69,6 +55,26 @@ export const answeringOnce = ({
     }
   };
 
+type Parts = {
+  readonly postOnce: ReturnType<typeof postingOnce>;
+  readonly update: SlackOut['update'];
+  readonly look: ReturnType<typeof lookingForAll>;
+  /** When a channel takes another message. */
+  readonly pace: (channel: string) => Promise<void>;
+  /** Takes a message of ours away. */
+  readonly remove: (at: Posted) => Promise<void>;
+  /** Milliseconds, of any clock. */
+  readonly now: () => number;
+};
+
+export const answeringOnce = ({
+  postOnce,
+  update,
+  look,
+  pace,
+  remove,
+  now,
+}: Parts): Pick<SlackOut, 'answer' | 'sign' | 'mayFollow'> => {
   /** Of several that stand the first stays, and each takes its own away. */
   const alone = async (to: Thread, mark: MessageMark, mine: Posted): Promise<Answered> => {
     const found = await look(to, mark);
@@ -83,7 +89,7 @@ export const answeringOnce = ({
     mayFollow,
     sign: async (to, message, key) => {
       await pace(to.channel);
-      return postOnce(to, message, { type: 'privacy_answer', key }, () => true);
+      return postOnce(to, message, { type: 'privacy_answer', key });
     },
     answer: async (to, message, { key, at, turn }) => {
       const mark: MessageMark = { type: 'privacy_answer', key };

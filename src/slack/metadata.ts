@@ -6,7 +6,7 @@ import type { Logger } from '../base/logger.ts';
 import { isLookingNotice } from '../views/notice.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { conversationWith } from './files.ts';
-import type { MessageMark, Posted, SlackOut, Thread } from './port.ts';
+import type { Destination, MessageMark, Posted, SlackOut } from './port.ts';
 
 /** A page of a channel. Its messages come from everybody, so that only their list is asked for here. */
 const page = z.object({
@@ -69,35 +69,27 @@ const search = async (
 
 const each = { limit: 200, include_all_metadata: true } as const;
 
-export const lookingFor =
-  (client: App['client'], logger: Logger): SlackOut['lookFor'] =>
-  async (to, mark) => {
+export type Standing = Posted & { readonly sign: boolean };
+
+/** Those with this mark in a channel, a thread or with a person, the oldest first; `all`: every one of them. `sign`: it is only a sign of life. Never rejects. */
+export const lookingForAll =
+  (client: App['client'], logger: Logger) =>
+  async (
+    { channel: to, threadTs }: Destination,
+    mark: MessageMark,
+    all = true,
+  ): Promise<readonly Standing[] | Unseen> => {
     let channel = '';
     const found = await search(
       async (cursor) => {
         if (channel === '') channel = await conversationWith(client, to);
-        return client.conversations.history({ channel, ...each, ...cursor });
+        return threadTs === undefined
+          ? client.conversations.history({ channel, ...each, ...cursor })
+          : client.conversations.replies({ channel, ts: threadTs, ...each, ...cursor });
       },
       mark,
       logger,
-      false,
-    );
-    if (typeof found === 'string') return found;
-    const [first] = found;
-    return first === undefined ? 'absent' : { channel, ts: first.ts };
-  };
-
-export type Standing = Posted & { readonly sign: boolean };
-
-/** All with this mark in one thread, the oldest first; `sign`: it is only a sign of life. */
-export const lookingInThread =
-  (client: App['client'], logger: Logger) =>
-  async ({ channel, threadTs }: Thread, mark: MessageMark): Promise<readonly Standing[] | Unseen> => {
-    const found = await search(
-      (cursor) => client.conversations.replies({ channel, ts: threadTs, ...each, ...cursor }),
-      mark,
-      logger,
-      true,
+      all,
     );
     return typeof found === 'string'
       ? found
@@ -105,3 +97,13 @@ export const lookingInThread =
           .map(({ ts, text }) => ({ channel, ts, sign: isLookingNotice(text) }))
           .toSorted((a, b) => Number(a.ts) - Number(b.ts));
   };
+
+export const lookingFor = (client: App['client'], logger: Logger): SlackOut['lookFor'] => {
+  const look = lookingForAll(client, logger);
+  return async (to, mark) => {
+    const found = await look(to, mark, false);
+    if (typeof found === 'string') return found;
+    const [first] = found;
+    return first === undefined ? 'absent' : { channel: first.channel, ts: first.ts };
+  };
+};

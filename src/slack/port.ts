@@ -10,7 +10,8 @@ export type Thread = Required<Destination>;
 export type MessageMark =
   | { readonly type: 'case_card'; readonly number: string }
   | { readonly type: 'privacy_reminder'; readonly key: string }
-  | { readonly type: 'privacy_answer'; readonly key: string };
+  | { readonly type: 'privacy_answer'; readonly key: string }
+  | { readonly type: 'privacy_post'; readonly key: string };
 /** What came of an answer: `stands` already, is `others`' to say, or stands `perhaps` where nobody lets us look. */
 export type Answered = 'said' | 'stands' | 'others' | 'perhaps';
 /** `key` is the event's; `at` a sign of life that becomes the answer. */
@@ -35,12 +36,12 @@ export type Posted = { readonly channel: string; readonly ts: string };
  */
 export interface SlackOut {
   /**
-   * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once: a client's own second try would
-   * double a message whose answer was lost, and what carries a mark can be looked for.
+   * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once, and whoever gave the mark looks for it;
+   * without, it gets one of its own, and what may stand is looked for here before it is tried again.
    */
   readonly post: (to: Destination, message: Message, mark?: MessageMark) => Promise<Posted>;
-  /** Where a message of ours with this mark stands in a channel or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
-  readonly lookFor: (to: string, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
+  /** Where a message of ours with this mark stands in a channel, a thread or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
+  readonly lookFor: (to: Destination, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
   /**
    * The answer to one event, in its thread, once whoever else is at it: the note that it is said next comes right before it, and where one may
    * stand already it is looked for first; of two that nobody could prevent the later is taken away. Rejects as `post` does; `mayFollow` says whether it is worth another try.
@@ -76,6 +77,12 @@ export interface SlackOut {
   /** Whether a message that failed may stand there all the same, and how long Slack wants to hear nothing. */
   readonly sendingProblem: (error: unknown) => SendingProblem;
 }
+
+/** What came of a message that is to stand once: `perhaps` where another is at it just now, or nobody lets us look. */
+export type PostedOnce = 'posted' | 'stands' | 'perhaps';
+
+/** Says `message` once for each key, across kills, restarts and instances. Rejects as `post` does; what then may stand is looked for at the next try. */
+export type PostOnce = (key: string, to: Destination, message: Message) => Promise<PostedOnce>;
 
 /** Each key is done once, across restarts. */
 export interface Once {

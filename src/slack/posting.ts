@@ -9,10 +9,10 @@ import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
 import { type Message, section, shortened } from '../views/blocks.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import { answeringOnce } from './answering.ts';
+import { answeringOnce, postingOnce } from './answering.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
-import { lookingFor, lookingInThread, payloadOf } from './metadata.ts';
+import { lookingFor, lookingForAll, payloadOf } from './metadata.ts';
 import type { Destination, MessageMark, SlackOut } from './port.ts';
 import { postJson } from './post-json.ts';
 
@@ -60,15 +60,20 @@ const toSend = ({ text, blocks }: Message): { text: string; blocks: (Block | Kno
   blocks: [...blocks],
 });
 
-/** The choke point for everything that leaves to Slack. `oneTry` is a client that never tries again by itself; `turn` answers when a channel takes another message. */
-export const slackOut = (
-  client: App['client'],
-  oneTry: App['client'],
-  logger: Logger,
-  clock: Clock,
-  turn: (channel: string) => Promise<void>,
-  after: (ms: number) => Promise<void>,
-): SlackOut => {
+type PostingParts = {
+  readonly client: App['client'];
+  /** One that never tries again by itself. */
+  readonly oneTry: App['client'];
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** When a channel takes another message. */
+  readonly turn: (channel: string) => Promise<void>;
+  readonly after: (ms: number) => Promise<void>;
+  readonly newId: () => string;
+};
+
+/** The choke point for everything that leaves to Slack. */
+export const slackOut = ({ client, oneTry, logger, clock, turn, after, newId }: PostingParts): SlackOut => {
   const safeMessage = (message: Message): Message => {
     const breaches = checkMessage(toSend(message));
     if (breaches.length === 0) return message;
@@ -105,20 +110,20 @@ export const slackOut = (
       await client.chat.update({ channel, ts, ...toSend(safe) });
     });
 
-  const postNow = ({ channel, threadTs }: Destination, message: Message, mark?: MessageMark) =>
+  const postNow = ({ channel, threadTs }: Destination, message: Message, mark: MessageMark) =>
     sending(message, async (safe) =>
       posted.parse(
-        await (mark === undefined ? client : oneTry).chat.postMessage({
+        await oneTry.chat.postMessage({
           channel,
           ...toSend(safe),
           ...quiet,
-          ...(mark === undefined
-            ? {}
-            : { metadata: { event_type: mark.type, event_payload: payloadOf(mark) } }),
+          metadata: { event_type: mark.type, event_payload: payloadOf(mark) },
           ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
         }),
       ),
     );
+  const look = lookingForAll(client, logger);
+  const postOnce = postingOnce({ post: postNow, look, after });
 
   return {
     safeMessage,
@@ -127,14 +132,15 @@ export const slackOut = (
     errorCode: (error) => (error instanceof RespondProblem ? error.code : slackErrorCode(error)),
     post: async (to, message, mark) => {
       await turn(to.channel);
-      return postNow(to, message, mark);
+      return mark === undefined
+        ? postOnce(to, message, { type: 'privacy_post', key: newId() })
+        : postNow(to, message, mark);
     },
     ...answeringOnce({
-      post: postNow,
+      postOnce,
       update,
-      look: lookingInThread(client, logger),
+      look,
       pace: turn,
-      after,
       remove: async ({ channel, ts }) => void (await client.chat.delete({ channel, ts })),
       now: () => clock().getTime(),
     }),

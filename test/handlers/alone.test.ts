@@ -11,11 +11,16 @@ import { reminders } from '../../src/handlers/reminders.ts';
 import { sharing } from '../../src/handlers/share.ts';
 import { showingWhatWasSent } from '../../src/handlers/what-was-sent.ts';
 import { workingCases } from '../../src/handlers/work-case.ts';
+import { postingOnce } from '../../src/posts/posting-once.ts';
+import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { SlackOut } from '../../src/slack/port.ts';
+import { temporaryFolder } from '../register/temp-folder.ts';
 import { personAlone } from '../support/alone.ts';
 import { lead, letter, openDesk } from '../support/desk.ts';
 import { draftsInMemory } from '../support/drafts.ts';
 import { slackDouble } from '../support/slack-out.ts';
+
+const folder = temporaryFolder();
 
 const onceIn = (done = new Set<string>()) => ({
   claim: async (key: string) => !done.has(key) && done.add(key) !== undefined,
@@ -85,22 +90,26 @@ const quoted = 'privacy-policy@abcdef012345:0-11';
 
 it('shares an answer once in a channel, and again where Slack refused the first time', async () => {
   const posted: string[] = [];
-  const once = onceIn();
-  const takes = { once, policies: [], verify: () => [citation] };
+  const ledger = await openFileLedger(folder(), () => new Date(0));
+  const takes = { policies: [], verify: () => [citation] };
   const { press, shown } = personAlone();
   const share = (slack: SlackOut) =>
-    sharing({ ...takes, slack }).presses?.['share_answer']?.(press('share_answer', quoted));
+    sharing({ ...takes, slack, postOnce: postingOnce({ ledger, slack, after: async () => {} }) }).presses?.[
+      'share_answer'
+    ]?.(press('share_answer', quoted));
   expect(await share(slackDouble(posted, 'not_in_channel'))).toBe('not_posted');
   expect(await share(slackDouble(posted))).toBe('shared');
   expect(await share(slackDouble(posted))).toBe('again');
   expect(posted).toEqual(['C0DESK']);
   expect(shown).toHaveLength(3);
+  await ledger.close();
 });
 
 it('shares nothing when the policy has changed since', async () => {
   const { press } = personAlone();
   const posted: string[] = [];
-  const feature = sharing({ once: onceIn(), policies: [], verify: () => null, slack: slackDouble(posted) });
+  const slack = slackDouble(posted);
+  const feature = sharing({ postOnce: async () => 'posted', policies: [], verify: () => null, slack });
   expect(await feature.presses?.['share_answer']?.(press('share_answer', quoted))).toBe('changed');
   expect(posted).toEqual([]);
 });

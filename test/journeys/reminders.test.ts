@@ -103,13 +103,15 @@ describe('reminders at the desk', () => {
     const { slack } = at.bot.parts;
     const channel = at.desk.privacyChannel;
     const mark = { type: 'privacy_reminder', key: 'digest/2026-12-01' } as const;
-    expect(await slack.lookFor(channel, mark)).toMatchObject({ channel });
-    expect(await slack.lookFor(channel, { ...mark, key: 'digest/2020-01-01' })).toBe('absent');
+    expect(await slack.lookFor({ channel }, mark)).toMatchObject({ channel });
+    expect(await slack.lookFor({ channel }, { ...mark, key: 'digest/2020-01-01' })).toBe('absent');
     const priya = desk.person('priya').id;
     const said = [...(await readFileLedger(at.dataDir)).values()].map(({ message = '' }) => message);
     const key = said.find((message) => message.startsWith(`direct/${priya}/`)) ?? '';
-    expect(await slack.lookFor(priya, { ...mark, key })).toMatchObject({ ts: expect.any(String) });
-    expect(await slack.lookFor('C0NOTTHERE', mark)).toBe('unknown');
+    expect(await slack.lookFor({ channel: priya }, { ...mark, key })).toMatchObject({
+      ts: expect.any(String),
+    });
+    expect(await slack.lookFor({ channel: 'C0NOTTHERE' }, mark)).toBe('unknown');
   });
 
   it('writes nobody’s words into the log', () => {

@@ -1,5 +1,6 @@
 /**
- * Three bots on one database, of which one is killed every few moments while Slack brings commands, messages and forms, some of them twice, and takes messages without saying so.
+ * Three bots on one database, of which one is killed every few moments while Slack brings commands, messages, buttons and forms, some of them twice, and takes messages without
+ * saying so. What is counted twice: answers, and whatever else people read (cards, shared answers, questions to the team, its answers, reminders and notices to persons).
  * `CHAOS_INTERACTIONS=20000 CHAOS_KILLS=1000` runs it in full; what was counted is printed as one line of JSON.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -14,9 +15,12 @@ import { projectRoot } from '../../src/base/root.ts';
 import { caseKind } from '../../src/register/history/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
 import { connect } from '../../src/register/postgres/postgres.ts';
+import { encodeRefs } from '../../src/views/answers/citation-refs.ts';
 import { keyText } from '../register/plain-kind.ts';
 import { intake } from '../support/case-desk.ts';
+import * as acts from '../support/chaos-people.ts';
 import { dice } from '../support/dice.ts';
+import { shippedKnowledge } from '../support/knowledge.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { startPostingDouble } from '../support/posting-double.ts';
 import { built, folder, freePort, runPrivacy } from '../support/program.ts';
@@ -27,6 +31,8 @@ const seed = Number(process.env['CHAOS_SEED'] ?? 7);
 const signingSecret = 'drill';
 const people = 40;
 const hands = 6;
+const hasten = 30;
+const since = Date.now();
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 let slack: Awaited<ReturnType<typeof startPostingDouble>>;
@@ -45,6 +51,7 @@ afterAll(async () => {
 });
 
 type Bot = { child: ChildProcess; readonly port: number; readonly folder: string; ready: Promise<unknown> };
+const cardMark = z.object({ event_type: z.literal('case_card') });
 let unhandled = 0;
 /** Why deliveries were not taken: a status, or the name of an error. */
 const refusals: string[] = [];
@@ -58,7 +65,8 @@ const begin = (bot: Pick<Bot, 'port' | 'folder'>, databaseUrl: string): Pick<Bot
     apiUrl: slack.apiUrl,
     signingSecret,
     silentMs: 4_000,
-    hasten: 30,
+    since,
+    hasten,
   };
   const child = spawn(
     process.execPath,
@@ -120,6 +128,13 @@ it(
 
     const asked = new Map<string, { readonly n: number; readonly surface: 'direct' | 'mention' }>();
     const logged = new Map<string, Set<string>>();
+    /** Each with how it was told: only what somebody was told is done must be there. */
+    const shared = new Map<number, string>();
+    const questions = new Map<number, boolean>();
+    const answers = new Map<number, { readonly asker: string; readonly told: boolean }>();
+    const handed: string[] = [];
+    const found = await (await shippedKnowledge()).ask('who can see client data?');
+    const quotes = encodeRefs(found.citations);
     const unanswered: string[] = [];
     let again = 0;
     let sent = 0;
@@ -214,12 +229,66 @@ it(
       }
     };
 
+    /** Whoever does not read what became of it presses again, now and then at once. */
+    const share = async (n: number, user: string): Promise<void> => {
+      for (let press = 0; press < 40; press += 1) {
+        const keys = [`share${n}-${press}`, ...(roll() < 0.3 ? [`share${n}-${press}b`] : [])];
+        await Promise.all(
+          keys.map((key, at) =>
+            deliver(
+              pick(bots).port,
+              'form',
+              acts.share(n, press * 2 + at, user, quotes, slack.responseUrl(key)),
+            ),
+          ),
+        );
+        const word = (): string | undefined =>
+          slack.responses.find(({ key, text }) => keys.includes(key) && /Shared|already shared/u.test(text))
+            ?.text;
+        const unsure = (): boolean => slack.responses.some(({ key }) => keys.includes(key));
+        for (let looks = 0; looks < 60 && word() === undefined && !unsure(); looks += 1) await wait(100);
+        const told = word();
+        if (told !== undefined) return void shared.set(n, told);
+        again += 1;
+        await wait(500);
+      }
+      unanswered.push(`share ${n}`);
+    };
+
+    /** A form is sent until it says that it is done. */
+    const sendUntil = async (done: (answer: string) => boolean, body: object): Promise<boolean> => {
+      for (let tries = 0; tries < 40; tries += 1) {
+        if ((await surely('form', body)).some(done)) return true;
+        await wait(500);
+      }
+      unanswered.push(JSON.stringify(body).slice(0, 90));
+      return false;
+    };
+
+    const askTeam = async (n: number, user: string): Promise<void> => {
+      const done = (answer: string): boolean => answer.includes('Sent') || answer.includes('One moment');
+      questions.set(n, await sendUntil(done, acts.askTeam(n, user)));
+    };
+
+    const answerForTeam = async (n: number, asker: string): Promise<void> => {
+      const done = (answer: string): boolean => answer === '' || answer.includes('already answered');
+      answers.set(n, { asker, told: await sendUntil(done, acts.answerForTeam(n, asker)) });
+    };
+
+    const handOver = async (n: number): Promise<void> => {
+      const number = [...logged.values()].flatMap((all) => [...all]).find((one) => !handed.includes(one));
+      if (number === undefined) return;
+      handed.push(number);
+      const now = new Date(since + (Date.now() - since) * hasten);
+      await surely('form', acts.handOver(n, number, now));
+    };
+
     const hand = async (): Promise<void> => {
       while (sent < interactions) {
         sent += 1;
         const n = sent;
         const user = `U0PERSON${n % people}`;
-        await pick([command, direct, mention, form])(n, user);
+        await pick([command, direct, mention, form, share, askTeam, answerForTeam, handOver])(n, user);
         const due = Math.floor((n * kills) / interactions);
         if (killed < due) {
           killed += 1;
@@ -255,9 +324,49 @@ it(
         [...counts].map(([type, all]) => [type, [...all.values()].filter((count) => count > 1).length]),
       );
     };
+    const standing = (where: string, words: string): number =>
+      slack.stood.filter(({ channel, blocks }) => channel === where && blocks.includes(words)).length;
+    const noticesOf = (number: string): number =>
+      slack.stood.filter(
+        ({ channel, text }) =>
+          channel === `D${acts.teamPeople.takes}` && text === `${number} has been handed over to you`,
+      ).length;
+    const sharesOf = (n: number): number =>
+      slack.stood.filter(({ threadTs }) => threadTs === acts.sharedUnder(n)).length;
+    /** Counted by what people read, whatever marks it carries: how many there are, how many stand twice, how many are missing though somebody was told. */
+    const counts = (all: readonly { readonly times: number; readonly told: boolean }[]) => ({
+      all: all.length,
+      twice: all.filter(({ times }) => times > 1).length,
+      lost: all.filter(({ times, told }) => told && times === 0).length,
+    });
+    const read = () => ({
+      shared: counts([...shared.keys()].map((n) => ({ times: sharesOf(n), told: true }))),
+      questionsToTheTeam: counts(
+        [...questions].map(([n, told]) => ({ times: standing('C0PRIVACY', acts.questionOf(n)), told })),
+      ),
+      answersOfTheTeam: counts(
+        [...answers].map(([n, { asker, told }]) => ({
+          times: standing(`D${asker}`, acts.answerOf(n)),
+          told,
+        })),
+      ),
+      handedOver: counts(handed.map((number) => ({ times: noticesOf(number), told: true }))),
+      cards: counts(
+        [...logged.values()].flatMap((all) =>
+          [...all].map((number) => ({
+            times: slack.stood.filter(
+              ({ metadata, text }) => cardMark.safeParse(metadata).success && text.includes(number),
+            ).length,
+            told: true,
+          })),
+        ),
+      ),
+    });
     const lostMessages = (): readonly string[] => [...asked.keys()].filter((ts) => answersTo(ts) === 0);
     // What a killed instance had taken on is taken over when its silence has lasted long enough.
-    for (let looks = 0; looks < 240 && lostMessages().length > 0; looks += 1) await wait(500);
+    const missing = (): boolean =>
+      lostMessages().length > 0 || Object.values(read()).some(({ lost }) => lost > 0);
+    for (let looks = 0; looks < 240 && missing(); looks += 1) await wait(500);
 
     const told = slack.responses
       .filter(({ text }) => !text.startsWith('Looking'))
@@ -312,6 +421,7 @@ it(
         command: told.filter((key, at) => key === told[at + 1]).length,
       },
       posted: slack.stood.length,
+      read: read(),
       doubled: doubled(),
       whispered: slack.whispered.length,
       takenAway: slack.removed.length,
@@ -323,6 +433,9 @@ it(
     };
     process.stdout.write(`${JSON.stringify(counted)}\n${verify.code === 0 ? '' : verify.out + verify.err}`);
     expect(Object.values(counted.doubled).filter((count) => count > 0)).toEqual([]);
+    expect(Object.values(counted.read).map(({ twice, lost }) => [twice, lost])).toEqual(
+      Object.values(counted.read).map(() => [0, 0]),
+    );
     expect(counted).toMatchObject({
       unanswered: [],
       casesLost: 0,

@@ -53,7 +53,7 @@ const slack: NotifierParts['slack'] = {
     mayStand: error instanceof Error && error.message === 'no answer',
     waitMs: 0,
   }),
-  lookFor: async (channel) => {
+  lookFor: async ({ channel }) => {
     const found = said.find(({ to, how }) => to === channel && how === 'post');
     return found === undefined ? 'absent' : { channel, ts: found.ts };
   },
@@ -202,7 +202,7 @@ describe('the notifier', () => {
     const one = await start('C0CARDS', {
       slack: {
         ...slack,
-        lookFor: async (channel) => (found ? { channel, ts: '7.000000' } : ('later' as const)),
+        lookFor: async ({ channel }) => (found ? { channel, ts: '7.000000' } : ('later' as const)),
       },
       after: (ms) => {
         asked.push(ms);

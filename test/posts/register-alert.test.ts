@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { checkMessage } from '../../src/blockkit/validate.ts';
+import { postingOnce } from '../../src/posts/posting-once.ts';
 import { watchingRegister } from '../../src/posts/register-alert.ts';
 import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { RegisterProblem } from '../../src/register/register.ts';
@@ -20,15 +21,20 @@ const world = async (found: readonly RegisterProblem[], fail = false) => {
   const ledger = await openFileLedger(folder(), () => now);
   const look = watchingRegister({
     problems: () => found,
-    ledger,
-    slack: {
-      post: async (_, message) => {
-        if (failing) throw new Error('no');
-        said.push(message);
-        return { channel: 'C1', ts: '1.1' };
+    postOnce: postingOnce({
+      ledger,
+      slack: {
+        post: async (_, message) => {
+          if (failing) throw new Error('no');
+          said.push(message);
+          return { channel: 'C1', ts: '1.1' };
+        },
+        lookFor: async () => 'absent',
+        mayFollow: () => false,
+        sendingProblem: () => ({ code: 'x', mayStand: false, waitMs: 0 }),
       },
-      sendingProblem: () => ({ code: 'x', mayStand: false, waitMs: 0 }),
-    },
+      after: async () => {},
+    }),
     channel: 'C1',
     clock: () => now,
     timeZone: 'Europe/London',

@@ -16,18 +16,17 @@ import { openPostgresFolders } from '../../dist/src/register/postgres/postgres-f
 import { openPostgresLedger } from '../../dist/src/register/postgres/postgres-ledger.js';
 import { wire } from '../../dist/src/runtime/wire.js';
 
-const { folder, key, databaseUrl, apiUrl, port, signingSecret, silentMs, hasten } = JSON.parse(
+const { folder, key, databaseUrl, apiUrl, port, signingSecret, silentMs, since, hasten } = JSON.parse(
   process.argv[2] ?? '{}',
 );
 const read = readConfig({
   REGISTER_KEY: key,
   DATA_DIR: folder,
   PRIVACY_CHANNEL: 'C0PRIVACY',
-  PRIVACY_TEAM: 'U0TEAM',
+  PRIVACY_TEAM: 'U0TEAM,U0LEAD',
 });
-const began = Date.now();
-// Faster than life, so that limits per minute do not decide how long the drill takes.
-const clock = () => new Date(began + (Date.now() - began) * hasten);
+// Faster than life, so that limits per minute do not decide how long the drill takes; the same time in every instance.
+const clock = () => new Date(since + (Date.now() - since) * hasten);
 const policies = join(projectRoot, 'data/policies');
 const { company } = await openCompany(null, policies);
 const knowledge = await openKnowledge(policies, undefined, 'uk', company);

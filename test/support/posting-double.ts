@@ -7,6 +7,8 @@ export type Stood = {
   readonly threadTs: string;
   readonly ts: string;
   readonly text: string;
+  /** As JSON. */
+  readonly blocks: string;
   readonly metadata: unknown;
 };
 
@@ -26,6 +28,9 @@ const fieldsIn = (text: string): URLSearchParams => {
 };
 
 const respondPath = '/respond/';
+
+/** A person's id stands for the direct message with them. */
+const conversationOf = (to: string): string => (to.startsWith('U') ? `D${to}` : to);
 
 const asSlackTells = ({ ts, text, metadata }: Stood) => ({
   ts,
@@ -61,11 +66,12 @@ export const startPostingDouble = async () => {
     'chat.postMessage': (fields) => {
       clock += 1;
       const message = {
-        channel: fields.get('channel') ?? '',
+        channel: conversationOf(fields.get('channel') ?? ''),
         threadTs: fields.get('thread_ts') ?? '',
         // After every message that people wrote.
         ts: `${4_000_000_000 + clock}.000100`,
         text: fields.get('text') ?? '',
+        blocks: fields.get('blocks') ?? '',
         metadata: JSON.parse(fields.get('metadata') ?? 'null'),
       };
       stood.push(message);
@@ -75,7 +81,8 @@ export const startPostingDouble = async () => {
     'chat.update': (fields) => {
       const at = stood.findIndex(({ ts }) => ts === fields.get('ts'));
       const before = stood[at];
-      if (before !== undefined) stood[at] = { ...before, text: fields.get('text') ?? '' };
+      if (before !== undefined)
+        stood[at] = { ...before, text: fields.get('text') ?? '', blocks: fields.get('blocks') ?? '' };
       return { channel: fields.get('channel'), ts: fields.get('ts') };
     },
     'chat.delete': (fields) => {
@@ -105,7 +112,7 @@ export const startPostingDouble = async () => {
       whispered.push(fields.get('text') ?? '');
       return { message_ts: '1.1' };
     },
-    'conversations.open': (fields) => ({ channel: { id: `D${fields.get('users')}` } }),
+    'conversations.open': (fields) => ({ channel: { id: conversationOf(fields.get('users') ?? '') } }),
     'conversations.info': (fields) => ({ channel: { id: fields.get('channel'), is_ext_shared: false } }),
   };
   const server = createServer((request, response) => {
