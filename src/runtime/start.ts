@@ -185,6 +185,7 @@ export const startBot = async (start: Start): Promise<Running> => {
     sealingKey: key.sealing,
     watchesSlackClock: desk === null && config.clock === null,
   });
+  knowledge.whenClosed(bot.policiesClosed);
   await began(bot, place);
   const anchors = anchoring({
     file: config.registerAnchor,

@@ -9,9 +9,11 @@ import type { Dependencies } from '../handlers/dependencies.ts';
 import { forgettingDrafts } from '../handlers/form-drafts.ts';
 import { publishHome } from '../handlers/home.ts';
 import { allFeatures } from '../handlers/index.ts';
+import { KnowledgeClosed } from '../knowledge/answer/knowledge-closed.ts';
 import { civilHours } from '../posts/civil-hours.ts';
 import { homeRefresh } from '../posts/home-refresh.ts';
 import { notifier } from '../posts/notifier.ts';
+import { tellingPoliciesClosed } from '../posts/policies-closed.ts';
 import { watchingRegister } from '../posts/register-alert.ts';
 import { reminderPost } from '../posts/reminder-post.ts';
 import { isRegisterError } from '../register/errors.ts';
@@ -27,6 +29,7 @@ import type { Inbox } from '../slack/inbox.ts';
 import { guardDoor, replayUnfinished, type Working } from '../slack/middleware.ts';
 import { type Health, receiverFor, type SlackPlace } from '../slack/receivers.ts';
 import { everyoneIn, groupMembers } from '../slack/user-groups.ts';
+import { policiesClosedWords } from '../views/answers/policies-closed.ts';
 import { bookOf, partsOf, type RuntimeInputs } from './dependencies.ts';
 import { frontDoor, outsidersFrom, slackClockOf } from './front-door.ts';
 import { openAsking } from './open-asking.ts';
@@ -40,6 +43,8 @@ export type Bot = {
   readonly remind: () => Promise<Tick>;
   /** What each minute asks for: reminders, and on a new day the cards. Calls must not overlap. */
   readonly eachMinute: () => Promise<void>;
+  /** Tells the privacy channel why no question can be answered; never rejects. */
+  readonly policiesClosed: (why: string) => Promise<void>;
   /** Resolves when no action is being answered and nothing waits to be said. */
   readonly idle: () => Promise<void>;
   /** Asks Slack who we are, then begins to listen. Rejects with the client's own error. */
@@ -72,6 +77,14 @@ const followingHomes = (
     },
   };
 };
+
+/** What a person may read of an error that was to be expected. */
+const plainlyFrom =
+  (contact: string) =>
+  (error: unknown): string | null => {
+    if (error instanceof KnowledgeClosed) return policiesClosedWords(contact);
+    return isRegisterError(error) ? error.message : null;
+  };
 
 /** A load balancer asks often and waits for little (milliseconds). */
 const healthMs = 1_000;
@@ -138,18 +151,18 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     after,
     trouble: (did, error) => trouble(did, '', error),
   });
-  const watchRegister = watchingRegister({
-    problems: outside.register.problems,
+  const telling = {
     postOnce: parts.postOnce,
     channel: config.privacyChannel,
     clock,
     timeZone: config.timeZone,
-    trouble: (error) => trouble('telling about the register', '', error),
-  });
+    trouble: (error: unknown) => void trouble('telling what is broken', '', error),
+  };
+  const watchRegister = watchingRegister({ ...telling, problems: outside.register.problems });
   bindInteractions(app, allFeatures(parts), parts, {
     done: (line) => note(logger, 'interaction', line),
     trouble,
-    plainly: (error) => (isRegisterError(error) ? error.message : null),
+    plainly: plainlyFrom(parts.contact),
   });
   const ended = Promise.race([
     lost.then((): Ending => 'not_connected'),
@@ -195,6 +208,7 @@ export const wire = async (place: SlackPlace, outside: RuntimeInputs): Promise<B
     working: door.working,
     ended,
     remind,
+    policiesClosed: tellingPoliciesClosed(telling),
     eachMinute: async () => {
       await finishOthers();
       await watchRegister();

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Knowledge } from '../../src/knowledge/answer/answer.ts';
+import { KnowledgeClosed } from '../../src/knowledge/answer/knowledge-closed.ts';
 import { startProblem } from '../../src/runtime/start-errors.ts';
 import { type BotAtDesk, startBotAtDesk } from '../support/bot.ts';
 
@@ -34,6 +35,26 @@ describe('when something breaks', () => {
     expect(here.logged()).toContain(reference);
     expect(here.logged()).not.toContain('canary');
     expect(told.text).not.toMatch(/Error|at \//);
+  });
+
+  it('says whom to ask while no question can be read, in private and in a thread, and tells the privacy channel once', async () => {
+    at = await startBotAtDesk({
+      knowledge: asking(() => Promise.reject(new KnowledgeClosed('notice.map.yaml: no topics.'))),
+    });
+    const here = at;
+    await here.desk.person('sam').types('support', '/privacy who can see client data?');
+    await here.desk.person('sam').types('dm', 'who can see client data?');
+    for (const channel of ['support', 'dm'] as const) {
+      const told = await here.desk.waitFor('a refusal', () => fromBot(here, channel).at(-1));
+      expect(told.text).toContain(here.bot.parts.contact);
+    }
+    await here.bot.policiesClosed('notice.map.yaml: no topics.');
+    await here.bot.policiesClosed('notice.map.yaml: no topics.');
+    const alerts = here.desk
+      .person('priya')
+      .messages('privacy')
+      .filter(({ blocks }) => JSON.stringify(blocks).includes('notice.map.yaml'));
+    expect(alerts).toHaveLength(1);
   });
 
   it('answers an unknown command of an old manifest and an unknown shortcut politely', async () => {

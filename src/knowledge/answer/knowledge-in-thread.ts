@@ -10,6 +10,7 @@ import type { Redaction } from '../question/redaction.ts';
 import type { Topic } from '../question/topics.ts';
 import type { Answer, Knowledge } from './answer.ts';
 import { beginKnowledgeThread } from './begin-thread.ts';
+import { KnowledgeClosed } from './knowledge-closed.ts';
 import { shelfOf } from './shelf.ts';
 
 /** The first thing that a thread is told; the policies are the program's own, so that both quote one text. */
@@ -35,7 +36,11 @@ export type ThreadReply =
   | { readonly verb: 'redact'; readonly id: number; readonly got: Redaction }
   | { readonly verb: 'same'; readonly id: number; readonly got: readonly boolean[] };
 
-export type KnowledgeInThread = Knowledge & { readonly stop: () => Promise<void> };
+export type KnowledgeInThread = Knowledge & {
+  readonly stop: () => Promise<void>;
+  /** `hear` is told why, each time that after a thread no other could be opened; the next question tries again. */
+  readonly whenClosed: (hear: (why: string) => void) => void;
+};
 
 /** A call under which so many threads ended has ended them. */
 const MOST_TRIES = 2;
@@ -55,7 +60,8 @@ const unread = (): Error => new Error('The thread that reads questions could not
 /**
  * Opens the policies' texts here and the rest of what `openKnowledge` opens in the thread; rejects with an error of the name and message
  * that it threw there. `ended` hears of each thread that ended by itself, or that could not be opened
- * after one: the next is begun, and asked again what that one was asked. `begun` is a thread that was begun beforehand and told nothing yet.
+ * after one: the next is begun, and asked again what that one was asked. What is asked while none opens rejects with KnowledgeClosed.
+ * `begun` is a thread that was begun beforehand and told nothing yet.
  */
 export const openKnowledgeInThread = async (
   policyDir: string,
@@ -69,6 +75,7 @@ export const openKnowledgeInThread = async (
   let worker: Worker | null = null;
   let stopped = false;
   let known = false;
+  let closed = (_why: string): void => undefined;
   let last = 0;
 
   const rejectAll = (error: Error): void => {
@@ -89,7 +96,9 @@ export const openKnowledgeInThread = async (
           opened = true;
           resolve(reply.topics);
         } else if (reply.verb === 'refused')
-          cause = Object.assign(new Error(reply.why), { name: reply.name });
+          cause = known
+            ? new KnowledgeClosed(reply.why)
+            : Object.assign(new Error(reply.why), { name: reply.name });
         else {
           const asked = waiting.get(reply.id);
           waiting.delete(reply.id);
@@ -105,6 +114,7 @@ export const openKnowledgeInThread = async (
         reject(error);
         // What keeps the first from opening is the caller's to tell; of every later one nobody else hears.
         if (known && !stopped) ended(error);
+        if (error instanceof KnowledgeClosed && !stopped) closed(error.message);
         if (stopped || !opened) rejectAll(error);
         else again();
       });
@@ -170,6 +180,9 @@ export const openKnowledgeInThread = async (
         (id) => ({ verb: 'same', id, question, others }),
         (reply) => (reply.verb === 'same' ? reply.got : undefined),
       ),
+    whenClosed: (hear) => {
+      closed = hear;
+    },
     stop: async () => {
       stopped = true;
       await worker?.terminate();

@@ -5,6 +5,7 @@ import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../../../src/base/root.ts';
 import { beginKnowledgeThread } from '../../../src/knowledge/answer/begin-thread.ts';
+import { KnowledgeClosed } from '../../../src/knowledge/answer/knowledge-closed.ts';
 import {
   type KnowledgeInThread,
   openKnowledgeInThread,
@@ -108,17 +109,23 @@ it('opens in a thread that was begun before it, and in another where that has en
   await next.stop();
 });
 
-it('says each time that no other thread could be begun', async () => {
+it('says each time that no other thread could be begun, and answers again by itself when the file is mended', async () => {
   const dir = copyOfPolicies();
-  const told: unknown[] = [];
+  const map = join(dir, 'smartxpo-privacy-notice.map.yaml');
+  const sound = readFileSync(map, 'utf8');
+  const [told, closed]: [unknown[], string[]] = [[], []];
   const opened = await openKnowledgeInThread(dir, 'uk', shippedCompany, (error) => told.push(error));
+  opened.whenClosed((why) => closed.push(why));
+  const asks = () => opened.ask('who can see client data?');
   const first = begun.at(-1);
-  writeFileSync(join(dir, 'smartxpo-privacy-notice.map.yaml'), 'topics: 7\n');
+  writeFileSync(map, 'topics: 7\n');
   await first?.terminate();
-  expect(told).toHaveLength(1);
-  await expect(opened.ask('who can see client data?')).rejects.toThrow(/map\.yaml/u);
-  await expect(opened.ask('who can see client data?')).rejects.toThrow(/map\.yaml/u);
-  expect(told).toHaveLength(3);
+  expect([told.length, closed.length]).toEqual([1, 0]);
+  await expect(asks()).rejects.toThrow(KnowledgeClosed);
+  await expect(asks()).rejects.toThrow(/map\.yaml/u);
+  expect([told.length, closed.length]).toEqual([3, 2]);
+  writeFileSync(map, sound);
+  expect((await asks()).outcome).toBe('answered');
   await opened.stop();
 });
 
