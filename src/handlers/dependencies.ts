@@ -9,7 +9,7 @@ import type { SentRequests } from '../flows/ask/sent-requests.ts';
 import type { TeamEntries } from '../flows/ask/team-entries.ts';
 import type { Casework } from '../flows/cases/casework.ts';
 import type { Drafts as DraftStore } from '../flows/letters/drafts.ts';
-import type { LettersAtDesk } from '../flows/letters/letters-of-case.ts';
+import type { LettersAtDesk } from '../flows/letters/letter-screen.ts';
 import type { Presence } from '../flows/reminders/presence.ts';
 import type { Snoozed, SnoozeLength } from '../flows/reminders/snooze.ts';
 import type { Citation, CitationRef } from '../knowledge/answer/answer.ts';

@@ -2,7 +2,7 @@
 import { receivedInstant } from '../flows/cases/intake-moment.ts';
 import { penceOf } from '../flows/cases/rows-waiting.ts';
 import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
-import type { LetterScreen } from '../flows/letters/letters-of-case.ts';
+import type { LetterScreen } from '../flows/letters/letter-screen.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { gapField, type ShownLetter } from '../views/letters/letters.ts';

@@ -1,6 +1,7 @@
 /** A letter with what is kept of it, and the keeping: at every turn, sealed, for whoever may write it. */
 import { letterDraft } from '../flows/letters/drafts.ts';
-import { type LetterScreen, type Letters, lettersOfCase } from '../flows/letters/letters-of-case.ts';
+import type { LetterScreen, Letters } from '../flows/letters/letter-screen.ts';
+import { lettersOfCase } from '../flows/letters/letters-of-case.ts';
 import { type ShownLetter, typedGaps } from '../views/letters/letters.ts';
 import type { FieldValues } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';

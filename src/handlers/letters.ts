@@ -1,15 +1,10 @@
 /** The letters of a case: fields, preview, and the record that one went out. The bot itself sends none. */
 import { actOnLetter } from '../flows/letters/act-on-letter.ts';
+import { bestAcknowledgement, bestAnswer, bestRefusal } from '../flows/letters/choose-letter.ts';
 import { letterDraft } from '../flows/letters/drafts.ts';
-import {
-  bestAcknowledgement,
-  bestAnswer,
-  bestRefusal,
-  keptAnswer,
-  type LetterScreen,
-  type Letters,
-  lettersOfCase,
-} from '../flows/letters/letters-of-case.ts';
+import { keptAnswer } from '../flows/letters/kept-answer.ts';
+import type { LetterScreen, Letters } from '../flows/letters/letter-screen.ts';
+import { lettersOfCase } from '../flows/letters/letters-of-case.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { escaped } from '../views/blocks.ts';

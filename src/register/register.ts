@@ -14,9 +14,8 @@ export type AnyEvent = {
   readonly personal?: Readonly<Record<string, string>>;
 };
 
-/** What stands in a personal field where the register does not unseal (summaries), and after erasure. */
+/** What stands in a personal field where the register does not unseal (summaries). After erasure: `erasedMark`. */
 export const sealedMark = '[sealed]';
-export const erasedMark = '[erased]';
 
 /** What is known of a case without reading its history: kept in memory, holds no personal data. */
 export type Head<S> = {

@@ -1,6 +1,8 @@
 /** Cases of all rights, played with the decisions of today, each with a letter that it calls for. */
 import { readHolidayTable } from '../../src/base/calendars.ts';
-import { type Composed, composeLetter, type TypedFields } from '../../src/flows/letters/compose-letter.ts';
+import { composeLetter } from '../../src/flows/letters/compose-letter.ts';
+import type { Composed } from '../../src/flows/letters/composed-letter.ts';
+import type { TypedFields } from '../../src/flows/letters/letter-source.ts';
 import { columnsOf, factFields, factOf, isFactName } from '../../src/letters/fact-fields.ts';
 import type { LetterDesk } from '../../src/letters/letter-desk.ts';
 import { carveOutIn, remainingFacts } from '../../src/letters/remaining.ts';

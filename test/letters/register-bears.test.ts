@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../src/base/calendars.ts';
-import { type Composed, composeLetter, type TypedFields } from '../../src/flows/letters/compose-letter.ts';
+import { composeLetter } from '../../src/flows/letters/compose-letter.ts';
+import type { Composed } from '../../src/flows/letters/composed-letter.ts';
+import type { TypedFields } from '../../src/flows/letters/letter-source.ts';
 import { prefillOf } from '../../src/flows/letters/prefill.ts';
 import { columnsOf, type FactName, factFields, isFactName } from '../../src/letters/fact-fields.ts';
 import type { LetterDesk } from '../../src/letters/letter-desk.ts';

@@ -11,8 +11,8 @@ import { rekey } from '../../src/register/history/rekey.ts';
 import { expired } from '../../src/register/history/retention.ts';
 import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { openRegister } from '../../src/register/open.ts';
-import { erasedMark } from '../../src/register/register.ts';
 import { vouchedStone } from '../../src/register/store.ts';
+import { erasedMark } from '../../src/requests/case/sealed-words.ts';
 import { erasedTrace, keyText, otherKeyText, plainKind, received, took } from './plain-kind.ts';
 import { allBytes, temporaryFolder } from './temp-folder.ts';
 

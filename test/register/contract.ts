@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NoSuchCase, StaleHistory } from '../../src/register/errors.ts';
-import { type AnyEvent, erasedMark, type Register } from '../../src/register/register.ts';
+import type { AnyEvent, Register } from '../../src/register/register.ts';
+import { erasedMark } from '../../src/requests/case/sealed-words.ts';
 import { erasedTrace, received, took, unfoldable } from './plain-kind.ts';
 
 type Opened = Register<AnyEvent, readonly string[]>;

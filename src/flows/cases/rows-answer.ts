@@ -1,6 +1,6 @@
 /** Actions about the answer: review by a second person, refusal, sending, and every other end of a case. */
 import { contentHash } from '../../letters/content-hash.ts';
-import type { CaseEvent } from '../../requests/case/case-events.ts';
+import { answerUnderReview } from '../../requests/case/kept-letters.ts';
 import { describeDate, parseCalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { agree, decline } from '../../requests/decisions/decide-approvals.ts';
@@ -40,14 +40,6 @@ const letter: FormField = {
   label: 'The answer you will send',
   hint: 'Paste it whole. The approver reads exactly this, and only this may be sent.',
 };
-
-/** The last event of this kind, with its sealed words. */
-const lastOf = (history: readonly CaseEvent[], type: CaseEvent['type']): CaseEvent | undefined =>
-  history.findLast((event) => event.type === type);
-
-/** The words that an approver reads; null where they are not kept. */
-export const letterUnderReview = ({ history }: Pick<SeenCase, 'history'>): string | null =>
-  lastOf(history, 'submitted_for_review')?.personal?.['letter'] ?? null;
 
 /** The sealed words of a proposal, by field. */
 export const wordsOfProposal = (
@@ -150,7 +142,7 @@ export const answerRows = {
       choice('reason', 'Why?', returnReasons),
       words('note', 'What has to change', { optional: true }),
     ],
-    reading: letterUnderReview,
+    reading: ({ request, history }) => answerUnderReview(request, history),
     decide:
       ({ values }) =>
       (request, moment) =>

@@ -25,7 +25,7 @@ import { doubts, feeFindings, findingNames } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
 import { abouts, allMethods, penceOf, reasonable } from '../cases/rows-waiting.ts';
-import type { LetterScreen } from './letters-of-case.ts';
+import type { LetterScreen } from './letter-screen.ts';
 import { asSent } from './returned-answer.ts';
 
 export type LetterAct =

@@ -1,7 +1,10 @@
 /** An answer that came back: the form as it was sent, and the words of whoever returned it. */
+
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent, CaseOutcome, Personal, ReturnReason } from '../../requests/case/case-events.ts';
-import type { Composed, TypedFields } from './compose-letter.ts';
+import { erasedMark, sealedWords } from '../../requests/case/sealed-words.ts';
+import type { Composed } from './composed-letter.ts';
+import type { TypedFields } from './letter-source.ts';
 
 export type ReturnedAnswer = {
   readonly by: string;
@@ -19,7 +22,6 @@ export type ReturnedAnswer = {
 
 const template = 'template';
 const field = 'field ';
-const erasedMark = '[erased]';
 
 /** What of an event's sealed words is the form of a letter, and is shown nowhere but in it. */
 export const isOfTheForm = (name: string): boolean => name === template || name.startsWith(field);
@@ -53,12 +55,11 @@ export const returnedAnswer = (
   const back = history.findLast(({ type }) => type === 'returned');
   const sent = history.findLast(({ type }) => type === 'submitted_for_review');
   if (review !== null || back?.type !== 'returned' || sent?.type !== 'submitted_for_review') return null;
-  const note = back.personal?.['note'];
   return {
     by: back.by,
     at: back.at,
     reason: back.reason,
-    note: note === undefined || note === erasedMark ? null : note,
+    note: sealedWords(back, 'note') ?? null,
     outcome: sent.outcome,
     ...formIn(sent),
   };

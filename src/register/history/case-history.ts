@@ -1,7 +1,8 @@
 /** From a stored case back to its events: with their personal data, or with a mark in its place. */
 
+import { erasedMark } from '../../requests/case/sealed-words.ts';
 import { CaseDamaged } from '../errors.ts';
-import { erasedMark, sealedMark } from '../register.ts';
+import { sealedMark } from '../register.ts';
 import type { CaseDocument } from './case-document.ts';
 import { caseKeyOf } from './case-key.ts';
 import type { EventRecord } from './chain.ts';

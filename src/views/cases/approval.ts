@@ -1,8 +1,9 @@
 /** What an approver signs, whole, above the button that signs it: the letter with its outcome, or a proposal with its words. */
 import type { KnownBlock } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
-import { letterUnderReview, wordsOfProposal } from '../../flows/cases/rows-answer.ts';
+import { wordsOfProposal } from '../../flows/cases/rows-answer.ts';
 import type { ProposalKind } from '../../requests/case/case-events.ts';
+import { answerUnderReview } from '../../requests/case/kept-letters.ts';
 import type { Act } from '../../requests/case/next-step.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { context, escaped, section } from '../blocks.ts';
@@ -50,7 +51,7 @@ const answerBlocks = (seen: SeenCase): readonly KnownBlock[] => {
   const { request, moment } = seen;
   const { review } = request;
   const ground = refusalGroundsFor(request, moment).find(({ id }) => id === review?.ground);
-  const letter = letterUnderReview(seen);
+  const letter = answerUnderReview(seen.request, seen.history);
   return [
     ...(review === null
       ? []

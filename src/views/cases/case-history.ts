@@ -3,9 +3,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
 import { readableCode, when } from '../../flows/cases/plain-words.ts';
-import { letterIn } from '../../flows/letters/letters-of-case.ts';
 import { isOfTheForm } from '../../flows/letters/returned-answer.ts';
 import type { CaseEvent } from '../../requests/case/case-events.ts';
+import { letterIn } from '../../requests/case/kept-letters.ts';
 import { actions, button, context, inertQuote, mrkdwn, plain, section, shortened } from '../blocks.ts';
 import { letterBlocks } from '../letters/letter-text.ts';
 import { mention } from './case-words.ts';

@@ -2,7 +2,7 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { FieldChoice } from '../../flows/cases/case-action-row.ts';
 import { findingNames } from '../../flows/cases/case-choices.ts';
-import type { LetterScreen, LetterStep } from '../../flows/letters/letters-of-case.ts';
+import type { LetterScreen, LetterStep } from '../../flows/letters/letter-screen.ts';
 import type { CaseOutcome } from '../../requests/case/case-events.ts';
 import { actions, button, context, escaped, plain, shortened, textField } from '../blocks.ts';
 

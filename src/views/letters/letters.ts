@@ -1,9 +1,9 @@
 /** One letter of a case on two pages: the fields, filled as far as policy and register know, then the letter to be read and sent on. */
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { LetterGap } from '../../flows/letters/compose-letter.ts';
-import type { LetterScreen } from '../../flows/letters/letters-of-case.ts';
-import type { Origin } from '../../flows/letters/prefill.ts';
+import type { LetterGap } from '../../flows/letters/composed-letter.ts';
+import type { LetterScreen } from '../../flows/letters/letter-screen.ts';
+import type { Origin } from '../../flows/letters/prefilled.ts';
 import {
   actions,
   button,

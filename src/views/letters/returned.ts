@@ -1,7 +1,7 @@
 /** Who returned an answer, and why: on top of the letter that is to be changed. */
 import type { KnownBlock } from '@slack/types';
 import { returnReasons } from '../../flows/cases/case-choices.ts';
-import type { LetterScreen } from '../../flows/letters/letters-of-case.ts';
+import type { LetterScreen } from '../../flows/letters/letter-screen.ts';
 import { inertQuote, section, shortened } from '../blocks.ts';
 import { mention } from '../cases/case-words.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../../src/base/calendars.ts';
-import { type PrefillSource, prefillOf } from '../../../src/flows/letters/prefill.ts';
+import { prefillOf } from '../../../src/flows/letters/prefill.ts';
+import type { PrefillSource } from '../../../src/flows/letters/prefilled.ts';
 import type { IntakeForm } from '../../../src/requests/case/intake.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { parseCalendarDate } from '../../../src/requests/clock/calendar-date.ts';

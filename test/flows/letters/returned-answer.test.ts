@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Composed } from '../../../src/flows/letters/compose-letter.ts';
+import type { Composed } from '../../../src/flows/letters/composed-letter.ts';
 import { asSent, returnedAnswer } from '../../../src/flows/letters/returned-answer.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { returnForWork, sendForReview } from '../../../src/requests/decisions/decide-review.ts';
