@@ -2,7 +2,8 @@
 
 import { type Case, type CaseState, isOpen } from '../../requests/case/case.ts';
 import { caseClock, clockReading } from '../../requests/case/case-clock.ts';
-import { type NextStep, nextStep } from '../../requests/case/next-step.ts';
+import { nextStep } from '../../requests/case/next-step.ts';
+import type { NextStep } from '../../requests/case/step.ts';
 import { summary } from '../../requests/case/summary.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { addDays, type CalendarDate } from '../../requests/clock/calendar-date.ts';

@@ -7,7 +7,8 @@ import { labelOf, type Right } from '../clock/rights.ts';
 import { localDate } from '../clock/zone.ts';
 import { type Case, type CaseState, isOpen } from './case.ts';
 import { caseClock, clockReading } from './case-clock.ts';
-import { type NextStep, stepsNow } from './next-step.ts';
+import { stepsNow } from './next-step.ts';
+import type { NextStep } from './step.ts';
 
 export type CaseSummary = {
   readonly number: string;

@@ -8,8 +8,9 @@ import { nextWorkingDayFrom } from '../clock/holidays.ts';
 import type { Right } from '../clock/rights.ts';
 import { localMoment } from '../clock/zone.ts';
 import { isCivil, type ReminderRules, type ReminderSlot, slotAt, teamCalendar } from './reminder-days.ts';
-import { type Rung, type RungScene, rungsOf, sceneOf } from './reminder-rungs.ts';
+import { rungsOf } from './reminder-rungs.ts';
 import { type Audience, rows, type Track } from './reminder-table.ts';
+import { type Rung, type RungScene, sceneOf } from './rung.ts';
 
 export type Reminder = {
   /** Case, rung and the date it is about: each is said once. */

@@ -4,7 +4,7 @@ import type { SeenCase } from '../../flows/cases/case-action-row.ts';
 import { wordsOfProposal } from '../../flows/cases/rows-answer.ts';
 import type { ProposalKind } from '../../requests/case/case-events.ts';
 import { answerUnderReview } from '../../requests/case/kept-letters.ts';
-import type { Act } from '../../requests/case/next-step.ts';
+import type { Act } from '../../requests/case/step.ts';
 import { refusalGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
 import { context, escaped, section } from '../blocks.ts';
 import { letterBlocks } from '../letters/letter-text.ts';

@@ -1,5 +1,5 @@
 /** Direct messages to whoever's turn it is: number, right, date and buttons. Never anything of a data subject. */
-import type { NextStep } from '../../requests/case/next-step.ts';
+import type { NextStep } from '../../requests/case/step.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { actions, button, escaped, type Message, section } from '../blocks.ts';
 import { caseActionButton } from '../cases/case-action-button.ts';
