@@ -10,11 +10,13 @@ import {
 } from '../views/answers/team-question.ts';
 import { carried } from '../views/carried.ts';
 import { caseActionFormId, formPlace } from '../views/cases/case-action-form.ts';
-import { intakeForm, readIntakePlace } from '../views/cases/intake.ts';
+import { intakeForm } from '../views/cases/intake.ts';
+import { readIntakePlace } from '../views/cases/intake-place.ts';
 import { type KeptFields, keptForm, keptInputs } from '../views/cases/kept-form.ts';
 import { roundFormId, roundPlace } from '../views/cases/search-round.ts';
 import { teamSearchFormId, teamSearchPlace } from '../views/cases/team-search.ts';
-import { lettersFormId, readShownLetter } from '../views/letters/letters.ts';
+import { lettersFormId } from '../views/letters/letters.ts';
+import { readShownLetter } from '../views/letters/shown-letter.ts';
 import { askFormId } from '../views/menu.ts';
 import type { Closed, Feature, InteractionOutcome, Submission } from './bolt/interaction.ts';
 import type { FieldValue, FieldValues } from './bolt/payloads.ts';

@@ -5,7 +5,7 @@ import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
 import type { LetterScreen } from '../flows/letters/letter-screen.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
-import { gapField, type ShownLetter } from '../views/letters/letters.ts';
+import { gapField, type ShownLetter } from '../views/letters/shown-letter.ts';
 import type { FieldValues } from './bolt/payloads.ts';
 import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';

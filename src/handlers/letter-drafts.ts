@@ -2,7 +2,7 @@
 import { letterDraft } from '../flows/letters/drafts.ts';
 import type { LetterScreen, Letters } from '../flows/letters/letter-screen.ts';
 import { lettersOfCase } from '../flows/letters/letters-of-case.ts';
-import { type ShownLetter, typedGaps } from '../views/letters/letters.ts';
+import { type ShownLetter, typedGaps } from '../views/letters/shown-letter.ts';
 import type { FieldValues } from './bolt/payloads.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -22,8 +22,9 @@ import type { Feature, InteractionOutcome, Press, Submission } from './bolt/inte
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
-import { lettersFor, openLetters } from './letters.ts';
+import { lettersFor } from './letter-of-action.ts';
 import { caseOpening } from './open-case.ts';
+import { openLetters } from './open-letters.ts';
 import { openRound } from './search-round.ts';
 import { caseUnder, redrawUnder, showDone } from './under-case.ts';
 

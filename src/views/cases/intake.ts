@@ -1,73 +1,9 @@
-/** The intake form. */
+/** The form that a rights request is logged with. */
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { z } from 'zod';
-import type { Company } from '../../company/company.ts';
-import type { ArrivalChannel, Right } from '../../requests/case/case-events.ts';
 import { context, plain, section, shortened, textField } from '../blocks.ts';
-import { carried } from '../carried.ts';
-
-/** In the words of people who ring up; the order is how often they come. */
-const rightOptions: readonly (readonly [Right, string, string])[] = [
-  ['access', 'Access', 'Wants to know, see or have a copy of what we hold'],
-  ['erasure', 'Erasure', 'Wants to be deleted or forgotten'],
-  ['direct_marketing_objection', 'Marketing opt-out', 'Wants no more marketing from us'],
-  ['rectification', 'Rectification', 'Something we hold is wrong or incomplete'],
-  ['consent_withdrawal', 'Consent withdrawal', 'Said yes once and takes it back'],
-  ['objection', 'Objection', 'Does not want us to use the data in some way, or contests a decision'],
-  ['restriction', 'Restriction', 'Wants us to keep it but stop using it'],
-  ['portability', 'Portability', 'Wants the data in a file, or moved to somebody else'],
-  ['complaint', 'Complaint', 'Is unhappy with how we used their data'],
-  [
-    'client_data_deletion',
-    'Client leaving',
-    'A client ends the agreement and wants its data back or deleted',
-  ],
-];
-
-const notSure = ['unsure', 'Not sure', 'The privacy team reads their words and names the right'] as const;
-
-const channelOptions: readonly (readonly [ArrivalChannel, string])[] = [
-  ['phone', 'Phone call'],
-  ['email', 'E-mail'],
-  ['in_person', 'In person'],
-  ['chat', 'Support chat or ticket'],
-  ['slack', 'Slack message'],
-  ['letter', 'Letter'],
-  ['web_form', 'Form on our website'],
-  ['social_media', 'Social media'],
-  ['other', 'Another way'],
-];
-
-/** Who the company says it is: words for its people, and whether it has clients. */
-type IntakeCompany = Pick<Company, 'people' | 'clients' | 'neutral'>;
-
-const article = (word: string): string => `${/^[aeio]/iu.test(word) ? 'an' : 'a'} ${word}`;
-
-/** "A patient, a carer or a visitor": the first three of the company's own words. */
-const peopleWords = ({ people, neutral }: IntakeCompany): string => {
-  const named = people.slice(0, 3).map(article);
-  const [last = ''] = named.slice(-1);
-  if (neutral || last === '') return 'Somebody from outside';
-  const all = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} or ${last}`;
-  return shortened(`${all.charAt(0).toUpperCase()}${all.slice(1)}`, 75);
-};
-
-const peopleOptions = (
-  company: IntakeCompany,
-): readonly (readonly ['customer' | 'staff_or_applicant' | 'client', string])[] => [
-  ['customer', peopleWords(company)],
-  ['staff_or_applicant', 'Somebody who works or applied here'],
-  ...(company.clients ? ([['client', 'A client company']] as const) : []),
-];
-
-/** Slack shows ten boxes: whoever is not sure is not offered a client's end as well. */
-const offered = ({
-  company: { clients },
-  unsure,
-}: Pick<IntakeStart, 'company' | 'unsure'>): readonly (readonly [Right | 'unsure', string, string])[] => {
-  const persons = rightOptions.filter(([right]) => right !== 'client_data_deletion');
-  return clients && !unsure ? rightOptions : [notSure, ...persons];
-};
+import { channelOptions, offered, peopleOptions, peopleWords } from './intake-options.ts';
+import type { IntakeStart } from './intake-place.ts';
+import { boxed, intakeSubmission } from './intake-submission.ts';
 
 const option = (value: string, text: string, description?: string): PlainTextOption => ({
   text: plain(text),
@@ -87,66 +23,6 @@ const yesNo = (blockId: string, label: string, yes: string, initially = false): 
     ...(initially ? { initial_options: [option('yes', yes)] } : {}),
   },
 });
-
-/** Slack shows ten boxes at most, so the eleventh right is an objection with a tick of its own. */
-const boxed = (rights: readonly Right[]): readonly Right[] =>
-  rights.map((right) => (right === 'automated_decision' ? 'objection' : right));
-
-/** A right that nobody is sure of is logged as the widest, which loses no time, until it is named. */
-const sureOf = (
-  chosen: readonly (Right | 'unsure')[],
-): { readonly rights: readonly Right[]; readonly unsure: boolean } => {
-  const rights = chosen.filter((each) => each !== 'unsure');
-  const unsure = rights.length < chosen.length && rights.length < 2;
-  return { rights: rights.length === 0 ? ['access'] : rights, unsure };
-};
-
-const unboxed = (rights: readonly Right[], automated: boolean): readonly Right[] => {
-  if (!automated) return rights;
-  const others = rights.filter((right) => right !== 'objection');
-  return [...others, 'automated_decision'];
-};
-
-/** `beneath` is the form that a message was looked at in, or ''. */
-const intakePlace = z.object({
-  requestId: z.string(),
-  beneath: z.string().default(''),
-  /** On top of a fresh form, which is done with when this one is logged. */
-  again: z.boolean().default(false),
-});
-
-/** A form that the release before has opened carries its id alone. */
-export const readIntakePlace = (metadata: string): z.infer<typeof intakePlace> | null =>
-  carried(intakePlace, metadata) ??
-  (/^[\w-]+$/.test(metadata) ? { requestId: metadata, beneath: '', again: false } : null);
-
-export type IntakeStart = {
-  readonly requestId: string;
-  readonly beneath: string;
-  readonly again: boolean;
-  /** Local date, and the time where it is known. */
-  readonly receivedOn: string;
-  readonly receivedAt: string | null;
-  readonly channel: ArrivalChannel;
-  readonly rights: readonly Right[];
-  /** Nothing in the words says which right it is. */
-  readonly unsure: boolean;
-  /** Only ever shown in the form itself. */
-  readonly words: string;
-  readonly company: IntakeCompany;
-};
-
-const chosen = 'Please choose one from the list.';
-const written = (what: string) =>
-  z
-    .string(`Please write ${what}.`)
-    .transform((text) => text.trim())
-    .refine((text) => text !== '', `Please write ${what}.`)
-    .refine((text) => [...text].length <= 3000, 'Please keep this under 3,000 characters.');
-const ticked = z
-  .array(z.string())
-  .nullish()
-  .transform((all) => (all ?? []).length > 0);
 
 const tickedAtFirst = (start: IntakeStart) => {
   const found = offered(start).filter(([value]) =>
@@ -291,34 +167,5 @@ export const intakeForm = {
       context('What you write here is sealed in the register. It never appears in a Slack message.'),
     ],
   }),
-  submission: z
-    .object({
-      rights: z
-        .array(z.enum([...rightOptions.map(([value]) => value), 'unsure']), 'Please choose at least one.')
-        .min(1, 'Please choose at least one.'),
-      received_on: z.iso.date('Please choose a date that exists.'),
-      received_at: z
-        .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Please choose a time, or leave it empty.')
-        .nullish(),
-      channel: z.enum(
-        channelOptions.map(([value]) => value),
-        chosen,
-      ),
-      name: written('the name'),
-      contact: written('how to reach them'),
-      words: written('what they said'),
-      requester: z.enum(['known', 'unknown'], chosen).nullish(),
-      people: z.enum(['customer', 'staff_or_applicant', 'client'], chosen).nullish(),
-      agent: z.string().nullish(),
-      client: z.string().nullish(),
-      automated: ticked,
-      breach: ticked,
-    })
-    .transform(({ automated, ...rest }) => {
-      const { rights, unsure } = sureOf(rest.rights);
-      return { ...rest, rights: unboxed(rights, automated), unsure };
-    }),
+  submission: intakeSubmission,
 };
-
-export type Intaken = z.infer<typeof intakeForm.submission>;
