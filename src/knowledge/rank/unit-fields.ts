@@ -4,9 +4,22 @@ import { FIELDS } from './weights.ts';
 
 export type Field = readonly [text: string, weight: number];
 
-/** "10.4 Footage." or "**Footage.**" at the head of a paragraph: a heading in all but its mark. */
-const RUN_IN = /^(?:\d+(?:\.\d+)*\.?\)?\s+\p{Lu}[^.:!?]{0,60}[.:]|(?:\*\*|__)[^*_]{2,60}(?:\*\*|__)[.:]?)$/u;
-const LONGEST = 8;
+/** "10.4 Footage.", "B.2 Footage." (five words at most) or "**Footage.**" at the head of a paragraph: a heading in all but its mark. */
+const RUN_IN =
+  /^(?:(?:\p{Lu}\.)?\d+(?:\.\d+)*\.?\)?\s+\p{Lu}[^\s.:!?]*(?:\s+[^\s.:!?]+){0,4}[.:]|(?:\*\*|__)[^*_]{2,60}(?:\*\*|__)[.:]?)$/u;
+const MARKS = /^(?:[*_]+|(?:\p{Lu}\.)?[\d.)]+\s+)/u;
+/** "Staff who are residents": what belongs to a noun makes no sentence of it. */
+const OF_A_NOUN = /\s(?:who|that|which)\s.*$/iu;
+const ASKS = /^(?:what|how|who|whom|whose|when|where|why|which)\b/iu;
+/** Who acts, or that something is, may, must or does not: words that a sentence can hardly do without, and a heading can. */
+const SAYS =
+  /\b(?:is|are|was|were|be|am|do|does|did|has|have|had|may|must|shall|should|will|would|can|cannot|could|not|never|no|nobody|nothing|we|you|they|it|he|she)\b/iu;
+
+/** "11.2 We answer within one month." is numbered like a heading, and says something. */
+const saysSomething = (text: string): boolean => {
+  const words = text.replace(MARKS, '').replace(OF_A_NOUN, '');
+  return !ASKS.test(words) && SAYS.test(words);
+};
 
 const isSentence = ({ kind, within }: Unit): boolean => kind === 'sentence' && within === null;
 
@@ -21,8 +34,8 @@ export const runInHeadings = (units: readonly Unit[]): ReadonlySet<string> =>
           next !== undefined &&
           next.block === unit.block &&
           units[at - 1]?.block !== unit.block &&
-          unit.text.split(/\s+/u).length <= LONGEST &&
-          RUN_IN.test(unit.text)
+          RUN_IN.test(unit.text) &&
+          !saysSomething(unit.text)
         );
       })
       .map(({ id }) => id),
