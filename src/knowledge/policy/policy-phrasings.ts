@@ -43,7 +43,7 @@ export const quoteKey = (quote: string): string => quote.replace(/\s+/gu, ' ').t
 export const questionKey = (question: string): string => wordsOf(question).join(' ');
 
 const MARKER =
-  /^(?:\*\*[^*]{1,120}\*\*[.:]?\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivx]{1,5})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|[a-z]\.\d{1,3}(?:\.\d{1,3})*\.?\s+)+/iu;
+  /^(?:\*\*[^*]{1,120}\*\*[.:]?\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivx]{1,5})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+|[a-z]\.?\d{1,3}(?:\.\d{1,3})*\.?\s+)+/iu;
 
 /** People copy a passage without its number, its bold opening, its emphasis or the joining word behind it: that is still this passage. */
 const bareKey = (quote: string): string =>

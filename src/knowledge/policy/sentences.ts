@@ -29,6 +29,8 @@ const GERMAN_MONTH = /^(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b
 const INITIAL = /(?:^|\b(?:mr|mrs|ms|dr|prof|rev|hon|sir)\.?\s+)\p{Lu}$/iu;
 /** "Hafenstr. 12" */
 const STREET = /\p{L}str$/iu;
+/** The number of a clause: "1", "4.2", "F2", "B.2a". */
+const CLAUSE = /^(?:\p{Lu}\.?)?\d{1,3}(?:\.\d{1,3})*\p{Ll}?$/u;
 const DOTTED = /^(?:\p{L}\.)+\p{L}$/u;
 
 // A stop, closing quotes or brackets or markup after it, white space, and what begins next.
@@ -57,7 +59,7 @@ const endsSentence = (before: string, stop: string, closers: string, next: strin
   if (BEFORE_OPENER.has(plain) || DOTTED.test(word)) return opens(next);
   if (BEFORE_NUMBER.has(plain)) return false;
   if (/^\d{1,2}$/.test(word) && GERMAN_MONTH.test(next)) return false;
-  if (/^\d{1,3}$/.test(word) && before.trim() === word) return false; // "1. The first" at the head of a paragraph
+  if (CLAUSE.test(word) && before.trim() === word) return false; // "1. The first" at the head of a paragraph
   return true;
 };
 

@@ -6,8 +6,8 @@ export type Field = readonly [text: string, weight: number];
 
 /** "10.4 Footage.", "B.2 Footage." (five words at most) or "**Footage.**" at the head of a paragraph: a heading in all but its mark. */
 const RUN_IN =
-  /^(?:(?:\p{Lu}\.)?\d+(?:\.\d+)*\.?\)?\s+\p{Lu}[^\s.:!?]*(?:\s+[^\s.:!?]+){0,4}[.:]|(?:\*\*|__)[^*_]{2,60}(?:\*\*|__)[.:]?)$/u;
-const MARKS = /^(?:[*_]+|(?:\p{Lu}\.)?[\d.)]+\s+)/u;
+  /^(?:(?:\p{Lu}\.?)?\d+(?:\.\d+)*\.?\)?\s+\p{Lu}[^\s.:!?]*(?:\s+[^\s.:!?]+){0,4}[.:]|(?:\*\*|__)[^*_]{2,60}(?:\*\*|__)[.:]?)$/u;
+const MARKS = /^(?:[*_]+|(?:\p{Lu}\.?)?\d[\d.)]*\s+)/u;
 /** "Staff who are residents": what belongs to a noun makes no sentence of it. */
 const OF_A_NOUN = /\s(?:who|that|which)\s.*$/iu;
 const ASKS = /^(?:what|how|who|whom|whose|when|where|why|which)\b/iu;

@@ -16,6 +16,11 @@ const cases: readonly (readonly [why: string, text: string, expected: readonly s
     'See Art. 15 and No. 7 of it. Then stop.',
     ['See Art. 15 and No. 7 of it.', 'Then stop.'],
   ],
+  [
+    'numbers of clauses',
+    'F1. Files stay here. F2. If it fails, say so. See F3. B.2a. Ask first.',
+    ['F1. Files stay here.', 'F2. If it fails, say so.', 'See F3.', 'B.2a. Ask first.'],
+  ],
   ['etc. before a capital ends one', 'Names, etc. We keep them.', ['Names, etc.', 'We keep them.']],
   ['etc. before a small letter does not', 'Names, etc. are kept.', ['Names, etc. are kept.']],
   ['initials', 'Ask J. R. Smith about it. Please.', ['Ask J. R. Smith about it.', 'Please.']],
