@@ -1,9 +1,13 @@
 /** YAML as data; a text that was read before, in this process or when the program was built, is not read again. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import type { parse } from 'yaml';
 import { projectRoot } from './root.ts';
+
+/** Seventy files, which are loaded when a text is met that the build has not read. */
+const yaml = (): { readonly parse: typeof parse } => createRequire(import.meta.url)('yaml');
 
 /** So many texts are remembered, the latest ones; a longer text is read each time. */
 const MOST_TEXTS = 200;
@@ -28,7 +32,7 @@ const builtOf = (text: string, merge: boolean): unknown => {
 export const parseYaml = (text: string, merge = false): unknown => {
   const known = merge ? remembered.merging : remembered.plain;
   if (known.has(text)) return known.get(text);
-  const value: unknown = builtOf(text, merge) ?? parse(text, { merge });
+  const value: unknown = builtOf(text, merge) ?? yaml().parse(text, { merge });
   if (text.length <= LONGEST) known.set(text, value);
   const [oldest] = known.keys();
   if (known.size > MOST_TEXTS && oldest !== undefined) known.delete(oldest);

@@ -3,7 +3,6 @@ import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { citeAll } from '../policy/citation-check.ts';
 import { contactOf } from '../policy/controllers.ts';
 import { type Fact, readFacts, soundFacts } from '../policy/facts.ts';
-import { openPolicies } from '../policy/open-policies.ts';
 import type { Policy, Unit } from '../policy/policy.ts';
 import { readPolicyMap } from '../policy/policy-map.ts';
 import { readPolicyPhrasings } from '../policy/policy-phrasings.ts';
@@ -63,6 +62,8 @@ export const openKnowledge = async (
   own: Own = nobody,
   phrasingsDir?: string,
 ): Promise<KnowledgeHere> => {
+  // Only here: the thread in which questions are read is given policies that have been opened.
+  const { openPolicies } = await import('../policy/open-policies.ts');
   const [policies] = await Promise.all([openPolicies(policyDir, own.names), readShippedLists(wordsDir)]);
   return knowledgeOver(policies, regime, own, wordsDir, phrasingsDir);
 };

@@ -34,7 +34,7 @@ export const wordFeatures = (): Features => {
     const stem = stemOf(word);
     return hash(stem, 0, stem.length, WORD_BITS);
   });
-  return { size: 1 << WORD_BITS, of: (text) => wordsOf(text).map(numberOf) };
+  return { size: 1 << WORD_BITS, of: (text) => [wordsOf(text).map(numberOf)] };
 };
 
 /** Runs of three to five letters within each word, its ends marked: slips and forms of a word share most of them. */
@@ -47,5 +47,5 @@ export const gramFeatures = (): Features => {
         grams.push(hash(marked, at, at + size, GRAM_BITS));
     return grams;
   });
-  return { size: 1 << GRAM_BITS, of: (text) => wordsOf(text).flatMap(gramsOf) };
+  return { size: 1 << GRAM_BITS, of: (text) => wordsOf(text).map(gramsOf) };
 };

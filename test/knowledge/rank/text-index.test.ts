@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { indexTexts } from '../../../src/knowledge/rank/text-index.ts';
 
 /** Letters as features, so that a text is what it looks like. */
-const letters = { size: 26, of: (text: string) => [...text].map((letter) => letter.charCodeAt(0) - 97) };
+const letters = { size: 26, of: (text: string) => [[...text].map((letter) => letter.charCodeAt(0) - 97)] };
 
 const angle = (texts: readonly string[], question: string): readonly number[] => {
   const idf = (letter: string): number =>
