@@ -45,7 +45,7 @@ const rarityOf = (lessons: readonly Lesson[]): Uint8Array => {
   for (const { passages, questions } of lessons)
     for (const counts of [...passages, ...questions.map(({ features }) => features)]) {
       texts += 1;
-      for (const row of new Set([...counts.keys()].map(rowOf))) held[row] = (held[row] ?? 0) + 1;
+      for (const row of new Set([...counts.features].map(rowOf))) held[row] = (held[row] ?? 0) + 1;
     }
   const all = Math.log(texts);
   return Uint8Array.from(held, (times) => Math.round((255 * Math.log(texts / (times + 1))) / all));

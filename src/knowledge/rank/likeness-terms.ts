@@ -22,8 +22,8 @@ const GRAM_SIZE = 4;
 /** The rows of a text with what each counts for; the whole is of length one. A row of two features stands twice. */
 export type Terms = { readonly rows: Uint16Array; readonly values: Float32Array };
 
-/** How much of each feature a text holds; the number of a feature is its sort and its row. */
-export type FeatureCounts = ReadonlyMap<number, number>;
+/** Which features a text holds and how much of each; the number of a feature is its sort and its row. */
+export type FeatureCounts = { readonly features: Uint32Array; readonly counts: Float64Array };
 
 /** The row of a feature that `FeatureCounts` holds. */
 export const rowOf = (feature: number): number => feature & ROW;
@@ -47,9 +47,25 @@ export const likenessFeatures = ({
       numbered(GRAM, marked.slice(at, at + GRAM_SIZE)),
     );
   });
-  const put = (counts: Map<number, number>, text: string, weight: number, pairs: boolean): void => {
+  // Scratch of one text, made nought again after it: a map for each of twenty thousand would take longer than all the rest.
+  const held = new Float64Array(SORTS.length << ROW_BITS);
+  const found: number[] = [];
+  const taken = (): FeatureCounts => {
+    const features = new Uint32Array(found);
+    const counts = new Float64Array(features.length);
+    for (let at = 0; at < features.length; at += 1) {
+      const feature = features[at] ?? 0;
+      counts[at] = held[feature] ?? 0;
+      held[feature] = 0;
+    }
+    found.length = 0;
+    return { features, counts };
+  };
+  const put = (text: string, weight: number, pairs: boolean): void => {
     const add = (feature: number): void => {
-      counts.set(feature, (counts.get(feature) ?? 0) + weight);
+      const before = held[feature] ?? 0;
+      if (before === 0) found.push(feature);
+      held[feature] = before + weight;
     };
     const words = wordsOf(text);
     for (const word of words) add(wordOf(word));
@@ -64,32 +80,33 @@ export const likenessFeatures = ({
   };
   return {
     question: (text) => {
-      const counts = new Map<number, number>();
-      put(counts, text, 1, true);
-      return counts;
+      put(text, 1, true);
+      return taken();
     },
     passage: (fields) => {
-      const counts = new Map<number, number>();
-      for (const [at, [text, weight]] of fields.entries()) put(counts, text, weight, at === 0);
-      return counts;
+      for (const [at, [text, weight]] of fields.entries()) put(text, weight, at === 0);
+      return taken();
     },
   };
 };
 
 /** `rarity` is that of a row. */
-export const likenessTerms = (counts: FeatureCounts, rarity: (row: number) => number): Terms => {
-  const rows = new Uint16Array(counts.size);
-  const values = new Float32Array(counts.size);
-  let at = 0;
+export const likenessTerms = (
+  { features, counts }: FeatureCounts,
+  rarity: (row: number) => number,
+): Terms => {
+  const rows = new Uint16Array(features.length);
+  const values = new Float32Array(features.length);
   let squares = 0;
-  for (const [feature, count] of counts) {
+  for (let at = 0; at < features.length; at += 1) {
+    const feature = features[at] ?? 0;
+    const count = counts[at] ?? 0;
     const row = rowOf(feature);
     const damped = count >= 1 ? 1 + Math.log(count) : count;
     const value = damped * (SORTS[feature >> ROW_BITS]?.worth ?? 0) * rarity(row);
     rows[at] = row;
     values[at] = value;
     squares += value * value;
-    at += 1;
   }
   const length = Math.sqrt(squares) || 1;
   for (let place = 0; place < values.length; place += 1) values[place] = (values[place] ?? 0) / length;
