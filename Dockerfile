@@ -7,7 +7,8 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --no-fund --no-audit
 
 FROM node:22-slim
-ENV NODE_ENV=production DATA_DIR=/data
+# Memory that is free again goes back to the system: see docs/decisions/acknowledgement.md.
+ENV NODE_ENV=production DATA_DIR=/data MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=32768
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json /app/manifest.yml ./
 COPY --from=build --chown=root:root /app/bin ./bin
@@ -20,4 +21,4 @@ VOLUME /data
 # Only HTTP mode listens; /healthz answers there.
 EXPOSE 3000
 # Node as the first process: SIGTERM reaches it, and it drains for up to ten seconds.
-CMD ["node", "--max-semi-space-size=2", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=1", "dist/src/main.js"]

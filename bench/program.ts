@@ -15,7 +15,10 @@ export type Program = {
 };
 
 /** As `npm start`, the image and the unit start it. */
-export const asStarted = ['--max-semi-space-size=2'] as const;
+export const asStarted = {
+  options: ['--max-semi-space-size=1'],
+  env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '32768' },
+} as const;
 
 /** `program` is a file of the build; `env` is what it gets besides the workspace's bot token and address. */
 export const startProgram = async (
@@ -29,9 +32,10 @@ export const startProgram = async (
     manifest: parse(readFileSync(join(projectRoot, 'manifest.yml'), 'utf8')),
     pages: { roots: [], vendorRoot: join(projectRoot, 'node_modules') },
   });
-  const child = spawn(process.execPath, [...asStarted, join(projectRoot, program)], {
+  const child = spawn(process.execPath, [...asStarted.options, join(projectRoot, program)], {
     cwd: dataDir,
     env: {
+      ...asStarted.env,
       PATH: process.env['PATH'],
       DATA_DIR: dataDir,
       LOG_LEVEL: 'info',

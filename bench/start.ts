@@ -13,9 +13,9 @@ const runs = 5;
 const once = async (): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-start-'));
   const start = performance.now();
-  const child = spawn(process.execPath, [...asStarted, join(projectRoot, 'dist/src/main.js')], {
+  const child = spawn(process.execPath, [...asStarted.options, join(projectRoot, 'dist/src/main.js')], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0' },
+    env: { ...asStarted.env, PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = new Promise((resolve) => child.once('exit', resolve));
