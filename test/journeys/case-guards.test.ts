@@ -49,6 +49,22 @@ const filled = {
 
 let triggers = 0;
 
+/** A button as Slack sends it, from anybody, with any value. */
+const presses = (by: string, value: string): Promise<void> =>
+  at.bot.app.processEvent({
+    body: {
+      type: 'block_actions',
+      team: { id: 'T0DESK0001' },
+      user: { id: by, team_id: 'T0DESK0001' },
+      api_app_id: 'A1',
+      trigger_id: `forged.${++triggers}`,
+      channel: { id: 'C0SUPPORT1' },
+      container: { type: 'message', message_ts: '1.000001', channel_id: 'C0SUPPORT1' },
+      actions: [{ type: 'button', action_id: 'case_do', block_id: 'b', value }],
+    },
+    ack: async () => {},
+  });
+
 /** A form as Slack sends it, from anybody, whether it was ever open or not: what the bot answers. */
 const sendsForm = async (
   by: string,
@@ -121,6 +137,20 @@ describe('who may do it is checked when it is done', () => {
     },
   );
 
+  it('no step with an act of its own is marked done, from a form or a button, whoever crafts it', async () => {
+    const own = (await at.register.list())
+      .find(({ id }) => id === number)
+      ?.summary.tasks.filter((task) => task.status === 'open' && task.act !== undefined);
+    expect(own?.map(({ id }) => id)).toContain('review');
+    const before = await length(number);
+    for (const { id } of own ?? [])
+      for (const by of [jo, priya, 'U0ALEX0001']) {
+        expect(await sendsForm(by, 'markDone', number, id)).toMatch(/ticked off|somebody else|privacy team/);
+        await presses(by, `markDone ${number} ${id}`);
+      }
+    expect(await length(number)).toBe(before);
+  });
+
   it('a button with a value of somebody’s own making does nothing', async () => {
     const before = await length(number);
     const card = await desk.cardSays(number, 'Access');
@@ -154,7 +184,7 @@ describe('the same form twice is one event', () => {
     ['restrict', '', { ground: select('unlawful') }],
     ['assignTask', '', { task: select('letter'), to: user(priya) }],
     ['waiveTask', '', { task: select('letter'), reason: select('not_applicable') }],
-    ['markDone', 'review', {}],
+    ['markDone', 'advisors', {}],
     ['declareConflict', '', { why: select('named_in_data') }],
     ['link', '', { number: text('DSR-2020-0007'), relation: select('same_person') }],
     ['extend', '', { reason: select('complexity') }],

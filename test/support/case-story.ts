@@ -26,6 +26,7 @@ import {
 } from '../../src/requests/decisions/decision.ts';
 import { gate } from '../../src/requests/decisions/gate.ts';
 import { outcomeTrouble } from '../../src/requests/decisions/guards.ts';
+import { ownButton } from '../../src/requests/decisions/task-holder.ts';
 
 export const tess: Actor = { id: 'UTESS', roles: ['anyone', 'team'] };
 export const tom: Actor = { id: 'UTOM', roles: ['anyone', 'team'] };
@@ -235,7 +236,7 @@ export const by =
   (request) =>
     calls[action](request, moment(at, actor, more));
 
-/** Finishes every open task of the work phase (where that is possible now). */
+/** Finishes every open task of the work phase (where that is possible now); what another button ticks is left out with a reason. */
 export const finishWork = (history: readonly CaseEvent[], at: string): readonly CaseEvent[] => {
   const request = replay(history);
   return request.tasks
@@ -243,7 +244,13 @@ export const finishWork = (history: readonly CaseEvent[], at: string): readonly 
     .reduce(
       (events, task) =>
         story(events, (c) =>
-          work.markTaskDone(c, { task: task.id, result: task.system ? 'found' : 'done' }, moment(at, tess)),
+          ownButton(c, task) === null
+            ? work.markTaskDone(
+                c,
+                { task: task.id, result: task.system ? 'found' : 'done' },
+                moment(at, tess),
+              )
+            : work.waiveTask(c, { task: task.id, reason: 'not_applicable' }, moment(at, tess)),
         ),
       history,
     );

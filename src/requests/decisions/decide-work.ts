@@ -23,7 +23,7 @@ import {
 } from './decision.ts';
 import { gate } from './gate.ts';
 import { groundsOf, partialGroundsFor } from './refusal-grounds.ts';
-import { holderTrouble } from './task-holder.ts';
+import { holderTrouble, ownButton } from './task-holder.ts';
 
 export const take = (request: Case, moment: Moment): Decision =>
   gate('take', request, moment) ?? allow({ type: 'taken', ...stamp(moment) });
@@ -62,6 +62,8 @@ export const markTaskDone = (
   if (!has(moment.actor, 'team') && task?.assignee !== moment.actor.id) return refuse('assignee_only');
   if (!task) return refuse('unknown_task');
   if (task.status !== 'open') return refuse('already_done');
+  const button = ownButton(request, task);
+  if (button !== null) return refuse('step_has_own_button', { button });
   if (task.afterDeletionApproval && !request.deletionApproved) return refuse('deletion_not_approved');
   if (task.afterDeletionApproval && request.hold) return refuse('on_hold');
   if (task.system && input.result === 'done')

@@ -83,6 +83,7 @@ const sentences = {
   not_staff: 'Hand over to somebody in the privacy team.',
   step_for_team:
     'This step has its button in the case itself, so it can only go to somebody who works on the case. What any colleague can do: {steps}.',
+  step_has_own_button: 'This step is ticked off by what is done, not by hand. Use “{button}” in the case.',
   step_for_approver: 'Only an approver can do this step. Please choose an approver.',
   clock_behind:
     'The clock of the machine I run on is {minutes} minutes behind, so I wrote nothing: dates would be wrong. Please tell whoever runs this bot.',

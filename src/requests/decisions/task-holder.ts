@@ -1,5 +1,5 @@
 /** Who can be given a step: only somebody who then finds the button that does it. */
-import type { Case, Task } from '../case/case.ts';
+import { type Case, isOpen, type Task } from '../case/case.ts';
 import { rules } from './case-actions.ts';
 import { type Actor, has, type Refusal, refuse } from './decision.ts';
 import { isBarred, maySee } from './who-sees.ts';
@@ -27,6 +27,15 @@ export const holderTrouble = (request: Case, task: Task, to: Actor): Refusal | n
     : refuse('step_for_team', {
         steps: steps.length === 0 ? 'nothing now' : steps.map(({ title }) => `“${title}”`).join(', '),
       });
+};
+
+/** The label of the button that ticks this step, where marking it done by hand is no way to it; null where it is. */
+export const ownButton = (request: Case, task: Task): string | null => {
+  // Whoever recognises the person after all asks nobody; and what an ended case has left has no other button any more.
+  const byHand =
+    markedByHand(task) || task.act === 'identityReceived' || (!isOpen(request) && task.phase !== 'review');
+  if (byHand) return null;
+  return rules[task.act ?? (task.phase === 'send' ? 'recordResponseSent' : 'approve')].label;
 };
 
 /** Whether it can be marked done now: what has to be agreed first is no button yet. */
