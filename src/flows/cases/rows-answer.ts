@@ -1,5 +1,6 @@
 /** Actions about the answer: review by a second person, refusal, sending, and every other end of a case. */
 import { contentHash } from '../../letters/content-hash.ts';
+import { tellsRestrictionEnds } from '../../letters/restriction-ends.ts';
 import { answerUnderReview } from '../../requests/case/kept-letters.ts';
 import { describeDate, parseCalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Right } from '../../requests/clock/rights.ts';
@@ -101,6 +102,7 @@ export const answerRows = {
             outcome: codeOf(outcomesOf(request.right), values['outcome']),
             contentHash: contentHash(values['letter'] ?? ''),
             personal: inWords({ letter: values['letter'] }),
+            endsRestriction: tellsRestrictionEnds(values['letter'] ?? ''),
           },
           moment,
         ),
@@ -124,6 +126,7 @@ export const answerRows = {
             ground: values['ground'] ?? '',
             contentHash: contentHash(values['letter'] ?? ''),
             personal: inWords({ reasons: values['reasons'], letter: values['letter'] }),
+            endsRestriction: tellsRestrictionEnds(values['letter'] ?? ''),
           },
           moment,
         ),

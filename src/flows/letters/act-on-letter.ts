@@ -1,5 +1,6 @@
 /** What is done with a letter: recorded as sent, sent for review, approved. The bot never sends one. */
 
+import { tellsRestrictionEnds } from '../../letters/restriction-ends.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent, CaseOutcome, IdentityDoubt } from '../../requests/case/case-events.ts';
 import { type Proof, recordExtensionNotice } from '../../requests/decisions/decide-clock.ts';
@@ -96,6 +97,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
   const personal = { letter: text };
   // An answer that comes back is gone on with as it was sent.
   const answer = { ...personal, ...asSent(letter, screen.composed, screen.codes) };
+  const endsRestriction = tellsRestrictionEnds(text);
   const sentNow = (sentAt: string): CaseEvent => ({
     type: 'letter_sent',
     ...stamp(moment),
@@ -116,6 +118,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
               contentHash,
               personal: { ...answer, reasons: act.reasons },
               ...basisIn(screen, request, moment),
+              endsRestriction,
             },
             moment,
           )
@@ -126,6 +129,7 @@ const decide = (screen: LetterScreen, act: LetterAct, request: Case, moment: Mom
               contentHash,
               personal: answer,
               ...basisIn(screen, request, moment),
+              endsRestriction,
               ...(act.nothingHeldBack === null ? {} : { nothingHeldBack: act.nothingHeldBack }),
             },
             moment,

@@ -54,6 +54,8 @@ export type Review = {
   readonly ground: string | null;
   readonly contentHash: string;
   readonly approvedBy: string | null;
+  /** Whether the answer tells that the restriction ends; absent in older histories. */
+  readonly endsRestriction?: boolean;
 };
 
 /** What the clock needs to know: the vocabulary of `deadline.ts`. */

@@ -1,5 +1,5 @@
 /** Steps of a case whose answer has gone out: what is left until it is closed. */
-import { closingTrouble, reopeningTrouble } from '../decisions/guards.ts';
+import { closingTrouble, mayBeLifted, reopeningTrouble } from '../decisions/guards.ts';
 import { refusalSentence } from '../decisions/refusals.ts';
 import { agreeingSteps } from './agreeing-steps.ts';
 import { neededForAnswer } from './answer-steps.ts';
@@ -17,6 +17,15 @@ export const endedCaseSteps = (request: Case, facts: StepFacts): readonly NextSt
   const trouble = closingTrouble(request);
   if (trouble === null) return [step('close', 'team', 'close', 'Everything is done. Close the case.')];
   if (trouble.code === 'approval_pending') return agreeingSteps(request, facts, true);
+  if (trouble.code === 'still_restricted' && !mayBeLifted(request))
+    return [
+      step(
+        'lift-notice',
+        'team',
+        'tellBeforeLifting',
+        'The data is still restricted, and the answer does not say that this ends. Tell the person first, and record the day here.',
+      ),
+    ];
   if (trouble.code === 'still_restricted')
     return [
       step(

@@ -152,7 +152,14 @@ export const eventTable = {
   regime_changed: { regime, reason: regimeReason, also: optional(texts) },
   jurisdiction_changed: { jurisdiction: text, reason: jurisdictionReason },
   /** `basis`: of an objection, the lawful basis that it meets, as the regime lists it. */
-  submitted_for_review: { outcome, ground: orNull(text), contentHash: text, basis: optional(id) },
+  /** `endsRestriction`: whether its words tell the person that the restriction ends (Art 18(3)); absent where nobody looked. */
+  submitted_for_review: {
+    outcome,
+    ground: orNull(text),
+    contentHash: text,
+    basis: optional(id),
+    endsRestriction: optional(yesNo),
+  },
   returned: { reason: returnReason },
   approved: { contentHash: text },
   response_recorded: answer,

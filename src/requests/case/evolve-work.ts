@@ -225,6 +225,7 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
           ground: event.ground,
           contentHash: event.contentHash,
           approvedBy: null,
+          ...(event.endsRestriction === undefined ? {} : { endsRestriction: event.endsRestriction }),
         },
       };
     case 'returned':

@@ -46,6 +46,8 @@ export const sendForReview = (
     readonly nothingHeldBack?: string;
     /** Of an objection: the lawful basis that it meets. */
     readonly basis?: string;
+    /** Whether its words tell the person that the restriction ends. */
+    readonly endsRestriction?: boolean;
   },
   moment: Moment,
 ): Decision => {
@@ -68,9 +70,14 @@ export const sendForReview = (
     ground: null,
     contentHash: input.contentHash,
     ...met(input.basis),
+    ...ending(request, input.endsRestriction),
     ...kept(input.personal),
   });
 };
+
+/** Noted only where there is a restriction to end. */
+const ending = ({ restricted }: Case, ends: boolean | undefined): { readonly endsRestriction?: boolean } =>
+  restricted && ends !== undefined ? { endsRestriction: ends } : {};
 
 /** A refusal is an answer too: proposed with its ground, approved by a second person, and only then sent. */
 export const refuseRequest = (
@@ -80,6 +87,7 @@ export const refuseRequest = (
     readonly contentHash: string;
     readonly personal: Personal;
     readonly basis?: string;
+    readonly endsRestriction?: boolean;
   },
   moment: Moment,
 ): Decision => {
@@ -99,6 +107,7 @@ export const refuseRequest = (
     ground: input.ground,
     contentHash: input.contentHash,
     ...met(input.basis),
+    ...ending(request, input.endsRestriction),
     personal: input.personal,
   });
 };

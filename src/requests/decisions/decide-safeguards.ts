@@ -26,7 +26,9 @@ export const liftRestriction = (request: Case, moment: Moment, personal?: Person
     ...stamp(moment),
     sentAt: request.endedAt,
   } as const;
-  return allow(...(request.restrictionNoticeAt === null ? [told] : []), {
+  // Only what is known to have been in the letter was told.
+  const byAnswer = request.restrictionNoticeAt === null && request.review?.endsRestriction === true;
+  return allow(...(byAnswer ? [told] : []), {
     type: 'restriction_lifted',
     ...stamp(moment),
   });

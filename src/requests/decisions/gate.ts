@@ -6,8 +6,8 @@ import {
   answerTrouble,
   closingTrouble,
   deletionTrouble,
-  isDecided,
   lapseTrouble,
+  mayBeLifted,
   reopeningTrouble,
 } from './guards.ts';
 import { isPending, pending, preparers, secondPersonTrouble } from './two-persons.ts';
@@ -126,7 +126,7 @@ const further = (action: CaseAction, request: Case, moment: Moment): Refusal | n
       return request.restricted ? null : refuse('not_restricted');
     case 'liftRestriction':
       if (!request.restricted) return refuse('not_restricted');
-      return request.restrictionNoticeAt || isDecided(request) ? null : refuse('tell_first');
+      return mayBeLifted(request) ? null : refuse('tell_first');
     case 'recordErasure':
       if (!request.deletionApproved) return refuse('deletion_not_approved');
       return request.hold ? refuse('on_hold') : null;

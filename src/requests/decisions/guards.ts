@@ -128,9 +128,13 @@ export const lapseTrouble = (request: Case, moment: Moment): Refusal | null => {
 /** Restricted only until it is decided (Art 18(1)(a) and (d)). */
 export const restrictedUntilDecided: readonly Right[] = ['objection', 'rectification'];
 
-/** The answer, which a second person read, has told of the end (Art 18(3)). */
+/** What the data was restricted for is decided, and the answer has gone out. */
 export const isDecided = ({ right, state }: Case): boolean =>
   restrictedUntilDecided.includes(right) && (state === 'responded' || state === 'refused');
+
+/** Art 18(3): the person was told, or the answer, which a second person read, may have told of it and nobody looked. */
+export const mayBeLifted = (request: Case): boolean =>
+  request.restrictionNoticeAt !== null || (isDecided(request) && request.review?.endsRestriction !== false);
 
 /** A case closes with nothing left undone: the answer's last steps, Art 19, the freeze, proposals, what was restricted meanwhile. */
 export const closingTrouble = (request: Case): Refusal | null => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../../src/base/calendars.ts';
+import type { Review } from '../../../src/requests/case/case.ts';
+import { nextStep } from '../../../src/requests/case/next-step.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { summary } from '../../../src/requests/case/summary.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
@@ -19,6 +21,7 @@ import {
   identityReceived,
 } from '../../../src/requests/decisions/decide-waiting.ts';
 import { logExemption, markTaskDone, waiveTask } from '../../../src/requests/decisions/decide-work.ts';
+import { refusalGroundsFor } from '../../../src/requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../../src/requests/decisions/refusals.ts';
 import {
   abe,
@@ -481,6 +484,56 @@ describe('a restriction', () => {
     const told = story(restricted, by('tellBeforeLifting', now), by('liftRestriction', now));
     expect(replay(told).restricted).toBe(true);
     expect(replay(story(told, by('agree', now, ada))).restricted).toBe(false);
+  });
+
+  it.each([
+    ['told of the end: that is noted', true, ['restriction_notice_given', 'restriction_lifted']],
+    [
+      'is of an older register and may have told: nothing is noted that nobody knows',
+      undefined,
+      ['restriction_lifted'],
+    ],
+    ['did not tell: the person is told first, and of that the day is noted', false, 'tell_first'],
+  ] as const)('is lifted after an answer that %s', (_, ends, expected) => {
+    const restricted = replay(story(taken('rectification'), by('restrict', now)));
+    const review: Review = {
+      by: tess.id,
+      sentAt: now,
+      outcome: 'full',
+      ground: null,
+      contentHash: hash,
+      approvedBy: ada.id,
+      ...(ends === undefined ? {} : { endsRestriction: ends }),
+    };
+    const answered = { ...restricted, state: 'responded', endedAt: now, review } as const;
+    const lifted = by('liftRestriction', now)(answered);
+    expect(lifted.ok ? lifted.events.map(({ type }) => type) : lifted.code).toEqual(expected);
+    const { act } = nextStep(answered, moment(now, tess));
+    expect(act?.action).toBe(ends === false ? 'tellBeforeLifting' : 'liftRestriction');
+    if (ends !== false) return;
+    expect(by('tellBeforeLifting', now)(answered).ok).toBe(true);
+    expect(by('liftRestriction', now)({ ...answered, restrictionNoticeAt: now })).toMatchObject({
+      ok: true,
+      events: [{ type: 'restriction_lifted' }],
+    });
+  });
+
+  it('knows from the review whether the answer tells of its end, and notes it where there is one', () => {
+    const sent = (right: 'rectification' | 'objection', restricted: boolean) => {
+      const begun = story(taken(right), ...(restricted ? [by('restrict', now)] : []));
+      const decision = refuseRequest(
+        replay(begun),
+        {
+          ground: refusalGroundsFor(replay(begun), moment(now, tess))[0]?.id ?? '',
+          contentHash: hash,
+          personal: { reasons: 'r' },
+          endsRestriction: true,
+        },
+        moment(now, tess),
+      );
+      return decision.ok ? replay([...begun, ...decision.events]).review?.endsRestriction : decision.code;
+    };
+    expect([sent('rectification', true), sent('rectification', false)]).toEqual([true, undefined]);
   });
 });
 
