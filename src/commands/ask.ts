@@ -2,8 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { readConfig } from '../base/config.ts';
-import { lawDefaults } from '../base/regimes.ts';
-import { openCompany, underLawOf } from '../company/open-company.ts';
+import { openCompany } from '../company/open-company.ts';
 import { type Ask, answerQuestion } from '../flows/ask/answer-question.ts';
 import { askWithModel } from '../flows/ask/ask-with-model.ts';
 import { sentRequests } from '../flows/ask/sent-requests.ts';
@@ -12,7 +11,7 @@ import { openKnowledge } from '../knowledge/answer/knowledge.ts';
 import { finder } from '../knowledge/model/finder.ts';
 import { PolicyProblem } from '../knowledge/policy/policy-problem.ts';
 import { modelFrom } from '../runtime/model-from-config.ts';
-import { companyFile, policyDir } from './company-env.ts';
+import { companyFile, policyDir, regimeFor } from './company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from './io.ts';
 
 const USE = 'Usage: privacy ask [--json] "your question"   or   privacy ask --jsonl < questions';
@@ -91,8 +90,7 @@ const asking = async (io: Io): Promise<Ask> => {
   const read = readConfig(io.env);
   const dir = policyDir(io.env);
   const { company } = await openCompany(companyFile(io.env), dir);
-  const regime = read.ok ? underLawOf(read.config, company).regime : (company.regime ?? lawDefaults().regime);
-  const knowledge = await openKnowledge(dir, undefined, regime, company);
+  const knowledge = await openKnowledge(dir, undefined, regimeFor(io.env, company), company);
   const settings = read.ok ? read.config.model : null;
   const model = await modelFrom({ model: settings });
   if (model === null || settings === null) return answerQuestion(knowledge);

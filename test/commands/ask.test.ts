@@ -114,3 +114,13 @@ it('holds the answers to the measures of the baseline', async () => {
   const { summary }: { summary: Record<string, number> } = JSON.parse(out[0] ?? '');
   expect(summary['bad_quotes']).toBe(0);
 }, 180_000);
+
+it('answers beside the law that the environment names, as the bot does', async () => {
+  const lawUnder = async (env: Io['env']): Promise<unknown> => {
+    const { out } = await run(ask, ['--json', 'how long do we have to answer an access request?'], [], env);
+    return JSON.parse(out[0] ?? '{}')['law'];
+  };
+  const [uk, eu] = [await lawUnder({}), await lawUnder({ REGIME: 'eu' })];
+  expect(JSON.stringify(uk)).toContain('UK');
+  expect(eu).not.toEqual(uk);
+});

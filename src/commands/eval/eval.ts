@@ -18,7 +18,6 @@ import {
 import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
-import { lawDefaults } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { answerQuestion } from '../../flows/ask/answer-question.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
@@ -26,7 +25,7 @@ import { openPolicies } from '../../knowledge/policy/open-policies.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
 import { readPlainEnglish } from '../../knowledge/question/english.ts';
 import { openUnderstanding } from '../../knowledge/question/understanding.ts';
-import { companyIn, policyDir } from '../company-env.ts';
+import { companyIn, policyDir, regimeFor } from '../company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { EVAL_CURVE_USE, evalCurve } from './eval-curve.ts';
 import { EVAL_MESSAGES_USE, evalMessages } from './eval-messages.ts';
@@ -145,7 +144,7 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   const dir = policyDir(io.env);
   const company = await companyIn(io.env);
   const files = new Map((await openPolicies(dir, company.names)).map(({ head, file }) => [head.id, file]));
-  const knowledge = await openKnowledge(dir, undefined, company.regime ?? lawDefaults().regime, company);
+  const knowledge = await openKnowledge(dir, undefined, regimeFor(io.env, company), company);
   const evaluation = await evaluate(items, answerQuestion(knowledge), knowledge, files, now);
   const { rows, summary } = evaluation;
   // Only the question set of the project has a baseline to hold.

@@ -1,12 +1,12 @@
 /** `privacy init`: from a company's own documents to a bot that answers from them, by a few questions or by flags. */
 import { join, relative, resolve } from 'node:path';
-import { lawDefaults } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { openCompany } from '../../company/open-company.ts';
 import { exampleQuestions } from '../../flows/ask/examples.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
 import type { ImportOptions } from '../../knowledge/import/import-document.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
+import { regimeFor } from '../company-env.ts';
 import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { importReport } from '../policy/policy-import.ts';
 import { putDocument, type ReadDocument, readDocument } from './import-into.ts';
@@ -127,12 +127,7 @@ const write = async (args: InitArgs, documents: Documents, answers: Answers, io:
 const prove = async (args: InitArgs, io: Io): Promise<void> => {
   const policyDir = join(args.dir, 'policies');
   const { company, notices } = await openCompany(join(args.dir, 'company.yaml'), policyDir);
-  const knowledge = await openKnowledge(
-    policyDir,
-    undefined,
-    company.regime ?? lawDefaults().regime,
-    company,
-  );
+  const knowledge = await openKnowledge(policyDir, undefined, regimeFor(io.env, company), company);
   const [example] = await exampleQuestions(knowledge, company.examples);
   for (const notice of notices) io.err(notice);
   io.err(

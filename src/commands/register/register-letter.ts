@@ -2,7 +2,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../../base/calendars.ts';
-import { lawDefaults } from '../../base/regimes.ts';
 import { projectRoot } from '../../base/root.ts';
 import { composeLetter } from '../../flows/letters/compose-letter.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
@@ -11,7 +10,7 @@ import { writeDurably } from '../../register/files/durable-file.ts';
 import { caseKind } from '../../register/history/case-kind.ts';
 import { openRegister } from '../../register/open.ts';
 import { replay } from '../../requests/case/replay.ts';
-import { companyIn, policyDir } from '../company-env.ts';
+import { companyIn, policyDir, regimeFor } from '../company-env.ts';
 import { done, type Io, no, wrongUse } from '../io.ts';
 import type { RegisterEnv } from './register.ts';
 
@@ -25,12 +24,7 @@ export const writeLetter = async (args: readonly string[], env: RegisterEnv, io:
   const [id, name, ...more] = positionals;
   if (id === undefined || name === undefined || more.length > 0) return wrongUse;
   const company = await companyIn(io.env);
-  const knowledge = await openKnowledge(
-    policyDir(io.env),
-    undefined,
-    company.regime ?? lawDefaults().regime,
-    company,
-  );
+  const knowledge = await openKnowledge(policyDir(io.env), undefined, regimeFor(io.env, company), company);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   const register = await openRegister({ ...env, readOnly: true }, caseKind, io.err);
   const history = await register.history(id).finally(() => register.close());
