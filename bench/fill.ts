@@ -8,7 +8,7 @@ import { caseKind } from '../src/register/history/case-kind.ts';
 import { emptyTip, headLines, logMark } from '../src/register/history/head-log.ts';
 import { parseRegisterKey } from '../src/register/history/sealing.ts';
 import { subjectKeys } from '../src/register/history/subject-keys.ts';
-import type { Database } from '../src/register/postgres/postgres.ts';
+import type { Database } from '../src/register/postgres/connection.ts';
 import { openPostgresStore } from '../src/register/postgres/postgres.ts';
 import { loggedEvent } from './logged.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../src/base/root.ts';
 import { newRegisterKeyText } from '../src/register/history/sealing.ts';
-import { connect } from '../src/register/postgres/postgres.ts';
+import { connect } from '../src/register/postgres/connection.ts';
 import { type Line, line } from './figures.ts';
 import { fillFiles, fillPostgres } from './fill.ts';
 import { startServer } from './postgres-server.ts';

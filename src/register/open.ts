@@ -32,7 +32,10 @@ export type RegisterPlace = {
 /** The place alone, without a key: for backups and evidence. pg is loaded only when it is used. */
 export const openStore = async ({ folder, databaseUrl, readOnly = false }: RegisterPlace): Promise<Store> => {
   if (databaseUrl === undefined) return openFileStore(folder, { readOnly });
-  const { connect, openPostgresStore } = await import('./postgres/postgres.ts');
+  const [{ connect }, { openPostgresStore }] = await Promise.all([
+    import('./postgres/connection.ts'),
+    import('./postgres/postgres.ts'),
+  ]);
   return openPostgresStore(connect(databaseUrl), readOnly ? undefined : join(folder, indexName));
 };
 
@@ -45,7 +48,7 @@ export const unreachable = async (
   after: (ms: number) => Promise<void>,
 ): Promise<string | null> => {
   if (databaseUrl === undefined) return null;
-  const { connect } = await import('./postgres/postgres.ts');
+  const { connect } = await import('./postgres/connection.ts');
   const database = connect(databaseUrl);
   const asked = database.query('SELECT 1').then(
     () => null,
@@ -113,7 +116,7 @@ type Home = Pick<RegisterPlace, 'folder' | 'databaseUrl'>;
 export const openLedger = async ({ folder, databaseUrl }: Home, clock: Clock): Promise<Ledger> => {
   if (databaseUrl === undefined) return openFileLedger(folder, clock);
   const [{ connect }, { openPostgresLedger }] = await Promise.all([
-    import('./postgres/postgres.ts'),
+    import('./postgres/connection.ts'),
     import('./postgres/postgres-ledger.ts'),
   ]);
   return openPostgresLedger(connect(databaseUrl), clock);
@@ -123,7 +126,7 @@ export const openLedger = async ({ folder, databaseUrl }: Home, clock: Clock): P
 export const readLedger = async ({ folder, databaseUrl }: Home): Promise<LedgerEntries> => {
   if (databaseUrl === undefined) return readFileLedger(folder);
   const [{ connect }, { readPostgresLedger }] = await Promise.all([
-    import('./postgres/postgres.ts'),
+    import('./postgres/connection.ts'),
     import('./postgres/postgres-ledger.ts'),
   ]);
   const database = connect(databaseUrl);
@@ -137,7 +140,7 @@ export const openTexts = async (
 ): Promise<Pick<TextFolders, 'folder' | 'close'>> => {
   if (databaseUrl === undefined) return fileFolders(folder);
   const [{ connect }, { openPostgresTexts }] = await Promise.all([
-    import('./postgres/postgres.ts'),
+    import('./postgres/connection.ts'),
     import('./postgres/postgres-folder.ts'),
   ]);
   return openPostgresTexts(connect(databaseUrl), clock);
@@ -161,7 +164,7 @@ export const openFolders = async (
 ): Promise<TextFolders> => {
   if (databaseUrl === undefined) return fileFolders(folder);
   const [{ connect }, { openPostgresFolders }] = await Promise.all([
-    import('./postgres/postgres.ts'),
+    import('./postgres/connection.ts'),
     import('./postgres/postgres-folder.ts'),
   ]);
   const folders = await openPostgresFolders(connect(databaseUrl), clock);

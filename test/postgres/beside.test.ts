@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileFolders } from '../../src/register/files/file-folder.ts';
 import { newRegisterKeyText, parseRegisterKey } from '../../src/register/history/sealing.ts';
-import { connect } from '../../src/register/postgres/postgres.ts';
+import { connect } from '../../src/register/postgres/connection.ts';
 import { openPostgresFolders } from '../../src/register/postgres/postgres-folder.ts';
 import { sealOf } from '../../src/register/sealed-stores.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
-import { connect, openPostgresStore } from '../../src/register/postgres/postgres.ts';
+import { connect } from '../../src/register/postgres/connection.ts';
+import { openPostgresStore } from '../../src/register/postgres/postgres.ts';
 import { registerContract } from '../register/contract.ts';
 import { keyText, plainKind, received, took } from '../register/plain-kind.ts';
 import { startPostgres } from '../support/postgres-server.ts';

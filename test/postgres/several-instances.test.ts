@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../src/cli.ts';
-import { connect } from '../../src/register/postgres/postgres.ts';
+import { connect } from '../../src/register/postgres/connection.ts';
 import { openPostgresLedger, readPostgresLedger } from '../../src/register/postgres/postgres-ledger.ts';
 import { ledgerContract } from '../register/ledger-contract.ts';
 import { keyText } from '../register/plain-kind.ts';

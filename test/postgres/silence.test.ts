@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/base/root.ts';
 import { readLedger } from '../../src/register/open.ts';
-import { connect } from '../../src/register/postgres/postgres.ts';
+import { connect } from '../../src/register/postgres/connection.ts';
 import { keyText } from '../register/plain-kind.ts';
 import { wordsOf } from '../support/bot.ts';
 import { intake } from '../support/case-desk.ts';

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { projectRoot } from '../../src/base/root.ts';
 import { caseKind } from '../../src/register/history/case-kind.ts';
 import { openRegister } from '../../src/register/open.ts';
-import { connect } from '../../src/register/postgres/postgres.ts';
+import { connect } from '../../src/register/postgres/connection.ts';
 import { encodeRefs } from '../../src/views/answers/citation-refs.ts';
 import { keyText } from '../register/plain-kind.ts';
 import { date, intake } from '../support/case-desk.ts';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sealUnder } from '../../src/base/seal.ts';
 import { fileFolders } from '../../src/register/files/file-folder.ts';
 import { inboxWithSpare } from '../../src/register/files/spare-inbox.ts';
-import type { Database } from '../../src/register/postgres/postgres.ts';
+import type { Database } from '../../src/register/postgres/connection.ts';
 import { openPostgresFolders } from '../../src/register/postgres/postgres-folder.ts';
 import { openInbox } from '../../src/register/text-inbox.ts';
 import { emptyEngine } from '../support/postgres-engine.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RegisterUnavailable } from '../../src/register/errors.ts';
-import { asking, connect, type Database } from '../../src/register/postgres/postgres.ts';
+import { asking, connect, type Database } from '../../src/register/postgres/connection.ts';
 
 const number = z.object({ n: z.number() });
 const failing = (...errors: readonly unknown[]) => {

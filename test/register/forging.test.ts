@@ -17,7 +17,8 @@ import { emptyTip, headLines, logMark, openLog } from '../../src/register/histor
 import { parseRegisterKey } from '../../src/register/history/sealing.ts';
 import { type Verification, verification } from '../../src/register/history/verify.ts';
 import { keepRegister } from '../../src/register/kept-register.ts';
-import { type Database, openPostgresStore } from '../../src/register/postgres/postgres.ts';
+import type { Database } from '../../src/register/postgres/connection.ts';
+import { openPostgresStore } from '../../src/register/postgres/postgres.ts';
 import type { AnyEvent } from '../../src/register/register.ts';
 import type { Store, Tombstone } from '../../src/register/store.ts';
 import { emptyEngine } from '../support/postgres-engine.ts';

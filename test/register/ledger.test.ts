@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openFileLedger, readFileLedger } from '../../src/register/files/file-ledger.ts';
-import type { Database } from '../../src/register/postgres/postgres.ts';
+import type { Database } from '../../src/register/postgres/connection.ts';
 import { openPostgresLedger, readPostgresLedger } from '../../src/register/postgres/postgres-ledger.ts';
 import { emptyEngine } from '../support/postgres-engine.ts';
 import { ledgerContract } from './ledger-contract.ts';

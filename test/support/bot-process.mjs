@@ -11,7 +11,7 @@ import { openKnowledge } from '../../dist/src/knowledge/answer/knowledge.js';
 import { openLetterDesk } from '../../dist/src/letters/letter-desk.js';
 import { caseKind } from '../../dist/src/register/history/case-kind.js';
 import { openKey, openRegister } from '../../dist/src/register/open.js';
-import { connect } from '../../dist/src/register/postgres/postgres.js';
+import { connect } from '../../dist/src/register/postgres/connection.js';
 import { openPostgresFolders } from '../../dist/src/register/postgres/postgres-folder.js';
 import { openPostgresLedger } from '../../dist/src/register/postgres/postgres-ledger.js';
 import { wire } from '../../dist/src/runtime/wire.js';

@@ -8,7 +8,7 @@ import { reminding } from '../../dist/src/flows/reminders/remind.js';
 import { reminderPost } from '../../dist/src/posts/reminder-post.js';
 import { caseKind } from '../../dist/src/register/history/case-kind.js';
 import { openLedger, openRegister } from '../../dist/src/register/open.js';
-import { connect } from '../../dist/src/register/postgres/postgres.js';
+import { connect } from '../../dist/src/register/postgres/connection.js';
 import { openPostgresLedger } from '../../dist/src/register/postgres/postgres-ledger.js';
 import { absencesOf } from '../../dist/src/slack/absences.js';
 import { oneTryClient } from '../../dist/src/slack/clients.js';

@@ -1,7 +1,7 @@
 /** Texts in one table of PostgreSQL, where every instance of the bot finds them. */
 import { z } from 'zod';
 import type { FolderName, TextFolder, TextFolders } from '../text-folder.ts';
-import { asking, type Database, makeTables } from './postgres.ts';
+import { asking, type Database, makeTables } from './connection.ts';
 import { beating, instanceTable, silentForMs } from './postgres-instance.ts';
 
 const tables = [

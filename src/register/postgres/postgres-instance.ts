@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Holders } from '../text-folder.ts';
-import type { asking } from './postgres.ts';
+import type { asking } from './connection.ts';
 
 export const instanceTable = `CREATE TABLE IF NOT EXISTS privacy_instance (
      id text PRIMARY KEY, seen timestamptz NOT NULL DEFAULT clock_timestamp())`;

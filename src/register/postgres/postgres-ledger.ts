@@ -11,7 +11,7 @@ import {
   ledgerEntry,
 } from '../ledger.ts';
 import { claimable, ledgerIndex } from '../ledger-index.ts';
-import { asking, type Database, makeTables } from './postgres.ts';
+import { asking, type Database, makeTables } from './connection.ts';
 import { beating, instanceTable, silentForMs } from './postgres-instance.ts';
 
 const tables = [
