@@ -2,13 +2,8 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from '../views/blocks.ts';
-import {
-  givenUpNotice,
-  noticeView,
-  restartingNotice,
-  unknownActionNotice,
-  unknownCommandNotice,
-} from '../views/notice.ts';
+import { givenUpNotice, unknownActionNotice } from '../views/notice.ts';
+import { leaving, otherBody, politeAck, refusingAck } from './acknowledgements.ts';
 import { slackMoment } from './clock-watch.ts';
 import { isSomebodys, type SlackGate, type TurnedAway } from './gate.ts';
 import type { Inbox } from './inbox.ts';
@@ -43,15 +38,8 @@ export const countWorking = (): Working => {
 };
 
 const eventBody = z.looseObject({ event_id: z.string(), event: z.looseObject({ type: z.string() }) });
-const otherBody = z.looseObject({
-  type: z.string().optional(),
-  command: z.string().optional(),
-  trigger_id: z.string().optional(),
-});
 /** Opening a tab needs no memory: redrawing it twice harms nobody. */
 const worthKeeping = (type: string): boolean => type === 'app_mention' || type === 'message';
-
-const ephemeral = ({ text, blocks }: Message) => ({ response_type: 'ephemeral', text, blocks });
 
 /** Forms carry the id of what they make, so a second submission does no harm, and its answer may be the one that arrives. */
 const answeredOnce = (body: unknown): boolean => {
@@ -59,39 +47,6 @@ const answeredOnce = (body: unknown): boolean => {
   return (
     command !== undefined || type === 'block_actions' || type === 'shortcut' || type === 'message_action'
   );
-};
-
-/** What Slack is told when no handler of ours took an interaction, so that nobody reads "operation_timeout". */
-const politeAck = (body: unknown): unknown => {
-  const { type, command } = otherBody.safeParse(body).data ?? {};
-  if (command !== undefined) return ephemeral(unknownCommandNotice());
-  if (type === 'block_suggestion') return { options: [] };
-  if (type === 'view_submission') {
-    return { response_action: 'update', view: noticeView('Privacy Assistant', unknownActionNotice()) };
-  }
-  return undefined;
-};
-
-const formBody = z.object({
-  type: z.literal('view_submission'),
-  view: z.object({ state: z.object({ values: z.record(z.string(), z.unknown()) }) }),
-});
-
-/** "Not now" in the acknowledgement, where there is one that people read; forms keep what was typed. False: there is none. */
-const refusingAck = (body: unknown, message: Message): unknown => {
-  const form = formBody.safeParse(body);
-  const [field] = form.success ? Object.keys(form.data.view.state.values) : [];
-  if (field !== undefined) return { response_action: 'errors', errors: { [field]: message.text } };
-  if (form.success) return { response_action: 'update', view: noticeView('Privacy Assistant', message) };
-  const { type, command } = otherBody.safeParse(body).data ?? {};
-  if (command !== undefined) return ephemeral(message);
-  return type === 'block_suggestion' ? { options: [] } : undefined;
-};
-
-/** While stopping, nothing new is begun: people are told, and events come again to the next process. */
-const leaving = async (event: ReceiverEvent): Promise<void> => {
-  const answer = refusingAck(event.body, restartingNotice());
-  if (answer !== undefined) await event.ack(answer);
 };
 
 export type Door = {
