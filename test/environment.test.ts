@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readConfig, variables } from '../src/base/config.ts';
+import { readConfig } from '../src/base/config.ts';
+import { variables } from '../src/base/environment.ts';
 import { projectRoot } from '../src/base/root.ts';
 
 const example = readFileSync(join(projectRoot, '.env.example'), 'utf8');

@@ -1,7 +1,8 @@
 /** `privacy remind`: the reminders that are due at an instant. */
 import { parseArgs } from 'node:util';
 import { readHolidayTable } from '../base/calendars.ts';
-import { describeProblems, readConfig } from '../base/config.ts';
+import { readConfig } from '../base/config.ts';
+import { describeProblems } from '../base/config-problems.ts';
 import { mostUrgentFirst } from '../flows/reminders/reminder-plan.ts';
 import { isRegisterError } from '../register/errors.ts';
 import { caseKind } from '../register/history/case-kind.ts';
