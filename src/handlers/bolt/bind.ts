@@ -15,7 +15,8 @@ import {
   submissionPayload,
   suggestionPayload,
 } from './payloads.ts';
-import { messageShortcutFrom, pressFrom, shortcutReply, submissionFrom, typedFrom } from './replies.ts';
+import { messageShortcutFrom, pressFrom, shortcutReply, typedFrom } from './replies.ts';
+import { submissionFrom } from './submission-reply.ts';
 
 /** What every reply needs, whatever the feature. */
 type Binding = Pick<Dependencies, 'slack' | 'clock' | 'after' | 'answering'>;

@@ -4,7 +4,7 @@ import { escaped, type Message } from '../../views/blocks.ts';
 import { type Again, notice, tooDeepNotice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { InteractionOutcome } from './interaction.ts';
-import { cameTooLate } from './replies.ts';
+import { cameTooLate } from './opened-forms.ts';
 
 /** What the edge tells the operator: one line per interaction, and a reference for what broke. */
 export type Edge = {

@@ -1,148 +1,21 @@
-/** The ways back to the one person who did something. */
-import type { AckFn, RespondArguments, ViewResponseAction } from '@slack/bolt';
-import type { ModalView, View } from '@slack/types';
+/** The ways back to whoever typed a command, pressed a button or used a shortcut. */
+
+import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { z } from 'zod';
-import { actions, button, type Message } from '../../views/blocks.ts';
-import { readCasePlace } from '../../views/cases/case-place.ts';
-import { notice, noticeView, stillWorkingNotice } from '../../views/notice.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { MessageShortcut, Press, Reply, Shortcut, Submission, TypedCommand } from './interaction.ts';
+import type { Message } from '../../views/blocks.ts';
+import { stillWorkingNotice } from '../../views/notice.ts';
+import type { MessageShortcut, Press, Reply, Shortcut, TypedCommand } from './interaction.ts';
+import { formsOf } from './opened-forms.ts';
+import { type commandPayload, fieldsOf, type messageShortcutPayload, type pressPayload } from './payloads.ts';
 import {
-  type commandPayload,
-  fieldsOf,
-  type messageShortcutPayload,
-  type pressPayload,
-  type submissionPayload,
-  type ViewPayload,
-} from './payloads.ts';
-
-/** Slack's words for a form that came too late (docs `/reference/methods/views.open`; some pages have the other spelling). */
-const triggerGone: readonly (string | null)[] = [
-  'expired_trigger_id',
-  'exchanged_trigger_id',
-  'invalid_trigger_id',
-  'trigger_expired',
-  'trigger_exchanged',
-];
-
-/** Replying needs the way out to Slack, and less of it in some places than in others. */
-type Out<K extends keyof Dependencies['slack']> = { readonly slack: Pick<Dependencies['slack'], K> };
-type Private = Out<'whisper' | 'post' | 'errorCode'>;
-type Answering = Private & Out<'respond'>;
-/** Whose it is, where several instances answer. */
-type Shared = { readonly answering: Pick<Dependencies['answering'], 'mine'> };
-type Forms = Private & Out<'openView' | 'pushView' | 'updateView'>;
-
-export const cameTooLate = (deps: Out<'errorCode'>, error: unknown): boolean =>
-  triggerGone.includes(deps.slack.errorCode(error));
-
-const ephemeral = (message: Message): RespondArguments => ({
-  response_type: 'ephemeral',
-  replace_original: false,
-  text: message.text,
-  blocks: [...message.blocks],
-});
-
-/** A private word to somebody without a response_url: where they are, or else as a direct message. */
-const whisperOrDirect = async (
-  deps: Private,
-  user: string,
-  channel: string | null,
-  message: Message,
-): Promise<void> => {
-  if (channel !== null && !channel.startsWith('D')) {
-    try {
-      return await deps.slack.whisper({ channel, user }, message);
-    } catch (error) {
-      // Slack said no (not a member there, …): the direct message always works.
-      if (deps.slack.errorCode(error) === null) throw error;
-    }
-  }
-  await deps.slack.post({ channel: user }, message);
-};
-
-/** A response_url lives half an hour and five answers; after that the word goes another way. */
-const respondOrWhisper = async (
-  deps: Answering,
-  url: string,
-  user: string,
-  channel: string | null,
-  message: Message,
-): Promise<void> => {
-  try {
-    await deps.slack.respond(url, message);
-  } catch (error) {
-    if (deps.slack.errorCode(error)?.startsWith('response_url_') !== true) throw error;
-    await whisperOrDirect(deps, user, channel, message);
-  }
-};
-
-const withWayBack = (form: ModalView, number: string): ModalView => ({
-  ...form,
-  blocks: [
-    ...form.blocks,
-    actions('way_back', [button(`Back to ${number}`, `open_case:${number}`, number, { style: 'primary' })]),
-  ],
-});
-
-/** Slack stacks three forms and no more (docs `/surfaces/modals`). */
-const isTooDeep = (deps: Out<'errorCode'>, error: unknown): boolean =>
-  deps.slack.errorCode(error) === 'push_limit_reached';
-
-/**
- * Forms that one trigger opens: it opens one and no more, so that a later word is shown in that one, or as a direct message. `from` is the form
- * that was pressed in, null where there is none: where Slack stacks no further one, it makes room.
- */
-const formsOf = (
-  deps: Forms,
-  user: string,
-  trigger: string,
-  from: ViewPayload | null,
-): Reply & { readonly isOpen: () => boolean; readonly madeRoom: () => boolean } => {
-  let opened: string | null = null;
-  let spent = false;
-  /** `instead` says what takes the place of `from` where no further form is stacked; null where nothing may. */
-  const show = async (view: View, instead: (form: ViewPayload) => View | null): Promise<string> => {
-    spent = true;
-    if (from === null) {
-      opened = await deps.slack.openView(trigger, view);
-      return opened;
-    }
-    opened = await deps.slack.pushView(trigger, view).catch(async (error: unknown) => {
-      const replacement = isTooDeep(deps, error) ? instead(from) : null;
-      if (replacement === null) throw error;
-      await deps.slack.updateView({ id: from.id }, replacement);
-      return from.id;
-    });
-    return opened;
-  };
-  const open: Reply['open'] = (view) => show(view, () => view);
-  /** A word on top of a form; a case makes room for it, with the way back, and a form that is being filled in does not. */
-  const say = (message: Message): Promise<string> => {
-    const form = noticeView('Privacy Assistant', message);
-    return show(form, ({ private_metadata: kept }) => {
-      const place = readCasePlace(kept);
-      return place === null ? null : withWayBack(form, place.number);
-    });
-  };
-  return {
-    open,
-    isOpen: () => opened !== null,
-    madeRoom: () => from !== null && opened === from.id,
-    privately: async (message) => {
-      if (opened !== null)
-        return deps.slack.updateView({ id: opened }, noticeView('Privacy Assistant', message));
-      // A trigger opens one form, also where Slack refused that form: a second try would only say that it is spent.
-      if (spent) return whisperOrDirect(deps, user, null, message);
-      try {
-        await say(message);
-      } catch (error) {
-        if (deps.slack.errorCode(error) === null) throw error;
-        await whisperOrDirect(deps, user, null, message);
-      }
-    },
-  };
-};
+  type Answering,
+  ephemeral,
+  type Forms,
+  type Out,
+  respondOrWhisper,
+  type Shared,
+  whisperOrDirect,
+} from './private-words.ts';
 
 /** The first private answer to a command travels in its acknowledgement, later ones by the response_url. */
 export const typedFrom = (
@@ -241,47 +114,5 @@ export const messageShortcutFrom = (
         ? forms.privately(message)
         : respondOrWhisper(deps, body.response_url, body.user.id, body.channel.id, message),
     open: forms.open,
-  };
-};
-
-/** A form is answered in its acknowledgement; when that is too late, the form is redrawn by its id instead. */
-export const submissionFrom = (
-  deps: Out<'updateView' | 'safeView'>,
-  body: z.infer<typeof submissionPayload>,
-  ack: AckFn<ViewResponseAction>,
-): Submission & { readonly settle: () => Promise<void>; readonly late: () => Promise<void> } => {
-  let acked = false;
-  const redraw = (view: View): Promise<void> => deps.slack.updateView({ id: body.view.id }, view);
-  const settling = (answer: ViewResponseAction | undefined, instead: View): Promise<void> => {
-    if (acked) return redraw(instead);
-    acked = true;
-    return ack(answer);
-  };
-  const finished = noticeView('Done', notice('That is done.'));
-  return {
-    user: body.user.id,
-    view: body.view,
-    fields: fieldsOf(body.view.state.values),
-    reject: (errors) =>
-      settling(
-        { response_action: 'errors', errors: { ...errors } },
-        noticeView('Please check', notice(Object.values(errors).join(' '))),
-      ),
-    show: (view) => {
-      const safe = deps.slack.safeView(view);
-      return settling({ response_action: 'update', view: safe }, safe);
-    },
-    close: () => settling(undefined, finished),
-    closeAll: () => settling({ response_action: 'clear' }, finished),
-    settle: async () => {
-      if (!acked) await settling(undefined, finished);
-    },
-    late: async () => {
-      if (!acked)
-        await settling(
-          { response_action: 'update', view: noticeView('One moment', stillWorkingNotice()) },
-          finished,
-        );
-    },
   };
 };
