@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCase } from '../../src/flows/cases/change-case.ts';
 import { logRequests } from '../../src/flows/cases/log-request.ts';
-import { assignTask, take } from '../../src/requests/decisions/decide-work.ts';
+import { assignTask, take } from '../../src/requests/decisions/decide-tasks.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { letter } from '../support/desk.ts';
 

@@ -4,9 +4,11 @@ import { logRequests } from '../../src/flows/cases/log-request.ts';
 import { contentHash } from '../../src/letters/content-hash.ts';
 import type { Right } from '../../src/requests/clock/rights.ts';
 import { agree } from '../../src/requests/decisions/decide-approvals.ts';
+import * as decideEntries from '../../src/requests/decisions/decide-entries.ts';
+import * as decideRelations from '../../src/requests/decisions/decide-relations.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
+import * as decideTasks from '../../src/requests/decisions/decide-tasks.ts';
 import { askForFee } from '../../src/requests/decisions/decide-waiting.ts';
-import * as work from '../../src/requests/decisions/decide-work.ts';
 import type { OpenView, StateValues } from '../../src/workspace/contract.ts';
 import { type BotAtDesk, labelsOf, startBotAtDesk, wordsOf } from '../support/bot.ts';
 import { caseDesk, ticks } from '../support/case-desk.ts';
@@ -139,7 +141,7 @@ describe('the acknowledgement', () => {
     if (first === undefined || second === undefined) throw new Error('not two cases');
     const other = at.desk.team.find((user) => user !== team().id) ?? '';
     const declared = await changeCase(cases(), second, other, (request, moment) =>
-      work.declareConflict(request, { user: team().id, why: 'named_in_data' }, moment),
+      decideRelations.declareConflict(request, { user: team().id, why: 'named_in_data' }, moment),
     );
     expect(declared.ok).toBe(true);
     await opensLetters(team(), first);
@@ -182,18 +184,20 @@ const readyForReview = async (right: Right, leaving: string | null = null): Prom
     const changed = await changeCase(cases(), number, team().id, decide);
     if (!changed.ok) throw new Error(`${changed.code} ${JSON.stringify(changed.facts)}`);
   };
-  await does(work.take);
+  await does(decideTasks.take);
   const tasks = (await summary(number))?.tasks.filter(({ id, phase }) => phase === 'work' && id !== leaving);
   for (const task of tasks ?? []) {
     await does((request, moment) =>
-      work.markTaskDone(request, { task: task.id, result: 'action_taken' }, moment),
+      decideTasks.markTaskDone(request, { task: task.id, result: 'action_taken' }, moment),
     ).catch(() =>
-      does((request, moment) => work.waiveTask(request, { task: task.id, reason: 'not_applicable' }, moment)),
+      does((request, moment) =>
+        decideTasks.waiveTask(request, { task: task.id, reason: 'not_applicable' }, moment),
+      ),
     );
   }
   if (right === 'access') return number;
   await does((request, moment) =>
-    work.recordRecipient(
+    decideEntries.recordRecipient(
       request,
       { entry: 'recipients', recipient: 'none', result: 'no_recipients' },
       moment,
@@ -272,7 +276,7 @@ describe('the answer', () => {
   it('that nothing is held asks what was left out too, and goes to review in one go', async () => {
     const number = await readyForReview('access', 'others');
     await changeCase(cases(), number, team().id, (request, moment) =>
-      work.logSearch(request, { entry: 'search', system: 'mailboxes', result: 'not_found' }, moment),
+      decideEntries.logSearch(request, { entry: 'search', system: 'mailboxes', result: 'not_found' }, moment),
     );
     await opensLetters(team(), number);
     const form = await choose(team(), 'no-data');
@@ -325,7 +329,7 @@ describe('the answer', () => {
 describe('a letter on the way', () => {
   it('is approved word for word by an approver, and then recorded as sent in those words', async () => {
     const number = await logged();
-    await changeCase(cases(), number, team().id, work.take);
+    await changeCase(cases(), number, team().id, decideTasks.take);
     // A fee is agreed to before its letter goes anywhere.
     await changeCase(cases(), number, team().id, (request, moment) =>
       askForFee(
@@ -365,7 +369,7 @@ describe('a letter on the way', () => {
 
   it('tells people to propose an extension in the case first', async () => {
     const number = await logged();
-    await changeCase(cases(), number, team().id, work.take);
+    await changeCase(cases(), number, team().id, decideTasks.take);
     await opensLetters(team(), number);
     await choose(team(), 'extension');
     expect(words(team())).toContain('Propose the extension');

@@ -12,8 +12,9 @@ import { type IntakeForm, logRequest } from '../../src/requests/case/intake.ts';
 import { replay } from '../../src/requests/case/replay.ts';
 import type { Right } from '../../src/requests/clock/rights.ts';
 import * as ending from '../../src/requests/decisions/decide-ending.ts';
+import * as decideEntries from '../../src/requests/decisions/decide-entries.ts';
+import * as decideTasks from '../../src/requests/decisions/decide-tasks.ts';
 import * as waiting from '../../src/requests/decisions/decide-waiting.ts';
-import * as work from '../../src/requests/decisions/decide-work.ts';
 import { ada, by, form, moment, type Step, sam, story, tess } from '../support/case-story.ts';
 import { goodFacts, policies, templates, verify } from './good-facts.ts';
 
@@ -45,7 +46,7 @@ const logged = (right: Right, regime: StoryRegime, more: Partial<IntakeForm>): r
 /** Finishes what can be finished now: an erasure waits for its second person. */
 const finishAllowed = (history: readonly CaseEvent[], when: string): readonly CaseEvent[] =>
   replay(history).tasks.reduce<readonly CaseEvent[]>((events, { id, system }) => {
-    const done = work.markTaskDone(
+    const done = decideTasks.markTaskDone(
       replay(events),
       { task: id, result: system ? 'found' : 'done' },
       moment(when, tess),
@@ -58,34 +59,42 @@ const take = by('take', at('2026-11-26'));
 const searched =
   (system: string, result: 'found' | 'not_found'): Step =>
   (c) =>
-    work.logSearch(c, { entry: `s-${system}`, system, result }, moment(at('2026-12-03'), tess));
+    decideEntries.logSearch(c, { entry: `s-${system}`, system, result }, moment(at('2026-12-03'), tess));
 const search = [searched('mailboxes', 'found'), searched('product_database', 'not_found')];
 const searchInVain = [searched('mailboxes', 'not_found'), searched('product_database', 'not_found')];
 const mustKeep: Step = (c) =>
-  work.logExemption(c, { entry: 'k1', exemption: 'legal_obligation' }, moment(at('2026-12-04'), tess));
+  decideEntries.logExemption(
+    c,
+    { entry: 'k1', exemption: 'legal_obligation' },
+    moment(at('2026-12-04'), tess),
+  );
 const told: Step = (c) =>
-  work.recordRecipient(
+  decideEntries.recordRecipient(
     c,
     { entry: 'r1', recipient: 'the mailing provider', result: 'told' },
     moment(at('2026-12-04'), tess),
   );
 const toldNobody: Step = (c) =>
-  work.recordRecipient(
+  decideEntries.recordRecipient(
     c,
     { entry: 'r1', recipient: 'nobody', result: 'no_recipients' },
     moment(at('2026-12-04'), tess),
   );
 const ownExemption = (regime: string) => (regime === 'ch' ? 'third_party' : 'rights_of_others_in_copy');
 const redacted: Step = (c) =>
-  work.logRedaction(
+  decideEntries.logRedaction(
     c,
     { entry: 'x1', reason: ownExemption(c.regime), items: 2 },
     moment(at('2026-12-04'), tess),
   );
 const rightAsItIs: Step = (c) =>
-  work.logExemption(c, { entry: 'a1', exemption: 'accurate' }, moment(at('2026-12-04'), tess));
+  decideEntries.logExemption(c, { entry: 'a1', exemption: 'accurate' }, moment(at('2026-12-04'), tess));
 const exempted: Step = (c) =>
-  work.logExemption(c, { entry: 'e1', exemption: ownExemption(c.regime) }, moment(at('2026-12-04'), tess));
+  decideEntries.logExemption(
+    c,
+    { entry: 'e1', exemption: ownExemption(c.regime) },
+    moment(at('2026-12-04'), tess),
+  );
 const clarify: Step = (c) =>
   waiting.askForClarification(
     c,

@@ -9,7 +9,7 @@ import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
 import { approve, refuseRequest } from '../../src/requests/decisions/decide-review.ts';
 import { answerForTeam, askTeams } from '../../src/requests/decisions/decide-search.ts';
-import { assignTask, handOver, take } from '../../src/requests/decisions/decide-work.ts';
+import { assignTask, handOver, take } from '../../src/requests/decisions/decide-tasks.ts';
 import type { Message } from '../../src/views/blocks.ts';
 import { agent, approver, colleague, lead, letter, openDesk, operations } from '../support/desk.ts';
 

@@ -8,15 +8,18 @@ import type { CaseAction } from '../../src/requests/decisions/case-actions.ts';
 import { agree, decline } from '../../src/requests/decisions/decide-approvals.ts';
 import * as clock from '../../src/requests/decisions/decide-clock.ts';
 import * as ending from '../../src/requests/decisions/decide-ending.ts';
+import * as decideEntries from '../../src/requests/decisions/decide-entries.ts';
+import * as decideLetters from '../../src/requests/decisions/decide-letters.ts';
 import * as marketing from '../../src/requests/decisions/decide-marketing.ts';
 import * as outcome from '../../src/requests/decisions/decide-outcome.ts';
+import * as decideRelations from '../../src/requests/decisions/decide-relations.ts';
 import { reopen } from '../../src/requests/decisions/decide-reopening.ts';
 import * as review from '../../src/requests/decisions/decide-review.ts';
 import { nameRight } from '../../src/requests/decisions/decide-right.ts';
 import * as safe from '../../src/requests/decisions/decide-safeguards.ts';
 import * as search from '../../src/requests/decisions/decide-search.ts';
+import * as decideTasks from '../../src/requests/decisions/decide-tasks.ts';
 import * as waiting from '../../src/requests/decisions/decide-waiting.ts';
-import * as work from '../../src/requests/decisions/decide-work.ts';
 import {
   type Actor,
   allow,
@@ -104,16 +107,16 @@ const pendingId = (request: Case): string =>
 
 /** Every action with an input that is in order, so that only person, state and right can be wrong. */
 export const calls: Readonly<Record<CaseAction, Call>> = {
-  take: work.take,
-  handOver: (c, m) => work.handOver(c, tom, m),
-  assignTask: (c, m) => work.assignTask(c, openTask(c), sam, m),
-  markDone: (c, m) => work.markTaskDone(c, { task: openTask(c), result: 'action_taken' }, m),
-  waiveTask: (c, m) => work.waiveTask(c, { task: openTask(c), reason: 'not_applicable' }, m),
+  take: decideTasks.take,
+  handOver: (c, m) => decideTasks.handOver(c, tom, m),
+  assignTask: (c, m) => decideTasks.assignTask(c, openTask(c), sam, m),
+  markDone: (c, m) => decideTasks.markTaskDone(c, { task: openTask(c), result: 'action_taken' }, m),
+  waiveTask: (c, m) => decideTasks.waiveTask(c, { task: openTask(c), reason: 'not_applicable' }, m),
   stopAndTell: (c, m) => marketing.stopAndTell(c, hash, m),
   markStopped: (c, m) => marketing.markStopped(c, m),
   reopen: (c, m) => reopen(c, m),
   confirmStopped: (c, m) => marketing.confirmStopped(c, hash, m),
-  acknowledge: (c, m) => work.acknowledge(c, m.at, m),
+  acknowledge: (c, m) => decideTasks.acknowledge(c, m.at, m),
   askForIdentity: (c, m) =>
     waiting.askForIdentity(
       c,
@@ -142,12 +145,13 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
   extend: (c, m) => clock.extend(c, { reason: 'complexity', personal: { reasons: 'three units' } }, m),
   recordExtensionNotice: (c, m) => clock.recordExtensionNotice(c, { sentAt: m.at, proof: 'email_sent' }, m),
   logSearch: (c, m) =>
-    work.logSearch(c, { entry: `search-${m.at}`, system: 'mailboxes', result: 'found' }, m),
+    decideEntries.logSearch(c, { entry: `search-${m.at}`, system: 'mailboxes', result: 'found' }, m),
   logRedaction: (c, m) =>
-    work.logRedaction(c, { entry: `redaction-${m.at}`, reason: 'none_needed', items: 0 }, m),
-  logExemption: (c, m) => work.logExemption(c, { entry: `exemption-${m.at}`, exemption: 'third_party' }, m),
+    decideEntries.logRedaction(c, { entry: `redaction-${m.at}`, reason: 'none_needed', items: 0 }, m),
+  logExemption: (c, m) =>
+    decideEntries.logExemption(c, { entry: `exemption-${m.at}`, exemption: 'third_party' }, m),
   recordRecipient: (c, m) =>
-    work.recordRecipient(c, { entry: `recipient-${m.at}`, recipient: 'crm', result: 'told' }, m),
+    decideEntries.recordRecipient(c, { entry: `recipient-${m.at}`, recipient: 'crm', result: 'told' }, m),
   restrict: (c, m) => safe.restrict(c, 'accuracy_contested', m),
   tellBeforeLifting: (c, m) => safe.tellBeforeLifting(c, m.at, m),
   liftRestriction: (c, m) => safe.liftRestriction(c, m),
@@ -211,11 +215,12 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
       },
       m,
     ),
-  addNote: (c, m) => work.addNote(c, { entry: `note-${m.at}`, personal: { note: 'hello' } }, m),
-  declareConflict: (c, m) => work.declareConflict(c, { user: 'UABE', why: 'named_in_data' }, m),
-  liftConflict: (c, m) => work.liftConflict(c, { user: 'UABE' }, m),
-  link: (c, m) => work.link(c, { to: 'DSR-2026-0009', relation: 'same_person' }, m),
-  approveLetter: (c, m) => work.approveLetter(c, { letter: 'acknowledgement', contentHash: hash }, m),
+  addNote: (c, m) => decideEntries.addNote(c, { entry: `note-${m.at}`, personal: { note: 'hello' } }, m),
+  declareConflict: (c, m) => decideRelations.declareConflict(c, { user: 'UABE', why: 'named_in_data' }, m),
+  liftConflict: (c, m) => decideRelations.liftConflict(c, { user: 'UABE' }, m),
+  link: (c, m) => decideRelations.link(c, { to: 'DSR-2026-0009', relation: 'same_person' }, m),
+  approveLetter: (c, m) =>
+    decideLetters.approveLetter(c, { letter: 'acknowledgement', contentHash: hash }, m),
   askTeams: (c, m) =>
     search.askTeams(
       c,
@@ -228,7 +233,7 @@ export const calls: Readonly<Record<CaseAction, Call>> = {
     ),
   writeAnswer: (c, m) => gate('writeAnswer', c, m) ?? allow(),
   recordLetterSent: (c, m) =>
-    work.recordLetterSent(c, { letter: 'acknowledgement', contentHash: hash, sentAt: m.at }, m),
+    decideLetters.recordLetterSent(c, { letter: 'acknowledgement', contentHash: hash, sentAt: m.at }, m),
 };
 
 export const by =
@@ -245,12 +250,12 @@ export const finishWork = (history: readonly CaseEvent[], at: string): readonly 
       (events, task) =>
         story(events, (c) =>
           ownButton(c, task) === null
-            ? work.markTaskDone(
+            ? decideTasks.markTaskDone(
                 c,
                 { task: task.id, result: task.system ? 'found' : 'done' },
                 moment(at, tess),
               )
-            : work.waiveTask(c, { task: task.id, reason: 'not_applicable' }, moment(at, tess)),
+            : decideTasks.waiveTask(c, { task: task.id, reason: 'not_applicable' }, moment(at, tess)),
         ),
       history,
     );

@@ -117,3 +117,5 @@ export const inWords = (
 /** A choice's words as a menu can hold them. */
 export const clipped = (text: string): string =>
   [...text].length <= 75 ? text : `${[...text].slice(0, 74).join('')}…`;
+
+export const secondPerson = 'A second person has to agree before it takes effect.';

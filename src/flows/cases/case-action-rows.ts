@@ -3,8 +3,10 @@ import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import type { ActionForm } from './case-action-row.ts';
 import { answerRows } from './rows-answer.ts';
 import { clockRows } from './rows-clock.ts';
+import { endingRows } from './rows-ending.ts';
 import { logRows } from './rows-log.ts';
 import { outcomeRows } from './rows-outcome.ts';
+import { safeguardRows } from './rows-safeguards.ts';
 import { waitingRows } from './rows-waiting.ts';
 import { workRows } from './rows-work.ts';
 
@@ -18,7 +20,9 @@ export const caseActionRows: Readonly<Record<WorkAction, ActionForm>> = {
   ...logRows,
   ...waitingRows,
   ...clockRows,
+  ...safeguardRows,
   ...answerRows,
+  ...endingRows,
   ...outcomeRows,
 };
 

@@ -1,13 +1,9 @@
-/** Actions about the answer: review by a second person, refusal, sending, and every other end of a case. */
+/** Actions about the answer: review by a second person, refusal, sending; and a second person's word on a proposal. */
 import { contentHash } from '../../letters/content-hash.ts';
 import { tellsRestrictionEnds } from '../../letters/restriction-ends.ts';
 import { answerUnderReview } from '../../requests/case/kept-letters.ts';
 import { describeDate, parseCalendarDate } from '../../requests/clock/calendar-date.ts';
-import type { Right } from '../../requests/clock/rights.ts';
 import { agree, decline } from '../../requests/decisions/decide-approvals.ts';
-import { close, forward, lapse, withdraw } from '../../requests/decisions/decide-ending.ts';
-import { confirmStopped, stopAndTell } from '../../requests/decisions/decide-marketing.ts';
-import { reopen } from '../../requests/decisions/decide-reopening.ts';
 import {
   approve,
   recall,
@@ -32,7 +28,7 @@ import {
   type SeenCase,
   words,
 } from './case-action-row.ts';
-import { declineReasons, outcomesOf, proofs, returnReasons, withdrawalWays } from './case-choices.ts';
+import { declineReasons, outcomesOf, proofs, returnReasons } from './case-choices.ts';
 import { proposalDetail } from './plain-words.ts';
 
 const letter: FormField = {
@@ -75,12 +71,6 @@ const lateRefusal = ({ moment }: SeenCase): readonly string[] => {
       ]
     : [];
 };
-
-/** What people are told whose objection or withdrawal has been carried out; its fingerprint is kept. */
-export const stoppedWords = (right: Right): string =>
-  right === 'consent_withdrawal'
-    ? 'We have stopped what you had agreed to. What was done before stays as it is. Messages about the service you use are not affected.'
-    : 'We have stopped all direct marketing to you. Your address stays on a short list only so that we never write to you again. Messages about the service you use are not affected.';
 
 export const answerRows = {
   sendForReview: {
@@ -209,76 +199,5 @@ export const answerRows = {
           },
           moment,
         ),
-  },
-  confirmStopped: {
-    fields: none,
-    decide: () => (request, moment) =>
-      confirmStopped(request, contentHash(stoppedWords(request.right)), moment),
-  },
-  stopAndTell: {
-    fields: none,
-    decide: () => (request, moment) => stopAndTell(request, contentHash(stoppedWords(request.right)), moment),
-  },
-  reopen: { fields: none, decide: () => reopen },
-  withdraw: {
-    intro: () => [
-      'Only the person’s own words or a confirmed call end a request. Confirm it in writing afterwards.',
-    ],
-    fields: () => [
-      choice('confirmed', 'How do we know?', withdrawalWays),
-      words('words', 'Their words'),
-      {
-        kind: 'tick',
-        id: 'agent',
-        label: 'Who said it?',
-        words: 'Somebody acting for the person (a second person then decides)',
-      },
-    ],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        withdraw(
-          request,
-          {
-            confirmed: codeOf(withdrawalWays, values['confirmed']),
-            byAgent: values['agent'] === 'yes',
-            personal: inWords({ words: values['words'] }),
-          },
-          moment,
-        ),
-  },
-  lapse: {
-    intro: () => [
-      'After two reminders, thirty days, and a notice that says how to revive the request. A second person decides.',
-    ],
-    fields: () => [day('sent', 'Notice sent on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        lapse(request, values['sent'] ?? '', moment),
-  },
-  forward: {
-    intro: () => ['The client is the controller and answers. Pass it on without delay and tell the person.'],
-    fields: () => [
-      words('client', 'Which client?', { lines: 'one' }),
-      words('evidence', 'How it was passed on', { hint: 'For example: e-mail to their privacy contact.' }),
-      day('sent', 'Passed on'),
-    ],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        forward(
-          request,
-          {
-            sentAt: values['sent'] ?? '',
-            personal: inWords({ client: values['client'], evidence: values['evidence'] }),
-          },
-          moment,
-        ),
-  },
-  close: {
-    fields: none,
-    sure: 'A closed case stays as it is. What comes later is a new, linked case.',
-    decide: () => close,
   },
 } satisfies Record<string, ActionForm>;

@@ -1,10 +1,7 @@
-/** Actions that move the clock, protect the data, or set a case right. Most need a second person. */
+/** Actions that move the clock or set a case right. Most need a second person. */
 
-import type { RestrictionGround } from '../../requests/case/case-events.ts';
-import { systemNamed } from '../../requests/case/systems.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
-import type { Right } from '../../requests/clock/rights.ts';
 import {
   changeJurisdiction,
   changeRegime,
@@ -12,17 +9,7 @@ import {
   extend,
   recordExtensionNotice,
 } from '../../requests/decisions/decide-clock.ts';
-import {
-  liftHold,
-  liftRestriction,
-  placeHold,
-  proposeDeletion,
-  recordClientStep,
-  restrict,
-  tellBeforeLifting,
-} from '../../requests/decisions/decide-safeguards.ts';
-import { isDecided } from '../../requests/decisions/guards.ts';
-import { groundsOf, partialGroundsFor } from '../../requests/decisions/refusal-grounds.ts';
+import { recordClientStep } from '../../requests/decisions/decide-safeguards.ts';
 import {
   type ActionForm,
   choice,
@@ -31,20 +18,17 @@ import {
   day,
   type FieldChoice,
   inWords,
-  none,
-  personal,
   type SeenCase,
+  secondPerson,
   words,
 } from './case-action-row.ts';
 import {
   clientSteps,
   correctionReasons,
   extensionChoices,
-  holdReasons,
   jurisdictionReasons,
   proofs,
   regimeReasons,
-  restrictionGrounds,
 } from './case-choices.ts';
 
 /** The places of the case's regime; where foreign places are known, those of the others too. */
@@ -74,52 +58,9 @@ const lawsOf = ({ moment: { law } }: SeenCase): readonly FieldChoice[] => {
   return [...all.map(({ id, name }): FieldChoice => [id, name]), ...pairs];
 };
 
-/** Each ground with what ends it, as the regime has it. */
-const restrictionGroundsOf = ({ request, moment }: SeenCase): readonly FieldChoice[] => {
-  const { restriction } = groundsOf(request, moment);
-  return restrictionGrounds.map(([id, words]): FieldChoice => {
-    const row = restriction.find((one) => one.id === id);
-    return row === undefined ? [id, words] : [id, words, clipped(`Ends ${row.ends}`)];
-  });
-};
-
-/** Where the right itself says why: nobody is asked (Art 18(1)(a) and (d)). */
-const saidByRight: Readonly<Partial<Record<Right, RestrictionGround>>> = {
-  rectification: 'accuracy_contested',
-  objection: 'objection_pending',
-};
-
 const reasons = words('reasons', 'Reasons', {
   hint: 'So that somebody can follow this later. Sealed in the register.',
 });
-
-const secondPerson = 'A second person has to agree before it takes effect.';
-
-/** What it comes to where no search says where something was found. */
-const usuallyErased: Readonly<Partial<Record<Right, string>>> = {
-  client_data_deletion: 'everything in the client’s workspace',
-  client_information_retention: 'the contacts at the client, in marketing too',
-  consent_withdrawal: 'what rested on this consent',
-};
-
-/** Where something was found, as it is proposed to be erased. */
-const toErase = ({ request }: SeenCase): string => {
-  const found = request.searches.filter(({ result }) => result === 'found');
-  const names = [...new Set(found.map(({ system }) => systemNamed(system, request.places).name))];
-  return names.length === 0
-    ? (usuallyErased[request.right] ?? '')
-    : names.map((name) => `their data in: ${name}`).join('\n');
-};
-
-/** What the register knows to be kept already: each exemption with the words it was recorded with. */
-const heldBack = ({ request, moment, history }: SeenCase): string =>
-  history
-    .flatMap((event) => {
-      if (event.type !== 'exemption_logged') return [];
-      const ground = partialGroundsFor(request, moment).find(({ id }) => id === event.exemption);
-      return [`${event.personal?.['reasons'] ?? ''}: ${ground?.title ?? event.exemption}`];
-    })
-    .join('\n');
 
 export const clockRows = {
   extend: {
@@ -150,58 +91,6 @@ export const clockRows = {
           { sentAt: values['sent'] ?? '', proof: codeOf(proofs, values['proof']) },
           moment,
         ),
-  },
-  restrict: {
-    intro: () => ['From now on the data is stored and not used otherwise.'],
-    fields: (seen) =>
-      saidByRight[seen.request.right] === undefined
-        ? [choice('ground', 'Ground', restrictionGroundsOf(seen))]
-        : [],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        restrict(request, saidByRight[request.right] ?? codeOf(restrictionGrounds, values['ground']), moment),
-  },
-  tellBeforeLifting: {
-    intro: () => ['The person is told *before* a restriction is lifted.'],
-    fields: () => [day('sent', 'Told on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        tellBeforeLifting(request, values['sent'] ?? '', moment),
-  },
-  liftRestriction: {
-    intro: () => [secondPerson],
-    fields: ({ request }) => (isDecided(request) ? [] : [words('reasons', 'Reasons', { optional: true })]),
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        liftRestriction(request, moment, personal({ reasons: values['reasons'] }).personal),
-  },
-  placeHold: {
-    intro: () => ['Nothing of this person may be erased while the hold is on.'],
-    fields: () => [choice('reason', 'Why?', holdReasons)],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        placeHold(request, codeOf(holdReasons, values['reason']), moment),
-  },
-  liftHold: { fields: none, sure: 'The data may be erased again after this.', decide: () => liftHold },
-  proposeDeletion: {
-    intro: () => [
-      'Erasing cannot be undone, so a second person agrees first. Nothing is deleted by this form.',
-    ],
-    fields: (seen) => [
-      words('erase', 'What is erased', { initial: toErase(seen) }),
-      words('keep', 'What is kept, and on which ground', {
-        initial: heldBack(seen),
-        hint: 'One line for each, such as “invoices of 2024: the tax law wants them”. Or: nothing.',
-      }),
-    ],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        proposeDeletion(request, inWords({ erase: values['erase'], keep: values['keep'] }), moment),
   },
   recordClientStep: {
     intro: () => [

@@ -9,7 +9,7 @@ import {
   logRedaction,
   logSearch,
   recordRecipient,
-} from '../../requests/decisions/decide-work.ts';
+} from '../../requests/decisions/decide-entries.ts';
 
 import { refuse } from '../../requests/decisions/decision.ts';
 import { gate } from '../../requests/decisions/gate.ts';

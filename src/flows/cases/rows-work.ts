@@ -2,20 +2,18 @@
 import type { Task } from '../../requests/case/case.ts';
 import { readCaseNumber } from '../../requests/case/case-number.ts';
 import { labelOf } from '../../requests/clock/rights.ts';
+import { addNote } from '../../requests/decisions/decide-entries.ts';
 import { markStopped } from '../../requests/decisions/decide-marketing.ts';
+import { declareConflict, liftConflict, link } from '../../requests/decisions/decide-relations.ts';
 import { namable, nameRight } from '../../requests/decisions/decide-right.ts';
 import {
   acknowledge,
-  addNote,
   assignTask,
-  declareConflict,
   handOver,
-  liftConflict,
-  link,
   markTaskDone,
   take,
   waiveTask,
-} from '../../requests/decisions/decide-work.ts';
+} from '../../requests/decisions/decide-tasks.ts';
 import { refuse } from '../../requests/decisions/decision.ts';
 import { holderOf } from '../../requests/decisions/task-holder.ts';
 import {

@@ -4,14 +4,15 @@ import { tellsRestrictionEnds } from '../../letters/restriction-ends.ts';
 import type { Case } from '../../requests/case/case.ts';
 import type { CaseEvent, CaseOutcome, IdentityDoubt } from '../../requests/case/case-events.ts';
 import { type Proof, recordExtensionNotice } from '../../requests/decisions/decide-clock.ts';
+import { approveLetter, recordLetterSent } from '../../requests/decisions/decide-letters.ts';
 import { recordResponseSent, refuseRequest, sendForReview } from '../../requests/decisions/decide-review.ts';
+import { acknowledge } from '../../requests/decisions/decide-tasks.ts';
 import {
   askForAuthority,
   askForClarification,
   askForFee,
   askForIdentity,
 } from '../../requests/decisions/decide-waiting.ts';
-import { acknowledge, approveLetter, recordLetterSent } from '../../requests/decisions/decide-work.ts';
 import {
   allow,
   type Decision,

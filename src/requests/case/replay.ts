@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import type { CaseEvent, LoggedEvent } from './case-events.ts';
 import { plannedTasks } from './checklists.ts';
 import { alsoUnder, evolveClock } from './evolve-clock.ts';
+import { evolveReview } from './evolve-review.ts';
 import { evolveWork } from './evolve-work.ts';
 import { refitted } from './fit-tasks.ts';
 
@@ -82,7 +83,7 @@ export const evolve = (request: Case | null, event: CaseEvent): Case => {
   const known = 'entry' in event ? { entries: [...request.entries, event.entry] } : {};
   const recordedBy = { ...request.recordedBy, [event.by]: (request.recordedBy[event.by] ?? 0) + 1 };
   return {
-    ...refitted(evolveClock(evolveWork(request, event), event), event),
+    ...refitted(evolveClock(evolveReview(evolveWork(request, event), event), event), event),
     ...known,
     lastAt: event.at,
     lastBy: event.by,

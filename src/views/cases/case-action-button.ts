@@ -1,7 +1,7 @@
 /** The control of an action: the same words, value and question before it wherever it stands. */
 import type { Button, KnownBlock } from '@slack/types';
 import { caseActionRows, isWorkAction } from '../../flows/cases/case-action-rows.ts';
-import { stoppedWords } from '../../flows/cases/rows-answer.ts';
+import { stoppedWords } from '../../flows/cases/rows-ending.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { type CaseAction, rules } from '../../requests/decisions/case-actions.ts';
 import { button, context, plain, shortened } from '../blocks.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeCase } from '../../../src/flows/cases/change-case.ts';
 import { logRequests } from '../../../src/flows/cases/log-request.ts';
 import { myWork, openCases, seeCase } from '../../../src/flows/cases/look-at-cases.ts';
-import { assignTask, handOver, take } from '../../../src/requests/decisions/decide-work.ts';
+import { assignTask, handOver, take } from '../../../src/requests/decisions/decide-tasks.ts';
 import { agent, approver, colleague, lead, letter, openDesk, operations } from '../../support/desk.ts';
 
 let place: Awaited<ReturnType<typeof openDesk>>;

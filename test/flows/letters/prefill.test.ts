@@ -6,8 +6,8 @@ import type { IntakeForm } from '../../../src/requests/case/intake.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { parseCalendarDate } from '../../../src/requests/clock/calendar-date.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
+import { logExemption, logRedaction } from '../../../src/requests/decisions/decide-entries.ts';
 import { returnForWork, sendForReview } from '../../../src/requests/decisions/decide-review.ts';
-import { logExemption, logRedaction } from '../../../src/requests/decisions/decide-work.ts';
 import {
   abe,
   by,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCase } from '../../../src/flows/cases/change-case.ts';
 import { logRequests } from '../../../src/flows/cases/log-request.ts';
 import { openCalendar, openReport, openRows, openSheet } from '../../../src/flows/reports/open-report.ts';
-import { take } from '../../../src/requests/decisions/decide-work.ts';
+import { take } from '../../../src/requests/decisions/decide-tasks.ts';
 import { agent, approver, colleague, lead, letter, openDesk } from '../../support/desk.ts';
 
 let at: Awaited<ReturnType<typeof openDesk>>;

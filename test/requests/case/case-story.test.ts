@@ -8,6 +8,7 @@ import type { Right } from '../../../src/requests/clock/rights.ts';
 import { agree } from '../../../src/requests/decisions/decide-approvals.ts';
 import { extend, recordExtensionNotice } from '../../../src/requests/decisions/decide-clock.ts';
 import { lapse, withdraw } from '../../../src/requests/decisions/decide-ending.ts';
+import { logExemption } from '../../../src/requests/decisions/decide-entries.ts';
 import {
   approve,
   recordResponseSent,
@@ -15,12 +16,12 @@ import {
   sendForReview,
 } from '../../../src/requests/decisions/decide-review.ts';
 import { proposeDeletion } from '../../../src/requests/decisions/decide-safeguards.ts';
+import { markTaskDone, waiveTask } from '../../../src/requests/decisions/decide-tasks.ts';
 import {
   askForClarification,
   askForIdentity,
   identityReceived,
 } from '../../../src/requests/decisions/decide-waiting.ts';
-import { logExemption, markTaskDone, waiveTask } from '../../../src/requests/decisions/decide-work.ts';
 import { refusalGroundsFor } from '../../../src/requests/decisions/refusal-grounds.ts';
 import { refusalSentence } from '../../../src/requests/decisions/refusals.ts';
 import {

@@ -9,7 +9,7 @@ import { agree, decline } from '../../../src/requests/decisions/decide-approvals
 import { sendForReview } from '../../../src/requests/decisions/decide-review.ts';
 import { recordClientStep, restrict } from '../../../src/requests/decisions/decide-safeguards.ts';
 import { answerForTeam, askTeams } from '../../../src/requests/decisions/decide-search.ts';
-import { markTaskDone } from '../../../src/requests/decisions/decide-work.ts';
+import { markTaskDone } from '../../../src/requests/decisions/decide-tasks.ts';
 import type { Actor, Decision, Moment } from '../../../src/requests/decisions/decision.ts';
 import { outcomeTrouble } from '../../../src/requests/decisions/guards.ts';
 import {

@@ -3,7 +3,7 @@ import type { CaseOutcome } from '../../../src/requests/case/case-events.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { approve, sendForReview } from '../../../src/requests/decisions/decide-review.ts';
 import { answerForTeam, askTeams, correctForTeam } from '../../../src/requests/decisions/decide-search.ts';
-import { acknowledge } from '../../../src/requests/decisions/decide-work.ts';
+import { acknowledge } from '../../../src/requests/decisions/decide-tasks.ts';
 import type { Actor } from '../../../src/requests/decisions/decision.ts';
 import { ada, by, hash, loggedNow, moment, type Step, story, tess } from '../../support/case-story.ts';
 

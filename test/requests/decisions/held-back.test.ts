@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
+import { logExemption, logRedaction } from '../../../src/requests/decisions/decide-entries.ts';
 import { sendForReview } from '../../../src/requests/decisions/decide-review.ts';
-import { logExemption, logRedaction } from '../../../src/requests/decisions/decide-work.ts';
 import { outcomeTrouble } from '../../../src/requests/decisions/guards.ts';
 import { by, finishWork, hash, loggedNow, moment, type Step, story, tess } from '../../support/case-story.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { nameRight } from '../../../src/requests/decisions/decide-right.ts';
-import { assignTask } from '../../../src/requests/decisions/decide-work.ts';
+import { assignTask } from '../../../src/requests/decisions/decide-tasks.ts';
 import { by, loggedNow, moment, story, tess, tom } from '../../support/case-story.ts';
 
 const now = '2026-09-05T10:00:00Z';

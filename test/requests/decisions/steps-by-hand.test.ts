@@ -5,7 +5,7 @@ import { linesOf } from '../../../src/requests/case/checklists.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { allRights, type Right } from '../../../src/requests/clock/rights.ts';
 import { rules } from '../../../src/requests/decisions/case-actions.ts';
-import { markTaskDone, take } from '../../../src/requests/decisions/decide-work.ts';
+import { markTaskDone, take } from '../../../src/requests/decisions/decide-tasks.ts';
 import type { Actor } from '../../../src/requests/decisions/decision.ts';
 import { ada, loggedNow, moment, sam, story, tess, tom } from '../../support/case-story.ts';
 

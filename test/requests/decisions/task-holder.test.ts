@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
-import { assignTask, take } from '../../../src/requests/decisions/decide-work.ts';
+import { assignTask, take } from '../../../src/requests/decisions/decide-tasks.ts';
 import type { Actor } from '../../../src/requests/decisions/decision.ts';
 import { ada, calls, loggedNow, moment, sam, story, tess, tom } from '../../support/case-story.ts';
 
