@@ -5,7 +5,8 @@ import { letterLaw, remedy } from './letter-law-schema.ts';
 import { calendarDay, dayOrNever, sentence } from './regime-schema.ts';
 
 const id = z.string().regex(/^[a-z0-9_]+$/);
-const ground = { id, title: sentence, source: sentence };
+/** `words`: as a history says it in the middle of a sentence, where the id does not read well. */
+const ground = { id, title: sentence, source: sentence, words: sentence.optional() };
 
 const authority = z
   .strictObject({

@@ -61,15 +61,27 @@ export const letterLaw = z
     fee_terms: sentence.optional(),
     fee_begins: sentence.default('you pay'),
     currency: z.string().min(1),
+    currency_name: sentence,
     /** How a letter names the laws that the sources abbreviate. */
     names: z.record(z.string(), sentence).default({}),
     foreign: z.array(foreign).default([]),
   })
-  .transform(({ pause, fee, copies, fee_terms: feeTerms, fee_begins: feeBegins, ...row }) => ({
-    ...row,
-    pause,
-    fee,
-    copies,
-    feeTerms,
-    feeBegins,
-  }));
+  .transform(
+    ({
+      pause,
+      fee,
+      copies,
+      fee_terms: feeTerms,
+      fee_begins: feeBegins,
+      currency_name: currencyName,
+      ...row
+    }) => ({
+      ...row,
+      currencyName,
+      pause,
+      fee,
+      copies,
+      feeTerms,
+      feeBegins,
+    }),
+  );

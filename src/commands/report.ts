@@ -109,7 +109,7 @@ const write = async ({ json, handover: handed, ics, picture }: ReportOptions, io
     if (json === true) io.out(JSON.stringify(open));
     else for (const row of open) io.out(handoverLine(row));
   } else {
-    const report = reportOf(rows, on);
+    const report = reportOf(rows, on, table);
     if (json === true) io.out(JSON.stringify(report));
     else for (const line of readable(report)) io.out(line);
   }

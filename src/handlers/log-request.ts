@@ -196,7 +196,8 @@ const submit =
       return 'refused';
     }
     const roles = await deps.cases.rolesOf(sent.user);
-    const view = loggedView(logged.cases, logged.hints, logged.maybeSame, roles.includes('team'));
+    const mayOpen = roles.includes('team');
+    const view = loggedView(logged.cases, logged.hints, logged.maybeSame, mayOpen, deps.cases.table);
     await sent.show(place.again ? { ...view, clear_on_close: true } : view);
     const numbers = logged.cases.map(({ request }) => request.number);
     if (place.beneath !== '') await deps.slack.updateView({ id: place.beneath }, messageLoggedView(numbers));

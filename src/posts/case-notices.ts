@@ -76,7 +76,7 @@ const toApprovers = (event: CaseEvent, scene: NoticeScene): readonly Told[] => {
     (each) => (each.type === 'approval_given' || each.type === 'approval_declined') && each.id === event.id,
   );
   const done = request.approvals.find(({ id }) => id === event.id)?.status !== 'pending';
-  const what = proposalDetail(event.proposal, request.timeZone);
+  const what = proposalDetail(event.proposal, request, facts.law);
   const message = done
     ? settledMessage(
         `${number}: “${what}” has been ${end?.type === 'approval_given' ? 'agreed' : 'returned'}.`,

@@ -65,7 +65,7 @@ export const ownViews = (company: Company, now: Date): readonly OwnView[] => {
       name: 'the list of cases',
       view: { ...caseListView({ all: faces, shown: faces, filter: 'all', page: 0 }) },
     },
-    { name: 'the report', view: { ...reportView(reportOf(rows, on), toDo) } },
+    { name: 'the report', view: { ...reportView(reportOf(rows, on, table), toDo) } },
     ...tables.flatMap((message, at): readonly OwnView[] =>
       message === null ? [] : [{ name: at === 0 ? 'the table of cases' : 'the charts', message }],
     ),

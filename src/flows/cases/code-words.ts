@@ -1,4 +1,4 @@
-/** The register's codes as people say them, in the middle of a sentence. What is not here reads well with its lines taken out. */
+/** The register's own codes as people say them, in the middle of a sentence; grounds of the law have their words in its data. What is not here reads well with its lines taken out. */
 import type { ArrivalChannel } from '../../requests/case/case-events.ts';
 
 export const codeWords: Readonly<Record<string, string>> = {
@@ -28,17 +28,6 @@ export const codeWords: Readonly<Record<string, string>> = {
   no_recipients: 'nobody else ever received it',
   all_recipients: 'all recipients together',
   // Why something was held back, restricted, kept or sent back.
-  third_party: 'it is about another person',
-  privilege: 'legal professional privilege',
-  legal_obligation: 'we must keep it by law',
-  legal_claims: 'needed for legal claims',
-  confidential_references: 'a confidential reference',
-  crime_and_tax: 'crime and taxation',
-  rights_of_others_in_copy: 'the rights of others in the copy',
-  manifestly_unfounded: 'manifestly unfounded',
-  accuracy_contested: 'the accuracy is contested',
-  needed_for_claims: 'the person needs it for a claim',
-  objection_pending: 'an objection is being decided',
   regulator_enquiry: 'a regulator has asked',
   dispute: 'a dispute is likely',
   litigation: 'there are legal proceedings',

@@ -1,12 +1,19 @@
 /** Codes, instants and proposals as people read them, in forms and on cards alike. */
 
+import type { Case } from '../../requests/case/case.ts';
 import type { Proposal, ProposalKind } from '../../requests/case/case-events.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import { placeName } from '../../requests/clock/explain-parts.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { groundInWords, moneyIn } from '../../requests/clock/law-in-words.ts';
 import { localMoment } from '../../requests/clock/zone.ts';
 import { codeWords } from './code-words.ts';
 
 export const readableCode = (code: string): string => codeWords[code] ?? code.replaceAll(/[_-]/g, ' ');
+
+/** A ground of the law in the middle of a sentence. */
+export const groundWords = (id: string, { regime }: Pick<Case, 'regime'>, law: HolidayTable): string =>
+  groundInWords(law, regime, id) ?? readableCode(id);
 
 /** "UK", or "UK and EU" where a case runs under both; a further one is written as "eu/ireland". */
 export const regimesInWords = (regime: string, also: readonly string[] = []): string =>
@@ -33,13 +40,17 @@ export const proposalWords: Readonly<Record<ProposalKind, string>> = {
 };
 
 /** What exactly a second person is asked to agree to. */
-export const proposalDetail = (proposal: Proposal, zone: string): string => {
+export const proposalDetail = (
+  proposal: Proposal,
+  { timeZone: zone, regime }: Pick<Case, 'timeZone' | 'regime'>,
+  law: HolidayTable,
+): string => {
   const words = proposalWords[proposal.kind];
   switch (proposal.kind) {
     case 'extension':
       return `${words}, because of ${proposal.reason === 'complexity' ? 'complexity' : 'the number of requests'}`;
     case 'fee':
-      return `${words} of £${(proposal.pence / 100).toFixed(2)}, because it is ${readableCode(proposal.finding)}`;
+      return `${words} of ${moneyIn(law, regime, proposal.pence)}, because it is ${readableCode(proposal.finding)}`;
     case 'second_identity_request':
     case 'weak_identity':
       return `${words} (${readableCode(proposal.method)})`;

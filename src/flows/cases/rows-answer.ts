@@ -49,10 +49,10 @@ const reasonsOf = (seen: SeenCase, about: string): string | null =>
   Object.values(wordsOfProposal(seen, about)).join('\n\n') || null;
 
 /** What exactly is to be agreed to, and who wants it. */
-const proposed = ({ request }: SeenCase, about: string): readonly string[] =>
+const proposed = ({ request, moment: { law } }: SeenCase, about: string): readonly string[] =>
   request.approvals
     .filter(({ id }) => id === about)
-    .map(({ proposal, by }) => `Proposed by <@${by}>: *${proposalDetail(proposal, request.timeZone)}*.`);
+    .map(({ proposal, by }) => `Proposed by <@${by}>: *${proposalDetail(proposal, request, law)}*.`);
 
 const unchanged: readonly FieldChoice<'as_approved' | 'changed'>[] = [
   ['as_approved', 'Yes, word for word'],

@@ -166,9 +166,12 @@ export const waitingRows = {
       ...overIntro(seen),
       'A fee needs a finding, reasons and a second person. The request goes out after they agreed.',
     ],
-    fields: () => [
+    fields: ({ request, moment: { law } }) => [
       choice('finding', 'The request is', feeFindings),
-      words('amount', 'Amount in pounds', { lines: 'one', hint: 'A reasonable one, such as 15.00.' }),
+      words('amount', `Amount in ${regimeOf(law, request.regime)?.grounds.letters.currencyName ?? 'money'}`, {
+        lines: 'one',
+        hint: 'A reasonable one, such as 15.00.',
+      }),
       words('reasons', 'Reasons'),
     ],
     decide:

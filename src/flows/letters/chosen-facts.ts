@@ -3,11 +3,11 @@
 import type { Case } from '../../requests/case/case.ts';
 import type { ArrivalChannel } from '../../requests/case/case-events.ts';
 import { identityDoubts as doubtCodes } from '../../requests/case/event-codes.ts';
+import { moneyIn } from '../../requests/clock/law-in-words.ts';
 import type { Moment } from '../../requests/decisions/decision.ts';
 import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { doubtToPerson } from '../cases/case-choices.ts';
 import { penceOf } from '../cases/rows-waiting.ts';
-import { moneyOf } from './law-in-letters.ts';
 import type { LetterStep } from './letter-screen.ts';
 import type { TypedFields } from './letter-source.ts';
 
@@ -38,7 +38,7 @@ export const chosenFacts = (typed: TypedFields, channel: ArrivalChannel): TypedF
 /** An amount is written the way the letter shows it, however it was typed. */
 export const asMoney = (typed: TypedFields, request: Case, law: Moment['law']): TypedFields => {
   const pence = penceOf(typed['amount'] ?? '');
-  return pence === 0 ? typed : { ...typed, amount: moneyOf(pence, request, law) };
+  return pence === 0 ? typed : { ...typed, amount: moneyIn(law, request.regime, pence) };
 };
 
 export const decidedByChoice: Readonly<Partial<Record<LetterStep['kind'], readonly string[]>>> = {

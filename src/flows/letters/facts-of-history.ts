@@ -1,9 +1,9 @@
 /** What the last event of its kind tells a letter: of a doubt, a decision, a withdrawal, a fee. */
 import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { sealedWords } from '../../requests/case/sealed-words.ts';
+import { moneyIn } from '../../requests/clock/law-in-words.ts';
 import { doubtToPerson } from '../cases/case-choices.ts';
 import { channelOf } from './as-logged.ts';
-import { moneyOf } from './law-in-letters.ts';
 import type { PrefillSource } from './prefilled.ts';
 import type { Texts } from './usual-words.ts';
 
@@ -47,7 +47,7 @@ export const fee = ({ request, history, law }: PrefillSource): Texts => {
   );
   if (last?.type !== 'approval_requested' || last.proposal.kind !== 'fee') return {};
   return {
-    amount: moneyOf(last.proposal.pence, request, law),
+    amount: moneyIn(law, request.regime, last.proposal.pence),
     finding: sealedWords(last, 'reasons') ?? '',
   };
 };

@@ -1,4 +1,4 @@
-/** Grounds, lawful bases and amounts as a letter under the case's law names them. */
+/** Grounds and lawful bases as a letter under the case's law names them. */
 import { provisionInWords } from '../../letters/provision-in-words.ts';
 import type { Case } from '../../requests/case/case.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
@@ -13,12 +13,6 @@ export const provisionOf = (
   { regime }: Pick<Case, 'regime'>,
   law: Moment['law'],
 ): string => provisionInWords(source, regimeOf(law, regime)?.grounds.letters.names ?? {});
-
-/** In the currency of the case's law: "£15.00". */
-export const moneyOf = (pence: number, request: Case, law: Moment['law']): string => {
-  const { currency } = regimeOf(law, request.regime)?.grounds.letters ?? { currency: '' };
-  return `${currency}${(pence / 100).toFixed(2)}`;
-};
 
 /** A basis of the regime's list, as the letter names it. */
 export const legalBasis = (

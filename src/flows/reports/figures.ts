@@ -1,5 +1,8 @@
 /** The key figures (procedure E), each from the events of the cases: what it counts stands with it. */
+
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { acknowledgeWithin } from '../../requests/clock/law-in-words.ts';
 import { needsRecipients } from '../../requests/decisions/guards.ts';
 import { causes, days, type Figure, rate, share } from './figure.ts';
 import type { ReportRow } from './report-rows.ts';
@@ -177,7 +180,25 @@ const howTheyGo = (requests: readonly ReportRow[], all: readonly ReportRow[]): F
   };
 };
 
-const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: CalendarDate): FigureGroup => {
+/** "within 30 days": as the laws of the table have it that set a period; "in time" where none does. */
+const acknowledgedInTime = (
+  { regimes }: HolidayTable,
+  on: CalendarDate,
+): { readonly title: string; readonly over: string } => {
+  const periods = new Set(Object.values(regimes).flatMap((regime) => acknowledgeWithin(regime, on) ?? []));
+  const words = [...periods].join(' or ');
+  return words === ''
+    ? { title: 'in time', over: 'time is' }
+    : { title: `within ${words}`, over: `${words} are` };
+};
+
+const complaintsAndClients = (
+  all: readonly ReportRow[],
+  requests: number,
+  on: CalendarDate,
+  law: HolidayTable,
+): FigureGroup => {
+  const { title, over } = acknowledgedInTime(law, on);
   const complaints = all.filter(({ kind }) => kind === 'complaint');
   const decided = complaints.filter(({ request }) => request.outcome !== null);
   const clients = all.filter(({ kind, due }) => kind === 'client' && due !== null);
@@ -199,8 +220,8 @@ const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: C
       },
       {
         id: 'complaints_acknowledged',
-        title: 'Complaints acknowledged within 30 days',
-        counted: 'complaints that were acknowledged, or whose 30 days are over',
+        title: `Complaints acknowledged ${title}`,
+        counted: `complaints that were acknowledged, or whose ${over} over`,
         value: share(
           complaints.filter((row) => row.due !== null && isOver(row)),
           ({ metOn, due }) => before(metOn, due),
@@ -218,12 +239,16 @@ const complaintsAndClients = (all: readonly ReportRow[], requests: number, on: C
 };
 
 /** `on` is today where the team works. */
-export const figuresOf = (rows: readonly ReportRow[], on: CalendarDate): readonly FigureGroup[] => {
+export const figuresOf = (
+  rows: readonly ReportRow[],
+  on: CalendarDate,
+  law: HolidayTable,
+): readonly FigureGroup[] => {
   const requests = rows.filter(({ kind }) => kind === 'request');
   return [
     inTime(rows, requests, on),
     howLong(rows, requests),
     howTheyGo(requests, rows),
-    complaintsAndClients(rows, requests.length, on),
+    complaintsAndClients(rows, requests.length, on, law),
   ];
 };

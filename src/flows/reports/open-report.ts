@@ -45,7 +45,7 @@ export const openReport = async (
   const visible = new Set(casesIn(seen.heads));
   return {
     ok: true,
-    report: reportOf(rows, seen.on),
+    report: reportOf(rows, seen.on, desk.table),
     handover: handover(
       rows.filter(({ request }) => visible.has(request)),
       seen.on,

@@ -2,6 +2,7 @@
 
 import type { CaseState } from '../../requests/case/case.ts';
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
 import { tally } from './figure.ts';
@@ -41,7 +42,7 @@ const ages = (open: readonly ReportRow[], on: CalendarDate): DeadlineReport['age
 };
 
 /** `on` is today in the team's zone. */
-export const reportOf = (rows: readonly ReportRow[], on: CalendarDate): DeadlineReport => {
+export const reportOf = (rows: readonly ReportRow[], on: CalendarDate, law: HolidayTable): DeadlineReport => {
   const open = rows.filter((row) => row.open);
   const count = (which: (row: ReportRow) => boolean): number => open.filter(which).length;
   return {
@@ -56,6 +57,6 @@ export const reportOf = (rows: readonly ReportRow[], on: CalendarDate): Deadline
     waiting_for_requester: count(({ request }) => waitsForRequester(request)),
     waiting_for_second_person: count(({ request }) => waitsForSecondPerson(request)),
     age: ages(open, on),
-    figures: figuresOf(rows, on),
+    figures: figuresOf(rows, on, law),
   };
 };

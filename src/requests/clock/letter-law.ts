@@ -37,6 +37,8 @@ export type LetterLaw = {
   readonly copies: string | undefined;
   /** What stands before an amount: "£", "CHF ". */
   readonly currency: string;
+  /** As "amount in …" goes on: "pounds". */
+  readonly currencyName: string;
   /** How a letter names the laws that the sources of grounds abbreviate. */
   readonly names: Readonly<Record<string, string>>;
   readonly foreign: readonly ForeignWords[];

@@ -110,7 +110,13 @@ export type RightLaw = {
   readonly startsAfter: readonly ClockEventType[];
 };
 
-export type Ground = { readonly id: string; readonly title: string; readonly source: string };
+export type Ground = {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  /** In the middle of a sentence; without them the id reads well. */
+  readonly words?: string | undefined;
+};
 
 /** A ground on which a right may be refused. `whole`: it concerns the request and never an item of it. */
 export type RefusalGround = Ground & { readonly rights: readonly Right[]; readonly whole: boolean };

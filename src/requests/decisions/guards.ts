@@ -1,6 +1,8 @@
 /** The gates before review, deletion, lapsing and closing (procedure C), as questions to a case. */
+
 import type { Case } from '../case/case.ts';
 import type { CaseOutcome } from '../case/case-events.ts';
+import { lapseTerms } from '../case/lapse-terms.ts';
 import { systemNamed } from '../case/systems.ts';
 import type { Right } from '../clock/rights.ts';
 import { stopRights } from './case-actions.ts';
@@ -115,13 +117,17 @@ export const deletionTrouble = (request: Case, moment: Omit<Moment, 'actor'>): R
 
 const dayMs = 86_400_000;
 
-/** At least two chasers and thirty days of silence (house minimum). */
+/** Reminded often enough and silent long enough. */
 export const lapseTrouble = (request: Case, moment: Moment): Refusal | null => {
-  if (request.chasers.length < 2) return refuse('chase_more', { count: String(request.chasers.length) });
+  if (request.chasers.length < lapseTerms.chasers)
+    return refuse('chase_more', { count: String(request.chasers.length) });
   if (request.waitingSince === null) return refuse('chase_more', { count: '0' });
-  const until = Date.parse(request.waitingSince) + 30 * dayMs;
+  const until = Date.parse(request.waitingSince) + lapseTerms.days * dayMs;
   return Date.parse(moment.at) < until
-    ? refuse('wait_longer', { date: moment.dateOf(new Date(until).toISOString()) })
+    ? refuse('wait_longer', {
+        days: String(lapseTerms.days),
+        date: moment.dateOf(new Date(until).toISOString()),
+      })
     : null;
 };
 

@@ -64,7 +64,7 @@ const sentences = {
     'The letter is not the one that was approved. Send it for review again, then record it as sent.',
   hash_malformed: 'The letter has no fingerprint. Draft it from the case so that it can be compared later.',
   chase_more: 'Chase at least twice before letting a request lapse; so far {count}.',
-  wait_longer: 'Wait at least 30 days after asking; that is {date} at the earliest.',
+  wait_longer: 'Wait at least {days} days after asking; that is {date} at the earliest.',
   requesters_words_missing:
     'A request is withdrawn only by the requester, in writing or in a confirmed call.',
   not_pending: 'There is nothing here waiting for an approval.',

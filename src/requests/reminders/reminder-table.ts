@@ -1,4 +1,5 @@
 /** When to remind, of what, and whom: the house's ladder as data (procedure E). Working days unless a row says calendar days. */
+import { lapseTerms } from '../case/lapse-terms.ts';
 import type { Right } from '../clock/rights.ts';
 
 /**
@@ -214,7 +215,7 @@ export const rows = {
 } as const satisfies Record<string, RungRow>;
 
 /** Working days after the question was sent. */
-export const waitingDays = { owner: 3, chasers: [5, 10, 20], longCalendarDays: 30 } as const;
+export const waitingDays = { owner: 3, chasers: [5, 10, 20], longCalendarDays: lapseTerms.days } as const;
 /** Calendar days after logging while the client has not done both (procedure B9). */
 export const clientChases = { days: [30, 60, 90], lateDays: 182 } as const;
 /** Working days after receipt (or logging, when that was later). */

@@ -28,7 +28,8 @@ const letterButton = (event: CaseEvent, { history, request }: SeenCase): readonl
 };
 
 /** The letter of one entry, whole. */
-export const historyLetterView = ({ history, request }: SeenCase, at: number): ModalView => {
+export const historyLetterView = (seen: SeenCase, at: number): ModalView => {
+  const { history, request } = seen;
   const event = history[at];
   const text = letterIn(event);
   return {
@@ -39,7 +40,7 @@ export const historyLetterView = ({ history, request }: SeenCase, at: number): M
       section(
         event === undefined
           ? `*${request.number}*`
-          : `*${request.number}* · ${when(event.at, request.timeZone)}\n${eventLine(event, { request })}`,
+          : `*${request.number}* · ${when(event.at, request.timeZone)}\n${eventLine(event, seen)}`,
       ),
       ...(text === null ? [section('_There are no words to show._')] : letterBlocks(text)),
     ],
@@ -55,15 +56,15 @@ const sealedLines = ({ type, personal = {} }: CaseEvent): string =>
     .join('\n');
 
 /** One line of a history, without anything sealed. */
-export const eventLine = (event: CaseEvent, { request }: Pick<SeenCase, 'request'>): string =>
-  `${mention(event.by)} ${eventWords(event, request)}`;
+const eventLine = (event: CaseEvent, { request, moment: { law } }: SeenCase): string =>
+  `${mention(event.by)} ${eventWords(event, request, law)}`;
 
 const entry = (events: readonly CaseEvent[], seen: SeenCase): readonly KnownBlock[] => {
   const [first] = events;
   if (first === undefined) return [];
   // What stands with each of several systems was said once.
   const sealed = [...new Set(events.map(sealedLines))].filter((lines) => lines !== '').join('\n');
-  const words = `*${when(first.at, seen.request.timeZone)}*\n${mention(first.by)} ${entryWords(events, seen.request)}`;
+  const words = `*${when(first.at, seen.request.timeZone)}*\n${mention(first.by)} ${entryWords(events, seen.request, seen.moment.law)}`;
   return [
     { type: 'section', text: mrkdwn(shortened(words, 2_900)) },
     ...(sealed === '' ? [] : [inertQuote(shortened(sealed, 2_500), null)]),

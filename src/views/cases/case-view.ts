@@ -63,7 +63,7 @@ const stepBlocks = (seen: SeenCase, { act, id, words }: NextStep): readonly Know
   const detail =
     proposal === undefined
       ? ''
-      : `\n${mention(proposal.by)} wants to ${escaped(proposalDetail(proposal.proposal, request.timeZone))}.`;
+      : `\n${mention(proposal.by)} wants to ${escaped(proposalDetail(proposal.proposal, request, seen.moment.law))}.`;
   const way = act === null ? undefined : beside[act.action];
   // Whoever recognises the person after all says so, and nobody is asked for anything.
   const others =
@@ -160,7 +160,7 @@ const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: strin
       .slice(0, 10)
       .flatMap(({ id, by, proposal }): readonly KnownBlock[] => [
         section(
-          `👥 *An approver has to decide:* ${escaped(proposalDetail(proposal, request.timeZone))}. Proposed by ${mention(by)}.`,
+          `👥 *An approver has to decide:* ${escaped(proposalDetail(proposal, request, moment.law))}. Proposed by ${mention(by)}.`,
         ),
         ...(open.includes('agree') && by !== moment.actor.id
           ? [

@@ -1,6 +1,8 @@
 /** Each event of a history as the second half of a sentence: "<who> …". Plain fields only. */
+
 import { arrivalWords } from '../../flows/cases/code-words.ts';
 import {
+  groundWords,
   proposalDetail,
   proposalWords,
   readableCode,
@@ -12,6 +14,8 @@ import type { CaseEvent } from '../../requests/case/case-events.ts';
 import { takesOut } from '../../requests/case/evolve-work.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import { placeName } from '../../requests/clock/explain-parts.ts';
+import type { HolidayTable } from '../../requests/clock/holidays.ts';
+import { moneyIn } from '../../requests/clock/law-in-words.ts';
 import { escaped } from '../blocks.ts';
 import { mention, onDay, outcomeName } from './case-words.ts';
 import { rightNames } from './right-names.ts';
@@ -22,8 +26,6 @@ const titleOf = (request: Case, id: string): string =>
 /** 0 with a reason: nobody has counted. */
 const redactedItems = (items: number): string =>
   items === 0 ? 'something, not counted' : items === 1 ? '1 item' : `${items} items`;
-
-const money = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
 
 type Asked = Extract<CaseEvent, { readonly type: 'teams_asked' }>;
 
@@ -85,16 +87,17 @@ export const historyEntries = (history: readonly CaseEvent[]): readonly (readonl
 };
 
 /** One entry of {@link historyEntries} as the second half of a sentence. */
-export const entryWords = (events: readonly CaseEvent[], request: Case): string => {
+export const entryWords = (events: readonly CaseEvent[], request: Case, law: HolidayTable): string => {
   const searched = events.filter(isSearched);
   if (searched.length > 0) return searchWords(searched, request);
   const asked = events.filter(isAsked);
   if (asked.length > 0) return askedWords(asked, request);
-  return events.map((event) => eventWords(event, request)).join('; ');
+  return events.map((event) => eventWords(event, request, law)).join('; ');
 };
 
-export const eventWords = (event: CaseEvent, request: Case): string => {
+export const eventWords = (event: CaseEvent, request: Case, law: HolidayTable): string => {
   const zone = request.timeZone;
+  const ground = (id: string): string => groundWords(id, request, law);
   const day = (instant: string): string => onDay(instant, zone);
   switch (event.type) {
     case 'logged':
@@ -122,7 +125,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'authority_received':
       return `recorded that authority was shown on ${day(event.receivedAt)}`;
     case 'fee_requested':
-      return `asked for a fee of ${money(event.pence)} (${readableCode(event.finding)})`;
+      return `asked for a fee of ${moneyIn(law, request.regime, event.pence)} (${readableCode(event.finding)})`;
     case 'fee_paid':
       return `recorded that the fee was paid on ${day(event.paidAt)}`;
     case 'clarification_requested':
@@ -138,9 +141,9 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
       return searchWords([event], request);
     case 'redaction_logged':
       if (!takesOut(event)) return 'recorded that no redaction was needed';
-      return `redacted ${redactedItems(event.items)} (${readableCode(event.reason)})`;
+      return `redacted ${redactedItems(event.items)} (${ground(event.reason)})`;
     case 'exemption_logged':
-      return `recorded an exemption: ${readableCode(event.exemption)}`;
+      return `recorded an exemption: ${ground(event.exemption)}`;
     case 'recipient_told':
       return `recorded a recipient (${readableCode(event.recipient)}): ${readableCode(event.result)}`;
     case 'note_added':
@@ -152,7 +155,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'linked':
       return `linked ${event.to} (${readableCode(event.relation)})`;
     case 'restricted':
-      return `restricted the data (${readableCode(event.ground)})`;
+      return `restricted the data (${ground(event.ground)})`;
     case 'restriction_notice_given':
       return `told the person on ${day(event.sentAt)} that the restriction will be lifted`;
     case 'restriction_lifted':
@@ -174,7 +177,7 @@ export const eventWords = (event: CaseEvent, request: Case): string => {
     case 'agreement_terminated':
       return `recorded that the agreement ended on ${day(event.terminatedAt)}`;
     case 'approval_requested':
-      return `asked a second person to agree: ${escaped(proposalDetail(event.proposal, zone))}`;
+      return `asked a second person to agree: ${escaped(proposalDetail(event.proposal, request, law))}`;
     case 'approval_given':
       return `agreed: ${proposalWords[event.kind]}`;
     case 'approval_declined':

@@ -1,16 +1,20 @@
 /** What is said when a request is logged. */
+
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Case, isClient } from '../../requests/case/case.ts';
 import type { IntakeHint } from '../../requests/case/intake.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
+import { type HolidayTable, regimeOf } from '../../requests/clock/holidays.ts';
+import { acknowledgeWithin } from '../../requests/clock/law-in-words.ts';
 import type { Right } from '../../requests/clock/rights.ts';
+import { localDate } from '../../requests/clock/zone.ts';
 import { stopRights } from '../../requests/decisions/case-actions.ts';
 import { actions, button, context, header, plain, section } from '../blocks.ts';
 import { inOneBreath } from './case-words.ts';
 import { rightOf } from './right-names.ts';
 
-const hints: Readonly<Record<IntakeHint, string>> = {
+const hints: Readonly<Record<Exclude<IntakeHint, 'acknowledge_complaint'>, string>> = {
   logged_late:
     ':hourglass: It reached us days ago, and the clock has been running since. Next time log it the same day.',
   forward_to_client:
@@ -26,7 +30,17 @@ const hints: Readonly<Record<IntakeHint, string>> = {
   act_on_receipt:
     ':zap: A withdrawal of consent takes effect the moment it arrives. The case has the button for it.',
   restrict_meanwhile: ':double_vertical_bar: Until this is decided, do not use the data for anything else.',
-  acknowledge_complaint: ':mailbox: A complaint has to be acknowledged within 30 days.',
+};
+
+/** The period is that of the complaint's own law; some laws set none. */
+const toAcknowledge = (rows: readonly LoggedRow[], law: HolidayTable): string => {
+  const complaint = rows.find(({ request }) => request.right === 'complaint')?.request;
+  const regime = complaint === undefined ? undefined : regimeOf(law, complaint.regime);
+  const within =
+    complaint === undefined || regime === undefined
+      ? undefined
+      : acknowledgeWithin(regime, localDate(new Date(complaint.receivedAt), complaint.timeZone));
+  return `:mailbox: A complaint has to be acknowledged${within === undefined ? '' : ` within ${within}`}.`;
 };
 
 /** To whoever cannot open the case: who does it, and that nothing is asked of them. */
@@ -115,6 +129,7 @@ export const loggedView = (
   maybeSame: readonly string[],
   /** Only the privacy team can open the case. */
   mayOpen: boolean,
+  law: HolidayTable,
 ): ModalView => ({
   type: 'modal',
   title: plain('Logged'),
@@ -125,7 +140,12 @@ export const loggedView = (
     { type: 'divider' },
     header(rows.length === 1 ? 'It is in the register' : `${rows.length} cases are in the register`),
     ...rows.flatMap(caseBlocks),
-    ...found.map((hint) => section((mayOpen ? undefined : hintsToOthers[hint]) ?? hints[hint])),
+    ...found.map((hint) =>
+      section(
+        (mayOpen ? undefined : hintsToOthers[hint]) ??
+          (hint === 'acknowledge_complaint' ? toAcknowledge(rows, law) : hints[hint]),
+      ),
+    ),
     ...(maybeSame.length === 0
       ? []
       : [

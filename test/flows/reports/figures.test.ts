@@ -10,7 +10,7 @@ import { allCases, caseOf, type StoryName } from '../../support/register-stories
 const table = readHolidayTable();
 const date = (text: string): CalendarDate => parseCalendarDate(text) as CalendarDate;
 const figures = (cases: readonly Case[], on = '2026-10-20'): readonly Figure[] =>
-  figuresOf(rowsOf(cases, table), date(on)).flatMap((group) => group.figures);
+  figuresOf(rowsOf(cases, table), date(on), table).flatMap((group) => group.figures);
 const value = (id: string, cases: readonly Case[], on?: string) =>
   figures(cases, on).find((figure) => figure.id === id)?.value;
 const of = (...names: readonly StoryName[]): readonly Case[] => names.map((name) => caseOf(name));
