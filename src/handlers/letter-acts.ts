@@ -1,8 +1,10 @@
 /** From a filled-in letter form to the act that records it, or the marks on its fields. */
+
 import { receivedInstant } from '../flows/cases/intake-moment.ts';
 import { penceOf } from '../flows/cases/rows-waiting.ts';
 import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
 import type { LetterScreen } from '../flows/letters/letter-screen.ts';
+import { openChoices } from '../flows/letters/open-choices.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { gapField, type ShownLetter } from '../views/letters/shown-letter.ts';
@@ -14,27 +16,15 @@ export const hasErrors = ({ composed }: LetterScreen): boolean =>
   composed.findings.some(({ severity }) => severity === 'error') ||
   composed.gaps.some(({ problem }) => problem !== null);
 
-const refusalGaps = (codes: LetterScreen['codes']): Readonly<Record<string, string>> => ({
-  ...((codes['ground_code'] ?? '') === ''
-    ? { [gapField('ground_code')]: 'Please choose one from the list.' }
-    : {}),
-  ...((codes['register_reasons'] ?? '').trim() === ''
-    ? { [gapField('register_reasons')]: 'Please write why this ground applies.' }
-    : {}),
-});
-
 /** The fields that keep a letter back, each with its reason. */
 export const openGaps = ({
   composed: { gaps },
   step,
   codes,
 }: LetterScreen): Readonly<Record<string, string>> => ({
-  ...(step.kind === 'ask_identity' && codes['doubt_code'] === ''
-    ? { [gapField('doubt_code')]: 'Please choose one from the list.' }
-    : {}),
-  ...(step.kind === 'review' && step.outcomes.includes('refused') && step.grounds.length > 0
-    ? refusalGaps(codes)
-    : {}),
+  ...Object.fromEntries(
+    openChoices({ step, codes }).map(({ name, problem }) => [gapField(name), problem] as const),
+  ),
   ...(step.kind === 'ask_fee' && penceOf(gaps.find(({ name }) => name === 'amount')?.typed ?? '') === 0
     ? { [gapField('amount')]: 'Please give an amount, such as 15.00.' }
     : {}),

@@ -1,4 +1,5 @@
 /** Which words may stay in a question about one particular person: the usual ones and those of questions, policies and products; not what tells people apart. */
+import { isOfTwo } from './compound-words.ts';
 import type { WordList } from './english.ts';
 import type { KnownWords } from './judge-words.ts';
 import { isKindOfPeople, isOfPeople } from './people-words.ts';
@@ -16,16 +17,8 @@ const formsOf = (word: string): readonly string[] => [
 /** So many that nobody is meant. */
 const MANY = /^(?:kids|children|minors|adults|families|parents)$/u;
 
-const SHORTEST_PART = 3;
-/** "download", "whiteboard" */
-const isOfTwo = (word: string, usual: WordList): boolean =>
-  Array.from(word).some(
-    (_, at) =>
-      at >= SHORTEST_PART &&
-      word.length - at >= SHORTEST_PART &&
-      usual.has(word.slice(0, at)) &&
-      usual.has(word.slice(at)),
-  );
+const isCompound = (word: string, usual: WordList): boolean =>
+  isOfTwo(word, { shortest: 3, isFirst: (part) => usual.has(part), isSecond: (part) => usual.has(part) });
 
 /** Takes a word as it stands in the question; `strictly` where somebody may be described, so that not even common words that tell people apart pass. */
 export const harmlessWords = ({ ordinary, usual, english, things, others, narrows }: KnownWords) => {
@@ -37,7 +30,7 @@ export const harmlessWords = ({ ordinary, usual, english, things, others, narrow
     things.has(part) ||
     isKindOfPeople(part.replace(/s$/u, '')) ||
     MANY.test(part) ||
-    ((formsOf(part).some((form) => usual.has(form) || ordinary.has(form) || isOfTwo(form, usual)) ||
+    ((formsOf(part).some((form) => usual.has(form) || ordinary.has(form) || isCompound(form, usual)) ||
       (!strictly && isRareAndBland(part))) &&
       ((!strictly && ordinary.has(part)) || (narrows(part) === null && !isOfPeople(part))));
   return (word: string, strictly: boolean): boolean =>

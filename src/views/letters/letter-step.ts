@@ -1,8 +1,10 @@
 /** What can be done with the letter that is shown. */
+
 import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import type { FieldChoice } from '../../flows/cases/case-action-row.ts';
 import { findingNames } from '../../flows/cases/case-choices.ts';
 import type { LetterScreen, LetterStep } from '../../flows/letters/letter-screen.ts';
+import { isRefusal } from '../../flows/letters/open-choices.ts';
 import type { CaseOutcome } from '../../requests/case/case-events.ts';
 import { actions, button, context, escaped, plain, shortened, textField } from '../blocks.ts';
 
@@ -69,10 +71,6 @@ const reviewFields = ({ outcomes }: Extract<LetterStep, { kind: 'review' }>): re
   return [hint === null ? field : { ...field, hint: plain(hint) }];
 };
 
-/** A refusal names its ground and its reasons before it is read. */
-const isRefusal = (step: LetterStep): step is Extract<LetterStep, { kind: 'review' }> =>
-  step.kind === 'review' && step.outcomes.includes('refused');
-
 /** A text field of a letter, kept as it is typed: closing the form, or losing the computer, loses nothing. */
 export const keptAsTyped = (field: InputBlock): InputBlock =>
   field.element.type === 'plain_text_input'
@@ -95,19 +93,6 @@ const reasonsField = (typed: string): InputBlock =>
     }),
   );
 
-/** Lists from which nothing has been chosen yet, by their names: the form is not filled in before. */
-export const openLists = ({ step, codes }: LetterScreen): readonly string[] => [
-  ...(step.kind === 'ask_identity' && !step.doubts.some(([code]) => code === codes['doubt_code'])
-    ? ['why there is a doubt']
-    : []),
-  ...(isRefusal(step) && !step.grounds.some(({ id }) => id === codes['ground_code'])
-    ? ['the ground for refusing']
-    : []),
-  ...(isRefusal(step) && (codes['register_reasons'] ?? '').trim() === ''
-    ? ['the reasons, for the register']
-    : []),
-];
-
 /** The lists of a letter that asks; their codes travel with the draft. */
 export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] => {
   const list = (name: string, label: string, all: readonly FieldChoice[], first: boolean): InputBlock => {
@@ -117,7 +102,7 @@ export const askBlocks = ({ step, codes }: LetterScreen): readonly InputBlock[] 
   };
   switch (step.kind) {
     case 'review':
-      return isRefusal(step) && step.grounds.length > 0
+      return isRefusal(step)
         ? [
             list(
               'ground_code',

@@ -2,6 +2,7 @@
 
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { LetterScreen } from '../../flows/letters/letter-screen.ts';
+import { openChoices } from '../../flows/letters/open-choices.ts';
 import { context, escaped, plain, section, shortened } from '../blocks.ts';
 import {
   capital,
@@ -12,12 +13,15 @@ import {
   isToConfirm,
   isUnfinished,
 } from './gap-fields.ts';
-import { askBlocks, openLists } from './letter-step.ts';
+import { askBlocks } from './letter-step.ts';
 
 /** Gaps by their names, and what is wrong with what stands there: before anybody types. */
 const stillNeeded = (screen: LetterScreen): readonly KnownBlock[] => {
   const { gaps } = screen.composed;
-  const open = [...openLists(screen), ...gaps.filter(isOpenGap).map(({ label }) => label)];
+  const open = [
+    ...openChoices(screen).map(({ label }) => label),
+    ...gaps.filter(isOpenGap).map(({ label }) => label),
+  ];
   const wrong = gaps.flatMap(({ label, problem }) =>
     problem === null ? [] : [`• ${escaped(capital(label))}: ${escaped(problem)}`],
   );
