@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 const limit = /^Max core file size\s+(\S+)/mu;
 
 /** From the text of `/proc/self/limits`; null where dumps are off, or nobody says. */
-export const dumpsIn = (limits: string): string | null => {
+const dumpsIn = (limits: string): string | null => {
   const soft = limit.exec(limits)?.[1] ?? '0';
   return soft === '0'
     ? null

@@ -7,7 +7,7 @@ import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import type { LetterDependencies } from './open-letters.ts';
 
 /** Actions whose form is a letter. Where none fits, the action's own form opens. */
-export const letterOfAction: Readonly<Partial<Record<CaseAction, string>>> = {
+const letterOfAction: Readonly<Partial<Record<CaseAction, string>>> = {
   writeAnswer: bestAnswer,
   refuse: bestRefusal,
   acknowledge: bestAcknowledgement,

@@ -17,7 +17,7 @@ export type Element = {
   readonly where?: string;
 };
 
-export const elements = {
+const elements = {
   // Every letter: date, reference, sender, the right by its name, the right addressee, an accessible format.
   letter_date: { label: 'the date', words: ['date:|reference'], fact: 'letterDate', where: 'Date:' },
   reference: { label: 'the case number', words: ['reference'], fact: 'reference' },

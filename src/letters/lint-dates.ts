@@ -21,7 +21,7 @@ const textOf = (value: FactValue): string => {
 };
 
 /** The dates a letter may name: those of the clock and the case, and those in the facts that it tells. */
-export const allowedDates = (facts: LetterFacts): ReadonlySet<string> => {
+const allowedDates = (facts: LetterFacts): ReadonlySet<string> => {
   const dates = Object.keys(factFields)
     .filter(isFactName)
     .map((name) => factOf(facts, name))

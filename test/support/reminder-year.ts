@@ -2,7 +2,7 @@ import { readTellingKey } from '../../src/flows/reminders/reminder-plan.ts';
 import { caseClock, clockReading } from '../../src/requests/case/case-clock.ts';
 import type { CaseEvent } from '../../src/requests/case/case-events.ts';
 import { logRequest } from '../../src/requests/case/intake.ts';
-import { openSteps } from '../../src/requests/case/next-steps.ts';
+import { openActions } from '../../src/requests/case/open-actions.ts';
 import { replay } from '../../src/requests/case/replay.ts';
 import { type Right, rights } from '../../src/requests/clock/rights.ts';
 import { localDate, localMoment } from '../../src/requests/clock/zone.ts';
@@ -72,7 +72,7 @@ export const reminderYear = async (wanted: number, seed = 11) => {
       clock: clockReading(caseClock(request, rules.table)),
       dateOf: (instant) => localDate(new Date(instant), rules.zone),
     });
-    const action = pick(openSteps(request, now));
+    const action = pick(openActions(request, now));
     const decision = action === undefined ? null : calls[action](request, now);
     if (decision?.ok !== true || decision.events.length === 0) return;
     counts.events += decision.events.length;

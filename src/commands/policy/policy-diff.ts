@@ -56,7 +56,7 @@ const carved = (policy: Policy, about: CarveOut): string | null => {
 };
 
 /** What an edit changes: passages, answers, letters. A policy without a map is read by the map of the other. */
-export const driftOf = async (before: Policy, after: Policy): Promise<Drift> => {
+const driftOf = async (before: Policy, after: Policy): Promise<Drift> => {
   const understanding = await openUnderstanding(WORDS, []);
   const [own, other] = await Promise.all([readMapFile(before), readMapFile(after)]);
   const saysOf = (policy: Policy, map: MapFile | null): ((topic: Topic) => readonly Unit[]) => {

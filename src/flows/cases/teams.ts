@@ -8,7 +8,7 @@ type Here = Pick<Casework, 'company' | 'members' | 'saidAway'>;
 type Searched = Pick<CompanySystem, 'id' | 'name' | 'team' | 'ticked'>;
 
 /** The systems that matter for this right and this person, and those that the case was logged with. */
-export const systemsThatMatter = (
+const systemsThatMatter = (
   { systems }: Pick<Here['company'], 'systems'>,
   request: Case,
 ): readonly Searched[] => {

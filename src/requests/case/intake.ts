@@ -59,7 +59,7 @@ const copies: readonly Right[] = ['access', 'portability'];
 const restrictable: readonly Right[] = ['rectification', 'objection', 'restriction'];
 
 /** Advice for whoever logs it; none of it blocks the logging, because the clock runs from receipt anyway. */
-export const intakeHints = (form: IntakeForm, now: string): readonly IntakeHint[] => {
+const intakeHints = (form: IntakeForm, now: string): readonly IntakeHint[] => {
   const has = (...rights: readonly Right[]) => form.rights.some((right) => rights.includes(right));
   const when: readonly (readonly [boolean, IntakeHint])[] = [
     [Date.parse(now) - Date.parse(form.receivedAt) > 2 * dayMs, 'logged_late'],

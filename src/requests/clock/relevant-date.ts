@@ -37,7 +37,7 @@ export const isGateEvent = (type: ClockEventType): boolean =>
   gateNames.some((name) => type === asking[name] || type === arriving[name]);
 
 /** Of one gate under one reading: what asking does to the time. */
-export const gateRule = (law: AnswerLaw, name: GateName, reading: Reading): AskingRule => {
+const gateRule = (law: AnswerLaw, name: GateName, reading: Reading): AskingRule => {
   const rule = law.asking[name];
   return name === 'identity' && rule.effect === 'none' && reading.identityRestarts
     ? { ...rule, effect: 'restart', flag: undefined }

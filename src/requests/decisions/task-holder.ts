@@ -5,7 +5,7 @@ import { type Actor, has, type Refusal, refuse } from './decision.ts';
 import { isBarred, maySee } from './who-sees.ts';
 
 /** What a recorded act ticks is not ticked by hand. */
-export const markedByHand = ({ act, phase }: Task): boolean =>
+const markedByHand = ({ act, phase }: Task): boolean =>
   (act === undefined || act === 'markStopped') && (phase === 'work' || phase === 'after');
 
 /** Whose button does it: anybody's, or that of whoever works on the case, or an approver's. */

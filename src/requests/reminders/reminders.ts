@@ -39,7 +39,7 @@ export type Reminder = {
 /** True for a key that was said already, or is being said. */
 export type LedgerKnows = (key: string) => boolean;
 
-export const reminderKey = (number: string, rung: string, anchor: string): string =>
+const reminderKey = (number: string, rung: string, anchor: string): string =>
   `remind/${number}/${rung}/${anchor}`;
 
 const keyOf = (request: Case, { name, anchor }: Rung): string => reminderKey(request.number, name, anchor);

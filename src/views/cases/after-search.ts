@@ -8,7 +8,7 @@ import type { AnswerDay } from '../../requests/reminders/search-days.ts';
 import { escaped } from '../blocks.ts';
 import { mention } from './case-words.ts';
 
-export const resultWords: Readonly<Record<TeamResult, string>> = {
+const resultWords: Readonly<Record<TeamResult, string>> = {
   found: 'Found',
   not_found: 'Nothing there',
   not_ours: 'Not theirs',

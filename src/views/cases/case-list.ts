@@ -8,7 +8,7 @@ import { mention, stateWords } from './case-words.ts';
 import { rightNames } from './right-names.ts';
 
 /** Few enough for a view of a hundred blocks, and to be read at one go. */
-export const casesOnPage = 25;
+const casesOnPage = 25;
 
 const row = (face: CaseFace): KnownBlock => {
   const flags = flagWords(face);

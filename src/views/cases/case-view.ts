@@ -6,7 +6,7 @@ import type { CaseFace } from '../../flows/cases/case-face.ts';
 import type { Unheard } from '../../flows/cases/heard-when.ts';
 import { proposalDetail } from '../../flows/cases/plain-words.ts';
 import { nextStep } from '../../requests/case/next-step.ts';
-import { openSteps } from '../../requests/case/next-steps.ts';
+import { openActions } from '../../requests/case/open-actions.ts';
 import type { NextStep } from '../../requests/case/step.ts';
 import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import { pending } from '../../requests/decisions/two-persons.ts';
@@ -76,7 +76,7 @@ const stepBlocks = (seen: SeenCase, { act, id, words }: NextStep): readonly Know
     section(`*Next:* ${escaped(words)}${detail}`),
     ...toldBlocks(act?.action, request.right),
     ...toBeSigned(seen, act),
-    ...(act === null && openSteps(request, seen.moment).includes('reopen')
+    ...(act === null && openActions(request, seen.moment).includes('reopen')
       ? [actions('case_step', [caseActionButton('reopen', request.number)])]
       : []),
     ...(act === null
@@ -137,7 +137,7 @@ const reasonBlocks = (face: CaseFace): readonly KnownBlock[] => [
 const moreBlocks = (seen: SeenCase, face: CaseFace, step: NextStep, fresh: string): readonly KnownBlock[] => {
   const { request, moment } = seen;
   const { number } = request;
-  const open = openSteps(request, moment);
+  const open = openActions(request, moment);
   const rest = open.filter((action) => !elsewhere.includes(action) && action !== step.act?.action);
   const others = pending(request).filter(({ id }) => id !== step.act?.about);
   const menu: ActionsBlock['elements'] =
@@ -197,7 +197,7 @@ export const caseView = ({ seen, face, unheard, news, fresh, place }: CaseShown)
   const flags = flagWords(face);
   const step = nextStep(request, moment);
   const unfolded: Readonly<Record<Exclude<Unfolded, null>, () => readonly KnownBlock[]>> = {
-    steps: () => checklistBlocks(request.tasks, seen, openSteps(request, moment).includes('markDone')),
+    steps: () => checklistBlocks(request.tasks, seen, openActions(request, moment).includes('markDone')),
     why: () => whyBlocks(face),
     reasons: () => reasonBlocks(face),
     more: () => moreBlocks(seen, face, step, fresh),

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { SeenCase } from '../../flows/cases/case-action-row.ts';
 import { type CaseState, endedStates, waitingStates } from '../../requests/case/case.ts';
-import { nextSteps } from '../../requests/case/next-steps.ts';
+import { actionsNow } from '../../requests/case/open-actions.ts';
 import type { CaseAction } from '../../requests/decisions/case-actions.ts';
 import { type RefusalCode, refusalSentence } from '../../requests/decisions/refusals.ts';
 import { escaped, plain, section, shortened } from '../blocks.ts';
@@ -37,7 +37,7 @@ const ASKED_OF_ALL: readonly CaseAction[] = ['extend', 'refuse'];
 const reasons = ({ request, moment }: SeenCase): ReadonlyMap<string, readonly string[]> => {
   const wanted = wantedIn(request.state);
   const found = new Map<string, readonly string[]>();
-  for (const step of nextSteps(request, moment)) {
+  for (const step of actionsNow(request, moment)) {
     if (step.open || !wanted.includes(step.action)) continue;
     const asked = step.why.code === 'not_for_this_right' && ASKED_OF_ALL.includes(step.action);
     if (PLAIN.includes(step.why.code) && !asked) continue;

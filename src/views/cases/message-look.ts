@@ -21,7 +21,7 @@ import { rightNames } from './right-names.ts';
 /** Where the message's words stand, so that the next form can read them back; they travel in no value and no metadata. */
 export const messageWordsBlock = 'message_words';
 
-export const messageLookId = 'message_look';
+const messageLookId = 'message_look';
 
 /** What lies beneath the intake form once the message is logged: nothing is offered a second time. */
 export const messageLoggedView = (numbers: readonly string[]): ModalView => ({

@@ -96,7 +96,7 @@ const nextWords = ({ rows, right, owner, open }: TeamAnswered): string => {
 };
 
 /** What was answered, for which system, by whom, what follows from it, and the way to put it right. */
-export const teamAnsweredMessage = (answered: TeamAnswered): Message => {
+const teamAnsweredMessage = (answered: TeamAnswered): Message => {
   const { number, right, team, rows, by, open } = answered;
   const value = `${number} ${team}`;
   const found = rows.some(({ result }) => result === 'found');

@@ -32,7 +32,7 @@ const chooser = ({ choices, letter }: LetterScreen): KnownBlock => {
 export const lettersFormId = 'letter_of_case';
 
 /** An answer is confirmed field by field before it is read; what only passes on needs no more than its gaps. */
-export const firstPage = ({ step, composed: { gaps } }: LetterScreen): ShownLetter['page'] =>
+const firstPage = ({ step, composed: { gaps } }: LetterScreen): ShownLetter['page'] =>
   gaps.length > 0 && (step.kind === 'review' || step.kind.startsWith('ask_') || gaps.some(isOpenGap))
     ? 'write'
     : 'read';

@@ -18,7 +18,7 @@ const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
 /** "Due Tue 22 Dec 2026 · 7 days left", or the date that is worked towards, or that there is none. */
-export const dateLine = ({ right, due, cautiousDue, daysLeft, rung, anchor }: Reminder): string => {
+const dateLine = ({ right, due, cautiousDue, daysLeft, rung, anchor }: Reminder): string => {
   const days =
     daysLeft === null
       ? ''

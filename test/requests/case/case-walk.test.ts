@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../src/requests/case/case.ts';
 import type { CaseEvent } from '../../../src/requests/case/case-events.ts';
 import { isCaseEvent } from '../../../src/requests/case/event-shape.ts';
-import { openSteps } from '../../../src/requests/case/next-steps.ts';
+import { openActions } from '../../../src/requests/case/open-actions.ts';
 import { evolve, replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
 import { type CaseAction, caseActions, stopRights } from '../../../src/requests/decisions/case-actions.ts';
@@ -97,7 +97,7 @@ const follow = (w: typeof walk extends fc.Arbitrary<infer T> ? T : never): reado
       request = replay(history);
       continue;
     }
-    const open = openSteps(request, now).filter((action) => !dull.includes(action));
+    const open = openActions(request, now).filter((action) => !dull.includes(action));
     const onward = choice > 30 ? open.find((action) => forward.includes(action)) : undefined;
     const action = wild ?? onward ?? open[choice % Math.max(open.length, 1)];
     const decision = action ? calls[action](request, now) : null;
