@@ -91,8 +91,14 @@ export const inertTitle = (text: string, blockId?: string): RichTextBlock => ({
   elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
 });
 
-/** Somebody's exact words as a quotation, with what introduces them in grey italics above. */
-export const inertQuote = (quote: string, introduction: string | null, blockId?: string): RichTextBlock => ({
+type Leaf = { readonly text: string; readonly bold?: boolean };
+
+/** Exact words as a quotation, in leaves that may be bold, with what introduces them in grey italics above. */
+export const inertLeaves = (
+  leaves: readonly Leaf[],
+  introduction: string | null,
+  blockId?: string,
+): RichTextBlock => ({
   type: 'rich_text',
   ...(blockId === undefined ? {} : { block_id: blockId }),
   elements: [
@@ -102,11 +108,19 @@ export const inertQuote = (quote: string, introduction: string | null, blockId?:
         ...(introduction === null
           ? []
           : [{ type: 'text' as const, text: `${introduction}\n`, style: { italic: true } }]),
-        { type: 'text', text: quote },
+        ...leaves.map(({ text, bold }) => ({
+          type: 'text' as const,
+          text,
+          ...(bold === true ? { style: { bold } } : {}),
+        })),
       ],
     },
   ],
 });
+
+/** Somebody's exact words as a quotation, with what introduces them in grey italics above. */
+export const inertQuote = (quote: string, introduction: string | null, blockId?: string): RichTextBlock =>
+  inertLeaves([{ text: quote }], introduction, blockId);
 
 export const textField = (
   blockId: string,

@@ -140,13 +140,15 @@ it('a document whose only heading is its title is named once', () => {
   expect(words.split('Privacy notice')).toHaveLength(2);
 });
 
-it('a row of a table is said in words, with its exact words under More', () => {
+it('a row of a table is said in words, and cell by cell in its exact words under More, never with pipes', () => {
   const row = cited('| Orders | 6 years |', 100, { header: '| Record | Period |' });
   const message = privately(answered({ answer: 'Orders: kept for 6 years.', citations: [row] }));
   expect(wordsOf(message.blocks)).toContain('Orders: kept for 6 years');
   expect(JSON.stringify([message.text, message.blocks.slice(0, 3)])).not.toContain('| Orders');
   expect(wordsOf(message.blocks)).toContain('Under *More*');
-  expect(wordsOf(furtherQuotes([row], heads).blocks)).toContain('| Record | Period |\n| Orders | 6 years |');
+  const more = wordsOf(furtherQuotes([row], heads).blocks);
+  expect(more).toContain('Record: Orders\nPeriod: 6 years');
+  expect(more).not.toContain('|');
 });
 
 it('who asks what to do is told that first', () => {
@@ -180,7 +182,7 @@ it.each<readonly [string, readonly string[]]>([
       answeredBeside: true,
     });
     const lines = linesOf(one);
-    const places = [...first, 'The policy does not say.', orders.quote].map((line) => lines.indexOf(line));
+    const places = [...first, 'The policy does not say.'].map((line) => lines.indexOf(line));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
     expect(lines.filter((line) => /not (?:our|the) policy/u.test(line))).toHaveLength(2);
@@ -221,4 +223,47 @@ it('a More button holds places and an id, and nothing else', () => {
   });
   expect(readMore('q1|')).toEqual({ questionId: 'q1', refs: [] });
   expect(readMore('anything else')).toBeNull();
+});
+
+it('the signs of Markdown are shown as what they mean, the words as they are', () => {
+  const bold = cited(
+    '**Helpers** The file is _kept_ for `2` years, see [the list](https://example.org).',
+    100,
+  );
+  const message = privately(answered({ citations: [bold] }));
+  expect(wordsOf(message.blocks)).toContain('The file is kept for 2 years, see the list.');
+  expect(JSON.stringify(message)).not.toMatch(/\*\*|`2`|\]\(/u);
+  expect(JSON.stringify(message.blocks)).toContain('"text":"Helpers","style":{"bold":true}');
+});
+
+it('More holds neither what stands above nor words that introduce nothing', () => {
+  const stem = cited('We may also share it:', 100);
+  const point = cited('if we sell a shop;', 200, { leadIn: stem.quote });
+  const other = cited('We may also tell others, where it is needed to:', 900);
+  const labels = labelsOf(privately(answered({ citations: [point, stem, other] })).blocks);
+  expect(labels).not.toContain('More');
+});
+
+it('a long quote stands without words that only say that it is quoted', () => {
+  const answer = 'Under “Retention” the policy says what is quoted here.';
+  const words = wordsOf(privately(answered({ answer, citations: [orders] })).blocks);
+  expect(words).not.toContain('quoted here');
+  const noted = answered({ answer: `No. ${answer} Mind the period.`, citations: [orders], verdict: 'no' });
+  expect(linesOf(noted)).toContain('No. Mind the period.');
+});
+
+it('law that answers where the policy is silent stands alone: nothing that only comes close, no other questions', () => {
+  const silent = answered({
+    question: 'how fast must we answer a request?',
+    outcome: 'silent',
+    answer: 'The policy does not say how fast. What comes closest is shown, but it is not an answer.',
+    nearest: [orders],
+    didYouMean: ['How long do we keep orders?'],
+    law: [{ text: 'Within a month.', source: 'Art. 12' }],
+    answeredBeside: true,
+  });
+  const words = wordsOf(privately(silent).blocks);
+  expect(words).toContain('Within a month.');
+  expect(words).toContain('The policy does not say how fast.');
+  for (const hidden of [orders.quote, 'closest', 'Did you mean']) expect(words).not.toContain(hidden);
 });

@@ -106,11 +106,9 @@ const withWord = (asked: Answer, loosely: Answer, earlier: Answer): Answer => {
   if (asked.outcome === 'answered' || asked.outcome === 'declined') return asked;
   const [first] = loosely.citations;
   if (first !== undefined && earlier.citations.some((one) => sameQuote(one, first))) return loosely;
-  return silentWith(asked, 'I found no passage that says this.', [
-    ...earlier.citations,
-    ...asked.nearest,
-    ...earlier.nearest,
-  ]);
+  // What answered the question before is not said again where anything comes nearer.
+  const near = asked.nearest.length > 0 ? asked.nearest : [...earlier.citations, ...earlier.nearest];
+  return silentWith(asked, 'I found no passage that says this.', near);
 };
 
 /** Another thing under the plain question, else under the loose one where the passage names that thing. */

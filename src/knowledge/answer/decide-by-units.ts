@@ -11,7 +11,7 @@ import {
   type WordTelling,
 } from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
-import { ANSWER } from '../rank/weights.ts';
+import { ANSWER, CLOSEST } from '../rank/weights.ts';
 
 export type UnitDecision = {
   readonly answered: boolean;
@@ -54,12 +54,31 @@ const onTheThing = (ranking: Ranking, bearing: WordBearing): RankedUnit | undefi
     .map((one) => ({ one, covered: coveredBy(ranking, one.at, bearing) }))
     .toSorted((a, b) => b.covered - a.covered)[0]?.one;
 
+/** What comes closest, less what shares neither matter nor words with the question; nothing where nothing is near. */
+const closestIn = (ranking: Ranking, bearing: WordBearing): readonly Unit[] => {
+  const { ranked, phrasings } = ranking;
+  const best = ranked[0]?.score ?? 0;
+  const isNear = ({ at, score, byMeaning, unit }: RankedUnit, place: number): boolean => {
+    // Words that introduce a list say nothing without it.
+    if (/:\s*$/u.test(unit.text)) return false;
+    const { meaning, covered } = place === 0 ? CLOSEST.first : CLOSEST.further;
+    const holds = coveredBy(ranking, at, bearing, (stem) => phrasings?.expanded.holds(stem, at) ?? false);
+    return (
+      (byMeaning >= meaning || holds >= covered) && (place === 0 || score >= CLOSEST.further.near * best)
+    );
+  };
+  return ranked
+    .slice(0, ANSWER.most)
+    .filter(isNear)
+    .map(({ unit }) => unit);
+};
+
 export const unitDecider =
   ({ rank }: RankUnits, telling: WordTelling & { readonly answerable: AnswerableModels }): DecideByUnits =>
   (text) => {
     const ranking = rank(text);
     const evidence = evidenceOf(text, ranking, telling);
-    const closest = ranking.ranked.slice(0, ANSWER.most).map(({ unit }) => unit);
+    const closest = closestIn(ranking, telling.bearing);
     if (evidence === null) return { answered: false, units: closest, lacks: null, confidence: 0, ranking };
     const units = chosen(ranking);
     const confidence = chanceOf(

@@ -24,6 +24,7 @@ import { SURE_AT } from './decide-one.ts';
 import { exceptionFinder } from './exceptions.ts';
 import { type LayersFor, openLayers } from './layers.ts';
 import { offersFrom } from './offers.ts';
+import { ordersFirst } from './orders-first.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { shelfOf } from './shelf.ts';
 import { asksToRefuse, type Borne, verdictReader } from './verdict.ts';
@@ -155,7 +156,8 @@ const knowledgeOf = (
       const none = { citations: [], nearest: [], didYouMean: [], verdict: null, confidence: 1 };
       return { question, outcome: 'out_of_scope', answer: NOT_A_QUESTION, ...none, ...rest };
     }
-    const decision = decide(asked);
+    const decided = decide(asked);
+    const decision = { ...decided, units: ordersFirst(asked, decided.units) };
     const text = understanding.repair(understanding.matter(asked).asked);
     const answered = decision.outcome === 'answered';
     const ranking = answered ? rank.rank(text) : null;

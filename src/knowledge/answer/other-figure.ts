@@ -2,8 +2,9 @@
 import { wordsOf } from '../question/words.ts';
 import type { Citation } from './answer.ts';
 
+/** How old somebody is, or how long ago it was, is no period that is kept. */
 const AMOUNT =
-  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[- ](hour|day|week|month|year)s?\b/gu;
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[- ](hour|day|week|month|year)s?\b(?![- ](?:old|ago|earlier|before)\b)/gu;
 
 const amountsOf = (text: string): readonly string[] =>
   [...wordsOf(text).join(' ').matchAll(AMOUNT)].map(([, number = '', unit = '']) => `${number} ${unit}`);

@@ -19,6 +19,15 @@ const AMOUNT = /^(?:\d|one |two |three |four |five |six |seven |eight |nine |ten
 const small = (header: string): string =>
   /^\p{Lu}\p{Ll}/u.test(header) ? header[0]?.toLowerCase() + header.slice(1) : header;
 
+/** Every cell in its own words beside the title of its column: "Period: 6 years", a line a cell. */
+export const rowByCells = (header: string, row: string): string => {
+  const names = cellsOf(header);
+  return cellsOf(row)
+    .map((cell, at) => ((names[at] ?? '') === '' ? cell : `${names[at]}: ${cell}`))
+    .filter((line) => line !== '')
+    .join('\n');
+};
+
 /** `header` is the header row of the table, '' when it has none. */
 export const rowInWords = (header: string, row: string): string => {
   const [first = '', ...cells] = cellsOf(row);

@@ -101,6 +101,9 @@ export const wordingOf = (
     case 'out_of_scope':
       return 'This does not look like a question about our privacy policy. Ask what the policy says about personal information, in English, and the answer comes with its exact words.';
     case 'declined':
-      return 'That cannot be done here. Only the policy’s own words are quoted, nobody’s personal data is looked up, and nothing is changed. Ask what the policy says, or speak to the privacy team.';
+      return (
+        'That cannot be done here. Only the policy’s own words are quoted, nobody’s personal data is looked up, and nothing is changed. Ask what the policy says, or speak to the privacy team' +
+        (contact === null ? '.' : `: ${contact}.`)
+      );
   }
 };

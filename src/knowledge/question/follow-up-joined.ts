@@ -103,6 +103,23 @@ const askedWith = (asks: string, before: string): string | null => {
   return ASKS_FIRST.test(before) ? before.replace(ASKS_FIRST, asks) : null;
 };
 
+/** "For how long?" after another question: how long we keep what that one is on. */
+const HOW_LONG = /^(?:(?:for|since|until) )?how long$|^until when$/iu;
+const KEEPING = /\b(?:keep|keeps|kept|hold|holds|held|stor\w+|retain\w*)\b/iu;
+/** "Who may play back [the recordings]", "can we put [records] (on a server)". */
+const WHO =
+  /^(?:who|whom|which \w+|what \w+)(?: else)?(?: (?:may|can|could|must|should|will|would|is|are|has|have|do|does|gets?) (?:allowed to |able to |access to )?)?\s*\w+(?: (?:back|up|out|in|over|at|to|with))? (?=(?:the|our|a|an|their|what|your|my|his|her|people|all|any)\b|(?:\w+ )?\w+s\b)/iu;
+const MAY = new RegExp(`^${AUX} ${WE} (?:\\w+ly )?\\w+ (?:(?:back|up|out|over|at) )?`, 'iu');
+
+const keptHowLong = (before: string): string | null => {
+  if (KEEPING.test(before)) return null;
+  const head = WHO.exec(before)?.[0] ?? MAY.exec(before)?.[0] ?? '';
+  const thing = before
+    .slice(head.length)
+    .replace(MAY.test(before) ? / (?:on|at|in|to|with) .+$/iu : /$^/u, '');
+  return head === '' || thing.trim() === '' ? null : `how long do we keep ${thing.trim()}`;
+};
+
 const placedIn = (own: string, before: string): string => {
   const preposition = PREPOSITION.exec(own)?.[0] ?? '';
   const from = before.toLowerCase().lastIndexOf(` ${preposition.toLowerCase()} `);
@@ -120,6 +137,7 @@ export const followUpOf = (own: string, opens: boolean, standing: string): Follo
     names,
   });
   if (WHY.test(own)) return found('reason', askedWith('why', before), '');
+  if (HOW_LONG.test(own)) return found('other', keptHowLong(before) ?? askedWith(own, before), '');
   if (ONLY_ASKS.test(own)) return found('other', askedWith(own, before), '');
   if (QUESTIONS.test(own)) return found('other', null);
   const thing = own.replace(NAMES_THING, '');

@@ -38,6 +38,15 @@ const continues = (before: Citation, next: Citation): boolean =>
   (follows(before, next) ||
     (next.leadIn !== null && (next.leadIn === before.leadIn || next.leadIn === before.quote)));
 
+/** Words that introduce a list, shown already above its points or left without any. */
+const saysNothing = ({ quote }: Citation, all: readonly Citation[]): boolean =>
+  /:\s*$/u.test(quote) && !all.some(({ leadIn }) => leadIn === quote && leadIn !== all[0]?.leadIn);
+
+/** What stands in a quote already, or above it. */
+const holds = (shown: Citation, one: Citation): boolean =>
+  (shown.policy === one.policy && shown.start <= one.start && one.end <= shown.end) ||
+  shown.leadIn === one.quote;
+
 export const firstQuote = (citations: readonly Citation[], question: string): FirstQuote => {
   const [first, ...others] = citations;
   if (first === undefined) return { quote: [], conditions: [], rest: [] };
@@ -47,7 +56,10 @@ export const firstQuote = (citations: readonly Citation[], question: string): Fi
     return !continues(before, one) || wordsIn(citations.slice(0, at + 1)) > MOST_WORDS;
   });
   const quote = broken === -1 ? citations : citations.slice(0, broken);
-  const left = others.filter((one) => !quote.includes(one));
+  const left = others.filter(
+    (one) =>
+      !quote.includes(one) && !saysNothing(one, citations) && !quote.some((shown) => holds(shown, one)),
+  );
   const whole = quote.map((one) => one.quote).join(' ');
   const stands = (one: Citation): Stands => {
     if (quote.some((before) => before.policy === one.policy && follows(before, one))) return 'next';
@@ -58,6 +70,9 @@ export const firstQuote = (citations: readonly Citation[], question: string): Fi
     .slice(0, MOST_CONDITIONS);
   return { quote, conditions, rest: left.filter((one) => !conditions.includes(one)) };
 };
+
+/** Says only that something is quoted below, which everybody sees. */
+const ONLY_POINTS = /Under “[^”]*”(?: and “[^”]*”)? the policy says(?: what is quoted here\.|:)/u;
 
 const squashed = (text: string): string =>
   text
@@ -71,7 +86,10 @@ export const firstWords = (
   quote: readonly Citation[],
 ): string => {
   const yesNo = verdict === null ? '' : `${VERDICTS[verdict]}.`;
-  const body = answer.startsWith(yesNo) ? answer.slice(yesNo.length).trim() : answer;
+  const opening = answer.startsWith(yesNo) ? yesNo : '';
+  const body = (answer.startsWith(yesNo) ? answer.slice(yesNo.length) : answer)
+    .replace(ONLY_POINTS, '')
+    .trim();
   const quoted = quote.map((one) => squashed(`${one.leadIn ?? ''} ${inWords(one)}`)).join(' ');
   const first = squashed(quote[0] === undefined ? '' : inWords(quote[0]));
   const sentences = body.split(/(?<=[.!?])\s+/u);
@@ -81,6 +99,7 @@ export const firstWords = (
   // A value out of a sentence helps to see it; a whole sentence of the quote would only stand there twice.
   const whole = new Set(quote.flatMap((one) => inWords(one).split(/(?<=[.!?])\s+/u)).map(squashed));
   const own = sentences.slice(0, sentences.length - notes.length).filter((one) => !whole.has(squashed(one)));
-  if (said === '' || (own.length > 0 && said.length <= SAME_AT * first.length)) return answer;
+  if (said === '' || (own.length > 0 && said.length <= SAME_AT * first.length))
+    return [opening, body].filter((part) => part !== '').join(' ');
   return [yesNo, ...notes].filter((part) => part !== '').join(' ');
 };

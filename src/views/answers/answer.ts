@@ -96,7 +96,13 @@ const partsOf = ({ answer }: AnswerToShow) => {
     procedure: answer.procedure.length > leads.rules,
     others: answer.outcome === 'answered' && answer.didYouMean.length > 0,
   };
-  return { ...first, leads: leads.labelled, more, near: firstPage(answer.nearest.slice(0, 3)).page };
+  // Law or house rule that answers is the one answer: what only comes close beside it would be read as another.
+  const beside = leads.labelled.length > 0 && answer.outcome === 'silent' && answer.answeredBeside === true;
+  const near = beside ? [] : firstPage(answer.nearest.slice(0, 3)).page;
+  const words = beside
+    ? (/^.*?[.!?](?=\s|$)/su.exec(answer.answer)?.[0] ?? '')
+    : firstWords(answer, first.quote);
+  return { ...first, leads: leads.labelled, more, near, words, beside };
 };
 
 type Parts = ReturnType<typeof partsOf>;
@@ -175,7 +181,7 @@ const contactLine = ({ answer, contact }: AnswerToShow): readonly string[] =>
 const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[] => {
   const { answer, policies, questionId, title, leans } = shown;
   const parts = partsOf(shown);
-  const words = firstWords(answer, parts.quote);
+  const { words } = parts;
   const small = [
     ...moreLine(parts.more),
     ...contactLine(shown),
@@ -186,14 +192,18 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
   return [
     ...(title === null || title === '' ? [] : [inertTitle(shortened(title, 300), 'asked')]),
     ...parts.leads.flatMap(({ title: label, lines }) => labelled(label, lines)),
-    ...(parts.leads.length === 0 || parts.quote.length + parts.near.length === 0
+    ...(parts.leads.length === 0 || parts.quote.length + parts.near.length === 0 || parts.beside
       ? []
       : [section('*What the policy says*')]),
-    ...(words === '' ? [] : [inertText(shortened(words, 2_900))]),
+    ...(words === ''
+      ? []
+      : [parts.beside ? context(escaped(shortened(words, 2_900))) : inertText(shortened(words, 2_900))]),
     ...quoteBlocks(parts, policies),
     ...(answer.team === undefined ? [] : teamAnswerBlocks(answer.team)),
     ...nearBlocks(shown, parts.near),
-    ...(answer.outcome === 'answered' ? [] : suggestions(answer.didYouMean, '*Did you mean one of these?*')),
+    ...(answer.outcome === 'answered' || parts.beside
+      ? []
+      : suggestions(answer.didYouMean, '*Did you mean one of these?*')),
     actions('answer_actions', answerButtons(shown, parts, reader)),
     ...(reader.place === 'modal' ? [] : [ratingBlock(questionId)]),
     context(small.join(' ')),
@@ -202,13 +212,13 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
 
 /** The text that notifications and screen readers get instead of the blocks. */
 const answerText = (shown: AnswerToShow): string => {
-  const { answer, policies, title } = shown;
-  const { quote, conditions, leads } = partsOf(shown);
+  const { policies, title } = shown;
+  const { quote, conditions, leads, words } = partsOf(shown);
   const cited = [...quote, ...conditions];
   const lines = [
     ...(title === null || title === '' ? [] : [title]),
     ...leads.flatMap(({ title: label, lines: led }) => [`${label}:`, ...led]),
-    answer.answer,
+    ...(words === '' ? [] : [words]),
     ...quote.map((one) => `“${inWords(one)}”`),
     ...conditions.map((one) => `But: “${inWords(one)}”`),
     ...(cited.length === 0 ? [] : [sourceLine(cited, policies)]),

@@ -4,7 +4,8 @@ import type { Citation } from '../../knowledge/answer/answer.ts';
 import { rowInWords } from '../../knowledge/answer/row-in-words.ts';
 import { isStated } from '../../knowledge/policy/controllers.ts';
 import type { PolicyHead } from '../../knowledge/policy/policy.ts';
-import { context, escaped, inertQuote, shortened } from '../blocks.ts';
+import { context, escaped, inertLeaves, shortened } from '../blocks.ts';
+import { leavesOf, withoutMarks } from './marks.ts';
 
 /** A message of Slack holds 50 blocks and, in all, not much above 13,000 characters: stay well below both. */
 const pageBlocks = 12;
@@ -27,14 +28,14 @@ export const firstPage = (
 export const isRow = ({ quote, header }: Pick<Citation, 'quote' | 'header'>): boolean =>
   header !== null || /^\s*\|/u.test(quote);
 
-/** Its own words; of a table "Orders: kept for 6 years", a line a row, never with pipes. */
+/** Its own words without the signs of Markdown; of a table "Orders: kept for 6 years", a line a row, never with pipes. */
 export const inWords = (citation: Pick<Citation, 'quote' | 'header'>): string =>
   isRow(citation)
     ? citation.quote
         .split('\n')
         .map((row) => rowInWords(citation.header?.split('\n')[0] ?? '', row))
         .join('\n')
-    : citation.quote;
+    : withoutMarks(citation.quote);
 
 /** Each section is named once, with its document where several answer, and the lead-in of a list, itself quoted or not, stands once above its bullets; the quotes are leaves that Slack never parses. */
 export const passages = (
@@ -57,7 +58,11 @@ export const passages = (
     const repeated = sameSection && [before.leadIn, before.quote].includes(introduction ?? '');
     return [
       ...(title === '' || sameSection || sections === 'unnamed' ? [] : [context(title)]),
-      inertQuote(inWords(citation), repeated ? null : introduction, `${blockId}_${index}`),
+      inertLeaves(
+        isRow(citation) ? [{ text: inWords(citation) }] : leavesOf(citation.quote),
+        repeated || introduction === null ? null : withoutMarks(introduction),
+        `${blockId}_${index}`,
+      ),
     ];
   });
 };

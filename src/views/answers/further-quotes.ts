@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Beside } from '../../flows/ask/recent-questions.ts';
 import type { Citation } from '../../knowledge/answer/answer.ts';
+import { rowByCells } from '../../knowledge/answer/row-in-words.ts';
 import type { PolicyHead } from '../../knowledge/policy/policy.ts';
 import { actions, context, escaped, inertText, type Message, section, shortened } from '../blocks.ts';
 import { firstPage, inWords, isRow, passages, sourceLine } from './citations.ts';
@@ -12,17 +13,27 @@ const further = (rest: readonly Citation[]): readonly KnownBlock[] => {
   return buttons.length === 0 ? [] : [actions('more_quotes', buttons)];
 };
 
-/** Rows exactly as they stand in the file, for whoever wants to check them. */
-const verbatimRows = (page: readonly Citation[]): readonly KnownBlock[] => {
-  const lines = page
-    .filter(isRow)
-    .flatMap(({ quote, header }, at, rows) => [
-      ...(header === null || header === rows[at - 1]?.header ? [] : [header]),
-      quote,
-    ]);
-  return lines.length === 0
-    ? []
-    : [context('The table as it stands in the policy file:'), inertText(shortened(lines.join('\n'), 2_900))];
+/** Rows in their very words, cell by cell, for whoever wants to check what was said in words. */
+const rowsByCells = (page: readonly Citation[]): readonly KnownBlock[] => {
+  const rows = page.filter(isRow);
+  return rows.flatMap(({ quote, header, section: name, policy }, at) => [
+    ...(rows[at - 1]?.section === name && rows[at - 1]?.policy === policy
+      ? []
+      : [
+          context(
+            `${name === '' ? 'The row' : `*${escaped(shortened(name, 200))}*: the row`} as it stands, cell by cell:`,
+          ),
+        ]),
+    inertText(
+      shortened(
+        quote
+          .split('\n')
+          .map((row) => rowByCells(header?.split('\n')[0] ?? '', row))
+          .join('\n\n'),
+        2_900,
+      ),
+    ),
+  ]);
 };
 
 /** What *More* holds, for whoever pressed it; `beside` is null when there is nothing or it is not remembered any more. */
@@ -32,6 +43,8 @@ export const furtherQuotes = (
   beside: Beside | null = null,
 ): Message => {
   const { page, rest } = firstPage(citations);
+  // A row is said in its own words below.
+  const said = page.filter((one) => !isRow(one));
   const lines = [
     'More:',
     ...page.map((one) => `“${inWords(one)}”`),
@@ -41,8 +54,8 @@ export const furtherQuotes = (
   return {
     text: escaped(shortened(lines.join('\n'), 3_000)),
     blocks: [
-      ...(page.length === 0 ? [] : [section('*More from the policy*'), ...passages(page, 'quote', policies)]),
-      ...verbatimRows(page),
+      ...(said.length === 0 ? [] : [section('*More from the policy*'), ...passages(said, 'quote', policies)]),
+      ...rowsByCells(page),
       ...further(rest),
       ...(citations.length === 0 ? [] : [context(escaped(sourceLine(citations, policies)))]),
       ...besideBlocks(beside),

@@ -20,7 +20,7 @@ export const nothingMore: MoreOf = { refs: [], passages: 0, law: false, procedur
 const holds = ({ refs, passages, law, procedure, others }: MoreOf): string =>
   [
     // Rows that the answer has said in words are carried beside the further passages.
-    ...(refs.length > passages ? ['the table as it stands'] : []),
+    ...(refs.length > passages ? ['the row cell by cell'] : []),
     ...(passages === 0 ? [] : [passages === 1 ? 'one further passage' : `${passages} further passages`]),
     ...(law ? ['the law'] : []),
     ...(procedure ? ['our procedure'] : []),
