@@ -114,8 +114,10 @@ const withWord = (asked: Answer, loosely: Answer, earlier: Answer): Answer => {
 /** Another thing under the plain question, else under the loose one where the passage names that thing. */
 const onThing = (asked: Answer, loosely: Answer, thing: string): Answer => {
   const [first] = loosely.citations;
-  return asked.outcome !== 'answered' && first !== undefined && names(first, matterOf(thing))
-    ? loosely
+  if (asked.outcome !== 'answered' && first !== undefined && names(first, matterOf(thing))) return loosely;
+  // What leans on a question of privacy is one itself, whatever it looks like alone.
+  return asked.outcome === 'out_of_scope'
+    ? silentWith(asked, 'I found no passage that says this.', [...loosely.citations, ...loosely.nearest])
     : asked;
 };
 

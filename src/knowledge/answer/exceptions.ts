@@ -4,9 +4,7 @@ import { HELD } from '../rank/evidence.ts';
 import type { Rarity } from '../rank/rarity.ts';
 import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Ranking } from '../rank/unit-ranking.ts';
-import { limitsAnother, MAKES_EXCEPTION } from './limits.ts';
-
-const EXCEPTIONS = /\b(?:exceptions?|exempt\w*|does not apply|do not apply|special cases|overrides?)\b/iu;
+import { DECLARED, limitsAnother, MAKES_EXCEPTION } from './limits.ts';
 
 /** How much has to be shared with what is quoted, in nats of rarity, and by how many words. */
 const SHARED_AT = 9;
@@ -23,7 +21,10 @@ export const exceptionFinder = (
 ): ExceptionsTo => {
   const whole = units.filter(({ within }) => within === null);
   const limiting = new Set(
-    whole.filter(({ text, path }) => MAKES_EXCEPTION.test(text) || EXCEPTIONS.test(path.at(-1) ?? '')),
+    whole.filter(
+      ({ text, path, leadIn }) =>
+        MAKES_EXCEPTION.test(text) || DECLARED.test(`${path.at(-1) ?? ''} ${leadIn?.text ?? ''}`),
+    ),
   );
   const stemsOf = (unit: Unit): ReadonlySet<string> =>
     new Set(
@@ -53,7 +54,9 @@ export const exceptionFinder = (
         if (!limiting.has(unit) || quoted.includes(unit)) return false;
         const stands =
           unit.policy === first.policy && unit.section === first.section ? 'section' : 'elsewhere';
-        if (!limitsAnother(first.text, unit.text, question, stands)) return false;
+        const under = `${unit.section} ${unit.leadIn?.text ?? ''}`;
+        if (!limitsAnother(`${first.header?.text ?? ''} ${first.text}`, unit.text, question, stands, under))
+          return false;
         const shared = [...stemsOf(unit)].filter((stem) => own.has(stem));
         const weight = shared.reduce((sum, stem) => sum + rarity(stem), 0);
         return shared.length >= FEWEST && weight >= SHARED_AT && asked.some((word) => word.heldBy(at) > HELD);

@@ -32,7 +32,8 @@ const contentOf = (text: string): ReadonlySet<string> =>
 /** What a sentence speaks of: its words up to the verb, with what is put before them ("By way of exception, a copy …"). */
 const VERB =
   /\b(?:may|must|can|cannot|shall|will|should|is|are|was|were|do|does|has|have|had|gives?|stays?|keeps?|goes|go|gets?|receives?|need\w*|remains?|suspends?|stops?|overrid\w+|prevails?|don['’]t|doesn['’]t)\b/iu;
-const OPENING = /^(?:by way of exception[^,]*|notwithstanding[^,]*|despite[^,]*|as an exception[^,]*),\s*/iu;
+const OPENING =
+  /^(?:(?:where|if|when)\b[^,;]*|by way of exception[^,]*|notwithstanding[^,]*|despite[^,]*|as an exception[^,]*),\s*/iu;
 
 const subjectOf = (text: string): string => {
   const own = text.replace(OPENING, '');
@@ -54,19 +55,40 @@ const OF_THE_RULE = /^(?:this|these) (?:rule|period|paragraph|limit)s?\b/iu;
 /** Where the other stands: the very next sentence of the same paragraph, the same section, or anywhere. */
 export type Stands = 'next' | 'section' | 'elsewhere';
 
-/** Pure. */
-export const limitsAnother = (first: string, other: string, question: string, stands: Stands): boolean => {
+/** Under a heading of exceptions, or under words like "the following override earlier sections", everything is one. */
+export const DECLARED =
+  /\b(?:exceptions?|exempt\w*|do(?:es)? not apply|special cases|override\w*|prevails?)\b/iu;
+
+/** `under` is the heading of the other and what introduces it. Pure. */
+export const limitsAnother = (
+  first: string,
+  other: string,
+  question: string,
+  stands: Stands,
+  under = '',
+): boolean => {
   if (stands === 'next' && LEADS.test(other)) return true;
-  if (!MAKES_EXCEPTION.test(other)) return false;
+  const declared = DECLARED.test(under);
+  if (!declared && !MAKES_EXCEPTION.test(other)) return false;
   if (stands === 'section' && OF_THE_RULE.test(other)) return true;
   const own = contentOf(first);
   const both = shared(contentOf(other), own);
   const asked = contentOf(question);
   // "And for how long?" names nothing.
-  if (both.length < FEWEST || (asked.size > 0 && !both.some((stem) => asked.has(stem)))) return false;
+  if (both.length < (declared ? 1 : FEWEST) || (asked.size > 0 && !both.some((stem) => asked.has(stem))))
+    return false;
   const subject = new Set([...contentOf(subjectOf(other))].filter((stem) => !/^\d+$/u.test(stem)));
-  if (shared(subject, own).length <= SAME_SUBJECT * subject.size) return false;
-  if (POINTS_BACK.test(other)) return true;
+  const same = shared(subject, own).length;
+  if (
+    asked.size > 0 &&
+    declared &&
+    !POINTS_BACK.test(other) &&
+    !shared(subject, own).some((stem) => asked.has(stem))
+  )
+    return false;
+  if (same === 0 || same < SAME_SUBJECT * subject.size || (!declared && same === SAME_SUBJECT * subject.size))
+    return false;
+  if (!declared && POINTS_BACK.test(other)) return true;
   // "Unless" limits what its own sentence says: the two have to say the same of their thing.
   const said = [...stemsOf(other)].filter((stem) => !subject.has(stem));
   const there = stemsOf(first);

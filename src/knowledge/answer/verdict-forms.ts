@@ -24,7 +24,7 @@ const LEAST_AGE =
 const ASKS_CONSENT =
   /\b(?:ask|asks|asking|get|need|needs|seek|require)\b[^.?]*\b(?:consent|permission|agreement|leave|opt[- ]?in|their ok|whether they agree)\b|\b(?:consent|permission) (?:needed|required|first)\b/u;
 const CONSENT_IS_ASKED =
-  /\b(?:asked to (?:confirm|agree|consent|accept|opt|say)|ask(?:s|ed)? (?:you |them |people |for )?(?:your |their |whether )?[\w ]{0,20}(?:consent|agree|permission)|only (?:if|when|where|with|after|once|to (?:people|those|anyone) who)\b[^.;]*\b(?:agreed?|consent|opted in|ticked|signed|accept|permission|say yes))\b/iu;
+  /\b(?:asked to (?:confirm|agree|consent|accept|opt|say)|ask(?:s|ed)? (?:you |them |people |for )?(?:your |their |whether )?[\w ]{0,20}(?:consent|agree|permission)|provided that (?:you|they) (?:agree|consent)|only (?:if|when|where|with|after|once|to (?:people|those|anyone) who)\b[^.;]*\b(?:agreed?|consent|opted in|ticked|signed|accept|permission|say yes))\b/iu;
 
 const ageIn = (asked: string): number | null => {
   const [, words, figures] = AGE.exec(asked) ?? [];

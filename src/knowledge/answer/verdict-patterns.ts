@@ -26,14 +26,14 @@ const AMOUNT =
   '(?:the )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|eighteen|thirty)\\b';
 /** What limits a rule or a permission; a period ("after 12 months") and "at once" limit nothing. */
 export const CONDITION = new RegExp(
-  `\\b(?:only (?:if|when|where|whenever|with|on|after|once|while|to|for|by|in|as|the|an?)|unless|except(?!ion)|if|when|where|whenever|provided|subject to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save (?:for|where)|as long as|(?:after|(?<!at )once)(?! ${AMOUNT})|with (?:the|their|your|his|her) (?:[\\w’']+ )?(?:consent|agreement|permission|approval)|with an? (?:\\w+ )?(?:order|warrant)|appropriate to|normally|usually|exceptions? apply)\\b`,
+  `\\b(?:only (?:if|when|where|whenever|with|on|after|once|while|to|for|by|in|as|the|an?)|unless|except(?!ion)|if|when|where|whenever|provided|subject to|in (?:certain|limited|some) (?:cases|circumstances)|as appropriate|other than|save (?:for|where|as)|as long as|(?:after|(?<!at )once)(?! ${AMOUNT})|with (?:the|their|your|his|her) (?:[\\w’']+ )?(?:consent|agreement|permission|approval)|with an? (?:\\w+ )?(?:order|warrant)|appropriate to|normally|usually|exceptions? apply)\\b`,
   'iu',
 );
 /** What limits a permission, and is only an order of steps in a duty: "confirm it before you change it". */
 export const TIMED = new RegExp(`\\b(?:until|before|while)(?! ${AMOUNT})\\b`, 'iu');
 /** What turns a denial where it is met. */
 export const EXCEPTED =
-  /\b(?:unless|except(?!ion)|save (?:for|where)|without|other than|only (?:if|when|where|with|on|after|once|by)|provided|subject to)\b/iu;
+  /\b(?:unless|except(?!ion)|save (?:for|where|as)|without|other than|only (?:if|when|where|with|on|after|once|by)|provided|subject to)\b/iu;
 /** A denial that holds up to a day: whether it has come is not known. */
 export const FOR_NOW = /\b(?:until|before)\b/iu;
 export const DENIAL =

@@ -78,6 +78,10 @@ export type Borne = {
   readonly limited: boolean;
 };
 
+/** What kind of data a clause speaks of: "payroll data", "records of visitors" need not be all. */
+const KIND_OF_DATA =
+  /\b(?!(?:personal|the|this|that|your|our|their|such|any|all|no)\b)([\w’'-]+) (?:data|information|details|records?)\b/iu;
+
 const meets = (one: Token, other: Token): boolean =>
   one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
 
@@ -111,7 +115,7 @@ export const verdictReader =
     /** Whether the question names so much of a part of the quote. */
     const names = (terms: readonly Token[], share: number): boolean => {
       const met = terms.filter((word) => own.some((other) => meets(word, other)));
-      return terms.length > 0 && met.length >= share * terms.length;
+      return met.length > 0 && met.length >= share * terms.length;
     };
     /** Whether the question names whom and where a clause speaks of: what must not go to one may go to another. */
     const namesDestined = (clause: string): boolean =>
@@ -154,9 +158,18 @@ export const verdictReader =
     const whole = `${before} ${quote}`.replace(/^ /u, '');
     const form = verdictByForm(main, whole);
     if (form !== null && !limited && covered > (trust === 'found' ? LEAST.trusted.denied : 0)) return form;
+    /** Whether the question is on the data that a denial is said of: "payroll data does not leave" says nothing of invoices. */
+    const namesSubject = (before: string): boolean => {
+      const [, kind = ''] = KIND_OF_DATA.exec(before) ?? [];
+      const terms = words(kind);
+      return trust === 'trusted' || terms.length === 0 || names(terms, 0);
+    };
     /** Whether a clause with a denial denies what is asked. */
     const isDenied = (clause: string): boolean =>
-      [...clause.matchAll(DENIAL)].some((cue) => said(governedBy(clause, cue.index + cue[0].length))) ||
+      [...clause.matchAll(DENIAL)].some(
+        (cue) =>
+          namesSubject(clause.slice(0, cue.index)) && said(governedBy(clause, cue.index + cue[0].length)),
+      ) ||
       names(words(DENIED_BEFORE.exec(clause)?.[1] ?? ''), least.governed) ||
       (trust !== 'found' && (PERMISSION.test(asked) || ASKS_LEAVE.test(asked)) && isForbidden(clause));
     const depends = covered >= least.depends ? 'depends' : null;
@@ -207,7 +220,7 @@ export const verdictReader =
         if (denied.every((clause) => EXCEPTED.test(clause))) return depends;
         return denied.some((clause) => !isConditional(clause) && !FOR_NOW.test(clause)) ? 'no' : null;
       }
-      const excepted = denying.filter((clause) => EXCEPTED.test(clause));
+      const excepted = denying.filter((clause) => EXCEPTED.test(clause) && namesSubject(clause));
       const turned = excepted.length > 0 && mostOf(excepted) >= mostOf(clauses);
       return turned || mostOf(conditional) > mostOf(denying) ? depends : null;
     }

@@ -61,8 +61,8 @@ const PATTERNS: readonly Pattern[] = [
   },
   // What is the period for [invoices]?
   {
-    form: /^((?:what|which) .+ (?:for|of|about|on|with|to)) (.+)$/iu,
-    put: (thing, parts) => `${at(parts, 1)} ${thing}`,
+    form: new RegExp(`^((?:what|which) .+? (?:for|of|about|on|with|to)) (.+?)${TAIL}$`, 'iu'),
+    put: (thing, parts) => `${at(parts, 1)} ${thing}${at(parts, 3)}`,
   },
 ];
 

@@ -60,13 +60,15 @@ export const firstQuote = (citations: readonly Citation[], question: string): Fi
     (one) =>
       !quote.includes(one) && !saysNothing(one, citations) && !quote.some((shown) => holds(shown, one)),
   );
-  const whole = quote.map((one) => one.quote).join(' ');
+  const whole = quote.map((one) => `${one.header ?? ''} ${one.quote}`).join(' ');
   const stands = (one: Citation): Stands => {
     if (quote.some((before) => before.policy === one.policy && follows(before, one))) return 'next';
     return one.policy === first.policy && one.section === first.section ? 'section' : 'elsewhere';
   };
   const conditions = left
-    .filter((one) => limitsAnother(whole, one.quote, question, stands(one)))
+    .filter((one) =>
+      limitsAnother(whole, one.quote, question, stands(one), `${one.section} ${one.leadIn ?? ''}`),
+    )
     .slice(0, MOST_CONDITIONS);
   return { quote, conditions, rest: left.filter((one) => !conditions.includes(one)) };
 };

@@ -171,3 +171,9 @@ it('cites six passages at most for two questions together, and a list that is th
   expect(both.citations.length).toBeLessThanOrEqual(6);
   expect((await knowledge.ask('what rights do people have?')).citations.length).toBeGreaterThan(6);
 });
+
+it('does not take what something tells us for telling people first', async () => {
+  const answer = await knowledge.ask('do analytics cookies tell us who somebody is?');
+  expect(answer.outcome).toBe('answered');
+  expect(answer.citations[0]?.quote).toContain('do not collect any personal data');
+});

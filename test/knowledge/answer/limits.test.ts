@@ -59,3 +59,14 @@ it('a sentence that leans on the one before limits that one alone', () => {
   );
   expect(limitsAnother('Pets are welcome.', other, 'may pets come?', 'section')).toBe(false);
 });
+
+it('takes what stands under a heading or words of exceptions for one, where it is on the thing that is asked about', () => {
+  const first = 'Record Kept for CCTV footage 31 days';
+  const other = 'where an incident is under investigation, CCTV clips may be kept beyond the usual period;';
+  const under = 'Exceptions The following override earlier sections:';
+  expect(limitsAnother(first, other, 'how long do we keep the CCTV?', 'elsewhere', under)).toBe(true);
+  expect(limitsAnother(first, other, 'how long do we keep the CCTV?', 'elsewhere')).toBe(false);
+  expect(
+    limitsAnother('Wages are kept for 6 years.', other, 'how long are wages kept?', 'elsewhere', under),
+  ).toBe(false);
+});

@@ -258,3 +258,14 @@ it('reads a point together with words before it that carry the verb', () => {
   const question = 'can I post get well soon in the group?';
   expect(verdict(question, quote, { leadIn, trust: 'phrased' })).toBe('no');
 });
+
+it('says nothing flat of one kind of data by what is denied of another', () => {
+  const quote = 'Payroll data does not leave the country.';
+  expect(verdict('do invoices leave the country?', quote)).toBeNull();
+  expect(verdict('does payroll data leave the country?', quote)).toBe('no');
+});
+
+it('takes leave that is a condition for leave that is asked', () => {
+  const quote = 'Provided that you agree, we may send you the newsletter.';
+  expect(verdict('do we need consent for the newsletter?', quote, { trust: 'phrased' })).toBe('yes');
+});

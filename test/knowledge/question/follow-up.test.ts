@@ -31,6 +31,11 @@ describe('a further message in a thread', () => {
   it.each<readonly [string, string, string]>([
     ['Who may play back the recordings?', 'and for how long?', 'how long do we keep the recordings?'],
     ['Who has access to the questionnaire?', 'for how long?', 'how long do we keep the questionnaire?'],
+    [
+      'What happens to the records when a contract ends?',
+      'what about the invoices?',
+      'What happens to the invoices when a contract ends?',
+    ],
     ['Can we put records on a server?', 'until when?', 'how long do we keep records?'],
     ['How long do you keep job applications?', 'and invoices?', 'How long do you keep invoices?'],
     ['How long do we keep records of tenants?', 'what about invoices?', 'How long do we keep invoices?'],
