@@ -21,6 +21,8 @@ const giveUp = (why: string): never => {
   process.exit(1);
 };
 
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
 const configured = (): Config => {
   const file = join(projectRoot, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
@@ -41,18 +43,6 @@ const impatientAfterMs = 1_000;
 
 const run = async (): Promise<void> => {
   const config = configured();
-  // Before everything else: it has as much to load as the program itself, and loads it meanwhile.
-  const reading = beginKnowledgeThread();
-  // After the configuration: what is wrong with it is said without waiting for Slack's packages.
-  const [{ createLogger }, { startBot }, { whyNotStarted }] = await Promise.all([
-    import('./base/logger.ts'),
-    import('./runtime/start.ts'),
-    import('./runtime/start-errors.ts'),
-  ]);
-  const logger = createLogger(config.logLevel, process.stdout.isTTY === true);
-  process.on('unhandledRejection', (error) => {
-    note(logger, 'promise_left', { kind: error instanceof Error ? error.name : typeof error });
-  });
   let running: Running | undefined;
   let leaving = false;
   const leave = (code: number): void => {
@@ -72,6 +62,26 @@ const run = async (): Promise<void> => {
     leave(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, hear);
+  // Before everything else: it has as much to load as the program itself, and loads it meanwhile.
+  const thread = beginKnowledgeThread();
+  // After the configuration: what is wrong with it is said without waiting for what else is loaded.
+  const { openReading } = await import('./runtime/open-reading.ts');
+  const reading = openReading(config, thread, (error) => {
+    void logging.then((logger) => note(logger, 'ask_thread_ended', { kind: kindOf(error) }));
+  });
+  // Slack's packages take as long to load as the policies to be read: those first. What went wrong with them is told below.
+  await reading.catch(() => undefined);
+  const logging = import('./base/logger.ts').then(({ createLogger }) =>
+    createLogger(config.logLevel, process.stdout.isTTY === true),
+  );
+  const [logger, { startBot }, { whyNotStarted }] = await Promise.all([
+    logging,
+    import('./runtime/start.ts'),
+    import('./runtime/start-errors.ts'),
+  ]);
+  process.on('unhandledRejection', (error) => {
+    note(logger, 'promise_left', { kind: kindOf(error) });
+  });
   try {
     running = await startBot({
       config,

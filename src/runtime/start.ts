@@ -1,16 +1,12 @@
 /** Starts the bot, part by part. */
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { readHolidayTable } from '../base/calendars.ts';
 import type { Config } from '../base/config.ts';
 import { coreDumps } from '../base/core-dumps.ts';
 import { note } from '../base/log-events.ts';
-import { LawDataError } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
-import { openCompany, underLawOf, whoSpeaks } from '../company/open-company.ts';
-import { openKnowledgeInThread } from '../knowledge/answer/knowledge-in-thread.ts';
+import { whoSpeaks } from '../company/open-company.ts';
 import { warmUp } from '../knowledge/answer/warm-up.ts';
 import { languageNotices } from '../knowledge/policy/language.ts';
 import { openLetterDesk } from '../letters/letter-desk.ts';
@@ -26,12 +22,12 @@ import {
   unreachable,
 } from '../register/open.ts';
 import { resealStores, sealOf } from '../register/sealed-stores.ts';
-import type { HolidayTable } from '../requests/clock/holidays.ts';
 import type { Ending } from '../slack/ending.ts';
 import type { SlackPlace } from '../slack/receivers.ts';
 import { anchoring } from './anchoring.ts';
 import type { RuntimeInputs } from './dependencies.ts';
 import { type LocalWorkspace, openLocalWorkspace } from './local-workspace.ts';
+import type { Reading } from './open-reading.ts';
 import { refusePractice } from './practice-time.ts';
 import { everyMinute } from './schedule.ts';
 import { StartProblem, startProblem } from './start-errors.ts';
@@ -46,8 +42,8 @@ export type Start = Omit<
   readonly tell: (sentence: string) => void;
   /** A line for whoever started the program. */
   readonly show: (line: string) => void;
-  /** The thread in which questions are read, begun beforehand. */
-  readonly reading?: Worker;
+  /** Begun while this part of the program was still loading. */
+  readonly reading: Promise<Reading>;
 };
 
 export type Running = {
@@ -108,33 +104,13 @@ const writable = async (dir: string): Promise<void> => {
   }
 };
 
-/** The law as data; what is wrong in it is named at once and the bot does not start. */
-const lawTable = (): HolidayTable => {
-  try {
-    return readHolidayTable();
-  } catch (error) {
-    if (error instanceof LawDataError) throw new StartProblem(error.message, { cause: error });
-    throw error;
-  }
-};
-
 /** The law, policies, workspace (where no token is given), key, register, bot: in this order, so that each problem is met before the next part starts. */
 export const startBot = async (start: Start): Promise<Running> => {
   const { tell, show, reading, ...outside } = start;
   const databaseUrl = outside.config.databaseUrl ?? undefined;
   const silence = unreachable({ databaseUrl }, outside.after);
-  const holidays = lawTable();
-  const { company, notices } = await openCompany(outside.config.companyFile, outside.config.policyDir);
-  const config = underLawOf(outside.config, company);
-  const threadEnded = (error: unknown): void =>
-    note(outside.logger, 'ask_thread_ended', { kind: kindOf(error) });
-  const knowledge = await openKnowledgeInThread(
-    config.policyDir,
-    config.regime,
-    company,
-    threadEnded,
-    reading,
-  );
+  const { holidays, company, notices, config, knowledge: opening } = await reading;
+  const knowledge = await opening;
   for (const notice of languageNotices(knowledge.documents)) tell(notice);
   const letters = await openLetterDesk(join(projectRoot, 'data', 'letters'), knowledge, company);
   tell(whoSpeaks(company, knowledge.policies));

@@ -11,9 +11,8 @@ export const beginKnowledgeThread = (): Worker => {
     env: {},
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
-  // A question under way is worth no wait at the end: whoever asked is told by whoever stops.
+  // Before policies are opened with it nobody waits for it, nor is told of a fault.
   thread.unref();
-  // Whoever opens policies with it is told of a fault; before that nobody waits for it.
   thread.on('error', () => undefined);
   return thread;
 };
