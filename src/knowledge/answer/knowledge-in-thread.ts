@@ -90,14 +90,12 @@ export const openKnowledgeInThread = async (
       worker = thread;
       let opened = false;
       let cause: unknown = null;
-      // Whoever opens waits for it, and nothing else may be going on.
+      // Whoever opens it, or asks it later, waits for it, and nothing else may be going on; whoever stops ends it.
       thread.ref();
       thread.postMessage({ policies, regime, own } satisfies ThreadInput);
       thread.on('message', (reply: ThreadReply) => {
         if (reply.verb === 'opened') {
           opened = true;
-          // A question under way is worth no wait at the end: whoever asked is told by whoever stops.
-          thread.unref();
           resolve(reply.topics);
         } else if (reply.verb === 'refused')
           cause = known
