@@ -1,7 +1,7 @@
 /** From a filled-in letter form to the act that records it, or the marks on its fields. */
 
 import { receivedInstant } from '../flows/cases/intake-moment.ts';
-import { penceOf } from '../flows/cases/rows-waiting.ts';
+import { penceOf } from '../flows/cases/waiting-choices.ts';
 import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
 import type { LetterScreen } from '../flows/letters/letter-screen.ts';
 import { openChoices } from '../flows/letters/open-choices.ts';

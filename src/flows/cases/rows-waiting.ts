@@ -1,6 +1,5 @@
 /** Actions that wait for the person: identity, authority, fee, clarification, chasers. */
 import { openQuestions } from '../../requests/case/case.ts';
-import type { IdentityMethod } from '../../requests/case/case-events.ts';
 import { regimeOf } from '../../requests/clock/holidays.ts';
 import {
   askForAuthority,
@@ -14,13 +13,11 @@ import {
   identityReceived,
   questionPauses,
 } from '../../requests/decisions/decide-waiting.ts';
-import { identityLadder, proportionateMethods } from '../../requests/decisions/identity-ladder.ts';
 import {
   type ActionForm,
   choice,
   codeOf,
   day,
-  type FieldChoice,
   type FormField,
   inWords,
   personal,
@@ -28,19 +25,7 @@ import {
   words,
 } from './case-action-row.ts';
 import { doubts, feeFindings } from './case-choices.ts';
-
-export const allMethods: readonly FieldChoice<IdentityMethod>[] = identityLadder.map(({ method, title }) => [
-  method,
-  title,
-]);
-
-/** The methods that could ever be proportionate for this right, lightest first. */
-export const methodsFor = ({ request }: Pick<SeenCase, 'request'>): readonly FieldChoice<IdentityMethod>[] =>
-  proportionateMethods(request.right, 'account_compromise_suspected').map(({ method, title, level }) => [
-    method,
-    title,
-    level === 1 ? 'Enough in most cases' : level === 2 ? 'Only if the first two will not do' : 'Last resort',
-  ]);
+import { abouts, allMethods, methodsFor, penceOf, reasonable } from './waiting-choices.ts';
 
 const isOver = ({ deadline, moment }: SeenCase): boolean =>
   deadline?.due !== null && deadline?.due !== undefined && moment.dateOf(moment.at) > deadline.due;
@@ -63,27 +48,11 @@ const clarificationIntro = (seen: SeenCase): readonly string[] => {
 const overIntro = (seen: SeenCase): readonly string[] =>
   isOver(seen) ? ['The period is over: asking *does not move* the date. The answer is overdue.'] : [];
 
-export const reasonable: readonly FieldChoice<'yes' | 'no'>[] = [
-  ['yes', 'Yes, we hold a lot about this person'],
-  ['no', 'No, it would only be convenient', 'Then the clock does not pause'],
-];
-
-export const abouts: readonly FieldChoice<'information' | 'processing_activities'>[] = [
-  ['information', 'Which information they mean'],
-  ['processing_activities', 'Which activities or services they mean'],
-];
-
 const stillOpenField: FormField = {
   kind: 'tick',
   id: 'still_open',
   label: 'Is anything still open?',
   words: 'Another question is not answered yet',
-};
-
-/** An amount as people write it, with or without its currency, in hundredths; 0 when it is none, which the decision refuses. */
-export const penceOf = (typed: string): number => {
-  const amount = /^(?:£|€|CHF|GBP|EUR)?\s*(\d{1,5})(?:[.,](\d{2}))?\.?$/.exec(typed.trim());
-  return amount === null ? 0 : Number(amount[1]) * 100 + Number(amount[2] ?? 0);
 };
 
 export const waitingRows = {

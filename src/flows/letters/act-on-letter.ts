@@ -26,7 +26,7 @@ import { codeOf } from '../cases/case-action-row.ts';
 import { doubts, feeFindings, findingNames } from '../cases/case-choices.ts';
 import type { Casework } from '../cases/casework.ts';
 import { type Changed, changeCase } from '../cases/change-case.ts';
-import { abouts, allMethods, penceOf, reasonable } from '../cases/rows-waiting.ts';
+import { abouts, allMethods, penceOf, reasonable } from '../cases/waiting-choices.ts';
 import type { LetterScreen } from './letter-screen.ts';
 import { asSent } from './returned-answer.ts';
 

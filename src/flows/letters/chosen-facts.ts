@@ -7,7 +7,7 @@ import { moneyIn } from '../../requests/clock/law-in-words.ts';
 import type { Moment } from '../../requests/decisions/decision.ts';
 import { identityLadder } from '../../requests/decisions/identity-ladder.ts';
 import { doubtToPerson } from '../cases/case-choices.ts';
-import { penceOf } from '../cases/rows-waiting.ts';
+import { penceOf } from '../cases/waiting-choices.ts';
 import type { LetterStep } from './letter-screen.ts';
 import type { TypedFields } from './letter-source.ts';
 

@@ -8,7 +8,7 @@ import { gate } from '../../requests/decisions/gate.ts';
 import { answerTrouble, outcomeTrouble } from '../../requests/decisions/guards.ts';
 import { refusalSentence } from '../../requests/decisions/refusals.ts';
 import { feeFindings, realDoubts } from '../cases/case-choices.ts';
-import { abouts, methodsFor, reasonable } from '../cases/rows-waiting.ts';
+import { abouts, methodsFor, reasonable } from '../cases/waiting-choices.ts';
 import { groundsOfLetter, isAnswer, outcomesOf } from './answer-outcomes.ts';
 import type { Viewer } from './letter-readers.ts';
 import type { LetterStep } from './letter-screen.ts';

@@ -3,13 +3,9 @@ import type { LedgerPlace } from '../../register/ledger.ts';
 import { type Case, isOpen } from '../../requests/case/case.ts';
 import type { CalendarDate } from '../../requests/clock/calendar-date.ts';
 import type { Deadline } from '../../requests/clock/clock-case.ts';
-import {
-  deadlineOf,
-  type Reminder,
-  type RungCache,
-  registerReminders,
-  reminderByKey,
-} from '../../requests/reminders/reminders.ts';
+import type { Reminder } from '../../requests/reminders/due-reminder.ts';
+import { registerReminders } from '../../requests/reminders/register-reminders.ts';
+import { deadlineOf, type RungCache, reminderByKey } from '../../requests/reminders/reminders.ts';
 import { rowWith } from '../reports/report-rows.ts';
 import { type Digest, isFirstDayOfWeek, linesOf } from './reminder-digest.ts';
 import { readTellingKey } from './reminder-plan.ts';

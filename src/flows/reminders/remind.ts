@@ -2,13 +2,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Case, isOpen } from '../../requests/case/case.ts';
 import { localMoment } from '../../requests/clock/zone.ts';
+import type { Reminder } from '../../requests/reminders/due-reminder.ts';
+import { registerReminders } from '../../requests/reminders/register-reminders.ts';
 import { isCivil } from '../../requests/reminders/reminder-days.ts';
-import {
-  type Reminder,
-  type RungCache,
-  registerReminders,
-  remindersAt,
-} from '../../requests/reminders/reminders.ts';
+import { type RungCache, remindersAt } from '../../requests/reminders/reminders.ts';
 import { type DigestBook, digestBook } from './digest-book.ts';
 import { workersOn } from './reminder-plan.ts';
 import type { RemindParts, Scene } from './reminder-post.ts';

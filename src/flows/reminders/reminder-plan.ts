@@ -1,7 +1,7 @@
 /** From reminders that are due to who is told: one key for each rung and reader, so that one reader's failure is not another's. */
 import type { Case } from '../../requests/case/case.ts';
+import type { Reminder } from '../../requests/reminders/due-reminder.ts';
 import type { Audience } from '../../requests/reminders/reminder-table.ts';
-import type { Reminder } from '../../requests/reminders/reminders.ts';
 
 export const toChannel = 'channel';
 

@@ -1,13 +1,10 @@
 /** From what a tick sees to what it does: what to claim, to settle and to say. Pure: it reads the ledger and writes nothing. */
 import type { Ledger, LedgerChange } from '../../register/ledger.ts';
 import type { Case } from '../../requests/case/case.ts';
+import type { Reminder } from '../../requests/reminders/due-reminder.ts';
+import { registerReminders } from '../../requests/reminders/register-reminders.ts';
 import type { ReminderRules } from '../../requests/reminders/reminder-days.ts';
-import {
-  type Reminder,
-  type RungCache,
-  registerReminders,
-  reminderByKey,
-} from '../../requests/reminders/reminders.ts';
+import { type RungCache, reminderByKey } from '../../requests/reminders/reminders.ts';
 import { digestId } from './digest-book.ts';
 import {
   type Readers,

@@ -1,4 +1,6 @@
 /** A figure and what it counts: never a number alone, and none where nothing is counted. */
+import type { CalendarDate } from '../../requests/clock/calendar-date.ts';
+
 export type FigureValue =
   /** Per cent of a whole. */
   | {
@@ -101,3 +103,9 @@ export const figureParts = ({
       };
   }
 };
+
+export type FigureGroup = { readonly title: string; readonly figures: readonly Figure[] };
+
+/** On that day at the latest; false where either is not known. */
+export const isBy = (day: CalendarDate | null, last: CalendarDate | null): boolean =>
+  day !== null && last !== null && day <= last;

@@ -1,21 +1,17 @@
 /** The key figures (procedure E), each from the events of the cases: what it counts stands with it. */
-
 import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-date.ts';
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
-import { acknowledgeWithin } from '../../requests/clock/law-in-words.ts';
 import { needsRecipients } from '../../requests/decisions/guards.ts';
-import { causes, days, type Figure, rate, share } from './figure.ts';
+import { complaintsAndClients } from './complaint-figures.ts';
+import { causes, days, type FigureGroup, isBy, share } from './figure.ts';
 import type { ReportRow } from './report-rows.ts';
-
-export type FigureGroup = { readonly title: string; readonly figures: readonly Figure[] };
 
 /** Receipt and register are one act; what was logged later than this was found late. */
 const promptDays = 2;
 
 const lag = ({ receivedOn, loggedOn }: ReportRow): number => daysBetween(receivedOn, loggedOn);
+
 const late = ({ due, metOn }: ReportRow): boolean => due !== null && metOn !== null && metOn > due;
-const before = (day: CalendarDate | null, last: CalendarDate | null): boolean =>
-  day !== null && last !== null && day <= last;
 
 /** When the house's target was met: marketing and consent when it was stopped, anything else when it ended. */
 const houseDone = ({ request, workDoneOn, endedOn }: ReportRow): CalendarDate | null =>
@@ -31,7 +27,7 @@ const runningDays = ({ relevantDate, endedOn, pausedDays }: ReportRow): readonly
 
 const lateCauses = (row: ReportRow): readonly string[] => {
   const { request, workDoneOn, due } = row;
-  const workLate = !before(workDoneOn, due);
+  const workLate = !isBy(workDoneOn, due);
   const found = [
     ...(lag(row) > promptDays ? ['logged more than two days after receipt'] : []),
     ...(workLate ? ['the steps were finished after the date'] : []),
@@ -57,19 +53,19 @@ const inTime = (all: readonly ReportRow[], requests: readonly ReportRow[], on: C
         id: 'answered_in_legal_time',
         title: 'Answered within the legal time',
         counted: 'requests that were answered, or are open past their legal date',
-        value: share(timed, ({ due, endedOn }) => before(endedOn, due)),
+        value: share(timed, ({ due, endedOn }) => isBy(endedOn, due)),
       },
       {
         id: 'done_in_house_time',
         title: 'Done within the house’s own time',
         counted: 'cases with a house target that were done, or are open past it',
-        value: share(house, (row) => before(houseDone(row), row.houseDue)),
+        value: share(house, (row) => isBy(houseDone(row), row.houseDue)),
       },
       {
         id: 'marketing_stopped_in_two_days',
         title: 'Marketing stopped within two working days',
         counted: 'marketing opt-outs that were stopped, or are open past two working days',
-        value: share(marketing, (row) => before(houseDone(row), row.houseDue)),
+        value: share(marketing, (row) => isBy(houseDone(row), row.houseDue)),
       },
       {
         id: 'late_causes',
@@ -176,64 +172,6 @@ const howTheyGo = (requests: readonly ReportRow[], all: readonly ReportRow[]): F
           request.links.some(({ relation }) => relation === 'reopened_from'),
         ),
       },
-    ],
-  };
-};
-
-/** "within 30 days": as the laws of the table have it that set a period; "in time" where none does. */
-const acknowledgedInTime = (
-  { regimes }: HolidayTable,
-  on: CalendarDate,
-): { readonly title: string; readonly over: string } => {
-  const periods = new Set(Object.values(regimes).flatMap((regime) => acknowledgeWithin(regime, on) ?? []));
-  const words = [...periods].join(' or ');
-  return words === ''
-    ? { title: 'in time', over: 'time is' }
-    : { title: `within ${words}`, over: `${words} are` };
-};
-
-const complaintsAndClients = (
-  all: readonly ReportRow[],
-  requests: number,
-  on: CalendarDate,
-  law: HolidayTable,
-): FigureGroup => {
-  const { title, over } = acknowledgedInTime(law, on);
-  const complaints = all.filter(({ kind }) => kind === 'complaint');
-  const decided = complaints.filter(({ request }) => request.outcome !== null);
-  const clients = all.filter(({ kind, due }) => kind === 'client' && due !== null);
-  const isOver = ({ due, metOn }: ReportRow): boolean => metOn !== null || (due !== null && due < on);
-  const ceilings = {
-    id: 'client_ceilings_met',
-    title: 'Client data: ceiling kept',
-    counted: 'client cases that have ended, or are open past their ceiling',
-    value: share(clients.filter(isOver), ({ metOn, due }) => before(metOn, due)),
-  };
-  return {
-    title: clients.length === 0 ? 'Complaints' : 'Complaints and clients',
-    figures: [
-      {
-        id: 'complaints_per_hundred',
-        title: 'Complaints for each 100 requests',
-        counted: 'requests',
-        value: rate(complaints.length, requests),
-      },
-      {
-        id: 'complaints_acknowledged',
-        title: `Complaints acknowledged ${title}`,
-        counted: `complaints that were acknowledged, or whose ${over} over`,
-        value: share(
-          complaints.filter((row) => row.due !== null && isOver(row)),
-          ({ metOn, due }) => before(metOn, due),
-        ),
-      },
-      {
-        id: 'complaints_upheld',
-        title: 'Complaints upheld, wholly or in part',
-        counted: 'complaints with an outcome',
-        value: share(decided, ({ request }) => request.outcome === 'full' || request.outcome === 'partial'),
-      },
-      ...(clients.length === 0 ? [] : [ceilings]),
     ],
   };
 };

@@ -1,87 +1,14 @@
 /** Which reminders of a case are due: pure, recomputed from the case as it is now; the ledger alone remembers what was said. */
 
-import { type Case, isOpen } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
 import { caseClock } from '../case/case-clock.ts';
-import { addDays, type CalendarDate, daysBetween, parseCalendarDate } from '../clock/calendar-date.ts';
+import { addDays, type CalendarDate } from '../clock/calendar-date.ts';
 import type { Deadline } from '../clock/clock-case.ts';
-import { nextWorkingDayFrom } from '../clock/holidays.ts';
-import type { Right } from '../clock/rights.ts';
 import { localMoment } from '../clock/zone.ts';
-import { isCivil, type ReminderRules, type ReminderSlot, slotAt, teamCalendar } from './reminder-days.ts';
+import { describeReminder, keyOf, type LedgerKnows, type Reminder } from './due-reminder.ts';
+import { isCivil, type ReminderRules, type ReminderSlot, slotAt } from './reminder-days.ts';
 import { rungsOf } from './reminder-rungs.ts';
-import { type Audience, rows, type Track } from './reminder-table.ts';
 import { type Rung, type RungScene, sceneOf } from './rung.ts';
-
-export type Reminder = {
-  /** Case, rung and the date it is about: each is said once. */
-  readonly key: string;
-  /** Null for the one that is about the register itself. */
-  readonly case: string | null;
-  readonly right: Right | null;
-  readonly rung: string;
-  readonly track: Track;
-  /** The team's wall clock, 'YYYY-MM-DDTHH:MM'. */
-  readonly slot: ReminderSlot;
-  /** The date it is about (for a countdown the cautious one, for `overdue` the legal one). */
-  readonly anchor: CalendarDate;
-  /** The last lawful day; null where none may be shown. */
-  readonly due: CalendarDate | null;
-  readonly cautiousDue: CalendarDate | null;
-  /** Calendar days to `due`, or else to the cautious date; negative when overdue. Null where there is neither. */
-  readonly daysLeft: number | null;
-  readonly overdue: boolean;
-  readonly to: readonly Audience[];
-  readonly ask: string;
-  /** Older rungs of the same track that were never said: this one stands for them. */
-  readonly covers: readonly string[];
-};
-
-/** True for a key that was said already, or is being said. */
-export type LedgerKnows = (key: string) => boolean;
-
-const reminderKey = (number: string, rung: string, anchor: string): string =>
-  `remind/${number}/${rung}/${anchor}`;
-
-const keyOf = (request: Case, { name, anchor }: Rung): string => reminderKey(request.number, name, anchor);
-
-const withoutOwner = (to: readonly Audience[]): readonly Audience[] => [
-  ...new Set(to.map((each): Audience => (each === 'owner' || each === 'tasks' ? 'channel' : each))),
-];
-
-const audienceOf = (request: Case, to: readonly Audience[]): readonly Audience[] => {
-  const helpers = request.tasks.some(({ assignee, status }) => assignee !== null && status === 'open');
-  const who = to.map((each): Audience => (each === 'tasks' && !helpers ? 'owner' : each));
-  return request.owner === null ? withoutOwner(helpers ? who.filter((each) => each !== 'owner') : who) : who;
-};
-
-const describe = (
-  request: Case,
-  deadline: Deadline | null,
-  today: CalendarDate,
-  rung: Rung,
-  covers: readonly string[],
-): Reminder => {
-  const shown = isOpen(request) && !(request.right === 'complaint' && request.acknowledgedAt !== null);
-  const due = shown ? (deadline?.due ?? null) : null;
-  const cautiousDue = shown ? (deadline?.cautiousDue ?? null) : null;
-  const counted = due ?? cautiousDue;
-  return {
-    key: keyOf(request, rung),
-    case: request.number,
-    right: request.right,
-    rung: rung.name,
-    track: rung.row.track,
-    slot: rung.slot,
-    anchor: rung.anchor,
-    due,
-    cautiousDue,
-    daysLeft: counted === null ? null : daysBetween(today, counted),
-    overdue: due !== null && due < today,
-    to: audienceOf(request, rung.row.to),
-    ask: rung.row.ask,
-    covers,
-  };
-};
 
 const newestPerTrack = (rungs: readonly Rung[]): readonly (readonly Rung[])[] => {
   const tracks = new Map<string, Rung[]>();
@@ -164,7 +91,7 @@ export const remindersAt = (
     if (newest === undefined || knows(keyOf(request, newest))) return [];
     const older = track.slice(0, -1).map((rung) => keyOf(request, rung));
     return [
-      describe(
+      describeReminder(
         request,
         scene.deadline,
         date,
@@ -206,7 +133,10 @@ export const reminderByKey = (
   );
   const rung = track?.find((each) => keyOf(request, each) === key);
   if (track === undefined || rung === undefined) return null;
-  return { reminder: describe(request, scene.deadline, date, rung, []), newest: track.at(-1) === rung };
+  return {
+    reminder: describeReminder(request, scene.deadline, date, rung, []),
+    newest: track.at(-1) === rung,
+  };
 };
 
 /** The deadline that the rungs were made from: computed once a case. */
@@ -216,35 +146,3 @@ export const deadlineOf = (
   rules: ReminderRules,
   cache?: RungCache,
 ): Deadline | null => rungsBy(request, rules, date, cache).scene.deadline;
-
-/** Once a year, on the first working day of January: the table is compared with what the government published. */
-export const registerReminders = (
-  knows: LedgerKnows,
-  date: CalendarDate,
-  time: string,
-  rules: ReminderRules,
-): readonly Reminder[] => {
-  const newYear = parseCalendarDate(`${date.slice(0, 4)}-01-01`);
-  if (newYear === undefined || date.slice(5, 7) !== '01') return [];
-  const day = nextWorkingDayFrom(newYear, teamCalendar(rules));
-  const key = reminderKey('register', 'holidays', newYear);
-  if (slotAt(date, time) < slotAt(day, rules.time) || knows(key)) return [];
-  return [
-    {
-      key,
-      case: null,
-      right: null,
-      rung: 'holidays',
-      track: rows.holidays.track,
-      slot: slotAt(day, rules.time),
-      anchor: newYear,
-      due: null,
-      cautiousDue: null,
-      daysLeft: null,
-      overdue: false,
-      to: rows.holidays.to,
-      ask: rows.holidays.ask,
-      covers: [],
-    },
-  ];
-};

@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { CaseLine, Digest, OutSearch } from '../../flows/reminders/reminder-digest.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
-import type { Reminder } from '../../requests/reminders/reminders.ts';
+import type { Reminder } from '../../requests/reminders/due-reminder.ts';
 import { actions, button, context, escaped, header, type Message, section } from '../blocks.ts';
 import { mention } from '../cases/case-words.ts';
 import { rightNames } from '../cases/right-names.ts';

@@ -4,8 +4,10 @@ import type { Case } from '../../../src/requests/case/case.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import type { Right } from '../../../src/requests/clock/rights.ts';
 import { localMoment } from '../../../src/requests/clock/zone.ts';
+import type { Reminder } from '../../../src/requests/reminders/due-reminder.ts';
+import { registerReminders } from '../../../src/requests/reminders/register-reminders.ts';
 import type { ReminderRules } from '../../../src/requests/reminders/reminder-days.ts';
-import { type Reminder, registerReminders, remindersDue } from '../../../src/requests/reminders/reminders.ts';
+import { remindersDue } from '../../../src/requests/reminders/reminders.ts';
 import { logged } from '../../support/case-story.ts';
 
 const rules: ReminderRules = {
