@@ -5,6 +5,7 @@ import { penceOf } from '../flows/cases/waiting-choices.ts';
 import type { actOnLetter, LetterAct } from '../flows/letters/act-on-letter.ts';
 import type { LetterScreen } from '../flows/letters/letter-screen.ts';
 import { openChoices } from '../flows/letters/open-choices.ts';
+import { proofs } from '../requests/case/event-codes.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
 import { gapField, type ShownLetter } from '../views/letters/shown-letter.ts';
@@ -45,7 +46,6 @@ export const actSentence = (
 
 type ReadForm = { readonly act: LetterAct } | { readonly errors: Readonly<Record<string, string>> };
 
-const proofs = ['email_sent', 'post_tracked', 'portal', 'handed_over'] as const;
 const noDay = { errors: { sent_on: 'Please choose the day on which it was sent.' } };
 
 export type Doable = Exclude<LetterScreen['step'], { readonly kind: 'read' }>;

@@ -1,4 +1,5 @@
 /** Decisions that move the clock: extension and corrections, each with a second person. */
+
 import type { Case } from '../case/case.ts';
 import type {
   CorrectionReason,
@@ -8,6 +9,7 @@ import type {
   Regime,
   RegimeReason,
 } from '../case/case-events.ts';
+import type { proofs } from '../case/event-codes.ts';
 import { acceptedPlace, placeUnder, regimeOf } from '../clock/holidays.ts';
 import {
   allow,
@@ -38,7 +40,7 @@ export const extend = (
   return propose(request, { kind: 'extension', reason }, moment, input.personal);
 };
 
-export type Proof = 'email_sent' | 'post_tracked' | 'portal' | 'handed_over';
+export type Proof = (typeof proofs)[number];
 
 /** The extension counts once the person has been told: an agreed extension without a notice in time is void. */
 export const recordExtensionNotice = (

@@ -6,6 +6,8 @@ import { findingNames } from '../../flows/cases/case-choices.ts';
 import type { LetterScreen, LetterStep } from '../../flows/letters/letter-screen.ts';
 import { isRefusal } from '../../flows/letters/open-choices.ts';
 import type { CaseOutcome } from '../../requests/case/case-events.ts';
+import { proofs } from '../../requests/case/event-codes.ts';
+import type { Proof } from '../../requests/decisions/decide-clock.ts';
 import { actions, button, context, escaped, plain, shortened, textField } from '../blocks.ts';
 
 export const option = (value: string, text: string): PlainTextOption => ({
@@ -23,12 +25,13 @@ const outcomeNames: Readonly<Record<CaseOutcome, string>> = {
 
 const complaintNames: Readonly<Record<CaseOutcome, string>> = { ...outcomeNames, ...findingNames };
 
-const proofs = [
-  ['email_sent', 'The sent e-mail'],
-  ['post_tracked', 'Tracked post'],
-  ['portal', 'Delivered in a portal'],
-  ['handed_over', 'Handed over in person'],
-] as const;
+/** What shows that a letter went out. */
+const proofNames: Readonly<Record<Proof, string>> = {
+  email_sent: 'The sent e-mail',
+  post_tracked: 'Tracked post',
+  portal: 'Delivered in a portal',
+  handed_over: 'Handed over in person',
+};
 
 const select = (
   blockId: string,
@@ -46,6 +49,11 @@ const select = (
     ...(initial === undefined ? {} : { initial_option: initial }),
   },
 });
+
+const proofField = (): InputBlock => {
+  const options = proofs.map((proof) => option(proof, proofNames[proof]));
+  return select('proof', 'What shows it', options, options[0]);
+};
 
 const sentOn = (today: string): InputBlock => ({
   type: 'input',
@@ -139,17 +147,15 @@ export const stepParts = ({ step, today }: LetterScreen): StepParts => {
       return { submit: 'I have sent this', blocks: [sentOn(today)] };
     case 'review':
       return { submit: 'Send for review', blocks: reviewFields(step) };
-    case 'record_answer': {
-      const options = proofs.map(([value, text]) => option(value, text));
+    case 'record_answer':
       return {
         submit: 'I have sent this',
         blocks: [
           context('Only this wording was approved: if you changed it, take it back under *More* first.'),
           sentOn(today),
-          select('proof', 'What shows it', options, options[0]),
+          proofField(),
         ],
       };
-    }
     case 'record_letter':
       return {
         submit: 'I have sent this',
@@ -172,13 +178,8 @@ export const stepParts = ({ step, today }: LetterScreen): StepParts => {
           context('An approver has to agree to the fee. What you wrote is kept: send this letter then.'),
         ],
       };
-    case 'record_extension': {
-      const options = proofs.map(([value, text]) => option(value, text));
-      return {
-        submit: 'I have sent this',
-        blocks: [sentOn(today), select('proof', 'What shows it', options, options[0])],
-      };
-    }
+    case 'record_extension':
+      return { submit: 'I have sent this', blocks: [sentOn(today), proofField()] };
     case 'read':
       return { submit: null, blocks: [context(escaped(step.why))] };
   }
