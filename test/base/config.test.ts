@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblems } from '../../src/base/config-problems.ts';
 import { readConfig } from '../../src/base/config.ts';
+import { describeProblems } from '../../src/base/config-problems.ts';
 
 const bot = 'xoxb-1-2-abc';
 const app = 'xapp-1-A1-2-abc';
