@@ -17,7 +17,7 @@ import {
 } from '../blocks.ts';
 import { firstQuote, firstWords } from './answer-quote.ts';
 import { encodeRefs } from './citation-refs.ts';
-import { firstPage, inWords, isRow, passages, sourceLine, sourceOf } from './citations.ts';
+import { firstPage, inWords, passages, sourceLine, sourceOf } from './citations.ts';
 import { ratingBlock, ratingButtons } from './feedback.ts';
 import { leadsOf } from './leads.ts';
 import { labelled, type MoreOf, moreButton, moreLine, suggestions } from './more.ts';
@@ -71,8 +71,11 @@ const without = {
   resting: 'The language model is not answering at the moment, so our own search did.',
 } as const satisfies Record<WithoutModel, string>;
 
-const foundBy = ({ citations, nearest, foundBy: by, without: why }: Answer): readonly string[] => {
-  const quotes = citations.length + nearest.length > 0;
+const foundBy = (
+  { citations, foundBy: by, without: why }: Answer,
+  near: readonly Citation[],
+): readonly string[] => {
+  const quotes = citations.length + near.length > 0;
   if (by === 'model')
     return [
       quotes
@@ -90,7 +93,7 @@ const partsOf = ({ answer }: AnswerToShow) => {
   const first = firstQuote(answer.citations, answer.question);
   const leads = leadsOf(answer);
   const more: MoreOf = {
-    refs: [...first.quote.filter(isRow), ...first.rest],
+    refs: first.rest,
     passages: first.rest.length,
     law: answer.law.length > leads.laws,
     procedure: answer.procedure.length > leads.rules,
@@ -187,7 +190,7 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
     ...contactLine(shown),
     ...(leans === true ? ['Read together with the question before it.'] : []),
     whoSees(reader),
-    ...foundBy(answer),
+    ...foundBy(answer, parts.near),
   ];
   return [
     ...(title === null || title === '' ? [] : [inertTitle(shortened(title, 300), 'asked')]),

@@ -17,10 +17,8 @@ export type MoreOf = {
 
 export const nothingMore: MoreOf = { refs: [], passages: 0, law: false, procedure: false, others: false };
 
-const holds = ({ refs, passages, law, procedure, others }: MoreOf): string =>
+const holds = ({ passages, law, procedure, others }: MoreOf): string =>
   [
-    // Rows that the answer has said in words are carried beside the further passages.
-    ...(refs.length > passages ? ['the row cell by cell'] : []),
     ...(passages === 0 ? [] : [passages === 1 ? 'one further passage' : `${passages} further passages`]),
     ...(law ? ['the law'] : []),
     ...(procedure ? ['our procedure'] : []),
