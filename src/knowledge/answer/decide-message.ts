@@ -5,6 +5,7 @@ import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { wordsOf } from '../question/words.ts';
 import { coveredBy } from '../rank/evidence.ts';
+import { CLOSEST } from '../rank/weights.ts';
 import type { DecideByUnits, UnitDecision } from './decide-by-units.ts';
 import { type AnswerDecision, nothing, SURE_AT } from './decide-one.ts';
 import type { Offers } from './offers.ts';
@@ -91,7 +92,7 @@ export const messageDecider = (
       outcome: 'silent',
       topics,
       lacks,
-      near: whole.units,
+      near: confidence < CLOSEST.none ? [] : whole.units,
       offers: offers(text, whole.units, readings),
       confidence,
     };

@@ -95,13 +95,13 @@ export const oneDecider = ({ understanding, entryOf, byUnits }: Parts): DecideOn
     const sure = best.chance >= SURE_AT || best.chance >= CLEAR * (second?.chance ?? 0);
     const others = sure ? [] : offered(readings, [best.topic]);
     if (entry.says.length === 0) {
-      const near = entry.near.length > 0 ? entry.near : byUnits(text).units;
       return {
         ...nothing,
         outcome: 'silent',
         certain: true,
         topics: [best.topic],
-        near: near.slice(0, 3),
+        // Where people have said that nothing is on it, only what they have put beside it comes close.
+        near: entry.near.slice(0, 3),
         others: offered(readings, [best.topic], MENTIONED_AT),
         confidence: best.chance,
       };
