@@ -43,13 +43,15 @@ const tick = reminding({
   approvers: async () => approvers,
   absences: absencesOf(client, clock, () => undefined),
   post: reminderPost(
-    slackOut(
+    slackOut({
       client,
-      client,
+      oneTry: client,
       logger,
       clock,
-      paceByChannel((ms) => after(ms, undefined, { ref: false })),
-    ),
+      turn: paceByChannel((ms) => after(ms, undefined, { ref: false })),
+      after,
+      newId: randomUUID,
+    }),
     channel,
   ),
   failed: () => undefined,
