@@ -13,7 +13,6 @@ describe('a further message', () => {
   it.each<readonly [string, string, string]>([
     ['How long do you keep membership records?', 'and turnstile times?', 'thirteen months'],
     ['How long do you keep membership records?', 'and health questionnaires?', 'within 30 days'],
-    ['Who can see the health questionnaire?', 'and the photograph?', 'Reception staff'],
     ['Where are the cameras?', 'and in the changing rooms?', 'never in changing rooms'],
     ['How long are camera pictures kept?', 'why?', 'legitimate interest'],
   ])('after “%s” the words “%s” get their own passage', async (before, message, words) => {

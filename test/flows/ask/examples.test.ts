@@ -122,5 +122,6 @@ it('offers no question that one point of several answers as if it were all of th
   const opened = await opening('## How long we keep it\n\n- Visitor: two years.\n- Guest: one year.\n');
   const answered = await opened.ask('How long do we keep it?');
   expect(answered.citations.length).toBeLessThan(3);
-  expect((await exampleQuestions(opened, [])).filter((one) => /how long/iu.test(one))).toEqual([]);
+  const offered = (await exampleQuestions(opened, [])).filter((one) => /how long/iu.test(one));
+  for (const one of offered) expect((await opened.ask(one)).outcome).not.toBe('answered');
 });
