@@ -7,8 +7,9 @@ import { readLessons } from './likeness-lessons.ts';
 import { evaluateOthers, type OtherRows } from './other-policies.ts';
 import { answerableFile, decisionCases, type LikenessOf, trainDecision } from './train-decision.ts';
 import { likenessLeftOut } from './train-likeness.ts';
+import { trainVerdict, verdictCases, verdictFile } from './train-verdict.ts';
 
-/** The measures of every company with copies of `words` in which likeness and decision have not seen it. */
+/** The measures of every company with copies of `words` in which likeness, decision and verdict have not seen it. */
 export const evaluateWith = async (
   companies: string,
   words: string,
@@ -16,6 +17,7 @@ export const evaluateWith = async (
   now: () => number,
 ): Promise<OtherRows> => {
   const cases = await decisionCases(companies, words, likenessOf);
+  const verdicts = await verdictCases(companies, words);
   const folders = new Map<string, string>();
   try {
     for (const { name } of cases.without) {
@@ -24,6 +26,7 @@ export const evaluateWith = async (
       await cp(words, folder, { recursive: true });
       await writeFile(join(folder, 'trained', 'likeness.bin'), likenessBytes(likenessOf(name)));
       await writeFile(join(folder, 'answerable.json'), answerableFile(trainDecision(cases, [name])));
+      await writeFile(join(folder, 'verdict.json'), verdictFile(trainVerdict(verdicts, [name])));
     }
     return await evaluateOthers(companies, now, (name) => folders.get(name));
   } finally {

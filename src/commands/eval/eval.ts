@@ -18,6 +18,7 @@ import {
 import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
+import { trainVerdict, verdictCases, verdictFile, verdictLeftOut } from '../../../eval/train-verdict.ts';
 import { projectRoot } from '../../base/root.ts';
 import { answerQuestion } from '../../flows/ask/answer-question.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
@@ -33,7 +34,7 @@ import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { EVAL_PERSONS_USE, evalPersons, evalTrainPersons } from './eval-persons.ts';
 
 const USE =
-  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision | eval --left-out';
+  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision | eval --train-verdict | eval --left-out';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
 const SHIPPED = join(projectRoot, 'data', 'policies');
@@ -50,6 +51,7 @@ const options = z.strictObject({
   train: z.boolean().default(false),
   'train-persons': z.boolean().default(false),
   'train-decision': z.boolean().default(false),
+  'train-verdict': z.boolean().default(false),
   'left-out': z.boolean().default(false),
 });
 
@@ -217,6 +219,12 @@ export const evalVerb: Verb = async (args, io) => {
       const cases = await decisionCases(OTHERS, WORDS, likenessOf);
       for (const line of decisionLeftOut(cases)) io.err(`privacy eval: ${line}`);
       await writeFile(join(WORDS, 'answerable.json'), answerableFile(trainDecision(cases)));
+      return done;
+    }
+    if (given['train-verdict']) {
+      const cases = await verdictCases(OTHERS, WORDS);
+      for (const line of verdictLeftOut(cases)) io.err(`privacy eval: ${line}`);
+      await writeFile(join(WORDS, 'verdict.json'), verdictFile(trainVerdict(cases)));
       return done;
     }
     return await (given.policyqa === undefined

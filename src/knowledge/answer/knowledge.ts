@@ -1,4 +1,6 @@
 /** Puts the policies, the ranking and the layers together: whatever asks, asks this. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { citeAll } from '../policy/citation-check.ts';
 import { contactOf } from '../policy/controllers.ts';
@@ -27,7 +29,8 @@ import { offersFrom } from './offers.ts';
 import { ordersFirst } from './orders-first.ts';
 import { entriesOf, leadsOf, type MappedPolicy } from './readings.ts';
 import { shelfOf } from './shelf.ts';
-import { asksToRefuse, type Borne, verdictReader } from './verdict.ts';
+import { asksToRefuse, type Borne } from './verdict.ts';
+import { readVerdictModels, type VerdictModels, verdictJudge } from './verdict-judge.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
 
@@ -50,6 +53,8 @@ export type KnowledgeHere = Omit<Knowledge, 'topicOf' | 'same' | 'redact'> & {
   readonly topicOf: (question: string) => string | null;
   readonly same: (one: string, others: readonly string[]) => readonly boolean[];
   readonly redact: Redact;
+  /** What the verdict on a question is read from; null where it is not answered, or asks whether to refuse. */
+  readonly borne: (question: string) => Borne | null;
 };
 
 /**
@@ -103,7 +108,8 @@ export const knowledgeOver = async (
   // Where people have mapped a policy, other models tell what is no matter of privacy.
   const offTopicLines = maps.every((map) => map === null) ? understanding.offTopicLines : [];
   const rank = unitRanking(policies, { ...understanding, offTopicLines }, phrasings);
-  return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own);
+  const verdicts = readVerdictModels(await readFile(join(wordsDir, 'verdict.json'), 'utf8'));
+  return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own, verdicts);
 };
 
 const knowledgeOf = (
@@ -114,6 +120,7 @@ const knowledgeOf = (
   layers: LayersFor,
   redact: Redact,
   own: Own,
+  verdicts: VerdictModels,
 ): KnowledgeHere => {
   const policies = mapped.map(({ policy }) => policy);
   const byUnits = unitDecider(rank, understanding);
@@ -131,7 +138,7 @@ const knowledgeOf = (
     rarityOf(understanding.known),
   );
   const byPeople = new Set(mapped.filter(({ map }) => map !== null).map(({ policy }) => policy.head.id));
-  const verdictOf = verdictReader(understanding.thesaurus, understanding.bearing);
+  const verdictOf = verdictJudge(understanding.thesaurus, understanding.bearing, verdicts);
   const contact = own.contact ?? contactOf(policies.map(({ head }) => head));
   const versionOf = new Map(policies.map(({ head }) => [head.id, head.version]));
   const citations = (chosen: readonly Unit[]): readonly Citation[] =>
@@ -151,6 +158,63 @@ const knowledgeOf = (
     return confidence >= sure ? 'phrased' : 'found';
   };
 
+  /** What is decided on a message, what is quoted, and what its verdict is read from. */
+  const read = (asked: string) => {
+    const matter = understanding.matter(asked).asked;
+    const text = understanding.repair(matter);
+    const borneBy = (
+      unit: Unit,
+      trust: Borne['trust'],
+      confidence: number,
+      limited: boolean,
+    ): Borne | null =>
+      asksToRefuse(asked)
+        ? null
+        : {
+            question: matter,
+            mended: text,
+            confidence,
+            quote: unit.text,
+            leadIn: unit.leadIn?.text ?? '',
+            heading: unit.path.at(-1) ?? '',
+            trust,
+            limited,
+          };
+    const decided = decide(asked);
+    const [closest] = decided.near;
+    const nearly =
+      decided.outcome === 'silent' &&
+      !decided.certain &&
+      closest !== undefined &&
+      decided.confidence >= LIFTED_AT
+        ? borneBy(closest, 'found', 0, false)
+        : null;
+    // A passage that says yes or no in the question's own words answers it, however unsure the rest is.
+    const says = nearly === null ? null : verdictOf(nearly);
+    const lifted: AnswerDecision =
+      closest === undefined || says === null || says === 'depends'
+        ? decided
+        : { ...decided, outcome: 'answered', units: [closest], near: [], offers: [], lacks: null };
+    const decision = { ...lifted, units: ordersFirst(asked, lifted.units) };
+    const ranking = decision.outcome === 'answered' ? rank.rank(text) : null;
+    const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking, text);
+    const [first] = decision.units;
+    const borne: Borne | null =
+      first === undefined || ranking === null
+        ? null
+        : borneBy(
+            first,
+            trustIn(first, decision.confidence, ranking.phrasings),
+            decision.confidence,
+            exceptions.length > 0,
+          );
+    return {
+      decision,
+      borne,
+      cited: citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS)),
+    };
+  };
+
   const ask = async (question: string): Promise<Answer> => {
     const rest = { law: [], procedure: [], answeredBy: 'extract', foundBy: 'search' } as const;
     const asked = question.slice(0, LONGEST);
@@ -158,48 +222,8 @@ const knowledgeOf = (
       const none = { citations: [], nearest: [], didYouMean: [], verdict: null, confidence: 1 };
       return { question, outcome: 'out_of_scope', answer: NOT_A_QUESTION, ...none, ...rest };
     }
-    const text = understanding.repair(understanding.matter(asked).asked);
-    const verdictBy = (unit: Unit, trust: Borne['trust'], confidence: number, limited: boolean) =>
-      asksToRefuse(asked)
-        ? null
-        : verdictOf({
-            question: understanding.matter(asked).asked,
-            mended: text,
-            confidence,
-            quote: unit.text,
-            leadIn: unit.leadIn?.text ?? '',
-            trust,
-            limited,
-          });
-    const decided = decide(asked);
-    const [closest] = decided.near;
-    // A passage that says yes or no in the question's own words answers it, however unsure the rest is.
-    const says =
-      decided.outcome === 'silent' &&
-      !decided.certain &&
-      closest !== undefined &&
-      decided.confidence >= LIFTED_AT
-        ? verdictBy(closest, 'found', 0, false)
-        : null;
-    const lifted: AnswerDecision =
-      closest === undefined || says === null || says === 'depends'
-        ? decided
-        : { ...decided, outcome: 'answered', units: [closest], near: [], offers: [], lacks: null };
-    const decision = { ...lifted, units: ordersFirst(asked, lifted.units) };
-    const answered = decision.outcome === 'answered';
-    const ranking = answered ? rank.rank(text) : null;
-    const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking, text);
-    const cited = citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS));
-    const [first] = decision.units;
-    const verdict =
-      first === undefined || ranking === null
-        ? null
-        : verdictBy(
-            first,
-            trustIn(first, decision.confidence, ranking.phrasings),
-            decision.confidence,
-            exceptions.length > 0,
-          );
+    const { decision, borne, cited } = read(asked);
+    const verdict = borne === null ? null : verdictOf(borne);
     const about = [...decision.topics, ...decision.silentOn.map(({ topic }) => topic)].map(({ id }) => id);
     const beside = layers({
       question: understanding.repair(asked),
@@ -240,5 +264,6 @@ const knowledgeOf = (
     same: (one, others) => others.map((other) => isSame(other, one)),
     ask,
     redact,
+    borne: (question) => read(question.slice(0, LONGEST)).borne,
   };
 };

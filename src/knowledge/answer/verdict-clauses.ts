@@ -1,4 +1,5 @@
 /** The parts of a quote and of a question that a verdict is read from. */
+import { plain } from '../question/words.ts';
 import { DENIAL } from './verdict-patterns.ts';
 
 /** The part of a quote that a cue is said of: up to the next break. */
@@ -7,6 +8,14 @@ export const governedBy = (quote: string, end: number): string =>
 
 export const clausesOf = (quote: string): readonly string[] =>
   quote.split(/[;:.]\s|, (?:and|but|or|so|which|who) (?!only\b|that includes\b)/u);
+
+/** The same cut finer, where a denial begins within a clause: "…, but not your name", "and there are none in …". */
+export const piecesOf = (quote: string): readonly string[] =>
+  clausesOf(quote).flatMap((clause) =>
+    clause.split(
+      /,? (?:but|and|or) (?=(?:not|no|nothing|never|neither|nobody|no one|(?:there|these|those|they|it) (?:is|are) (?:no|none|not))\b)|, (?=(?:not|never) (?:for|to|in|on|the|a|an|its|his|her|their|your)\b)|\bbut\b/iu,
+    ),
+  );
 
 /** Two denials in one clause may say the opposite. */
 export const eachAlone = (quote: string): boolean =>
@@ -27,3 +36,11 @@ export const spelledOut = (question: string, quote: string): string =>
       .join('');
     return text.replace(new RegExp(`\\b${initials}\\b`, 'giu'), name);
   }, question);
+
+/** A message as its form is read: small letters, "what about the depot, do they …" without its head. */
+export const asForm = (message: string): string =>
+  plain(message)
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=[?!.,;])/gu, '')
+    .trim()
+    .replace(/^(?:and |so )?(?:what|how) about [^,?]+[,?] (?=\w+)/u, '');

@@ -3,12 +3,12 @@ import { AUXILIARY } from '../question/yes-no.ts';
 
 /** A further question of another kind, at the head or after a break; "the details that we have" is none. */
 export const ASKS_MORE =
-  /(?:^|[,.;?!–-] ?|\b(?:and|or|but) )(?:so |then |for |to |from |by )?(?:who|whom|whose|what|whats|which|when|where|why|how|hows)\b(?!['’]?(?:ve|s) )/u;
+  /(?:^|[,.;?!–-] ?|\b(?:and|or|but) )(?:so |then |for |to |from |by )?(?:who|whom|whose|what|whats|which|when|where|why|how|hows)\b(?!['’]?(?:ve|s) )|^(?:so |and )?(?:who|what|where|when|how)['’]s\b/u;
 export const CLAIMS =
   /[,.] ?(?:right|correct|yes|yeah|innit|isn't it|don't we|doesn't it|aren't they|agreed)\??$/u;
 /** A question that is itself turned round, or asks of all or of nothing but, is left alone. */
 export const TURNED =
-  /\b(?:not|no|never|nobody|none|without|except|unless|neither|cannot|stop|ban|banned|against|refuse|besides|instead|same|differ\w*|other than|rather than|matter)\b|n't\b|\b(?:cant|wont|dont|doesnt|isnt|arent|shouldnt|mustnt|didnt)\b/u;
+  /\b(?:not|no|never|nobody|none|without|except|unless|neither|cannot|stop|ban|banned|forbidden|prohibited|barred|illegal|unlawful|fail\w*|stuck|too late|optional|voluntary|free of|\w+-free|out of (?:view|sight|bounds)|against|refuse|besides|instead|same|differ\w*|other than|rather than|matter|before [^,?]+ do(?:es)?)\b|n't\b|\b(?:cant|wont|dont|doesnt|isnt|arent|shouldnt|mustnt|didnt)\b/u;
 export const OF_ALL =
   /\b(?:all|every|everyone|everything|any|anyone|anybody|anything|always|whenever|forever|completely|only|100|everybody|whole|entire|just|still|straight|nothing|fully|enough|sufficient|suffice|suffices)\b/u;
 export const PERMISSION =
@@ -37,7 +37,7 @@ export const EXCEPTED =
 /** A denial that holds up to a day: whether it has come is not known. */
 export const FOR_NOW = /\b(?:until|before)\b/iu;
 export const DENIAL =
-  /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|refused|no longer|no)\b|n[’']t\b/giu;
+  /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|(?<!\b(?:may|can|might) be )refused|no longer|no)\b|n[’']t\b/giu;
 export const PERMITS =
   /\b(?:may|can|are able to|is able to|are allowed to|is allowed to|are free to|is free to|reserves? the right to|(?:have|has) (?:the|a) right to|entitled to|you have the following rights)\b/iu;
 /** A list of rights grants each of them. */
@@ -59,7 +59,7 @@ export const CONCEDED =
 export const ONLY_THESE = /^only (.{3,80}?) (?:may|can|have access|has access)\b/iu;
 /** "You must not:", "There must be:": the point under it goes on with the sentence. */
 export const CARRIES_VERB =
-  /\b((?:must|may|shall|do|should)(?: not| never)?|never|can ?not|there must be)\s*:\s*$/iu;
+  /\b((?:must|may|shall|do|should)(?: not| never)?|never|can ?not|don[’']t|there must be)\s*:\s*$/iu;
 /** Forbids in so many words, so that the whole clause is what is forbidden. */
 export const FORBIDS =
   /\b(?:must not|may not|shall not|can ?not|never|(?:are|is) not (?!used to)(?:allowed|permitted|\w+(?:ed|en|nt))|forbidden|prohibited|there must be\W+(?:no|nothing))\b|(?:^|[;,] (?:and )?|^and |^so )do not\b|\bdon[’']t\b/iu;
@@ -87,3 +87,40 @@ export const IN_PLACE = /\b(?:rather than|instead of)\b/iu;
 /** Asks whether to refuse: a passage that denies what is refused would have to be answered with its opposite. */
 export const ASKS_TO_REFUSE =
   /\b(?:say(?:ing)? no|turn(?:ing)? (?:\w+ )?(?:down|away)|refus\w*|declin\w*|reject\w*|deny\w*|withh\w*|hold(?:ing)? (?:\w+ )?back|(?:keep|hide) (?:it|this|that|them|these|\w+) from)\b/u;
+
+/** Asks in a few words, without an auxiliary where one belongs: "just print it?", "we good?", "safe to bin them?", "… or no?". */
+export const ASKS_SHORTLY = new RegExp(
+  `(?:^|[.,;:?!–-] )(?:so |then |and |but )?(?:(?:${AUXILIARY}) (?:i|we|it|he|she|they|that|this|those|you)\\?+$|(?:just )?\\w+ (?:it|them|her|him|that) (?:over|with the rest|anyway|now|straight away|out)?\\?+$|(?:good enough|enough|safe|good|decent|ok|okay|alright|fine|allowed)\\b[^.?]*\\?*$|(?:any |no )?(?:harm|drama|problem|bother|issue)\\b[^.?]*\\?+$|any (?:way|chance)\\b|so (?:fine|ok|okay)\\?*$|am i \\w+)|\\bam i (?:for|going|in)\\b|\\b(?:we|i|all) good\\?*$|\\b(?:or (?:no|not|nah|what)|y/n)\\?*$|\\b\\w+ (?:ok|okay|fine|allowed|possible)\\? |\\b(?:is|are|s) (?:fine|ok|okay|good|possible|allowed|enough)\\?*$|(?:^|[,;] )(?:i|we|they|she|he|you|you lot) (?:can |still |have to |just |got )*\\w+[^.?]*\\?+$`,
+  'u',
+);
+/** Asks to do it without a thing, or tells that a thing is not there. */
+export const DOES_WITHOUT =
+  /\b(?:without|w\/out|w\/o|skip(?:ping)?|not even)\b[^,.?;]*|\b(?:if|when|where|although|though|even if) (?:\w+ ){1,4}?(?:never|not|don't|doesn't|haven't|hasn't|didn't|won't)\b[^,.?;]*|\b(?:nobody|no one)\b[^,.?;]*\bhas\b[^,.?;]*|\bwho (?:has |have )?(?:never|not|didn't|hasn't|haven't)\b[^,.?;]*/u;
+/** What a clause hangs on, up to the next break. */
+export const HINGED =
+  /\b(?:only (?:if|when|where|with|on|after|once|while|to|for)|unless|except(?!ion)|if|when|where|whenever|while|until|before|once|after|that|which|who)\b([^,.;]*)/iu;
+/** Denies an effect of what is asked, not the thing itself. */
+export const BRINGS_NOTHING =
+  /\b(?:will|does|do|shall|would) not (?:affect|change|stop|prevent|mean|alter|count|make|override)\b|\bnot used to decide\b/iu;
+/** Anywhere in a passage: what it says does not hold for all. */
+export const HAS_EXCEPTION =
+  /\b(?:unless|except(?:ion)?s?|save (?:that|for|where)|other than|notwithstanding|provided|(?<!\b(?:is|are|be) )subject to|only (?:if|when|where|with|on|after|once|by|to)|but (?:may|can)|although|though)\b/iu;
+/** Limits whom or what it is said of. */
+export const NARROWED = /\b(?:only|just|solely)\b/iu;
+/** Asks of every case, or of any at all: one exception elsewhere would turn it. */
+export const OF_EVERY = /\b(?:at all|ever|always|every\w*|anybody|anyone)\b/u;
+/** Says it of every case. */
+export const SAYS_EVERY = /\b(?:always|all|every\w*|any\w*)\b/iu;
+/** Asks whether a thing will do, and denies that it does. */
+export const ASKS_ENOUGH = /\b(?:enough|sufficient|suffices?|will (?:that|it|those|this) do)\b/u;
+export const NOT_ENOUGH = /\bnot (?:enough|sufficient)\b/iu;
+/** Asks to do it oneself, without more ado. */
+export const STRAIGHT_AWAY = /\b(?:just|straight|myself)\b/u;
+/** Two questions in one: one yes or no would not answer both. */
+export const ASKS_TWO = new RegExp(
+  `\\b(?:${AUXILIARY})\\b.*\\b(?:and|or) (?:${AUXILIARY}) (?:i|we|he|she|they|it|you|the|an?|somebody|someone|my|our)\\b|\\b(?:is|are|was) (?:that|it|this|these|they) (?:an? |the )?[\\w ]+ or (?:an?|the) \\w`,
+  'u',
+);
+/** Orders not to do a thing, which says nothing of whether another thing has to be. */
+export const ORDERS_NOT =
+  /\b(?:must not|may not|shall not|never)\b|(?:^|[;,] (?:and )?|^and |^so )do not\b|\bdon[’']t\b/iu;

@@ -5,14 +5,19 @@ import { plain } from '../question/words.ts';
 import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import { clausesOf, eachAlone, governedBy, lastSentence, spelledOut } from './verdict-clauses.ts';
+import { readAsked } from './verdict-asked.ts';
+import { asForm, clausesOf, eachAlone, governedBy, lastSentence, spelledOut } from './verdict-clauses.ts';
 import { verdictByForm } from './verdict-forms.ts';
+import { NEEDLESS } from './verdict-kinds.ts';
 import {
   ASKS_FOR_FIRST,
   ASKS_LEAVE,
   ASKS_MORE,
+  ASKS_SHORTLY,
   ASKS_TO_REFUSE,
+  ASKS_TWO,
   BESIDE,
+  BRINGS_NOTHING,
   CARRIES_VERB,
   CLAIMS,
   CONCEDED,
@@ -33,6 +38,7 @@ import {
   ONES_OWN,
   ONLY_ONCE,
   ONLY_THESE,
+  ORDERS_NOT,
   OTHERS,
   PERMISSION,
   PERMITS,
@@ -59,6 +65,8 @@ const LEAST = {
 const FORBIDDEN = { share: 0.25, words: 2 } as const;
 /** From here on a passage is taken to answer, whatever words it has. */
 const SURELY = 0.85;
+/** So much of a heading that is a question has to stand in what is asked, for its answer to be the answer. */
+const HEADED = 0.4;
 /** So much of a condition has to stand in the question for it to be met. */
 const MET = 0.6;
 
@@ -72,6 +80,8 @@ export type Borne = {
   /** The first quote, and what introduces it; '' when nothing does. */
   readonly quote: string;
   readonly leadIn: string;
+  /** The heading that it stands under; '' when there is none. */
+  readonly heading: string;
   /** Who says that the passage answers such questions: people, by a map or this very phrasing; phrasings like it; or the search alone. */
   readonly trust: keyof typeof LEAST;
   /** Whether something further that is quoted limits it. */
@@ -85,17 +95,25 @@ const KIND_OF_DATA =
 const meets = (one: Token, other: Token): boolean =>
   one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
 
+/** A passage that opens with its own answer: "Yes, …". */
+const spoken = (opening: string, whole: string, limited: boolean): Verdict => {
+  if (limited || CONDITION.test(whole) || EXCEPTED.test(whole) || FOR_NOW.test(whole)) return 'depends';
+  return opening.toLowerCase() === 'yes' ? 'yes' : 'no';
+};
+
 /** Looked at in the whole message: what the question is read without may turn it round. */
 export const asksToRefuse = (message: string): boolean => ASKS_TO_REFUSE.test(plain(message));
 
 /** The verdict, or null when it is not a yes/no question or not certain. */
 export const verdictReader =
   ({ tokens }: Thesaurus, bearing: WordBearing): ((borne: Borne) => Verdict | null) =>
-  ({ question, mended, confidence, quote: verbatim, leadIn, trust, limited }) => {
-    const asked = plain(question).replace(/\s+/gu, ' ').trim();
+  ({ question, mended, confidence, quote: verbatim, leadIn, heading, trust, limited }) => {
+    const asked = asForm(question);
     const claim = CLAIMS.test(asked);
     const main = asked.replace(TOLD_FIRST, '');
-    if (!claim && (!ASKS_YES_NO.test(main) || ASKS_MORE.test(main))) return null;
+    const ordinary = claim || ASKS_YES_NO.test(main);
+    if ((!ordinary && !ASKS_SHORTLY.test(main)) || (!claim && ASKS_MORE.test(main))) return null;
+    if (ASKS_TWO.test(main)) return null;
     if (TURNED.test(lastSentence(main).replace(BESIDE, '')) || IN_PLACE.test(verbatim)) return null;
     // What is only named in quotation marks is not said: "clear" or "not clear".
     const quote = verbatim.replace(CONCEDED, '').replace(/["“](?:\w+ ?){1,3}["”]/gu, '');
@@ -156,7 +174,7 @@ export const verdictReader =
         : text.replace(HINGES, (clause, of: string) => (names(words(of), MET) ? '' : clause));
     const before = leadIn.replace(/\b(?:if|when|where)\W*$/u, '').replace(CARRIES_VERB, '$1');
     const whole = `${before} ${quote}`.replace(/^ /u, '');
-    const form = verdictByForm(main, whole);
+    const form = verdictByForm(main, whole, asked);
     if (form !== null && !limited && covered > (trust === 'found' ? LEAST.trusted.denied : 0)) return form;
     /** Whether the question is on the data that a denial is said of: "payroll data does not leave" says nothing of invoices. */
     const namesSubject = (before: string): boolean => {
@@ -164,14 +182,22 @@ export const verdictReader =
       const terms = words(kind);
       return trust === 'trusted' || terms.length === 0 || names(terms, 0);
     };
+    const asksDuty = readAsked(lastSentence(main)).form === 'duty';
+    const [, opening] = /^(yes|no)[,.:;]\s/iu.exec(verbatim) ?? [];
+    const isHeaded = opening !== undefined && /\?\W*$/u.test(heading) && !TURNED.test(plain(heading));
+    if (isHeaded && trust !== 'found' && !asksDuty && names(words(heading), HEADED))
+      return spoken(opening, whole, limited);
+    if (!ordinary) return null;
     /** Whether a clause with a denial denies what is asked. */
     const isDenied = (clause: string): boolean =>
-      [...clause.matchAll(DENIAL)].some(
+      (asksDuty ? !ORDERS_NOT.test(clause) : !NEEDLESS.test(clause)) &&
+      !BRINGS_NOTHING.test(clause) &&
+      ([...clause.matchAll(DENIAL)].some(
         (cue) =>
           namesSubject(clause.slice(0, cue.index)) && said(governedBy(clause, cue.index + cue[0].length)),
       ) ||
-      names(words(DENIED_BEFORE.exec(clause)?.[1] ?? ''), least.governed) ||
-      (trust !== 'found' && (PERMISSION.test(asked) || ASKS_LEAVE.test(asked)) && isForbidden(clause));
+        names(words(DENIED_BEFORE.exec(clause)?.[1] ?? ''), least.governed) ||
+        (trust !== 'found' && (PERMISSION.test(asked) || ASKS_LEAVE.test(asked)) && isForbidden(clause)));
     const depends = covered >= least.depends ? 'depends' : null;
     const only = ONLY_THESE.exec(quote);
     if (only !== null) {
@@ -180,7 +206,7 @@ export const verdictReader =
       const free = !limited && !claim && !OF_ALL.test(asked) && !CONDITION.test(further) && said(further);
       return among && free && PERMISSION.test(asked) && covered >= LEAST.found.permitted ? 'yes' : depends;
     }
-    if (RIGHTS.test(leadIn) && !OF_ALL.test(asked) && covered >= least.depends)
+    if (RIGHTS.test(leadIn) && !asksDuty && !OF_ALL.test(asked) && covered >= least.depends)
       return LIMITED.test(quote) ? 'depends' : 'yes';
     if (limited) return depends;
     const [, first = ''] = ONLY_ONCE.exec(quote) ?? [];
@@ -196,7 +222,7 @@ export const verdictReader =
     const mostOf = (parts: readonly string[]): number => Math.max(-1, ...parts.map(holds));
     const isConditional = (part: string): boolean =>
       CONDITION.test(open(part)) || (PERMITS.test(part) && TIMED.test(part));
-    const asksLeave = PERMISSION.test(asked) || ASKS_LEAVE.test(asked);
+    const asksLeave = !asksDuty && (PERMISSION.test(asked) || ASKS_LEAVE.test(asked));
     const [head = ''] = clauses;
     // A passage that does nothing but forbid, found surely: in 64 of 64 questions for leave that it answers, the answer was no.
     const onlyForbids =
@@ -208,10 +234,11 @@ export const verdictReader =
       !PERMITS.test(whole.replace(DENIAL, '')) &&
       namesDestined(head) &&
       !ofOthers(head) &&
-      covered > (trust === 'trusted' || confidence >= SURELY ? 0 : LEAST.phrased.denied);
+      covered > (trust === 'trusted' ? 0 : confidence >= SURELY ? 0.12 : LEAST.phrased.denied);
     if (onlyForbids && !isTurnedRound(whole)) return 'no';
     const denying = clauses.filter((clause) => [...clause.matchAll(DENIAL)].length > 0);
     const conditional = clauses.filter(isConditional);
+    if (denying.length > 0 && /^\s*\|/u.test(verbatim)) return conditional.length > 0 ? depends : null;
     if (denying.length > 0) {
       const denied = denying.filter(isDenied);
       const [first] = denied;
@@ -234,8 +261,15 @@ export const verdictReader =
     // "We may use it:" permits what the point says.
     const permittedBy = ({ index, 0: cue }: RegExpExecArray): string =>
       /:\s*$/u.test(leadIn) && index < leadIn.length ? quote : governedBy(whole, index + cue.length);
+    if (
+      permits !== null &&
+      PERMISSION.test(asked) &&
+      (/(?<!,) who\b/iu.test(permits.input.slice(0, permits.index)) || OTHERS.test(asked))
+    )
+      return null;
     if (permits !== null && PERMISSION.test(asked))
       return covered >= MOSTLY || said(permittedBy(permits)) ? 'yes' : null;
     if (OBLIGATION.test(asked)) return OBLIGES.test(whole) && covered >= least.fact ? 'yes' : null;
-    return !PERMISSION.test(asked) && onThis && covered >= least.fact ? 'yes' : null;
+    const isFact = !PERMISSION.test(asked) && !/\bonly\b/iu.test(whole);
+    return isFact && onThis && covered >= least.fact ? 'yes' : null;
   };

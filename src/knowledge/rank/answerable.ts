@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** By the name of a feature, on its own scale; a feature that is not here counts nothing. */
-const modelSchema = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) });
+export const modelSchema = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) });
 
 const schema = z.strictObject({ withPhrasings: modelSchema, without: modelSchema });
 

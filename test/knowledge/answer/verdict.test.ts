@@ -14,6 +14,7 @@ const verdict = (question: string, quote: string, given: Partial<Parameters<type
     confidence: 0.7,
     quote,
     leadIn: '',
+    heading: '',
     trust: 'found',
     limited: false,
     ...given,
@@ -268,4 +269,49 @@ it('says nothing flat of one kind of data by what is denied of another', () => {
 it('takes leave that is a condition for leave that is asked', () => {
   const quote = 'Provided that you agree, we may send you the newsletter.';
   expect(verdict('do we need consent for the newsletter?', quote, { trust: 'phrased' })).toBe('yes');
+});
+
+it.each([
+  [
+    'a customer just says at the till that she wants her data. Does that count as a proper request?',
+    'A request may be made in any manner, also by word of mouth.',
+    'yes',
+  ],
+  ['must people use our form to ask?', 'A request may be made by any means.', 'no'],
+  [
+    'if I own up to a mistake, am I for the chop?',
+    'Nobody is disciplined for an honest mistake that is reported.',
+    'no',
+  ],
+  ['do people have to pay for a copy of their data?', 'No fee is charged for a copy.', 'no'],
+  ['is it free to get a copy of my data?', 'A copy is free of charge.', 'yes'],
+  ['do we charge for a copy?', 'A copy is free of charge, except that a second one may cost.', 'depends'],
+  ['do we need an opt-in for the newsletter?', '| Newsletter | Email | Consent |', 'yes'],
+])('knows matters that every policy has: %s · %s', (question, quote, expected) => {
+  expect(verdict(question, quote, { trust: 'phrased' })).toBe(expected);
+});
+
+it('takes the word with which a passage opens under a heading that asks the same', () => {
+  const heading = 'Do drivers keep a pass?';
+  const given = { heading, trust: 'phrased' } as const;
+  expect(verdict('do our drivers keep a pass?', 'Yes, it stays in the cab.', given)).toBe('yes');
+  expect(verdict('do our drivers keep a pass?', 'No, it goes to the depot.', given)).toBe('no');
+  expect(verdict('do our drivers keep a pass?', 'Yes, if it is torn.', given)).toBe('depends');
+});
+
+it.each([
+  ['may we write to people who never agreed?', 'Letters about safety do not need consent.'],
+  ['do people have to tick a box before we email them?', 'Do not tick the box for a customer.'],
+  ['do people have to pay for a copy of their data?', 'see their data and receive a copy;'],
+])('does not take a waiver, an order or a right for a refusal or a yes: %s · %s', (question, quote) => {
+  expect(['yes', 'no']).not.toContain(
+    verdict(question, quote, {
+      trust: 'phrased',
+      leadIn: quote.startsWith('see') ? 'You have the right to:' : '',
+    }),
+  );
+});
+
+it('gives no verdict on two questions in one', () => {
+  expect(verdict('may drivers keep a pass and do they pay for it?', 'A driver may keep a pass.')).toBeNull();
 });

@@ -1,0 +1,37 @@
+/** What a yes/no question asks of a thing: leave for it, whether it has to be, or whether it is so; and whether it asks it turned round. */
+import { ASKS_LEAVE, ASKS_SHORTLY, BESIDE, DOES_WITHOUT, PERMISSION, TURNED } from './verdict-patterns.ts';
+
+export type AskedForm = 'leave' | 'duty' | 'fact';
+
+export type AskedReading = {
+  readonly form: AskedForm;
+  /** Asks to do it without something: a passage that asks for nothing first says yes. */
+  readonly without: boolean;
+  /** Turned round in another way: nothing is read from it. */
+  readonly turned: boolean;
+};
+
+/** "Do I have to …", "must we …", "is … needed": asks for a duty, whatever leave it names beside it. */
+const ASKS_DUTY =
+  /^(?:so |and |but )?(?:must|need)\b|\b(?:do|does|did|would|will) (?:[\w’']+ ){1,6}?(?:have to|need)\b|\b(?:is|are) (?:[\w’']+ ){1,6}?(?:required|obliged|needed|necessary|compulsory|mandatory)\b|\b(?:has|have) got to\b/u;
+
+/** Turns nothing round: "… from my own phone instead?", "… against me". */
+const HARMLESS =
+  /\binstead\??$|\bsame \w+ so (?:fine|ok|okay)\b|\bagainst (?:me|him|her|them|us|somebody|someone)\b/gu;
+
+/** `asked` is what the message asks, in small letters. */
+export const readAsked = (asked: string): AskedReading => {
+  const plainly = asked.replace(BESIDE, '').replace(HARMLESS, '');
+  const without = DOES_WITHOUT.test(asked);
+  const turned = TURNED.test(plainly.replace(DOES_WITHOUT, ''));
+  const form: AskedForm = ASKS_DUTY.test(asked)
+    ? 'duty'
+    : PERMISSION.test(asked) ||
+        (ASKS_LEAVE.test(asked) && !/\bdo we\b/u.test(asked)) ||
+        ASKS_SHORTLY.test(asked)
+      ? 'leave'
+      : /\b(?:must|have to|has to|needs?|required|obliged)\b/u.test(asked)
+        ? 'duty'
+        : 'fact';
+  return { form, without, turned };
+};

@@ -1,0 +1,112 @@
+/** What speaks against a flat verdict, whoever gave it: the passage says it of something else, of some only, or turned round. */
+import { plain } from '../question/words.ts';
+import type { Thesaurus, Token } from '../rank/thesaurus.ts';
+import type { Verdict } from './answer.ts';
+import type { Borne } from './verdict.ts';
+import { asForm, governedBy, piecesOf } from './verdict-clauses.ts';
+import { verdictByForm } from './verdict-forms.ts';
+import { CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, RIGHTS, TOLD_FIRST } from './verdict-patterns.ts';
+
+/** Who shows, has or is something: said of some only; "everyone who …" is said of all. */
+const OF_SOME =
+  /(?<!,|\b(?:every\w+|any\w+|some\w+|all|any \w+|all \w+|even to \w+)) (?:who|whom|whose)\b([^,.;]*)|\bbetween \w+ and\b|\bwith (?:the |an? )?(?:right|proper|valid|written|signed|suitable|appropriate|relevant|necessary)\b/iu;
+/** A denial of those who did not do something: those who did may. */
+const UNLESS_THEY =
+  /\bthat (?:[\w’']+ ){0,3}(?:has|have|is|are|did|does|do|was|were) not\b|\b(?:who|whom) (?:(?:has|have|is|are|do|does|did|was|were|had) )?(?:not|never)\b/iu;
+/** Denied of all the rest: what is named before it is so. */
+const OF_THE_REST = /\b(?:nothing|nobody|no one|nowhere|none) else\b|\bno others?\b/iu;
+/** To deny one of these grants something. */
+const HINDERS =
+  /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|block(?:s|ed)?|prevent\w*|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
+/** Where a clause goes over into a denial of something else. */
+const TURNS = /,? (?:and|but|or) (?=(?:do|does|is|are|was|were|will|must|may|can|shall) not\b)|, (?=not )/iu;
+/** A clause that grants; or leaves away what it says again: "…, but hiding it is." */
+const GRANTS = /\b(?:may|can|fine|allowed|permitted|ok|okay)\b|\b(?:is|are|may|can|do|does|must)\W*$/iu;
+/** Ends a question and is not what it asks for. */
+const NO_THING =
+  /\b(?:(?:this|that|the|every) )?(?:morning|evening|night|day|today|tomorrow|week|now|first|too|still|again|here|over|off|on)\b/gu;
+const PERIOD =
+  /\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|half an?) (hour|day|week|month|year)s?\b/giu;
+/** A condition that comes by and by. */
+const IN_TIME = /\b(?:once|after|when|if)\b/iu;
+const MET = 0.5;
+/** So many words behind a denial are what it is said of. */
+const GOVERNED = 3;
+/** So many words of the question in what is granted alone make it what is asked for. */
+const GRANTED = 2;
+/** A message that tells more than it asks may have met a condition in words of its own. */
+const TELLS = /[.,;:!?–-] ?\w|\b(?:if|when|after|once|because|since)\b/u;
+
+const meets = (one: Token, other: Token): boolean =>
+  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
+
+const periodsIn = (text: string): readonly string[] =>
+  [...text.toLowerCase().matchAll(PERIOD)].map(
+    ([, count = '', unit = '']) => `${count === 'a' || count === 'an' ? 'one' : count} ${unit}`,
+  );
+
+/** Whether a flat verdict is in doubt. */
+export const doubtsOf =
+  ({ tokens }: Thesaurus): ((flat: 'yes' | 'no', borne: Borne) => boolean) =>
+  (flat, { question, mended, quote, leadIn, trust }) => {
+    const asked = asForm(question);
+    const whole = `${leadIn.replace(CARRIES_VERB, '$1')} ${quote}`.trim();
+    const byForm = (text: string): Verdict | null => verdictByForm(text.replace(TOLD_FIRST, ''), whole, text);
+    const form = byForm(asked) ?? byForm(asForm(mended));
+    if (form !== null) return form !== flat;
+    const stated = periodsIn(whole);
+    if (stated.length > 0 && periodsIn(asked).some((period) => !stated.includes(period))) return true;
+    const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
+    const own = words(mended);
+    const namedOf = (text: readonly Token[]): number =>
+      text.filter((word) => own.some((other) => meets(word, other))).length / (text.length || 1);
+    const pieces = piecesOf(whole).flatMap((piece) => piece.split(TURNS));
+    const isDenied = (text: string): boolean => new RegExp(DENIAL.source, 'iu').test(text);
+    if (flat === 'yes' && /\bwithout\b/iu.test(whole) && !DOES_WITHOUT.test(asked)) return true;
+    // What a question ends on is mostly what it asks for: "… see my phone number?"
+    const last = words(plain(mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
+    const isSaid = last === undefined || words(whole).some((word) => meets(word, last));
+    // Where people have said that the passage answers, or it grants a list of rights, the thing may have another name.
+    const isKnown = trust === 'trusted' || RIGHTS.test(leadIn);
+    if (flat === 'yes' && !isSaid && !isKnown) return true;
+    if (flat === 'yes' && /\b(?:voluntary|optional)\b/iu.test(whole)) return true;
+    if (flat === 'yes')
+      return pieces.some((text) => {
+        const some = OF_SOME.exec(text);
+        return some !== null && !isDenied(text) && (some[1] === undefined || namedOf(words(some[1])) <= MET);
+      });
+    const denying = pieces.filter(isDenied);
+    if (denying.length === 0) return false;
+    const rest = pieces.filter((text) => !denying.includes(text));
+    /** How many words of the question stand in the one and not in the other. */
+    const alone = (some: readonly string[], others: readonly string[]): number => {
+      const [mine, theirs] = [some.flatMap(words), others.flatMap(words)];
+      return own.filter(
+        (word) => mine.some((one) => meets(word, one)) && !theirs.some((one) => meets(word, one)),
+      ).length;
+    };
+    const asksPlainly = asked.replace(/\b(?:if|when|after|once)\b[^,?]*/gu, '');
+    const governed = denying.flatMap((text) =>
+      [...text.matchAll(DENIAL)].map((cue) => governedBy(text, cue.index + cue[0].length)),
+    );
+    const names = governed.some((text) => namedOf(words(text).slice(0, GOVERNED)) >= MET);
+    const hinders = governed.flatMap((text) => HINDERS.exec(text)?.[1] ?? []);
+    const ofAnother = rest.length > 0 && !names && alone(rest, denying) > alone(denying, rest);
+    const granted = rest.some((text) => GRANTS.test(text) && alone([text], denying) >= GRANTED);
+    return (
+      ofAnother ||
+      granted ||
+      denying.every((text) => OF_THE_REST.test(text)) ||
+      hinders.some((word) => !asksPlainly.includes(word.toLowerCase().slice(0, 4))) ||
+      denying.some((text) => {
+        const hinge = HINGED.exec(text);
+        const later =
+          hinge !== null && IN_TIME.test(hinge[0].slice(0, 6)) && namedOf(words(hinge[1] ?? '')) < MET;
+        return (
+          UNLESS_THEY.test(text) ||
+          (later && !TELLS.test(asked)) ||
+          (/\bwithout\b/iu.test(text) && !DOES_WITHOUT.test(asked))
+        );
+      })
+    );
+  };

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../../../src/base/root.ts';
+import { readVerdictModels, verdictJudge } from '../../../src/knowledge/answer/verdict-judge.ts';
+import { readThesaurus } from '../../../src/knowledge/rank/thesaurus.ts';
+
+const data = (name: string): Promise<string> => readFile(join(projectRoot, 'data/knowledge', name), 'utf8');
+const thesaurus = readThesaurus(await data('thesaurus.yaml'));
+const judge = verdictJudge(thesaurus, {}, readVerdictModels(await data('verdict.json')));
+type Given = Parameters<typeof judge>[0];
+const verdict = (question: string, quote: string, given: Partial<Given> = {}) =>
+  judge({
+    question,
+    mended: question,
+    confidence: 0.95,
+    quote,
+    leadIn: '',
+    heading: '',
+    trust: 'phrased',
+    limited: false,
+    ...given,
+  });
+
+it.each([
+  [
+    'my tablet is flat, can I ring the customer from my own phone instead?',
+    'Crews must not use their own phones to ring customers.',
+    'no',
+  ],
+  ['do the cameras pick up talking?', 'The cameras do not record sound.', 'no'],
+  [
+    'the police are at the counter, do I just hand over the pictures?',
+    'Police requests for pictures go to the duty manager.',
+    'no',
+  ],
+  [
+    'can I print my own logbook without a formal request?',
+    'You may print your own logbook at the depot without making a request.',
+    'yes',
+  ],
+  ['is it enough if they know the password?', 'Knowing the password is not enough.', 'no'],
+  [
+    'can a driver open the other depot’s list, same owner so fine',
+    'A driver cannot open the list of another depot, unless both managers have signed.',
+    'depends',
+  ],
+])('reads a clause by its kind: %s · %s', (question, quote, expected) => {
+  expect(verdict(question, quote)).toBe(expected);
+});
+
+it.each([
+  [
+    'a consequence is denied, not the thing',
+    'may a tenant insist that the sensor goes?',
+    'A sensor may be refused, and this will not affect the tenancy.',
+    'no',
+  ],
+  [
+    'the opposite is denied',
+    'do we hang on to the invoice?',
+    'A wish to erase does not remove the invoice.',
+    'no',
+  ],
+  [
+    'which things are meant is told',
+    'do we keep offers?',
+    'Offers not taken up are deleted after a year.',
+    'no',
+  ],
+  [
+    'it is said of those who show a card',
+    'can I give a driver the list?',
+    'A driver who shows a card may be given the list.',
+    'yes',
+  ],
+  [
+    'it is said of invoices only',
+    'does the payer get the letters?',
+    'The payer gets the invoices only, and the letters stay here.',
+    'yes',
+  ],
+  [
+    'it is said of one’s own',
+    'can a parent see the notes on another child?',
+    'A parent may see the notes on a child.',
+    'yes',
+  ],
+  [
+    'it names another place',
+    'may I send the list to the garage?',
+    'The list must not be sent to a newspaper.',
+    'no',
+  ],
+  ['a row states no rule', 'can the driver see the list?', '| Driver | No list | None |', 'no'],
+])('says no flat word where %s', (_, question, quote, wrong) => {
+  expect(verdict(question, quote)).not.toBe(wrong);
+});
+
+it.each([
+  [
+    'of some only',
+    'may I send a list to a depot?',
+    'A list may be sent to a depot whose manager has signed.',
+    'yes',
+  ],
+  ['of some only', 'can a helper see the list?', 'A helper with the right training may see the list.', 'yes'],
+  [
+    'another period',
+    'do we keep the guest book for a year?',
+    'The guest book is kept for three months.',
+    'yes',
+  ],
+  [
+    'all the rest',
+    'can we use the address for deliveries?',
+    'Addresses are used for deliveries and for nothing else.',
+    'no',
+  ],
+  [
+    'another thing',
+    'does the plumber get the address of a tenant?',
+    'The plumber gets the address but not the phone number of the tenant.',
+    'no',
+  ],
+  ['another thing', 'may I write down the dates?', 'Write down the dates, never their reason.', 'no'],
+  ['what hinders', 'can the customer see the price?', 'Prices are never hidden from customers.', 'no'],
+  [
+    'what hinders',
+    'do we go on filming when a child comes in?',
+    'Filming is not stopped when a child comes in.',
+    'no',
+  ],
+  [
+    'doing without',
+    'do I need permission before I post a photo?',
+    'Photos must not be posted without permission.',
+    'no',
+  ],
+  [
+    'doing without',
+    'does a person check the decision?',
+    'No decision is made without a person checking it.',
+    'no',
+  ],
+  [
+    'those who did not',
+    'can I post a photo of a member?',
+    'Do not post a photo of a member who has not agreed.',
+    'no',
+  ],
+  [
+    'a later time',
+    'can I withdraw a reference?',
+    'A reference cannot be withdrawn once it has been sent.',
+    'no',
+  ],
+  [
+    'money for some only',
+    'is there a charge for the first copy?',
+    'The first copy is free; further copies cost five pounds.',
+    'yes',
+  ],
+  [
+    'another thing',
+    'does the shop see my phone number?',
+    'The shop sees your name and the size of the parcel.',
+    'yes',
+  ],
+  [
+    'another person',
+    'may I discuss a pupil with my husband?',
+    'Staff may discuss a pupil with the nurse.',
+    'yes',
+  ],
+  ['what is voluntary', 'is it compulsory to show a passport?', 'Showing a passport is voluntary.', 'yes'],
+  [
+    'what the question bans',
+    'are visitors forbidden to film in the hall?',
+    'Filming by visitors is prohibited in the hall.',
+    'no',
+  ],
+])('says no flat word where the passage speaks of %s: %s', (of, question, quote, wrong) => {
+  // Where people have said that the passage answers, a thing may have another name.
+  const trusts =
+    wrong === 'yes' && of.startsWith('another')
+      ? (['phrased', 'found'] as const)
+      : (['phrased', 'trusted', 'found'] as const);
+  for (const trust of trusts) expect(verdict(question, quote, { trust })).not.toBe(wrong);
+});
+
+it('says no to doing without what the passage asks for', () => {
+  expect(
+    verdict('can I post a photo without permission?', 'Photos must not be posted without permission.'),
+  ).toBe('no');
+});
