@@ -59,6 +59,21 @@ export type Stands = 'next' | 'section' | 'elsewhere';
 export const DECLARED =
   /\b(?:exceptions?|exempt\w*|do(?:es)? not apply|special cases|override\w*|prevails?)\b/iu;
 
+const DENIES = /\b(?:not|never|nobody|no one|no)\b/iu;
+const GRANTS = /\b(?:may|can|(?:is|are) (?:allowed|permitted) to)\b/iu;
+/** "Auditors" and "the audit team". */
+const BEGINNING = 5;
+const alike = (one: string, other: string): boolean =>
+  one === other || (one.length >= BEGINNING && one.slice(0, BEGINNING) === other.slice(0, BEGINNING));
+
+/** "Nobody copies files. The audit team may use a drive.": what is denied to all is granted right after to whom the question names. */
+const grantsToTheAsked = (first: string, other: string, question: string): boolean => {
+  if (!DENIES.test(first) || DENIES.test(other) || !GRANTS.test(other)) return false;
+  const denied = stemsOf(first);
+  const granted = [...contentOf(subjectOf(other))].filter((stem) => !denied.has(stem));
+  return [...contentOf(question)].some((stem) => granted.some((one) => alike(one, stem)));
+};
+
 /** `under` is the heading of the other and what introduces it. Pure. */
 export const limitsAnother = (
   first: string,
@@ -67,7 +82,7 @@ export const limitsAnother = (
   stands: Stands,
   under = '',
 ): boolean => {
-  if (stands === 'next' && LEADS.test(other)) return true;
+  if (stands === 'next' && (LEADS.test(other) || grantsToTheAsked(first, other, question))) return true;
   const declared = DECLARED.test(under);
   if (!declared && !MAKES_EXCEPTION.test(other)) return false;
   if (stands === 'section' && OF_THE_RULE.test(other)) return true;

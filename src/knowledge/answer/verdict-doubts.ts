@@ -15,6 +15,9 @@ const UNLESS_THEY =
   /\bthat (?:[\w’']+ ){0,3}(?:has|have|is|are|did|does|do|was|were) not\b|\b(?:who|whom) (?:(?:has|have|is|are|do|does|did|was|were|had) )?(?:not|never)\b/iu;
 /** Denied of all the rest: what is named before it is so. */
 const OF_THE_REST = /\b(?:nothing|nobody|no one|nowhere|none) else\b|\bno others?\b/iu;
+/** "No automatic right": there may be one for all that. */
+const HEDGED =
+  /\b(?:no|not|never) (?:an? )?(?:automatic(?:ally)?|general(?:ly)?|absolute(?:ly)?|unlimited|unconditional(?:ly)?|blanket|necessarily|always|usually|normally)\b/iu;
 /** To deny one of these grants something. */
 const HINDERS =
   /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|block(?:s|ed)?|prevent\w*|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
@@ -54,6 +57,7 @@ export const doubtsOf =
     const byForm = (text: string): Verdict | null => verdictByForm(text.replace(TOLD_FIRST, ''), whole, text);
     const form = byForm(asked) ?? byForm(asForm(mended));
     if (form !== null) return form !== flat;
+    if (flat === 'no' && HEDGED.test(whole)) return true;
     const stated = periodsIn(whole);
     if (stated.length > 0 && periodsIn(asked).some((period) => !stated.includes(period))) return true;
     const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);

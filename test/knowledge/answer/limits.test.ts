@@ -70,3 +70,11 @@ it('takes what stands under a heading or words of exceptions for one, where it i
     limitsAnother('Wages are kept for 6 years.', other, 'how long are wages kept?', 'elsewhere', under),
   ).toBe(false);
 });
+
+it('a leave right after a ban limits it for whom the question names', () => {
+  const ban = 'Files must not be copied to sticks.';
+  const leave = 'The survey team may use one of the six locked drives.';
+  expect(limitsAnother(ban, leave, 'may the surveyors take files on a stick?', 'next')).toBe(true);
+  expect(limitsAnother(ban, leave, 'may a driver take files on a stick?', 'next')).toBe(false);
+  expect(limitsAnother(ban, leave, 'may the surveyors take files on a stick?', 'elsewhere')).toBe(false);
+});

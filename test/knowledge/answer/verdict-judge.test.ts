@@ -194,3 +194,8 @@ it('says no to doing without what the passage asks for', () => {
     verdict('can I post a photo without permission?', 'Photos must not be posted without permission.'),
   ).toBe('no');
 });
+
+it('gives no flat no where only an automatic right is denied', () => {
+  const quote = 'A tenant has no automatic right to see the file.';
+  expect(verdict('may a tenant see the file?', quote, { trust: 'trusted' })).not.toBe('no');
+});
