@@ -54,7 +54,7 @@ export type Review = {
   readonly ground: string | null;
   readonly contentHash: string;
   readonly approvedBy: string | null;
-  /** Whether the answer tells that the restriction ends; absent in older histories. */
+  /** Whether the answer tells that the restriction ends: false of one that began after it; absent in older histories. */
   readonly endsRestriction?: boolean;
 };
 

@@ -140,8 +140,11 @@ export const evolveWork = (request: Case, event: CaseEvent): Case => {
       return { ...request, conflicts: request.conflicts.filter((user) => user !== event.user) };
     case 'linked':
       return { ...request, links: [...request.links, { to: event.to, relation: event.relation }] };
-    case 'restricted':
-      return { ...request, restricted: true, restrictionNoticeAt: null };
+    case 'restricted': {
+      // An answer that was written before it tells nothing of its end.
+      const review = request.review === null ? null : { ...request.review, endsRestriction: false };
+      return { ...request, restricted: true, restrictionNoticeAt: null, review };
+    }
     case 'restriction_notice_given':
       return { ...request, restrictionNoticeAt: event.sentAt };
     case 'restriction_lifted':

@@ -536,6 +536,24 @@ describe('a restriction', () => {
     };
     expect([sent('rectification', true), sent('rectification', false)]).toEqual([true, undefined]);
   });
+
+  it('is told of first where it began after the answer was written', () => {
+    const written = story(taken('rectification'), (request) =>
+      refuseRequest(
+        request,
+        {
+          ground: refusalGroundsFor(request, moment(now, tess))[0]?.id ?? '',
+          contentHash: hash,
+          personal: { reasons: 'r' },
+          endsRestriction: true,
+        },
+        moment(now, tess),
+      ),
+    );
+    const restricted = replay(story(written, by('restrict', now)));
+    const answered = { ...restricted, state: 'refused', endedAt: now } as const;
+    expect(by('liftRestriction', now)(answered)).toMatchObject({ ok: false, code: 'tell_first' });
+  });
 });
 
 describe('a task', () => {
