@@ -302,6 +302,16 @@ describe('who speaks', () => {
       ['error company', 'error company'],
     ],
     [
+      'a place of the company’s own law where the environment names no law',
+      () => ({
+        POLICY_DIR: policies(['a', 'Garden Society', 'c']),
+        COMPANY_FILE: written('name: Garden Society\nregime: eu\n'),
+        JURISDICTION: 'austria',
+      }),
+      // Its calendar was compared with no published list; but it is a place of that law.
+      ['warning law'],
+    ],
+    [
       'a house rule that the policy contradicts',
       () => ({
         POLICY_DIR: policies(['a', 'Garden Society', 'c']),

@@ -60,6 +60,7 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
   ]);
   // Only where the server answers and may be asked: not unencrypted over the internet.
   const trial = model.status === 'error' ? null : await tryModel(config, io.clock);
+  const underLaw = { ...config, ...(await lawIn(io.env)) };
   return [
     checkNode(),
     await checkDumps(),
@@ -68,8 +69,8 @@ const examine = async (io: Io): Promise<readonly Check[]> => {
     data,
     key,
     ...kept,
-    checkTime({ ...config, jurisdiction: (await lawIn(io.env)).jurisdiction }, io.clock()),
-    checkLaw(config, io.clock()),
+    checkTime(underLaw, io.clock()),
+    checkLaw(underLaw, io.clock()),
     ...(practice === null ? [] : [practice]),
     ...slack,
     buttons,

@@ -6,15 +6,7 @@ import { lawReview } from '../../requests/clock/law-review.ts';
 import { localDate } from '../../requests/clock/zone.ts';
 import { type Check, error, fine, warning, why } from './check.ts';
 
-export const checkTime = (
-  {
-    clock,
-    timeZone,
-    jurisdiction,
-    reminderTime,
-  }: Omit<Config, 'jurisdiction'> & { readonly jurisdiction: string },
-  now: Date,
-): Check => {
+export const checkTime = ({ clock, timeZone, jurisdiction, reminderTime }: Config, now: Date): Check => {
   const local = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(
     now,
   );
