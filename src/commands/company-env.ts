@@ -1,6 +1,6 @@
 /** Whose company the command line speaks for, and under which law: as the environment and the company file say. */
 import { join, resolve } from 'node:path';
-import { lawDefaults } from '../base/regimes.ts';
+import { lawDefaults, lawNames } from '../base/regimes.ts';
 import { projectRoot } from '../base/root.ts';
 import type { Company } from '../company/company.ts';
 import { openCompany } from '../company/open-company.ts';
@@ -20,11 +20,20 @@ export const companyFile = (env: Io['env']): string | null => {
 export const companyIn = async (env: Io['env']): Promise<Company> =>
   (await openCompany(companyFile(env), policyDir(env))).company;
 
-/** REGIME; without it the company's own, and where none can speak the usual one. */
-export const regimeFor = (env: Io['env'], company: Company | null): string =>
-  env['REGIME']?.trim() || (company?.regime ?? lawDefaults().regime);
+/** REGIME; without it the company's own, and where none can speak the usual one. Throws PolicyProblem where REGIME names no law. */
+export const regimeFor = (env: Io['env'], company: Company | null): string => {
+  const given = env['REGIME']?.trim() ?? '';
+  const { regimes } = lawNames();
+  if (given !== '' && !regimes.includes(given))
+    throw new PolicyProblem(
+      'REGIME',
+      `"${given}" is not a regime this bot knows.`,
+      `Write one of: ${regimes.join(', ')}.`,
+    );
+  return given || (company?.regime ?? lawDefaults().regime);
+};
 
-/** For what needs neither policies nor letters: where no company can speak, the usual law stands. */
+/** For what needs neither policies nor letters: where no company can speak, the usual law stands. What is given is not checked here: it may be several laws. */
 export const lawIn = async (
   env: Io['env'],
 ): Promise<{ readonly regime: string; readonly jurisdiction: string }> => {
@@ -37,7 +46,7 @@ export const lawIn = async (
           throw problem;
         });
   return {
-    regime: regimeFor(env, company),
+    regime: given.regime || regimeFor({}, company),
     jurisdiction: given.jurisdiction || (company?.jurisdiction ?? lawDefaults().jurisdiction),
   };
 };

@@ -124,3 +124,9 @@ it('answers beside the law that the environment names, as the bot does', async (
   expect(JSON.stringify(uk)).toContain('UK');
   expect(eu).not.toEqual(uk);
 });
+
+it('says which laws there are where REGIME names none', async () => {
+  const { code, err } = await run(ask, ['what is a cookie?'], [], { REGIME: 'mars' });
+  expect([code, err.length]).toEqual([1, 1]);
+  expect(err[0]).toContain('uk');
+});
