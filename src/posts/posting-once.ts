@@ -1,5 +1,6 @@
 /** What stands once, whoever is at it and whatever breaks: noted in the ledger before it is posted and after, and looked for in Slack when it was cut off between. */
 import type { Ledger } from '../register/ledger.ts';
+import { betweenMs, mostTries } from '../slack/answering.ts';
 import type { Destination, MessageMark, Posted, PostOnce, SlackOut } from '../slack/port.ts';
 
 type Parts = {
@@ -32,10 +33,6 @@ export const noting = ({ ledger, slack }: Parts) => ({
     return typeof looked === 'string' ? looked : 'stands';
   },
 });
-
-const mostTries = 3;
-/** Between two tries, unless Slack says how long (milliseconds). */
-const betweenMs = 500;
 
 export const postingOnce = ({
   ledger,

@@ -4,9 +4,9 @@ import { sendingProblem, slackErrorCode } from './errors.ts';
 import type { lookingForAll, Standing } from './metadata.ts';
 import type { Answered, Destination, MessageMark, Posted, SlackOut, Thread } from './port.ts';
 
-const mostTries = 3;
+export const mostTries = 3;
 /** Between two tries, unless Slack says how long (milliseconds). */
-const betweenMs = 500;
+export const betweenMs = 500;
 /** After so long between the note and the answer another may have taken it over (milliseconds; silence counts from 90 seconds on). */
 const slowMs = 2_000;
 
@@ -28,8 +28,8 @@ type Posting = {
   readonly after: (ms: number) => Promise<void>;
 };
 
-/** Tried three times. A failed post may stand: it is looked for, and not posted again unseen. Rejects as the last try did. */
-export const postingOnce =
+/** Tried three times under its mark. A failed post may stand: it is looked for, and not posted again unseen. Rejects as the last try did. */
+export const postingUnderMark =
   ({ post, look, after }: Posting) =>
   async (
     to: Destination,
@@ -56,7 +56,7 @@ export const postingOnce =
   };
 
 type Parts = {
-  readonly postOnce: ReturnType<typeof postingOnce>;
+  readonly post: ReturnType<typeof postingUnderMark>;
   readonly update: SlackOut['update'];
   readonly look: ReturnType<typeof lookingForAll>;
   /** When a channel takes another message. */
@@ -68,7 +68,7 @@ type Parts = {
 };
 
 export const answeringOnce = ({
-  postOnce,
+  post,
   update,
   look,
   pace,
@@ -89,7 +89,7 @@ export const answeringOnce = ({
     mayFollow,
     sign: async (to, message, key) => {
       await pace(to.channel);
-      return postOnce(to, message, { type: 'privacy_answer', key });
+      return post(to, message, { type: 'privacy_answer', key });
     },
     answer: async (to, message, { key, at, turn }) => {
       const mark: MessageMark = { type: 'privacy_answer', key };
@@ -107,7 +107,7 @@ export const answeringOnce = ({
           there = found[0] ?? null;
         }
       }
-      if (there === null) there = await postOnce(to, message, mark, isAnswer);
+      if (there === null) there = await post(to, message, mark, isAnswer);
       else await update(there, message);
       // Whoever is slow may have been taken for gone, and where nobody knows of the other both have said it.
       return whose === 'ours' && now() - began < slowMs ? 'said' : alone(to, mark, there);

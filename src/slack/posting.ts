@@ -9,7 +9,7 @@ import { type Breach, inSlackWords } from '../blockkit/rule.ts';
 import { checkMessage, checkView } from '../blockkit/validate.ts';
 import { type Message, section, shortened } from '../views/blocks.ts';
 import { notice, noticeView } from '../views/notice.ts';
-import { answeringOnce, postingOnce } from './answering.ts';
+import { answeringOnce, postingUnderMark } from './answering.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
 import { lookingFor, lookingForAll, payloadOf } from './metadata.ts';
@@ -123,7 +123,7 @@ export const slackOut = ({ client, oneTry, logger, clock, turn, after, newId }: 
       ),
     );
   const look = lookingForAll(client, logger);
-  const postOnce = postingOnce({ post: postNow, look, after });
+  const postMarked = postingUnderMark({ post: postNow, look, after });
 
   return {
     safeMessage,
@@ -133,11 +133,11 @@ export const slackOut = ({ client, oneTry, logger, clock, turn, after, newId }: 
     post: async (to, message, mark) => {
       await turn(to.channel);
       return mark === undefined
-        ? postOnce(to, message, { type: 'privacy_post', key: newId() })
+        ? postMarked(to, message, { type: 'privacy_post', key: newId() })
         : postNow(to, message, mark);
     },
     ...answeringOnce({
-      postOnce,
+      post: postMarked,
       update,
       look,
       pace: turn,

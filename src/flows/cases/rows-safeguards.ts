@@ -2,6 +2,7 @@
 import type { RestrictionGround } from '../../requests/case/case-events.ts';
 import { systemNamed } from '../../requests/case/systems.ts';
 import type { Right } from '../../requests/clock/rights.ts';
+import { whereFound } from '../../requests/decisions/decide-outcome.ts';
 import {
   liftHold,
   liftRestriction,
@@ -52,8 +53,7 @@ const usuallyErased: Readonly<Partial<Record<Right, string>>> = {
 
 /** Where something was found, as it is proposed to be erased. */
 const toErase = ({ request }: SeenCase): string => {
-  const found = request.searches.filter(({ result }) => result === 'found');
-  const names = [...new Set(found.map(({ system }) => systemNamed(system, request.places).name))];
+  const names = [...new Set(whereFound(request).map((system) => systemNamed(system, request.places).name))];
   return names.length === 0
     ? (usuallyErased[request.right] ?? '')
     : names.map((name) => `their data in: ${name}`).join('\n');
