@@ -180,8 +180,15 @@ export const forgettingDrafts = (deps: Takes & Pick<Dependencies, 'cases'>): (()
   };
 };
 
-/** What a form says when it has done nothing: then what was typed is still wanted. */
-const undone: readonly InteractionOutcome[] = ['refused', 'unknown', 'gone', 'no_channel', 'again'];
+/** What a form says when it has done nothing, or nobody can tell: then what was typed is still wanted. */
+const undone: readonly InteractionOutcome[] = [
+  'refused',
+  'unknown',
+  'gone',
+  'no_channel',
+  'again',
+  'perhaps',
+];
 /** Pages of one form: it is not done yet. */
 const goesOn: readonly InteractionOutcome[] = ['preview', 'held_back', 'letter', 'read_again'];
 
