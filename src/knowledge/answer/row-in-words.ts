@@ -13,7 +13,8 @@ const cellsOf = (row: string): readonly string[] =>
     );
 
 const EMPTY = /^(?:[-–—]*|none|n\/?a|not applicable)$/iu;
-const PERIOD = /\b(?:period|how long|kept|keep|retention|retained|time)\b/iu;
+/** A column of periods to keep; "Response time" and "Notice period" are other times. */
+const PERIOD = /\b(?:kept|keep|retention|retained)\b|^\W*(?:period|how long|time)\W*$/iu;
 const AMOUNT = /^(?:\d|one |two |three |four |five |six |seven |eight |nine |ten |twelve )/iu;
 
 const small = (header: string): string =>
