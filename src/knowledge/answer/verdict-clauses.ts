@@ -26,15 +26,21 @@ export const lastSentence = (asked: string): string => asked.split(/(?<=[.!?]) (
 
 const NAME = /\p{Lu}[\p{L}’'-]+(?: (?:of |and |the )?\p{Lu}[\p{L}’'-]+){1,4}/gu;
 
-/** A question with the names that a quote has for its initials: "TPS" where the quote has a Telephone Preference Service. */
-export const spelledOut = (question: string, quote: string): string =>
+/** A question with the names that a quote has for its initials: "TPS" where the quote has a Telephone Preference Service. Initials that are a small word ("do", "am", "it") are none. */
+export const spelledOut = (
+  question: string,
+  quote: string,
+  carriesMeaning: (word: string) => boolean,
+): string =>
   [...quote.matchAll(NAME)].reduce((text, [name]) => {
     const initials = name
       .split(' ')
       .filter((word) => /^\p{Lu}/u.test(word))
       .map((word) => word[0])
       .join('');
-    return text.replace(new RegExp(`\\b${initials}\\b`, 'giu'), name);
+    return carriesMeaning(initials.toLowerCase())
+      ? text.replace(new RegExp(`\\b${initials}\\b`, 'giu'), name)
+      : text;
   }, question);
 
 /** A message as its form is read: small letters, "what about the depot, do they …" without its head. */

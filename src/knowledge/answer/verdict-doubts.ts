@@ -1,10 +1,11 @@
 /** What speaks against a flat verdict, whoever gave it: the passage says it of something else, of some only, or turned round. */
+import type { WordBearing } from '../question/word-bearing.ts';
 import { plain } from '../question/words.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import type { Borne } from './verdict.ts';
 import { asForm, governedBy, piecesOf } from './verdict-clauses.ts';
-import { verdictByForm } from './verdict-forms.ts';
+import { formReader } from './verdict-forms.ts';
 import { CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, RIGHTS, TOLD_FIRST } from './verdict-patterns.ts';
 
 /** Who shows, has or is something: said of some only; "everyone who …" is said of all. */
@@ -49,12 +50,16 @@ const periodsIn = (text: string): readonly string[] =>
   );
 
 /** Whether a flat verdict is in doubt. */
-export const doubtsOf =
-  ({ tokens }: Thesaurus): ((flat: 'yes' | 'no', borne: Borne) => boolean) =>
-  (flat, { question, mended, quote, leadIn, trust }) => {
+export const doubtsOf = (
+  thesaurus: Thesaurus,
+  bearing: WordBearing,
+): ((flat: 'yes' | 'no', borne: Borne) => boolean) => {
+  const { tokens } = thesaurus;
+  const formOf = formReader(thesaurus, bearing);
+  return (flat, { question, mended, quote, leadIn, trust }) => {
     const asked = asForm(question);
     const whole = `${leadIn.replace(CARRIES_VERB, '$1')} ${quote}`.trim();
-    const byForm = (text: string): Verdict | null => verdictByForm(text.replace(TOLD_FIRST, ''), whole, text);
+    const byForm = (text: string): Verdict | null => formOf(text.replace(TOLD_FIRST, ''), whole, text, trust);
     const form = byForm(asked) ?? byForm(asForm(mended));
     if (form !== null) return form !== flat;
     if (flat === 'no' && HEDGED.test(whole)) return true;
@@ -114,3 +119,4 @@ export const doubtsOf =
       })
     );
   };
+};

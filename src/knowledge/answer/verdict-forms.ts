@@ -1,7 +1,10 @@
 /** Yes/no questions of a form of their own, that a passage decides by what it orders: to wait, to remove what must stay, at an age, to ask first, to own up, to pay. */
+import type { WordBearing } from '../question/word-bearing.ts';
+import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
+import type { Borne } from './verdict.ts';
 import { FREE } from './verdict-kinds.ts';
-import { HAS_EXCEPTION } from './verdict-patterns.ts';
+import { EXCEPTED, FOR_NOW, HAS_EXCEPTION, OBLIGATION, PERMISSION } from './verdict-patterns.ts';
 
 /** Asks leave to put something off. */
 const ASKS_TO_WAIT =
@@ -12,9 +15,22 @@ const AT_ONCE =
 
 const REMOVES =
   /\b(?:delet\w*|eras\w*|remov\w*|destroy\w*|wip(?:e|es|ed|ing)|shred\w*|bin|scrub|discard\w*|purg\w*|get(?:ting)? rid|(?:take|taken|wants?|name|get) (?:\w+ ){0,3}(?:off|out of))\b/u;
-/** What has to stay, whoever asks. */
+/** What has to stay, whoever asks; "must be kept in a safe" is on where. */
 const MUST_STAY =
-  /\b(?:(?:must|have to|has to) be (?:retained|kept)|(?:stays?|are kept|is kept|remains?)\b[^.;]*\bwhatever|can ?not be (?:redacted|removed|deleted|erased|taken out)|(?:removing|deleting|erasing)\b[^.;]*\bnot (?:\w+ )?possible)\b/iu;
+  /\b(?:(?:must|have to|has to) be (?:retained|kept)(?! (?:in|at|on|under|up|away|apart|safe\w*|secure\w*|private|secret|confidential|locked|separate\w*|short)\b)|(?:stays?|are kept|is kept|remains?)\b[^.;]*\bwhatever|can ?not be (?:redacted|removed|deleted|erased|taken out)|(?:removing|deleting|erasing)\b[^.;]*\bnot (?:\w+ )?possible)\b/iu;
+/** The question speaks of what comes later, or of keeping as well. */
+const THEN = /\b(?:until|unless|except\w*|after|once|keep|keeps|kept|keeping)\b/iu;
+/** "… if she asks", "when somebody …": who removes what stands before it. */
+const BESIDE_THAT = /\b(?:if|when|where|who|that|whether)\b.*$/u;
+
+/** Asks to remove what has to stay, and the passage speaks of no removing. */
+const asksToRemoveWhatStays = (asked: string, quote: string): boolean =>
+  REMOVES.test(asked.replace(BESIDE_THAT, '')) &&
+  !THEN.test(asked) &&
+  MUST_STAY.test(quote) &&
+  !EXCEPTED.test(quote) &&
+  !FOR_NOW.test(quote) &&
+  !REMOVES.test(quote.replace(MUST_STAY, '').toLowerCase());
 
 const AGE =
   /\b(?:aged? )?(\d{1,2}|[a-z]+teen|[a-z]*ten|eleven|twelve)[- ]?(?:year|yr|yo|y)s?[- ]?old\b|\baged? (\d{1,2})\b/u;
@@ -26,6 +42,9 @@ const LEAST_AGE =
 /** Asks whether leave is asked first. */
 const ASKS_CONSENT =
   /\b(?:ask|asks|asking|get|need|needs|seek|require)\b[^.?]*\b(?:consent|permission|agreement|leave|opt[- ]?in|an? yes|their ok|whether they agree)\b|\b(?:consent|permission) (?:needed|required|first)\b/u;
+/** What of such a question is on consent itself: the rest is what it is to. */
+const OF_CONSENT =
+  /\b(?:ask|asks|asking|get|need|needs|needed|seek|require|required|consent|permission|agreement|leave|opt[- ]?in|an? yes|their ok|whether they agree|first)\b/gu;
 const CONSENT_IS_ASKED =
   /\|\s*(?:(?:written|explicit|prior) )?consent\b[^|]*\||\b(?:asked to (?:confirm|agree|consent|accept|opt|say)|ask(?:s|ed)? (?:you |them |people |for )?(?:your |their |whether )?[\w ]{0,20}(?:consent|agree|permission)|provided that (?:you|they) (?:agree|consent)|only (?:if|when|where|with|after|once|to (?:people|those|anyone) who)\b[^.;]*\b(?:agreed?|consent|opted in|ticked|signed|accept|permission|say yes))\b/iu;
 
@@ -47,7 +66,11 @@ const NO_BLAME =
   /\b(?:nobody|no one|no (?:\w+ ){1,4}?(?:is|will|shall|may)|not|never)\b[^.;]*\b(?:disciplin|punish|blam|sanction|penali[sz])\w*[^.;]*\b(?:mistake|honest|report|own)\w*/iu;
 
 const ASKS_FEE = /\b(?:charge|charged|charges|pay|fee|fees|costs?|money|sting)\b/u;
+const OF_FEES = /\b(?:charge|charged|charges|pay|fee|fees|costs?|money|sting|free|have to|has to)\b/gu;
 const OF_COPIES = /\b(?:copy|copies|requests?|asks?|information|data)\b/iu;
+
+const meets = (one: Token, other: Token): boolean =>
+  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
 
 const ageIn = (asked: string): number | null => {
   const [, words, figures] = AGE.exec(asked) ?? [];
@@ -69,20 +92,55 @@ const aboutFees = (asked: string, quote: string): Verdict | null => {
   return asksFree ? 'yes' : 'no';
 };
 
-/** `asked` in small letters, without what `message` tells before it; the passage as it stands; null where the question is of no such form, or the passage does not decide it. */
-export const verdictByForm = (asked: string, quote: string, message: string): Verdict | null => {
-  if (ASKS_TO_WAIT.test(asked)) return AT_ONCE.test(quote) ? 'no' : null;
+/** Asks leave for somebody younger than the passage has it; whether a parent has to agree is another question. */
+const isTooYoung = (asked: string, quote: string): boolean => {
   const age = ageIn(asked);
   const [, over, under] = LEAST_AGE.exec(quote) ?? [];
   const least = over ?? under;
-  if (age !== null && least !== undefined && age < Number(least)) return 'no';
-  if (REMOVES.test(asked) && MUST_STAY.test(quote)) return 'no';
-  if (OF_REQUESTS.test(quote) && ANY_FORM.test(quote)) {
-    if (ASKS_IF_REQUEST.test(asked)) return 'yes';
-    if (ASKS_FOR_FORM.test(asked)) return 'no';
-  }
-  if (FEARS.test(asked) && OWNS_UP.test(message) && NO_BLAME.test(quote)) return 'no';
-  const fee = aboutFees(asked, quote);
-  if (fee !== null) return fee;
-  return ASKS_CONSENT.test(asked) && CONSENT_IS_ASKED.test(quote) ? 'yes' : null;
+  const asksLeave = PERMISSION.test(asked) && !OBLIGATION.test(asked) && !REMOVES.test(asked);
+  return age !== null && least !== undefined && age < Number(least) && asksLeave;
 };
+
+type FormVerdict = {
+  readonly verdict: Verdict;
+  /** The question without the words of its form: what the passage has to be on; null where the form itself names it. */
+  readonly on: string | null;
+};
+
+/** `asked` in small letters, without what `message` tells before it; the passage as it stands; null where the question is of no such form, or the passage does not decide it. */
+const verdictByForm = (asked: string, quote: string, message: string): FormVerdict | null => {
+  const without = (form: RegExp, verdict: Verdict): FormVerdict => ({
+    verdict,
+    on: asked.replace(form, ' '),
+  });
+  if (ASKS_TO_WAIT.test(asked)) return AT_ONCE.test(quote) ? without(ASKS_TO_WAIT, 'no') : null;
+  if (isTooYoung(asked, quote)) return without(AGE, 'no');
+  if (asksToRemoveWhatStays(asked, quote)) return without(REMOVES, 'no');
+  if (OF_REQUESTS.test(quote) && ANY_FORM.test(quote)) {
+    if (ASKS_IF_REQUEST.test(asked)) return { verdict: 'yes', on: null };
+    if (ASKS_FOR_FORM.test(asked)) return { verdict: 'no', on: null };
+  }
+  if (FEARS.test(asked) && OWNS_UP.test(message) && NO_BLAME.test(quote)) return { verdict: 'no', on: null };
+  const fee = aboutFees(asked, quote);
+  if (fee !== null) return without(OF_FEES, fee);
+  return ASKS_CONSENT.test(asked) && CONSENT_IS_ASKED.test(quote) ? without(OF_CONSENT, 'yes') : null;
+};
+
+/** The share of what a question of a form of its own is on that the passage has to hold: consent to one thing is no consent to another. */
+const ON = { found: 0.33, trusted: 0.15, phrased: 0.25 } as const;
+
+/** The verdict of a form, where what the question is on stands in the passage; `asked`, `quote` and `message` as they are read for it. */
+export const formReader =
+  ({ tokens }: Thesaurus, bearing: WordBearing) =>
+  (asked: string, quote: string, message: string, trust: Borne['trust']): Verdict | null => {
+    const form = verdictByForm(asked, quote, message);
+    if (form === null || form.on === null) return form?.verdict ?? null;
+    const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
+    const weightOf = (some: readonly Token[]): number =>
+      some.reduce((sum, { stem }) => sum + (bearing[stem] ?? 1), 0);
+    const [on, quoted] = [words(form.on), words(quote)];
+    const held = on.filter((word) => quoted.some((other) => meets(word, other)));
+    // "Can it wait?" names nothing: whether the passage is on it, only phrasings or people know.
+    const isNamed = on.length > 0 || trust !== 'found';
+    return isNamed && weightOf(held) >= ON[trust] * weightOf(on) ? form.verdict : null;
+  };

@@ -41,7 +41,7 @@ export const verdictReadings = (
 ): ((borne: Borne) => VerdictReadings) => {
   const byRule = verdictReader(thesaurus, bearing);
   const clausesOf = clauseReader(thesaurus, bearing);
-  const isDoubtful = doubtsOf(thesaurus);
+  const isDoubtful = doubtsOf(thesaurus, bearing);
   return (borne) => ({
     byRule: byRule(borne),
     says: clausesOf(borne),

@@ -93,8 +93,8 @@ export const clauseReader =
     const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
     const sum = (some: readonly Token[]): number =>
       some.reduce((all, { stem }) => all + (bearing[stem] ?? 1), 0);
-    const own = words(spelledOut(mended, verbatim));
-    const ownToo = tokens(spelledOut(mended, verbatim));
+    const spelled = spelledOut(mended, verbatim, (word) => words(word).length > 0);
+    const [own, ownToo] = [words(spelled), tokens(spelled)];
     const isAsked = (word: Token): boolean => ownToo.some((other) => meets(word, other));
     /** How much of the question a text holds. */
     const heldBy = (text: readonly Token[]): number =>

@@ -7,7 +7,7 @@ import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import { readAsked } from './verdict-asked.ts';
 import { asForm, clausesOf, eachAlone, governedBy, lastSentence, spelledOut } from './verdict-clauses.ts';
-import { verdictByForm } from './verdict-forms.ts';
+import { formReader } from './verdict-forms.ts';
 import { NEEDLESS } from './verdict-kinds.ts';
 import {
   ASKS_FOR_FIRST,
@@ -105,9 +105,13 @@ const spoken = (opening: string, whole: string, limited: boolean): Verdict => {
 export const asksToRefuse = (message: string): boolean => ASKS_TO_REFUSE.test(plain(message));
 
 /** The verdict, or null when it is not a yes/no question or not certain. */
-export const verdictReader =
-  ({ tokens }: Thesaurus, bearing: WordBearing): ((borne: Borne) => Verdict | null) =>
-  ({ question, mended, confidence, quote: verbatim, leadIn, heading, trust, limited }) => {
+export const verdictReader = (
+  thesaurus: Thesaurus,
+  bearing: WordBearing,
+): ((borne: Borne) => Verdict | null) => {
+  const { tokens } = thesaurus;
+  const byForm = formReader(thesaurus, bearing);
+  return ({ question, mended, confidence, quote: verbatim, leadIn, heading, trust, limited }) => {
     const asked = asForm(question);
     const claim = CLAIMS.test(asked);
     const main = asked.replace(TOLD_FIRST, '');
@@ -118,7 +122,7 @@ export const verdictReader =
     // What is only named in quotation marks is not said: "clear" or "not clear".
     const quote = verbatim.replace(CONCEDED, '').replace(/["“](?:\w+ ?){1,3}["”]/gu, '');
     const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
-    const own = words(spelledOut(mended, verbatim));
+    const own = words(spelledOut(mended, verbatim, (word) => words(word).length > 0));
     const quoted = words(`${leadIn}\n${verbatim}`);
     const weight = (word: Token): number => bearing[word.stem] ?? 1;
     const all = own.reduce((sum, word) => sum + weight(word), 0) || 1;
@@ -174,8 +178,8 @@ export const verdictReader =
         : text.replace(HINGES, (clause, of: string) => (names(words(of), MET) ? '' : clause));
     const before = leadIn.replace(/\b(?:if|when|where)\W*$/u, '').replace(CARRIES_VERB, '$1');
     const whole = `${before} ${quote}`.replace(/^ /u, '');
-    const form = verdictByForm(main, whole, asked);
-    if (form !== null && !limited && covered > (trust === 'found' ? LEAST.trusted.denied : 0)) return form;
+    const form = limited ? null : byForm(main, whole, asked, trust);
+    if (form !== null && covered > (trust === 'found' ? LEAST.trusted.denied : 0)) return form;
     /** Whether the question is on the data that a denial is said of: "payroll data does not leave" says nothing of invoices. */
     const namesSubject = (before: string): boolean => {
       const [, kind = ''] = KIND_OF_DATA.exec(before) ?? [];
@@ -210,7 +214,13 @@ export const verdictReader =
       return LIMITED.test(quote) ? 'depends' : 'yes';
     if (limited) return depends;
     const [, first = ''] = ONLY_ONCE.exec(quote) ?? [];
-    if (ASKS_FOR_FIRST.test(main) && first !== '' && names(words(first), LEAST.found.permitted)) return 'yes';
+    if (
+      ASKS_FOR_FIRST.test(main) &&
+      first !== '' &&
+      names(words(first), LEAST.found.permitted) &&
+      covered >= LEAST.found.permitted
+    )
+      return 'yes';
     /** How much of the question a part of the quote holds. */
     const holds = (part: string): number => {
       const own2 = words(part);
@@ -273,3 +283,4 @@ export const verdictReader =
     const isFact = !PERMISSION.test(asked) && !/\bonly\b/iu.test(whole);
     return isFact && onThis && covered >= least.fact ? 'yes' : null;
   };
+};

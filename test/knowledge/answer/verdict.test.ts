@@ -315,3 +315,55 @@ it.each([
 it('gives no verdict on two questions in one', () => {
   expect(verdict('may drivers keep a pass and do they pay for it?', 'A driver may keep a pass.')).toBeNull();
 });
+
+it.each([
+  [
+    'only where it is kept is told',
+    'are copies of passports deleted?',
+    'Copies of passports must be kept in a locked cabinet.',
+  ],
+  [
+    'what comes after it is asked',
+    'do you delete invoices after ten years?',
+    'Invoices must be kept for ten years.',
+  ],
+  [
+    'a parent’s leave is another question',
+    'does a 12 year old need a parent to agree?',
+    'A person must be 13 or over to agree alone.',
+  ],
+  [
+    'to remove is not to take in',
+    'is it ok to delete the account of a 12 year old?',
+    'Accounts are for people aged 13 or over.',
+  ],
+  [
+    'the consent is to something else',
+    'do I need consent to photograph visitors?',
+    'You will be asked to agree to cookies before they are set.',
+  ],
+  [
+    'the consent is of others to something else',
+    'do we need the visitors’ permission?',
+    'You will be asked to agree to cookies before they are set.',
+  ],
+  [
+    'the condition is one of something else',
+    'do I need a receipt to change a name?',
+    'Parcels are opened only with a receipt.',
+  ],
+])('says neither of a form of its own where %s: %s · %s', (_, question, quote) => {
+  for (const trust of ['found', 'phrased'] as const)
+    expect(['yes', 'no'], trust).not.toContain(verdict(question, quote, { trust }));
+});
+
+it('takes a small word for no initials', () => {
+  const quote = 'The Data Officer keeps the archive.';
+  expect(verdict('do they keep the phone?', quote, { trust: 'phrased' })).toBeNull();
+});
+
+it('says no to removing only where the passage removes nothing', () => {
+  const quote = 'Invoices must be kept for ten years; everything else in an account is deleted.';
+  for (const trust of ['found', 'phrased'] as const)
+    expect(verdict('will you delete my account?', quote, { trust }), trust).not.toBe('no');
+});
