@@ -1,5 +1,6 @@
 /** The parts of a quote and of a question that a verdict is read from. */
 import { plain } from '../question/words.ts';
+import type { Token } from '../rank/thesaurus.ts';
 import { DENIAL } from './verdict-patterns.ts';
 
 /** The part of a quote that a cue is said of: up to the next break. */
@@ -50,3 +51,7 @@ export const asForm = (message: string): string =>
     .replace(/ (?=[?!.,;])/gu, '')
     .trim()
     .replace(/^(?:and |so )?(?:what|how) about [^,?]+[,?] (?=\w+)/u, '');
+
+/** Whether two words are the same, or of one kind. */
+export const meets = (one: Token, other: Token): boolean =>
+  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));

@@ -4,13 +4,14 @@ import { plain } from '../question/words.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import type { Borne } from './verdict.ts';
-import { asForm, governedBy, piecesOf } from './verdict-clauses.ts';
+import { asForm, governedBy, meets, piecesOf } from './verdict-clauses.ts';
 import { formReader } from './verdict-forms.ts';
 import { CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, RIGHTS, TOLD_FIRST } from './verdict-patterns.ts';
+import { isBeside } from './verdict-scope.ts';
 
 /** Who shows, has or is something: said of some only; "everyone who …" is said of all. */
 const OF_SOME =
-  /(?<!,|\b(?:every\w+|any\w+|some\w+|all|any \w+|all \w+|even to \w+)) (?:who|whom|whose)\b([^,.;]*)|\bbetween \w+ and\b|\bwith (?:the |an? )?(?:right|proper|valid|written|signed|suitable|appropriate|relevant|necessary)\b/iu;
+  /(?<!,|\b(?:every\w+|any\w+|some\w+|all|any \w+|all \w+|even to \w+)) (?:who|whom|whose|that (?=has|have|is|are|was|were|holds?|paid|signed))\b([^,.;]*)|\bbetween \w+ and\b|\bwith (?:the |an? )?(?:right|proper|valid|written|signed|suitable|appropriate|relevant|necessary)\b/iu;
 /** A denial of those who did not do something: those who did may. */
 const UNLESS_THEY =
   /\bthat (?:[\w’']+ ){0,3}(?:has|have|is|are|did|does|do|was|were) not\b|\b(?:who|whom) (?:(?:has|have|is|are|do|does|did|was|were|had) )?(?:not|never)\b/iu;
@@ -41,9 +42,6 @@ const GRANTED = 2;
 /** A message that tells more than it asks may have met a condition in words of its own. */
 const TELLS = /[.,;:!?–-] ?\w|\b(?:if|when|after|once|because|since)\b/u;
 
-const meets = (one: Token, other: Token): boolean =>
-  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
-
 const periodsIn = (text: string): readonly string[] =>
   [...text.toLowerCase().matchAll(PERIOD)].map(
     ([, count = '', unit = '']) => `${count === 'a' || count === 'an' ? 'one' : count} ${unit}`,
@@ -70,6 +68,7 @@ export const doubtsOf = (
     const namedOf = (text: readonly Token[]): number =>
       text.filter((word) => own.some((other) => meets(word, other))).length / (text.length || 1);
     const pieces = piecesOf(whole).flatMap((piece) => piece.split(TURNS));
+    if (isBeside(flat, { asked, whole, pieces, own, words, trust })) return true;
     const isDenied = (text: string): boolean => new RegExp(DENIAL.source, 'iu').test(text);
     if (flat === 'yes' && /\bwithout\b/iu.test(whole) && !DOES_WITHOUT.test(asked)) return true;
     // What a question ends on is mostly what it asks for: "… see my phone number?"

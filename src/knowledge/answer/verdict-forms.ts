@@ -3,6 +3,7 @@ import type { WordBearing } from '../question/word-bearing.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import type { Borne } from './verdict.ts';
+import { clausesOf, meets } from './verdict-clauses.ts';
 import { FREE } from './verdict-kinds.ts';
 import { EXCEPTED, FOR_NOW, HAS_EXCEPTION, OBLIGATION, PERMISSION } from './verdict-patterns.ts';
 
@@ -69,9 +70,6 @@ const ASKS_FEE = /\b(?:charge|charged|charges|pay|fee|fees|costs?|money|sting)\b
 const OF_FEES = /\b(?:charge|charged|charges|pay|fee|fees|costs?|money|sting|free|have to|has to)\b/gu;
 const OF_COPIES = /\b(?:copy|copies|requests?|asks?|information|data)\b/iu;
 
-const meets = (one: Token, other: Token): boolean =>
-  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
-
 const ageIn = (asked: string): number | null => {
   const [, words, figures] = AGE.exec(asked) ?? [];
   const found = words ?? figures;
@@ -84,8 +82,11 @@ const ageIn = (asked: string): number | null => {
 /** Of money for a copy: with an exception in the passage it depends. */
 const aboutFees = (asked: string, quote: string): Verdict | null => {
   const asksFree = /\bfree\b/u.test(asked);
-  const fits = (asksFree || ASKS_FEE.test(asked)) && OF_COPIES.test(asked) && OF_COPIES.test(quote);
-  if (!fits || !FREE.test(quote)) return null;
+  const fits =
+    (asksFree || ASKS_FEE.test(asked)) &&
+    OF_COPIES.test(asked) &&
+    clausesOf(quote).some((clause) => OF_COPIES.test(clause) && FREE.test(clause));
+  if (!fits) return null;
   const rest = quote.replace(new RegExp(FREE.source, 'giu'), '').replace(/^\W*(?:charged|is charged)/u, '');
   if (HAS_EXCEPTION.test(quote) || /\b(?:costs?|charges?|pounds|euros|fees?)\b|[£€$]/iu.test(rest))
     return 'depends';
@@ -97,7 +98,8 @@ const isTooYoung = (asked: string, quote: string): boolean => {
   const age = ageIn(asked);
   const [, over, under] = LEAST_AGE.exec(quote) ?? [];
   const least = over ?? under;
-  const asksLeave = PERMISSION.test(asked) && !OBLIGATION.test(asked) && !REMOVES.test(asked);
+  const asksLeave =
+    PERMISSION.test(asked) && !OBLIGATION.test(asked) && !REMOVES.test(asked) && !/\bold['’]s\b/u.test(asked);
   return age !== null && least !== undefined && age < Number(least) && asksLeave;
 };
 
@@ -127,7 +129,7 @@ const verdictByForm = (asked: string, quote: string, message: string): FormVerdi
 };
 
 /** The share of what a question of a form of its own is on that the passage has to hold: consent to one thing is no consent to another. */
-const ON = { found: 0.33, trusted: 0.15, phrased: 0.25 } as const;
+const ON = { found: 0.34, trusted: 0.15, phrased: 0.25 } as const;
 
 /** The verdict of a form, where what the question is on stands in the passage; `asked`, `quote` and `message` as they are read for it. */
 export const formReader =

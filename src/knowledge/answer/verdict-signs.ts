@@ -5,7 +5,7 @@ import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import type { Borne } from './verdict.ts';
 import { type AskedForm, readAsked } from './verdict-asked.ts';
-import { asForm, governedBy, lastSentence, piecesOf, spelledOut } from './verdict-clauses.ts';
+import { asForm, governedBy, lastSentence, meets, piecesOf, spelledOut } from './verdict-clauses.ts';
 import { type ClauseKind, kindOf } from './verdict-kinds.ts';
 import {
   ASKS_ENOUGH,
@@ -60,9 +60,6 @@ const MET = 0.5;
 /** By how much of the question the clause that says it has to be ahead of those that say the opposite. */
 const AHEAD = { no: -0.05, elliptic: 0.15, yes: 0.05, depends: 0 } as const;
 const FIGURES = /\b\d+\b/gu;
-
-const meets = (one: Token, other: Token): boolean =>
-  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
 const denies = (text: string): boolean => new RegExp(DENIAL.source, 'iu').test(text);

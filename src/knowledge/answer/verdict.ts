@@ -6,7 +6,15 @@ import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import { readAsked } from './verdict-asked.ts';
-import { asForm, clausesOf, eachAlone, governedBy, lastSentence, spelledOut } from './verdict-clauses.ts';
+import {
+  asForm,
+  clausesOf,
+  eachAlone,
+  governedBy,
+  lastSentence,
+  meets,
+  spelledOut,
+} from './verdict-clauses.ts';
 import { formReader } from './verdict-forms.ts';
 import { NEEDLESS } from './verdict-kinds.ts';
 import {
@@ -91,9 +99,6 @@ export type Borne = {
 /** What kind of data a clause speaks of: "payroll data", "records of visitors" need not be all. */
 const KIND_OF_DATA =
   /\b(?!(?:personal|the|this|that|your|our|their|such|any|all|no)\b)([\w’'-]+) (?:data|information|details|records?)\b/iu;
-
-const meets = (one: Token, other: Token): boolean =>
-  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
 
 /** A passage that opens with its own answer: "Yes, …". */
 const spoken = (opening: string, whole: string, limited: boolean): Verdict => {

@@ -199,3 +199,101 @@ it('gives no flat no where only an automatic right is denied', () => {
   const quote = 'A tenant has no automatic right to see the file.';
   expect(verdict('may a tenant see the file?', quote, { trust: 'trusted' })).not.toBe('no');
 });
+
+it.each([
+  [
+    'another person',
+    'can the apprentice see the wig orders?',
+    'The wigmaster can see the wig orders.',
+    'yes',
+  ],
+  [
+    'another place',
+    'may we photograph the divers on the quay?',
+    'Divers must not be photographed in the changing hut.',
+    'no',
+  ],
+  ['another place', 'are there cameras in the loft?', 'There are no cameras in the dye house.', 'no'],
+  [
+    'where it is kept',
+    'can we delete the lens prescriptions?',
+    'Lens prescriptions must be kept in a locked drawer.',
+    'no',
+  ],
+  [
+    'half of it',
+    'do we share the measurements with the weaver?',
+    'Half of the measurements are shared with the weaver.',
+    'yes',
+  ],
+  [
+    'a page of it',
+    'can the diver see his own log?',
+    'The diver can see the first page of his own log.',
+    'yes',
+  ],
+  [
+    'those that paid',
+    'can we lend the score to a choir?',
+    'A score may be lent to a choir that has paid its deposit.',
+    'yes',
+  ],
+  [
+    'a time',
+    'may I give the ferryman the list?',
+    'The ferryman may be given the list during a rescue.',
+    'yes',
+  ],
+  [
+    'a leave',
+    'can I take the stud book home?',
+    'The stud book may be taken home with the steward’s leave.',
+    'yes',
+  ],
+  [
+    'an exception',
+    'do we publish the names of winners?',
+    'The names of winners are published, apart from those of children.',
+    'yes',
+  ],
+  [
+    'an exception',
+    'are guests told about the camera?',
+    'Guests are told about the camera save on fair days.',
+    'yes',
+  ],
+  ['another deed', 'do we copy the guild’s register?', 'The guild’s register is not sold.', 'no'],
+  ['another deed', 'can I read the lighthouse diary?', 'The lighthouse diary must not be copied.', 'no'],
+  ['another deed', 'can we keep the dancer’s passport?', 'The dancer’s passport may be looked at.', 'yes'],
+  [
+    'some of them',
+    'can a stableman ride with the camera?',
+    'Some stablemen may ride with the camera.',
+    'yes',
+  ],
+  ['some of them', 'can members see the fish counts?', 'Founding members can see the fish counts.', 'yes'],
+  [
+    'some of them',
+    'can volunteers open the seed vault?',
+    'Volunteers over 21 can open the seed vault.',
+    'yes',
+  ],
+  ['the rest', 'is the recipe kept secret?', 'The remaining recipes are kept secret.', 'yes'],
+  ['the rest', 'do we keep the shoe sizes?', 'All but the shoe sizes is kept.', 'yes'],
+  [
+    'what was once',
+    'is the thatcher’s number given out?',
+    'The thatcher’s number was given out last year.',
+    'yes',
+  ],
+  ['it the other way round', 'does the jeweller check the buyer?', 'The buyer checks the jeweller.', 'yes'],
+  [
+    'a drawing’s maker',
+    'can a 12 year old’s drawing be hung?',
+    'Competitions are for people aged 16 or over.',
+    'no',
+  ],
+])('reads no flat word at any trust from a passage on %s: %s', (_, question, quote, wrong) => {
+  for (const trust of ['phrased', 'trusted', 'found'] as const)
+    expect(verdict(question, quote, { trust }), trust).not.toBe(wrong);
+});

@@ -1,0 +1,121 @@
+/** What a passage says its clause of: somebody, some place, some part, some deed; a question on another one gets no flat verdict from it. */
+import { AUXILIARY } from '../question/yes-no.ts';
+import type { Token } from '../rank/thesaurus.ts';
+import type { Borne } from './verdict.ts';
+import { governedBy, meets } from './verdict-clauses.ts';
+import { DENIAL, PERMITS } from './verdict-patterns.ts';
+
+/** Said of a part, or of what is left over. */
+const OF_A_PART =
+  /\b(?:(?:part|parts|half|most|few|two|three|four|page|one|several|many) of|some(?! of (?:it|them))(?= \w)|certain|several|(?:the )?(?:remaining|other) (?=\w)|(?:all|everything|everyone|everybody) but)\b/iu;
+/** Narrows what is granted. */
+const NARROWS =
+  /\b(?:apart from|save|but|though|although|during|nothing (?:more|further)|no (?:\w+ )?others?|with (?:the |an? |their |your )?(?:[\w’']+ )?(?:leave|say-so|blessing))\b/iu;
+const OF_THE_PAST = /\b(?:was|were|used to|had)\b/iu;
+const OF_THE_PRESENT = /\b(?:is|are|may|can|must|will|has|have|do|does)\b/iu;
+/** What stands between the auxiliary of a question and the rest: "do we", "can the crew". */
+const SUBJECT = new RegExp(
+  `^(?:so |and |but )?(?:${AUXILIARY}) (?!i\\b|we\\b|you\\b|they\\b|it\\b|he\\b|she\\b|there\\b|this\\b|that\\b|anyone|any|some|people|somebody|someone)(.*)$`,
+  'u',
+);
+const ASKS_TO_DO = new RegExp(`^(?:so |and |but )?(?:${AUXILIARY}) (?:i|we|you|they|he|she) (.*)$`, 'u');
+const DONE = /\b\w{2,}(?:ed|en|ld|nt|wn|pt)\b/gu;
+/** Where a thing is or is done: "in the loft", "on the quay". */
+const PLACE = /\b(?:in|on|at|inside|into) (?:the|an?|our|their|your) ([\w’'-]+(?: [\w’'-]+)?)/giu;
+
+type Read = {
+  readonly asked: string;
+  readonly whole: string;
+  readonly pieces: readonly string[];
+  readonly own: readonly Token[];
+  readonly trust: Borne['trust'];
+  readonly words: (text: string) => readonly Token[];
+};
+
+const isAmong = (word: Token, text: readonly Token[]): boolean => text.some((other) => meets(word, other));
+
+/** The question opens with somebody or something that the passage does not name. */
+const ofAnother = ({ asked, whole, words }: Read): boolean => {
+  const [subject] = words(SUBJECT.exec(asked)?.[1] ?? '');
+  return subject !== undefined && !isAmong(subject, words(whole));
+};
+
+/** "Founding members may …": whom a clause grants it is more narrowly told than whom the question names. */
+const ofFewer = ({ pieces, own, words }: Read): boolean =>
+  pieces.some((piece) => {
+    const cue = PERMITS.exec(piece);
+    if (cue === null) return false;
+    const parts = piece
+      .slice(0, cue.index)
+      .split(/,| and | or /u)
+      .map(words)
+      .filter((part) => part.length > 0);
+    return (
+      parts.some((part) => part.some((word) => isAmong(word, own))) &&
+      !parts.some((part) => part.every((word) => isAmong(word, own)))
+    );
+  });
+
+/** What a question asks to do: "can I read …", "is it locked?"; undefined where its form does not show it. */
+const deedAsked = ({ asked, words }: Read): Token | undefined => {
+  const active = ASKS_TO_DO.exec(asked)?.[1];
+  if (active !== undefined) return words(active)[0];
+  const passive = /^(?:is|are|may|can)\b/u.test(asked) ? [...asked.matchAll(DONE)].at(-1)?.[0] : undefined;
+  return words(passive ?? '').at(-1);
+};
+
+/** What the passage grants or denies is another deed than is asked for, and it does not name that one. */
+const ofAnotherDeed = (read: Read, cue: RegExp): boolean => {
+  const { whole, pieces, own, words, trust } = read;
+  const deed = deedAsked(read);
+  const said = words(whole);
+  if (deed === undefined || isAmong(deed, said)) return false;
+  // Where phrasings or people say that the passage answers, the deed may have another name, unless all the rest is the same.
+  if (trust !== 'found' && own.some((word) => word.stem !== deed.stem && !isAmong(word, said))) return false;
+  const deeds = pieces.flatMap((piece) =>
+    [...piece.matchAll(new RegExp(cue.source, 'giu'))].flatMap((found) =>
+      words(governedBy(piece, found.index + found[0].length)).slice(0, 1),
+    ),
+  );
+  return deeds.length > 0 && !deeds.some((one) => isAmong(one, own));
+};
+
+const ofAPart = ({ asked, whole }: Read): boolean => OF_A_PART.test(whole) && !OF_A_PART.test(asked);
+const isNarrowed = ({ asked, whole }: Read): boolean => NARROWS.test(whole) && !NARROWS.test(asked);
+const isOver = ({ whole }: Read): boolean => OF_THE_PAST.test(whole) && !OF_THE_PRESENT.test(whole);
+
+/** "The buyer checks the jeweller" of "does the jeweller check the buyer?". */
+const isReversed = ({ asked, whole, words }: Read): boolean => {
+  if (!/^(?:do|does)\b/u.test(asked) || /\bby\b|\b(?:is|are|be)\b/iu.test(whole)) return false;
+  const subject = words(SUBJECT.exec(asked)?.[1] ?? '');
+  const [first, last, text] = [subject[0], subject.at(-1), words(whole).map(({ stem }) => stem)];
+  if (first === undefined || last === undefined || subject.length < 3) return false;
+  const [one, other] = [text.indexOf(first.stem), text.indexOf(last.stem)];
+  return one > other && other >= 0;
+};
+
+/** Every clause that denies, denies it of a place, and the question names another. */
+const isElsewhere = ({ asked, whole, pieces, own, words }: Read): boolean => {
+  const placesIn = (text: string): readonly (readonly Token[])[] =>
+    [...text.matchAll(PLACE)].map(([, place = '']) => words(place)).filter((place) => place.length > 0);
+  const all = words(whole);
+  const asksElsewhere = placesIn(asked).some((place) => !place.some((word) => isAmong(word, all)));
+  return (
+    asksElsewhere &&
+    pieces.every((piece) => placesIn(piece).some((place) => !place.some((word) => isAmong(word, own))))
+  );
+};
+
+/** Whether what the passage says is said of somebody, some place, some part or some deed that the question is not on. */
+export const isBeside = (flat: 'yes' | 'no', read: Read): boolean => {
+  if (flat === 'no') return isElsewhere(read) || ofAnotherDeed(read, DENIAL);
+  return (
+    ofAnother(read) ||
+    ofFewer(read) ||
+    ofAnotherDeed(read, PERMITS) ||
+    ofAPart(read) ||
+    isNarrowed(read) ||
+    isOver(read) ||
+    isReversed(read)
+  );
+};
