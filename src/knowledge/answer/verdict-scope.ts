@@ -34,17 +34,22 @@ type Read = {
 
 const isAmong = (word: Token, text: readonly Token[]): boolean => text.some((other) => meets(word, other));
 
-/** The question opens with somebody or something that the passage does not name. */
-const ofAnother = ({ asked, whole, words }: Read): boolean => {
+/** The words of the question that a text does not hold; with all but one there, the passage says the same of another. */
+const missingFrom = (text: readonly Token[], own: readonly Token[]): readonly Token[] =>
+  own.filter((word) => !isAmong(word, text));
+
+/** The question opens with somebody or something that the passage does not name, and has all the rest. */
+const ofAnother = ({ asked, whole, own, words }: Read): boolean => {
   const [subject] = words(SUBJECT.exec(asked)?.[1] ?? '');
-  return subject !== undefined && !isAmong(subject, words(whole));
+  const missing = missingFrom(words(whole), own);
+  return subject !== undefined && missing.length === 1 && missing.some((word) => meets(word, subject));
 };
 
-/** "Founding members may …": whom a clause grants it is more narrowly told than whom the question names. */
+/** "Founding members may …": a clause that holds the whole question grants it to fewer than the question names. */
 const ofFewer = ({ pieces, own, words }: Read): boolean =>
   pieces.some((piece) => {
     const cue = PERMITS.exec(piece);
-    if (cue === null) return false;
+    if (cue === null || missingFrom(words(piece), own).length > 0) return false;
     const parts = piece
       .slice(0, cue.index)
       .split(/,| and | or /u)
