@@ -11,6 +11,7 @@ const OF_A_PART =
 /** Narrows what is granted. */
 const NARROWS =
   /\b(?:apart from|save|but|though|although|during|nothing (?:more|further)|no (?:\w+ )?others?|with (?:the |an? |their |your )?(?:[\w’']+ )?(?:leave|say-so|blessing))\b/iu;
+const TO_THE_READER = /\b(?:you|your)\b/iu;
 const OF_THE_PAST = /\b(?:was|were|used to|had)\b/iu;
 const OF_THE_PRESENT = /\b(?:is|are|may|can|must|will|has|have|do|does)\b/iu;
 /** What stands between the auxiliary of a question and the rest: "do we", "can the crew". */
@@ -40,6 +41,8 @@ const missingFrom = (text: readonly Token[], own: readonly Token[]): readonly To
 
 /** The question opens with somebody or something that the passage does not name, and has all the rest. */
 const ofAnother = ({ asked, whole, own, words }: Read): boolean => {
+  // "You" is whoever the policy is written for: users, customers, patients.
+  if (TO_THE_READER.test(whole)) return false;
   const [subject] = words(SUBJECT.exec(asked)?.[1] ?? '');
   const missing = missingFrom(words(whole), own);
   return subject !== undefined && missing.length === 1 && missing.some((word) => meets(word, subject));
