@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { codeOf } from './error-code.ts';
 
 export type ThreadLimits = {
   /** Milliseconds of computing, counted from when the thread has loaded its code; on a crowded machine they may take longer. */
@@ -45,8 +46,7 @@ const processMeter: Meter = () => {
   };
 };
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const isOutOfMemory = (error: unknown): boolean => codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** The thread's file beside `from`, a module's `import.meta.url`: `.ts` as written, `.js` as built. */
 export const threadBeside = (from: string, name: string): URL =>

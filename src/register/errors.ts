@@ -1,4 +1,6 @@
 /** What can go wrong with the register, each with a sentence for a person. None carries personal data. */
+import { codeOf } from '../base/error-code.ts';
+
 class RegisterError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -69,14 +71,10 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
-const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-
 /** `RegisterUnavailable` for a failed call of the operating system; errors of our own pass through. */
 export const unavailable = (doing: string, cause: unknown): Error => {
   if (cause instanceof RegisterError) return cause;
-  const code = codeOf(cause);
-  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : 'unknown reason');
+  const reason = reasons[codeOf(cause) ?? ''] ?? (cause instanceof Error ? cause.message : 'unknown reason');
   return new RegisterUnavailable(`${doing} was not possible: ${reason}. Nothing was saved.`, { cause });
 };
 

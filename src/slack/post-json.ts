@@ -1,6 +1,7 @@
 /** JSON to an address of Slack's, over connections that stay open. */
 import http from 'node:http';
 import https from 'node:https';
+import { codeOf } from '../base/error-code.ts';
 
 /** Resolves with the status; rejects when there is none within `patienceMs`. */
 export type PostJson = (url: string, body: string, patienceMs: number) => Promise<number>;
@@ -33,7 +34,7 @@ export const postJson = (): PostJson => {
       sending.once('error', (error) => {
         clearTimeout(patience);
         // A connection that was kept and that the other side has closed meanwhile: nothing was heard there.
-        if (again && sending.reusedSocket && 'code' in error && error.code === 'ECONNRESET')
+        if (again && sending.reusedSocket && codeOf(error) === 'ECONNRESET')
           post(url, body, patienceMs, false).then(resolve, reject);
         else reject(error);
       });

@@ -19,6 +19,7 @@ import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts'
 import { trainMessages } from '../../../eval/train-messages.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
 import { trainVerdict, verdictCases, verdictFile, verdictLeftOut } from '../../../eval/train-verdict.ts';
+import { codeOf } from '../../base/error-code.ts';
 import { projectRoot } from '../../base/root.ts';
 import { answerQuestion } from '../../flows/ask/answer-question.ts';
 import { openKnowledge } from '../../knowledge/answer/knowledge.ts';
@@ -231,7 +232,7 @@ export const evalVerb: Verb = async (args, io) => {
       ? questions(given, io)
       : policyQa(given.policyqa, given.json, io));
   } catch (problem) {
-    const missing = problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
+    const missing = problem instanceof Error && codeOf(problem) === 'ENOENT';
     if (!(problem instanceof PolicyProblem) && !missing) throw problem;
     io.err(`privacy eval: ${problem.message}`);
     return missing ? wrongUse : no;

@@ -1,8 +1,8 @@
 /** One document into a folder of policies, for `privacy init`. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../base/error-code.ts';
 import { type Imported, type ImportOptions, importDocument } from '../../knowledge/import/import-document.ts';
-import { codeOf } from '../error-code.ts';
 
 export type ReadDocument = { readonly file: string; readonly bytes: Uint8Array; readonly imported: Imported };
 

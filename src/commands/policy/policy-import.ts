@@ -3,11 +3,11 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { codeOf } from '../../base/error-code.ts';
 import type { LeftOut } from '../../knowledge/import/document.ts';
 import { type Imported, type ImportOptions, importDocument } from '../../knowledge/import/import-document.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
 import { policyDir } from '../company-env.ts';
-import { codeOf } from '../error-code.ts';
 import { done, type Io, no, wrongUse } from '../io.ts';
 
 export const IMPORT_USE =

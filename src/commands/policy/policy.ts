@@ -1,4 +1,5 @@
 /** `privacy policy`: its subcommands. */
+import { codeOf } from '../../base/error-code.ts';
 import { openPolicies } from '../../knowledge/policy/open-policies.ts';
 import type { Policy } from '../../knowledge/policy/policy.ts';
 import { PolicyProblem } from '../../knowledge/policy/policy-problem.ts';
@@ -76,7 +77,7 @@ export const policyVerb: Verb = async ([name, ...rest], io) => {
   try {
     return await action(rest, io);
   } catch (problem) {
-    const missing = problem instanceof Error && 'code' in problem && problem.code === 'ENOENT';
+    const missing = problem instanceof Error && codeOf(problem) === 'ENOENT';
     if (missing) {
       io.err(`privacy policy: ${problem.message}`);
       return wrongUse;

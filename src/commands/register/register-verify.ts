@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { codeOf } from '../../base/error-code.ts';
 import { readBackup } from '../../register/backup.ts';
 import { RegisterUnavailable, unavailable } from '../../register/errors.ts';
 import { readIfThere } from '../../register/files/durable-file.ts';
@@ -63,7 +64,7 @@ const listCaseFiles = async (folder: string): Promise<readonly string[]> => {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith('.json') && idOfFile(name) !== null);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (codeOf(cause) === 'ENOENT') return [];
     throw unavailable(`Reading ${folder}`, cause);
   }
 };

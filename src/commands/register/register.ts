@@ -1,5 +1,6 @@
 /** `privacy register`: its subcommands and what each is given. */
 import { join, resolve } from 'node:path';
+import { codeOf } from '../../base/error-code.ts';
 import { projectRoot } from '../../base/root.ts';
 import { isRegisterError } from '../../register/errors.ts';
 import { type Io, no, type Verb, wrongUse } from '../io.ts';
@@ -50,11 +51,7 @@ export const registerEnv = (env: Io['env']): RegisterEnv => ({
   anchorFile: env['REGISTER_ANCHOR'] || undefined,
 });
 
-const isWrongUse = (cause: unknown): cause is Error =>
-  cause instanceof Error &&
-  'code' in cause &&
-  typeof cause.code === 'string' &&
-  cause.code.startsWith('ERR_PARSE_ARGS');
+const isWrongUse = (cause: unknown): cause is Error => codeOf(cause)?.startsWith('ERR_PARSE_ARGS') === true;
 
 /** The register without Slack. */
 export const register: Verb = async (args, io) => {

@@ -1,5 +1,6 @@
 /** The archive that a Word file is: its parts listed and unpacked, with an end to what they may unpack to. */
 import { inflateRawSync } from 'node:zlib';
+import { codeOf } from '../../base/error-code.ts';
 import { DocumentRefused } from './document.ts';
 
 const MOST_UNPACKED = 40_000_000;
@@ -30,8 +31,7 @@ const inflated = (packed: Uint8Array, most: number): Uint8Array => {
   try {
     return inflateRawSync(packed, { maxOutputLength: most });
   } catch (problem) {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'ERR_BUFFER_TOO_LARGE')
-      return refuse(problem);
+    if (codeOf(problem) === 'ERR_BUFFER_TOO_LARGE') return refuse(problem);
     throw problem;
   }
 };

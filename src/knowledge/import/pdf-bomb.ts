@@ -1,5 +1,6 @@
 /** Whether a PDF unpacks to more than a document can hold, looked at before anything reads it. */
 import { inflateSync } from 'node:zlib';
+import { codeOf } from '../../base/error-code.ts';
 import { DocumentRefused } from './document.ts';
 
 const MOST_UNPACKED = 60_000_000;
@@ -9,9 +10,7 @@ const unpacked = (bytes: Uint8Array, most: number): Uint8Array | null | 'too big
   try {
     return inflateSync(bytes, { maxOutputLength: most, finishFlush: 2 });
   } catch (problem) {
-    return problem instanceof Error && 'code' in problem && problem.code === 'ERR_BUFFER_TOO_LARGE'
-      ? 'too big'
-      : null;
+    return codeOf(problem) === 'ERR_BUFFER_TOO_LARGE' ? 'too big' : null;
   }
 };
 

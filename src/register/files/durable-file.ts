@@ -1,6 +1,7 @@
 /** Files that are there whole, or not at all, after a crash or a power cut. */
 import * as files from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from '../../base/error-code.ts';
 import { unavailable } from '../errors.ts';
 
 /** The calls that can fail when the disk is full or forbidden; tests pass failing ones. */
@@ -18,10 +19,6 @@ export const syncFolder = async (folder: string, disk: DiskCalls = realDisk): Pr
     await handle.close();
   }
 };
-
-/** Whether a call of the operating system failed with this code. */
-export const isCode = (cause: unknown, code: string): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === code;
 
 type Content = string | Uint8Array | readonly Uint8Array[];
 
@@ -48,7 +45,7 @@ export const makeDurably = async (path: string, aside: string, content: Content)
     await syncFolder(dirname(path));
     return true;
   } catch (cause) {
-    if (isCode(cause, 'EEXIST')) return false;
+    if (codeOf(cause) === 'EEXIST') return false;
     throw unavailable(`Saving ${basename(path)}`, cause);
   } finally {
     await files.rm(aside, { force: true });
@@ -80,7 +77,7 @@ export const readIfThere = async (path: string): Promise<string | null> => {
   try {
     return await files.readFile(path, 'utf8');
   } catch (cause) {
-    if (isCode(cause, 'ENOENT')) return null;
+    if (codeOf(cause) === 'ENOENT') return null;
     throw unavailable(`Reading ${basename(path)}`, cause);
   }
 };

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../../base/error-code.ts';
 import { unavailable } from '../errors.ts';
 import { inTurn } from '../in-turn.ts';
 import type { TextFolder, TextFolders } from '../text-folder.ts';
-import { isCode, makeDurably, makeFolder, readIfThere, writeDurably } from './durable-file.ts';
+import { makeDurably, makeFolder, readIfThere, writeDurably } from './durable-file.ts';
 
 const readAtOnce = 100;
 const named = /^[^.].*\.jsonl?$/u;
@@ -22,7 +23,7 @@ export const fileFolder = (folder: string): TextFolder => {
       const all = await readdir(folder);
       return all.filter((name) => named.test(name) && name.startsWith(beginning)).toSorted();
     } catch (cause) {
-      if (isCode(cause, 'ENOENT')) return [];
+      if (codeOf(cause) === 'ENOENT') return [];
       throw unavailable(`Reading ${folder}`, cause);
     }
   };

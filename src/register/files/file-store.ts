@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Adapter, Low } from 'lowdb';
+import { codeOf } from '../../base/error-code.ts';
 import { NewerFormat, unavailable } from '../errors.ts';
 import {
   type CaseDocument,
@@ -211,7 +212,7 @@ const listFolder = (folder: string): readonly string[] => {
   try {
     return readdirSync(folder).sort();
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (codeOf(cause) === 'ENOENT') return [];
     throw unavailable(`Reading ${folder}`, cause);
   }
 };

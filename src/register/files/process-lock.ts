@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
+import { codeOf } from '../../base/error-code.ts';
 import { RegisterLocked, unavailable } from '../errors.ts';
 
 const holder = z.object({
@@ -25,7 +26,7 @@ const processRuns = (pid: number): boolean => {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+    return codeOf(cause) === 'EPERM';
   }
 };
 

@@ -2,6 +2,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../../base/error-code.ts';
 import { type Backup, readBackup } from '../backup.ts';
 import { BadBackup, RegisterNotEmpty, unavailable, WrongRegisterKey } from '../errors.ts';
 import { headEntry } from '../head-keeper.ts';
@@ -30,7 +31,7 @@ const listing = async (folder: string): Promise<readonly string[] | null> => {
   try {
     return await readdir(folder);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (codeOf(cause) === 'ENOENT') return null;
     throw unavailable(`Reading ${folder}`, cause);
   }
 };

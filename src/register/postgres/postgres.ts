@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../../base/error-code.ts';
 import { makeFolder, writeDurably } from '../files/durable-file.ts';
 import {
   type CaseDocument,
@@ -42,10 +43,7 @@ const headLine = z.object({ line: z.string() });
 const uniqueViolation = '23505';
 
 const isTaken = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  cause.cause instanceof Error &&
-  'code' in cause.cause &&
-  cause.cause.code === uniqueViolation;
+  cause instanceof Error && codeOf(cause.cause) === uniqueViolation;
 
 const fetchedAtOnce = 500;
 const linesAtOnce = 20_000;
