@@ -7,7 +7,7 @@ import { clockStartingAt, systemClock } from './base/clock.ts';
 import { type Config, readConfig } from './base/config.ts';
 import { describeProblems } from './base/config-problems.ts';
 import { tidyHeapSooner } from './base/heap.ts';
-import { note } from './base/log-events.ts';
+import { kindOf, note } from './base/log-events.ts';
 import { projectRoot } from './base/root.ts';
 import { beginKnowledgeThread } from './knowledge/answer/begin-thread.ts';
 import type { Running } from './runtime/start.ts';
@@ -20,8 +20,6 @@ const giveUp = (why: string): never => {
   say(why);
   process.exit(1);
 };
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 const configured = (): Config => {
   const file = join(projectRoot, '.env');

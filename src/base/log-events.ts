@@ -42,6 +42,9 @@ export type LogEvent = keyof typeof logEvents;
 export const isLogEvent = (value: unknown): value is LogEvent =>
   typeof value === 'string' && Object.hasOwn(logEvents, value);
 
+/** What a line may say of an error: its message may hold what somebody wrote. */
+export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
 /** One line: `fields` are ids, codes and numbers, never what anybody wrote. `sentence` stands in for the one of the list where the line has its own. */
 export const note = (
   logger: Readonly<Record<Level, (fields: object, sentence: string) => void>>,

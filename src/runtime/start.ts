@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../base/config.ts';
 import { coreDumps } from '../base/core-dumps.ts';
-import { note } from '../base/log-events.ts';
+import { kindOf, note } from '../base/log-events.ts';
 import { projectRoot } from '../base/root.ts';
 import { whoSpeaks } from '../company/open-company.ts';
 import { warmUp } from '../knowledge/answer/warm-up.ts';
@@ -75,8 +75,6 @@ const began = async (bot: Bot, place: SlackPlace): Promise<void> => {
     throw why === null ? error : new StartProblem(why, { cause: error });
   }
 };
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 const minuteMs = 60_000;
 /** Of the patience at the end, what is left for leaving itself. */
