@@ -20,8 +20,10 @@ export const companyFile = (env: Io['env']): string | null => {
 export const companyIn = async (env: Io['env']): Promise<Company> =>
   (await openCompany(companyFile(env), policyDir(env))).company;
 
-/** REGIME; without it the company's own, and where none can speak the usual one. Throws PolicyProblem where REGIME names no law. */
-export const regimeFor = (env: Io['env'], company: Company | null): string => {
+const regimeOf = (company: Company | null): string => company?.regime ?? lawDefaults().regime;
+
+/** REGIME; without it the company's own, else the usual one. Throws PolicyProblem where REGIME names no law. */
+export const regimeFor = (env: Io['env'], company: Company): string => {
   const given = env['REGIME']?.trim() ?? '';
   const { regimes } = lawNames();
   if (given !== '' && !regimes.includes(given))
@@ -30,7 +32,7 @@ export const regimeFor = (env: Io['env'], company: Company | null): string => {
       `"${given}" is not a regime this bot knows.`,
       `Write one of: ${regimes.join(', ')}.`,
     );
-  return given || (company?.regime ?? lawDefaults().regime);
+  return given || regimeOf(company);
 };
 
 /** For what needs neither policies nor letters: where no company can speak, the usual law stands. What is given is not checked here: it may be several laws. */
@@ -46,7 +48,7 @@ export const lawIn = async (
           throw problem;
         });
   return {
-    regime: given.regime || regimeFor({}, company),
+    regime: given.regime || regimeOf(company),
     jurisdiction: given.jurisdiction || (company?.jurisdiction ?? lawDefaults().jurisdiction),
   };
 };
