@@ -139,9 +139,9 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
     );
     let resolved = true;
     for (const { key } of cutOff) {
-      const to = key === cardKey(number) ? channel : await readerOf(number, key);
-      const mark: MessageMark =
-        key === cardKey(number) ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
+      const isCard = key === cardKey(number);
+      const to = isCard ? channel : await readerOf(number, key);
+      const mark: MessageMark = isCard ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
       const looked = await lookUp(key, to === null ? null : { channel: to }, mark);
       if (looked === 'later') resolved = false;
     }

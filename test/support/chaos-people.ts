@@ -38,7 +38,7 @@ const form = (
   },
 });
 
-/** *Share in channel*, pressed for the so-and-so-manieth time under one answer. */
+/** *Share in channel*, pressed for the nth time under one answer. */
 export const share = (n: number, press: number, user: string, value: string, responseUrl: string) => ({
   type: 'block_actions',
   user: person(user),
