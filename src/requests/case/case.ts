@@ -206,6 +206,15 @@ export const openQuestions = ({ clockEvents }: Pick<Case, 'clockEvents'>): numbe
 export const isToDo = ({ tasks }: Pick<Case, 'tasks'>, task: string): boolean =>
   tasks.some(({ id, status }) => id === task && status === 'open');
 
+/** Steps of these phases that have to be done and are not. */
+export const openTasks = (
+  { tasks }: Pick<Case, 'tasks'>,
+  phases: readonly Task['phase'][],
+): readonly Task[] =>
+  tasks.filter(({ status, mandatory, phase }) => status === 'open' && mandatory && phases.includes(phase));
+
+export const workLeft = (request: Pick<Case, 'tasks'>): boolean => openTasks(request, ['work']).length > 0;
+
 export const isOpen = (request: Case): boolean => openStates.includes(request.state);
 export const isClient = (right: Right): boolean =>
   right === 'client_data_deletion' || right === 'client_information_retention';

@@ -3,9 +3,8 @@ import { closingTrouble, mayBeLifted, reopeningTrouble } from '../decisions/guar
 import { refusalSentence } from '../decisions/refusals.ts';
 import { agreeingSteps } from './agreeing-steps.ts';
 import { neededForAnswer } from './answer-steps.ts';
-import type { Case } from './case.ts';
+import { type Case, openTasks } from './case.ts';
 import { type NextStep, type StepFacts, step } from './step.ts';
-import { openTasks } from './task-steps.ts';
 
 export const endedCaseSteps = (request: Case, facts: StepFacts): readonly NextStep[] => {
   if (request.state === 'closed')

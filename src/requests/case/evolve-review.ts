@@ -1,7 +1,6 @@
 /** What the events of second persons, of letters and of a case's end change in it. */
-import type { Case, Task } from './case.ts';
+import { type Case, type Task, workLeft } from './case.ts';
 import type { CaseEvent } from './case-events.ts';
-import { workLeft } from './evolve-work.ts';
 
 const tick = (request: Case, phase: Task['phase']): Case => ({
   ...request,

@@ -1,5 +1,5 @@
 /** What the events of work and of safeguards change in a case. */
-import type { AskedSystem, Case, Search, Task } from './case.ts';
+import { type AskedSystem, type Case, type Search, type Task, workLeft } from './case.ts';
 import type { CaseEvent, TeamResult } from './case-events.ts';
 import { plannedTasks } from './checklists.ts';
 
@@ -7,9 +7,6 @@ const withTask = (request: Case, id: string, change: Partial<Task>): Case => ({
   ...request,
   tasks: request.tasks.map((task) => (task.id === id ? { ...task, ...change } : task)),
 });
-
-export const workLeft = (request: Case): boolean =>
-  request.tasks.some(({ status, mandatory, phase }) => status === 'open' && mandatory && phase === 'work');
 
 /** After a step: when it was the last that had to be done, the work was done then. */
 const stepped = (request: Case, at: string): Case =>

@@ -1,5 +1,5 @@
 /** The steps of a case as its facts want them: rows come and go with their conditions, and a recorded act ticks its step. */
-import type { Case, Task } from './case.ts';
+import { type Case, type Task, workLeft } from './case.ts';
 import type { CaseEvent } from './case-events.ts';
 import { linesOf } from './checklists.ts';
 import type { CaseFact, TaskTemplate, TickedBy } from './task-template.ts';
@@ -72,9 +72,6 @@ const reopened = (task: Task, event: CaseEvent, request: Case): Task =>
     ? { ...task, status: 'open', result: null }
     : task;
 
-const workLeft = (tasks: readonly Task[]): boolean =>
-  tasks.some(({ status, mandatory, phase }) => status === 'open' && mandatory && phase === 'work');
-
 /** Lists without conditions and acts stay as they were planned. */
 export const refitted = (request: Case, event: CaseEvent): Case => {
   const lines = linesOf(request.checklist);
@@ -86,6 +83,6 @@ export const refitted = (request: Case, event: CaseEvent): Case => {
     if (known !== undefined && known.status !== 'open') return [reopened(known, event, request)];
     return fits(line, facts) ? [ticked(known ?? fresh(line), by)] : [];
   });
-  const done = request.workDoneAt === null && !workLeft(tasks) ? event.at : request.workDoneAt;
+  const done = request.workDoneAt === null && !workLeft({ tasks }) ? event.at : request.workDoneAt;
   return { ...request, tasks, workDoneAt: done };
 };

@@ -2,9 +2,9 @@
 import { type CaseAction, stopRights } from '../decisions/case-actions.ts';
 import { agreeingSteps } from './agreeing-steps.ts';
 import { answerSteps } from './answer-steps.ts';
-import { type Case, isClient, isToDo } from './case.ts';
+import { type Case, isClient, isToDo, openTasks, workLeft } from './case.ts';
 import { type NextStep, type StepFacts, step } from './step.ts';
-import { openTasks, taskStep } from './task-steps.ts';
+import { taskStep } from './task-steps.ts';
 
 /** What has to be clear before anything else: which right it is, and who asks. */
 const settling = (request: Case): readonly NextStep[] => {
@@ -89,7 +89,7 @@ export const openCaseSteps = (request: Case, facts: StepFacts): readonly NextSte
       step('forward', 'team', 'forward', 'Pass it on to the client, who decides about this data.'),
       ...taking(request),
     ];
-  if (stopRights.includes(request.right) && openTasks(request, ['work']).length > 0)
+  if (stopRights.includes(request.right) && workLeft(request))
     return [
       step(
         'stop',

@@ -65,8 +65,3 @@ export const taskStep = (request: Case, task: Task, facts: StepFacts): NextStep 
   const action = task.act ?? 'markDone';
   return step(task.id, 'team', action, `${task.title}.`, action === 'markDone' ? task.id : '');
 };
-
-export const openTasks = (request: Case, phases: readonly Task['phase'][]): readonly Task[] =>
-  request.tasks.filter(
-    ({ status, mandatory, phase }) => status === 'open' && mandatory && phases.includes(phase),
-  );

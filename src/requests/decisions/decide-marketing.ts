@@ -2,7 +2,7 @@
  * The short way for an objection to direct marketing (Art 21(2)-(3); procedure B8): it cannot be refused, costs nothing and needs no
  * identification, so there is nothing for a second person to weigh. Stop it, tell the person, done.
  */
-import type { Case } from '../case/case.ts';
+import { type Case, openTasks } from '../case/case.ts';
 import type { CaseEvent } from '../case/case-events.ts';
 import { evolve } from '../case/replay.ts';
 import { monthsLater, retentionOf } from '../case/retention.ts';
@@ -16,9 +16,7 @@ export const markStopped = (request: Case, moment: Moment): Decision => {
   const shut = gate('markStopped', request, moment);
   if (shut) return shut;
   const base = stamp(moment);
-  const open = request.tasks.filter(
-    (task) => task.phase === 'work' && task.mandatory && task.status === 'open',
-  );
+  const open = openTasks(request, ['work']);
   return allow(
     ...(request.state === 'received' ? [{ type: 'taken', ...base } as const] : []),
     ...open.map((task): CaseEvent => ({ type: 'task_done', ...base, task: task.id, result: 'done' })),

@@ -1,5 +1,5 @@
 /** May this action be made on this case, by this person, now? Buttons and decisions ask the same question here. */
-import { type Case, isToDo, openQuestions } from '../case/case.ts';
+import { type Case, isToDo, openQuestions, openTasks, workLeft } from '../case/case.ts';
 import { type CaseAction, insteadIn, rules } from './case-actions.ts';
 import { has, type Moment, type Refusal, refuse } from './decision.ts';
 import {
@@ -19,7 +19,7 @@ const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean
       return request.owner === moment.actor.id;
     case 'stopAndTell':
     case 'markStopped':
-      return request.state === 'in_progress' && openWork(request).length === 0;
+      return request.state === 'in_progress' && !workLeft(request);
     case 'confirmStopped':
       return request.state === 'responded' || request.state === 'closed';
     case 'acknowledge':
@@ -100,9 +100,6 @@ const alreadyDone = (action: CaseAction, request: Case, moment: Moment): boolean
   }
 };
 
-const openWork = (request: Case): Case['tasks'] =>
-  request.tasks.filter((task) => task.phase === 'work' && task.mandatory && task.status === 'open');
-
 const lastOf = (request: Case, about: string): string | undefined =>
   request.clockEvents.findLast((event) => event.type.startsWith(`${about}_`))?.type;
 
@@ -139,7 +136,7 @@ const further = (action: CaseAction, request: Case, moment: Moment): Refusal | n
     case 'sendForReview':
       return answerTrouble(request);
     case 'confirmStopped': {
-      const open = openWork(request);
+      const open = openTasks(request, ['work']);
       return open.length > 0
         ? refuse('tasks_open', { tasks: open.map(({ title }) => title).join('; ') })
         : null;

@@ -1,6 +1,6 @@
 /** The gates before review, deletion, lapsing and closing (procedure C), as questions to a case. */
 
-import type { Case } from '../case/case.ts';
+import { type Case, openTasks, type Task } from '../case/case.ts';
 import type { CaseOutcome } from '../case/case-events.ts';
 import { lapseTerms } from '../case/lapse-terms.ts';
 import { systemNamed } from '../case/systems.ts';
@@ -40,13 +40,9 @@ export const outcomeTrouble = (request: Case, outcome: CaseOutcome): Refusal | n
 export const needsRecipients: readonly Right[] = ['rectification', 'erasure', 'restriction'];
 const needsHoldCheck: readonly Right[] = ['erasure', 'client_data_deletion', 'client_information_retention'];
 
-const openTasks = (request: Case, phases: readonly string[]): readonly string[] =>
-  request.tasks
-    .filter((task) => task.mandatory && task.status === 'open' && phases.includes(task.phase))
-    .map((task) => task.title);
-
-const unfinished = (titles: readonly string[]): Refusal | null =>
-  titles.length > 0
+const unfinished = (tasks: readonly Task[]): Refusal | null => {
+  const titles = tasks.map(({ title }) => title);
+  return titles.length > 0
     ? refuse('tasks_open', {
         tasks: [...titles.slice(0, 3), ...(titles.length > 3 ? [`${titles.length - 3} more`] : [])].join(
           '; ',
@@ -54,6 +50,7 @@ const unfinished = (titles: readonly string[]): Refusal | null =>
         count: String(titles.length),
       })
     : null;
+};
 
 const pendingTrouble = (request: Case): Refusal | null => {
   const kinds = pending(request).map((each) => each.proposal.kind.replaceAll('_', ' '));

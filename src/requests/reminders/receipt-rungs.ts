@@ -1,5 +1,5 @@
 /** Rungs after a request has come: what has to happen at once, the acknowledgement, an owner, news of a complaint. */
-import type { Case } from '../case/case.ts';
+import { type Case, workLeft } from '../case/case.ts';
 import type { CalendarDate } from '../clock/calendar-date.ts';
 import {
   acknowledgeDays,
@@ -17,10 +17,7 @@ export const checkRungs = (scene: RungScene): readonly Rung[] => {
   const { request } = scene;
   const toStop = request.right === 'direct_marketing_objection' || request.right === 'consent_withdrawal';
   const toRestrict = request.right === 'restriction' || request.right === 'objection';
-  const working = request.tasks.some(
-    ({ status, phase, mandatory }) => mandatory && phase === 'work' && status === 'open',
-  );
-  const open = toStop ? working : toRestrict && !request.restricted;
+  const open = toStop ? workLeft(request) : toRestrict && !request.restricted;
   const row = toStop ? rows.stopped : rows.restrictedYet;
   return open ? checkDays.map((days) => rungAfter(scene, 'check', row, scene.received, days)) : [];
 };
