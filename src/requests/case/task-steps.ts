@@ -33,18 +33,19 @@ const searching = (request: Case, task: Task): NextStep => {
 
 const isDeletion = ({ proposal }: Approval): boolean => proposal.kind === 'deletion';
 
+const underHold = step(
+  'hold',
+  'approver',
+  'liftHold',
+  'The data is under a legal hold. An approver lifts it when the dispute is over.',
+);
+
 /** Why nothing may be erased now, as whoever works on it reads it. */
 const deletion = (request: Case, facts: StepFacts, task: Task): NextStep => {
   const [asked] = agreeingSteps({ ...request, approvals: request.approvals.filter(isDeletion) }, facts);
   if (asked !== undefined) return asked;
   const trouble = deletionTrouble(request, facts);
-  if (trouble?.code === 'on_hold')
-    return step(
-      'hold',
-      'approver',
-      'liftHold',
-      'The data is under a legal hold. An approver lifts it when the dispute is over.',
-    );
+  if (trouble?.code === 'on_hold') return underHold;
   return trouble === null
     ? step(task.id, 'team', 'proposeDeletion', `${task.title}. A second person has to agree.`)
     : step('deletion-waits', 'nobody', null, refusalSentence(trouble));
@@ -55,13 +56,7 @@ export const taskStep = (request: Case, task: Task, facts: StepFacts): NextStep 
   if (task.act === 'askTeams') return searching(request, task);
   if (task.act === 'proposeDeletion' || (deletes && !request.deletionApproved))
     return deletion(request, facts, task);
-  if (deletes && request.hold)
-    return step(
-      'hold',
-      'approver',
-      'liftHold',
-      'The data is under a legal hold. An approver lifts it when the dispute is over.',
-    );
+  if (deletes && request.hold) return underHold;
   const action = task.act ?? 'markDone';
   return step(task.id, 'team', action, `${task.title}.`, action === 'markDone' ? task.id : '');
 };
