@@ -100,6 +100,19 @@ export const words = (
   } = {},
 ): FormField => ({ kind: 'text', id, label, ...more });
 
+/** A form of one day, which is all that its decision asks for. */
+export const oneDay = (
+  id: string,
+  label: string,
+  decide: (request: Case, at: string, moment: Moment) => Decision,
+): Pick<ActionForm, 'fields' | 'decide'> => ({
+  fields: () => [day(id, label)],
+  decide:
+    ({ values }) =>
+    (request, moment) =>
+      decide(request, values[id] ?? '', moment),
+});
+
 /** Only what was written; an empty field leaves no trace. */
 export const personal = (
   fields: Readonly<Record<string, string | undefined>>,

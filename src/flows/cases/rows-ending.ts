@@ -4,7 +4,7 @@ import type { Right } from '../../requests/clock/rights.ts';
 import { close, forward, lapse, withdraw } from '../../requests/decisions/decide-ending.ts';
 import { confirmStopped, stopAndTell } from '../../requests/decisions/decide-marketing.ts';
 import { reopen } from '../../requests/decisions/decide-reopening.ts';
-import { type ActionForm, choice, codeOf, day, inWords, none, words } from './case-action-row.ts';
+import { type ActionForm, choice, codeOf, day, inWords, none, oneDay, words } from './case-action-row.ts';
 import { withdrawalWays } from './case-choices.ts';
 
 /** What people are told whose objection or withdrawal has been carried out; its fingerprint is kept. */
@@ -55,11 +55,7 @@ export const endingRows = {
     intro: () => [
       'After two reminders, thirty days, and a notice that says how to revive the request. A second person decides.',
     ],
-    fields: () => [day('sent', 'Notice sent on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        lapse(request, values['sent'] ?? '', moment),
+    ...oneDay('sent', 'Notice sent on', lapse),
   },
   forward: {
     intro: () => ['The client is the controller and answers. Pass it on without delay and tell the person.'],

@@ -18,10 +18,10 @@ import {
   choice,
   clipped,
   codeOf,
-  day,
   type FieldChoice,
   inWords,
   none,
+  oneDay,
   personal,
   type SeenCase,
   secondPerson,
@@ -83,11 +83,7 @@ export const safeguardRows = {
   },
   tellBeforeLifting: {
     intro: () => ['The person is told *before* a restriction is lifted.'],
-    fields: () => [day('sent', 'Told on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        tellBeforeLifting(request, values['sent'] ?? '', moment),
+    ...oneDay('sent', 'Told on', tellBeforeLifting),
   },
   liftRestriction: {
     intro: () => [secondPerson],

@@ -20,6 +20,7 @@ import {
   day,
   type FormField,
   inWords,
+  oneDay,
   personal,
   type SeenCase,
   words,
@@ -117,19 +118,9 @@ export const waitingRows = {
       'Only where somebody acts for the person, or for a client company.',
       ...overIntro(seen),
     ],
-    fields: () => [day('sent', 'Asked on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        askForAuthority(request, values['sent'] ?? '', moment),
+    ...oneDay('sent', 'Asked on', askForAuthority),
   },
-  authorityReceived: {
-    fields: () => [day('received', 'Received on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        authorityReceived(request, values['received'] ?? '', moment),
-  },
+  authorityReceived: oneDay('received', 'Received on', authorityReceived),
   askForFee: {
     intro: (seen) => [
       ...overIntro(seen),
@@ -156,13 +147,7 @@ export const waitingRows = {
           moment,
         ),
   },
-  feePaid: {
-    fields: () => [day('paid', 'Paid on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        feePaid(request, values['paid'] ?? '', moment),
-  },
+  feePaid: oneDay('paid', 'Paid on', feePaid),
   askForClarification: {
     intro: clarificationIntro,
     fields: () => [

@@ -21,11 +21,11 @@ import {
   choice,
   clipped,
   codeOf,
-  day,
   type FieldChoice,
   type FormField,
   inWords,
   none,
+  oneDay,
   personal,
   type SeenCase,
   words,
@@ -148,11 +148,7 @@ export const workRows = {
   },
   acknowledge: {
     intro: () => ['Record that you told the person: we received it, and when we will answer.'],
-    fields: () => [day('sent', 'Sent on')],
-    decide:
-      ({ values }) =>
-      (request, moment) =>
-        acknowledge(request, values['sent'] ?? '', moment),
+    ...oneDay('sent', 'Sent on', acknowledge),
   },
   addNote: {
     intro: () => ['Sealed in the register; only whoever may see the case can read it.'],
