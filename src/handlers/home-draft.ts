@@ -1,6 +1,7 @@
 /** The ask box of the Home tab: what stands in it is kept, sealed, whenever a press tells of it, until it has been answered. */
 import { askFormId } from '../views/menu.ts';
 import type { Feature, Press } from './bolt/interaction.ts';
+import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
 import { draftOf, inTime, keptAt } from './form-drafts.ts';
 
@@ -28,10 +29,7 @@ export const keepQuestion = (deps: Takes, user: string, question: string): Promi
 export const forgetQuestion = (deps: Takes, user: string): Promise<void> =>
   inTime(deps, deps.drafts.drop(draftFor(user)), undefined);
 
-export const homeQuestion = ({ fields }: Pick<Press, 'fields'>): string => {
-  const typed = fields['home_question'];
-  return typeof typed === 'string' ? typed.trim() : '';
-};
+export const homeQuestion = ({ fields }: Pick<Press, 'fields'>): string => text(fields['home_question']);
 
 type Handle = NonNullable<Feature['presses']>[string];
 

@@ -8,14 +8,11 @@ import { openChoices } from '../flows/letters/open-choices.ts';
 import { proofs } from '../requests/case/event-codes.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import { refusalSentence } from '../requests/decisions/refusals.ts';
+import { isOpenGap } from '../views/letters/gap-fields.ts';
 import { gapField, type ShownLetter } from '../views/letters/shown-letter.ts';
 import type { FieldValues } from './bolt/payloads.ts';
 import { text } from './bolt/typed-text.ts';
 import type { Dependencies } from './dependencies.ts';
-
-export const hasErrors = ({ composed }: LetterScreen): boolean =>
-  composed.findings.some(({ severity }) => severity === 'error') ||
-  composed.gaps.some(({ problem }) => problem !== null);
 
 /** The fields that keep a letter back, each with its reason. */
 export const openGaps = ({
@@ -30,10 +27,10 @@ export const openGaps = ({
     ? { [gapField('amount')]: 'Please give an amount, such as 15.00.' }
     : {}),
   ...Object.fromEntries(
-    gaps.flatMap(({ name, needed, typed, problem }) => {
-      if (problem !== null) return [[gapField(name), problem] as const];
-      return needed && typed.trim() === '' && step.kind !== 'read'
-        ? [[gapField(name), 'Please fill this in.'] as const]
+    gaps.flatMap((gap) => {
+      if (gap.problem !== null) return [[gapField(gap.name), gap.problem] as const];
+      return isOpenGap(gap) && step.kind !== 'read'
+        ? [[gapField(gap.name), 'Please fill this in.'] as const]
         : [];
     }),
   ),

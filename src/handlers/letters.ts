@@ -7,10 +7,10 @@ import { readShownLetter } from '../views/letters/shown-letter.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import type { Closed, Feature, InteractionOutcome, Press } from './bolt/interaction.ts';
 import { kept } from './form-drafts.ts';
-import { actSentence, hasErrors } from './letter-acts.ts';
+import { actSentence } from './letter-acts.ts';
 import { keep, lettersAt } from './letter-drafts.ts';
 import { type LetterDependencies, lettersRefused, openLetters } from './open-letters.ts';
-import { changedSince, notReady, submitLetter, underOf } from './submit-letter.ts';
+import { submitLetter, underOf, whyReadAgain } from './submit-letter.ts';
 
 const open =
   (deps: LetterDependencies, wanted: string | null) =>
@@ -81,9 +81,8 @@ const approveLetter =
     const under = underOf(shown);
     const found = await lettersAt(deps, press.user, shown, {});
     if (!found.ok) return redraw(deps, press, found, {});
-    if (found.composed.hash !== shown.hash)
-      return redraw(deps, press, found, { page: 'read', said: changedSince, under });
-    if (hasErrors(found)) return redraw(deps, press, found, { page: 'read', said: notReady, under });
+    const why = whyReadAgain(found, shown);
+    if (why !== null) return redraw(deps, press, found, { page: 'read', said: why, under });
     const done = await actOnLetter(deps.cases, found, { kind: 'approve' }, press.user);
     const after = await lettersAt(deps, press.user, shown, {});
     const said = done.ok

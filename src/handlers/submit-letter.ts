@@ -1,5 +1,6 @@
 /** A letter's form is sent: from its fields to the letter, and from the letter to the record of it. */
 import { actOnLetter } from '../flows/letters/act-on-letter.ts';
+import { isSound } from '../flows/letters/composed-letter.ts';
 import { letterDraft } from '../flows/letters/drafts.ts';
 import type { LetterScreen } from '../flows/letters/letter-screen.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
@@ -13,15 +14,7 @@ import { notice, noticeView } from '../views/notice.ts';
 import type { InteractionOutcome, Submission } from './bolt/interaction.ts';
 import { text } from './bolt/typed-text.ts';
 import { kept } from './form-drafts.ts';
-import {
-  actFrom,
-  actSentence,
-  caseActionOf,
-  type Doable,
-  fieldOf,
-  hasErrors,
-  openGaps,
-} from './letter-acts.ts';
+import { actFrom, actSentence, caseActionOf, type Doable, fieldOf, openGaps } from './letter-acts.ts';
 import { keep, lettersAt } from './letter-drafts.ts';
 import { type LetterDependencies, lettersRefused } from './open-letters.ts';
 import { showDone } from './under-case.ts';
@@ -31,10 +24,12 @@ export const underOf = ({ view, beneath }: ShownLetter): Pick<ShownLetter, 'view
   beneath,
 });
 
-export const changedSince =
-  ':warning: The letter has changed since you read it. Please read it again, then press the button once more.';
-
-export const notReady = ':warning: Please mend what stands under “Before this goes out”.';
+/** What keeps a letter back that is shown, in a sentence of ours; null where nothing does. */
+export const whyReadAgain = (found: LetterScreen, shown: ShownLetter): string | null => {
+  if (found.letter.id !== shown.letter || found.composed.hash !== shown.hash)
+    return ':warning: The letter has changed since you read it. Please read it again, then press the button once more.';
+  return isSound(found.composed) ? null : ':warning: Please mend what stands under “Before this goes out”.';
+};
 
 /** The first page: what was written is kept, and the letter shown as it would go out. */
 const preview = async (
@@ -92,16 +87,9 @@ export const submitLetter =
       await sent.show(await kept(deps, sent.user, lettersView(found, { ...form, page: 'read' })));
       return 'letter';
     }
-    if (found.letter.id !== shown.letter || found.composed.hash !== shown.hash) {
-      await sent.show(
-        await kept(deps, sent.user, lettersView(found, { ...form, page: 'read', said: changedSince })),
-      );
-      return 'read_again';
-    }
-    if (hasErrors(found)) {
-      await sent.show(
-        await kept(deps, sent.user, lettersView(found, { ...form, page: 'read', said: notReady })),
-      );
+    const said = whyReadAgain(found, shown);
+    if (said !== null) {
+      await sent.show(await kept(deps, sent.user, lettersView(found, { ...form, page: 'read', said })));
       return 'read_again';
     }
     const read = actFrom(deps, found, sent.fields, shown.heldBack);

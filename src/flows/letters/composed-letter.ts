@@ -36,4 +36,8 @@ export type Composed = {
   readonly says: LetterSays;
 };
 
+/** Nothing in it has to be mended before it goes out. */
+export const isSound = ({ findings, gaps }: Composed): boolean =>
+  !findings.some(({ severity }) => severity === 'error') && !gaps.some(({ problem }) => problem !== null);
+
 export const saysNothing: LetterSays = { holdsBack: false, verdict: null };

@@ -1,12 +1,13 @@
 /** One letter of a case as a form on two pages: its fields, then the letter to be read and sent on. */
 
 import type { KnownBlock, ModalView } from '@slack/types';
+import { isSound } from '../../flows/letters/composed-letter.ts';
 import type { LetterScreen } from '../../flows/letters/letter-screen.ts';
 import { escaped, header, plain, section } from '../blocks.ts';
 import { rightNames } from '../cases/right-names.ts';
 import { isOpenGap } from './gap-fields.ts';
 import { option, stepParts } from './letter-step.ts';
-import { isSound, readBlocks } from './read-page.ts';
+import { readBlocks } from './read-page.ts';
 import { returnedBlocks } from './returned.ts';
 import type { ShownLetter } from './shown-letter.ts';
 import { writeBlocks } from './write-page.ts';
@@ -55,7 +56,7 @@ export const lettersView = (screen: LetterScreen, form: LetterForm = {}): ModalV
   const { said = null, under = { view: '', beneath: '' }, heldBack = '' } = form;
   const page = form.page ?? firstPage(screen);
   const writing = page === 'write' && composed.gaps.length > 0;
-  const submit = writing ? 'Preview' : isSound(screen) ? stepParts(screen).submit : null;
+  const submit = writing ? 'Preview' : isSound(composed) ? stepParts(screen).submit : null;
   return {
     type: 'modal',
     callback_id: lettersFormId,

@@ -1,6 +1,7 @@
 /** The second page of a letter: what has to be mended, the letter to be read, and what is done with it. */
 
 import type { KnownBlock } from '@slack/types';
+import { isSound } from '../../flows/letters/composed-letter.ts';
 import type { LetterScreen } from '../../flows/letters/letter-screen.ts';
 import { actions, button, context, escaped, section, shortened } from '../blocks.ts';
 import { isOpenGap } from './gap-fields.ts';
@@ -27,10 +28,6 @@ const findingBlocks = ({ composed: { findings, gaps } }: LetterScreen): readonly
   ];
 };
 
-/** What has to be mended first is said before the press: a letter like that has no button to send it on. */
-export const isSound = ({ composed: { findings, gaps } }: LetterScreen): boolean =>
-  !findings.some(({ severity }) => severity === 'error') && !gaps.some(({ problem }) => problem !== null);
-
 export const readBlocks = (screen: LetterScreen): readonly KnownBlock[] => [
   ...findingBlocks(screen),
   ...letterBlocks(screen.composed.text),
@@ -41,10 +38,16 @@ export const readBlocks = (screen: LetterScreen): readonly KnownBlock[] => [
     ? []
     : [
         actions('letter_change', [
-          button('Change something', 'letter_write', 'write', isSound(screen) ? {} : { style: 'primary' }),
+          button(
+            'Change something',
+            'letter_write',
+            'write',
+            isSound(screen.composed) ? {} : { style: 'primary' },
+          ),
         ]),
       ]),
-  ...(isSound(screen) || screen.step.kind === 'read'
+  // What has to be mended first is said before the press: a letter like that has no button to send it on.
+  ...(isSound(screen.composed) || screen.step.kind === 'read'
     ? [{ type: 'divider' as const }, ...stepParts(screen).blocks]
     : []),
 ];
