@@ -6,21 +6,29 @@ import { lettersOfCase } from '../flows/letters/letters-of-case.ts';
 import type { CaseAction } from '../requests/decisions/case-actions.ts';
 import type { LetterDependencies } from './open-letters.ts';
 
-/** Actions whose form is a letter. Where none fits, the action's own form opens. */
-const letterOfAction: Readonly<Partial<Record<CaseAction, string>>> = {
-  writeAnswer: bestAnswer,
-  refuse: bestRefusal,
-  acknowledge: bestAcknowledgement,
-  askForIdentity: 'identity-request',
-  askForAuthority: 'authority-request',
-  askForFee: 'fee',
-  askForClarification: 'clarification',
-  recordExtensionNotice: 'extension',
-  recordResponseSent: keptAnswer,
+type LetterOfAction = {
+  /** A template's id, or one of the best of a kind. */
+  readonly letter: string;
+  /** The steps in one of which that letter has to stand. */
+  readonly steps: readonly LetterScreen['step']['kind'][];
 };
 
-/** Whether that letter can be written now and records the action. */
-export const lettersFor = async (
+/** Actions whose form is a letter. Where none fits, the action's own form opens. */
+const letterOfAction: Readonly<Partial<Record<CaseAction, LetterOfAction>>> = {
+  // An answer can be written, and is kept, before it can be sent for review.
+  writeAnswer: { letter: bestAnswer, steps: ['review', 'read'] },
+  refuse: { letter: bestRefusal, steps: ['review'] },
+  acknowledge: { letter: bestAcknowledgement, steps: ['acknowledge'] },
+  askForIdentity: { letter: 'identity-request', steps: ['ask_identity'] },
+  askForAuthority: { letter: 'authority-request', steps: ['ask_authority'] },
+  askForFee: { letter: 'fee', steps: ['ask_fee'] },
+  askForClarification: { letter: 'clarification', steps: ['ask_clarification'] },
+  recordExtensionNotice: { letter: 'extension', steps: ['record_extension'] },
+  recordResponseSent: { letter: keptAnswer, steps: ['record_answer'] },
+};
+
+/** The letter that records this action, where it can be written now; else null. */
+export const letterFor = async (
   deps: LetterDependencies,
   user: string,
   number: string,
@@ -28,22 +36,7 @@ export const lettersFor = async (
 ): Promise<string | null> => {
   const wanted = letterOfAction[action];
   if (wanted === undefined) return null;
-  const found = await lettersOfCase({ desk: deps.cases, letters: deps.letters }, number, user, wanted);
-  if (!found.ok) return null;
-  const fits =
-    action === 'writeAnswer'
-      ? found.step.kind === 'review' || found.step.kind === 'read'
-      : found.step.kind === stepOfAction[action];
-  return fits ? wanted : null;
-};
-
-const stepOfAction: Readonly<Partial<Record<CaseAction, LetterScreen['step']['kind']>>> = {
-  refuse: 'review',
-  acknowledge: 'acknowledge',
-  askForIdentity: 'ask_identity',
-  askForAuthority: 'ask_authority',
-  askForFee: 'ask_fee',
-  askForClarification: 'ask_clarification',
-  recordExtensionNotice: 'record_extension',
-  recordResponseSent: 'record_answer',
+  const at = { desk: deps.cases, letters: deps.letters };
+  const found = await lettersOfCase(at, number, user, wanted.letter);
+  return found.ok && wanted.steps.includes(found.step.kind) ? wanted.letter : null;
 };

@@ -22,7 +22,7 @@ import type { Feature, InteractionOutcome, Press, Submission } from './bolt/inte
 import { type Opening, openSoon } from './bolt/open-soon.ts';
 import type { Dependencies } from './dependencies.ts';
 import { kept } from './form-drafts.ts';
-import { lettersFor } from './letter-of-action.ts';
+import { letterFor } from './letter-of-action.ts';
 import { caseOpening } from './open-case.ts';
 import { openLetters } from './open-letters.ts';
 import { openRound } from './search-round.ts';
@@ -134,7 +134,7 @@ const pressed =
     if (named === 'askTeams' && read !== null) return openRound(deps, press, read.number);
     if (read !== null && isCaseAction(named)) {
       // Where a letter belongs to the action, writing it and recording it are one form.
-      const letter = await lettersFor(deps, press.user, read.number, named);
+      const letter = await letterFor(deps, press.user, read.number, named);
       if (letter !== null) return openLetters(deps, press, read.number, letter);
     }
     const wanted = wantedBy(press.value);

@@ -29,9 +29,9 @@ export const lettersOfCase = async (
   const { desk, letters } = at;
   const actor = await actorOf(desk, user);
   const history = await historyOf(desk, number);
-  if (history === null || isBarred(replay(history), user))
+  const request = history === null ? null : replay(history);
+  if (history === null || request === null || isBarred(request, user))
     return has(actor, 'team') ? { ok: false, code: 'no_such_case', facts: { number } } : refuse('team_only');
-  const request = replay(history);
   const viewerOf = (one: Case): Viewer => ({ team: maySee(one, actor), approver: has(actor, 'approver') });
   const opened = { request, history, viewer: viewerOf(request) };
   const { team } = opened.viewer;
