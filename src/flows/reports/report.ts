@@ -5,8 +5,7 @@ import { type CalendarDate, daysBetween } from '../../requests/clock/calendar-da
 import type { HolidayTable } from '../../requests/clock/holidays.ts';
 import type { Right } from '../../requests/clock/rights.ts';
 import { waitsForRequester, waitsForSecondPerson } from '../cases/waits-for.ts';
-import type { FigureGroup } from './figure.ts';
-import { tally } from './figure.ts';
+import { type FigureGroup, tally } from './figure.ts';
 import { figuresOf } from './figures.ts';
 import type { ReportRow } from './report-rows.ts';
 

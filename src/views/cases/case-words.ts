@@ -5,6 +5,7 @@ import { readableCode } from '../../flows/cases/plain-words.ts';
 import type { CaseState, Task } from '../../requests/case/case.ts';
 import type { CaseOutcome, Right } from '../../requests/case/case-events.ts';
 import { type CalendarDate, describeDate } from '../../requests/clock/calendar-date.ts';
+import { plural } from '../../requests/clock/explain-parts.ts';
 import { localMoment } from '../../requests/clock/zone.ts';
 
 export const stateWords: Readonly<Record<CaseState, string>> = {
@@ -48,19 +49,17 @@ export const mention = (user: string): string => (user === 'system' ? 'the assis
 export const onDay = (instant: string, zone: string): string =>
   describeDate(localMoment(new Date(instant), zone).date);
 
-const count = (days: number, what: string): string => `${days} ${what}${days === 1 ? '' : 's'}`;
-
 /** "29 days left (21 working days)", "due today", "3 days overdue". */
 export const daysLeftWords = (days: number, workingDays: number | null): string => {
   if (days === 0) return 'due *today*';
-  if (days < 0) return `*${count(-days, 'day')} overdue*`;
-  const working = workingDays === null ? '' : ` (${count(workingDays, 'working day')})`;
-  return `${count(days, 'day')} left${working}`;
+  if (days < 0) return `*${plural(-days, 'day')} overdue*`;
+  const working = workingDays === null ? '' : ` (${plural(workingDays, 'working day')})`;
+  return `${plural(days, 'day')} left${working}`;
 };
 
 /** "one, two and three". */
-export const inOneBreath = (all: readonly string[]): string =>
-  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+export const inOneBreath = (all: readonly string[], word: 'and' | 'or' = 'and'): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${word} ${all.at(-1)}`;
 
 /** To whoever asked: their message is on its way, and why it is not there yet. */
 export const unheardWords = ({ people, date, time, lastDay }: Unheard): string => {

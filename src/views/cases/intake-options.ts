@@ -1,6 +1,7 @@
 /** What the intake form offers to choose from, in the words of people who ring up. */
 import type { ArrivalChannel, Right } from '../../requests/case/case-events.ts';
 import { shortened } from '../blocks.ts';
+import { inOneBreath } from './case-words.ts';
 import type { IntakeCompany, IntakeStart } from './intake-place.ts';
 
 /** In the words of people who ring up; the order is how often they come. */
@@ -40,9 +41,8 @@ const article = (word: string): string => `${/^[aeio]/iu.test(word) ? 'an' : 'a'
 /** "A patient, a carer or a visitor": the first three of the company's own words. */
 export const peopleWords = ({ people, neutral }: IntakeCompany): string => {
   const named = people.slice(0, 3).map(article);
-  const [last = ''] = named.slice(-1);
-  if (neutral || last === '') return 'Somebody from outside';
-  const all = named.length === 1 ? last : `${named.slice(0, -1).join(', ')} or ${last}`;
+  if (neutral || named.length === 0) return 'Somebody from outside';
+  const all = inOneBreath(named, 'or');
   return shortened(`${all.charAt(0).toUpperCase()}${all.slice(1)}`, 75);
 };
 

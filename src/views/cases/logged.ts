@@ -35,11 +35,9 @@ const hints: Readonly<Record<Exclude<IntakeHint, 'acknowledge_complaint'>, strin
 /** The period is that of the complaint's own law; some laws set none. */
 const toAcknowledge = (rows: readonly LoggedRow[], law: HolidayTable): string => {
   const complaint = rows.find(({ request }) => request.right === 'complaint')?.request;
-  const regime = complaint === undefined ? undefined : regimeOf(law, complaint.regime);
+  const regime = complaint && regimeOf(law, complaint.regime);
   const within =
-    complaint === undefined || regime === undefined
-      ? undefined
-      : acknowledgeWithin(regime, localDate(new Date(complaint.receivedAt), complaint.timeZone));
+    regime && acknowledgeWithin(regime, localDate(new Date(complaint.receivedAt), complaint.timeZone));
   return `:mailbox: A complaint has to be acknowledged${within === undefined ? '' : ` within ${within}`}.`;
 };
 

@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { CaseLine, Digest, OutSearch } from '../../flows/reminders/reminder-digest.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
+import { plural } from '../../requests/clock/explain-parts.ts';
 import type { Reminder } from '../../requests/reminders/due-reminder.ts';
 import { actions, button, context, escaped, header, type Message, section } from '../blocks.ts';
 import { mention } from '../cases/case-words.ts';
@@ -14,19 +15,16 @@ const mostLines = 20;
 /** Of the fifty, less the title and how many more there are: each question to this reader takes two. */
 const mostBlocks = 48;
 
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
 /** "Due Tue 22 Dec 2026 · 7 days left", or the date that is worked towards, or that there is none. */
 const dateLine = ({ right, due, cautiousDue, daysLeft, rung, anchor }: Reminder): string => {
   const days =
     daysLeft === null
       ? ''
       : daysLeft < 0
-        ? ` · *${count(-daysLeft, 'day')} overdue*`
+        ? ` · *${plural(-daysLeft, 'day')} overdue*`
         : daysLeft === 0
           ? ' · *today*'
-          : ` · ${count(daysLeft, 'day')} left`;
+          : ` · ${plural(daysLeft, 'day')} left`;
   const safe =
     cautiousDue !== null && due !== null && cautiousDue < due
       ? ` · safe on every reading: ${describeDate(cautiousDue)}`
@@ -96,7 +94,7 @@ const snooze = (number: string, reminder: Reminder | undefined) =>
       ];
 
 const further = (left: number): readonly KnownBlock[] =>
-  left > 0 ? [context(`… and ${count(left, 'more case')}. \`/privacy cases\` shows them all.`)] : [];
+  left > 0 ? [context(`… and ${plural(left, 'more case')}. \`/privacy cases\` shows them all.`)] : [];
 
 const summaryText = (lines: readonly CaseLine[]): string =>
   `${lines.slice(0, 3).map(plainLine).join('; ')}${lines.length > 3 ? `; and ${lines.length - 3} more` : ''}`;
@@ -159,10 +157,10 @@ export const alertMessage = (lines: readonly CaseLine[]): Message => ({
 export const digestMessage = (digest: Digest): Message => {
   const { date, lines, more, restricted, overdue, unowned, week } = digest;
   const escalation = [
-    ...(overdue > 0 ? [`:red_circle: *${count(overdue, 'case')} overdue*`] : []),
-    ...(unowned > 0 ? [`:raising_hand: *${count(unowned, 'case')} without an owner*`] : []),
+    ...(overdue > 0 ? [`:red_circle: *${plural(overdue, 'case')} overdue*`] : []),
+    ...(unowned > 0 ? [`:raising_hand: *${plural(unowned, 'case')} without an owner*`] : []),
     ...(restricted > 0
-      ? [`:lock: ${count(restricted, 'case')} about staff or applicants, for their owners and the approvers`]
+      ? [`:lock: ${plural(restricted, 'case')} about staff or applicants, for their owners and the approvers`]
       : []),
   ];
   const said = [

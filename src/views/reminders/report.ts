@@ -1,7 +1,6 @@
 /** The state of the register in one form: counts, shares and who has to move. Numbers and staff ids, nothing of a data subject. */
 import type { KnownBlock, ModalView, MrkdwnElement } from '@slack/types';
-import type { FigureGroup } from '../../flows/reports/figure.ts';
-import { type Figure, figureParts } from '../../flows/reports/figure.ts';
+import { type Figure, type FigureGroup, figureParts } from '../../flows/reports/figure.ts';
 import type { HandoverRow } from '../../flows/reports/handover.ts';
 import type { DeadlineReport } from '../../flows/reports/report.ts';
 import { describeDate } from '../../requests/clock/calendar-date.ts';
