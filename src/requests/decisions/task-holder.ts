@@ -1,6 +1,6 @@
 /** Who can be given a step: only somebody who then finds the button that does it. */
 import { type Case, isOpen, type Task } from '../case/case.ts';
-import { rules } from './case-actions.ts';
+import { type CaseAction, rules } from './case-actions.ts';
 import { type Actor, has, type Refusal, refuse } from './decision.ts';
 import { isBarred, maySee } from './who-sees.ts';
 
@@ -8,11 +8,14 @@ import { isBarred, maySee } from './who-sees.ts';
 const markedByHand = ({ act, phase }: Task): boolean =>
   (act === undefined || act === 'markStopped') && (phase === 'work' || phase === 'after');
 
+/** The action whose button ticks it, where that is not done by hand. */
+const ticking = ({ act, phase }: Task): CaseAction =>
+  act ?? (phase === 'send' ? 'recordResponseSent' : 'approve');
+
 /** Whose button does it: anybody's, or that of whoever works on the case, or an approver's. */
 export const holderOf = (task: Task): 'anybody' | 'team' | 'approver' => {
   if (markedByHand(task)) return 'anybody';
-  const who = task.act === undefined ? null : rules[task.act].who;
-  return who === 'approver' || (who === null && task.phase === 'review') ? 'approver' : 'team';
+  return rules[ticking(task)].who === 'approver' ? 'approver' : 'team';
 };
 
 /** Why this person cannot be given this step; null where they can. */
@@ -34,8 +37,7 @@ export const ownButton = (request: Case, task: Task): string | null => {
   // Whoever recognises the person after all asks nobody; and what an ended case has left has no other button any more.
   const byHand =
     markedByHand(task) || task.act === 'identityReceived' || (!isOpen(request) && task.phase !== 'review');
-  if (byHand) return null;
-  return rules[task.act ?? (task.phase === 'send' ? 'recordResponseSent' : 'approve')].label;
+  return byHand ? null : rules[ticking(task)].label;
 };
 
 /** Whether it can be marked done now: what has to be agreed first is no button yet. */
