@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readHolidayTable } from '../../../src/base/calendars.ts';
-import type { Review } from '../../../src/requests/case/case.ts';
+import type { Case, Review } from '../../../src/requests/case/case.ts';
 import { nextStep } from '../../../src/requests/case/next-step.ts';
 import { replay } from '../../../src/requests/case/replay.ts';
 import { summary } from '../../../src/requests/case/summary.ts';
@@ -519,37 +519,30 @@ describe('a restriction', () => {
     });
   });
 
+  /** With an answer that tells of the end. */
+  const refusing = (request: Case) =>
+    refuseRequest(
+      request,
+      {
+        ground: refusalGroundsFor(request, moment(now, tess))[0]?.id ?? '',
+        contentHash: hash,
+        personal: { reasons: 'r' },
+        endsRestriction: true,
+      },
+      moment(now, tess),
+    );
+
   it('knows from the review whether the answer tells of its end, and notes it where there is one', () => {
-    const sent = (right: 'rectification' | 'objection', restricted: boolean) => {
-      const begun = story(taken(right), ...(restricted ? [by('restrict', now)] : []));
-      const decision = refuseRequest(
-        replay(begun),
-        {
-          ground: refusalGroundsFor(replay(begun), moment(now, tess))[0]?.id ?? '',
-          contentHash: hash,
-          personal: { reasons: 'r' },
-          endsRestriction: true,
-        },
-        moment(now, tess),
-      );
+    const sent = (restricted: boolean) => {
+      const begun = story(taken('rectification'), ...(restricted ? [by('restrict', now)] : []));
+      const decision = refusing(replay(begun));
       return decision.ok ? replay([...begun, ...decision.events]).review?.endsRestriction : decision.code;
     };
-    expect([sent('rectification', true), sent('rectification', false)]).toEqual([true, undefined]);
+    expect([sent(true), sent(false)]).toEqual([true, undefined]);
   });
 
   it('is told of first where it began after the answer was written', () => {
-    const written = story(taken('rectification'), (request) =>
-      refuseRequest(
-        request,
-        {
-          ground: refusalGroundsFor(request, moment(now, tess))[0]?.id ?? '',
-          contentHash: hash,
-          personal: { reasons: 'r' },
-          endsRestriction: true,
-        },
-        moment(now, tess),
-      ),
-    );
+    const written = story(taken('rectification'), refusing);
     const restricted = replay(story(written, by('restrict', now)));
     const answered = { ...restricted, state: 'refused', endedAt: now } as const;
     expect(by('liftRestriction', now)(answered)).toMatchObject({ ok: false, code: 'tell_first' });
