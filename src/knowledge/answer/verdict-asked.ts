@@ -1,5 +1,38 @@
-/** What a yes/no question asks of a thing: leave for it, whether it has to be, or whether it is so; and whether it asks it turned round. */
-import { ASKS_LEAVE, ASKS_SHORTLY, BESIDE, DOES_WITHOUT, PERMISSION, TURNED } from './verdict-patterns.ts';
+/** Whether a message asks for yes or no, and what of a thing: leave for it, whether it has to be, or whether it is so; and whether it asks it turned round. */
+import { ASKS_YES_NO } from '../question/yes-no.ts';
+import { asForm } from './verdict-clauses.ts';
+import {
+  ASKS_LEAVE,
+  ASKS_MORE,
+  ASKS_SHORTLY,
+  ASKS_TWO,
+  BESIDE,
+  CLAIMS,
+  DOES_WITHOUT,
+  PERMISSION,
+  TOLD_FIRST,
+  TURNED,
+} from './verdict-patterns.ts';
+
+export type YesNo = {
+  /** The message as its form is read; `main` is without what it tells first. */
+  readonly asked: string;
+  readonly main: string;
+  /** States it and wants it confirmed. */
+  readonly claim: boolean;
+  /** Has an auxiliary where one belongs, or claims. */
+  readonly ordinary: boolean;
+};
+
+/** Null where a message does not ask for one yes or no. */
+export const readYesNo = (message: string): YesNo | null => {
+  const asked = asForm(message);
+  const main = asked.replace(TOLD_FIRST, '');
+  const claim = CLAIMS.test(asked);
+  const ordinary = claim || ASKS_YES_NO.test(main);
+  if (!ordinary && !ASKS_SHORTLY.test(main)) return null;
+  return (!claim && ASKS_MORE.test(main)) || ASKS_TWO.test(main) ? null : { asked, main, claim, ordinary };
+};
 
 export type AskedForm = 'leave' | 'duty' | 'fact';
 

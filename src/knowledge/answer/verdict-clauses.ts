@@ -1,7 +1,6 @@
 /** The parts of a quote and of a question that a verdict is read from. */
 import { plain } from '../question/words.ts';
-import type { Token } from '../rank/thesaurus.ts';
-import { DENIAL } from './verdict-patterns.ts';
+import { CARRIES_VERB, CONCEDED, DENIAL, KEEPING, ONES_OWN, OTHERS, REMOVING } from './verdict-patterns.ts';
 
 /** The part of a quote that a cue is said of: up to the next break. */
 export const governedBy = (quote: string, end: number): string =>
@@ -52,6 +51,22 @@ export const asForm = (message: string): string =>
     .trim()
     .replace(/^(?:and |so )?(?:what|how) about [^,?]+[,?] (?=\w+)/u, '');
 
-/** Whether two words are the same, or of one kind. */
-export const meets = (one: Token, other: Token): boolean =>
-  one.stem === other.stem || one.kinds.some((kind) => other.kinds.includes(kind));
+/** A passage without what it only concedes, or only names in quotation marks ("clear" or "not clear"); the whole is that behind what introduces it, less a condition that introduces it: "We use it when:" is none of its own. */
+export const saidBy = (
+  verbatim: string,
+  leadIn: string,
+): { readonly quote: string; readonly whole: string } => {
+  const quote = verbatim.replace(CONCEDED, '').replace(/["“](?:\w+ ?){1,3}["”]/gu, '');
+  const before = leadIn.replace(/\b(?:if|when|where)\W*$/u, '').replace(CARRIES_VERB, '$1');
+  return { quote, whole: `${before} ${quote}`.replace(/^ /u, '') };
+};
+
+/** Whether the question asks of keeping and this speaks of removing alone, or the other way round. */
+export const isTurnedRound = (asked: string, text: string): boolean =>
+  [[KEEPING, REMOVING] as const, [REMOVING, KEEPING] as const].some(
+    ([one, other]) => one.test(asked) && !other.test(asked) && other.test(text) && !one.test(text),
+  );
+
+/** Whether the question asks of one's own and this speaks of others. */
+export const isOfOthers = (asked: string, text: string): boolean =>
+  OTHERS.test(text) && ONES_OWN.test(asked) && !OTHERS.test(asked);

@@ -1,13 +1,22 @@
 /** What speaks against a flat verdict, whoever gave it: the passage says it of something else, of some only, or turned round. */
 import type { WordBearing } from '../question/word-bearing.ts';
 import { plain } from '../question/words.ts';
-import type { Thesaurus, Token } from '../rank/thesaurus.ts';
+import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import type { Borne } from './verdict.ts';
-import { asForm, governedBy, meets, piecesOf } from './verdict-clauses.ts';
+import type { Borne, Flat } from './verdict-borne.ts';
+import { asForm, governedBy, piecesOf } from './verdict-clauses.ts';
 import { formReader } from './verdict-forms.ts';
-import { CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, RIGHTS, TOLD_FIRST } from './verdict-patterns.ts';
-import { isBeside } from './verdict-scope.ts';
+import {
+  ANY_DENIAL,
+  CARRIES_VERB,
+  DENIAL,
+  DOES_WITHOUT,
+  HINGED,
+  RIGHTS,
+  TOLD_FIRST,
+} from './verdict-patterns.ts';
+import { isBeside, type Read } from './verdict-scope.ts';
+import { isAmong, shareAmong, wordReader } from './verdict-words.ts';
 
 /** Who shows, has or is something: said of some only; "everyone who …" is said of all. */
 const OF_SOME =
@@ -47,75 +56,81 @@ const periodsIn = (text: string): readonly string[] =>
     ([, count = '', unit = '']) => `${count === 'a' || count === 'an' ? 'one' : count} ${unit}`,
   );
 
+/** Says it of doing without something, and the question does not. */
+const isWithout = (text: string, asked: string): boolean =>
+  /\bwithout\b/iu.test(text) && !DOES_WITHOUT.test(asked);
+
+const speaksAgainstYes = ({ asked, whole, pieces, own, said, words, trust }: Read, borne: Borne): boolean => {
+  if (isWithout(whole, asked) || /\b(?:voluntary|optional)\b/iu.test(whole)) return true;
+  // What a question ends on is mostly what it asks for: "… see my phone number?"
+  const last = words(plain(borne.mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
+  const isSaid = last === undefined || isAmong(last, said);
+  // Where people have said that the passage answers, or it grants a list of rights, the thing may have another name.
+  const isKnown = trust === 'trusted' || RIGHTS.test(borne.leadIn);
+  if (!isSaid && !isKnown) return true;
+  return pieces.some((text) => {
+    const some = OF_SOME.exec(text);
+    return (
+      some !== null &&
+      !ANY_DENIAL.test(text) &&
+      (some[1] === undefined || shareAmong(words(some[1]), own) <= MET)
+    );
+  });
+};
+
+const speaksAgainstNo = ({ asked, whole, pieces, own, words }: Read): boolean => {
+  if (HEDGED.test(whole)) return true;
+  const denying = pieces.filter((text) => ANY_DENIAL.test(text));
+  if (denying.length === 0) return false;
+  const rest = pieces.filter((text) => !denying.includes(text));
+  /** How many words of the question stand in the one and not in the other. */
+  const alone = (some: readonly string[], others: readonly string[]): number => {
+    const [mine, theirs] = [some.flatMap(words), others.flatMap(words)];
+    return own.filter((word) => isAmong(word, mine) && !isAmong(word, theirs)).length;
+  };
+  const asksPlainly = asked.replace(/\b(?:if|when|after|once)\b[^,?]*/gu, '');
+  const governed = denying.flatMap((text) =>
+    [...text.matchAll(DENIAL)].map((cue) => governedBy(text, cue.index + cue[0].length)),
+  );
+  const names = governed.some((text) => shareAmong(words(text).slice(0, GOVERNED), own) >= MET);
+  const hinders = governed.flatMap((text) => HINDERS.exec(text)?.[1] ?? []);
+  const ofAnother = rest.length > 0 && !names && alone(rest, denying) > alone(denying, rest);
+  const granted = rest.some((text) => GRANTS.test(text) && alone([text], denying) >= GRANTED);
+  const comesLater = (text: string): boolean => {
+    const hinge = HINGED.exec(text);
+    return (
+      hinge !== null && IN_TIME.test(hinge[0].slice(0, 6)) && shareAmong(words(hinge[1] ?? ''), own) < MET
+    );
+  };
+  return (
+    ofAnother ||
+    granted ||
+    denying.every((text) => OF_THE_REST.test(text)) ||
+    hinders.some((word) => !asksPlainly.includes(word.toLowerCase().slice(0, 4))) ||
+    denying.some(
+      (text) => UNLESS_THEY.test(text) || (comesLater(text) && !TELLS.test(asked)) || isWithout(text, asked),
+    )
+  );
+};
+
 /** Whether a flat verdict is in doubt. */
 export const doubtsOf = (
   thesaurus: Thesaurus,
   bearing: WordBearing,
-): ((flat: 'yes' | 'no', borne: Borne) => boolean) => {
-  const { tokens } = thesaurus;
+): ((flat: Flat, borne: Borne) => boolean) => {
+  const { words } = wordReader(thesaurus, bearing);
   const formOf = formReader(thesaurus, bearing);
-  return (flat, { question, mended, quote, leadIn, trust }) => {
+  return (flat, borne) => {
+    const { question, mended, quote, leadIn, trust } = borne;
     const asked = asForm(question);
     const whole = `${leadIn.replace(CARRIES_VERB, '$1')} ${quote}`.trim();
     const byForm = (text: string): Verdict | null => formOf(text.replace(TOLD_FIRST, ''), whole, text, trust);
     const form = byForm(asked) ?? byForm(asForm(mended));
     if (form !== null) return form !== flat;
-    if (flat === 'no' && HEDGED.test(whole)) return true;
     const stated = periodsIn(whole);
     if (stated.length > 0 && periodsIn(asked).some((period) => !stated.includes(period))) return true;
-    const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
-    const own = words(mended);
-    const namedOf = (text: readonly Token[]): number =>
-      text.filter((word) => own.some((other) => meets(word, other))).length / (text.length || 1);
     const pieces = piecesOf(whole).flatMap((piece) => piece.split(TURNS));
-    if (isBeside(flat, { asked, whole, pieces, own, words, trust })) return true;
-    const isDenied = (text: string): boolean => new RegExp(DENIAL.source, 'iu').test(text);
-    if (flat === 'yes' && /\bwithout\b/iu.test(whole) && !DOES_WITHOUT.test(asked)) return true;
-    // What a question ends on is mostly what it asks for: "… see my phone number?"
-    const last = words(plain(mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
-    const isSaid = last === undefined || words(whole).some((word) => meets(word, last));
-    // Where people have said that the passage answers, or it grants a list of rights, the thing may have another name.
-    const isKnown = trust === 'trusted' || RIGHTS.test(leadIn);
-    if (flat === 'yes' && !isSaid && !isKnown) return true;
-    if (flat === 'yes' && /\b(?:voluntary|optional)\b/iu.test(whole)) return true;
-    if (flat === 'yes')
-      return pieces.some((text) => {
-        const some = OF_SOME.exec(text);
-        return some !== null && !isDenied(text) && (some[1] === undefined || namedOf(words(some[1])) <= MET);
-      });
-    const denying = pieces.filter(isDenied);
-    if (denying.length === 0) return false;
-    const rest = pieces.filter((text) => !denying.includes(text));
-    /** How many words of the question stand in the one and not in the other. */
-    const alone = (some: readonly string[], others: readonly string[]): number => {
-      const [mine, theirs] = [some.flatMap(words), others.flatMap(words)];
-      return own.filter(
-        (word) => mine.some((one) => meets(word, one)) && !theirs.some((one) => meets(word, one)),
-      ).length;
-    };
-    const asksPlainly = asked.replace(/\b(?:if|when|after|once)\b[^,?]*/gu, '');
-    const governed = denying.flatMap((text) =>
-      [...text.matchAll(DENIAL)].map((cue) => governedBy(text, cue.index + cue[0].length)),
-    );
-    const names = governed.some((text) => namedOf(words(text).slice(0, GOVERNED)) >= MET);
-    const hinders = governed.flatMap((text) => HINDERS.exec(text)?.[1] ?? []);
-    const ofAnother = rest.length > 0 && !names && alone(rest, denying) > alone(denying, rest);
-    const granted = rest.some((text) => GRANTS.test(text) && alone([text], denying) >= GRANTED);
-    return (
-      ofAnother ||
-      granted ||
-      denying.every((text) => OF_THE_REST.test(text)) ||
-      hinders.some((word) => !asksPlainly.includes(word.toLowerCase().slice(0, 4))) ||
-      denying.some((text) => {
-        const hinge = HINGED.exec(text);
-        const later =
-          hinge !== null && IN_TIME.test(hinge[0].slice(0, 6)) && namedOf(words(hinge[1] ?? '')) < MET;
-        return (
-          UNLESS_THEY.test(text) ||
-          (later && !TELLS.test(asked)) ||
-          (/\bwithout\b/iu.test(text) && !DOES_WITHOUT.test(asked))
-        );
-      })
-    );
+    const read = { asked, whole, pieces, own: words(mended), said: words(whole), words, trust };
+    return isBeside(flat, read) || (flat === 'yes' ? speaksAgainstYes(read, borne) : speaksAgainstNo(read));
   };
 };

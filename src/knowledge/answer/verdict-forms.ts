@@ -1,11 +1,12 @@
 /** Yes/no questions of a form of their own, that a passage decides by what it orders: to wait, to remove what must stay, at an age, to ask first, to own up, to pay. */
 import type { WordBearing } from '../question/word-bearing.ts';
-import type { Thesaurus, Token } from '../rank/thesaurus.ts';
+import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import type { Borne } from './verdict.ts';
-import { clausesOf, meets } from './verdict-clauses.ts';
+import type { Trust } from './verdict-borne.ts';
+import { clausesOf } from './verdict-clauses.ts';
 import { FREE } from './verdict-kinds.ts';
 import { EXCEPTED, FOR_NOW, HAS_EXCEPTION, OBLIGATION, PERMISSION } from './verdict-patterns.ts';
+import { wordReader } from './verdict-words.ts';
 
 /** Asks leave to put something off. */
 const ASKS_TO_WAIT =
@@ -68,6 +69,7 @@ const NO_BLAME =
 
 const ASKS_FEE = /\b(?:charge|charged|charges|pay|fee|fees|costs?|money|sting)\b/u;
 const OF_FEES = /\b(?:charge|charged|charges|pay|fee|fees|costs?|money|sting|free|have to|has to)\b/gu;
+const EVERY_FREE = new RegExp(FREE.source, 'giu');
 const OF_COPIES = /\b(?:copy|copies|requests?|asks?|information|data)\b/iu;
 
 const ageIn = (asked: string): number | null => {
@@ -87,7 +89,7 @@ const aboutFees = (asked: string, quote: string): Verdict | null => {
     OF_COPIES.test(asked) &&
     clausesOf(quote).some((clause) => OF_COPIES.test(clause) && FREE.test(clause));
   if (!fits) return null;
-  const rest = quote.replace(new RegExp(FREE.source, 'giu'), '').replace(/^\W*(?:charged|is charged)/u, '');
+  const rest = quote.replace(EVERY_FREE, '').replace(/^\W*(?:charged|is charged)/u, '');
   if (HAS_EXCEPTION.test(quote) || /\b(?:costs?|charges?|pounds|euros|fees?)\b|[£€$]/iu.test(rest))
     return 'depends';
   return asksFree ? 'yes' : 'no';
@@ -132,17 +134,17 @@ const verdictByForm = (asked: string, quote: string, message: string): FormVerdi
 const ON = { found: 0.34, trusted: 0.15, phrased: 0.25 } as const;
 
 /** The verdict of a form, where what the question is on stands in the passage; `asked`, `quote` and `message` as they are read for it. */
-export const formReader =
-  ({ tokens }: Thesaurus, bearing: WordBearing) =>
-  (asked: string, quote: string, message: string, trust: Borne['trust']): Verdict | null => {
+export const formReader = (
+  thesaurus: Thesaurus,
+  bearing: WordBearing,
+): ((asked: string, quote: string, message: string, trust: Trust) => Verdict | null) => {
+  const { words, weightOf, heldIn } = wordReader(thesaurus, bearing);
+  return (asked, quote, message, trust) => {
     const form = verdictByForm(asked, quote, message);
     if (form === null || form.on === null) return form?.verdict ?? null;
-    const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
-    const weightOf = (some: readonly Token[]): number =>
-      some.reduce((sum, { stem }) => sum + (bearing[stem] ?? 1), 0);
-    const [on, quoted] = [words(form.on), words(quote)];
-    const held = on.filter((word) => quoted.some((other) => meets(word, other)));
+    const on = words(form.on);
     // "Can it wait?" names nothing: whether the passage is on it, only phrasings or people know.
     const isNamed = on.length > 0 || trust !== 'found';
-    return isNamed && weightOf(held) >= ON[trust] * weightOf(on) ? form.verdict : null;
+    return isNamed && heldIn(on, words(quote)) >= ON[trust] * weightOf(on) ? form.verdict : null;
   };
+};

@@ -4,7 +4,8 @@ import type { WordBearing } from '../question/word-bearing.ts';
 import { chanceOf, modelSchema } from '../rank/answerable.ts';
 import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import { type Borne, verdictReader } from './verdict.ts';
+import { verdictReader } from './verdict.ts';
+import type { Borne } from './verdict-borne.ts';
 import { doubtsOf } from './verdict-doubts.ts';
 import { type ClauseSays, clauseReader } from './verdict-signs.ts';
 

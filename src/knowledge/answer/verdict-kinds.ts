@@ -1,5 +1,5 @@
 /** What one clause of a policy does: forbids, denies, waives, leaves to others, permits, obliges, or says how it is. */
-import { DENIAL, FORBIDS, OBLIGES, PERMITS } from './verdict-patterns.ts';
+import { ANY_DENIAL, FORBIDS, OBLIGES, PERMITS } from './verdict-patterns.ts';
 
 export const CLAUSE_KINDS = [
   'waives',
@@ -39,13 +39,11 @@ export const kindOf = (passage: string): ClauseKind => {
   const needless = NEEDLESS.exec(clause);
   // "Not without consent" asks for it.
   const asksForIt =
-    needless !== null &&
-    /^without/iu.test(needless[0]) &&
-    new RegExp(DENIAL.source, 'iu').test(clause.slice(0, needless.index));
+    needless !== null && /^without/iu.test(needless[0]) && ANY_DENIAL.test(clause.slice(0, needless.index));
   if ((needless !== null && !asksForIt) || FREE.test(clause)) return 'waives';
   if (REFERS.test(clause)) return 'refers';
   if (FORBIDS.test(clause) || SHUTS.test(clause)) return 'forbids';
-  if (new RegExp(DENIAL.source, 'iu').test(clause)) return 'denies';
+  if (ANY_DENIAL.test(clause)) return 'denies';
   if (PERMITS.test(clause) || ALLOWS.test(clause)) return 'permits';
   return OBLIGES.test(clause) ? 'obliges' : 'states';
 };

@@ -38,6 +38,8 @@ export const EXCEPTED =
 export const FOR_NOW = /\b(?:until|before)\b/iu;
 export const DENIAL =
   /\b(?:must not|may not|can ?not|do not|does not|did not|will not|shall not|is not|are not|was not|were not|should not|never|not|nothing|nobody|no one|none of|none (?:in|inside|at|on)|neither|forbidden|prohibited|banned|(?<!\b(?:may|can|might) be )refused|no longer|no)\b|n[’']t\b/giu;
+/** The same, where one is enough. */
+export const ANY_DENIAL = new RegExp(DENIAL.source, 'iu');
 export const PERMITS =
   /\b(?:may|can|are able to|is able to|are allowed to|is allowed to|are free to|is free to|reserves? the right to|(?:have|has) (?:the|a) right to|entitled to|you have the following rights)\b/iu;
 /** A list of rights grants each of them. */

@@ -1,9 +1,12 @@
 /** What a passage says its clause of: somebody, some place, some part, some deed; a question on another one gets no flat verdict from it. */
 import { AUXILIARY } from '../question/yes-no.ts';
 import type { Token } from '../rank/thesaurus.ts';
-import type { Borne } from './verdict.ts';
-import { governedBy, meets } from './verdict-clauses.ts';
+import type { Flat, Trust } from './verdict-borne.ts';
+import { governedBy } from './verdict-clauses.ts';
 import { DENIAL, PERMITS } from './verdict-patterns.ts';
+import { isAmong, meets } from './verdict-words.ts';
+
+const EVERY_LEAVE = new RegExp(PERMITS.source, 'giu');
 
 /** Said of a part, or of what is left over. */
 const OF_A_PART =
@@ -24,27 +27,27 @@ const DONE = /\b\w{2,}(?:ed|en|ld|nt|wn|pt)\b/gu;
 /** Where a thing is or is done: "in the loft", "on the quay". */
 const PLACE = /\b(?:in|on|at|inside|into) (?:the|an?|our|their|your) ([\w’'-]+(?: [\w’'-]+)?)/giu;
 
-type Read = {
+/** A question and a passage, taken apart: `own` are the words of the question, `said` those of the whole passage. */
+export type Read = {
   readonly asked: string;
   readonly whole: string;
   readonly pieces: readonly string[];
   readonly own: readonly Token[];
-  readonly trust: Borne['trust'];
+  readonly said: readonly Token[];
+  readonly trust: Trust;
   readonly words: (text: string) => readonly Token[];
 };
-
-const isAmong = (word: Token, text: readonly Token[]): boolean => text.some((other) => meets(word, other));
 
 /** The words of the question that a text does not hold; with all but one there, the passage says the same of another. */
 const missingFrom = (text: readonly Token[], own: readonly Token[]): readonly Token[] =>
   own.filter((word) => !isAmong(word, text));
 
 /** The question opens with somebody or something that the passage does not name, and has all the rest. */
-const ofAnother = ({ asked, whole, own, words }: Read): boolean => {
+const ofAnother = ({ asked, whole, own, said, words }: Read): boolean => {
   // "You" is whoever the policy is written for: users, customers, patients.
   if (TO_THE_READER.test(whole)) return false;
   const [subject] = words(SUBJECT.exec(asked)?.[1] ?? '');
-  const missing = missingFrom(words(whole), own);
+  const missing = missingFrom(said, own);
   return subject !== undefined && missing.length === 1 && missing.some((word) => meets(word, subject));
 };
 
@@ -72,16 +75,15 @@ const deedAsked = ({ asked, words }: Read): Token | undefined => {
   return words(passive ?? '').at(-1);
 };
 
-/** What the passage grants or denies is another deed than is asked for, and it does not name that one. */
+/** What the passage grants or denies is another deed than is asked for, and it does not name that one; `cue` finds every grant or denial. */
 const ofAnotherDeed = (read: Read, cue: RegExp): boolean => {
-  const { whole, pieces, own, words, trust } = read;
+  const { pieces, own, said, words, trust } = read;
   const deed = deedAsked(read);
-  const said = words(whole);
   if (deed === undefined || isAmong(deed, said)) return false;
   // Where phrasings or people say that the passage answers, the deed may have another name, unless all the rest is the same.
   if (trust !== 'found' && own.some((word) => word.stem !== deed.stem && !isAmong(word, said))) return false;
   const deeds = pieces.flatMap((piece) =>
-    [...piece.matchAll(new RegExp(cue.source, 'giu'))].flatMap((found) =>
+    [...piece.matchAll(cue)].flatMap((found) =>
       words(governedBy(piece, found.index + found[0].length)).slice(0, 1),
     ),
   );
@@ -93,21 +95,20 @@ const isNarrowed = ({ asked, whole }: Read): boolean => NARROWS.test(whole) && !
 const isOver = ({ whole }: Read): boolean => OF_THE_PAST.test(whole) && !OF_THE_PRESENT.test(whole);
 
 /** "The buyer checks the jeweller" of "does the jeweller check the buyer?". */
-const isReversed = ({ asked, whole, words }: Read): boolean => {
+const isReversed = ({ asked, whole, said, words }: Read): boolean => {
   if (!/^(?:do|does)\b/u.test(asked) || /\bby\b|\b(?:is|are|be)\b/iu.test(whole)) return false;
   const subject = words(SUBJECT.exec(asked)?.[1] ?? '');
-  const [first, last, text] = [subject[0], subject.at(-1), words(whole).map(({ stem }) => stem)];
+  const [first, last, text] = [subject[0], subject.at(-1), said.map(({ stem }) => stem)];
   if (first === undefined || last === undefined || subject.length < 3) return false;
   const [one, other] = [text.indexOf(first.stem), text.indexOf(last.stem)];
   return one > other && other >= 0;
 };
 
 /** Every clause that denies, denies it of a place, and the question names another. */
-const isElsewhere = ({ asked, whole, pieces, own, words }: Read): boolean => {
+const isElsewhere = ({ asked, pieces, own, said, words }: Read): boolean => {
   const placesIn = (text: string): readonly (readonly Token[])[] =>
     [...text.matchAll(PLACE)].map(([, place = '']) => words(place)).filter((place) => place.length > 0);
-  const all = words(whole);
-  const asksElsewhere = placesIn(asked).some((place) => !place.some((word) => isAmong(word, all)));
+  const asksElsewhere = placesIn(asked).some((place) => !place.some((word) => isAmong(word, said)));
   return (
     asksElsewhere &&
     pieces.every((piece) => placesIn(piece).some((place) => !place.some((word) => isAmong(word, own))))
@@ -115,12 +116,12 @@ const isElsewhere = ({ asked, whole, pieces, own, words }: Read): boolean => {
 };
 
 /** Whether what the passage says is said of somebody, some place, some part or some deed that the question is not on. */
-export const isBeside = (flat: 'yes' | 'no', read: Read): boolean => {
+export const isBeside = (flat: Flat, read: Read): boolean => {
   if (flat === 'no') return isElsewhere(read) || ofAnotherDeed(read, DENIAL);
   return (
     ofAnother(read) ||
     ofFewer(read) ||
-    ofAnotherDeed(read, PERMITS) ||
+    ofAnotherDeed(read, EVERY_LEAVE) ||
     ofAPart(read) ||
     isNarrowed(read) ||
     isOver(read) ||

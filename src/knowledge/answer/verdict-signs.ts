@@ -1,21 +1,23 @@
 /** What each clause of a quote says to a yes/no question by its kind, with the signs from which a trained model judges whether it does. */
 import type { WordBearing } from '../question/word-bearing.ts';
-import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import type { Borne } from './verdict.ts';
-import { type AskedForm, readAsked } from './verdict-asked.ts';
-import { asForm, governedBy, lastSentence, meets, piecesOf, spelledOut } from './verdict-clauses.ts';
+import { type AskedForm, readAsked, readYesNo } from './verdict-asked.ts';
+import type { Borne } from './verdict-borne.ts';
+import {
+  governedBy,
+  isOfOthers,
+  isTurnedRound,
+  lastSentence,
+  piecesOf,
+  saidBy,
+  spelledOut,
+} from './verdict-clauses.ts';
 import { type ClauseKind, kindOf } from './verdict-kinds.ts';
 import {
+  ANY_DENIAL,
   ASKS_ENOUGH,
-  ASKS_MORE,
-  ASKS_SHORTLY,
-  ASKS_TWO,
   BRINGS_NOTHING,
-  CARRIES_VERB,
-  CLAIMS,
-  CONCEDED,
   CONDITION,
   DENIAL,
   DESTINED,
@@ -25,19 +27,16 @@ import {
   HAS_EXCEPTION,
   HINGED,
   IN_PLACE,
-  KEEPING,
   NARROWED,
   NOT_ENOUGH,
   OF_EVERY,
-  ONES_OWN,
   OTHERS,
   PERMITS,
-  REMOVING,
   SAYS_EVERY,
   STRAIGHT_AWAY,
   TIMED,
-  TOLD_FIRST,
 } from './verdict-patterns.ts';
+import { isAmong, shareAmong, wordReader } from './verdict-words.ts';
 
 /** What each kind of clause says to each form of question; a form and a kind that are not here say nothing. */
 const TABLE: Readonly<Record<AskedForm | 'without', Readonly<Partial<Record<ClauseKind, 'yes' | 'no'>>>>> = {
@@ -62,46 +61,33 @@ const AHEAD = { no: -0.05, elliptic: 0.15, yes: 0.05, depends: 0 } as const;
 const FIGURES = /\b\d+\b/gu;
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);
-const denies = (text: string): boolean => new RegExp(DENIAL.source, 'iu').test(text);
 const isConditional = (text: string): boolean =>
   CONDITION.test(text) || EXCEPTED.test(text.replace(/\bwithout\b/giu, '')) || FOR_NOW.test(text);
 
-/** Whether the one speaks of keeping and the other of removing alone. */
-const isTurnedRound = (asked: string, text: string): boolean =>
-  [[KEEPING, REMOVING] as const, [REMOVING, KEEPING] as const].some(
-    ([one, other]) => one.test(asked) && !other.test(asked) && other.test(text) && !one.test(text),
-  );
-
 /** Empty where no yes/no question is asked, it is turned round, or no clause says anything to its form. */
-export const clauseReader =
-  ({ tokens }: Thesaurus, bearing: WordBearing): ((borne: Borne) => readonly ClauseSays[]) =>
-  ({ question, mended, confidence, quote: verbatim, leadIn, trust, limited }) => {
-    const asked = asForm(question);
-    const main = asked.replace(TOLD_FIRST, '');
-    const claim = CLAIMS.test(asked);
-    const ordinary = claim || ASKS_YES_NO.test(main);
-    if (!ordinary && !ASKS_SHORTLY.test(main)) return [];
-    if (ASKS_TWO.test(main)) return [];
-    if ((!claim && ASKS_MORE.test(main)) || IN_PLACE.test(verbatim) || /^\s*\|/u.test(verbatim)) return [];
+export const clauseReader = (
+  thesaurus: Thesaurus,
+  bearing: WordBearing,
+): ((borne: Borne) => readonly ClauseSays[]) => {
+  const { tokens } = thesaurus;
+  const { words, weightOf, heldIn } = wordReader(thesaurus, bearing);
+  return ({ question, mended, confidence, quote: verbatim, leadIn, trust, limited }) => {
+    const yesNo = readYesNo(question);
+    if (yesNo === null || IN_PLACE.test(verbatim) || /^\s*\|/u.test(verbatim)) return [];
+    const { asked, main, ordinary } = yesNo;
     const last = lastSentence(main);
     const { form, without, turned } = readAsked(last);
     if (turned) return [];
 
-    const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
-    const sum = (some: readonly Token[]): number =>
-      some.reduce((all, { stem }) => all + (bearing[stem] ?? 1), 0);
     const spelled = spelledOut(mended, verbatim, (word) => words(word).length > 0);
     const [own, ownToo] = [words(spelled), tokens(spelled)];
-    const isAsked = (word: Token): boolean => ownToo.some((other) => meets(word, other));
+    const isAsked = (word: Token): boolean => isAmong(word, ownToo);
     /** How much of the question a text holds. */
-    const heldBy = (text: readonly Token[]): number =>
-      sum(own.filter((word) => text.some((other) => meets(word, other)))) / (sum(own) || 1);
+    const heldBy = (text: readonly Token[]): number => heldIn(own, text) / (weightOf(own) || 1);
     /** How much of a text the question names. */
-    const namedOf = (text: readonly Token[]): number => text.filter(isAsked).length / (text.length || 1);
+    const namedOf = (text: readonly Token[]): number => shareAmong(text, ownToo);
 
-    const quote = verbatim.replace(CONCEDED, '').replace(/["“](?:\w+ ?){1,3}["”]/gu, '');
-    const before = leadIn.replace(/\b(?:if|when|where)\W*$/u, '').replace(CARRIES_VERB, '$1');
-    const whole = `${before} ${quote}`.trim();
+    const whole = saidBy(verbatim, leadIn).whole.trim();
     const inWhole = words(whole);
     const table = TABLE[without ? 'without' : form];
     const pieces = piecesOf(whole)
@@ -117,7 +103,7 @@ export const clauseReader =
       const others = pieces.filter((piece) => piece.text !== text);
       const opposite = others.filter((piece) => (table[piece.kind] ?? flat) !== flat);
       const ahead = held - Math.max(0, ...opposite.map((piece) => piece.held));
-      const cue = kind === 'permits' ? PERMITS.exec(text) : new RegExp(DENIAL.source, 'iu').exec(text);
+      const cue = kind === 'permits' ? PERMITS.exec(text) : ANY_DENIAL.exec(text);
       const governed = words(cue === null ? text : governedBy(text, cue.index + cue[0].length));
       const conditional = isConditional(text);
       const signs = {
@@ -140,20 +126,26 @@ export const clauseReader =
       };
       const say = (verdict: Verdict): readonly ClauseSays[] => [{ verdict, signs }];
       const isOfEvery = ofEvery && !(flat === 'yes' && SAYS_EVERY.test(text));
-      const ofOthers = OTHERS.test(text) && ONES_OWN.test(asked) && !OTHERS.test(asked);
       const met = namedOf(words(HINGED.exec(text)?.[1] ?? '')) >= MET;
       if (excepted) {
         const limits =
           flat !== undefined || (form === 'leave' && kind === 'states' && isConditional(text) && !met);
         return limits && trust !== 'found' && ahead >= AHEAD.depends ? say('depends') : [];
       }
-      if (flat === undefined || ofOthers || otherFigure || isOfEvery || isTurnedRound(main, text)) return [];
+      if (
+        flat === undefined ||
+        isOfOthers(asked, text) ||
+        otherFigure ||
+        isOfEvery ||
+        isTurnedRound(main, text)
+      )
+        return [];
       if (flat === 'yes') {
         const limits =
           pieces.some((piece) => isConditional(piece.text) || TIMED.test(piece.text)) ||
           NARROWED.test(whole) ||
           (kind === 'permits' && /(?<!,) who\b/iu.test(text));
-        const denied = others.some((piece) => denies(piece.text));
+        const denied = others.some((piece) => ANY_DENIAL.test(piece.text));
         return limits || denied || OTHERS.test(last) || ahead < AHEAD.yes ? [] : say('yes');
       }
       const elliptic = cue !== null && governed.length === 0;
@@ -176,3 +168,4 @@ export const clauseReader =
       return holds ? say('no') : [];
     });
   };
+};

@@ -2,33 +2,29 @@
 
 import type { WordBearing } from '../question/word-bearing.ts';
 import { plain } from '../question/words.ts';
-import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { Thesaurus, Token } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import { readAsked } from './verdict-asked.ts';
+import { readAsked, readYesNo } from './verdict-asked.ts';
+import type { Borne } from './verdict-borne.ts';
 import {
-  asForm,
   clausesOf,
   eachAlone,
   governedBy,
+  isOfOthers,
+  isTurnedRound,
   lastSentence,
-  meets,
+  saidBy,
   spelledOut,
 } from './verdict-clauses.ts';
 import { formReader } from './verdict-forms.ts';
 import { NEEDLESS } from './verdict-kinds.ts';
 import {
+  ANY_DENIAL,
   ASKS_FOR_FIRST,
   ASKS_LEAVE,
-  ASKS_MORE,
-  ASKS_SHORTLY,
   ASKS_TO_REFUSE,
-  ASKS_TWO,
   BESIDE,
   BRINGS_NOTHING,
-  CARRIES_VERB,
-  CLAIMS,
-  CONCEDED,
   CONDITION,
   DENIAL,
   DENIED_BEFORE,
@@ -38,24 +34,21 @@ import {
   FORBIDS,
   HINGES,
   IN_PLACE,
-  KEEPING,
   LIMITED,
   OBLIGATION,
   OBLIGES,
   OF_ALL,
-  ONES_OWN,
   ONLY_ONCE,
   ONLY_THESE,
   ORDERS_NOT,
   OTHERS,
   PERMISSION,
   PERMITS,
-  REMOVING,
   RIGHTS,
   TIMED,
-  TOLD_FIRST,
   TURNED,
 } from './verdict-patterns.ts';
+import { isAmong, wordReader } from './verdict-words.ts';
 
 /** A quote that holds as much of the question needs not name what is permitted next to the permission. */
 const MOSTLY = 0.65;
@@ -78,24 +71,6 @@ const HEADED = 0.4;
 /** So much of a condition has to stand in the question for it to be met. */
 const MET = 0.6;
 
-export type Borne = {
-  /** As it was written, for its form. */
-  readonly question: string;
-  /** The same with its spelling repaired, for its words. */
-  readonly mended: string;
-  /** How sure the passage is to answer: 0 to 1. */
-  readonly confidence: number;
-  /** The first quote, and what introduces it; '' when nothing does. */
-  readonly quote: string;
-  readonly leadIn: string;
-  /** The heading that it stands under; '' when there is none. */
-  readonly heading: string;
-  /** Who says that the passage answers such questions: people, by a map or this very phrasing; phrasings like it; or the search alone. */
-  readonly trust: keyof typeof LEAST;
-  /** Whether something further that is quoted limits it. */
-  readonly limited: boolean;
-};
-
 /** What kind of data a clause speaks of: "payroll data", "records of visitors" need not be all. */
 const KIND_OF_DATA =
   /\b(?!(?:personal|the|this|that|your|our|their|such|any|all|no)\b)([\w’'-]+) (?:data|information|details|records?)\b/iu;
@@ -114,34 +89,24 @@ export const verdictReader = (
   thesaurus: Thesaurus,
   bearing: WordBearing,
 ): ((borne: Borne) => Verdict | null) => {
-  const { tokens } = thesaurus;
+  const { words, weightOf, heldIn } = wordReader(thesaurus, bearing);
   const byForm = formReader(thesaurus, bearing);
   return ({ question, mended, confidence, quote: verbatim, leadIn, heading, trust, limited }) => {
-    const asked = asForm(question);
-    const claim = CLAIMS.test(asked);
-    const main = asked.replace(TOLD_FIRST, '');
-    const ordinary = claim || ASKS_YES_NO.test(main);
-    if ((!ordinary && !ASKS_SHORTLY.test(main)) || (!claim && ASKS_MORE.test(main))) return null;
-    if (ASKS_TWO.test(main)) return null;
+    const yesNo = readYesNo(question);
+    if (yesNo === null) return null;
+    const { asked, main, claim, ordinary } = yesNo;
     if (TURNED.test(lastSentence(main).replace(BESIDE, '')) || IN_PLACE.test(verbatim)) return null;
-    // What is only named in quotation marks is not said: "clear" or "not clear".
-    const quote = verbatim.replace(CONCEDED, '').replace(/["“](?:\w+ ?){1,3}["”]/gu, '');
-    const words = (text: string): readonly Token[] => tokens(text).filter(({ phrase }) => !phrase);
+    const { quote, whole } = saidBy(verbatim, leadIn);
     const own = words(spelledOut(mended, verbatim, (word) => words(word).length > 0));
     const quoted = words(`${leadIn}\n${verbatim}`);
-    const weight = (word: Token): number => bearing[word.stem] ?? 1;
-    const all = own.reduce((sum, word) => sum + weight(word), 0) || 1;
-    const covered =
-      own
-        .filter((word) => quoted.some((other) => meets(word, other)))
-        .reduce((sum, word) => sum + weight(word), 0) / all;
+    const covered = heldIn(own, quoted) / (weightOf(own) || 1);
     const least = LEAST[trust];
     // Words of a kind may be of one kind by chance: where nobody says that the passage is on this, half of them have to be the very words.
     const veryWords = own.filter((word) => quoted.some(({ stem }) => stem === word.stem));
     const onThis = trust !== 'found' || 2 * veryWords.length >= own.length;
     /** Whether the question names so much of a part of the quote. */
     const names = (terms: readonly Token[], share: number): boolean => {
-      const met = terms.filter((word) => own.some((other) => meets(word, other)));
+      const met = terms.filter((word) => isAmong(word, own));
       return met.length > 0 && met.length >= share * terms.length;
     };
     /** Whether the question names whom and where a clause speaks of: what must not go to one may go to another. */
@@ -150,11 +115,7 @@ export const verdictReader = (
         .split(DESTINED)
         .slice(1)
         .map(words)
-        .every(
-          (place) => place.length === 0 || place.some((word) => own.some((other) => meets(word, other))),
-        );
-    const ofOthers = (clause: string): boolean =>
-      OTHERS.test(clause) && ONES_OWN.test(asked) && !OTHERS.test(asked);
+        .every((place) => place.length === 0 || place.some((word) => isAmong(word, own)));
     /** Whether a clause forbids what the question asks leave for. */
     const isForbidden = (clause: string): boolean => {
       const terms = words(clause);
@@ -163,26 +124,19 @@ export const verdictReader = (
         terms.length >= FORBIDDEN.words &&
         names(terms, Math.max(FORBIDDEN.share, FORBIDDEN.words / terms.length)) &&
         namesDestined(clause) &&
-        !ofOthers(clause)
+        !isOfOthers(asked, clause)
       );
     };
-    /** Whether the question asks of keeping and this speaks of removing alone, or the other way round. */
-    const isTurnedRound = (part: string): boolean =>
-      [[KEEPING, REMOVING] as const, [REMOVING, KEEPING] as const].some(
-        ([one, other]) => one.test(main) && !other.test(main) && other.test(part) && !one.test(part),
-      );
     const said = (part: string): boolean =>
       names(words(part).slice(0, GOVERNED), least.governed) &&
-      !isTurnedRound(part) &&
-      !ofOthers(part) &&
+      !isTurnedRound(main, part) &&
+      !isOfOthers(asked, part) &&
       (!PERMISSION.test(asked) || namesDestined(part));
-    // What the question has met already is no condition any more; "We use it when:" is none of its own.
+    // What the question has met already is no condition any more.
     const open = (text: string): string =>
       trust === 'found'
         ? text
         : text.replace(HINGES, (clause, of: string) => (names(words(of), MET) ? '' : clause));
-    const before = leadIn.replace(/\b(?:if|when|where)\W*$/u, '').replace(CARRIES_VERB, '$1');
-    const whole = `${before} ${quote}`.replace(/^ /u, '');
     const form = limited ? null : byForm(main, whole, asked, trust);
     if (form !== null && covered > (trust === 'found' ? LEAST.trusted.denied : 0)) return form;
     /** Whether the question is on the data that a denial is said of: "payroll data does not leave" says nothing of invoices. */
@@ -227,12 +181,7 @@ export const verdictReader = (
     )
       return 'yes';
     /** How much of the question a part of the quote holds. */
-    const holds = (part: string): number => {
-      const own2 = words(part);
-      return own
-        .filter((word) => own2.some((other) => meets(word, other)))
-        .reduce((sum, word) => sum + weight(word), 0);
-    };
+    const holds = (part: string): number => heldIn(own, words(part));
     const clauses = clausesOf(whole);
     const mostOf = (parts: readonly string[]): number => Math.max(-1, ...parts.map(holds));
     const isConditional = (part: string): boolean =>
@@ -248,10 +197,10 @@ export const verdictReader = (
       !clauses.some((clause) => EXCEPTED.test(clause) || FOR_NOW.test(clause)) &&
       !PERMITS.test(whole.replace(DENIAL, '')) &&
       namesDestined(head) &&
-      !ofOthers(head) &&
+      !isOfOthers(asked, head) &&
       covered > (trust === 'trusted' ? 0 : confidence >= SURELY ? 0.12 : LEAST.phrased.denied);
-    if (onlyForbids && !isTurnedRound(whole)) return 'no';
-    const denying = clauses.filter((clause) => [...clause.matchAll(DENIAL)].length > 0);
+    if (onlyForbids && !isTurnedRound(main, whole)) return 'no';
+    const denying = clauses.filter((clause) => ANY_DENIAL.test(clause));
     const conditional = clauses.filter(isConditional);
     if (denying.length > 0 && /^\s*\|/u.test(verbatim)) return conditional.length > 0 ? depends : null;
     if (denying.length > 0) {
@@ -271,7 +220,7 @@ export const verdictReader = (
         ? depends
         : null;
     if (OF_ALL.test(asked) || claim || /^\s*\|/u.test(verbatim) || covered < least.permitted) return null;
-    if (isTurnedRound(whole)) return null;
+    if (isTurnedRound(main, whole)) return null;
     const permits = PERMITS.exec(whole);
     // "We may use it:" permits what the point says.
     const permittedBy = ({ index, 0: cue }: RegExpExecArray): string =>
