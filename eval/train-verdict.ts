@@ -18,6 +18,9 @@ import { readItems } from './run.ts';
 /** What is read from one question, and what is right; null: the policy does not decide it. */
 type Case = { readonly readings: VerdictReadings; readonly right: Verdict | null };
 
+/** Of a question that is not answered, or asks whether to refuse. */
+const NONE: VerdictReadings = { byRule: null, says: [], found: true, isDoubtful: () => true };
+
 export type VerdictCompany = {
   readonly name: string;
   readonly way: 'with' | 'without';
@@ -42,13 +45,7 @@ export const verdictCases = async (dir: string, words: string): Promise<readonly
         // Of an answerable question without a verdict nobody has said what the honest one is.
         if (kind === 'answerable' && yes_no === null) continue;
         const borne = knowledge.borne(question);
-        const none: VerdictReadings = {
-          byRule: null,
-          says: [],
-          found: true,
-          doubts: { yes: true, no: true },
-        };
-        cases.push({ readings: borne === null ? none : readingsOf(borne), right: yes_no });
+        cases.push({ readings: borne === null ? NONE : readingsOf(borne), right: yes_no });
       }
       found.push({ name, way, cases });
     }

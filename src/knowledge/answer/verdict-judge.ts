@@ -5,7 +5,7 @@ import { chanceOf, modelSchema } from '../rank/answerable.ts';
 import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import { verdictReader } from './verdict.ts';
-import type { Borne } from './verdict-borne.ts';
+import type { Borne, Flat } from './verdict-borne.ts';
 import { doubtsOf } from './verdict-doubts.ts';
 import { type ClauseSays, clauseReader } from './verdict-signs.ts';
 
@@ -32,8 +32,8 @@ export type VerdictReadings = {
   readonly says: readonly ClauseSays[];
   /** Nobody but the search says that the passage answers. */
   readonly found: boolean;
-  /** The flat verdicts that something speaks against. */
-  readonly doubts: { readonly yes: boolean; readonly no: boolean };
+  /** Whether something speaks against a flat verdict: most readings give none, so it is looked for only then. */
+  readonly isDoubtful: (flat: Flat) => boolean;
 };
 
 export const verdictReadings = (
@@ -47,25 +47,25 @@ export const verdictReadings = (
     byRule: byRule(borne),
     says: clausesOf(borne),
     found: borne.trust === 'found',
-    doubts: { yes: isDoubtful('yes', borne), no: isDoubtful('no', borne) },
+    isDoubtful: (flat) => isDoubtful(flat, borne),
   });
 };
 
 /** The flat verdict of a rule; else that which a clause bears surely and none contradicts; else whether it depends. */
 export const judged = (
   models: VerdictModels,
-  { byRule, says, found, doubts }: VerdictReadings,
+  { byRule, says, found, isDoubtful }: VerdictReadings,
 ): Verdict | null => {
-  if (byRule === 'yes' || byRule === 'no') return doubts[byRule] ? null : byRule;
-  const surest = (flat: 'yes' | 'no'): number =>
+  if (byRule === 'yes' || byRule === 'no') return isDoubtful(byRule) ? null : byRule;
+  const surest = (flat: Flat): number =>
     Math.max(
       0,
       ...says.filter(({ verdict }) => verdict === flat).map(({ signs }) => chanceOf(models[flat], signs)),
     );
-  const least = (flat: 'yes' | 'no'): number => LEAST[flat][found ? 'found' : 'sure'];
+  const least = (flat: Flat): number => LEAST[flat][found ? 'found' : 'sure'];
   const [yes, no] = [surest('yes'), surest('no')];
-  if (no >= least('no') && no > yes && !doubts.no) return 'no';
-  if (yes >= least('yes') && yes > no && !doubts.yes) return 'yes';
+  if (no >= least('no') && no > yes && !isDoubtful('no')) return 'no';
+  if (yes >= least('yes') && yes > no && !isDoubtful('yes')) return 'yes';
   return says.some(({ verdict }) => verdict === 'depends') && yes === 0 && no === 0 ? 'depends' : byRule;
 };
 
