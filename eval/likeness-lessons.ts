@@ -1,5 +1,4 @@
 /** The questions of all companies, each with the passages that answer it: what likeness is learned from. */
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
@@ -11,7 +10,7 @@ import { readThesaurus, type Thesaurus } from '../src/knowledge/rank/thesaurus.t
 import { answeringUnits, fieldsOf } from '../src/knowledge/rank/unit-fields.ts';
 import { writtenQuestions } from '../src/knowledge/rank/written-questions.ts';
 import { readCatalogue } from './catalogue.ts';
-import { readItems } from './run.ts';
+import { policiesIn, readItems } from './run.ts';
 import { comparable } from './scores.ts';
 
 /** One question: the numbers of the passages that answer it, and how much it counts. */
@@ -44,8 +43,7 @@ const passagesOf = (policies: readonly Policy[], thesaurus: Thesaurus): readonly
 
 /** The phrasings beside the policies of one folder of eval/policies, and its answerable questions. */
 const lessonOf = async (dir: string, company: string, thesaurus: Thesaurus, read: Read): Promise<Lesson> => {
-  const inner = join(dir, 'policies');
-  const policies = await openPolicies(existsSync(inner) ? inner : dir);
+  const policies = await openPolicies(policiesIn(dir));
   const units = policies.flatMap(answeringUnits);
   const files = await Promise.all(
     policies.map((policy) => readPolicyPhrasings(policy, join(dir, 'phrasings'))),

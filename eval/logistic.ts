@@ -1,11 +1,12 @@
 /** Logistic regression with a ridge, for a handful of features and a few hundred cases. */
+import type { AnswerableModel } from '../src/knowledge/rank/answerable.ts';
 
 const RIDGE = 3;
 const ROUNDS = 3000;
 const STEP = 0.5;
 
 /** Weights on the scale of the features as they come; the same cases give the same weights. */
-export const fitLogistic = (
+const fitLogistic = (
   rows: readonly (readonly number[])[],
   labels: readonly (0 | 1)[],
 ): { readonly bias: number; readonly weights: readonly number[] } => {
@@ -37,4 +38,23 @@ export const fitLogistic = (
   }
   const own = places.map((at) => (weights[at] ?? 0) / (spread[at] ?? 1));
   return { bias: bias - own.reduce((sum, weight, at) => sum + weight * (mean[at] ?? 0), 0), weights: own };
+};
+
+/** As exact as a model is written. */
+export const thousandths = (value: number): number => Math.round(1000 * value) / 1000;
+
+/** The same over features by name; one that a row lacks is nought. The bias is left exact, for whoever moves it. */
+export const fitNamed = (
+  names: readonly string[],
+  rows: readonly Readonly<Record<string, number>>[],
+  labels: readonly (0 | 1)[],
+): AnswerableModel => {
+  const { bias, weights } = fitLogistic(
+    rows.map((row) => names.map((name) => row[name] ?? 0)),
+    labels,
+  );
+  return {
+    bias,
+    weights: Object.fromEntries(names.map((name, at) => [name, thousandths(weights[at] ?? 0)])),
+  };
 };

@@ -6,7 +6,7 @@ import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
 import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
 import type { Policy } from '../src/knowledge/policy/policy.ts';
 import { offTheShelf } from './off-the-shelf.ts';
-import { evaluate, readItems } from './run.ts';
+import { evaluate, policiesIn, readItems } from './run.ts';
 import { comparable, type Item, type Row, share, verdictsOf } from './scores.ts';
 
 /** One company, read in one way; shares are between 0 and 1. */
@@ -64,8 +64,7 @@ export type OtherCompany = {
 
 /** Opens the folder of one company: `policies/` (or the files themselves) and `questions.jsonl`; `words` is another `data/knowledge`. */
 export const openCompany = async (dir: string, now: () => number, words?: string): Promise<OtherCompany> => {
-  const inner = join(dir, 'policies');
-  const folder = existsSync(inner) ? inner : dir;
+  const folder = policiesIn(dir);
   const policies = await openPolicies(folder);
   const files = new Map(policies.map(({ head, file }) => [head.id, file]));
   const items = await readItems(join(dir, 'questions.jsonl'));

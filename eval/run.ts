@@ -1,6 +1,14 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Answer, Citation, Knowledge } from '../src/knowledge/answer/answer.ts';
 import { type Item, itemSchema, type Row, type Summary, scoreOf, summaryOf } from './scores.ts';
+
+/** The folder of a company's policies: `policies/`, or its own where the files themselves lie in it. */
+export const policiesIn = (company: string): string => {
+  const inner = join(company, 'policies');
+  return existsSync(inner) ? inner : company;
+};
 
 /** Reads a question file, one JSON object a line; the line number is named when one is not of the shape. */
 export const readItems = async (path: string): Promise<readonly Item[]> =>

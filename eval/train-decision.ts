@@ -9,8 +9,8 @@ import { type AnswerableModel, type AnswerableModels, chanceOf } from '../src/kn
 import { evidenceOf } from '../src/knowledge/rank/evidence.ts';
 import type { LikenessModel } from '../src/knowledge/rank/likeness.ts';
 import { unitRanking } from '../src/knowledge/rank/unit-ranking.ts';
-import { fitLogistic } from './logistic.ts';
-import { readItems } from './run.ts';
+import { fitNamed, thousandths } from './logistic.ts';
+import { policiesIn, readItems } from './run.ts';
 import { comparable } from './scores.ts';
 
 const FEATURES = {
@@ -80,10 +80,9 @@ const companiesOf = async (
 ): Promise<readonly Company[]> => {
   const found: Company[] = [];
   for (const name of (await readdir(dir)).sort()) {
-    const inner = join(dir, name, 'policies');
     const phrasings = join(dir, name, way === 'without' ? 'none' : 'phrasings');
     if (way === 'withPhrasings' && !existsSync(phrasings)) continue;
-    const policies = await openPolicies(existsSync(inner) ? inner : join(dir, name));
+    const policies = await openPolicies(policiesIn(join(dir, name)));
     const understanding = await openUnderstanding(
       words,
       policies.map(({ file }) => file),
@@ -143,18 +142,14 @@ const atBest = (model: AnswerableModel, cases: readonly Case[], way: Way): Answe
 const trained = (companies: readonly Company[], way: Way): AnswerableModel => {
   const cases = companies.flatMap(({ cases: own }) => own);
   const names = FEATURES[way];
-  const { bias, weights } = fitLogistic(
-    cases.map(({ features }) => names.map((name) => features[name] ?? 0)),
+  const model = fitNamed(
+    names,
+    cases.map(({ features }) => features),
     cases.map(({ answerable, found }) => (answerable && found ? 1 : 0)),
   );
-  const round = (value: number): number => Math.round(1000 * value) / 1000;
-  const model = {
-    bias,
-    weights: Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])),
-  };
   const moved = atBest(model, cases, way);
   const small: Readonly<Record<string, number>> = way === 'without' ? { small: SMALL_WORTH } : {};
-  return { bias: round(moved.bias), weights: { ...moved.weights, ...small } };
+  return { bias: thousandths(moved.bias), weights: { ...moved.weights, ...small } };
 };
 
 /** As it stands in `answerable.json`. */

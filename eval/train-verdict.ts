@@ -12,8 +12,8 @@ import {
 } from '../src/knowledge/answer/verdict-judge.ts';
 import { openUnderstanding } from '../src/knowledge/question/understanding.ts';
 import type { AnswerableModel } from '../src/knowledge/rank/answerable.ts';
-import { fitLogistic } from './logistic.ts';
-import { readItems } from './run.ts';
+import { fitNamed, thousandths } from './logistic.ts';
+import { policiesIn, readItems } from './run.ts';
 
 /** What is read from one question, and what is right; null: the policy does not decide it. */
 type Case = { readonly readings: VerdictReadings; readonly right: Verdict | null };
@@ -33,13 +33,17 @@ export const verdictCases = async (dir: string, words: string): Promise<readonly
   const readingsOf = verdictReadings(thesaurus, bearing);
   const found: VerdictCompany[] = [];
   for (const name of (await readdir(dir)).sort()) {
-    const inner = join(dir, name, 'policies');
     const items = await readItems(join(dir, name, 'questions.jsonl'));
     for (const way of ['with', 'without'] as const) {
       const phrasings = join(dir, name, way === 'with' ? 'phrasings' : 'none');
       if (way === 'with' && !existsSync(phrasings)) continue;
-      const policies = existsSync(inner) ? inner : join(dir, name);
-      const knowledge = await openKnowledge(policies, words, undefined, undefined, phrasings);
+      const knowledge = await openKnowledge(
+        policiesIn(join(dir, name)),
+        words,
+        undefined,
+        undefined,
+        phrasings,
+      );
       const cases: Case[] = [];
       for (const { question, kind, yes_no } of items) {
         // Of an answerable question without a verdict nobody has said what the honest one is.
@@ -53,8 +57,6 @@ export const verdictCases = async (dir: string, words: string): Promise<readonly
   return found;
 };
 
-const round = (value: number): number => Math.round(1000 * value) / 1000;
-
 const fitted = (cases: readonly Case[], flat: 'yes' | 'no'): AnswerableModel => {
   const rows = cases.flatMap(({ readings, right }) =>
     readings.says
@@ -63,15 +65,12 @@ const fitted = (cases: readonly Case[], flat: 'yes' | 'no'): AnswerableModel => 
   );
   // Nothing to learn from: nothing is believed.
   if (rows.length === 0) return { bias: -9, weights: {} };
-  const names = Object.keys(rows[0]?.signs ?? {});
-  const { bias, weights } = fitLogistic(
-    rows.map(({ signs }) => names.map((name) => signs[name] ?? 0)),
+  const model = fitNamed(
+    Object.keys(rows[0]?.signs ?? {}),
+    rows.map(({ signs }) => signs),
     rows.map(({ label }) => label),
   );
-  return {
-    bias: round(bias),
-    weights: Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])),
-  };
+  return { ...model, bias: thousandths(model.bias) };
 };
 
 /** The models trained on all companies but those left out. */
