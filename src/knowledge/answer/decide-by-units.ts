@@ -78,8 +78,8 @@ export const unitDecider =
   (text) => {
     const ranking = rank(text);
     const evidence = evidenceOf(text, ranking, telling);
-    const closest = closestIn(ranking, telling.bearing);
-    if (evidence === null) return { answered: false, units: closest, lacks: null, confidence: 0, ranking };
+    const closest = (): readonly Unit[] => closestIn(ranking, telling.bearing);
+    if (evidence === null) return { answered: false, units: closest(), lacks: null, confidence: 0, ranking };
     const units = chosen(ranking);
     const confidence = chanceOf(
       ranking.phrasings === null ? telling.answerable.without : telling.answerable.withPhrasings,
@@ -92,7 +92,7 @@ export const unitDecider =
       (ranking.phrasings !== null || isBorne(ranking, units, telling.bearing));
     return {
       answered,
-      units: answered ? units.map(({ unit }) => unit) : closest,
+      units: answered ? units.map(({ unit }) => unit) : closest(),
       lacks: lacking ? (ranking.kinds[0]?.lacks ?? null) : null,
       confidence,
       ranking,

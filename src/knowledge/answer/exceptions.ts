@@ -48,6 +48,7 @@ export const exceptionFinder = (
       return [next];
     if (quoted.some((unit) => limiting.has(unit))) return [];
     const own = stemsOf(first);
+    const limited = `${first.header?.text ?? ''} ${first.text}`;
     const asked = words.filter(({ phrase, spent }) => !phrase && !spent);
     return ranked
       .filter(({ unit, at }) => {
@@ -55,8 +56,7 @@ export const exceptionFinder = (
         const stands =
           unit.policy === first.policy && unit.section === first.section ? 'section' : 'elsewhere';
         const under = `${unit.section} ${unit.leadIn?.text ?? ''}`;
-        if (!limitsAnother(`${first.header?.text ?? ''} ${first.text}`, unit.text, question, stands, under))
-          return false;
+        if (!limitsAnother(limited, unit.text, question, stands, under)) return false;
         const shared = [...stemsOf(unit)].filter((stem) => own.has(stem));
         const weight = shared.reduce((sum, stem) => sum + rarity(stem), 0);
         return shared.length >= FEWEST && weight >= SHARED_AT && asked.some((word) => word.heldBy(at) > HELD);

@@ -22,12 +22,10 @@ const COMMON = new Set(
     .map(stemOf),
 );
 
+const stemsOf = (text: string): ReadonlySet<string> => new Set(matterOf(text).map(stemOf));
+
 const contentOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    matterOf(text)
-      .map(stemOf)
-      .filter((stem) => !COMMON.has(stem)),
-  );
+  new Set([...stemsOf(text)].filter((stem) => !COMMON.has(stem)));
 
 /** What a sentence speaks of: its words up to the verb, with what is put before them ("By way of exception, a copy …"). */
 const VERB =
@@ -46,8 +44,6 @@ const SAME_SUBJECT = 0.5;
 
 const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
   [...one].filter((stem) => other.has(stem));
-
-const stemsOf = (text: string): ReadonlySet<string> => new Set(matterOf(text).map(stemOf));
 
 /** "This period is suspended": of a rule that stands in the same section. */
 const OF_THE_RULE = /^(?:this|these) (?:rule|period|paragraph|limit)s?\b/iu;
@@ -93,17 +89,13 @@ export const limitsAnother = (
   if (both.length < (declared ? 1 : FEWEST) || (asked.size > 0 && !both.some((stem) => asked.has(stem))))
     return false;
   const subject = new Set([...contentOf(subjectOf(other))].filter((stem) => !/^\d+$/u.test(stem)));
-  const same = shared(subject, own).length;
-  if (
-    asked.size > 0 &&
-    declared &&
-    !POINTS_BACK.test(other) &&
-    !shared(subject, own).some((stem) => asked.has(stem))
-  )
-    return false;
+  const sameThing = shared(subject, own);
+  const same = sameThing.length;
+  const pointsBack = POINTS_BACK.test(other);
+  if (asked.size > 0 && declared && !pointsBack && !sameThing.some((stem) => asked.has(stem))) return false;
   if (same === 0 || same < SAME_SUBJECT * subject.size || (!declared && same === SAME_SUBJECT * subject.size))
     return false;
-  if (!declared && POINTS_BACK.test(other)) return true;
+  if (!declared && pointsBack) return true;
   // "Unless" limits what its own sentence says: the two have to say the same of their thing.
   const said = [...stemsOf(other)].filter((stem) => !subject.has(stem));
   const there = stemsOf(first);
