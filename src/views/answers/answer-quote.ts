@@ -89,9 +89,7 @@ export const firstWords = (
 ): string => {
   const yesNo = verdict === null ? '' : `${VERDICTS[verdict]}.`;
   const opening = answer.startsWith(yesNo) ? yesNo : '';
-  const body = (answer.startsWith(yesNo) ? answer.slice(yesNo.length) : answer)
-    .replace(ONLY_POINTS, '')
-    .trim();
+  const body = answer.slice(opening.length).replace(ONLY_POINTS, '').trim();
   const quoted = quote.map((one) => squashed(`${one.leadIn ?? ''} ${inWords(one)}`)).join(' ');
   const first = squashed(quote[0] === undefined ? '' : inWords(quote[0]));
   const sentences = body.split(/(?<=[.!?])\s+/u);
