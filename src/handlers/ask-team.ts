@@ -1,8 +1,9 @@
 /** *Ask the privacy team*: the form, the card, and the answer that comes back. */
-
+import { createHash } from 'node:crypto';
 import {
   answeredCard,
   answeringTo,
+  questionAbout,
   questionBlockId,
   teamAnswerForm,
   teamAnswerMessage,
@@ -54,6 +55,10 @@ const openQuestion =
 /** Another delivery of this very form is at it, or a process that died was; whichever it is shows in two minutes. */
 const underWay = 'I cannot tell yet whether this was sent. Please send it again in two minutes.';
 
+/** The same words of the same person under one answer are one question, however often the form is opened for them. */
+const askedOnce = (user: string, about: string, question: string): string =>
+  `team question ${createHash('sha256').update(`${user} ${about} ${question}`).digest('hex').slice(0, 32)}`;
+
 const sendQuestion =
   (deps: Takes) =>
   async (sent: Submission): Promise<InteractionOutcome> => {
@@ -75,15 +80,16 @@ const sendQuestion =
       });
       return 'no_channel';
     }
-    // One form is one question, however often its button is pressed.
+    const { question } = read.data;
     const { privacyChannel: channel } = deps;
-    const card = teamQuestionCard(read.data.question, sent.user);
-    const came = await deps.postOnce(`team question ${sent.view.id}`, { channel }, card);
+    const { about } = questionAbout.parse(JSON.parse(sent.view.private_metadata));
+    const card = teamQuestionCard(question, sent.user);
+    const came = await deps.postOnce(askedOnce(sent.user, about, question), { channel }, card);
     if (came === 'perhaps') {
       await sent.reject({ question: underWay });
       return 'perhaps';
     }
-    if (came === 'posted') await deps.gaps.askedTeam(read.data.question);
+    if (came === 'posted') await deps.gaps.askedTeam(question);
     await sent.show(
       noticeView(
         'Sent',

@@ -44,6 +44,12 @@ export const troubleNotice = (reference: string): Message =>
 export const stillWorkingNotice = (): Message =>
   notice('I am still working on that. The result follows here in a moment.');
 
+/** In place of a form that is taken and not done yet: whoever was at it may die, and then nothing comes any more. */
+export const stillSendingNotice = (): Message =>
+  notice(
+    'I am still working on that. The result takes this place in a moment. If nothing has come in a minute, open the form again: if your words still stand in it, send it once more.',
+  );
+
 export const unknownActionNotice = (): Message =>
   notice(
     'I do not know that button or form any more; it may come from an older message. Type `/privacy help` to see what I can do.',

@@ -52,13 +52,25 @@ export const share = (n: number, press: number, user: string, value: string, res
   actions: [{ type: 'button', action_id: 'share_answer', block_id: 'b', value }],
 });
 
-export const askTeam = (n: number, user: string) =>
-  form(n, user, 'team_question', { about: '' }, { question: text(questionOf(n)) });
+type Form = ReturnType<typeof form>;
 
-export const answerForTeam = (n: number, asker: string) => {
+/** The same form, opened and filled in once more. */
+const openedAnew = ({ view, ...sent }: Form, press: number): Form => ({
+  ...sent,
+  trigger_id: `${sent.trigger_id}-${press}`,
+  view: { ...view, id: `${view.id}-${press}` },
+});
+
+export const askTeam = (n: number, press: number, user: string): Form =>
+  openedAnew(form(n, user, 'team_question', { about: `q${n}` }, { question: text(questionOf(n)) }), press);
+
+export const answerForTeam = (n: number, press: number, asker: string): Form => {
   const to = { asker, channel: 'C0PRIVACY', ts: `${1_700_000_000 + n}.000300` };
   const { blocks } = teamAnswerForm.view(questionOf(n), to);
-  return form(n, teamPeople.works, teamAnswerForm.id, to, { answer: text(answerOf(n)) }, blocks);
+  return openedAnew(
+    form(n, teamPeople.works, teamAnswerForm.id, to, { answer: text(answerOf(n)) }, blocks),
+    press,
+  );
 };
 
 export const handOver = (n: number, number: string, openedAt: Date) =>

@@ -3,7 +3,7 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { View } from '@slack/types';
 import type { z } from 'zod';
-import { notice, noticeView, stillWorkingNotice } from '../../views/notice.ts';
+import { notice, noticeView, stillSendingNotice } from '../../views/notice.ts';
 import type { Submission } from './interaction.ts';
 import { fieldsOf, type submissionPayload } from './payloads.ts';
 import type { Out } from './private-words.ts';
@@ -43,7 +43,7 @@ export const submissionFrom = (
     late: async () => {
       if (!acked)
         await settling(
-          { response_action: 'update', view: noticeView('One moment', stillWorkingNotice()) },
+          { response_action: 'update', view: noticeView('One moment', stillSendingNotice()) },
           finished,
         );
     },
