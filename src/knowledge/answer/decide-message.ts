@@ -111,10 +111,10 @@ export const messageDecider = (
       return { ...nothing, outcome: 'declined', confidence: order };
     const whole = byUnits(text);
     const outside = readings.find(({ topic }) => topic.id === OUTSIDE)?.chance ?? 0;
-    if (isOutside(text, readings, whole, gate === 'out_of_scope'))
-      return { ...nothing, outcome: 'out_of_scope', confidence: Math.max(outside, SURE_AT) };
-    const decision = decisionOf(text, about, whole);
-    // What a message takes for granted is set right beside its answer, where the policy speaks to it.
+    const decision: AnswerDecision = isOutside(text, readings, whole, gate === 'out_of_scope')
+      ? { ...nothing, outcome: 'out_of_scope', confidence: Math.max(outside, SURE_AT) }
+      : decisionOf(text, about, whole);
+    // What a message takes for granted is set right beside its answer or instead of it, where the policy speaks to it.
     const claimed = claims
       .map((claim) => byUnits(understanding.repair(claim)))
       .filter(({ answered }) => answered);

@@ -17,6 +17,8 @@ import { ofPrivacy, weigher } from './weigh.ts';
 const CLAUSE_AT = 0.1;
 /** The same for what a message takes for granted. */
 const CLAIM_AT = 0.15;
+/** The same where nothing else in the message is a matter of privacy: an answer beside the point is worse than none. */
+const ONLY_CLAIM_AT = 0.3;
 /** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
 const ORDER_AT = 0.1;
 const ORDER_BESIDE_CLAIM_AT = 0.5;
@@ -96,18 +98,19 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     return { ...whole, topics: [...whole.topics, second.topic], units, others: [] };
   };
 
-  const answerTo = (claim: string): AnswerDecision | null => {
+  const answerTo = (claim: string, sureAt: number): AnswerDecision | null => {
     const text = understanding.repair(claim);
     const readings = ofPrivacy(readingsOf(text));
     const [best] = readings;
-    if (best === undefined || best.chance < CLAIM_AT) return null;
+    if (best === undefined || best.chance < sureAt) return null;
     const found = single(text, text, readings);
     return found.outcome === 'answered' ? found : null;
   };
 
   /** What a message takes for granted is set right beside its answer: the policy's words on it, where they are clear. */
   const withClaims = (decision: AnswerDecision, claims: readonly string[]): AnswerDecision => {
-    const found = claims.flatMap((claim) => answerTo(claim) ?? []);
+    const sureAt = decision.outcome === 'out_of_scope' ? ONLY_CLAIM_AT : CLAIM_AT;
+    const found = claims.flatMap((claim) => answerTo(claim, sureAt) ?? []);
     const [first, ...others] = decision.outcome === 'answered' ? [decision, ...found] : found;
     if (first === undefined) return decision;
     return {
@@ -136,8 +139,9 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
     if (order > (claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT) && order > (about[0]?.chance ?? 0))
       return { ...nothing, outcome: 'declined', confidence: order };
+    // What is asked may be idle where what is taken for granted is not: then that is set right.
     if (isOutside(text, readings) && !isSurelyHeld(text))
-      return { ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 };
+      return withClaims({ ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 }, claims);
     const clauses = clausesOf(text);
     const whole = single(`${question}\n${text}`, text, about);
     const decided =
