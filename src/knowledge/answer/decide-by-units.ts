@@ -73,10 +73,20 @@ const closestIn = (ranking: Ranking, bearing: WordBearing): readonly Unit[] => {
     .map(({ unit }) => unit);
 };
 
-export const unitDecider =
-  ({ rank }: RankUnits, telling: WordTelling & { readonly answerable: AnswerableModels }): DecideByUnits =>
-  (text) => {
-    const ranking = rank(text);
+/** Several lists in turn: the first of each, then the second. */
+const inTurn = (...lists: readonly (readonly Unit[])[]): readonly Unit[] => [
+  ...new Set(Array.from({ length: ANSWER.most }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()),
+];
+
+/** Whether somebody has written that the policies do not answer this very question. */
+const isSaidToBeSilent = ({ phrasings }: Ranking): boolean =>
+  phrasings !== null && Math.max(phrasings.nearMiss, phrasings.nearSilence) >= ANSWER.sameQuestion;
+
+export const unitDecider = (
+  { rank }: RankUnits,
+  telling: WordTelling & { readonly answerable: AnswerableModels },
+): DecideByUnits => {
+  const decided = (text: string, ranking: Ranking): UnitDecision => {
     const evidence = evidenceOf(text, ranking, telling);
     const closest = (): readonly Unit[] => closestIn(ranking, telling.bearing);
     if (evidence === null) return { answered: false, units: closest(), lacks: null, confidence: 0, ranking };
@@ -98,3 +108,16 @@ export const unitDecider =
       ranking,
     };
   };
+  return (text) => {
+    const ranking = rank(text);
+    const byAll = decided(text, ranking);
+    const first = ranking.beside?.ranking.ranked[0];
+    if (byAll.answered || first === undefined || ranking.beside?.isUnwritten(first.at) !== true) return byAll;
+    if (isSaidToBeSilent(ranking)) return byAll;
+    // The phrasings say nothing of a passage that has none: there the text decides.
+    const byText = decided(text, ranking.beside.ranking);
+    return byText.answered
+      ? byText
+      : { ...byAll, units: inTurn(byText.units, byAll.units).slice(0, ANSWER.most) };
+  };
+};

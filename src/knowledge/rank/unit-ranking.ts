@@ -40,6 +40,8 @@ export type Ranking = {
   readonly likeness: LikenessReading;
   /** Null where no policy has phrasings. */
   readonly phrasings: (PhrasingReading & { readonly expanded: ExpandedReading }) | null;
+  /** The same question by the text alone, for passages that nobody has written questions for; null where there are none, or only those. */
+  readonly beside: { readonly ranking: Ranking; readonly isUnwritten: (unit: number) => boolean } | null;
 };
 
 export type RankUnits = {
@@ -63,7 +65,10 @@ const phrasingSignals = (
 ) => {
   const written = writtenQuestions(phrasings, units);
   const byPhrasings = phrasingSignal(written, units.length, offTopicLines);
+  const hasQuestion = new Uint8Array(units.length);
+  for (const owner of written.owners) if (owner >= 0) hasQuestion[owner] = 1;
   return {
+    hasQuestion,
     byPhrasings,
     byExpanded: byPhrasings === null ? null : expandedSignal(units, policies, written, thesaurus),
     byMeaning: likenessSignal(units, policies, written, likeness, thesaurus),
@@ -82,14 +87,17 @@ export const unitRanking = (
   const byText = textSignal(units, policies, thesaurus, rarityOf(asked));
   const byTopics = topicSignal(units, profiles, vocabulary);
   const signals = phrasingSignals(units, policies, phrasings, understanding);
-  const { byPhrasings, byExpanded, byMeaning, plain } = signals;
-  const kindWeight = byPhrasings === null ? SIGNALS.stated : NEIGHBOURS.stated;
+  const { byPhrasings, byExpanded, byMeaning, plain, hasQuestion } = signals;
   const stated = statedKinds(allKinds, units);
   const leads = new Set(
     units.flatMap(({ leadIn, policy }) => (leadIn === null ? [] : [`${policy}:${leadIn.start}`])),
   );
   const introduces = Uint8Array.from(units, ({ id, text }) => (leads.has(id) && /:\W*$/u.test(text) ? 1 : 0));
   const numbers = new Map(units.map(({ id }, at) => [id, at]));
+  const unwritten = Uint8Array.from(units, (_, at) =>
+    introduces[at] === 1 || hasQuestion[at] === 1 ? 0 : 1,
+  );
+  const someUnwritten = byPhrasings !== null && unwritten.includes(1);
   const ranked = (text: string): Ranking => {
     const kinds = kindsAsked(allKinds, text);
     const spent = new Set(kinds.flatMap(({ spends }) => [...spends]));
@@ -97,47 +105,54 @@ export const unitRanking = (
     const { scores, words } = byText(tokens, spent);
     const topics = byTopics(understanding.likely(text));
     const wanted = kinds.reduce((bits, kind) => bits | (1 << allKinds.indexOf(kind)), 0);
-    for (let at = 0; at < scores.length; at += 1) {
-      const states = ((stated[at] ?? 0) & wanted) === wanted;
-      const detail = wanted === 0 ? 1 : states ? 1 + kindWeight : 1 - kindWeight;
-      const lead = introduces[at] === 1 ? SIGNALS.introduces : 1;
-      scores[at] = ((scores[at] ?? 0) + SIGNALS.topics * (topics[at] ?? 0)) * detail * lead;
-    }
+    const statesAll = (at: number): boolean => ((stated[at] ?? 0) & wanted) === wanted;
+    const likeness = byMeaning(text);
+    /** What the text says, with what a passage gains that states the kind of answer that is wanted. */
+    const scoresBy = (kindWeight: number): Float32Array =>
+      scores.map((score, at) => {
+        const detail = wanted === 0 ? 1 : statesAll(at) ? 1 + kindWeight : 1 - kindWeight;
+        const lead = introduces[at] === 1 ? SIGNALS.introduces : 1;
+        return (score + SIGNALS.topics * (topics[at] ?? 0)) * detail * lead;
+      });
+    const best = (whole: Float32Array, own: Float32Array): readonly RankedUnit[] =>
+      highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
+        const unit = units[at];
+        return unit === undefined
+          ? []
+          : [
+              {
+                unit,
+                at,
+                score: whole[at] ?? 0,
+                byText: own[at] ?? 0,
+                byTopics: topics[at] ?? 0,
+                byMeaning: likeness.passages[at] ?? 0,
+                states: statesAll(at) && statesAfresh(kinds, unit, text),
+              },
+            ];
+      });
+    const shared = { units: units.length, words, kinds, likeness };
+    const alone = (): Ranking => {
+      const own = scoresBy(SIGNALS.stated);
+      const whole = own.map((score, at) => score + LIKENESS.alone * (likeness.passages[at] ?? 0));
+      return { ...shared, ranked: best(whole, own), phrasings: null, beside: null };
+    };
     const expanded = byExpanded?.(tokens);
     const near = byPhrasings?.(text);
-    const phrasings = near === undefined || expanded === undefined ? null : { ...near, expanded };
-    const likeness = byMeaning(text);
-    const whole =
-      phrasings === null
-        ? scores.map((score, at) => score + LIKENESS.alone * (likeness.passages[at] ?? 0))
-        : phrasings.units.map(
-            (like, at) =>
-              like +
-              NEIGHBOURS.text * (scores[at] ?? 0) +
-              EXPANDED.weight * (phrasings.expanded.scores[at] ?? 0) +
-              LIKENESS.passage * (likeness.passages[at] ?? 0) +
-              LIKENESS.phrasings * (likeness.phrasings[at] ?? 0),
-          );
-    const best = highest(whole, MOST).flatMap((at): readonly RankedUnit[] => {
-      const unit = units[at];
-      const states =
-        ((stated[at] ?? 0) & wanted) === wanted && unit !== undefined && statesAfresh(kinds, unit, text);
-      const score = whole[at] ?? 0;
-      return unit === undefined
-        ? []
-        : [
-            {
-              unit,
-              at,
-              score,
-              byText: scores[at] ?? 0,
-              byTopics: topics[at] ?? 0,
-              byMeaning: likeness.passages[at] ?? 0,
-              states,
-            },
-          ];
-    });
-    return { ranked: best, units: units.length, words, kinds, likeness, phrasings };
+    if (near === undefined || expanded === undefined) return alone();
+    const own = scoresBy(NEIGHBOURS.stated);
+    const whole = near.units.map(
+      (like, at) =>
+        like +
+        NEIGHBOURS.text * (own[at] ?? 0) +
+        EXPANDED.weight * (expanded.scores[at] ?? 0) +
+        LIKENESS.passage * (likeness.passages[at] ?? 0) +
+        LIKENESS.phrasings * (likeness.phrasings[at] ?? 0),
+    );
+    const beside = someUnwritten
+      ? { ranking: alone(), isUnwritten: (unit: number) => unwritten[unit] === 1 }
+      : null;
+    return { ...shared, ranked: best(whole, own), phrasings: { ...near, expanded }, beside };
   };
   // Several steps of one answer ask for the same rankings: of the whole message and of its parts.
   const known = new Map<string, Ranking>();

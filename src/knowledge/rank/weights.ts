@@ -71,6 +71,8 @@ export const ANSWER = {
   bearers: 3,
   /** A passage as near as this to the best comes first where it states the kind of answer that is asked for and the best does not. */
   equal: 0.8,
+  /** From this likeness by words on two questions are one. */
+  sameQuestion: 0.75,
   /** So near to the best a further passage has to come. */
   beside: 0.6,
   candidates: 6,

@@ -112,6 +112,19 @@ it('lets the questions on which the policy is silent win', async () => {
   expect((await phrased.ask('do we use fingerprints at the door')).outcome).toBe('silent');
 });
 
+it.each([
+  ['how long do we hang on to the accident log?', 'Accident book'],
+  ['who may open the medical sheet of a child?', 'Only the room leader'],
+  ['what do ofsted type visits get off us?', 'local council'],
+])(
+  'finds a passage that nobody has written questions for beside those that have some: %s',
+  async (question, held) => {
+    const answer = await phrased.ask(question);
+    expect(answer.outcome).toBe('answered');
+    expect(first(answer)).toContain(held);
+  },
+);
+
 it('leaves the phrasings of a passage that stands nowhere alone', async () => {
   expect((await phrased.ask('how warm is the milk?')).outcome).not.toBe('answered');
 });
