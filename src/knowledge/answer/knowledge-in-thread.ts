@@ -44,6 +44,8 @@ export type KnowledgeInThread = Knowledge & {
 
 /** A call under which so many threads ended has ended them. */
 const MOST_TRIES = 2;
+/** A thread that has said nothing for so long (milliseconds) while somebody waits is ended: an answer takes some, on a crowded machine hundreds. */
+const HUNG_MS = 20_000;
 
 type Pending = {
   readonly call: ThreadCall;
@@ -61,7 +63,7 @@ const unread = (): Error => new Error('The thread that reads questions could not
  * Opens the policies' texts here and the rest of what `openKnowledge` opens in the thread; rejects with an error of the name and message
  * that it threw there. `ended` hears of each thread that ended by itself, or that could not be opened
  * after one: the next is begun, and asked again what that one was asked. What is asked while none opens rejects with KnowledgeClosed.
- * `begun` is a thread that was begun beforehand and told nothing yet.
+ * `begun` is a thread that was begun beforehand and told nothing yet. One that says nothing for `hungMs` is ended.
  */
 export const openKnowledgeInThread = async (
   policyDir: string,
@@ -69,6 +71,7 @@ export const openKnowledgeInThread = async (
   own: Own,
   ended: (error: unknown) => void,
   begun?: Worker,
+  hungMs = HUNG_MS,
 ): Promise<KnowledgeInThread> => {
   const policies = await openPolicies(policyDir, own.names);
   const waiting = new Map<number, Pending>();
@@ -77,6 +80,14 @@ export const openKnowledgeInThread = async (
   let known = false;
   let closed = (_why: string): void => undefined;
   let last = 0;
+  let ready = false;
+  let patience: NodeJS.Timeout | undefined;
+
+  /** Anew with each sign of life. */
+  const watch = (): void => {
+    clearTimeout(patience);
+    if (waiting.size > 0) patience = setTimeout(() => void worker?.terminate(), hungMs);
+  };
 
   const rejectAll = (error: Error): void => {
     const all = [...waiting.values()];
@@ -88,14 +99,14 @@ export const openKnowledgeInThread = async (
   const begin = (thread: Worker): Promise<readonly Topic[]> =>
     new Promise((resolve, reject) => {
       worker = thread;
-      let opened = false;
       let cause: unknown = null;
       // Whoever opens it, or asks it later, waits for it, and nothing else may be going on; whoever stops ends it.
       thread.ref();
       thread.postMessage({ policies, regime, own } satisfies ThreadInput);
       thread.on('message', (reply: ThreadReply) => {
         if (reply.verb === 'opened') {
-          opened = true;
+          ready = true;
+          watch();
           resolve(reply.topics);
         } else if (reply.verb === 'refused')
           cause = known
@@ -104,6 +115,7 @@ export const openKnowledgeInThread = async (
         else {
           const asked = waiting.get(reply.id);
           waiting.delete(reply.id);
+          watch();
           asked?.hear(reply);
         }
       });
@@ -112,6 +124,9 @@ export const openKnowledgeInThread = async (
       });
       thread.once('exit', () => {
         worker = null;
+        const opened = ready;
+        ready = false;
+        clearTimeout(patience);
         const error = cause instanceof Error ? cause : unread();
         reject(error);
         // What keeps the first from opening is the caller's to tell; of every later one nobody else hears.
@@ -130,6 +145,8 @@ export const openKnowledgeInThread = async (
   const send = (pending: Pending): void => {
     waiting.set(pending.call.id, pending);
     thread()?.postMessage(pending.call);
+    // The second waits for the first: whoever came first began the watch.
+    if (ready && waiting.size === 1) watch();
   };
 
   /** After a thread has ended: what it left is put to the next, unless it has ended two. */
@@ -187,6 +204,7 @@ export const openKnowledgeInThread = async (
     },
     stop: async () => {
       stopped = true;
+      clearTimeout(patience);
       await worker?.terminate();
     },
   };

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot } from '../../../src/base/root.ts';
 import { beginKnowledgeThread } from '../../../src/knowledge/answer/begin-thread.ts';
@@ -79,6 +79,26 @@ it('does not ask again and again what ends every thread', async () => {
   await refused;
   process.off('worker', endNext);
   expect((await there.ask('who can see client data?')).outcome).toBe('answered');
+});
+
+it('ends a thread that says nothing any more, and puts to the next what waits', async () => {
+  const mute = new Worker(
+    "const { parentPort } = require('node:worker_threads'); parentPort.on('message', (told) => { if ('policies' in told) parentPort.postMessage({ verb: 'opened', topics: [] }); });",
+    { eval: true },
+  );
+  const told: unknown[] = [];
+  const opened = await openKnowledgeInThread(
+    policyDir,
+    'uk',
+    shippedCompany,
+    (error) => told.push(error),
+    mute,
+    1_500,
+  );
+  const question = 'who can see client data?';
+  expect(await opened.ask(question)).toEqual(await here.ask(question));
+  expect(told).toHaveLength(1);
+  await opened.stop();
 });
 
 it('answers from the texts that the program quotes, though a policy is edited before another thread is begun', async () => {
