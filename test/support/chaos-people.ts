@@ -1,4 +1,5 @@
 /** What people do whose doing many read, as Slack brings it: each with a number of its own, so that what became of it can be counted. */
+import { z } from 'zod';
 import { teamAnswerForm } from '../../src/views/answers/team-question.ts';
 import type { StateValues } from '../../src/workspace/contract.ts';
 
@@ -81,3 +82,37 @@ export const handOver = (n: number, number: string, openedAt: Date) =>
     { action: 'handOver', number, about: '', entry: `e${n}`, openedAt: openedAt.toISOString(), view: '' },
     { to: { value: { type: 'users_select', selected_user: teamPeople.takes } } },
   );
+
+/** What a message is counted as: who sees what where, whatever marks it carries. */
+export const shownKey = {
+  shared: (n: number) => `shared ${sharedUnder(n)}`,
+  question: (n: number) => `question ${questionOf(n)}`,
+  answer: (n: number, asker: string) => `answer D${asker} ${answerOf(n)}`,
+  handedOver: (number: string) => `handed over ${number}`,
+  card: (number: string) => `card ${number}`,
+} as const;
+
+type Stood = {
+  readonly channel: string;
+  readonly threadTs: string | null | undefined;
+  readonly text: string;
+  readonly blocks: string;
+  readonly metadata: unknown;
+};
+
+const cardMark = z.object({ event_type: z.literal('case_card') });
+const wordsIn = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([words]) => words);
+
+/** Every key under which somebody may look for this message. */
+export const whatItShows = ({ channel, threadTs, text, blocks, metadata }: Stood): readonly string[] => [
+  `shared ${threadTs}`,
+  ...(channel === 'C0PRIVACY'
+    ? wordsIn(blocks, /May we keep list number \d+ of the fair\?/gu).map((words) => `question ${words}`)
+    : []),
+  ...wordsIn(blocks, /Yes, list number \d+ may be kept\./gu).map((words) => `answer ${channel} ${words}`),
+  ...(channel === `D${teamPeople.takes}`
+    ? wordsIn(text, /^\S+(?= has been handed over to you$)/gu).map(shownKey.handedOver)
+    : []),
+  ...(cardMark.safeParse(metadata).success ? wordsIn(text, /DSR-\d{4}-\d{4,}/gu).map(shownKey.card) : []),
+];
