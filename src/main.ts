@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { clockStartingAt, systemClock } from './base/clock.ts';
 import { type Config, readConfig } from './base/config.ts';
 import { describeProblems } from './base/config-problems.ts';
-import { tidyHeapSooner } from './base/heap.ts';
+import { tidyAlone, tidyHeapSooner } from './base/heap.ts';
 import { kindOf, note } from './base/log-events.ts';
 import { projectRoot } from './base/root.ts';
 import { beginKnowledgeThread } from './knowledge/answer/begin-thread.ts';
@@ -36,6 +36,7 @@ const configured = (): Config => {
 };
 
 tidyHeapSooner();
+tidyAlone();
 
 const impatientAfterMs = 1_000;
 

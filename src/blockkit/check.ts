@@ -1,9 +1,16 @@
 /** Holds the fields of one object against its shape in the table of limits. */
 import { blocks, cells, containers, elements, leaves, objects } from './limits.ts';
+import { madeOnce } from './made-once.ts';
 import { isOffered, optionShape } from './options.ts';
 import { isObject, type Json, type LimitRule, type Shape } from './rule.ts';
 import { checkScalar } from './scalar.ts';
 import { applies, say, type Walk } from './walk.ts';
+
+type Fields = Shape['fields'];
+
+const entriesOf = madeOnce((fields: Fields) => Object.entries(fields));
+
+const isThere = (field: unknown): boolean => field !== undefined && field !== null;
 
 /** The fields of one object against its shape: missing, unknown, and one-of rules. */
 export const checkShape = (
@@ -13,7 +20,7 @@ export const checkShape = (
   shape: Shape,
   allowed: readonly string[] = [],
 ): undefined => {
-  for (const [name, rule] of Object.entries(shape.fields)) {
+  for (const [name, rule] of entriesOf(shape.fields)) {
     const field = value[name];
     if (field === undefined || (field === null && rule.kind !== 'nullable')) {
       if (rule.required === true) say(walk, pointer, `missing required field: ${name}`);
@@ -28,37 +35,45 @@ export const checkShape = (
       say(walk, pointer, `invalid additional property: ${name}`);
     }
   }
-  const present = (names: readonly string[]) =>
-    names.filter((name) => value[name] !== undefined && value[name] !== null);
-  for (const names of shape.exactlyOneOf ?? []) {
+  checkTogether(walk, pointer, value, shape);
+};
+
+/** What holds between the fields of one object. */
+const checkTogether = (walk: Walk, pointer: string, value: Json, shape: Shape): undefined => {
+  const { exactlyOneOf, byType, atLeastOneOf } = shape;
+  if (exactlyOneOf === undefined && byType === undefined && atLeastOneOf === undefined) return;
+  const present = (names: readonly string[]) => names.filter((name) => isThere(value[name]));
+  for (const names of exactlyOneOf ?? []) {
     if (present(names).length !== 1) say(walk, pointer, `must define either ${quoted(names)}`);
   }
-  const { needs, never } = shape.byType?.[String(value['type'])] ?? { needs: [], never: [] };
-  for (const name of needs)
-    if (present([name]).length === 0) say(walk, pointer, `missing required field: ${name}`);
+  const { needs, never } = byType?.[String(value['type'])] ?? { needs: [], never: [] };
+  for (const name of needs) if (!isThere(value[name])) say(walk, pointer, `missing required field: ${name}`);
   for (const name of present(never)) say(walk, pointer, `invalid additional property: ${name}`);
-  for (const names of shape.atLeastOneOf ?? []) {
+  for (const names of atLeastOneOf ?? []) {
     if (present(names).length === 0) say(walk, pointer, `must define either ${quoted(names)}`);
   }
 };
 
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' or ');
 
-const checkText = (
-  walk: Walk,
-  pointer: string,
-  value: unknown,
-  rule: Extract<LimitRule, { kind: 'text' | 'plain_text' }>,
-): undefined => {
+type TextRule = Extract<LimitRule, { kind: 'text' | 'plain_text' }>;
+
+/** The objects of text by their type, as this rule limits them. */
+const textShapes = madeOnce(({ min = 1, max = 3000 }: TextRule) => {
+  const text: LimitRule = { kind: 'string', required: true, min, max };
+  const limited = (shape: Shape | undefined): Shape | undefined =>
+    shape === undefined ? undefined : { fields: { ...shape.fields, text } };
+  return { plain_text: limited(objects['plain_text']), mrkdwn: limited(objects['mrkdwn']) };
+});
+
+const checkText = (walk: Walk, pointer: string, value: unknown, rule: TextRule): undefined => {
   if (!isObject(value)) return say(walk, pointer, 'must provide an object');
   const type = value['type'];
   if (type !== 'plain_text' && (type !== 'mrkdwn' || rule.kind === 'plain_text')) {
     return say(walk, `${pointer}/type`, `unsupported type: ${String(type)}`);
   }
-  const shape = objects[type];
-  if (shape === undefined) return;
-  const own: LimitRule = { kind: 'string', required: true, min: rule.min ?? 1, max: rule.max ?? 3000 };
-  checkShape(walk, pointer, value, { fields: { ...shape.fields, text: own } });
+  const shape = textShapes(rule)[type];
+  if (shape !== undefined) checkShape(walk, pointer, value, shape);
 };
 
 const checkTyped = (
@@ -160,24 +175,25 @@ export const checkRule = (
   }
 };
 
+type ObjectRule = Extract<LimitRule, { kind: 'object' }>;
+
+const shapeOf = madeOnce(({ ref, fields }: ObjectRule): Shape | undefined => {
+  if (ref !== undefined) return objects[ref];
+  return fields === undefined ? undefined : { fields };
+});
+
 const checkObject = (
   walk: Walk,
   pointer: string,
   value: unknown,
-  rule: Extract<LimitRule, { kind: 'object' }>,
+  rule: ObjectRule,
   owner: Json,
 ): undefined => {
   if (!isObject(value)) return say(walk, pointer, 'must provide an object');
-  const shape = rule.ref === undefined ? rule : objects[rule.ref];
-  if (shape?.fields !== undefined) {
+  const shape = shapeOf(rule);
+  if (shape !== undefined) {
     const allowed = rule.ref === 'feedback_button' ? ['type'] : [];
-    checkShape(
-      walk,
-      pointer,
-      value,
-      optionShape(walk, rule.ref, { ...shape, fields: shape.fields }),
-      allowed,
-    );
+    checkShape(walk, pointer, value, optionShape(walk, rule.ref, shape), allowed);
   }
   if (rule.memberOf !== undefined && !isOffered(owner, value)) {
     say(walk, pointer, 'failed to match one of the options provided');

@@ -1,4 +1,5 @@
 /** The rules of options: an initial one must be offered. */
+import { madeOnce } from './made-once.ts';
 import { isObject, type Json, type LimitRule, type Shape } from './rule.ts';
 import type { Walk } from './walk.ts';
 
@@ -21,9 +22,17 @@ const same = (left: unknown, right: unknown): boolean => {
   return [...names].every((name) => same(left[name], right[name]));
 };
 
+const plain: LimitRule = { kind: 'plain_text', min: 1, max: 75 };
+
+const plainOption = madeOnce(
+  (shape: Shape): Shape => ({
+    ...shape,
+    fields: { ...shape.fields, text: { ...plain, required: true }, description: plain },
+  }),
+);
+
 /** Options carry mrkdwn only in checkboxes and radio buttons. */
-export const optionShape = (walk: Walk, ref: string | undefined, shape: Shape): Shape => {
-  if (ref !== 'option' || walk.element === 'checkboxes' || walk.element === 'radio_buttons') return shape;
-  const plain: LimitRule = { kind: 'plain_text', min: 1, max: 75 };
-  return { ...shape, fields: { ...shape.fields, text: { ...plain, required: true }, description: plain } };
-};
+export const optionShape = (walk: Walk, ref: string | undefined, shape: Shape): Shape =>
+  ref !== 'option' || walk.element === 'checkboxes' || walk.element === 'radio_buttons'
+    ? shape
+    : plainOption(shape);

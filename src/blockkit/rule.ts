@@ -62,7 +62,10 @@ export const isObject = (value: unknown): value is Json =>
 
 /** Length in Unicode code points, the unit of every limit here. */
 export const codePoints = (text: string): number => {
-  let length = 0;
-  for (const _ of text) length += 1;
+  let length = text.length;
+  // The second half of a pair counts for nothing; a half that stands alone is a point.
+  for (let at = 1; at < text.length; at += 1)
+    if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800)
+      length -= 1;
   return length;
 };

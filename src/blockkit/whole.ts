@@ -2,16 +2,18 @@
 import { limits } from './limits.ts';
 import { type Breach, codePoints, isObject, type Json } from './rule.ts';
 
-const elementsOf = (block: Json): readonly { readonly at: string; readonly element: Json }[] => {
-  const found = [
-    { at: 'element', element: block['element'] },
-    { at: 'accessory', element: block['accessory'] },
-    ...(Array.isArray(block['elements']) ? block['elements'] : []).map((element: unknown, index: number) => ({
-      at: `elements/${index}`,
-      element,
-    })),
-  ];
-  return found.flatMap(({ at, element }) => (isObject(element) ? [{ at, element }] : []));
+type Inside = { readonly at: string; readonly element: Json };
+
+const elementsOf = (block: Json): readonly Inside[] => {
+  const { element, accessory, elements } = block;
+  const found: Inside[] = [];
+  if (isObject(element)) found.push({ at: 'element', element });
+  if (isObject(accessory)) found.push({ at: 'accessory', element: accessory });
+  if (Array.isArray(elements))
+    elements.forEach((each: unknown, index) => {
+      if (isObject(each)) found.push({ at: `elements/${index}`, element: each });
+    });
+  return found;
 };
 
 const repeated = (values: readonly unknown[]): readonly number[] =>
@@ -35,8 +37,11 @@ export const checkWhole = (pointer: string, list: readonly unknown[]): readonly 
   for (const index of repeated(blocks.map((block) => block['block_id']))) {
     say(`${pointer}/${index}/block_id`, `duplicate block_id: ${String(blocks[index]?.['block_id'])}`);
   }
+  const focused: string[] = [];
   blocks.forEach((block, index) => {
     const inside = elementsOf(block);
+    for (const { at, element } of inside)
+      if (element['focus_on_load'] === true) focused.push(`${pointer}/${index}/${at}`);
     for (const twice of repeated(inside.map(({ element }) => element['action_id']))) {
       say(
         `${pointer}/${index}/${inside[twice]?.at ?? ''}/action_id`,
@@ -45,11 +50,6 @@ export const checkWhole = (pointer: string, list: readonly unknown[]): readonly 
     }
     checkElements(`${pointer}/${index}`, block, inside, say);
   });
-  const focused = blocks.flatMap((block, index) =>
-    elementsOf(block).flatMap(({ at, element }) =>
-      element['focus_on_load'] === true ? [`${pointer}/${index}/${at}`] : [],
-    ),
-  );
   if (focused[1] !== undefined) say(focused[1], 'focus_on_load can only be set on one element');
   const ofType = (...types: readonly string[]) =>
     blocks.filter((block) => types.includes(String(block['type'])));

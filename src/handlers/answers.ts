@@ -32,14 +32,18 @@ export const unaskable = (question: string): Message | null =>
       )
     : null;
 
-const shown = async (deps: Takes, answer: Answer, question: string): Promise<AnswerToShow> => ({
+const shown = (deps: Takes, answer: Answer, question: string, title: string | null): AnswerToShow => ({
   answer,
   policies: deps.policies,
   // What the team may be sent later has no identifiers in it, even before the asker looks at it again.
   questionId: deps.questions.remember(withoutIdentifiers(question), besideOf(answer)),
-  title: await deps.namingNobody(withoutIdentifiers(question)),
+  title,
   contact: deps.contact,
 });
+
+/** The question as it may stand above its answer; asked for beside the answer, for behind it others wait for their turn. */
+const titleOf = (deps: Pick<Takes, 'namingNobody'>, question: string): Promise<string> =>
+  deps.namingNobody(withoutIdentifiers(question));
 
 /** A private word on personal data in the question; null when none is seen. */
 const personalWords = (question: string, everybodyReads = false): Message | null => {
@@ -47,14 +51,18 @@ const personalWords = (question: string, everybodyReads = false): Message | null
   return found === null ? null : personalWordsNotice(found, everybodyReads);
 };
 
+/** An answer with what may stand above it. */
+export const askTitled = (deps: Takes, question: string, user: string): Promise<readonly [Answer, string]> =>
+  Promise.all([deps.ask(question, user), titleOf(deps, question)]);
+
 /** The answer in a form, under the private word where there is one. */
-export const answerForm = async (
+export const answerForm = (
   deps: Takes,
-  answer: Answer,
+  [answer, title]: readonly [Answer, string],
   question: string,
   channel: string | null,
-): Promise<ModalView> => {
-  const view = answerView(await shown(deps, answer, question), channel);
+): ModalView => {
+  const view = answerView(shown(deps, answer, question, title), channel);
   return { ...view, blocks: [...(personalWords(question)?.blocks ?? []), ...view.blocks] };
 };
 
@@ -73,13 +81,13 @@ export const answerPrivately = async (
   const { result } = await signFirst(
     deps,
     signAfterMs(deps),
-    Promise.all([deps.ask(question, user), mine()]),
+    Promise.all([askTitled(deps, question, user), mine()]),
     () => privately(lookingNotice(deps.looking)),
   );
-  const [answer, ours] = result;
+  const [[answer, title], ours] = result;
   if (!ours) return 'answered_elsewhere';
   const place = channel.startsWith('D') ? 'direct' : 'private';
-  await privately(answerMessage(await shown(deps, answer, question), { place }));
+  await privately(answerMessage(shown(deps, answer, question, title), { place }));
   const word = personalWords(question);
   if (word !== null) await privately(word);
   return answer.outcome;
@@ -97,13 +105,14 @@ export const answerInForm = async (
     await privately(refusal);
     return 'too_long';
   }
-  const { result: answer, signed: id } = await signFirst(
+  const { result: titled, signed: id } = await signFirst(
     deps,
     signAfterMs(deps),
-    deps.ask(question, user),
+    askTitled(deps, question, user),
     () => open(loadingView(deps.looking)),
   );
-  const view = await answerForm(deps, answer, question, channel);
+  const [answer] = titled;
+  const view = answerForm(deps, titled, question, channel);
   await (id === null ? open(view) : deps.slack.updateView({ id }, view));
   return answer.outcome;
 };
@@ -134,7 +143,7 @@ export const answerInThread = async (
     () => sign(lookingNotice(deps.looking)),
   );
   // The question stands right above, in the thread.
-  const message = answerMessage({ ...(await shown(deps, answer, whole)), title: null, leans }, { place });
+  const message = answerMessage({ ...shown(deps, answer, whole, null), leans }, { place });
   if (!(await say(message, posted))) return 'answered_elsewhere';
   if (word !== null && place === 'direct') await deps.slack.post(to, word);
   return answer.outcome;

@@ -9,6 +9,7 @@ import {
   answerInForm,
   answerInThread,
   answerPrivately,
+  askTitled,
   signAfterMs,
   unaskable,
 } from './answers.ts';
@@ -124,11 +125,15 @@ const sentQuestion =
       });
       return 'refused';
     }
-    const { result: answer } = await signFirst(deps, signAfterMs(deps), deps.ask(question, sent.user), () =>
-      sent.show(loadingView(deps.looking)),
+    const { result: titled } = await signFirst(
+      deps,
+      signAfterMs(deps),
+      askTitled(deps, question, sent.user),
+      () => sent.show(loadingView(deps.looking)),
     );
+    const [answer] = titled;
     // Shown again after a sign, a form is redrawn by its id.
-    await sent.show(await answerForm(deps, answer, question, channelFrom(sent.view.private_metadata)));
+    await sent.show(answerForm(deps, titled, question, channelFrom(sent.view.private_metadata)));
     return answer.outcome;
   };
 

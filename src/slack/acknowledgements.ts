@@ -5,7 +5,7 @@ import type { Message } from '../views/blocks.ts';
 import { noticeView, restartingNotice, unknownActionNotice, unknownCommandNotice } from '../views/notice.ts';
 
 /** What tells interactions apart. */
-export const otherBody = z.looseObject({
+export const otherBody = z.object({
   type: z.string().optional(),
   command: z.string().optional(),
   trigger_id: z.string().optional(),

@@ -1,6 +1,7 @@
 /** What every delivery passes: counting, acknowledging, replaying. */
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
+import { alarm } from '../base/alarm.ts';
 import type { Message } from '../views/blocks.ts';
 import { givenUpNotice, unknownActionNotice } from '../views/notice.ts';
 import { leaving, otherBody, politeAck, refusingAck } from './acknowledgements.ts';
@@ -41,13 +42,11 @@ const eventBody = z.looseObject({ event_id: z.string(), event: z.looseObject({ t
 /** Opening a tab needs no memory: redrawing it twice harms nobody. */
 const worthKeeping = (type: string): boolean => type === 'app_mention' || type === 'message';
 
+type Told = z.infer<typeof otherBody>;
+
 /** Forms carry the id of what they make, so a second submission does no harm, and its answer may be the one that arrives. */
-const answeredOnce = (body: unknown): boolean => {
-  const { type, command } = otherBody.safeParse(body).data ?? {};
-  return (
-    command !== undefined || type === 'block_actions' || type === 'shortcut' || type === 'message_action'
-  );
-};
+const answeredOnce = ({ type, command }: Told): boolean =>
+  command !== undefined || type === 'block_actions' || type === 'shortcut' || type === 'message_action';
 
 export type Door = {
   readonly inbox: Inbox;
@@ -69,16 +68,28 @@ export type Door = {
   readonly pressSeen: () => Promise<void>;
 };
 
-/** How long a second delivery of an interaction may come after the first. */
+/** How long a second delivery of an interaction may come after the first, at the least. */
 const sameTriggerMs = 60_000;
 
 /** Slack may bring an interaction twice; its trigger tells. Answers how the first was acknowledged, or null for the first itself. */
 const rememberAnswers = (after: Door['after']) => {
-  const answers = new Map<string, Promise<unknown>>();
+  // Two halves that take turns, so that not each answer has a timer of its own for a minute.
+  let answers = new Map<string, Promise<unknown>>();
+  let older: typeof answers = new Map();
+  let turning = false;
+  const turn = async (): Promise<void> => {
+    turning = true;
+    while (answers.size + older.size > 0) {
+      await after(sameTriggerMs);
+      older = answers;
+      answers = new Map();
+    }
+    turning = false;
+  };
   return (
     trigger: string,
   ): { readonly first: Promise<unknown> | null; readonly remember: (answer: unknown) => void } => {
-    const first = answers.get(trigger) ?? null;
+    const first = answers.get(trigger) ?? older.get(trigger) ?? null;
     let remember: (answer: unknown) => void = () => {};
     if (first === null) {
       answers.set(
@@ -87,7 +98,7 @@ const rememberAnswers = (after: Door['after']) => {
           remember = resolve;
         }),
       );
-      void after(sameTriggerMs).then(() => answers.delete(trigger));
+      if (!turning) void turn();
     }
     return { first, remember };
   };
@@ -123,23 +134,25 @@ export const guardDoor = (
     if (answer === undefined && message !== null) await say(body, message);
   };
 
-  const interaction = async (event: ReceiverEvent, body: SlackPayload): Promise<void> => {
-    const { trigger_id: trigger } = otherBody.safeParse(event.body).data ?? {};
+  const interaction = async (event: ReceiverEvent, body: SlackPayload, told: Told): Promise<void> => {
+    const { trigger_id: trigger } = told;
     const { first, remember } =
       trigger === undefined ? { first: null, remember: () => {} } : answerTo(trigger);
     if (first !== null) return event.ack(await first);
     let acked = false;
+    // Handlers of ours answer sooner by themselves; this catches what they do not know.
+    const { rings, off } = alarm(after, guardMs + 300);
     const ack: ReceiverEvent['ack'] = async (answer) => {
       acked = true;
+      off();
       remember(answer);
       await event.ack(answer);
     };
-    // Handlers of ours answer sooner by themselves; this catches what they do not know.
-    void after(guardMs + 300)
-      .then(() => (acked ? undefined : ack(politeAck(event.body))))
+    void rings
+      .then(() => ack(politeAck(event.body)))
       .catch((error: unknown) => forget('late acknowledgement', error));
     // Another instance has it, and answers.
-    if (trigger !== undefined && answeredOnce(event.body) && !(await inbox.first(trigger)))
+    if (trigger !== undefined && answeredOnce(told) && !(await inbox.first(trigger)))
       return acked ? undefined : ack(undefined);
     const away = await gate(body);
     if (away !== null) return refuse(body, away, ack);
@@ -174,8 +187,8 @@ export const guardDoor = (
   };
 
   let seen = false;
-  const notePress = (body: unknown): void => {
-    if (seen || otherBody.safeParse(body).data?.type !== 'block_actions') return;
+  const notePress = ({ type }: Told): void => {
+    if (seen || type !== 'block_actions') return;
     seen = true;
     void pressSeen().catch((error: unknown) => forget('noting a press', error));
   };
@@ -188,12 +201,14 @@ export const guardDoor = (
     if (draining()) return leaving(event);
     const leave = working.enter();
     try {
-      notePress(body);
+      const told = otherBody.safeParse(body).data ?? {};
+      notePress(told);
       const moment = slackMoment(body, event.customProperties?.['sentAt']);
       if (moment !== null) slackTime(moment);
-      const read = eventBody.safeParse(body);
-      if (!read.success) await interaction(event, body);
-      else if (worthKeeping(read.data.event.type)) await happening(event, body, read.data.event_id);
+      // What is no event is not read as one: telling what is wrong with it costs more than the reading.
+      const read = body['event'] === undefined ? undefined : eventBody.safeParse(body).data;
+      if (read === undefined) await interaction(event, body, told);
+      else if (worthKeeping(read.event.type)) await happening(event, body, read.event_id);
       else await passing(event, body);
     } finally {
       leave();

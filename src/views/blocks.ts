@@ -40,6 +40,8 @@ export const escaped = (text: string): string =>
 
 /** At most `limit` code points, with an ellipsis when something was left out. Never used inside a quote. */
 export const shortened = (text: string, limit: number): string => {
+  // There are no more points than units.
+  if (text.length <= limit) return text;
   const points = [...text];
   return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`;
 };

@@ -29,10 +29,13 @@ const bindCommands = (
   edge: Edge,
 ): void => {
   const { pattern, find } = exactly(listeners(features, ({ commands }) => commands));
-  app.command(pattern, async ({ ack, body }) => {
+  // Before the listeners, all of which Bolt starts for each payload: a fifth of what an answer costs was made there.
+  app.use(async (given) => {
+    if (!('command' in given) || !pattern.test(given.command.command)) return given.next();
+    const { ack, body } = given;
     const [name, handle] = find(body.command);
     const typed = typedFrom(deps, commandPayload.parse(body), ack);
-    soon(deps, edge, name, typed);
+    const inTime = soon(deps, edge, name, typed);
     await run({
       did: name,
       user: typed.user,
@@ -41,6 +44,7 @@ const bindCommands = (
       again: reopening(name, typed.text),
     });
     await typed.settle();
+    inTime();
   });
 };
 
@@ -93,7 +97,7 @@ const bindForms = (
   app.view<ViewSubmitAction>({ callback_id: pattern, type: 'view_submission' }, async ({ ack, body }) => {
     const [id, handle] = find(body.view.callback_id);
     const submission = submissionFrom(deps, submissionPayload.parse(body), ack);
-    soon(deps, edge, `form ${id}`, submission);
+    const inTime = soon(deps, edge, `form ${id}`, submission);
     await run({
       did: `form ${id}`,
       user: submission.user,
@@ -106,6 +110,7 @@ const bindForms = (
       again: null,
     });
     await submission.settle();
+    inTime();
   });
 };
 

@@ -1,4 +1,5 @@
 /** The edge of every handler: one log line, one reference for what broke. */
+import { alarm } from '../../base/alarm.ts';
 import { guardMs } from '../../slack/port.ts';
 import { escaped, type Message } from '../../views/blocks.ts';
 import { type Again, notice, tooDeepNotice, tooLateNotice, troubleNotice } from '../../views/notice.ts';
@@ -69,15 +70,14 @@ export const reopening = (command: string, text: string): Again | null => {
   return null;
 };
 
-/** Says in time that it takes longer, where nothing has been said yet. */
+/** Says in time that it takes longer, where nothing has been said yet. Returns how to call that off. */
 export const soon = (
   deps: Pick<Dependencies, 'after'>,
   edge: Edge,
   did: string,
   { user, late }: { readonly user: string; readonly late: () => Promise<void> },
-): void => {
-  void deps
-    .after(guardMs)
-    .then(late)
-    .catch((error: unknown) => edge.trouble(`${did}, asking for patience`, user, error));
+): (() => void) => {
+  const { rings, off } = alarm(deps.after, guardMs);
+  void rings.then(late).catch((error: unknown) => edge.trouble(`${did}, asking for patience`, user, error));
+  return off;
 };

@@ -31,10 +31,12 @@ const LONG = 6;
 
 /** The one that is one slip away, two where the word is long; null when there is none, or it is the word itself. */
 export const nearestWord = (word: string, known: readonly string[]): string | null => {
+  const mostFor = (other: string): number => (other.length >= LONG ? 2 : 1);
   const [best] = known
-    .filter((other) => other.length >= SHORTEST)
-    .map((other) => ({ other, far: slips(word, other), most: other.length >= LONG ? 2 : 1 }))
-    .filter(({ far, most }) => far > 0 && far <= most)
+    // Each letter that one has more is a slip.
+    .filter((other) => other.length >= SHORTEST && Math.abs(other.length - word.length) <= mostFor(other))
+    .map((other) => ({ other, far: slips(word, other) }))
+    .filter(({ far, other }) => far > 0 && far <= mostFor(other))
     .toSorted((a, b) => a.far - b.far);
   return best?.other ?? null;
 };

@@ -1,4 +1,5 @@
 /** A sign of life where something takes its time: the one way in which a person is asked to wait, then gets what they waited for. */
+import { alarm } from '../../base/alarm.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 const waiting = Symbol('waiting');
@@ -13,7 +14,8 @@ export const signFirst = async <Result, Signed>(
   work: Promise<Result>,
   sign: () => Promise<Signed>,
 ): Promise<{ readonly result: Result; readonly signed: Signed | null }> => {
-  const first = await Promise.race([work, after(patienceMs).then((): typeof waiting => waiting)]);
+  const { rings, off } = alarm(after, patienceMs);
+  const first = await Promise.race([work, rings.then((): typeof waiting => waiting)]).finally(off);
   if (first !== waiting) return { result: first, signed: null };
   const signed = await sign();
   return { result: await work, signed };

@@ -24,7 +24,7 @@ export const readable = (text: string): string =>
     .replaceAll('&amp;', '&')
     .trim();
 
-const shapes = Object.values(identifierShapes);
+const shapes = Object.values(identifierShapes).map((known) => ({ ...known, all: everywhere(known.shape) }));
 
 /** Obvious identifiers of a person in a text that is about to be shown to others; null when none is seen. */
 export const identifierIn = (text: string): string | null =>
@@ -32,7 +32,7 @@ export const identifierIn = (text: string): string | null =>
 
 /** The same text with every such identifier left out, for a form that others will read. */
 export const withoutIdentifiers = (text: string): string =>
-  shapes.reduce((left, { shape }) => left.replaceAll(everywhere(shape), '[left out]'), text);
+  shapes.reduce((left, { all }) => left.replaceAll(all, '[left out]'), text);
 
 /** The same for words of the privacy team, who may name the address that everybody is to write to. */
 export const personalDataIn = ({ contact }: { readonly contact: string }, text: string): string | null =>

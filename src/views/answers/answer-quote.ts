@@ -90,16 +90,18 @@ export const firstWords = (
   const yesNo = verdict === null ? '' : `${VERDICTS[verdict]}.`;
   const opening = answer.startsWith(yesNo) ? yesNo : '';
   const body = answer.slice(opening.length).replace(ONLY_POINTS, '').trim();
+  const all = [opening, body].filter((part) => part !== '').join(' ');
   const quoted = quote.map((one) => squashed(`${one.leadIn ?? ''} ${inWords(one)}`)).join(' ');
-  const first = squashed(quote[0] === undefined ? '' : inWords(quote[0]));
   const sentences = body.split(/(?<=[.!?])\s+/u);
-  const firstOther = sentences.findIndex((sentence) => !quoted.includes(squashed(sentence)));
+  const plainly = sentences.map(squashed);
+  const firstOther = plainly.findIndex((sentence) => !quoted.includes(sentence));
   const notes = firstOther === -1 ? [] : sentences.slice(firstOther);
-  const said = squashed(sentences.slice(0, sentences.length - notes.length).join(' '));
+  const repeated = plainly.slice(0, sentences.length - notes.length);
+  const said = repeated.filter((sentence) => sentence !== '').join(' ');
+  if (said === '') return all;
   // A value out of a sentence helps to see it; a whole sentence of the quote would only stand there twice.
   const whole = new Set(quote.flatMap((one) => inWords(one).split(/(?<=[.!?])\s+/u)).map(squashed));
-  const own = sentences.slice(0, sentences.length - notes.length).filter((one) => !whole.has(squashed(one)));
-  if (said === '' || (own.length > 0 && said.length <= SAME_AT * first.length))
-    return [opening, body].filter((part) => part !== '').join(' ');
+  const first = quote[0] === undefined ? '' : squashed(inWords(quote[0]));
+  if (repeated.some((one) => !whole.has(one)) && said.length <= SAME_AT * first.length) return all;
   return [yesNo, ...notes].filter((part) => part !== '').join(' ');
 };

@@ -181,9 +181,8 @@ const nearBlocks = ({ answer, policies }: AnswerToShow, near: Parts['near']): re
 const contactLine = ({ answer, contact }: AnswerToShow): readonly string[] =>
   answer.outcome !== 'silent' || answer.answer.includes(contact) ? [] : [`Contact: ${escaped(contact)}.`];
 
-const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[] => {
+const answerBlocks = (shown: AnswerToShow, parts: Parts, reader: Reader): readonly KnownBlock[] => {
   const { answer, policies, questionId, title, leans } = shown;
-  const parts = partsOf(shown);
   const { words } = parts;
   const small = [
     ...moreLine(parts.more),
@@ -214,9 +213,10 @@ const answerBlocks = (shown: AnswerToShow, reader: Reader): readonly KnownBlock[
 };
 
 /** The text that notifications and screen readers get instead of the blocks. */
-const answerText = (shown: AnswerToShow): string => {
-  const { policies, title } = shown;
-  const { quote, conditions, leads, words } = partsOf(shown);
+const answerText = (
+  { policies, title }: AnswerToShow,
+  { quote, conditions, leads, words }: Parts,
+): string => {
   const cited = [...quote, ...conditions];
   const lines = [
     ...(title === null || title === '' ? [] : [title]),
@@ -229,10 +229,10 @@ const answerText = (shown: AnswerToShow): string => {
   return escaped(shortened(lines.join('\n'), 3_000));
 };
 
-export const answerMessage = (shown: AnswerToShow, reader: Reader): Message => ({
-  text: answerText(shown),
-  blocks: answerBlocks(shown, reader),
-});
+export const answerMessage = (shown: AnswerToShow, reader: Reader): Message => {
+  const parts = partsOf(shown);
+  return { text: answerText(shown, parts), blocks: answerBlocks(shown, parts, reader) };
+};
 
 /** The same answer in a form; `private_metadata` holds the channel it was opened from, so that it can be shared there. */
 export const answerView = (shown: AnswerToShow, channel: string | null): ModalView => ({
@@ -240,5 +240,5 @@ export const answerView = (shown: AnswerToShow, channel: string | null): ModalVi
   title: plain('Privacy policy'),
   close: plain('Close'),
   private_metadata: channel ?? '',
-  blocks: [...answerBlocks(shown, { place: 'modal', channel })],
+  blocks: [...answerBlocks(shown, partsOf(shown), { place: 'modal', channel })],
 });
