@@ -2,49 +2,24 @@
 import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
-import { isLogEvent, note } from './log-events.ts';
+import { note } from './log-events.ts';
+import { fenced } from './log-fence.ts';
 
 export type { Logger };
-
-/** Fields that could carry what people wrote or who they are; a second fence behind handlers that never log them. */
-const forbidden = [
-  'text',
-  'question',
-  'answer',
-  'body',
-  'payload',
-  'event',
-  'view',
-  'state',
-  'blocks',
-  'message',
-  'token',
-  'headers',
-  'name',
-  'email',
-  'note',
-  'error.data',
-  'error.original',
-];
-
-/** `event` names a line's kind: a key of the closed list passes, anything else under that name is a payload. */
-const unlessKey = (value: unknown, path: readonly string[]): unknown =>
-  path.length === 1 && path[0] === 'event' && isLogEvent(value) ? value : '[removed]';
 
 /** One JSON line per entry; pretty where a person is reading. */
 export const createLogger = (level: LogLevel, terminal: boolean, out?: DestinationStream): Logger => {
   const options = {
     level,
     base: null,
-    redact: { paths: forbidden.flatMap((path) => [path, `*.${path}`]), censor: unlessKey },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }), log: fenced },
   };
   if (out !== undefined) return pino(options, out);
   if (!terminal) return pino(options);
   const { formatters, ...pretty } = options;
   return pino(
-    pretty,
+    { ...pretty, formatters: { log: fenced } },
     pino.transport({ target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } }),
   );
 };

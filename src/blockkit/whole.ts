@@ -16,10 +16,13 @@ const elementsOf = (block: Json): readonly Inside[] => {
   return found;
 };
 
-const repeated = (values: readonly unknown[]): readonly number[] =>
-  values.flatMap((value, index) =>
-    typeof value === 'string' && values.indexOf(value) < index ? [index] : [],
-  );
+const repeated = (values: readonly unknown[]): readonly number[] => {
+  const found: number[] = [];
+  values.forEach((value, index) => {
+    if (typeof value === 'string' && values.indexOf(value) < index) found.push(index);
+  });
+  return found;
+};
 
 /** All strings of a table's cells, however deep. */
 const textIn = (value: unknown): number => {
@@ -51,16 +54,13 @@ export const checkWhole = (pointer: string, list: readonly unknown[]): readonly 
     checkElements(`${pointer}/${index}`, block, inside, say);
   });
   if (focused[1] !== undefined) say(focused[1], 'focus_on_load can only be set on one element');
-  const ofType = (...types: readonly string[]) =>
-    blocks.filter((block) => types.includes(String(block['type'])));
-  const markdown = ofType('markdown').reduce(
-    (sum, block) => sum + codePoints(String(block['text'] ?? '')),
-    0,
-  );
-  if (markdown > limits.markdownText && ofType('markdown').length > 1) {
+  const ofType = (type: string) => blocks.filter((block) => block['type'] === type);
+  const texts = ofType('markdown');
+  const markdown = texts.reduce((sum, block) => sum + codePoints(String(block['text'] ?? '')), 0);
+  if (markdown > limits.markdownText && texts.length > 1) {
     say(pointer, `markdown text must be less than ${limits.markdownText + 1} characters in all`);
   }
-  const tables = ofType('table', 'data_table');
+  const tables = [...ofType('table'), ...ofType('data_table')];
   if (tables.length > limits.tables) say(pointer, 'only_one_table_allowed');
   if (tables.reduce((sum, block) => sum + textIn(block['rows']), 0) > limits.tableText) {
     say(pointer, `table text must be less than ${limits.tableText + 1} characters in all`);
@@ -72,6 +72,9 @@ export const checkWhole = (pointer: string, list: readonly unknown[]): readonly 
 };
 
 const initialLists = ['initial_options', 'initial_users', 'initial_conversations', 'initial_channels'];
+
+const chosenIn = (element: Json): number =>
+  initialLists.flatMap((name) => (Array.isArray(element[name]) ? element[name] : [])).length;
 
 const fitsNumber = (element: Json, value: number): boolean =>
   value >= Number(element['min_value'] ?? Number.NEGATIVE_INFINITY) &&
@@ -108,8 +111,8 @@ const checkElements = (
         `${pointer}/${at}/initial_value`,
         'must lie within `min_value` and `max_value`, and be whole unless decimals are allowed',
       );
-    const chosen = initialLists.flatMap((name) => (Array.isArray(element[name]) ? element[name] : [])).length;
-    if (chosen > Number(element['max_selected_items'] ?? Number.POSITIVE_INFINITY))
+    const mostChosen = element['max_selected_items'] ?? null;
+    if (mostChosen !== null && chosenIn(element) > Number(mostChosen))
       say(`${pointer}/${at}/max_selected_items`, 'must not be below the number of initial choices');
     if (Number(element['min_lines'] ?? 0) > Number(element['max_lines'] ?? Number.POSITIVE_INFINITY))
       say(`${pointer}/${at}/min_lines`, '`min_lines` must not be above `max_lines`');

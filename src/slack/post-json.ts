@@ -16,9 +16,10 @@ export const postJson = (): PostJson => {
   const agents = { http: new http.Agent(open), https: new https.Agent(open) };
   const post = (url: string, body: string, patienceMs: number, again: boolean): Promise<number> =>
     new Promise((resolve, reject) => {
+      const bytes = Buffer.from(body);
       const headers = {
         'content-type': 'application/json; charset=utf-8',
-        'content-length': Buffer.byteLength(body),
+        'content-length': bytes.length,
       };
       const options = { method: 'POST', headers } as const;
       const sending = url.startsWith('https:')
@@ -38,7 +39,7 @@ export const postJson = (): PostJson => {
           post(url, body, patienceMs, false).then(resolve, reject);
         else reject(error);
       });
-      sending.end(body);
+      sending.end(bytes);
     });
   return (url, body, patienceMs) => post(url, body, patienceMs, true);
 };

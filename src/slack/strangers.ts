@@ -78,16 +78,22 @@ type Profile = z.infer<typeof profile>['user'];
 const keptMs = 10 * 60_000;
 const mostKept = 20_000;
 
-/** Slack's profile of a person, asked once in ten minutes. Rejects when Slack does not say. */
-export const profilesFrom = (client: App['client'], clock: Clock): ((user: string) => Promise<Profile>) => {
-  const asked = new Map<string, { readonly at: number; readonly profile: Promise<Profile> }>();
+/** At once where it is known, else when Slack has said it; rejects when Slack does not. */
+type ProfileOf = (user: string) => Profile | Promise<Profile>;
+
+/** Slack's profile of a person, asked once in ten minutes. */
+export const profilesFrom = (client: App['client'], clock: Clock): ProfileOf => {
+  const asked = new Map<string, { readonly at: number; readonly profile: Profile | Promise<Profile> }>();
   return (user) => {
     const now = clock().getTime();
     const before = asked.get(user);
     if (before !== undefined && Math.abs(now - before.at) < keptMs) return before.profile;
     const asking = client.users.info({ user }).then((found) => profile.parse(found).user);
     asked.set(user, { at: now, profile: asking });
-    asking.catch(() => asked.delete(user));
+    asking.then(
+      (found) => asked.set(user, { at: now, profile: found }),
+      () => asked.delete(user),
+    );
     const oldest = asked.keys().next().value;
     if (asked.size > mostKept && oldest !== undefined) asked.delete(oldest);
     return asking;
@@ -120,20 +126,23 @@ const patienceMs = 400;
  * When Slack does not say in time, a payload of our own team passes and any other does not. `home` is null until Slack has named it.
  */
 export const strangersFrom = (
-  profileOf: (user: string) => Promise<Profile>,
+  profileOf: ProfileOf,
   home: () => HomeTeam | null,
   allowed: readonly string[],
   after: (ms: number) => Promise<void>,
   failed: (error: unknown) => void,
 ): Strangers => {
-  const ask = (user: string): Promise<Profile | null> =>
-    Promise.race([
-      profileOf(user).catch((error: unknown) => {
+  const ask = (user: string): Profile | null | Promise<Profile | null> => {
+    const found = profileOf(user);
+    if (!(found instanceof Promise)) return found;
+    return Promise.race([
+      found.catch((error: unknown) => {
         failed(error);
         return null;
       }),
       after(patienceMs).then(() => null),
     ]);
+  };
   return {
     whoIs: async (body) => {
       const { user, teams } = originOf(body);
