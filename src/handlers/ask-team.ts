@@ -11,6 +11,7 @@ import {
   teamQuestionForm,
 } from '../views/answers/team-question.ts';
 import { escaped } from '../views/blocks.ts';
+import { carried } from '../views/carried.ts';
 import { notice, noticeView } from '../views/notice.ts';
 import { fieldErrors } from './bolt/field-errors.ts';
 import type { Feature, InteractionOutcome, Press, Submission } from './bolt/interaction.ts';
@@ -82,7 +83,7 @@ const sendQuestion =
     }
     const { question } = read.data;
     const { privacyChannel: channel } = deps;
-    const { about } = questionAbout.parse(JSON.parse(sent.view.private_metadata));
+    const about = carried(questionAbout, sent.view.private_metadata)?.about ?? sent.view.id;
     const card = teamQuestionCard(question, sent.user);
     const came = await deps.postOnce(askedOnce(sent.user, about, question), { channel }, card);
     if (came === 'perhaps') {
