@@ -5,18 +5,19 @@ import { join } from 'node:path';
 import { likenessBytes } from '../src/knowledge/rank/likeness.ts';
 import { readLessons } from './likeness-lessons.ts';
 import { evaluateOthers, type OtherRows } from './other-policies.ts';
-import { answerableFile, decisionCases, type LikenessOf, trainDecision } from './train-decision.ts';
+import { answerableFile, decisionCases, type LeftOutModels, trainDecision } from './train-decision.ts';
 import { likenessLeftOut } from './train-likeness.ts';
+import { readSayableLessons, sayableLeftOut } from './train-sayable.ts';
 import { trainVerdict, verdictCases, verdictFile } from './train-verdict.ts';
 
-/** The measures of every company with copies of `words` in which likeness, decision and verdict have not seen it. */
+/** The measures of every company with copies of `words` in which likeness, what is sayable, decision and verdict have not seen it. */
 export const evaluateWith = async (
   companies: string,
   words: string,
-  likenessOf: LikenessOf,
+  models: LeftOutModels,
   now: () => number,
 ): Promise<OtherRows> => {
-  const cases = await decisionCases(companies, words, likenessOf);
+  const cases = await decisionCases(companies, words, models);
   const verdicts = await verdictCases(companies, words);
   const folders = new Map<string, string>();
   try {
@@ -24,7 +25,8 @@ export const evaluateWith = async (
       const folder = await mkdtemp(join(tmpdir(), 'left-out-'));
       folders.set(name, folder);
       await cp(words, folder, { recursive: true });
-      await writeFile(join(folder, 'trained', 'likeness.bin'), likenessBytes(likenessOf(name)));
+      await writeFile(join(folder, 'trained', 'likeness.bin'), likenessBytes(models.likenessOf(name)));
+      await writeFile(join(folder, 'sayable.bin'), models.sayableOf(name));
       await writeFile(join(folder, 'answerable.json'), answerableFile(trainDecision(cases, [name])));
       await writeFile(join(folder, 'verdict.json'), verdictFile(trainVerdict(verdicts, [name])));
     }
@@ -34,6 +36,16 @@ export const evaluateWith = async (
   }
 };
 
+/** Trains them: a few minutes. */
+export const leftOutModels = async (
+  companies: string,
+  policyDir: string,
+  words: string,
+): Promise<LeftOutModels> => ({
+  likenessOf: likenessLeftOut(await readLessons(companies, policyDir, words)),
+  sayableOf: sayableLeftOut(await readSayableLessons(companies)),
+});
+
 /** The same with models trained here: a few minutes. */
 export const evaluateLeftOut = async (
   companies: string,
@@ -41,4 +53,4 @@ export const evaluateLeftOut = async (
   words: string,
   now: () => number,
 ): Promise<OtherRows> =>
-  evaluateWith(companies, words, likenessLeftOut(await readLessons(companies, policyDir, words)), now);
+  evaluateWith(companies, words, await leftOutModels(companies, policyDir, words), now);

@@ -8,6 +8,7 @@ import { openUnderstanding } from '../src/knowledge/question/understanding.ts';
 import { type AnswerableModel, type AnswerableModels, chanceOf } from '../src/knowledge/rank/answerable.ts';
 import { evidenceOf } from '../src/knowledge/rank/evidence.ts';
 import type { LikenessModel } from '../src/knowledge/rank/likeness.ts';
+import { type SayableModel, sayableBy } from '../src/knowledge/rank/sayable.ts';
 import { unitRanking } from '../src/knowledge/rank/unit-ranking.ts';
 import { fitNamed, thousandths } from './logistic.ts';
 import { policiesIn, readItems } from './run.ts';
@@ -45,6 +46,7 @@ const FEATURES = {
     'unheardOf',
     'asksWhen',
     'asksYesNo',
+    'sayable',
   ],
 } as const;
 
@@ -58,8 +60,11 @@ type Case = {
   readonly found: boolean;
 };
 
-/** A model of likeness that has not seen the questions of a company. */
-export type LikenessOf = (company: string) => LikenessModel;
+/** Models that have not seen the questions of a company. */
+export type LeftOutModels = {
+  readonly likenessOf: (company: string) => LikenessModel;
+  readonly sayableOf: (company: string) => SayableModel;
+};
 
 type Company = { readonly name: string; readonly cases: readonly Case[] };
 
@@ -76,19 +81,23 @@ const companiesOf = async (
   dir: string,
   words: string,
   way: Way,
-  likenessOf: LikenessOf,
+  { likenessOf, sayableOf }: LeftOutModels,
 ): Promise<readonly Company[]> => {
   const found: Company[] = [];
   for (const name of (await readdir(dir)).sort()) {
     const phrasings = join(dir, name, way === 'without' ? 'none' : 'phrasings');
     if (way === 'withPhrasings' && !existsSync(phrasings)) continue;
     const policies = await openPolicies(policiesIn(join(dir, name)));
-    const understanding = await openUnderstanding(
-      words,
-      policies.map(({ file }) => file),
-    );
+    const understanding = {
+      ...(await openUnderstanding(
+        words,
+        policies.map(({ file }) => file),
+      )),
+      likeness: likenessOf(name),
+      sayable: sayableBy(sayableOf(name)),
+    };
     const written = await Promise.all(policies.map((policy) => readPolicyPhrasings(policy, phrasings)));
-    const { rank } = unitRanking(policies, { ...understanding, likeness: likenessOf(name) }, written);
+    const { rank } = unitRanking(policies, understanding, written);
     const cases: Case[] = [];
     for (const { question, kind, gold } of await readItems(join(dir, name, 'questions.jsonl'))) {
       const { asked } = understanding.matter(question);
@@ -99,7 +108,7 @@ const companiesOf = async (
       if (evidence === null) continue;
       const first = ranking.ranked.slice(0, FIRST).map(({ unit }) => comparable(unit.text));
       cases.push({
-        features: evidence.features,
+        features: evidence,
         answerable: kind === 'answerable' || gold.length > 0,
         found: gold.some((one) => first.some((own) => own.includes(comparable(one)))),
       });
@@ -163,10 +172,10 @@ export type DecisionCases = Readonly<Record<Way, readonly Company[]>>;
 export const decisionCases = async (
   dir: string,
   words: string,
-  likenessOf: LikenessOf,
+  models: LeftOutModels,
 ): Promise<DecisionCases> => ({
-  withPhrasings: await companiesOf(dir, words, 'withPhrasings', likenessOf),
-  without: await companiesOf(dir, words, 'without', likenessOf),
+  withPhrasings: await companiesOf(dir, words, 'withPhrasings', models),
+  without: await companiesOf(dir, words, 'without', models),
 });
 
 /** The models trained on all companies that are not left out. */

@@ -8,6 +8,7 @@ import {
   likenessBytes,
 } from '../src/knowledge/rank/likeness.ts';
 import { LIKENESS_ROWS, likenessTerms, rowOf, type Terms } from '../src/knowledge/rank/likeness-terms.ts';
+import { modelsLeftOut, numbers, shuffled } from './folds.ts';
 import { type Lesson, readLessons } from './likeness-lessons.ts';
 
 const EPOCHS = 3;
@@ -19,24 +20,6 @@ const SHARPNESS = 14;
 const [KEEP, KEEP_SQUARES] = [0.9, 0.99] as const;
 /** A part of the table larger than so many standard deviations is cut off to fit a byte. */
 const LARGEST = 4;
-
-/** Numbers between 0 and 1, the same on every run. */
-const numbers = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
-
-const shuffled = (size: number, next: () => number): readonly number[] => {
-  const order = Array.from({ length: size }, (_, at) => at);
-  for (let at = size - 1; at > 0; at -= 1) {
-    const other = Math.floor(next() * (at + 1));
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
-  return order;
-};
 
 /** How rare each row is in questions and passages, as a byte: only shares count. */
 const rarityOf = (lessons: readonly Lesson[]): Uint8Array => {
@@ -185,21 +168,9 @@ export const learnLikeness = (lessons: readonly Lesson[]): LikenessModel => {
   return { rarity, table: asBytes(table) };
 };
 
-/** Companies are left out a fifth at a time. */
-const FOLDS = 5;
-
 /** For each company a model that has learned from others only. */
-export const likenessLeftOut = (lessons: readonly Lesson[]): ((company: string) => LikenessModel) => {
-  const foldOf = new Map(lessons.map(({ company }, at) => [company, at % FOLDS]));
-  const models = Array.from({ length: FOLDS }, (_, fold) =>
-    learnLikeness(lessons.filter(({ company }) => foldOf.get(company) !== fold)),
-  );
-  return (company) => {
-    const model = models[foldOf.get(company) ?? -1];
-    if (model === undefined) throw new RangeError(`there is no lesson of "${company}"`);
-    return model;
-  };
-};
+export const likenessLeftOut = (lessons: readonly Lesson[]): ((company: string) => LikenessModel) =>
+  modelsLeftOut(lessons, learnLikeness);
 
 /** Writes `trained/likeness.bin`, learned from all companies and the catalogue; returns the number of questions. */
 export const trainLikeness = async (companies: string, policyDir: string, words: string): Promise<number> => {

@@ -3,8 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { phraseFromCatalogue } from '../../../eval/catalogue-phrasings.ts';
-import { evaluateLeftOut } from '../../../eval/left-out.ts';
-import { readLessons } from '../../../eval/likeness-lessons.ts';
+import { evaluateLeftOut, leftOutModels } from '../../../eval/left-out.ts';
 import type { OtherRows } from '../../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../../eval/redaction.ts';
@@ -15,8 +14,9 @@ import {
   decisionLeftOut,
   trainDecision,
 } from '../../../eval/train-decision.ts';
-import { likenessLeftOut, trainLikeness } from '../../../eval/train-likeness.ts';
+import { trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
+import { learnSayable, readSayableLessons } from '../../../eval/train-sayable.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
 import { trainVerdict, verdictCases, verdictFile, verdictLeftOut } from '../../../eval/train-verdict.ts';
 import { codeOf } from '../../base/error-code.ts';
@@ -216,10 +216,10 @@ export const evalVerb: Verb = async (args, io) => {
     }
     if (given['train-persons']) return await evalTrainPersons(io);
     if (given['train-decision']) {
-      const likenessOf = likenessLeftOut(await readLessons(OTHERS, SHIPPED, WORDS));
-      const cases = await decisionCases(OTHERS, WORDS, likenessOf);
+      const cases = await decisionCases(OTHERS, WORDS, await leftOutModels(OTHERS, SHIPPED, WORDS));
       for (const line of decisionLeftOut(cases)) io.err(`privacy eval: ${line}`);
       await writeFile(join(WORDS, 'answerable.json'), answerableFile(trainDecision(cases)));
+      await writeFile(join(WORDS, 'sayable.bin'), learnSayable(await readSayableLessons(OTHERS)));
       return done;
     }
     if (given['train-verdict']) {

@@ -2,14 +2,7 @@
 import type { Unit } from '../policy/policy.ts';
 import type { WordBearing } from '../question/word-bearing.ts';
 import { type AnswerableModels, chanceOf } from '../rank/answerable.ts';
-import {
-  bearingWeight,
-  bearingWords,
-  coveredBy,
-  evidenceOf,
-  HELD,
-  type WordTelling,
-} from '../rank/evidence.ts';
+import { coveredBy, evidenceOf, type WordTelling } from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
 import { ANSWER, CLOSEST } from '../rank/weights.ts';
 
@@ -25,14 +18,6 @@ export type UnitDecision = {
 };
 
 export type DecideByUnits = (text: string) => UnitDecision;
-
-/** Of what the question turns on, at least one word, or a word of its kind, has to stand in what is quoted. */
-const isBorne = (ranking: Ranking, units: readonly RankedUnit[], bearing: WordBearing): boolean => {
-  const words = bearingWords(ranking)
-    .toSorted((a, b) => bearingWeight(b, bearing) - bearingWeight(a, bearing))
-    .slice(0, ANSWER.bearers);
-  return words.some((word) => units.some(({ at }) => word.heldBy(at) > HELD));
-};
 
 /** The best passages: those that come near to the best, a list as a whole where several of its points do. */
 const chosen = ({ ranked, kinds }: Ranking): readonly RankedUnit[] => {
@@ -93,13 +78,10 @@ export const unitDecider = (
     const units = chosen(ranking);
     const confidence = chanceOf(
       ranking.phrasings === null ? telling.answerable.without : telling.answerable.withPhrasings,
-      evidence.features,
+      evidence,
     );
     const lacking = ranking.kinds.length > 0 && onTheThing(ranking, telling.bearing)?.states === false;
-    const answered =
-      confidence >= ANSWER.at &&
-      !evidence.missing &&
-      (ranking.phrasings !== null || isBorne(ranking, units, telling.bearing));
+    const answered = confidence >= ANSWER.at;
     return {
       answered,
       units: answered ? units.map(({ unit }) => unit) : closest(),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AnswerableModels, readAnswerable } from '../rank/answerable.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
 import { type LikenessModel, likenessModelAt } from '../rank/likeness.ts';
+import { sayableBy, sayableModelAt } from '../rank/sayable.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { readEnglishWords, type WordList } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
@@ -57,6 +58,8 @@ export type Understanding = {
   readonly repair: (question: string) => string;
   /** The log odds that a question is no matter of privacy at all. */
   readonly offTopic: (question: string) => number;
+  /** The log odds, up to a constant, that policies state what is asked for. */
+  readonly sayable: (question: string) => number;
   /** How likely each topic is what a question means. */
   readonly likely: (question: string) => Likelihoods;
 };
@@ -129,6 +132,7 @@ export const openUnderstanding = async (
       english,
     ),
     offTopic: readScopeModel(scope, vocabulary),
+    sayable: sayableBy(await sayableModelAt(join(dir, 'sayable.bin'))),
     likely: (question) => {
       const { bm25, nearest } = index(question);
       const powers = [...byModel(question)].map(([topic, chance]): readonly [string, number] => [

@@ -4,23 +4,16 @@ import { plain, wordsOf } from '../question/words.ts';
 import { ASKS_YES_NO } from '../question/yes-no.ts';
 import type { AskedWord } from './text-signal.ts';
 import type { RankedUnit, Ranking } from './unit-ranking.ts';
-import { ANSWER } from './weights.ts';
 
-export type Evidence = {
-  /** What speaks for and against the best passage, by name, for the model of `answerable.ts`. */
-  readonly features: Readonly<Record<string, number>>;
-  /**
-   * Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind (a drone, cookies, or what is no
-   * ordinary word), and the best passage does not make up for it. With phrasings never: the model has weighed it there.
-   */
-  readonly missing: boolean;
-};
+/** What speaks for and against the best passage, by name, for the model of `answerable.ts`. */
+export type Evidence = Readonly<Record<string, number>>;
 
-/** What is known of words and of questions: how much a word tells, whether people use it at all, how far a question is from privacy. */
+/** What is known of words and of questions: how much a word tells, whether people use it at all, how far a question is from privacy, whether policies state such things. */
 export type WordTelling = {
   readonly bearing: WordBearing;
   readonly isWord: (word: string) => boolean;
   readonly offTopic: (question: string) => number;
+  readonly sayable: (question: string) => number;
 };
 
 /** Of so few passages each is rarer than its words look. */
@@ -68,20 +61,6 @@ export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
   return all === 0 ? 0 : held / all;
 };
 
-/** Of a phrase that the policies know, a word that stands nowhere alone does not count. */
-const isUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean => {
-  const knowsPhrase = words.some(({ phrase, known }) => phrase && known !== 'nowhere');
-  return words.some(
-    ({ phrase, inPhrase, spent, listed, known, word, person }) =>
-      !phrase &&
-      !spent &&
-      !person &&
-      known === 'nowhere' &&
-      !(inPhrase && knowsPhrase) &&
-      (listed || !isWord(word)),
-  );
-};
-
 /** How much of a question the best passage lacks, by where its words stand instead. */
 const lackedBy = (
   ranking: Ranking,
@@ -116,7 +95,7 @@ const byWords = (question: string, ranking: Ranking, best: RankedUnit, telling: 
   const asked = plain(question);
   const sums = lackedBy(ranking, best.at, telling);
   const shareOf = (sum: number): number => (sums.all === 0 ? 0 : sum / sums.all);
-  const features = {
+  return {
     score: best.byText,
     margin: best.score - (ranked[3]?.score ?? 0),
     over: best.score - (ranked[1]?.score ?? 0),
@@ -134,8 +113,8 @@ const byWords = (question: string, ranking: Ranking, best: RankedUnit, telling: 
     unheardOf: shareOf(sums.unheardOf),
     asksWhen: ASKS_WHEN.test(asked) ? 1 : 0,
     asksYesNo: ASKS_YES_NO.test(asked) ? 1 : 0,
+    sayable: telling.sayable(question),
   };
-  return { features, missing: covered < ANSWER.covered && isUnheardOf(ranking, telling.isWord) };
 };
 
 /** With phrasings: whether those of the passage, or those that nothing answers, are nearer. */
@@ -148,7 +127,7 @@ const byPhrasings = (
   const { kinds, likeness } = ranking;
   const near = phrasings.nearestOf(best.at);
   const alike = likeness.nearestOf(best.at);
-  const features = {
+  return {
     silent: phrasings.silent,
     covered: coveredBy(ranking, best.at, bearing, (stem) => phrasings.expanded.holds(stem, best.at)),
     overNearMiss: near - phrasings.nearMiss,
@@ -158,7 +137,6 @@ const byPhrasings = (
     meantOverSilence: alike - likeness.nearSilence,
     lacking: kinds.length > 0 && !best.states ? 1 : 0,
   };
-  return { features, missing: false };
 };
 
 /** Null when nothing in the policies shares anything with the question. */
@@ -166,7 +144,7 @@ export const evidenceOf = (question: string, ranking: Ranking, telling: WordTell
   const { ranked, phrasings } = ranking;
   const [best] = ranked;
   if (best === undefined) return null;
-  const { features, missing } =
+  const features =
     phrasings === null
       ? byWords(question, ranking, best, telling)
       : byPhrasings(ranking, phrasings, best, telling);
@@ -174,5 +152,5 @@ export const evidenceOf = (question: string, ranking: Ranking, telling: WordTell
     length: Math.min(LONG, wordsOf(question).length) / LONG,
     offTopic: telling.offTopic(question),
   };
-  return { features: { ...common, ...features }, missing };
+  return { ...common, ...features };
 };

@@ -65,10 +65,6 @@ export const LIKENESS = {
 export const ANSWER = {
   /** How sure it has to be before passages are shown as an answer; the models of `answerable.json` are trained towards it. */
   at: 0.5,
-  /** A thing that is asked about and stands nowhere speaks against an answer that covers less than this. */
-  covered: 0.75,
-  /** So many of the words that a question turns on most are looked for in what is quoted. */
-  bearers: 3,
   /** A passage as near as this to the best comes first where it states the kind of answer that is asked for and the best does not. */
   equal: 0.8,
   /** From this likeness by words on two questions are one. */
