@@ -40,12 +40,8 @@ export const exceptionFinder = (
     const [first] = quoted;
     if (first === undefined) return [];
     const next = nextOf(first);
-    if (
-      next !== undefined &&
-      !quoted.includes(next) &&
-      limitsAnother(first.text, next.text, question, 'next')
-    )
-      return [next];
+    // One that is quoted anyway limits it all the same.
+    if (next !== undefined && limitsAnother(first.text, next.text, question, 'next')) return [next];
     if (quoted.some((unit) => limiting.has(unit))) return [];
     const own = stemsOf(first);
     const limited = `${first.header?.text ?? ''} ${first.text}`;

@@ -70,6 +70,14 @@ const grantsToTheAsked = (first: string, other: string, question: string): boole
   return [...contentOf(question)].some((stem) => granted.some((one) => alike(one, stem)));
 };
 
+/** "Phones are not used on the floor. Riders may carry their phone on the floor.": what is denied of a thing is granted to some of the same thing and place right after. */
+const grantsTheSame = (first: string, other: string, question: string): boolean => {
+  const grant = GRANTS.exec(other);
+  if (!DENIES.test(first) || grant === null || DENIES.test(other.slice(0, grant.index + 12))) return false;
+  const both = shared(contentOf(other), contentOf(first));
+  return both.length >= FEWEST && both.some((stem) => contentOf(question).has(stem));
+};
+
 /** `under` is the heading of the other and what introduces it. Pure. */
 export const limitsAnother = (
   first: string,
@@ -78,7 +86,11 @@ export const limitsAnother = (
   stands: Stands,
   under = '',
 ): boolean => {
-  if (stands === 'next' && (LEADS.test(other) || grantsToTheAsked(first, other, question))) return true;
+  if (
+    stands === 'next' &&
+    (LEADS.test(other) || grantsToTheAsked(first, other, question) || grantsTheSame(first, other, question))
+  )
+    return true;
   const declared = DECLARED.test(under);
   if (!declared && !MAKES_EXCEPTION.test(other)) return false;
   if (stands === 'section' && OF_THE_RULE.test(other)) return true;

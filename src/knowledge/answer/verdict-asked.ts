@@ -24,11 +24,16 @@ export type YesNo = {
   readonly ordinary: boolean;
 };
 
+/** Asks to be told that it is so: "that's alright, isn't it", "surely we can, dunnit". */
+const TAG =
+  /[,.]? ?\b(?:isn['’]?t it|isnt|innit|dunnit|don['’]?t (?:we|they|i)|doesn['’]?t (?:it|he|she)|aren['’]?t (?:they|we)|can['’]?t (?:we|i|they))\W*$/u;
+
 /** Null where a message does not ask for one yes or no. */
 export const readYesNo = (message: string): YesNo | null => {
-  const asked = asForm(message);
+  const written = asForm(message);
+  const asked = written.replace(TAG, '?');
   const main = asked.replace(TOLD_FIRST, '');
-  const claim = CLAIMS.test(asked);
+  const claim = asked !== written || CLAIMS.test(asked);
   const ordinary = claim || ASKS_YES_NO.test(main);
   if (!ordinary && !ASKS_SHORTLY.test(main)) return null;
   return (!claim && ASKS_MORE.test(main)) || ASKS_TWO.test(main) ? null : { asked, main, claim, ordinary };

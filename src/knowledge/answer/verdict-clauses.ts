@@ -1,5 +1,6 @@
 /** The parts of a quote and of a question that a verdict is read from. */
 import { plain } from '../question/words.ts';
+import { AUXILIARY } from '../question/yes-no.ts';
 import { CARRIES_VERB, CONCEDED, DENIAL, KEEPING, ONES_OWN, OTHERS, REMOVING } from './verdict-patterns.ts';
 
 /** The part of a quote that a cue is said of: up to the next break. */
@@ -21,8 +22,13 @@ export const piecesOf = (quote: string): readonly string[] =>
 export const eachAlone = (quote: string): boolean =>
   clausesOf(quote).every((clause) => [...clause.matchAll(DENIAL)].length <= 1);
 
-/** What goes before it only tells what happened. */
-export const lastSentence = (asked: string): string => asked.split(/(?<=[.!?]) (?=\w)/u).at(-1) ?? asked;
+/** What goes before it only tells what happened: "the lead isn't picking up, can I …". */
+export const lastSentence = (asked: string): string => asked.split(TELLS_BEFORE).at(-1) ?? asked;
+
+const TELLS_BEFORE = new RegExp(
+  `(?<=[.!?]) (?=\\w)|[,;–-] (?:so |and |then )?(?=(?:${AUXILIARY}) (?:i|we|he|she|they|it|this|that|the|my|our)\\b [^,]{4})`,
+  'u',
+);
 
 const NAME = /\p{Lu}[\p{L}’'-]+(?: (?:of |and |the )?\p{Lu}[\p{L}’'-]+){1,4}/gu;
 

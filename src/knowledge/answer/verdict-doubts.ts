@@ -4,18 +4,32 @@ import { plain } from '../question/words.ts';
 import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
 import type { Borne, Flat } from './verdict-borne.ts';
-import { asForm, governedBy, piecesOf } from './verdict-clauses.ts';
-import { formReader } from './verdict-forms.ts';
+import { asForm, governedBy, isTurnedRound, piecesOf } from './verdict-clauses.ts';
 import {
-  ANY_DENIAL,
-  CARRIES_VERB,
-  DENIAL,
-  DOES_WITHOUT,
-  HINGED,
-  RIGHTS,
-  TOLD_FIRST,
-} from './verdict-patterns.ts';
-import { isBeside, type Read } from './verdict-scope.ts';
+  appliesNot,
+  asksDenied,
+  asksNegative,
+  asksOnly,
+  deniesAlone,
+  deniesAside,
+  exceptedLater,
+  freesFrom,
+  grantedMore,
+  holdsBack,
+  isAbroad,
+  isFree,
+  isMyself,
+  isNotOwn,
+  isThin,
+  leavesOpen,
+  namesExcepted,
+  offersTwo,
+  ordersIt,
+  stopsButNot,
+} from './verdict-contrast.ts';
+import { formReader } from './verdict-forms.ts';
+import { ANY_DENIAL, CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, TOLD_FIRST } from './verdict-patterns.ts';
+import { BESIDE_IT, type Read } from './verdict-scope.ts';
 import { isAmong, shareAmong, wordReader } from './verdict-words.ts';
 
 /** Who shows, has or is something: said of some only; "everyone who …" is said of all. */
@@ -31,7 +45,7 @@ const HEDGED =
   /\b(?:no|not|never) (?:an? )?(?:automatic(?:ally)?|general(?:ly)?|absolute(?:ly)?|unlimited|unconditional(?:ly)?|blanket|necessarily|always|usually|normally)\b/iu;
 /** To deny one of these grants something. */
 const HINDERS =
-  /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|block(?:s|ed)?|prevent\w*|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
+  /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|punish\w*|disciplin\w*|blam\w*|penali[sz]\w*|sanction\w*|block(?:s|ed)?|prevent\w*|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
 /** Where a clause goes over into a denial of something else. */
 const TURNS = /,? (?:and|but|or) (?=(?:do|does|is|are|was|were|will|must|may|can|shall) not\b)|, (?=not )/iu;
 /** A clause that grants; or leaves away what it says again: "…, but hiding it is." */
@@ -60,64 +74,115 @@ const periodsIn = (text: string): readonly string[] =>
 const isWithout = (text: string, asked: string): boolean =>
   /\bwithout\b/iu.test(text) && !DOES_WITHOUT.test(asked);
 
-const speaksAgainstYes = ({ asked, whole, pieces, own, said, words, trust }: Read, borne: Borne): boolean => {
-  if (isWithout(whole, asked) || /\b(?:voluntary|optional)\b/iu.test(whole)) return true;
+/** What may speak against a flat verdict, each under its name. */
+type Doubts = Readonly<Record<string, (read: Read, borne: Borne) => boolean>>;
+
+const AGAINST_YES: Doubts = {
+  leavesOpen,
+  isAbroad,
+  isMyself,
+  isFree,
+  isNotOwn,
+  holdsBack,
+  doneWithout: ({ asked, whole }) => isWithout(whole, asked) || /\b(?:voluntary|optional)\b/iu.test(whole),
   // What a question ends on is mostly what it asks for: "… see my phone number?"
-  const last = words(plain(borne.mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
-  const isSaid = last === undefined || isAmong(last, said);
-  // Where people have said that the passage answers, or it grants a list of rights, the thing may have another name.
-  const isKnown = trust === 'trusted' || RIGHTS.test(borne.leadIn);
-  if (!isSaid && !isKnown) return true;
-  return pieces.some((text) => {
-    const some = OF_SOME.exec(text);
-    return (
-      some !== null &&
-      !ANY_DENIAL.test(text) &&
-      (some[1] === undefined || shareAmong(words(some[1]), own) <= MET)
-    );
-  });
+  lastUnsaid: ({ said, words }, { mended }) => {
+    const last = words(plain(mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
+    return last !== undefined && !isAmong(last, said);
+  },
+  ofSome: ({ pieces, own, words }) =>
+    pieces.some((text) => {
+      const some = OF_SOME.exec(text);
+      return (
+        some !== null &&
+        !ANY_DENIAL.test(text) &&
+        (some[1] === undefined || shareAmong(words(some[1]), own) <= MET)
+      );
+    }),
 };
 
-const speaksAgainstNo = ({ asked, whole, pieces, own, words }: Read): boolean => {
-  if (HEDGED.test(whole)) return true;
+/** The pieces that deny, the rest, and what is denied in them. */
+const denialsIn = ({ pieces }: Read) => {
   const denying = pieces.filter((text) => ANY_DENIAL.test(text));
-  if (denying.length === 0) return false;
-  const rest = pieces.filter((text) => !denying.includes(text));
-  /** How many words of the question stand in the one and not in the other. */
-  const alone = (some: readonly string[], others: readonly string[]): number => {
-    const [mine, theirs] = [some.flatMap(words), others.flatMap(words)];
-    return own.filter((word) => isAmong(word, mine) && !isAmong(word, theirs)).length;
-  };
-  const asksPlainly = asked.replace(/\b(?:if|when|after|once)\b[^,?]*/gu, '');
   const governed = denying.flatMap((text) =>
     [...text.matchAll(DENIAL)].map((cue) => governedBy(text, cue.index + cue[0].length)),
   );
-  const names = governed.some((text) => shareAmong(words(text).slice(0, GOVERNED), own) >= MET);
-  const hinders = governed.flatMap((text) => HINDERS.exec(text)?.[1] ?? []);
-  const ofAnother = rest.length > 0 && !names && alone(rest, denying) > alone(denying, rest);
-  const granted = rest.some((text) => GRANTS.test(text) && alone([text], denying) >= GRANTED);
-  const comesLater = (text: string): boolean => {
-    const hinge = HINGED.exec(text);
-    return (
-      hinge !== null && IN_TIME.test(hinge[0].slice(0, 6)) && shareAmong(words(hinge[1] ?? ''), own) < MET
-    );
-  };
-  return (
-    ofAnother ||
-    granted ||
-    denying.every((text) => OF_THE_REST.test(text)) ||
-    hinders.some((word) => !asksPlainly.includes(word.toLowerCase().slice(0, 4))) ||
-    denying.some(
-      (text) => UNLESS_THEY.test(text) || (comesLater(text) && !TELLS.test(asked)) || isWithout(text, asked),
-    )
-  );
+  return { denying, governed, rest: pieces.filter((text) => !denying.includes(text)) };
 };
 
-/** Whether a flat verdict is in doubt. */
+/** How many words of the question stand in the one and not in the other. */
+const alone = ({ own, words }: Read, some: readonly string[], others: readonly string[]): number => {
+  const [mine, theirs] = [some.flatMap(words), others.flatMap(words)];
+  return own.filter((word) => isAmong(word, mine) && !isAmong(word, theirs)).length;
+};
+
+const AGAINST_NO: Doubts = {
+  isThin,
+  deniesAlone,
+  deniesAside,
+  asksDenied,
+  ordersIt,
+  exceptedLater,
+  stopsButNot,
+  freesFrom,
+  appliesNot,
+  contrast: (read) => grantedMore(read) > 0,
+  hedged: ({ whole }) => HEDGED.test(whole),
+  ofAnother: (read) => {
+    const { denying, governed, rest } = denialsIn(read);
+    const names = governed.some((text) => shareAmong(read.words(text).slice(0, GOVERNED), read.own) >= MET);
+    return (
+      denying.length > 0 &&
+      rest.length > 0 &&
+      !names &&
+      alone(read, rest, denying) > alone(read, denying, rest)
+    );
+  },
+  granted: (read) => {
+    const { denying, rest } = denialsIn(read);
+    return (
+      denying.length > 0 && rest.some((text) => GRANTS.test(text) && alone(read, [text], denying) >= GRANTED)
+    );
+  },
+  ofTheRest: (read) => {
+    const { denying } = denialsIn(read);
+    return denying.length > 0 && denying.every((text) => OF_THE_REST.test(text));
+  },
+  hinders: (read) => {
+    const asksPlainly = read.asked.replace(/\b(?:if|when|after|once)\b[^,?]*/gu, '');
+    return denialsIn(read)
+      .governed.flatMap((text) => HINDERS.exec(text)?.[1] ?? [])
+      .some((word) => !asksPlainly.includes(word.toLowerCase().slice(0, 4)));
+  },
+  unlessThey: (read) => denialsIn(read).denying.some((text) => UNLESS_THEY.test(text)),
+  comesLater: (read) =>
+    !TELLS.test(read.asked) &&
+    denialsIn(read).denying.some((text) => {
+      const hinge = HINGED.exec(text);
+      return (
+        hinge !== null &&
+        IN_TIME.test(hinge[0].slice(0, 6)) &&
+        shareAmong(read.words(hinge[1] ?? ''), read.own) < MET
+      );
+    }),
+  notWithout: (read) => denialsIn(read).denying.some((text) => isWithout(text, read.asked)),
+};
+
+const ANY: Doubts = {
+  namesExcepted,
+  asksNegative,
+  turnedRound: ({ asked, whole }) => isTurnedRound(asked, whole),
+  otherPeriod: ({ asked, whole }) => {
+    const stated = periodsIn(whole);
+    return stated.length > 0 && periodsIn(asked).some((period) => !stated.includes(period));
+  },
+};
+
+/** The names of what speaks against a flat verdict; none where a form of its own bears it. */
 export const doubtsOf = (
   thesaurus: Thesaurus,
   bearing: WordBearing,
-): ((flat: Flat, borne: Borne) => boolean) => {
+): ((flat: Flat, borne: Borne) => readonly string[]) => {
   const { words } = wordReader(thesaurus, bearing);
   const formOf = formReader(thesaurus, bearing);
   return (flat, borne) => {
@@ -126,11 +191,11 @@ export const doubtsOf = (
     const whole = `${leadIn.replace(CARRIES_VERB, '$1')} ${quote}`.trim();
     const byForm = (text: string): Verdict | null => formOf(text.replace(TOLD_FIRST, ''), whole, text, trust);
     const form = byForm(asked) ?? byForm(asForm(mended));
-    if (form !== null) return form !== flat;
-    const stated = periodsIn(whole);
-    if (stated.length > 0 && periodsIn(asked).some((period) => !stated.includes(period))) return true;
     const pieces = piecesOf(whole).flatMap((piece) => piece.split(TURNS));
     const read = { asked, whole, pieces, own: words(mended), said: words(whole), words, trust };
-    return isBeside(flat, read) || (flat === 'yes' ? speaksAgainstYes(read, borne) : speaksAgainstNo(read));
+    if (offersTwo(flat, read) || (flat === 'yes' && asksOnly(read))) return ['offersTwo'];
+    if (form !== null) return form === flat ? [] : ['otherForm'];
+    const against: Doubts = { ...ANY, ...BESIDE_IT[flat], ...(flat === 'yes' ? AGAINST_YES : AGAINST_NO) };
+    return Object.entries(against).flatMap(([name, holds]) => (holds(read, borne) ? [name] : []));
   };
 };

@@ -2,7 +2,7 @@
 import type { WordBearing } from '../question/word-bearing.ts';
 import type { Thesaurus } from '../rank/thesaurus.ts';
 import type { Verdict } from './answer.ts';
-import type { Trust } from './verdict-borne.ts';
+import type { Flat, Trust } from './verdict-borne.ts';
 import { clausesOf } from './verdict-clauses.ts';
 import { FREE } from './verdict-kinds.ts';
 import { EXCEPTED, FOR_NOW, HAS_EXCEPTION, OBLIGATION, PERMISSION } from './verdict-patterns.ts';
@@ -95,21 +95,30 @@ const aboutFees = (asked: string, quote: string): Verdict | null => {
   return asksFree ? 'yes' : 'no';
 };
 
-/** Asks leave for somebody younger than the passage has it; whether a parent has to agree is another question. */
-const isTooYoung = (asked: string, quote: string): boolean => {
+/** Asks leave at an age, where the passage has a least one: no below it, yes from it on where it sets nothing further; whether a parent has to agree is another question. */
+const atAge = (asked: string, quote: string): Flat | null => {
   const age = ageIn(asked);
   const [, over, under] = LEAST_AGE.exec(quote) ?? [];
   const least = over ?? under;
   const asksLeave =
     PERMISSION.test(asked) && !OBLIGATION.test(asked) && !REMOVES.test(asked) && !/\bold['’]s\b/u.test(asked);
-  return age !== null && least !== undefined && age < Number(least) && asksLeave;
+  if (age === null || least === undefined || !asksLeave) return null;
+  if (age < Number(least)) return 'no';
+  return over !== undefined && !HAS_EXCEPTION.test(quote) && !/\b(?:if|when|and)\b/iu.test(quote)
+    ? 'yes'
+    : null;
 };
 
 type FormVerdict = {
   readonly verdict: Verdict;
   /** The question without the words of its form: what the passage has to be on; null where the form itself names it. */
   readonly on: string | null;
+  /** How much of it the passage has to hold at least, whoever says that it answers. */
+  readonly share?: number;
 };
+
+/** Consent to one thing is no consent to another. */
+const CONSENTED = 0.5;
 
 /** `asked` in small letters, without what `message` tells before it; the passage as it stands; null where the question is of no such form, or the passage does not decide it. */
 const verdictByForm = (asked: string, quote: string, message: string): FormVerdict | null => {
@@ -118,16 +127,25 @@ const verdictByForm = (asked: string, quote: string, message: string): FormVerdi
     on: asked.replace(form, ' '),
   });
   if (ASKS_TO_WAIT.test(asked)) return AT_ONCE.test(quote) ? without(ASKS_TO_WAIT, 'no') : null;
-  if (isTooYoung(asked, quote)) return without(AGE, 'no');
+  const ofAge = atAge(asked, quote);
+  if (ofAge !== null) return without(AGE, ofAge);
   if (asksToRemoveWhatStays(asked, quote)) return without(REMOVES, 'no');
   if (OF_REQUESTS.test(quote) && ANY_FORM.test(quote)) {
     if (ASKS_IF_REQUEST.test(asked)) return { verdict: 'yes', on: null };
     if (ASKS_FOR_FORM.test(asked)) return { verdict: 'no', on: null };
   }
-  if (FEARS.test(asked) && OWNS_UP.test(message) && NO_BLAME.test(quote)) return { verdict: 'no', on: null };
+  if (
+    FEARS.test(asked) &&
+    !/\b(?:on purpose|deliberate\w*|meant to|knowingly|hid(?:e|ing)?|cover(?:ed)? up)\b/u.test(message) &&
+    OWNS_UP.test(message) &&
+    NO_BLAME.test(quote)
+  )
+    return { verdict: 'no', on: null };
   const fee = aboutFees(asked, quote);
   if (fee !== null) return without(OF_FEES, fee);
-  return ASKS_CONSENT.test(asked) && CONSENT_IS_ASKED.test(quote) ? without(OF_CONSENT, 'yes') : null;
+  return ASKS_CONSENT.test(asked) && CONSENT_IS_ASKED.test(quote)
+    ? { ...without(OF_CONSENT, 'yes'), share: CONSENTED }
+    : null;
 };
 
 /** The share of what a question of a form of its own is on that the passage has to hold: consent to one thing is no consent to another. */
@@ -145,6 +163,8 @@ export const formReader = (
     const on = words(form.on);
     // "Can it wait?" names nothing: whether the passage is on it, only phrasings or people know.
     const isNamed = on.length > 0 || trust !== 'found';
-    return isNamed && heldIn(on, words(quote)) >= ON[trust] * weightOf(on) ? form.verdict : null;
+    return isNamed && heldIn(on, words(quote)) >= Math.max(form.share ?? 0, ON[trust]) * weightOf(on)
+      ? form.verdict
+      : null;
   };
 };

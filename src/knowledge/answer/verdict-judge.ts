@@ -22,8 +22,8 @@ export const readVerdictModels = (json: string): VerdictModels => schema.parse(J
  * `found`: nobody but the search says that the passage answers.
  */
 const LEAST = {
-  no: { sure: 0.85, found: 0.99 },
-  yes: { sure: 0.88, found: 0.96 },
+  no: { sure: 0.85, found: 0.95 },
+  yes: { sure: 0.9, found: 0.95 },
 } as const;
 
 /** What is read from one question and its first quote before a model is asked. */
@@ -33,7 +33,7 @@ export type VerdictReadings = {
   /** Nobody but the search says that the passage answers. */
   readonly found: boolean;
   /** Whether something speaks against a flat verdict: most readings give none, so it is looked for only then. */
-  readonly isDoubtful: (flat: Flat) => boolean;
+  readonly doubts: (flat: Flat) => readonly string[];
 };
 
 export const verdictReadings = (
@@ -42,20 +42,24 @@ export const verdictReadings = (
 ): ((borne: Borne) => VerdictReadings) => {
   const byRule = verdictReader(thesaurus, bearing);
   const clausesOf = clauseReader(thesaurus, bearing);
-  const isDoubtful = doubtsOf(thesaurus, bearing);
-  return (borne) => ({
-    byRule: byRule(borne),
-    says: clausesOf(borne),
-    found: borne.trust === 'found',
-    isDoubtful: (flat) => isDoubtful(flat, borne),
-  });
+  const doubts = doubtsOf(thesaurus, bearing);
+  return (borne) => {
+    const rule = byRule(borne);
+    return {
+      byRule: rule,
+      says: clausesOf(borne, rule),
+      found: borne.trust === 'found',
+      doubts: (flat) => doubts(flat, borne),
+    };
+  };
 };
 
 /** The flat verdict of a rule; else that which a clause bears surely and none contradicts; else whether it depends. */
 export const judged = (
   models: VerdictModels,
-  { byRule, says, found, isDoubtful }: VerdictReadings,
+  { byRule, says, found, doubts }: VerdictReadings,
 ): Verdict | null => {
+  const isDoubtful = (flat: Flat): boolean => doubts(flat).length > 0;
   if (byRule === 'yes' || byRule === 'no') return isDoubtful(byRule) ? null : byRule;
   const surest = (flat: Flat): number =>
     Math.max(

@@ -44,7 +44,8 @@ export const PERMITS =
   /\b(?:may|can|are able to|is able to|are allowed to|is allowed to|are free to|is free to|reserves? the right to|(?:have|has) (?:the|a) right to|entitled to|you have the following rights)\b/iu;
 /** A list of rights grants each of them. */
 export const RIGHTS = /\b(?:(?:have|has) (?:the following|these) rights|rights? to|(?:can|may) ask us)\b/iu;
-export const LIMITED = /\b(?:in (?:certain|limited|some) (?:cases|circumstances)|unless|only|except|not)\b/iu;
+export const LIMITED =
+  /\b(?:in (?:certain|limited|some) (?:cases|circumstances)|unless|only|except|not|no longer|where|if|when)\b/iu;
 export const OBLIGES =
   /\b(?:must|has to|have to|is required to|are required to|needs to|need to|required|compulsory)\b/iu;
 
@@ -92,7 +93,7 @@ export const ASKS_TO_REFUSE =
 
 /** Asks in a few words, without an auxiliary where one belongs: "just print it?", "we good?", "safe to bin them?", "… or no?". */
 export const ASKS_SHORTLY = new RegExp(
-  `(?:^|[.,;:?!–-] )(?:so |then |and |but )?(?:(?:${AUXILIARY}) (?:i|we|it|he|she|they|that|this|those|you)\\?+$|(?:just )?\\w+ (?:it|them|her|him|that) (?:over|with the rest|anyway|now|straight away|out)?\\?+$|(?:good enough|enough|safe|good|decent|ok|okay|alright|fine|allowed)\\b[^.?]*\\?*$|(?:any |no )?(?:harm|drama|problem|bother|issue)\\b[^.?]*\\?+$|any (?:way|chance)\\b|so (?:fine|ok|okay)\\?*$|am i \\w+)|\\bam i (?:for|going|in)\\b|\\b(?:we|i|all) good\\?*$|\\b(?:or (?:no|not|nah|what)|y/n)\\?*$|\\b\\w+ (?:ok|okay|fine|allowed|possible)\\? |\\b(?:is|are|s) (?:fine|ok|okay|good|possible|allowed|enough)\\?*$|(?:^|[,;] )(?:i|we|they|she|he|you|you lot) (?:can |still |have to |just |got )*\\w+[^.?]*\\?+$`,
+  `(?:^|[.,;:?!–-] )(?:so |then |and |but )?(?:(?:${AUXILIARY}) (?:i|we|it|he|she|they|that|this|those|you)\\?+$|(?:just )?\\w+ (?:it|them|her|him|that) (?:over|with the rest|anyway|now|straight away|out)?\\?+$|(?:good enough|enough|safe|good|decent|ok|okay|alright|fine|allowed)\\b[^.?]*\\?*$|(?:any |no )?(?:harm|drama|problem|bother|issue)\\b[^.?]*\\?+$|any (?:way|chance)\\b|so (?:fine|ok|okay)\\?*$|am i \\w+|(?!who|what|which|where|when|why|how)[^.?]*\\b(?:kept|held|stored|recorded|shared|sold|deleted|erased|covered|included|logged|copied|encrypted|tracked|needed|required|allowed|permitted)(?: too| as well| still)?\\?+$)|\\bam i (?:for|going|in)\\b|\\b(?:we|i|all) good\\?*$|\\b(?:or (?:no|not|nah|what)|y/n)\\?*$|\\b\\w+ (?:ok|okay|fine|allowed|possible)\\? |\\b(?:is|are|s) (?:fine|ok|okay|good|possible|allowed|enough)\\?*$|(?:^|[,;] )(?:i|we|they|she|he|you|you lot) (?:can |still |have to |just |got )*\\w+[^.?]*\\?+$`,
   'u',
 );
 /** Asks to do it without a thing, or tells that a thing is not there. */

@@ -68,7 +68,7 @@ const ofFewer = ({ pieces, own, words }: Read): boolean =>
   });
 
 /** What a question asks to do: "can I read …", "is it locked?"; undefined where its form does not show it. */
-const deedAsked = ({ asked, words }: Read): Token | undefined => {
+export const deedAsked = ({ asked, words }: Pick<Read, 'asked' | 'words'>): Token | undefined => {
   const active = ASKS_TO_DO.exec(asked)?.[1];
   if (active !== undefined) return words(active)[0];
   const passive = /^(?:is|are|may|can)\b/u.test(asked) ? [...asked.matchAll(DONE)].at(-1)?.[0] : undefined;
@@ -115,16 +115,16 @@ const isElsewhere = ({ asked, pieces, own, said, words }: Read): boolean => {
   );
 };
 
-/** Whether what the passage says is said of somebody, some place, some part or some deed that the question is not on. */
-export const isBeside = (flat: Flat, read: Read): boolean => {
-  if (flat === 'no') return isElsewhere(read) || ofAnotherDeed(read, DENIAL);
-  return (
-    ofAnother(read) ||
-    ofFewer(read) ||
-    ofAnotherDeed(read, EVERY_LEAVE) ||
-    ofAPart(read) ||
-    isNarrowed(read) ||
-    isOver(read) ||
-    isReversed(read)
-  );
+/** What the passage may say it of instead, each under its name: somebody, some place, some part or some deed that the question is not on. */
+export const BESIDE_IT: Readonly<Record<Flat, Readonly<Record<string, (read: Read) => boolean>>>> = {
+  no: { isElsewhere, ofAnotherDeed: (read) => ofAnotherDeed(read, DENIAL) },
+  yes: {
+    ofAnotherSubject: ofAnother,
+    ofFewer,
+    ofAnotherDeed: (read) => ofAnotherDeed(read, EVERY_LEAVE),
+    ofAPart,
+    isNarrowed,
+    isOver,
+    isReversed,
+  },
 };

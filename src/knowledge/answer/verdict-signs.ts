@@ -36,13 +36,14 @@ import {
   STRAIGHT_AWAY,
   TIMED,
 } from './verdict-patterns.ts';
+import { deedAsked } from './verdict-scope.ts';
 import { isAmong, shareAmong, wordReader } from './verdict-words.ts';
 
 /** What each kind of clause says to each form of question; a form and a kind that are not here say nothing. */
 const TABLE: Readonly<Record<AskedForm | 'without', Readonly<Partial<Record<ClauseKind, 'yes' | 'no'>>>>> = {
-  leave: { forbids: 'no', denies: 'no', refers: 'no', permits: 'yes' },
+  leave: { forbids: 'no', denies: 'no', refers: 'no', permits: 'yes', states: 'yes', waives: 'yes' },
   duty: { waives: 'no', denies: 'no', obliges: 'yes' },
-  fact: { forbids: 'no', denies: 'no', obliges: 'yes', states: 'yes' },
+  fact: { forbids: 'no', denies: 'no', obliges: 'yes', states: 'yes', permits: 'yes' },
   without: { waives: 'yes', forbids: 'no', refers: 'no' },
 };
 
@@ -60,6 +61,11 @@ const MET = 0.5;
 const AHEAD = { no: -0.05, elliptic: 0.15, yes: 0.05, depends: 0 } as const;
 const FIGURES = /\b\d+\b/gu;
 
+/** To or with whom something goes. */
+const DESTINATION = /\b(?:to|with) (?:an?|the|our|your|their|my) ([\w’'-]+)/giu;
+const destinedIn = (text: string): readonly string[] =>
+  [...text.matchAll(DESTINATION)].map(([, whom = '']) => whom);
+
 const flag = (holds: boolean): number => (holds ? 1 : 0);
 const isConditional = (text: string): boolean =>
   CONDITION.test(text) || EXCEPTED.test(text.replace(/\bwithout\b/giu, '')) || FOR_NOW.test(text);
@@ -68,16 +74,17 @@ const isConditional = (text: string): boolean =>
 export const clauseReader = (
   thesaurus: Thesaurus,
   bearing: WordBearing,
-): ((borne: Borne) => readonly ClauseSays[]) => {
+): ((borne: Borne, byRule: Verdict | null) => readonly ClauseSays[]) => {
   const { tokens } = thesaurus;
   const { words, weightOf, heldIn } = wordReader(thesaurus, bearing);
-  return ({ question, mended, confidence, quote: verbatim, leadIn, trust, limited }) => {
+  return ({ question, mended, confidence, quote: verbatim, leadIn, trust, limited }, byRule) => {
     const yesNo = readYesNo(question);
-    if (yesNo === null || IN_PLACE.test(verbatim) || /^\s*\|/u.test(verbatim)) return [];
+    if (yesNo === null) return [];
     const { asked, main, ordinary } = yesNo;
     const last = lastSentence(main);
-    const { form, without, turned } = readAsked(last);
-    if (turned) return [];
+    const { form, turned } = readAsked(last);
+    const { without } = readAsked(main);
+    const isRead = !turned && !IN_PLACE.test(verbatim) && !/^\s*\|/u.test(verbatim);
 
     const spelled = spelledOut(mended, verbatim, (word) => words(word).length > 0);
     const [own, ownToo] = [words(spelled), tokens(spelled)];
@@ -96,13 +103,39 @@ export const clauseReader = (
     const otherFigure = [...asked.matchAll(FIGURES)].some(([figure]) => !whole.includes(figure));
     const excepted = limited || HAS_EXCEPTION.test(whole);
 
+    /** A condition that the question has not met. */
+    const isOpen = (text: string): boolean => {
+      if (!isConditional(text) && !TIMED.test(text)) return false;
+      const condition = words(HINGED.exec(text)?.[1] ?? '');
+      return condition.length === 0 || EXCEPTED.test(text) || FOR_NOW.test(text) || namedOf(condition) < MET;
+    };
+    /** The very words of the question stand in the one and not in the other, which denies the same of something else. */
+    const isOutdone = (text: string, other: string): boolean => {
+      const stemsOf = (some: string): ReadonlySet<string> => new Set(words(some).map(({ stem }) => stem));
+      const [mine, theirs] = [stemsOf(text), stemsOf(other)];
+      const alone = own.filter(({ stem }) => mine.has(stem) && !theirs.has(stem)).length;
+      return alone > 0 && !own.some(({ stem }) => theirs.has(stem) && !mine.has(stem));
+    };
+
     const ofEvery = OF_EVERY.test(last.replace(DOES_WITHOUT, ''));
 
-    return pieces.flatMap(({ text, kind, held }): readonly ClauseSays[] => {
-      const flat = table[kind];
-      const others = pieces.filter((piece) => piece.text !== text);
-      const opposite = others.filter((piece) => (table[piece.kind] ?? flat) !== flat);
-      const ahead = held - Math.max(0, ...opposite.map((piece) => piece.held));
+    const denied = flag(pieces.some((piece) => ANY_DENIAL.test(piece.text)));
+    const isVery = (word: Token): boolean => own.some(({ stem }) => stem === word.stem);
+    /** Whom it goes to is another than the question names, by the very words. */
+    const [goesTo, asksTo] = [destinedIn(whole), destinedIn(asked)].map((some) => some.flatMap(words));
+    const isToAnother =
+      (goesTo ?? []).length > 0 &&
+      (asksTo ?? []).length > 0 &&
+      !(goesTo ?? []).some(({ stem }) => (asksTo ?? []).some((word) => word.stem === stem));
+    const deed = deedAsked({ asked, words });
+    const signsOf = (
+      text: string,
+      kind: ClauseKind,
+      held: number,
+      ahead: number,
+      flat: Verdict | undefined,
+      others: number,
+    ) => {
       const cue = kind === 'permits' ? PERMITS.exec(text) : ANY_DENIAL.exec(text);
       const governed = words(cue === null ? text : governedBy(text, cue.index + cue[0].length));
       const conditional = isConditional(text);
@@ -121,9 +154,29 @@ export const clauseReader = (
         waives: flag(kind === 'waives'),
         states: flag(kind === 'states'),
         conditional: flag(conditional),
-        others: others.length,
+        others,
         shortly: flag(!ordinary),
+        obliges: flag(kind === 'obliges'),
+        beside: flag((form === 'leave' && kind !== 'permits') || (form === 'fact' && kind === 'permits')),
+        denied,
+        listed: flag(leadIn !== ''),
+        missing: own.filter((word) => !isAmong(word, inWhole)).length,
+        claim: flag(yesNo.claim),
+        rule: flag(byRule === flat),
+        toAnother: flag(isToAnother),
+        governedVery:
+          governed.slice(0, GOVERNED).filter(isVery).length / (governed.slice(0, GOVERNED).length || 1),
+        deedUnsaid: flag(deed !== undefined && !isAmong(deed, inWhole)),
+        deedGoverned: flag(deed !== undefined && isAmong(deed, governed)),
       };
+      return { signs, governed, cue, conditional };
+    };
+    const says = (isRead ? pieces : []).flatMap(({ text, kind, held }): readonly ClauseSays[] => {
+      const flat = table[kind];
+      const others = pieces.filter((piece) => piece.text !== text);
+      const opposite = others.filter((piece) => (table[piece.kind] ?? flat) !== flat);
+      const ahead = held - Math.max(0, ...opposite.map((piece) => piece.held));
+      const { signs, governed, cue, conditional } = signsOf(text, kind, held, ahead, flat, others.length);
       const say = (verdict: Verdict): readonly ClauseSays[] => [{ verdict, signs }];
       const isOfEvery = ofEvery && !(flat === 'yes' && SAYS_EVERY.test(text));
       const met = namedOf(words(HINGED.exec(text)?.[1] ?? '')) >= MET;
@@ -142,11 +195,11 @@ export const clauseReader = (
         return [];
       if (flat === 'yes') {
         const limits =
-          pieces.some((piece) => isConditional(piece.text) || TIMED.test(piece.text)) ||
+          pieces.some((piece) => isOpen(piece.text)) ||
           NARROWED.test(whole) ||
           (kind === 'permits' && /(?<!,) who\b/iu.test(text));
-        const denied = others.some((piece) => ANY_DENIAL.test(piece.text));
-        return limits || denied || OTHERS.test(last) || ahead < AHEAD.yes ? [] : say('yes');
+        const isDenied = others.some((piece) => ANY_DENIAL.test(piece.text) && !isOutdone(text, piece.text));
+        return limits || isDenied || OTHERS.test(last) || ahead < AHEAD.yes ? [] : say('yes');
       }
       const elliptic = cue !== null && governed.length === 0;
       const elsewhere = text
@@ -167,5 +220,9 @@ export const clauseReader = (
         (kind !== 'refers' || STRAIGHT_AWAY.test(last));
       return holds ? say('no') : [];
     });
+    if ((byRule !== 'yes' && byRule !== 'no') || says.some(({ verdict }) => verdict === byRule)) return says;
+    // What a rule reads from the whole passage is judged as one clause.
+    const held = heldBy(inWhole);
+    return [...says, { verdict: byRule, signs: signsOf(whole, kindOf(whole), held, held, byRule, 0).signs }];
   };
 };

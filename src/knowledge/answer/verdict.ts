@@ -231,7 +231,7 @@ export const verdictReader = (
       (/(?<!,) who\b/iu.test(permits.input.slice(0, permits.index)) || OTHERS.test(asked))
     )
       return null;
-    if (permits !== null && PERMISSION.test(asked))
+    if (permits !== null && PERMISSION.test(asked) && !asksDuty)
       return covered >= MOSTLY || said(permittedBy(permits)) ? 'yes' : null;
     if (OBLIGATION.test(asked)) return OBLIGES.test(whole) && covered >= least.fact ? 'yes' : null;
     const isFact = !PERMISSION.test(asked) && !/\bonly\b/iu.test(whole);

@@ -78,3 +78,11 @@ it('a leave right after a ban limits it for whom the question names', () => {
   expect(limitsAnother(ban, leave, 'may a driver take files on a stick?', 'next')).toBe(false);
   expect(limitsAnother(ban, leave, 'may the surveyors take files on a stick?', 'elsewhere')).toBe(false);
 });
+
+it('limits a ban by what is granted of the same thing right after, and not by a grant of another thing', () => {
+  const ban = 'Private lamps may be used in the yard, but not on the drying floor.';
+  const question = 'can I use my lamp on the drying floor?';
+  const grant = 'Carters may carry a lamp on the drying floor, as the hatch is unlit.';
+  expect(limitsAnother(ban, grant, question, 'next')).toBe(true);
+  expect(limitsAnother(ban, 'Carters may carry a knife in the yard.', question, 'next')).toBe(false);
+});

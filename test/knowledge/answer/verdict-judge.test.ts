@@ -297,3 +297,111 @@ it.each([
   for (const trust of ['phrased', 'trusted', 'found'] as const)
     expect(verdict(question, quote, { trust }), trust).not.toBe(wrong);
 });
+
+it.each([
+  ['which of two it offers', 'is the loom room or just the attic filmed?', 'The loom room is filmed.', 'yes'],
+  [
+    'only some',
+    'is the tide table for members only?',
+    'The tide table is for members, guests and the coastguard.',
+    'yes',
+  ],
+  [
+    'what goes on beside what is stopped',
+    'is the mileage still counted?',
+    'The button stops the position being recorded but not the mileage.',
+    'no',
+  ],
+  [
+    'one desk of two',
+    'are calls to the ferry desk recorded?',
+    'Calls to the ferry desk are recorded; calls to the kiosk are not recorded.',
+    'no',
+  ],
+  [
+    'one thing alone',
+    'is the lapidary dismissed over a bad report?',
+    'No lapidary is dismissed on one report alone.',
+    'no',
+  ],
+  [
+    'what it leaves out',
+    'may I note the allergy of the cook?',
+    'Do not note anything on health, other than the allergy of a cook.',
+    'no',
+  ],
+  [
+    'a later exception',
+    'may we talk about the boarder with his uncle?',
+    'We do not talk about a boarder, or even confirm that he lives here, with an uncle unless he has been named.',
+    'no',
+  ],
+  [
+    'who decides whether',
+    'do we tell the harbour board?',
+    'The master alone decides whether the harbour board is told.',
+    'yes',
+  ],
+  ['another country', 'is the herd book stored in the USA?', 'The herd book is stored in Ireland.', 'yes'],
+  [
+    'a machine that is paused',
+    'does the recording have the card number?',
+    'The recording is paused while a card number is read out.',
+    'yes',
+  ],
+  [
+    'a rule that does not apply',
+    'are the papers of an injured diver kept longer?',
+    'The rule of two years does not apply to the papers of an injured diver, which are kept longer.',
+    'no',
+  ],
+  [
+    'a case that it tells apart',
+    'are crates opened at the pier?',
+    'Crates that cannot be delivered are opened at the pier.',
+    'no',
+  ],
+  [
+    'what it orders to be tried',
+    'should I recall the letter?',
+    'Recall the letter, but do not wait whether it comes back.',
+    'no',
+  ],
+  [
+    'what is not denied',
+    'can I say that the talk isn’t recorded?',
+    'Talks in the boathouse are not recorded.',
+    'no',
+  ],
+  ['no punishment', 'is it safe to report a broken net?', 'Nobody is punished for reporting a broken net.', 'no'],
+  [
+    'a thing that is not one’s own',
+    'can I use my own camera on the ridge?',
+    'A camera may be used on the ridge; private cameras stay in the hut.',
+    'yes',
+  ],
+  [
+    'what is left to the asker',
+    'is a picture in the yearbook compulsory?',
+    'A picture on the pass is compulsory, and a picture in the yearbook is your choice.',
+    'yes',
+  ],
+  [
+    'consent to another thing',
+    'do we need permission to name the potter?',
+    'The potter is asked to agree to the glaze.',
+    'yes',
+  ],
+])('says no flat word from a passage on %s: %s', (_, question, quote, wrong) => {
+  for (const trust of ['phrased', 'trusted', 'found'] as const)
+    expect(verdict(question, quote, { trust }), trust).not.toBe(wrong);
+});
+
+it.each([
+  ['can a 17 year old have a berth?', 'A berth is for people aged 16 or over.', 'yes'],
+  ['can a 15 year old have a berth?', 'A berth is for people aged 16 or over.', 'no'],
+  ['the harbour master isn’t in, can I copy the pilot’s log?', 'The pilot’s log must not be copied.', 'no'],
+  ['do we film the loom or the press?', 'We do not film the loom or the press.', 'no'],
+])('reads %s beside “%s”', (question, quote, expected) => {
+  expect(verdict(question, quote)).toBe(expected);
+});
