@@ -1,9 +1,7 @@
-/** Where a passage says one thing of this and another of that, and where a question offers two things or limits one: which of them is meant decides. */
+/** Where a passage says one thing of this and another of that, or takes something out: which of them the question is on decides. */
 import { stemOf, wordsOf } from '../question/words.ts';
 import type { Flat } from './verdict-borne.ts';
-import { lastSentence } from './verdict-clauses.ts';
-import { NEEDLESS } from './verdict-kinds.ts';
-import { ANY_DENIAL, DOES_WITHOUT, EXCEPTED, PERMISSION } from './verdict-patterns.ts';
+import { ANY_DENIAL, EXCEPTED } from './verdict-patterns.ts';
 import { deedAsked, type Read } from './verdict-scope.ts';
 import { isAmong } from './verdict-words.ts';
 
@@ -18,7 +16,7 @@ export const offersTwo = (flat: Flat, { asked }: Read): boolean =>
     : /\bor (?:only|just|in|at|on|is|are|do|does|can|else|rather|should|may|not)\b/u
   ).test(asked.replace(NO_ALTERNATIVE, ''));
 
-const stemsIn = (text: string): ReadonlySet<string> => new Set(wordsOf(text).map(stemOf));
+export const stemsIn = (text: string): ReadonlySet<string> => new Set(wordsOf(text).map(stemOf));
 
 /** A denial without a subject of its own. */
 const LEANS =
@@ -88,102 +86,23 @@ export const exceptedLater = ({ whole, trust }: Read): boolean =>
     );
   });
 
-/** "Is it only for …": what is said of more says no to it. */
-export const asksOnly = ({ asked, whole }: Read): boolean =>
-  /\b(?:only|alone|solely|exclusively)\b/u.test(asked) &&
-  !/\b(?:only|alone|solely|exclusively|just)\b/iu.test(whole);
-
-/** Somebody decides whether, or may allow it: it may come out either way. */
-export const leavesOpen = ({ asked, whole }: Read): boolean =>
-  /\b(?:decid|determin|depend|consider|assess|judg|review)\w*\b[^.;]*\b(?:whether|if)\b/iu.test(whole) ||
-  (/\b(?:may|can) (?:approve|authori[sz]e|agree|grant|consent to|allow|permit)\b/iu.test(whole) &&
-    !/\b(?:approv|authori|agree|grant|consent|allow \w|permit \w|sign)/u.test(asked));
-
-/** What one has of one's own. */
-const OWN = /\b(?:own|personal|private)\b/iu;
-
-/** The question is on somebody's own thing, and the part of the passage that has most of it is not. */
-export const isNotOwn = ({ asked, pieces, own, words }: Read): boolean => {
-  if (!OWN.test(asked)) return false;
-  const held = (text: string): number => own.filter((word) => isAmong(word, words(text))).length;
-  const best = pieces.toSorted((one, other) => held(other) - held(one))[0] ?? '';
-  return !/\b(?:own|personal|private|you|your|they|their)\b/iu.test(best);
-};
-
-/** "Agents pause the recording while …": a denial in one word. */
-const HOLDS_BACK =
-  /\b(paus(?:e|es|ed)|stop(?:s|ped)|suspend\w*|blank\w*|mask\w*|redact\w*|black(?:ed|s)? out|withh\w*|(?:switch|turn)(?:es|s|ed) off|hides?|hidden|remov\w*|opt(?:s|ed)? out|instead|other than|rather)\b/iu;
-
-export const holdsBack = ({ asked, whole }: Read): boolean => {
-  const word = HOLDS_BACK.exec(whole)?.[1];
-  return word !== undefined && !asked.includes(word.toLowerCase().slice(0, 4));
-};
-
 /** "… stops the position but not the mileage": what is not stopped goes on. */
 export const stopsButNot = ({ whole }: Read): boolean =>
   /\b(?:stop|prevent|hid|block|keep|delet|eras|remov|los|refus)\w*\b[^.;]*\bbut (?:not|never|no)\b/iu.test(
     whole,
   );
 
-/** Asks leave for what a passage only frees from something: "they need no opt-in". */
-export const freesFrom = ({ asked, whole }: Read): boolean =>
-  NEEDLESS.test(whole) &&
-  PERMISSION.test(asked) &&
-  !/\b(?:not|never|no|nobody)\b[^.;]*\bwithout\b/iu.test(whole);
+/** Opens a side clause that the denial stands in; "no longer" only tells which are meant. */
+const ASIDE = /\b(?:if|when|where|that|who|which|what|because|whoever)(?: [\w’'-]+){0,2} ?$/iu;
 
-/** "The rule does not apply to …": what it would have ordered is not denied. */
-export const appliesNot = ({ asked, whole }: Read): boolean =>
-  /\b(?:not|never|longer) (?:apply|count|cover)\b/iu.test(whole) && !/\b(?:appl|count|cover)/u.test(asked);
-
-/** Says in one word that a thing is not: the passage may say the same by denying its opposite. */
-const NEGATIVE =
-  /\b(hidden|hides?|block(?:ed|s)?|mask(?:ed|s)?|exclud(?:ed|es)|exempt|final|permanent|irrevocable|anonymous|confidential|blurred|invisible|separate|limit(?:ed)?|kept from|left out|(?:switched|turned) off|restricted|stopped|out of date|safe|protected|(?<=a )mistake)\b(?= ?(?:$|[?,.;]|when|if|the|from|to|for|on|by|after|once|in|on|with))/u;
-
-export const asksNegative = ({ asked, whole }: Read): boolean => {
-  const word = NEGATIVE.exec(asked)?.[1];
-  return word !== undefined && !whole.toLowerCase().includes(word.slice(0, 4));
-};
-
-/** Countries and what lies in them, each by its names. */
-const PLACES: readonly RegExp[] = [
-  /\b(?:uk|united kingdom|britain|british|england|scotland|wales|london)\b/iu,
-  /\b(?:U\.?S\.?A?|usa|united states|america\w*|the (?:us|states))\b/u,
-  /\b(?:eu|europe\w*|eea|european (?:union|economic area))\b/iu,
-  /\b(?:ireland|irish|dublin)\b/iu,
-  /\b(?:germany|german|frankfurt|berlin)\b/iu,
-  /\b(?:netherlands|dutch|amsterdam|holland)\b/iu,
-  /\b(?:france|french|paris)\b/iu,
-  /\b(?:spain|spanish|portugal|lisbon|italy|poland|sweden|denmark|norway|switzerland)\b/iu,
-  /\b(?:india|indian|philippines|manila|south africa|china|chinese|japan|singapore|australia|canada|brazil|turkey|türkiye)\b/iu,
-];
-
-/** The question names another country than the passage. */
-export const isAbroad = ({ asked, whole }: Read): boolean => {
-  const inText = (text: string): readonly RegExp[] => PLACES.filter((place) => place.test(text));
-  const [there, here] = [inText(asked), inText(whole)];
-  return here.length > 0 && there.length > 0 && !there.some((place) => here.includes(place));
-};
-
-/** Said only of a case in which something is not so: "a parcel that cannot be delivered", "if we cannot reach you". */
+/** Said only of a case in which something is not so: "a parcel that cannot be delivered", "data that we no longer need". */
 export const deniesAside = ({ pieces }: Read): boolean => {
-  const denying = pieces.filter((text) => ANY_DENIAL.test(text));
-  return (
-    denying.length > 0 &&
-    denying.every((text) =>
-      /\b(?:if|when|where|that|who|which|because|whoever)(?: [\w’'-]+){0,2} ?$/iu.test(
-        text.slice(0, ANY_DENIAL.exec(text)?.index ?? 0),
-      ),
-    )
-  );
+  const cues = pieces.flatMap((text) => {
+    const cue = ANY_DENIAL.exec(text);
+    return cue === null ? [] : [{ before: text.slice(0, cue.index), cue: cue[0].toLowerCase() }];
+  });
+  return cues.length > 0 && cues.every(({ before, cue }) => cue === 'no longer' || ASIDE.test(before));
 };
-
-/** The question itself denies something: "can I say that it isn't recorded?" */
-export const asksDenied = ({ asked }: Read): boolean =>
-  /\b(?:not|never|cannot|cant|isnt|arent|dont|doesnt|wont)\b|n['’]t\b/u.test(
-    lastSentence(asked)
-      .replace(DOES_WITHOUT, '')
-      .replace(/,? ?(?:or not|isn['’]?t it|innit|dunnit)\b/gu, ''),
-  );
 
 /** What is asked for stands at the head of what the passage orders: "Try to recall it, but don't wait …". */
 export const ordersIt = (read: Read): boolean => {
@@ -199,19 +118,3 @@ export const ordersIt = (read: Read): boolean => {
     );
 };
 const HEAD = 2;
-
-/** Asks to do it oneself, of a passage that has somebody else do it. */
-export const isMyself = ({ asked, whole }: Read): boolean =>
-  /\b(?:myself|ourselves)\b/u.test(asked) && !/\b(?:you|your|yourself|staff|we|own|alone)\b/iu.test(whole);
-
-/** Asks whether it has to be, of what is left to whoever it is. */
-export const isFree = ({ asked, whole }: Read): boolean =>
-  /\b(?:mandatory|compulsory|obligatory|required|have to|must|needed?)\b/u.test(asked) &&
-  /\b(?:voluntary|optional|(?:your|their|his|her|a) (?:own )?choice|up to (?:you|them)|if (?:you|they) (?:like|wish|want))\b/iu.test(
-    whole,
-  );
-
-/** Only the search says that the passage answers, and it has not a third of the question. */
-export const isThin = ({ own, said, trust }: Read): boolean =>
-  trust === 'found' && own.filter((word) => isAmong(word, said)).length < THIRD * own.length;
-const THIRD = 0.34;

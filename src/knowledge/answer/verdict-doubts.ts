@@ -6,22 +6,10 @@ import type { Verdict } from './answer.ts';
 import type { Borne, Flat } from './verdict-borne.ts';
 import { asForm, governedBy, isTurnedRound, piecesOf } from './verdict-clauses.ts';
 import {
-  appliesNot,
-  asksDenied,
-  asksNegative,
-  asksOnly,
   deniesAlone,
   deniesAside,
   exceptedLater,
-  freesFrom,
   grantedMore,
-  holdsBack,
-  isAbroad,
-  isFree,
-  isMyself,
-  isNotOwn,
-  isThin,
-  leavesOpen,
   namesExcepted,
   offersTwo,
   ordersIt,
@@ -30,6 +18,23 @@ import {
 import { formReader } from './verdict-forms.ts';
 import { ANY_DENIAL, CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, TOLD_FIRST } from './verdict-patterns.ts';
 import { BESIDE_IT, type Read } from './verdict-scope.ts';
+import {
+  appliesNot,
+  asksDenied,
+  asksNegative,
+  asksOnly,
+  freesFrom,
+  holdsBack,
+  isAbroad,
+  isForSome,
+  isFree,
+  isMyself,
+  isNotOwn,
+  isThin,
+  isUnlisted,
+  leavesOpen,
+  tellsDenied,
+} from './verdict-turned.ts';
 import { isAmong, shareAmong, wordReader } from './verdict-words.ts';
 
 /** Who shows, has or is something: said of some only; "everyone who …" is said of all. */
@@ -42,12 +47,12 @@ const UNLESS_THEY =
 const OF_THE_REST = /\b(?:nothing|nobody|no one|nowhere|none) else\b|\bno others?\b/iu;
 /** "No automatic right": there may be one for all that. */
 const HEDGED =
-  /\b(?:no|not|never) (?:an? )?(?:automatic(?:ally)?|general(?:ly)?|absolute(?:ly)?|unlimited|unconditional(?:ly)?|blanket|necessarily|always|usually|normally)\b/iu;
+  /\b(?:no|not|never) (?:an? )?(?:automatic(?:ally)?|general(?:ly)?|absolute(?:ly)?|unlimited|unconditional(?:ly)?|blanket|necessarily|always|usually|normally)\b|\b(?:not|never|no)\b[^.;]*\b(?:beyond|further than|more than) (?:what|that|is)\b/iu;
 /** To deny one of these grants something. */
 const HINDERS =
   /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|punish\w*|disciplin\w*|blam\w*|penali[sz]\w*|sanction\w*|block(?:s|ed)?|prevent\w*|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
 /** Where a clause goes over into a denial of something else. */
-const TURNS = /,? (?:and|but|or) (?=(?:do|does|is|are|was|were|will|must|may|can|shall) not\b)|, (?=not )/iu;
+const TURNS = /,? (?:and|but|or) (?=(?:do|does|is|are|was|were|will|must|may|can|shall) ?not\b)|, (?=not )/iu;
 /** A clause that grants; or leaves away what it says again: "…, but hiding it is." */
 const GRANTS = /\b(?:may|can|fine|allowed|permitted|ok|okay)\b|\b(?:is|are|may|can|do|does|must)\W*$/iu;
 /** Ends a question and is not what it asks for. */
@@ -79,6 +84,9 @@ type Doubts = Readonly<Record<string, (read: Read, borne: Borne) => boolean>>;
 
 const AGAINST_YES: Doubts = {
   leavesOpen,
+  tellsDenied,
+  isForSome,
+  isUnlisted,
   isAbroad,
   isMyself,
   isFree,

@@ -6,7 +6,7 @@ import type { Flat, Trust } from './verdict-borne.ts';
 import { clausesOf } from './verdict-clauses.ts';
 import { FREE } from './verdict-kinds.ts';
 import { EXCEPTED, FOR_NOW, HAS_EXCEPTION, OBLIGATION, PERMISSION } from './verdict-patterns.ts';
-import { wordReader } from './verdict-words.ts';
+import { isAmong, wordReader } from './verdict-words.ts';
 
 /** Asks leave to put something off. */
 const ASKS_TO_WAIT =
@@ -113,12 +113,9 @@ type FormVerdict = {
   readonly verdict: Verdict;
   /** The question without the words of its form: what the passage has to be on; null where the form itself names it. */
   readonly on: string | null;
-  /** How much of it the passage has to hold at least, whoever says that it answers. */
-  readonly share?: number;
+  /** Whether the passage has to hold what it ends on: consent to one thing is no consent to another. */
+  readonly ends?: true;
 };
-
-/** Consent to one thing is no consent to another. */
-const CONSENTED = 0.5;
 
 /** `asked` in small letters, without what `message` tells before it; the passage as it stands; null where the question is of no such form, or the passage does not decide it. */
 const verdictByForm = (asked: string, quote: string, message: string): FormVerdict | null => {
@@ -144,7 +141,7 @@ const verdictByForm = (asked: string, quote: string, message: string): FormVerdi
   const fee = aboutFees(asked, quote);
   if (fee !== null) return without(OF_FEES, fee);
   return ASKS_CONSENT.test(asked) && CONSENT_IS_ASKED.test(quote)
-    ? { ...without(OF_CONSENT, 'yes'), share: CONSENTED }
+    ? { ...without(OF_CONSENT, 'yes'), ends: true }
     : null;
 };
 
@@ -163,8 +160,9 @@ export const formReader = (
     const on = words(form.on);
     // "Can it wait?" names nothing: whether the passage is on it, only phrasings or people know.
     const isNamed = on.length > 0 || trust !== 'found';
-    return isNamed && heldIn(on, words(quote)) >= Math.max(form.share ?? 0, ON[trust]) * weightOf(on)
-      ? form.verdict
-      : null;
+    const said = words(quote);
+    const last = on.at(-1);
+    const endsOnIt = form.ends === undefined || last === undefined || isAmong(last, said);
+    return isNamed && endsOnIt && heldIn(on, said) >= ON[trust] * weightOf(on) ? form.verdict : null;
   };
 };

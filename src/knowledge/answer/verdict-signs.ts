@@ -172,7 +172,8 @@ export const clauseReader = (
       return { signs, governed, cue, conditional };
     };
     const says = (isRead ? pieces : []).flatMap(({ text, kind, held }): readonly ClauseSays[] => {
-      const flat = table[kind];
+      // What is listed under a permission may be done; what merely is so may not.
+      const flat = kind === 'states' && form === 'leave' && leadIn === '' ? undefined : table[kind];
       const others = pieces.filter((piece) => piece.text !== text);
       const opposite = others.filter((piece) => (table[piece.kind] ?? flat) !== flat);
       const ahead = held - Math.max(0, ...opposite.map((piece) => piece.held));

@@ -373,7 +373,12 @@ it.each([
     'Talks in the boathouse are not recorded.',
     'no',
   ],
-  ['no punishment', 'is it safe to report a broken net?', 'Nobody is punished for reporting a broken net.', 'no'],
+  [
+    'no punishment',
+    'is it safe to report a broken net?',
+    'Nobody is punished for reporting a broken net.',
+    'no',
+  ],
   [
     'a thing that is not one’s own',
     'can I use my own camera on the ridge?',
@@ -388,8 +393,8 @@ it.each([
   ],
   [
     'consent to another thing',
-    'do we need permission to name the potter?',
-    'The potter is asked to agree to the glaze.',
+    'do we need the keeper’s permission for a riding lesson?',
+    'Photographs are taken only with the keeper’s permission.',
     'yes',
   ],
 ])('says no flat word from a passage on %s: %s', (_, question, quote, wrong) => {
