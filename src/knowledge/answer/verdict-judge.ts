@@ -23,7 +23,7 @@ export const readVerdictModels = (json: string): VerdictModels => schema.parse(J
  */
 const LEAST = {
   no: { sure: 0.8, found: 0.95 },
-  yes: { sure: 0.85, found: 0.95 },
+  yes: { sure: 0.9, found: 0.95 },
 } as const;
 
 /** What is read from one question and its first quote before a model is asked. */

@@ -325,12 +325,6 @@ it.each([
     'no',
   ],
   [
-    'what it leaves out',
-    'may I note the allergy of the cook?',
-    'Do not note anything on health, other than the allergy of a cook.',
-    'no',
-  ],
-  [
     'a later exception',
     'may we talk about the boarder with his uncle?',
     'We do not talk about a boarder, or even confirm that he lives here, with an uncle unless he has been named.',
@@ -359,12 +353,6 @@ it.each([
     'a case that it tells apart',
     'are crates opened at the pier?',
     'Crates that cannot be delivered are opened at the pier.',
-    'no',
-  ],
-  [
-    'what it orders to be tried',
-    'should I recall the letter?',
-    'Recall the letter, but do not wait whether it comes back.',
     'no',
   ],
   [
