@@ -16,7 +16,15 @@ import {
   stopsButNot,
 } from './verdict-contrast.ts';
 import { formReader } from './verdict-forms.ts';
-import { ANY_DENIAL, CARRIES_VERB, DENIAL, DOES_WITHOUT, HINGED, TOLD_FIRST } from './verdict-patterns.ts';
+import {
+  ANY_DENIAL,
+  CARRIES_VERB,
+  DENIAL,
+  DOES_WITHOUT,
+  HINGED,
+  RIGHTS,
+  TOLD_FIRST,
+} from './verdict-patterns.ts';
 import { BESIDE_IT, type Read } from './verdict-scope.ts';
 import {
   appliesNot,
@@ -82,11 +90,14 @@ const isWithout = (text: string, asked: string): boolean =>
 /** What may speak against a flat verdict, each under its name. */
 type Doubts = Readonly<Record<string, (read: Read, borne: Borne) => boolean>>;
 
+/** Where people have said that the passage answers, or it grants a list of rights, the thing may have another name. */
+const isKnown = ({ trust, leadIn }: Borne): boolean => trust === 'trusted' || RIGHTS.test(leadIn);
+
 const AGAINST_YES: Doubts = {
   leavesOpen,
   tellsDenied,
   isForSome,
-  isUnlisted,
+  isUnlisted: (read, borne) => !isKnown(borne) && isUnlisted(read),
   isAbroad,
   isMyself,
   isFree,
@@ -94,8 +105,9 @@ const AGAINST_YES: Doubts = {
   holdsBack,
   doneWithout: ({ asked, whole }) => isWithout(whole, asked) || /\b(?:voluntary|optional)\b/iu.test(whole),
   // What a question ends on is mostly what it asks for: "… see my phone number?"
-  lastUnsaid: ({ said, words }, { mended }) => {
-    const last = words(plain(mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
+  lastUnsaid: ({ said, words }, borne) => {
+    if (isKnown(borne)) return false;
+    const last = words(plain(borne.mended).replace(DOES_WITHOUT, '').replace(NO_THING, '')).at(-1);
     return last !== undefined && !isAmong(last, said);
   },
   ofSome: ({ pieces, own, words }) =>

@@ -44,8 +44,7 @@ export const PERMITS =
   /\b(?:may|can|are able to|is able to|are allowed to|is allowed to|are free to|is free to|reserves? the right to|(?:have|has) (?:the|a) right to|entitled to|you have the following rights)\b/iu;
 /** A list of rights grants each of them. */
 export const RIGHTS = /\b(?:(?:have|has) (?:the following|these) rights|rights? to|(?:can|may) ask us)\b/iu;
-export const LIMITED =
-  /\b(?:in (?:certain|limited|some) (?:cases|circumstances)|unless|only|except|not|no longer|where|if|when)\b/iu;
+export const LIMITED = /\b(?:in (?:certain|limited|some) (?:cases|circumstances)|unless|only|except|not)\b/iu;
 export const OBLIGES =
   /\b(?:must|has to|have to|is required to|are required to|needs to|need to|required|compulsory)\b/iu;
 

@@ -379,12 +379,6 @@ it.each([
     'A picture on the pass is compulsory, and a picture in the yearbook is your choice.',
     'yes',
   ],
-  [
-    'consent to another thing',
-    'do we need the keeper’s permission for a riding lesson?',
-    'Photographs are taken only with the keeper’s permission.',
-    'yes',
-  ],
 ])('says no flat word from a passage on %s: %s', (_, question, quote, wrong) => {
   for (const trust of ['phrased', 'trusted', 'found'] as const)
     expect(verdict(question, quote, { trust }), trust).not.toBe(wrong);
@@ -397,4 +391,12 @@ it.each([
   ['do we film the loom or the press?', 'We do not film the loom or the press.', 'no'],
 ])('reads %s beside “%s”', (question, quote, expected) => {
   expect(verdict(question, quote)).toBe(expected);
+});
+
+it('reads no need of consent from consent to another thing', () => {
+  const quote = 'Photographs are taken only with the keeper’s permission.';
+  for (const trust of ['phrased', 'found'] as const)
+    expect(verdict('do we need the keeper’s permission for a riding lesson?', quote, { trust })).not.toBe(
+      'yes',
+    );
 });
