@@ -63,6 +63,12 @@ const HINDERS =
 const TURNS = /,? (?:and|but|or) (?=(?:do|does|is|are|was|were|will|must|may|can|shall) ?not\b)|, (?=not )/iu;
 /** A clause that grants; or leaves away what it says again: "…, but hiding it is." */
 const GRANTS = /\b(?:may|can|fine|allowed|permitted|ok|okay)\b|\b(?:is|are|may|can|do|does|must)\W*$/iu;
+/** A clause that gives leave. */
+const LEAVE = /\b(?:may|can|fine|allowed|permitted|ok|okay|welcome)\b/iu;
+/** "… until she has agreed": from then on it may be. */
+const UNTIL_DONE = /\b(?:until|till|before) (?:[\w’'-]+ ){0,6}?(?:has|have|is|are|was|were)\b([^,.;]*)/iu;
+const AT_ONCE =
+  /\b(?:(?:straight|right) ?away|now|early|earlier|yet|already|at once|immediately|first|before)\b/iu;
 /** Ends a question and is not what it asks for. */
 const NO_THING =
   /\b(?:(?:this|that|the|every) )?(?:morning|evening|night|day|today|tomorrow|week|now|first|too|still|again|here|over|off|on)\b/gu;
@@ -164,6 +170,16 @@ const AGAINST_NO: Doubts = {
       denying.length > 0 && rest.some((text) => GRANTS.test(text) && alone(read, [text], denying) >= GRANTED)
     );
   },
+  // "Working from home is fine, but nothing may be printed there": the no is to something else, unless the question names it.
+  grantedFirst: (read) => {
+    const { denying, rest } = denialsIn(read);
+    return (
+      denying.length > 0 &&
+      /,? but\b/iu.test(read.whole) &&
+      rest.some((text) => LEAVE.test(text) && !/\bonly\b/iu.test(text)) &&
+      denying.every((text) => alone(read, [text], rest) === 0)
+    );
+  },
   ofTheRest: (read) => {
     const { denying } = denialsIn(read);
     return denying.length > 0 && denying.every((text) => OF_THE_REST.test(text));
@@ -184,6 +200,12 @@ const AGAINST_NO: Doubts = {
         IN_TIME.test(hinge[0].slice(0, 6)) &&
         shareAmong(read.words(hinge[1] ?? ''), read.own) < MET
       );
+    }),
+  untilDone: (read) =>
+    !AT_ONCE.test(read.asked) &&
+    denialsIn(read).denying.some((text) => {
+      const [, done] = UNTIL_DONE.exec(text) ?? [];
+      return done !== undefined && shareAmong(read.words(done), read.own) < MET;
     }),
   notWithout: (read) => denialsIn(read).denying.some((text) => isWithout(text, read.asked)),
 };

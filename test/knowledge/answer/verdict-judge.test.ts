@@ -51,6 +51,29 @@ it.each([
 
 it.each([
   [
+    'can I ring the last landlord for a reference?',
+    'We must not approach a former landlord until the applicant has agreed to it.',
+    null,
+  ],
+  [
+    'can I ring the last landlord straight away?',
+    'We must not approach a former landlord until the applicant has agreed to it.',
+    'no',
+  ],
+  [
+    'may I do the invoices at my sister’s?',
+    'Working elsewhere is fine on the firm’s laptop, but nothing with names may be printed there.',
+    null,
+  ],
+])(
+  'gives no flat no where it comes to an end, or is said of something else: %s',
+  (question, quote, expected) => {
+    expect(verdict(question, quote)).toBe(expected);
+  },
+);
+
+it.each([
+  [
     'a consequence is denied, not the thing',
     'may a tenant insist that the sensor goes?',
     'A sensor may be refused, and this will not affect the tenancy.',
