@@ -93,11 +93,12 @@ export const unitDecider = (
   return (text) => {
     const ranking = rank(text);
     const byAll = decided(text, ranking);
-    const first = ranking.beside?.ranking.ranked[0];
-    if (byAll.answered || first === undefined || ranking.beside?.isUnwritten(first.at) !== true) return byAll;
-    if (isSaidToBeSilent(ranking)) return byAll;
+    if (byAll.answered || ranking.beside === null || isSaidToBeSilent(ranking)) return byAll;
     // The phrasings say nothing of a passage that has none: there the text decides.
-    const byText = decided(text, ranking.beside.ranking);
+    const alone = ranking.beside.ranking();
+    const [first] = alone.ranked;
+    if (first === undefined || !ranking.beside.isUnwritten(first.at)) return byAll;
+    const byText = decided(text, alone);
     return byText.answered
       ? byText
       : { ...byAll, units: inTurn(byText.units, byAll.units).slice(0, ANSWER.most) };

@@ -41,7 +41,10 @@ export type Ranking = {
   /** Null where no policy has phrasings. */
   readonly phrasings: (PhrasingReading & { readonly expanded: ExpandedReading }) | null;
   /** The same question by the text alone, for passages that nobody has written questions for; null where there are none, or only those. */
-  readonly beside: { readonly ranking: Ranking; readonly isUnwritten: (unit: number) => boolean } | null;
+  readonly beside: {
+    readonly ranking: () => Ranking;
+    readonly isUnwritten: (unit: number) => boolean;
+  } | null;
 };
 
 export type RankUnits = {
@@ -150,7 +153,7 @@ export const unitRanking = (
         LIKENESS.phrasings * (likeness.phrasings[at] ?? 0),
     );
     const beside = someUnwritten
-      ? { ranking: alone(), isUnwritten: (unit: number) => unwritten[unit] === 1 }
+      ? { ranking: alone, isUnwritten: (unit: number) => unwritten[unit] === 1 }
       : null;
     return { ...shared, ranked: best(whole, own), phrasings: { ...near, expanded }, beside };
   };
