@@ -94,11 +94,15 @@ export const unitDecider = (
     const ranking = rank(text);
     const byAll = decided(text, ranking);
     if (byAll.answered || ranking.beside === null || isSaidToBeSilent(ranking)) return byAll;
-    // The phrasings say nothing of a passage that has none: there the text decides.
+    // Phrasings say nothing of a passage that has none, and little of a question that nobody thought of: there the text decides.
     const alone = ranking.beside.ranking();
     const [first] = alone.ranked;
-    if (first === undefined || !ranking.beside.isUnwritten(first.at)) return byAll;
+    if (first === undefined) return byAll;
     const byText = decided(text, alone);
+    const agreed =
+      byText.confidence >= ANSWER.byTextAt &&
+      ranking.ranked.slice(0, ANSWER.most).some(({ at }) => at === first.at);
+    if (!agreed && !ranking.beside.isUnwritten(first.at)) return byAll;
     return byText.answered
       ? byText
       : { ...byAll, units: inTurn(byText.units, byAll.units).slice(0, ANSWER.most) };

@@ -40,7 +40,7 @@ export type Ranking = {
   readonly likeness: LikenessReading;
   /** Null where no policy has phrasings. */
   readonly phrasings: (PhrasingReading & { readonly expanded: ExpandedReading }) | null;
-  /** The same question by the text alone, for passages that nobody has written questions for; null where there are none, or only those. */
+  /** The same question by the text alone, and which passages nobody has written questions for; null where there are no phrasings at all. */
   readonly beside: {
     readonly ranking: () => Ranking;
     readonly isUnwritten: (unit: number) => boolean;
@@ -100,7 +100,6 @@ export const unitRanking = (
   const unwritten = Uint8Array.from(units, (_, at) =>
     introduces[at] === 1 || hasQuestion[at] === 1 ? 0 : 1,
   );
-  const someUnwritten = byPhrasings !== null && unwritten.includes(1);
   const ranked = (text: string): Ranking => {
     const kinds = kindsAsked(allKinds, text);
     const spent = new Set(kinds.flatMap(({ spends }) => [...spends]));
@@ -152,9 +151,7 @@ export const unitRanking = (
         LIKENESS.passage * (likeness.passages[at] ?? 0) +
         LIKENESS.phrasings * (likeness.phrasings[at] ?? 0),
     );
-    const beside = someUnwritten
-      ? { ranking: alone, isUnwritten: (unit: number) => unwritten[unit] === 1 }
-      : null;
+    const beside = { ranking: alone, isUnwritten: (unit: number) => unwritten[unit] === 1 };
     return { ...shared, ranked: best(whole, own), phrasings: { ...near, expanded }, beside };
   };
   // Several steps of one answer ask for the same rankings: of the whole message and of its parts.
