@@ -3,6 +3,7 @@ import type { Unit } from '../policy/policy.ts';
 import { clausesOf } from '../question/clauses.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import { wordsOf } from '../question/words.ts';
+import { asksUnheardOf } from '../rank/evidence.ts';
 import {
   type AnswerDecision,
   nothing,
@@ -15,6 +16,9 @@ import type { TopicReading } from './readings.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
 const CLAUSE_AT = 0.1;
+/** So short a question turns on the thing that it names; below this an answer to it is guessed where the policies know no such thing. */
+const SHORT = 8;
+const GUESSED_AT = 0.3;
 /** The same for what a message takes for granted. */
 const CLAIM_AT = 0.15;
 /** The same where nothing else in the message is a matter of privacy: an answer beside the point is worse than none. */
@@ -126,6 +130,17 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     return answered && confidence >= HELD_AT;
   };
 
+  const isGuess = (text: string, { outcome, confidence }: AnswerDecision): boolean =>
+    outcome === 'answered' &&
+    confidence < GUESSED_AT &&
+    wordsOf(text).length <= SHORT &&
+    asksUnheardOf(byUnits(text).ranking, understanding.isWord);
+
+  const guess = (text: string, { confidence }: AnswerDecision): AnswerDecision => {
+    const { answered, units } = byUnits(text);
+    return { ...nothing, outcome: 'silent', near: answered ? [] : units, confidence };
+  };
+
   return (message) => {
     const { asked: question, claims } = understanding.matter(message);
     const gate = understanding.gate(question);
@@ -146,6 +161,6 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     const whole = single(`${question}\n${text}`, text, about);
     const decided =
       (clauses.length < 2 ? null : several(clauses, text)) ?? joined(text, about, whole) ?? whole;
-    return withClaims(decided, claims);
+    return withClaims(isGuess(text, decided) ? guess(text, decided) : decided, claims);
   };
 };

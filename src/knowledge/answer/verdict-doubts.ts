@@ -66,7 +66,8 @@ const GRANTS = /\b(?:may|can|fine|allowed|permitted|ok|okay)\b|\b(?:is|are|may|c
 /** A clause that gives leave. */
 const LEAVE = /\b(?:may|can|fine|allowed|permitted|ok|okay|welcome)\b/iu;
 /** "… until she has agreed": from then on it may be. */
-const UNTIL_DONE = /\b(?:until|till|before) (?:[\w’'-]+ ){0,6}?(?:has|have|is|are|was|were)\b([^,.;]*)/iu;
+const UNTIL_DONE =
+  /\b(?:until|till|before|while|as long as) (?:[\w’'-]+ ){0,6}?(?:has|have|is|are|was|were)\b([^,.;]*)/iu;
 const AT_ONCE =
   /\b(?:(?:straight|right) ?away|now|early|earlier|yet|already|at once|immediately|first|before)\b/iu;
 /** Ends a question and is not what it asks for. */

@@ -61,6 +61,20 @@ export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
   return all === 0 ? 0 : held / all;
 };
 
+/** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind (a drone, lie detectors). Of a phrase that the policies know, a word that stands nowhere alone does not count. */
+export const asksUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean => {
+  const knowsPhrase = words.some(({ phrase, known }) => phrase && known !== 'nowhere');
+  return words.some(
+    ({ phrase, inPhrase, spent, listed, known, word, person }) =>
+      !phrase &&
+      !spent &&
+      !person &&
+      known === 'nowhere' &&
+      !(inPhrase && knowsPhrase) &&
+      (listed || !isWord(word)),
+  );
+};
+
 /** How much of a question the best passage lacks, by where its words stand instead. */
 const lackedBy = (
   ranking: Ranking,

@@ -33,6 +33,14 @@ it('answers with whole units that it verifies itself', async () => {
   expect(knowledge.verify(answer.citations)).toEqual(answer.citations);
 });
 
+it.each(['do we use drones?', 'do we accept bitcoin?', 'do we use keyloggers?'])(
+  'a short question on a thing that the policy knows nothing of is not guessed at: %s',
+  async (question) => {
+    const { outcome, citations } = await knowledge.ask(question);
+    expect([outcome, citations]).toEqual(['silent', []]);
+  },
+);
+
 it('repairs spelling', async () => {
   const answer = await knowledge.ask('how lnog do we keep persnal infomation');
   expect(answer.citations[0]?.quote).toMatch(/^We only keep your information for as long as is necessary/u);

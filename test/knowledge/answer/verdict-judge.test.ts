@@ -56,6 +56,11 @@ it.each([
     null,
   ],
   [
+    'can I delete a booking if the guest asks?',
+    'We cannot delete a booking while a deposit is out or a claim is open.',
+    null,
+  ],
+  [
     'can I ring the last landlord straight away?',
     'We must not approach a former landlord until the applicant has agreed to it.',
     'no',
