@@ -5,6 +5,7 @@ import { type AnswerableModels, chanceOf } from '../rank/answerable.ts';
 import { coveredBy, evidenceOf, type WordTelling } from '../rank/evidence.ts';
 import type { RankedUnit, Ranking, RankUnits } from '../rank/unit-ranking.ts';
 import { ANSWER, CLOSEST } from '../rank/weights.ts';
+import { inTurn } from './units-in-turn.ts';
 
 export type UnitDecision = {
   readonly answered: boolean;
@@ -58,11 +59,6 @@ const closestIn = (ranking: Ranking, bearing: WordBearing): readonly Unit[] => {
     .map(({ unit }) => unit);
 };
 
-/** Several lists in turn: the first of each, then the second. */
-const inTurn = (...lists: readonly (readonly Unit[])[]): readonly Unit[] => [
-  ...new Set(Array.from({ length: ANSWER.most }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()),
-];
-
 /** Whether somebody has written that the policies do not answer this very question. */
 const isSaidToBeSilent = ({ phrasings }: Ranking): boolean =>
   phrasings !== null && Math.max(phrasings.nearMiss, phrasings.nearSilence) >= ANSWER.sameQuestion;
@@ -103,8 +99,6 @@ export const unitDecider = (
       byText.confidence >= ANSWER.byTextAt &&
       ranking.ranked.slice(0, ANSWER.most).some(({ at }) => at === first.at);
     if (!agreed && !ranking.beside.isUnwritten(first.at)) return byAll;
-    return byText.answered
-      ? byText
-      : { ...byAll, units: inTurn(byText.units, byAll.units).slice(0, ANSWER.most) };
+    return byText.answered ? byText : { ...byAll, units: inTurn([byText.units, byAll.units], ANSWER.most) };
   };
 };

@@ -10,6 +10,7 @@ import type { DecideByUnits, UnitDecision } from './decide-by-units.ts';
 import { type AnswerDecision, nothing, SURE_AT } from './decide-one.ts';
 import type { Offers } from './offers.ts';
 import type { TopicReading } from './readings.ts';
+import { inTurn } from './units-in-turn.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
 /** How sure it has to be that a message wants a deed or somebody's data, where its matter has no topic. */
@@ -27,18 +28,11 @@ const VOTED_AT = 0.45;
 const DOUBTED_AT = 2;
 const MOST = 6;
 
-const unique = (units: readonly Unit[]): readonly Unit[] => [
-  ...new Map(units.map((unit) => [unit.id, unit])).values(),
-];
-
-/** The first of each in turn, so that both halves of a question are heard among the first three. */
-const inTurn = (decisions: readonly UnitDecision[]): readonly Unit[] => {
-  const longest = Math.max(0, ...decisions.map(({ units }) => units.length));
-  const places = Array.from({ length: longest }, (_, at) =>
-    decisions.flatMap(({ units }) => units[at] ?? []),
+const heard = (decisions: readonly UnitDecision[]): readonly Unit[] =>
+  inTurn(
+    decisions.map(({ units }) => units),
+    MOST,
   );
-  return unique(places.flat()).slice(0, MOST);
-};
 
 export const messageDecider = (
   understanding: Understanding,
@@ -84,7 +78,7 @@ export const messageDecider = (
         ...nothing,
         outcome: 'answered',
         topics,
-        units: inTurn(answering.length > 0 ? [...answering, whole] : [whole]),
+        units: heard(answering.length > 0 ? [...answering, whole] : [whole]),
         confidence: Math.max(confidence, ...answering.map((part) => part.confidence)),
       };
     return {
@@ -123,7 +117,7 @@ export const messageDecider = (
     return {
       ...decision,
       outcome: 'answered',
-      units: inTurn([...own, ...claimed]),
+      units: heard([...own, ...claimed]),
       near: [],
       offers: [],
       confidence: Math.max(decision.confidence, ...claimed.map(({ confidence }) => confidence)),

@@ -13,16 +13,17 @@ import {
 } from './decide-one.ts';
 import { outsideJudge } from './outside.ts';
 import type { TopicReading } from './readings.ts';
+import { unique } from './units-in-turn.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
 const CLAUSE_AT = 0.1;
-/** So short a question turns on the thing that it names; below this an answer to it is guessed where the policies know no such thing. */
-const SHORT = 8;
-const GUESSED_AT = 0.3;
 /** The same for what a message takes for granted. */
 const CLAIM_AT = 0.15;
 /** The same where nothing else in the message is a matter of privacy: an answer beside the point is worse than none. */
 const ONLY_CLAIM_AT = 0.3;
+/** So short a question turns on the thing that it names; below this an answer to it is guessed where the policies know no such thing. */
+const SHORT = 8;
+const GUESSED_AT = 0.3;
 /** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
 const ORDER_AT = 0.1;
 const ORDER_BESIDE_CLAIM_AT = 0.5;
@@ -41,10 +42,6 @@ type Parts = PartsOfOne & {
   /** The passage that each topic leads to, where people have said so. */
   readonly leads: ReadonlyMap<string, Unit>;
 };
-
-const unique = (units: readonly Unit[]): readonly Unit[] => [
-  ...new Map(units.map((unit) => [unit.id, unit])).values(),
-];
 
 const unitsOf = (decisions: readonly AnswerDecision[]): readonly Unit[] =>
   unique(decisions.flatMap(({ units }) => units)).slice(0, Math.max(MOST, decisions[0]?.units.length ?? 0));
@@ -130,15 +127,14 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     return answered && confidence >= HELD_AT;
   };
 
-  const isGuess = (text: string, { outcome, confidence }: AnswerDecision): boolean =>
-    outcome === 'answered' &&
-    confidence < GUESSED_AT &&
-    wordsOf(text).length <= SHORT &&
-    asksUnheardOf(byUnits(text).ranking, understanding.isWord);
-
-  const guess = (text: string, { confidence }: AnswerDecision): AnswerDecision => {
-    const { answered, units } = byUnits(text);
-    return { ...nothing, outcome: 'silent', near: answered ? [] : units, confidence };
+  /** Silence instead of an answer that is only guessed. */
+  const unlessGuessed = (text: string, decision: AnswerDecision): AnswerDecision => {
+    const { outcome, confidence } = decision;
+    if (outcome !== 'answered' || confidence >= GUESSED_AT || wordsOf(text).length > SHORT) return decision;
+    const { answered, units, ranking } = byUnits(text);
+    return asksUnheardOf(ranking, understanding.isWord)
+      ? { ...nothing, outcome: 'silent', near: answered ? [] : units, confidence }
+      : decision;
   };
 
   return (message) => {
@@ -161,6 +157,6 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     const whole = single(`${question}\n${text}`, text, about);
     const decided =
       (clauses.length < 2 ? null : several(clauses, text)) ?? joined(text, about, whole) ?? whole;
-    return withClaims(isGuess(text, decided) ? guess(text, decided) : decided, claims);
+    return withClaims(unlessGuessed(text, decided), claims);
   };
 };

@@ -61,6 +61,12 @@ export const wordsHeldBy = ({ words }: Ranking, at: number): number => {
   return all === 0 ? 0 : held / all;
 };
 
+/** A thing that people ask about, or what is no ordinary word. */
+const isNamed = (
+  { listed, word }: Pick<AskedWord, 'listed' | 'word'>,
+  isWord: WordTelling['isWord'],
+): boolean => listed || !isWord(word);
+
 /** Whether a thing that people ask about stands nowhere in the policies, nor anything of its kind (a drone, lie detectors). Of a phrase that the policies know, a word that stands nowhere alone does not count. */
 export const asksUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord']): boolean => {
   const knowsPhrase = words.some(({ phrase, known }) => phrase && known !== 'nowhere');
@@ -71,7 +77,7 @@ export const asksUnheardOf = ({ words }: Ranking, isWord: WordTelling['isWord'])
       !person &&
       known === 'nowhere' &&
       !(inPhrase && knowsPhrase) &&
-      (listed || !isWord(word)),
+      isNamed({ listed, word }, isWord),
   );
 };
 
@@ -92,7 +98,7 @@ const lackedBy = (
     if (word.known === 'word') sums.elsewhere += weight;
     if (word.known !== 'nowhere') continue;
     sums.nowhere += weight;
-    if (word.listed || !isWord(word.word)) sums.unheardOf += weight;
+    if (isNamed(word, isWord)) sums.unheardOf += weight;
   }
   return sums;
 };
