@@ -2,7 +2,7 @@
 import { stemOf, wordsOf } from '../question/words.ts';
 import type { Flat } from './verdict-borne.ts';
 import { ANY_DENIAL, EXCEPTED } from './verdict-patterns.ts';
-import { deedAsked, type Read } from './verdict-scope.ts';
+import { byDenial, deedAsked, type Read } from './verdict-scope.ts';
 import { isAmong } from './verdict-words.ts';
 
 /** "… or not", "13 or over", "once or twice": offers no second thing. */
@@ -25,9 +25,9 @@ const LEANS =
 const OPENING = 2;
 
 /** How many more of the very words of the question stand only where nothing is denied than only where something is. */
-export const grantedMore = ({ own, pieces, words }: Read): number => {
-  const denying = pieces.filter((text) => ANY_DENIAL.test(text));
-  const rest = pieces.filter((text) => !denying.includes(text));
+export const grantedMore = (read: Read): number => {
+  const { own, words } = read;
+  const { denying, rest } = byDenial(read);
   if (denying.length === 0 || rest.length === 0) return 0;
   // "The gate logs the time, but not the name": both are said of the gate.
   const isElliptic = denying.every((text) => LEANS.test(text.trim()));
@@ -52,9 +52,9 @@ const ASKS_ALONE =
   /\b(?:alone|itself|himself|herself|themselves|own|only|solely|merely|purely|just|full|entire\w*|whol\w*|complete\w*|exclusively|routine\w*|whenever|regular\w*|normal\w*|automat\w*|computer|machine|software|system|algorithm|ai|robot)\b/u;
 
 /** "… not on the score alone": with something else it may be. */
-export const deniesAlone = ({ asked, pieces }: Read): boolean => {
-  if (ASKS_ALONE.test(asked)) return false;
-  const denying = pieces.filter((text) => ANY_DENIAL.test(text));
+export const deniesAlone = (read: Read): boolean => {
+  if (ASKS_ALONE.test(read.asked)) return false;
+  const { denying } = byDenial(read);
   return (
     denying.length > 0 && denying.every((text) => ALONE.test(text.slice(ANY_DENIAL.exec(text)?.index ?? 0)))
   );
@@ -108,13 +108,11 @@ export const deniesAside = ({ pieces }: Read): boolean => {
 export const ordersIt = (read: Read): boolean => {
   const deed = deedAsked(read);
   if (deed === undefined) return false;
-  return read.pieces
-    .filter((text) => !ANY_DENIAL.test(text))
-    .some((text) =>
-      read
-        .words(text)
-        .slice(0, HEAD)
-        .some(({ stem }) => stem === deed.stem),
-    );
+  return byDenial(read).rest.some((text) =>
+    read
+      .words(text)
+      .slice(0, HEAD)
+      .some(({ stem }) => stem === deed.stem),
+  );
 };
 const HEAD = 2;

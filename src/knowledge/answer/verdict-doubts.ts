@@ -25,7 +25,7 @@ import {
   RIGHTS,
   TOLD_FIRST,
 } from './verdict-patterns.ts';
-import { BESIDE_IT, type Read } from './verdict-scope.ts';
+import { BESIDE_IT, byDenial, type Read } from './verdict-scope.ts';
 import {
   appliesNot,
   asksDenied,
@@ -129,12 +129,12 @@ const AGAINST_YES: Doubts = {
 };
 
 /** The pieces that deny, the rest, and what is denied in them. */
-const denialsIn = ({ pieces }: Read) => {
-  const denying = pieces.filter((text) => ANY_DENIAL.test(text));
+const denialsIn = (read: Read) => {
+  const { denying, rest } = byDenial(read);
   const governed = denying.flatMap((text) =>
     [...text.matchAll(DENIAL)].map((cue) => governedBy(text, cue.index + cue[0].length)),
   );
-  return { denying, governed, rest: pieces.filter((text) => !denying.includes(text)) };
+  return { denying, governed, rest };
 };
 
 /** How many words of the question stand in the one and not in the other. */

@@ -3,7 +3,7 @@ import { AUXILIARY } from '../question/yes-no.ts';
 import type { Token } from '../rank/thesaurus.ts';
 import type { Flat, Trust } from './verdict-borne.ts';
 import { governedBy } from './verdict-clauses.ts';
-import { DENIAL, PERMITS } from './verdict-patterns.ts';
+import { ANY_DENIAL, DENIAL, PERMITS } from './verdict-patterns.ts';
 import { isAmong, meets } from './verdict-words.ts';
 
 const EVERY_LEAVE = new RegExp(PERMITS.source, 'giu');
@@ -36,6 +36,14 @@ export type Read = {
   readonly said: readonly Token[];
   readonly trust: Trust;
   readonly words: (text: string) => readonly Token[];
+};
+
+/** The pieces that deny, and the rest. */
+export const byDenial = ({
+  pieces,
+}: Pick<Read, 'pieces'>): { readonly denying: readonly string[]; readonly rest: readonly string[] } => {
+  const denying = pieces.filter((text) => ANY_DENIAL.test(text));
+  return { denying, rest: pieces.filter((text) => !denying.includes(text)) };
 };
 
 /** The words of the question that a text does not hold; with all but one there, the passage says the same of another. */
