@@ -8,7 +8,7 @@ import { evaluateOthers, type OtherRows } from './other-policies.ts';
 import { answerableFile, decisionCases, type LeftOutModels, trainDecision } from './train-decision.ts';
 import { likenessLeftOut } from './train-likeness.ts';
 import { readSayableLessons, sayableLeftOut } from './train-sayable.ts';
-import { trainVerdict, verdictCases, verdictFile } from './train-verdict.ts';
+import { verdictCases, verdictModelsLeftOut, writeVerdictModels } from './train-verdict.ts';
 
 /** The measures of every company with copies of `words` in which likeness, what is sayable, decision and verdict have not seen it. */
 export const evaluateWith = async (
@@ -18,7 +18,7 @@ export const evaluateWith = async (
   now: () => number,
 ): Promise<OtherRows> => {
   const cases = await decisionCases(companies, words, models);
-  const verdicts = await verdictCases(companies, words);
+  const verdictsOf = verdictModelsLeftOut(await verdictCases(companies, words));
   const folders = new Map<string, string>();
   try {
     for (const { name } of cases.without) {
@@ -28,7 +28,7 @@ export const evaluateWith = async (
       await writeFile(join(folder, 'trained', 'likeness.bin'), likenessBytes(models.likenessOf(name)));
       await writeFile(join(folder, 'sayable.bin'), models.sayableOf(name));
       await writeFile(join(folder, 'answerable.json'), answerableFile(trainDecision(cases, [name])));
-      await writeFile(join(folder, 'verdict.json'), verdictFile(trainVerdict(verdicts, [name])));
+      await writeVerdictModels(folder, verdictsOf(name));
     }
     return await evaluateOthers(companies, now, (name) => folders.get(name));
   } finally {

@@ -1,104 +1,113 @@
-/** Trains how far a clause is believed that says yes or no, on the questions of the companies in eval/policies and on questions beside their own passage, each company left out in turn for the figures. */
+/** Trains how far a clause, and a pair of question and passage, is believed that says yes or no, on the questions of the companies in eval/policies and on questions beside their own passage, each company left out in turn for the figures. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Verdict } from '../src/knowledge/answer/answer.ts';
 import { openKnowledge } from '../src/knowledge/answer/knowledge.ts';
+import { readYesNo } from '../src/knowledge/answer/verdict-asked.ts';
 import {
   judged,
   type VerdictModels,
   type VerdictReadings,
   verdictReadings,
 } from '../src/knowledge/answer/verdict-judge.ts';
+import type { PairModel } from '../src/knowledge/answer/verdict-likely.ts';
 import { openUnderstanding } from '../src/knowledge/question/understanding.ts';
 import type { AnswerableModel } from '../src/knowledge/rank/answerable.ts';
+import { modelsLeftOut } from './folds.ts';
 import { fitNamed, thousandths } from './logistic.ts';
 import { policiesIn, readItems } from './run.ts';
+import { learnPairs, type PairLesson } from './train-pairs.ts';
+import { cuesOf, readPairs } from './verdict-pairs.ts';
 
 /** What is read from one question, and what is right; null: the policy does not decide it. */
-type Case = { readonly readings: VerdictReadings; readonly right: Verdict | null };
+type Case = {
+  readonly readings: VerdictReadings;
+  readonly right: Verdict | null;
+  /** States it and wants it confirmed. */
+  readonly isClaim: boolean;
+  readonly worth: number;
+  /** A near miss teaches what pairs say, and nothing of single clauses. */
+  readonly isNearMiss: boolean;
+};
 
 /** Of a question that is not answered, or asks whether to refuse. */
-const NONE: VerdictReadings = { byRule: null, says: [], found: true, doubts: () => ['nothing'] };
+const NONE: VerdictReadings = {
+  byRule: null,
+  says: [],
+  found: true,
+  doubts: () => ['nothing'],
+  rows: () => [],
+  mayDeny: false,
+  mayGrant: false,
+  limited: false,
+};
 
-/** With its doubts looked for once: every company left out looks at them again. */
+/** With all that costs time looked for once: every company left out looks at it again. */
 const settled = (readings: VerdictReadings): VerdictReadings => {
   const doubts = { yes: readings.doubts('yes'), no: readings.doubts('no') };
-  return { ...readings, doubts: (flat) => doubts[flat] };
+  const rows = readings.rows();
+  return { ...readings, doubts: (flat) => doubts[flat], rows: () => rows };
 };
 
 export type VerdictCompany = {
-  readonly name: string;
+  readonly company: string;
   /** `beside`: each question beside the passage that it was written for. */
   readonly way: 'with' | 'without' | 'beside';
   readonly cases: readonly Case[];
 };
 
-/** One line of `eval/verdicts.jsonl`: a phrasing of a passage, and what the passage says to it. */
-const besideSchema = z.strictObject({
-  company: z.string(),
-  question: z.string(),
-  lead_in: z.string(),
-  quote: z.string(),
-  heading: z.string(),
-  verdict: z.enum(['yes', 'no', 'depends']).nullable(),
-});
+export type VerdictLessons = {
+  readonly companies: readonly VerdictCompany[];
+  readonly cues: readonly string[];
+};
 
-/** As sure as the search mostly is of a passage that answers. */
-const MOSTLY = 0.9;
+/** What a case counts for: questions that somebody asked are few, and near misses many. */
+const WORTH = { with: 2, without: 1, beside: 1, nearMiss: 0.25 } as const;
 
 /** The cases of every company, without phrasings and with them where there are any; and of `verdicts.jsonl` beside the folder of the companies. */
-export const verdictCases = async (dir: string, words: string): Promise<readonly VerdictCompany[]> => {
+export const verdictCases = async (dir: string, words: string): Promise<VerdictLessons> => {
   const { thesaurus, bearing } = await openUnderstanding(words, []);
-  const readingsOf = verdictReadings(thesaurus, bearing);
-  const found: VerdictCompany[] = [];
-  for (const name of (await readdir(dir)).sort()) {
-    const items = await readItems(join(dir, name, 'questions.jsonl'));
+  const pairs = await readPairs(dir);
+  const cues = cuesOf(pairs.filter(({ isNearMiss }) => !isNearMiss));
+  const readingsOf = verdictReadings(thesaurus, bearing, new Set(cues));
+  const isClaim = (question: string): boolean => readYesNo(question)?.claim ?? false;
+  const companies: VerdictCompany[] = [];
+  for (const company of (await readdir(dir)).sort()) {
+    const items = await readItems(join(dir, company, 'questions.jsonl'));
     for (const way of ['with', 'without'] as const) {
-      const phrasings = join(dir, name, way === 'with' ? 'phrasings' : 'none');
+      const phrasings = join(dir, company, way === 'with' ? 'phrasings' : 'none');
       if (way === 'with' && !existsSync(phrasings)) continue;
-      const knowledge = await openKnowledge(
-        policiesIn(join(dir, name)),
-        words,
-        undefined,
-        undefined,
-        phrasings,
-      );
+      const policies = policiesIn(join(dir, company));
+      const knowledge = await openKnowledge(policies, words, undefined, undefined, phrasings);
       const cases: Case[] = [];
       for (const { question, kind, yes_no } of items) {
         // Of an answerable question without a verdict nobody has said what the honest one is.
         if (kind === 'answerable' && yes_no === null) continue;
         const borne = knowledge.borne(question);
-        cases.push({ readings: borne === null ? NONE : settled(readingsOf(borne)), right: yes_no });
+        const readings = borne === null ? NONE : settled(readingsOf(borne));
+        const about = { isClaim: isClaim(question), worth: WORTH[way], isNearMiss: false };
+        cases.push({ readings, right: yes_no, ...about });
       }
-      found.push({ name, way, cases });
+      companies.push({ company, way, cases });
     }
-  }
-  const lines = (await readFile(join(dir, '..', 'verdicts.jsonl'), 'utf8'))
-    .split('\n')
-    .filter((line) => line !== '');
-  const beside = lines.map((line) => besideSchema.parse(JSON.parse(line)));
-  for (const name of new Set(beside.map(({ company }) => company))) {
-    const cases = beside
-      .filter(({ company }) => company === name)
-      .map(({ question, lead_in, quote, heading, verdict }): Case => {
-        const about = { question, mended: question.toLowerCase(), quote, leadIn: lead_in, heading };
-        return {
-          readings: settled(readingsOf({ ...about, confidence: MOSTLY, trust: 'phrased', limited: false })),
-          right: verdict,
-        };
+    const beside = pairs
+      .filter((pair) => pair.company === company)
+      .map(({ borne, right, isNearMiss }): Case => {
+        const worth = isNearMiss ? WORTH.nearMiss : WORTH.beside;
+        const readings = settled(readingsOf(borne));
+        return { readings, right, isClaim: isClaim(borne.question), worth, isNearMiss };
       });
-    found.push({ name, way: 'beside', cases });
+    if (beside.length > 0) companies.push({ company, way: 'beside', cases: beside });
   }
-  return found;
+  return { companies, cues };
 };
 
 const fitted = (cases: readonly Case[], flat: 'yes' | 'no'): AnswerableModel => {
   // What is in doubt gives no verdict, however sure a clause is.
   const clear = cases.filter(
-    ({ readings: { says, doubts } }) =>
-      says.some(({ verdict }) => verdict === flat) && doubts(flat).length === 0,
+    ({ isNearMiss, readings: { says, doubts } }) =>
+      !isNearMiss && says.some(({ verdict }) => verdict === flat) && doubts(flat).length === 0,
   );
   const rows = clear.flatMap(({ readings, right }) =>
     readings.says
@@ -115,31 +124,66 @@ const fitted = (cases: readonly Case[], flat: 'yes' | 'no'): AnswerableModel => 
   return { ...model, bias: thousandths(model.bias) };
 };
 
-/** The models trained on all companies but those left out. */
-export const trainVerdict = (
-  companies: readonly VerdictCompany[],
-  leftOut: readonly string[] = [],
-): VerdictModels => {
-  const cases = companies.filter(({ name }) => !leftOut.includes(name)).flatMap(({ cases: own }) => own);
-  return { yes: fitted(cases, 'yes'), no: fitted(cases, 'no') };
+/** Those who write phrasings claim what is wrong far oftener than what is right: a right one counts for as many, up to so many. */
+const MOST_WORTH = 6;
+
+const pairLessons = (cases: readonly Case[]): readonly PairLesson[] => {
+  const claims = (right: Verdict): number => cases.filter((one) => one.isClaim && one.right === right).length;
+  const worthOfYes = Math.max(1, Math.min(MOST_WORTH, claims('no') / Math.max(1, claims('yes'))));
+  return cases.map(({ readings, right, isClaim, worth }) => ({
+    rows: readings.rows(),
+    side: right ?? 'none',
+    worth: worth * (isClaim && right === 'yes' ? worthOfYes : 1),
+  }));
 };
 
-/** As it stands in `verdict.json`. */
-export const verdictFile = (models: VerdictModels): string => `${JSON.stringify(models, null, 2)}\n`;
+const casesOf = (companies: readonly VerdictCompany[]): readonly Case[] =>
+  companies.flatMap(({ cases }) => cases);
+
+const trained = (cases: readonly Case[], cues: readonly string[], pairs: PairModel): VerdictModels => ({
+  yes: fitted(cases, 'yes'),
+  no: fitted(cases, 'no'),
+  cues,
+  pairs,
+});
+
+export const trainVerdict = ({ companies, cues }: VerdictLessons): VerdictModels => {
+  const cases = casesOf(companies);
+  return trained(cases, cues, learnPairs(pairLessons(cases)));
+};
+
+/** For each company models that have learned from others only; what pairs say is learned with a fifth of the companies left out. */
+export const verdictModelsLeftOut = ({
+  companies,
+  cues,
+}: VerdictLessons): ((company: string) => VerdictModels) => {
+  const pairsOf = modelsLeftOut(companies, (lessons) => learnPairs(pairLessons(casesOf(lessons))));
+  return (company) =>
+    trained(casesOf(companies.filter((one) => one.company !== company)), cues, pairsOf(company));
+};
+
+/** Writes both files of the models into a folder. */
+export const writeVerdictModels = async (dir: string, { pairs, ...models }: VerdictModels): Promise<void> => {
+  await writeFile(join(dir, 'verdict.json'), `${JSON.stringify(models, null, 2)}\n`);
+  await writeFile(join(dir, 'verdict.bin'), pairs);
+};
 
 /** For each company the verdicts by models that have not seen it; a flat one on what the policy does not decide is wrong too. */
-export const verdictLeftOut = (companies: readonly VerdictCompany[]): readonly string[] => {
-  const names = [...new Set(companies.map(({ name }) => name))];
-  const modelsOf = new Map(names.map((name) => [name, trainVerdict(companies, [name])]));
-  return companies.map(({ name, way, cases }) => {
-    const models = modelsOf.get(name) ?? trainVerdict(companies, [name]);
-    const given = cases.map(({ readings, right }) => ({ right, verdict: judged(models, readings) }));
+export const verdictLeftOut = (lessons: VerdictLessons): readonly string[] => {
+  const modelsOf = verdictModelsLeftOut(lessons);
+  const known = new Map<string, VerdictModels>();
+  return lessons.companies.map(({ company, way, cases }) => {
+    const models = known.get(company) ?? modelsOf(company);
+    known.set(company, models);
+    const given = cases
+      .filter(({ isNearMiss }) => !isNearMiss)
+      .map(({ readings, right }) => ({ right, verdict: judged(models, readings) }));
     const count = (holds: (one: (typeof given)[number]) => boolean): number => given.filter(holds).length;
     const asked = count(({ right }) => right !== null);
     const right = count((one) => one.right !== null && one.verdict === one.right);
     const wrong = given.filter((one) => one.verdict !== null && one.verdict !== one.right);
     const flat = wrong.filter(({ verdict }) => verdict !== 'depends').length;
     const depends = wrong.filter((one) => one.verdict === 'depends' && one.right !== null).length;
-    return `${name}, ${way}: verdict right ${right} of ${asked}, wrongly depends ${depends}, flat wrong ${flat}`;
+    return `${company}, ${way}: verdict right ${right} of ${asked}, wrongly depends ${depends}, flat wrong ${flat}`;
   });
 };

@@ -18,7 +18,12 @@ import { trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
 import { learnSayable, readSayableLessons } from '../../../eval/train-sayable.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
-import { trainVerdict, verdictCases, verdictFile, verdictLeftOut } from '../../../eval/train-verdict.ts';
+import {
+  trainVerdict,
+  verdictCases,
+  verdictLeftOut,
+  writeVerdictModels,
+} from '../../../eval/train-verdict.ts';
 import { codeOf } from '../../base/error-code.ts';
 import { projectRoot } from '../../base/root.ts';
 import { answerQuestion } from '../../flows/ask/answer-question.ts';
@@ -225,7 +230,7 @@ export const evalVerb: Verb = async (args, io) => {
     if (given['train-verdict']) {
       const cases = await verdictCases(OTHERS, WORDS);
       for (const line of verdictLeftOut(cases)) io.err(`privacy eval: ${line}`);
-      await writeFile(join(WORDS, 'verdict.json'), verdictFile(trainVerdict(cases)));
+      await writeVerdictModels(WORDS, trainVerdict(cases));
       return done;
     }
     return await (given.policyqa === undefined

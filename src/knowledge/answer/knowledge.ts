@@ -1,6 +1,4 @@
 /** Puts the policies, the ranking and the layers together: whatever asks, asks this. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { lawDefaults, notesLaw } from '../../base/regimes.ts';
 import { citeAll } from '../policy/citation-check.ts';
 import { contactOf } from '../policy/controllers.ts';
@@ -109,7 +107,7 @@ export const knowledgeOver = async (
   // Where people have mapped a policy, other models tell what is no matter of privacy.
   const offTopicLines = maps.every((map) => map === null) ? understanding.offTopicLines : [];
   const rank = unitRanking(policies, { ...understanding, offTopicLines }, phrasings);
-  const verdicts = readVerdictModels(await readFile(join(wordsDir, 'verdict.json'), 'utf8'));
+  const verdicts = await readVerdictModels(wordsDir);
   return knowledgeOf(mapped, rank, facts.flat(), understanding, layers, redact, own, verdicts);
 };
 

@@ -28,9 +28,12 @@ export type YesNo = {
 const TAG =
   /[,.]? ?\b(?:isn['’]?t it|isnt|innit|dunnit|don['’]?t (?:we|they|i)|doesn['’]?t (?:it|he|she)|aren['’]?t (?:they|we)|can['’]?t (?:we|i|they))\W*$/u;
 
+/** A further question behind the first: "are calls recorded, and what for?" is answered yes or no all the same. */
+const AND_MORE = /,? and (?:(?:for|to|from|by) )?(?:what|how|who|whom|where|when|why)\b[^?]*\??$/u;
+
 /** Null where a message does not ask for one yes or no. */
 export const readYesNo = (message: string): YesNo | null => {
-  const written = asForm(message);
+  const written = asForm(message).replace(AND_MORE, '?');
   const asked = written.replace(TAG, '?');
   const main = asked.replace(TOLD_FIRST, '');
   const claim = asked !== written || CLAIMS.test(asked);

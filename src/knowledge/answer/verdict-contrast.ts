@@ -74,8 +74,12 @@ export const namesExcepted = ({ own, whole }: Read): boolean => {
 
 const LATER = new RegExp(`${EXCEPTED.source}|\\buntil\\b`, 'iu');
 
-/** A sentence that denies goes on with an exception behind a further break. */
+/** "Exception: …", in a sentence of its own. */
+const EXCEPTION_FOLLOWS = /[.;:] (?:(?:an?|the|one|as an) )?exceptions?\b/iu;
+
+/** A sentence that denies goes on with an exception behind a further break, or one follows it. */
 export const exceptedLater = ({ whole, trust }: Read): boolean =>
+  EXCEPTION_FOLLOWS.test(whole) ||
   whole.split(/(?<=[.;]) /u).some((sentence) => {
     const cue = ANY_DENIAL.exec(sentence);
     return (

@@ -25,6 +25,7 @@ import {
   RIGHTS,
   TOLD_FIRST,
 } from './verdict-patterns.ts';
+import { isSamePeriod, periodsIn } from './verdict-periods.ts';
 import { BESIDE_IT, byDenial, type Read } from './verdict-scope.ts';
 import {
   appliesNot,
@@ -58,7 +59,7 @@ const HEDGED =
   /\b(?:no|not|never) (?:an? )?(?:automatic(?:ally)?|general(?:ly)?|absolute(?:ly)?|unlimited|unconditional(?:ly)?|blanket|necessarily|always|usually|normally)\b|\b(?:not|never|no)\b[^.;]*\b(?:beyond|further than|more than) (?:what|that|is)\b/iu;
 /** To deny one of these grants something. */
 const HINDERS =
-  /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|punish\w*|disciplin\w*|blam\w*|penali[sz]\w*|sanction\w*|block(?:s|ed)?|prevent\w*|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
+  /^\W*(?:\w+ ){0,2}(hid(?:e|es|den)?|refus\w*|withh\w*|stop(?:s|ped|ping)?|kept from|keep from|ceas\w*|los(?:e|es|ing)|fail\w*|ignor\w*|opt(?:s|ed)? out|delay\w*|restrict\w*|punish\w*|disciplin\w*|blam\w*|penali[sz]\w*|sanction\w*|block(?:s|ed)?|prevent\w*|remov\w*|delet\w*|eras\w*|wip(?:e|es|ed)|un(?:lock|seal|protect|attend|answer|sign)\w*)\b/iu;
 /** Where a clause goes over into a denial of something else. */
 const TURNS = /,? (?:and|but|or) (?=(?:do|does|is|are|was|were|will|must|may|can|shall) ?not\b)|, (?=not )/iu;
 /** A clause that grants; or leaves away what it says again: "…, but hiding it is." */
@@ -73,8 +74,6 @@ const AT_ONCE =
 /** Ends a question and is not what it asks for. */
 const NO_THING =
   /\b(?:(?:this|that|the|every) )?(?:morning|evening|night|day|today|tomorrow|week|now|first|too|still|again|here|over|off|on)\b/gu;
-const PERIOD =
-  /\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|half an?) (hour|day|week|month|year)s?\b/giu;
 /** A condition that comes by and by. */
 const IN_TIME = /\b(?:once|after|when|if)\b/iu;
 const MET = 0.5;
@@ -84,11 +83,6 @@ const GOVERNED = 3;
 const GRANTED = 2;
 /** A message that tells more than it asks may have met a condition in words of its own. */
 const TELLS = /[.,;:!?–-] ?\w|\b(?:if|when|after|once|because|since)\b/u;
-
-const periodsIn = (text: string): readonly string[] =>
-  [...text.toLowerCase().matchAll(PERIOD)].map(
-    ([, count = '', unit = '']) => `${count === 'a' || count === 'an' ? 'one' : count} ${unit}`,
-  );
 
 /** Says it of doing without something, and the question does not. */
 const isWithout = (text: string, asked: string): boolean =>
@@ -217,7 +211,10 @@ const ANY: Doubts = {
   turnedRound: ({ asked, whole }) => isTurnedRound(asked, whole),
   otherPeriod: ({ asked, whole }) => {
     const stated = periodsIn(whole);
-    return stated.length > 0 && periodsIn(asked).some((period) => !stated.includes(period));
+    return (
+      stated.length > 0 &&
+      periodsIn(asked).some((period) => !stated.some((other) => isSamePeriod(period, other)))
+    );
   },
 };
 

@@ -3,7 +3,7 @@ import { AUXILIARY } from '../question/yes-no.ts';
 import type { Token } from '../rank/thesaurus.ts';
 import type { Flat, Trust } from './verdict-borne.ts';
 import { governedBy } from './verdict-clauses.ts';
-import { ANY_DENIAL, DENIAL, PERMITS } from './verdict-patterns.ts';
+import { ANY_DENIAL, DENIAL, DESTINED, OTHERS, PERMITS } from './verdict-patterns.ts';
 import { isAmong, meets } from './verdict-words.ts';
 
 const EVERY_LEAVE = new RegExp(PERMITS.source, 'giu');
@@ -98,6 +98,16 @@ const ofAnotherDeed = (read: Read, cue: RegExp): boolean => {
   return deeds.length > 0 && !deeds.some((one) => isAmong(one, own));
 };
 
+/** The same, and the passage has all the rest of the question: no other name of that deed can stand there. */
+const hasAllButDeed = (read: Read, cue: RegExp): boolean => {
+  const deed = deedAsked(read);
+  return (
+    deed !== undefined &&
+    ofAnotherDeed(read, cue) &&
+    missingFrom(read.said, read.own).every(({ stem }) => stem === deed.stem)
+  );
+};
+
 const ofAPart = ({ asked, whole }: Read): boolean => OF_A_PART.test(whole) && !OF_A_PART.test(asked);
 const isNarrowed = ({ asked, whole }: Read): boolean => NARROWS.test(whole) && !NARROWS.test(asked);
 const isOver = ({ whole }: Read): boolean => OF_THE_PAST.test(whole) && !OF_THE_PRESENT.test(whole);
@@ -123,13 +133,37 @@ const isElsewhere = ({ asked, pieces, own, said, words }: Read): boolean => {
   );
 };
 
+const destinedIn = (text: string, words: Read['words']): readonly (readonly Token[])[] =>
+  text
+    .split(DESTINED)
+    .slice(1)
+    .map((rest) => words(rest).slice(0, 2))
+    .filter((place) => place.length > 0);
+
+/** The question names to whom it goes, and the passage speaks of it going to somebody else. */
+const goesToAnother = ({ asked, whole, own, said, words }: Read): boolean => {
+  const isNone = (places: readonly (readonly Token[])[], text: readonly Token[]): boolean =>
+    places.length > 0 && places.every((place) => !place.some((word) => isAmong(word, text)));
+  return isNone(destinedIn(asked, words), said) && isNone(destinedIn(whole, words), own);
+};
+
+/** Asks of another's, and the passage speaks of nobody else's. */
+const ofOthers = ({ asked, whole }: Read): boolean => OTHERS.test(asked) && !OTHERS.test(whole);
+
 /** What the passage may say it of instead, each under its name: somebody, some place, some part or some deed that the question is not on. */
 export const BESIDE_IT: Readonly<Record<Flat, Readonly<Record<string, (read: Read) => boolean>>>> = {
-  no: { isElsewhere, ofAnotherDeed: (read) => ofAnotherDeed(read, DENIAL) },
+  no: {
+    isElsewhere,
+    goesToAnother,
+    ofAnotherDeed: (read) => ofAnotherDeed(read, DENIAL),
+    hasAllButDeed: (read) => hasAllButDeed(read, DENIAL),
+  },
   yes: {
+    ofOthers,
     ofAnotherSubject: ofAnother,
     ofFewer,
     ofAnotherDeed: (read) => ofAnotherDeed(read, EVERY_LEAVE),
+    hasAllButDeed: (read) => hasAllButDeed(read, EVERY_LEAVE),
     ofAPart,
     isNarrowed,
     isOver,

@@ -7,7 +7,7 @@ import { readThesaurus } from '../../../src/knowledge/rank/thesaurus.ts';
 
 const data = (name: string): Promise<string> => readFile(join(projectRoot, 'data/knowledge', name), 'utf8');
 const thesaurus = readThesaurus(await data('thesaurus.yaml'));
-const judge = verdictJudge(thesaurus, {}, readVerdictModels(await data('verdict.json')));
+const judge = verdictJudge(thesaurus, {}, await readVerdictModels(join(projectRoot, 'data/knowledge')));
 type Given = Parameters<typeof judge>[0];
 const verdict = (question: string, quote: string, given: Partial<Given> = {}) =>
   judge({
@@ -427,4 +427,45 @@ it('reads no need of consent from consent to another thing', () => {
     expect(verdict('do we need the keeper’s permission for a riding lesson?', quote, { trust })).not.toBe(
       'yes',
     );
+});
+
+it.each([
+  [
+    'snapped the wound on my own phone, fine if I wipe it?',
+    'Wounds are photographed with the ward tablet and never with a personal phone.',
+    'no',
+  ],
+  [
+    'is the kennel film still there after a week?',
+    '| Kennel film | 72 hours | Recording | Overwritten |',
+    'no',
+  ],
+  [
+    'are our calls taped, and what for?',
+    'Calls to the desk are recorded for training and for settling disputes.',
+    'yes',
+  ],
+])('reads question and passage together where no clause alone says it: %s', (question, quote, expected) => {
+  expect(verdict(question, quote)).toBe(expected);
+});
+
+it.each([
+  [
+    'grants it in one breath',
+    'If you would rather not use the app, you may clock in on paper instead.',
+    'no',
+  ],
+  ['leaves it to what is fitting', 'Files are shown to our solicitors as appropriate.', 'yes'],
+  [
+    'states an exception in a sentence of its own',
+    'Groups are not allowed. Exception: the fire team may have one.',
+    'no',
+  ],
+])('is sure of nothing where the passage %s', (_, quote, wrong) => {
+  for (const question of [
+    'can I clock in on paper?',
+    'can our solicitors see the file?',
+    'can we have a group?',
+  ])
+    expect(verdict(question, quote)).not.toBe(wrong);
 });

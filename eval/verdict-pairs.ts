@@ -1,0 +1,104 @@
+/** Questions beside a passage, each judged by hand: what the passage says to it. What verdicts are learned from. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Verdict } from '../src/knowledge/answer/answer.ts';
+import { readYesNo } from '../src/knowledge/answer/verdict-asked.ts';
+import type { Borne } from '../src/knowledge/answer/verdict-borne.ts';
+import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
+import type { Unit } from '../src/knowledge/policy/policy.ts';
+import { readPolicyPhrasings } from '../src/knowledge/policy/policy-phrasings.ts';
+import { wordsOf } from '../src/knowledge/question/words.ts';
+import { policiesIn } from './run.ts';
+
+/** One line of `eval/verdicts.jsonl`: a phrasing of a company, and what its passage says to it; null: it does not decide it, or no one answer would do. */
+const judgedSchema = z.strictObject({
+  company: z.string(),
+  question: z.string(),
+  verdict: z.enum(['yes', 'no', 'depends']).nullable(),
+});
+
+export type Pair = {
+  readonly company: string;
+  readonly borne: Borne;
+  readonly right: Verdict | null;
+  /** A near miss, of which nobody has said more than that the passage does not answer it. */
+  readonly isNearMiss: boolean;
+};
+
+/** As sure as the search mostly is of a passage that answers. */
+const MOSTLY = 0.9;
+
+const besideOf = (question: string, unit: Unit): Borne => ({
+  question,
+  mended: question.toLowerCase(),
+  quote: unit.text,
+  leadIn: unit.leadIn?.text ?? '',
+  heading: unit.path.at(-1) ?? '',
+  confidence: MOSTLY,
+  trust: 'phrased',
+  limited: false,
+});
+
+/** Of every company in `dir` that has phrasings: those that were judged, and the near misses that ask for yes or no. A phrasing that is gone is left out. */
+export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
+  const judged = (await readFile(join(dir, '..', 'verdicts.jsonl'), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => judgedSchema.parse(JSON.parse(line)));
+  const pairs: Pair[] = [];
+  for (const company of (await readdir(dir)).sort()) {
+    const phrasings = join(dir, company, 'phrasings');
+    if (!existsSync(phrasings)) continue;
+    const verdictOf = new Map(
+      judged.filter((one) => one.company === company).map(({ question, verdict }) => [question, verdict]),
+    );
+    for (const policy of await openPolicies(policiesIn(join(dir, company)))) {
+      const { lines, units } = await readPolicyPhrasings(policy, phrasings);
+      for (const [at, { asks, not }] of lines.entries()) {
+        const unit = units[at] ?? null;
+        if (unit === null) continue;
+        const pair = (question: string, right: Verdict | null, isNearMiss: boolean): Pair => ({
+          company,
+          borne: besideOf(question, unit),
+          right,
+          isNearMiss,
+        });
+        for (const question of asks) {
+          const verdict = verdictOf.get(question);
+          if (verdict !== undefined) pairs.push(pair(question, verdict, false));
+        }
+        for (const question of not) if (readYesNo(question) !== null) pairs.push(pair(question, null, true));
+      }
+    }
+  }
+  return pairs;
+};
+
+/** In so many pairs, and with so many companies, a word stands for itself: it is nobody's own. */
+const COMMON = { pairs: 60, companies: 0.5 } as const;
+
+/** The words that questions, or passages, of most companies have. */
+export const cuesOf = (pairs: readonly Pair[]): readonly string[] => {
+  const companies = new Set(pairs.map(({ company }) => company)).size;
+  const commonIn = (textOf: (borne: Borne) => string): readonly string[] => {
+    const inPairs = new Map<string, number>();
+    const inCompanies = new Map<string, Set<string>>();
+    for (const { company, borne } of pairs)
+      for (const word of new Set(wordsOf(textOf(borne)))) {
+        inPairs.set(word, (inPairs.get(word) ?? 0) + 1);
+        inCompanies.set(word, (inCompanies.get(word) ?? new Set()).add(company));
+      }
+    return [...inPairs.keys()].filter(
+      (word) =>
+        (inPairs.get(word) ?? 0) >= COMMON.pairs &&
+        (inCompanies.get(word)?.size ?? 0) >= COMMON.companies * companies,
+    );
+  };
+  const both = [
+    ...commonIn(({ question }) => question),
+    ...commonIn(({ leadIn, quote }) => `${leadIn} ${quote}`),
+  ];
+  return [...new Set(both)].sort();
+};
