@@ -16,7 +16,10 @@ import { noting } from './posting-once.ts';
 export type DeliveryParts = {
   readonly register: Register<CaseEvent, Case>;
   readonly ledger: Ledger;
-  readonly slack: Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
+  readonly slack: Pick<
+    SlackOut,
+    'turn' | 'post' | 'update' | 'lookFor' | 'keepFirst' | 'errorCode' | 'sendingProblem'
+  >;
   readonly table: HolidayTable;
   readonly clock: Clock;
   /** Null where no channel is configured: then there are no cards, only private messages. */
@@ -47,14 +50,16 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
   const headOf = async (number: string): Promise<Head<Case> | undefined> =>
     (await register.list()).find(({ id }) => id === number);
 
-  const { post, lookUp } = noting({ ledger, slack });
+  const { post, lookUp } = noting({ ledger, slack, clock });
 
   const postCard = async (number: string, version: number, message: Message, to: string): Promise<Drawn> => {
     const key = cardKey(number);
     // Being posted right now by another process, or cut off: looked at again later.
-    if (!(await ledger.claim(key))) return 'not yet';
-    await post(key, version, { channel: to }, message, { type: 'case_card', number });
-    return 'done';
+    const came = await post({ key, version, unsure: false }, { channel: to }, message, {
+      type: 'case_card',
+      number,
+    });
+    return came === 'others' ? 'not yet' : 'done';
   };
 
   const drawCard = async ({ id, length }: Head<Case>, face: CaseFace): Promise<Drawn> => {
@@ -78,7 +83,11 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
   };
 
   /** A person is told once; what they were told is edited when it is done, and not said at all when it was done before. */
-  const tell = async (face: CaseFace, history: readonly CaseEvent[]): Promise<void> => {
+  const tell = async (
+    face: CaseFace,
+    history: readonly CaseEvent[],
+    cutOff: ReadonlySet<string>,
+  ): Promise<void> => {
     const now = clock();
     const open = civil(face, now);
     let waits = false;
@@ -97,9 +106,11 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
         waits = true;
         continue;
       }
-      if (!(await ledger.claim(key))) continue;
       try {
-        await post(key, version, { channel: to }, message, { type: 'privacy_reminder', key });
+        await post({ key, version, unsure: cutOff.has(key) }, { channel: to }, message, {
+          type: 'privacy_reminder',
+          key,
+        });
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
         if (!personGone.includes(slack.errorCode(error) ?? '')) throw error;
@@ -132,32 +143,34 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
     return readerOfWord(faceOf(parts, head.summary), await register.history(number), key, facts);
   };
 
-  /** What was cut off between posting and noting it down, here or in a process that is gone: looked for, else said again. False: not yet. */
-  const resolve = async (number: string): Promise<boolean> => {
+  /** What was cut off between posting and noting it down, here or in a process that is gone: looked for, else said again. Returns their keys; null: not yet. */
+  const resolve = async (number: string): Promise<ReadonlySet<string> | null> => {
     const cutOff = await ledger.adopt(
       ({ key }) => key === cardKey(number) || key.startsWith(wordKey(number)),
     );
     let resolved = true;
-    for (const { key } of cutOff) {
+    for (const entry of cutOff) {
+      const { key } = entry;
       const isCard = key === cardKey(number);
       const to = isCard ? channel : await readerOf(number, key);
       const mark: MessageMark = isCard ? { type: 'case_card', number } : { type: 'privacy_reminder', key };
-      const looked = await lookUp(key, to === null ? null : { channel: to }, mark);
+      const looked = await lookUp(entry, to === null ? null : { channel: to }, mark);
       if (looked === 'later') resolved = false;
     }
-    return resolved;
+    return resolved ? new Set(cutOff.map(({ key }) => key)) : null;
   };
 
   const deliver = async (number: string): Promise<Drawn> => {
     await ledger.refresh();
     const head = await headOf(number);
     if (head === undefined) return 'done';
-    if (!(await resolve(number))) return 'not yet';
+    const cutOff = await resolve(number);
+    if (cutOff === null) return 'not yet';
     const face = faceOf(parts, head.summary);
     const drawn = await drawCard(head, face);
     if (clock().getTime() - Date.parse(head.changedAt) <= newsMs)
       // What was appended meanwhile is said with the case that it belongs to.
-      await tell(face, (await register.history(number)).slice(0, head.length));
+      await tell(face, (await register.history(number)).slice(0, head.length), cutOff);
     return drawn;
   };
 

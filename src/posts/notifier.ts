@@ -7,6 +7,7 @@ import { localDate } from '../requests/clock/zone.ts';
 import { reopeningTrouble } from '../requests/decisions/guards.ts';
 import { cardKey, caseDelivery, type DeliveryParts } from './case-delivery.ts';
 import { newsMs } from './case-notices.ts';
+import { underWayMs } from './posting-once.ts';
 
 export type NotifierParts = DeliveryParts & {
   /** Where a new day begins for the cards. */
@@ -30,8 +31,6 @@ export type Notifier = {
 
 /** Slack takes a few dozen edits a minute without complaint. */
 const atOnce = 20;
-/** A post without an answer may still arrive: it is looked for a little later. */
-const underWayMs = 30_000;
 const longestWaitMs = 5 * 60_000;
 
 /** Two days back: a card is looked at once more after its week is over. */

@@ -7,7 +7,7 @@ import type { SlackOut } from '../slack/port.ts';
 import type { Message } from '../views/blocks.ts';
 import { alertMessage, digestMessage, directReminder } from '../views/reminders/reminder.ts';
 
-type Slack = Pick<SlackOut, 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
+type Slack = Pick<SlackOut, 'turn' | 'post' | 'update' | 'lookFor' | 'errorCode' | 'sendingProblem'>;
 
 /** Where no message gets through until somebody changes a setting: meanwhile another reader is told. */
 const inVain: readonly string[] = [...personGone, 'messages_tab_disabled', 'channel_not_found'];
@@ -29,6 +29,7 @@ export const reminderPost = (slack: Slack, channel: string | null): ReminderPost
     send: async (message) => {
       const to = place(message.kind === 'direct' ? message.to : toChannel);
       const mark = { type: 'privacy_reminder', key: message.id } as const;
+      await slack.turn(to);
       return { ...(await slack.post({ channel: to }, messageOf(message), mark)), version: 0 };
     },
     edit: async ({ channel: at, ts }, message) => {

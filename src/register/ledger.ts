@@ -35,7 +35,7 @@ export interface Ledger {
   readonly claim: (key: string) => Promise<boolean>;
   /** It was posted there. May be confirmed again with a newer version. */
   readonly confirm: (key: string, at: LedgerPlace) => Promise<void>;
-  /** It was not posted: the next one may try. */
+  /** It was not posted: the next one may try. Of a claim only its holder can say so. */
   readonly release: (key: string) => Promise<void>;
   /**
    * Many keys in one durable write, in this order: a crash leaves none, the first of them, or all. Answers the keys that were won; what

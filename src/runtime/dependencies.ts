@@ -110,7 +110,7 @@ export const partsOf = (
   const slack = slackOut({ client, oneTry, logger, clock, turn: paceByChannel(after), after, newId });
   return {
     slack,
-    postOnce: postingOnce({ ledger, slack, after }),
+    postOnce: postingOnce({ ledger, slack, clock, after }),
     clock,
     cases,
     letters: outside.letters,

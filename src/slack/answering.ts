@@ -8,7 +8,7 @@ export const mostTries = 3;
 /** Between two tries, unless Slack says how long (milliseconds). */
 export const betweenMs = 500;
 /** After so long between the note and the answer another may have taken it over (milliseconds; silence counts from 90 seconds on). */
-const slowMs = 2_000;
+export const slowMs = 2_000;
 
 const isAnswer = ({ sign }: Standing): boolean => !sign;
 

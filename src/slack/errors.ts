@@ -56,6 +56,10 @@ export const sendingProblem = (error: unknown): SendingProblem => {
   return { code: sent ? 'no_answer' : 'unreachable', mayStand: sent, waitMs: 0 };
 };
 
+/** A post without a reply of Slack's own: its request may still be on its way, so that not seeing it proves nothing yet. */
+export const mayStillArrive = ({ code, mayStand }: SendingProblem): boolean =>
+  mayStand && code !== 'http_500' && !halfDone.includes(code);
+
 /** What may be logged of an error: its name and codes, and where it arose. Never its message: that may quote what people wrote. */
 const describe = (error: unknown) => {
   const code = coded.safeParse(error);

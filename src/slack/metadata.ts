@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { isLookingNotice } from '../views/notice.ts';
-import { sendingProblem, slackErrorCode } from './errors.ts';
+import { messageGone, sendingProblem, slackErrorCode } from './errors.ts';
 import { conversationWith } from './files.ts';
 import type { Destination, MessageMark, Posted, SlackOut } from './port.ts';
 
@@ -107,3 +107,17 @@ export const lookingFor = (client: App['client'], logger: Logger): SlackOut['loo
     return first === undefined ? 'absent' : { channel: first.channel, ts: first.ts };
   };
 };
+
+/** Two that look at the same time name the same one first, so that one is left; what the other has taken away already is gone. */
+export const keepingFirst =
+  (look: ReturnType<typeof lookingForAll>, remove: (at: Posted) => Promise<void>): SlackOut['keepFirst'] =>
+  async (to, mark) => {
+    const found = await look(to, mark);
+    if (typeof found === 'string') return found;
+    const [first, ...twins] = found;
+    if (first === undefined) return 'absent';
+    const left = await Promise.allSettled(twins.map(({ channel, ts }) => remove({ channel, ts })));
+    const failed = (one: PromiseSettledResult<void>): boolean =>
+      one.status === 'rejected' && !messageGone.includes(slackErrorCode(one.reason) ?? '');
+    return left.some(failed) ? 'later' : { channel: first.channel, ts: first.ts };
+  };

@@ -29,6 +29,7 @@ export type OutgoingFile = {
   readonly words: string;
 };
 export type Posted = { readonly channel: string; readonly ts: string };
+export type LookedFor = Posted | 'absent' | 'unknown' | 'later';
 
 /**
  * The one way out to Slack: everything is checked against Slack's limits first, and what breaks one is replaced by plain text and logged.
@@ -36,12 +37,16 @@ export type Posted = { readonly channel: string; readonly ts: string };
  */
 export interface SlackOut {
   /**
-   * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once, and whoever gave the mark looks for it;
-   * without, it gets one of its own, and what may stand is looked for here before it is tried again.
+   * To a channel, a thread, or a person (their id opens the direct message). With a mark it is tried once and at once: whoever gave the mark has waited
+   * for `turn`, and looks for it. Without, it gets its turn and a mark of its own here, and what may stand is looked for before it is tried again.
    */
   readonly post: (to: Destination, message: Message, mark?: MessageMark) => Promise<Posted>;
+  /** Resolves when this channel, or person, takes another message. */
+  readonly turn: (channel: string) => Promise<void>;
   /** Where a message of ours with this mark stands in a channel, a thread or with a person; `unknown` when Slack does not let us look, `later` when it did not answer. Never rejects. */
-  readonly lookFor: (to: Destination, mark: MessageMark) => Promise<Posted | 'absent' | 'unknown' | 'later'>;
+  readonly lookFor: (to: Destination, mark: MessageMark) => Promise<LookedFor>;
+  /** The same, and of several with this mark the oldest stays, wherever it came from: the others are taken away, or it is `later`. Never rejects. */
+  readonly keepFirst: (to: Destination, mark: MessageMark) => Promise<LookedFor>;
   /**
    * The answer to one event, in its thread, once whoever else is at it: the note that it is said next comes right before it, and where one may
    * stand already it is looked for first; of two that nobody could prevent the later is taken away. Rejects as `post` does; `mayFollow` says whether it is worth another try.

@@ -12,8 +12,8 @@ import { notice, noticeView } from '../views/notice.ts';
 import { answeringOnce, postingUnderMark } from './answering.ts';
 import { sendingProblem, slackErrorCode } from './errors.ts';
 import { sendFile } from './files.ts';
-import { lookingFor, lookingForAll, payloadOf } from './metadata.ts';
-import type { Destination, MessageMark, SlackOut } from './port.ts';
+import { keepingFirst, lookingFor, lookingForAll, payloadOf } from './metadata.ts';
+import type { Destination, MessageMark, Posted, SlackOut } from './port.ts';
 import { postJson } from './post-json.ts';
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
@@ -123,6 +123,8 @@ export const slackOut = ({ client, oneTry, logger, clock, turn, after, newId }: 
       ),
     );
   const look = lookingForAll(client, logger);
+  const remove = async ({ channel, ts }: Posted): Promise<void> =>
+    void (await client.chat.delete({ channel, ts }));
   const postMarked = postingUnderMark({ post: postNow, look, after });
 
   return {
@@ -131,20 +133,21 @@ export const slackOut = ({ client, oneTry, logger, clock, turn, after, newId }: 
     sendingProblem,
     errorCode: (error) => (error instanceof RespondProblem ? error.code : slackErrorCode(error)),
     post: async (to, message, mark) => {
+      if (mark !== undefined) return postNow(to, message, mark);
       await turn(to.channel);
-      return mark === undefined
-        ? postMarked(to, message, { type: 'privacy_post', key: newId() })
-        : postNow(to, message, mark);
+      return postMarked(to, message, { type: 'privacy_post', key: newId() });
     },
+    turn,
     ...answeringOnce({
       post: postMarked,
       update,
       look,
       pace: turn,
-      remove: async ({ channel, ts }) => void (await client.chat.delete({ channel, ts })),
+      remove,
       now: () => clock().getTime(),
     }),
     lookFor: lookingFor(client, logger),
+    keepFirst: keepingFirst(look, remove),
     update,
     whisper: ({ channel, user, threadTs }, message) =>
       sending(message, async (safe) => {

@@ -94,9 +94,11 @@ it('shares an answer once in a channel, and again where Slack refused the first 
   const takes = { policies: [], verify: () => [citation] };
   const { press, shown } = personAlone();
   const share = (slack: SlackOut) =>
-    sharing({ ...takes, slack, postOnce: postingOnce({ ledger, slack, after: async () => {} }) }).presses?.[
-      'share_answer'
-    ]?.(press('share_answer', quoted));
+    sharing({
+      ...takes,
+      slack,
+      postOnce: postingOnce({ ledger, slack, clock: () => new Date(0), after: async () => {} }),
+    }).presses?.['share_answer']?.(press('share_answer', quoted));
   expect(await share(slackDouble(posted, 'not_in_channel'))).toBe('not_posted');
   expect(await share(slackDouble(posted))).toBe('shared');
   expect(await share(slackDouble(posted))).toBe('again');

@@ -46,17 +46,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+const lookFor: NotifierParts['slack']['lookFor'] = async ({ channel }) => {
+  const found = said.find(({ to, how }) => to === channel && how === 'post');
+  return found === undefined ? 'absent' : { channel, ts: found.ts };
+};
 const slack: NotifierParts['slack'] = {
+  turn: async () => {},
+  lookFor,
+  keepFirst: lookFor,
   errorCode: (error) => (error instanceof Error ? error.message : null),
   sendingProblem: (error) => ({
     code: error instanceof Error ? error.message : '',
     mayStand: error instanceof Error && error.message === 'no answer',
     waitMs: 0,
   }),
-  lookFor: async ({ channel }) => {
-    const found = said.find(({ to, how }) => to === channel && how === 'post');
-    return found === undefined ? 'absent' : { channel, ts: found.ts };
-  },
   post: async ({ channel }, message) => {
     if (failing > 0) {
       failing -= 1;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { postingOnce } from '../../src/posts/posting-once.ts';
+import { postingOnce, underWayMs } from '../../src/posts/posting-once.ts';
 import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
 import type { Destination, PostOnce, SlackOut } from '../../src/slack/port.ts';
@@ -13,43 +13,52 @@ const word = notice('The quotes.');
 let place: string;
 let ledger: Ledger;
 let stood: { readonly to: Destination; readonly key: string }[];
-let weather: readonly ('fine' | 'taken, answered with 500' | 'not taken' | 'refused')[];
+let weather: readonly ('fine' | 'taken, answered with 500' | 'not taken' | 'late' | 'refused')[];
+let late: (() => void)[];
+let now: number;
 let looking: 'allowed' | 'unknown' | 'later';
 
-const slack: Pick<SlackOut, 'post' | 'lookFor' | 'sendingProblem' | 'mayFollow'> = {
+const lookFor: SlackOut['lookFor'] = async (to, mark) => {
+  if (looking !== 'allowed') return looking;
+  const there = stood.find(({ key }) => 'key' in mark && key === mark.key);
+  return there === undefined || there.to.threadTs !== to.threadTs ? 'absent' : { ...to, ts: '1.0' };
+};
+const slack: Parameters<typeof postingOnce>[0]['slack'] = {
+  turn: async () => {},
+  lookFor,
+  keepFirst: lookFor,
   post: async (to, _, mark) => {
-    const [now = 'fine', ...more] = weather;
+    const [today = 'fine', ...more] = weather;
     weather = more;
-    if (now === 'fine' || now === 'taken, answered with 500')
+    const stands = (): void => {
       stood.push({ to, key: mark !== undefined && 'key' in mark ? mark.key : '' });
-    if (now !== 'fine') throw new Error(now);
+    };
+    if (today === 'late') late.push(stands);
+    if (today === 'fine' || today === 'taken, answered with 500') stands();
+    if (today !== 'fine') throw new Error(today);
     return { channel: to.channel, ts: `${stood.length}.0` };
   },
-  lookFor: async (to, mark) => {
-    if (looking !== 'allowed') return looking;
-    const there = stood.find(({ key }) => 'key' in mark && key === mark.key);
-    return there === undefined || there.to.threadTs !== to.threadTs ? 'absent' : { ...to, ts: '1.0' };
-  },
   sendingProblem: (error) => ({
-    code: '',
+    code: error instanceof Error && error.message === 'late' ? 'no_answer' : 'http_500',
     mayStand: error instanceof Error && error.message !== 'refused',
     waitMs: 0,
   }),
   mayFollow: (error) => error instanceof Error && error.message !== 'refused',
 };
 
-const saying = (): PostOnce => postingOnce({ ledger, slack, after: async () => {} });
+const clock = () => new Date(now);
+const saying = (): PostOnce => postingOnce({ ledger, slack, clock, after: async () => {} });
 const said = (): Promise<unknown> => saying()('share 1', channel, word).catch(() => 'failed');
 /** Another life over the same folder. */
 const restart = async (): Promise<void> => {
   await ledger.close();
-  ledger = await openFileLedger(place, () => new Date(0));
+  ledger = await openFileLedger(place, clock);
 };
 
 beforeEach(async () => {
-  place = folder();
-  ledger = await openFileLedger(place, () => new Date(0));
-  [stood, weather, looking] = [[], [], 'allowed'];
+  [place, now] = [folder(), 0];
+  ledger = await openFileLedger(place, clock);
+  [stood, weather, looking, late] = [[], [], 'allowed', []];
 });
 afterEach(() => ledger.close());
 
@@ -86,6 +95,7 @@ describe('what is to stand once', () => {
   it('is said by the next press after a kill before the post, and found by it after a kill behind the post', async () => {
     await ledger.claim('share 1');
     await restart();
+    now += underWayMs;
     expect(await said()).toBe('posted');
     await ledger.release('share 1');
     await ledger.claim('share 1');
@@ -100,9 +110,30 @@ describe('what is to stand once', () => {
     await restart();
     looking = 'later';
     expect(await said()).toBe('perhaps');
+    now += underWayMs;
     looking = 'unknown';
     expect(await said()).toBe('perhaps');
     expect(stood).toEqual([]);
     expect(await said()).toBe('posted');
+  });
+
+  it.each(['here', 'in another life'])(
+    'that Slack may still take is not posted again %s while it may, and is found when it came',
+    async (where) => {
+      weather = ['late'];
+      expect(await said()).toBe('perhaps');
+      if (where === 'in another life') await restart();
+      now += underWayMs - 1;
+      expect(await said()).toBe('perhaps');
+      for (const arrive of late) arrive();
+      expect([await said(), stood.length]).toEqual(['stands', 1]);
+    },
+  );
+
+  it('is posted by the next press once it can no longer come', async () => {
+    weather = ['late'];
+    await said();
+    now += underWayMs;
+    expect([await said(), stood.length]).toEqual(['posted', 1]);
   });
 });

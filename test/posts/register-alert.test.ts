@@ -29,10 +29,13 @@ const world = async (found: readonly RegisterProblem[], fail = false) => {
           said.push(message);
           return { channel: 'C1', ts: '1.1' };
         },
+        turn: async () => {},
         lookFor: async () => 'absent',
+        keepFirst: async () => 'absent',
         mayFollow: () => false,
         sendingProblem: () => ({ code: 'x', mayStand: false, waitMs: 0 }),
       },
+      clock: () => now,
       after: async () => {},
     }),
     channel: 'C1',

@@ -94,7 +94,17 @@ describe('the ledger in PostgreSQL', () => {
     const winner = here.length > 0 ? one : other;
     await winner.settle([{ key: 'a', state: 'confirmed', message: 'm' }]);
     await dead.settle([{ key: 'a', state: 'failed' }]);
+    await dead.release('b');
     await one.refresh();
     expect(one.find('a')?.state).toBe('confirmed');
+    expect(one.find('b')?.state).toBe('claimed');
+  });
+
+  it('takes whoever claims for alive, however long nothing was heard before', async () => {
+    const [one, other] = [await open(), await open()];
+    await silence();
+    await one.claim('a');
+    await other.refresh();
+    expect(await other.adopt(() => true)).toEqual([]);
   });
 });

@@ -9,7 +9,9 @@ export const slackDouble = (posted: string[], refusal: string | null = null): Sl
       posted.push(channel);
       return { channel, ts: '9.000001' };
     },
+    turn: taken,
     lookFor: async () => 'absent',
+    keepFirst: async () => 'absent',
     update: taken,
     whisper: taken,
     respond: taken,

@@ -12,6 +12,10 @@ export const silentForMs = 90_000;
 
 const instance = z.object({ id: z.string() });
 
+/** One beat of the instance that this parameter names. */
+export const beatOf = (parameter: string): string =>
+  `INSERT INTO privacy_instance (id) VALUES (${parameter}) ON CONFLICT (id) DO UPDATE SET seen = clock_timestamp()`;
+
 /** Beats from now on, until `leave`. The table must be there. */
 export const beating = async (
   ask: ReturnType<typeof asking>,
@@ -19,12 +23,7 @@ export const beating = async (
 ): Promise<Holders & { readonly leave: () => Promise<void> }> => {
   const me = randomUUID();
   const beat = async (): Promise<void> => {
-    await ask(
-      z.unknown(),
-      `INSERT INTO privacy_instance (id) VALUES ($1)
-       ON CONFLICT (id) DO UPDATE SET seen = clock_timestamp()`,
-      [me],
-    );
+    await ask(z.unknown(), beatOf('$1'), [me]);
   };
   await ask(z.unknown(), "DELETE FROM privacy_instance WHERE seen < clock_timestamp() - interval '1 day'");
   await beat();

@@ -12,7 +12,7 @@ import {
 } from '../ledger.ts';
 import { claimable, ledgerIndex } from '../ledger-index.ts';
 import { asking, type Database, makeTables } from './connection.ts';
-import { beating, instanceTable, silentForMs } from './postgres-instance.ts';
+import { beating, beatOf, instanceTable, silentForMs } from './postgres-instance.ts';
 
 const tables = [
   // `changed` is the transaction that wrote the row: what a snapshot could not see yet is read at the next look.
@@ -23,8 +23,9 @@ const tables = [
   instanceTable,
 ];
 
-/** Rows are always locked in the order of their keys, so that two instances never wait for each other. */
+/** Rows are always locked in the order of their keys, so that two instances never wait for each other. Whoever claims is heard of by it: nobody takes over for as long as a silence lasts. */
 const claiming = `
+  WITH beat AS (${beatOf('$3')})
   INSERT INTO privacy_ledger AS known (key, state, holder, entry)
   SELECT key, 'claimed', $3, entry FROM unnest($1::text[], $2::text[]) AS wanted (key, entry) ORDER BY key
   ON CONFLICT (key) DO UPDATE
@@ -37,7 +38,8 @@ const settling = `
   SELECT key, state, $4, entry FROM unnest($1::text[], $2::text[], $3::text[]) AS given (key, state, entry) ORDER BY key
   ON CONFLICT (key) DO UPDATE
     SET state = excluded.state, holder = excluded.holder, entry = excluded.entry, changed = pg_current_xact_id()
-    WHERE excluded.state <> 'failed' OR known.holder = excluded.holder
+    WHERE known.holder = excluded.holder
+       OR (excluded.state <> 'failed' AND (excluded.state <> 'released' OR known.state <> 'claimed'))
   RETURNING key`;
 
 const gone = `
