@@ -80,10 +80,10 @@ export const headIndex = <S>(): HeadIndex<S> => {
     withSubject: (keys) =>
       [...new Set(keys.flatMap((key) => listed(subjects.get(key) ?? [])))].sort(byNumber),
     all: function* () {
-      const requestOf = new Map<string, string>();
-      for (const [requestId, id] of requests) requestOf.set(id, requestId);
-      for (const head of heads.values())
-        yield { head, requestId: requestOf.get(head.id) ?? '', subjects: keysOf.get(head.id) ?? [] };
+      for (const [requestId, id] of requests) {
+        const head = heads.get(id);
+        if (head !== undefined) yield { head, requestId, subjects: keysOf.get(id) ?? [] };
+      }
     },
   };
 };

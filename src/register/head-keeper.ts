@@ -36,21 +36,23 @@ export const standingText = (standing: 'set-back' | 'another-history'): string =
 /** Other instances append too, each time one of them wins. */
 const mostTries = 50;
 
-/** SHA-256 over lines of the log as they are stored. */
-export const logHash = (lines: readonly string[]): string => {
+/** SHA-256 over the first `count` lines of the log as they are stored. */
+export const logHash = async (store: Pick<Store, 'eachHead'>, count: number): Promise<string> => {
   const hash = createHash('sha256');
-  for (const line of lines) hash.update(headText([line]));
+  let left = count;
+  await store.eachHead(0, (lines) => {
+    hash.update(headText(lines.slice(0, left)));
+    left = Math.max(0, left - lines.length);
+  });
   return hash.digest('hex');
 };
 
 /** Where an index of an earlier run had come to, when the log still begins with the very lines that it had read. */
-const resumed = (lines: readonly string[], index: IndexFile<unknown> | null) => {
-  if (index === null || lines.length < index.tip.count) return undefined;
-  if (logHash(lines.slice(0, index.tip.count)) !== index.log) return undefined;
-  const heads = index.entries.map(
-    ({ head, hash }) => [head.id, { length: head.length, head: hash }] as const,
-  );
-  return { tip: index.tip, state: new Map([...index.others, ...heads]) };
+const resumed = async (store: Store, index: IndexFile<unknown> | null) => {
+  if (index === null || (await logHash(store, index.tip.count)) !== index.log) return undefined;
+  const state = new Map(index.others);
+  for (const { head, hash } of index.entries) state.set(head.id, { length: head.length, head: hash });
+  return { tip: index.tip, state };
 };
 
 export const keepHead = (store: Store, key: RegisterKey) => {
@@ -59,7 +61,7 @@ export const keepHead = (store: Store, key: RegisterKey) => {
   /** Saved cases whose line could not be written yet. */
   let owed: readonly HeadEntry[] = [];
 
-  const readOn = async (): Promise<void> => log.take(await store.headLines(log.read().tip.count));
+  const readOn = (): Promise<void> => store.eachHead(log.read().tip.count, (lines) => log.take(lines));
 
   const write = async (entries: readonly HeadEntry[]): Promise<void> => {
     for (let tries = 0; tries < mostTries; tries += 1) {
@@ -87,10 +89,9 @@ export const keepHead = (store: Store, key: RegisterKey) => {
     /** The first reading; true when it could begin where the index ends. */
     begins: (index: IndexFile<unknown> | null): Promise<boolean> =>
       turns('head', async () => {
-        const lines = await store.headLines(0);
-        const from = resumed(lines, index);
+        const from = await resumed(store, index);
         log = openLog(key.history, [], from);
-        log.take(lines.slice(log.read().tip.count));
+        await readOn();
         return from !== undefined;
       }),
     read: () => log.read(),

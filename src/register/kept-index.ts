@@ -38,12 +38,12 @@ const write = async <E extends AnyEvent, S>({
   head,
   index,
 }: KeptHeads<E, S>): Promise<void> => {
-  const { cache, headLines } = store;
+  const { cache } = store;
   const { version, isSummary } = kind;
   if (cache === undefined || version === undefined || isSummary === undefined) return;
   const { tip, state, fault } = head.read();
   if (index.size() < worthwhile || fault !== null) return;
-  const log = logHash((await headLines(0)).slice(0, tip.count));
+  const log = await logHash(store, tip.count);
   const further = new Set<string>();
   function* entries() {
     for (const one of index.all()) {

@@ -15,12 +15,13 @@ import {
   type AnyEvent,
   type Created,
   type EventKind,
+  type Head,
   type NewCase,
   type Register,
   type RegisterProblem,
   readEvent,
 } from './register.ts';
-import { sharedSummaries } from './sharing.ts';
+import { sharedHeads } from './sharing.ts';
 import { isOwnStone, type Store, vouchedStone } from './store.ts';
 
 const problemOf = (id: string, cause: unknown): RegisterProblem => ({
@@ -45,7 +46,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
 ): Promise<Register<E, S>> => {
   const head = keepHead(store, key);
   const index = headIndex<S>();
-  const share = kind.isSummary === undefined ? (summary: S) => summary : sharedSummaries(kind.isSummary);
+  const share = kind.isSummary === undefined ? (made: Head<S>) => made : sharedHeads(kind.isSummary);
   const onDisk = keepIndex({ store, key, kind, head, index });
   const problems = new Map<string, RegisterProblem>();
   const listeners = new Set<(id: string) => void>();
@@ -54,8 +55,7 @@ export const keepRegister = async <E extends AnyEvent, S>(
 
   const remember = (document: CaseDocument): void => {
     try {
-      const made = headOf(document, kind);
-      index.put(document, { ...made, summary: share(made.summary) });
+      index.put(document, share(headOf(document, kind)));
       problems.delete(document.id);
     } catch (cause) {
       index.reserve(document);

@@ -1,4 +1,5 @@
 /** What many cases have in common, kept once: a summary made from its history shares nothing with the next, and takes three times the room. */
+import type { Head } from './register.ts';
 
 /** Beyond so many, texts and parts are taken to differ. */
 const mostTexts = 5_000;
@@ -18,8 +19,8 @@ export const sharedTexts = () => {
   };
 };
 
-/** The same summary, of the parts that were seen before; nobody changes a summary, so nobody notices. */
-export const sharedSummaries = <S>(isSummary: (value: unknown) => value is S): ((summary: S) => S) => {
+/** The same head, its summary of the parts that were seen before; nobody changes a summary, so nobody notices. */
+export const sharedHeads = <S>(isSummary: (value: unknown) => value is S): ((head: Head<S>) => Head<S>) => {
   const text = sharedTexts();
   const parts = new Map<string, unknown>();
   const before = new Map<string, Readonly<Record<string, unknown>>>();
@@ -32,14 +33,23 @@ export const sharedSummaries = <S>(isSummary: (value: unknown) => value is S): (
     if (parts.size < mostParts) parts.set(written, value);
     return value;
   };
-  return (summary) => {
+  const shared = (summary: S, id: string): S => {
     if (!isPlain(summary)) return summary;
     const names = Object.keys(summary);
     const shape = text(names.join(' '));
     // A copy of one object keeps its layout, which takes less room than one that was built field by field.
     const made: Record<string, unknown> = { ...(before.get(shape) ?? summary) };
-    for (const name of names) made[name] = part(summary[name]);
+    for (const name of names) made[name] = summary[name] === id ? id : part(summary[name]);
     before.set(shape, made);
     return isSummary(made) ? made : summary;
   };
+  return ({ id, length, openedAt, changedAt, lastType, erased, summary }) => ({
+    id,
+    length,
+    openedAt: text(openedAt),
+    changedAt: text(changedAt),
+    lastType: text(lastType),
+    erased,
+    summary: shared(summary, id),
+  });
 };

@@ -50,6 +50,8 @@ export interface Store {
   highestNumber(series: string): Promise<number>;
   /** The lines of the register's head from this one on; 0 for all of them. */
   headLines(from: number): Promise<readonly string[]>;
+  /** The same, some thousands at a time: of a large register all of them take room that nobody needs. */
+  eachHead(from: number, take: (lines: readonly string[]) => void): Promise<void>;
   /** False when the log does not end after `before` lines any more. All of the lines, or none. */
   appendHead(before: number, lines: readonly string[]): Promise<boolean>;
   /** The same number of lines, vouched for anew. */

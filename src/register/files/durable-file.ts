@@ -73,9 +73,13 @@ export const writeDurably = async (
 };
 
 /** Null when there is no such file. */
-export const readIfThere = async (path: string): Promise<string | null> => {
+export const readIfThere = async (path: string): Promise<string | null> =>
+  (await bytesIfThere(path))?.toString('utf8') ?? null;
+
+/** The same as bytes. */
+export const bytesIfThere = async (path: string): Promise<Buffer | null> => {
   try {
-    return await files.readFile(path, 'utf8');
+    return await files.readFile(path);
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return null;
     throw unavailable(`Reading ${basename(path)}`, cause);

@@ -193,6 +193,7 @@ export const openFileStore = async (folder: string, options: FileStoreOptions = 
     },
     highestNumber: async (series) => names.highest(series),
     headLines: head.lines,
+    eachHead: head.each,
     appendHead: head.append,
     replaceHead: head.replace,
     bury: async (stone) => {

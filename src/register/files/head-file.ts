@@ -2,10 +2,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unavailable } from '../errors.ts';
-import { type DiskCalls, readIfThere, writeDurably } from './durable-file.ts';
+import { bytesIfThere, type DiskCalls, readIfThere, writeDurably } from './durable-file.ts';
 
 /** It lies among the cases so that a restore swaps both at once. */
 export const headLogName = 'heads.log';
+
+const newline = 10;
+const linesAtOnce = 5_000;
 
 export const headText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
@@ -39,7 +42,24 @@ export const headFile = (folder: string, disk: DiskCalls) => {
     await writeDurably(path, headText(lines), disk);
   };
 
+  /** Cut from the bytes, so that no line keeps the whole text. */
+  const each = async (from: number, take: (lines: readonly string[]) => void): Promise<void> => {
+    const bytes = (await bytesIfThere(path)) ?? Buffer.alloc(0);
+    let some: string[] = [];
+    for (let [start, count] = [0, 0]; ; count += 1) {
+      const end = bytes.indexOf(newline, start);
+      if (end < 0) break;
+      if (count >= from) some.push(bytes.toString('utf8', start, end));
+      start = end + 1;
+      if (some.length < linesAtOnce) continue;
+      take(some);
+      some = [];
+    }
+    take(some);
+  };
+
   return {
+    each,
     lines: async (from: number): Promise<readonly string[]> => (await read()).slice(from),
     append: async (before: number, lines: readonly string[]): Promise<boolean> => {
       if (before === 0) {

@@ -164,19 +164,19 @@ export const readIndex = <S>(
   let about: z.infer<typeof header> | null = null;
 
   const share = sharedTexts();
-  const unpacked = (value: unknown): unknown => {
-    if (typeof value === 'string') return share(value);
+  const unpacked = (value: unknown, id: string): unknown => {
+    if (typeof value === 'string') return value === id ? id : share(value);
     return Array.isArray(value) ? dictionary[Number(value[0])] : value;
   };
-  const summaryOf = (keys: number | null, changes: unknown): unknown => {
-    if (keys === null || !Array.isArray(changes)) return unpacked(changes);
+  const summaryOf = (id: string, keys: number | null, changes: unknown): unknown => {
+    if (keys === null || !Array.isArray(changes)) return unpacked(changes, id);
     const shape = shapes[keys];
     if (shape === undefined) return null;
     // A copy of one object keeps its layout and shares its parts, which takes a third of the room of one that is built field by field.
     const made: Record<string, unknown> = { ...shape.last };
     for (let at = 0; at < changes.length; at += 2) {
       const name = shape.names[Number(changes[at])];
-      if (name !== undefined) made[name] = unpacked(changes[at + 1]);
+      if (name !== undefined) made[name] = unpacked(changes[at + 1], id);
     }
     shape.last = made;
     return made;
@@ -199,7 +199,7 @@ export const readIndex = <S>(
       if (!isLine(value)) return null;
       const [[id, length, openedAt, changedAt, lastType, erased], more, [keys, changes]] = value;
       const [requestId, subjects, last, stamp] = more;
-      const summary = summaryOf(keys, changes);
+      const summary = summaryOf(id, keys, changes);
       if (!isSummary(summary)) return null;
       const head = {
         id,

@@ -62,6 +62,9 @@ export type ReadLog = {
 
 const numbered = /^(?<series>.+-)(?<number>\d+)$/u;
 
+/** A part of a line keeps the whole line in memory, a copy does not. */
+const ownText = (part = ''): string => Buffer.from(part).toString();
+
 /** A log that is read on from where it was read before; `from` is what a trusted reading came to, and becomes this log's own. */
 export const openLog = (
   key: Uint8Array | null,
@@ -86,7 +89,8 @@ export const openLog = (
 
   const take = (line: string): void => {
     const found = lineShape.exec(line)?.groups;
-    const { id = '', length = '0', head = '', mac = '' } = found ?? {};
+    const { length = '0', mac = '' } = found ?? {};
+    const [id, head] = [ownText(found?.['id']), ownText(found?.['head'])];
     const entry = { id, length: Number(length), head };
     tip = nextTip(tip, found === undefined ? line : bodyOf(entry));
     if (wanted.has(tip.count)) links.set(tip.count, tip.link);

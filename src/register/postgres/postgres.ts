@@ -45,8 +45,9 @@ const uniqueViolation = '23505';
 const isTaken = (cause: unknown): boolean =>
   cause instanceof Error && codeOf(cause.cause) === uniqueViolation;
 
-const fetchedAtOnce = 500;
-const linesAtOnce = 20_000;
+/** Few: what is at hand for long outlives the quick tidying of the memory. */
+const fetchedAtOnce = 100;
+const linesAtOnce = 5_000;
 const versionsAtOnce = 20_000;
 
 /** The same write, of which the others hear when it is done. */
@@ -94,9 +95,11 @@ export const openPostgresStore = async (database: Database, cacheFile?: string):
     for (let start = 0; start < ids.length; start += fetchedAtOnce) {
       const some = ids.slice(start, start + fetchedAtOnce);
       const found = await rows(stored, 'SELECT id, document FROM privacy_case WHERE id = ANY($1)', [some]);
+      const own = new Map(some.map((id) => [id, id]));
       for (const { id, document: text } of found) {
         const document = wholeDocument(id, text);
-        if (document !== null) await take(document);
+        // Under the number that is kept here already: one text a case instead of two.
+        if (document !== null) await take({ ...document, id: own.get(id) ?? id });
       }
     }
   };
@@ -120,6 +123,17 @@ export const openPostgresStore = async (database: Database, cacheFile?: string):
       after = some.length < versionsAtOnce ? undefined : some.at(-1)?.id;
     }
     horizon = now?.horizon ?? '0';
+  };
+
+  const eachHead: Store['eachHead'] = async (from, take) => {
+    for (let [at, some] = [from, linesAtOnce]; some === linesAtOnce; at += some) {
+      const found = await rows(headLine, 'SELECT line FROM privacy_head WHERE n > $1 ORDER BY n LIMIT $2', [
+        at,
+        linesAtOnce,
+      ]);
+      take(found.map(({ line }) => line));
+      some = found.length;
+    }
   };
 
   await makeTables(rows, tables);
@@ -194,16 +208,10 @@ export const openPostgresStore = async (database: Database, cacheFile?: string):
     },
     headLines: async (from) => {
       const lines: string[] = [];
-      for (let some = linesAtOnce; some === linesAtOnce; ) {
-        const found = await rows(headLine, 'SELECT line FROM privacy_head WHERE n > $1 ORDER BY n LIMIT $2', [
-          from + lines.length,
-          linesAtOnce,
-        ]);
-        for (const { line } of found) lines.push(line);
-        some = found.length;
-      }
+      await eachHead(from, (some) => void lines.push(...some));
       return lines;
     },
+    eachHead,
     appendHead: async (before, lines) => {
       try {
         const made = await rows(
