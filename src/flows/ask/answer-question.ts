@@ -10,6 +10,6 @@ export type Ask = (question: string, asker?: string, before?: string | null) => 
 
 /** From the policies alone; `askWithModel` where a model is switched on. */
 export const answerQuestion =
-  (knowledge: Pick<Knowledge, 'ask'>): Ask =>
+  (knowledge: Pick<Knowledge, 'ask' | 'documents' | 'verify'>): Ask =>
   (question, _asker, before = null) =>
     askTogether(knowledge, question, before);

@@ -49,7 +49,11 @@ export const conversation = (clock: Clock, shared: SharedHour | null = null): Co
       const leans = leaning && before !== null;
       const follow = followUp(message, before);
       // What several messages lean on stays the question that stood on its own, or the same asked of another thing.
-      const standing = follow?.kind === 'thing' ? follow.whole : leans ? before : message;
+      const another =
+        (follow?.kind === 'thing' || follow?.kind === 'sort') && follow.whole !== follow.loose
+          ? follow.whole
+          : null;
+      const standing = another ?? (leans ? before : message);
       keep(thread(place), standing);
       if (alone(place)) keep(place.channel, standing);
       return { kind: 'question', before, leans, whole: follow?.whole ?? message };

@@ -8,6 +8,10 @@ export type FollowUp = {
     | 'reason'
     /** "And in Germany?": the same at a place or among certain people, which the policy has to name. */
     | 'place'
+    /** "And one that was approved?": the same thing of another sort, which the policy has to tell apart. */
+    | 'sort'
+    /** "And after that?": what the policy says next. */
+    | 'next'
     /** Another question on the same matter. */
     | 'other';
   /** Both as one question. */
@@ -16,6 +20,8 @@ export type FollowUp = {
   readonly loose: string;
   /** What the further message names of its own: a thing, a place; '' where it is a question word alone. */
   readonly names: string;
+  /** The further message without what opens it. */
+  readonly own: string;
 };
 
 const AUX =
@@ -76,9 +82,21 @@ const aboutThing = (before: string, thing: string): string | null => {
 
 const WHY =
   /^(?:why(?: not| so| is that| that)?|how come|what for|for what (?:reason|purpose)|what(?:s| is| are) the (?:reasons?|purposes?)(?: for (?:this|that|it))?|on what grounds?)$/iu;
-const PLACED = /^(?:(?:only|also|even|not) )?(?:in|at|outside|within|inside|from|abroad)\b/iu;
+const PLACED = /^(?:(?:only|also|even|not) )?(?:in|at|outside|within|inside|from|abroad)(?=\s|$)/iu;
+/** "Under-16s" are people, no place. */
 const PREPOSITION =
-  /^(?:in|at|outside|within|inside|from|abroad|to|with|by|under|after|before|without|for|of|about|on|as)\b/iu;
+  /^(?:in|at|outside|within|inside|from|abroad|to|with|by|under|after|before|without|for|of|about|on|as)(?=\s|$)/iu;
+/** "After that", "what happens then". */
+const NEXT =
+  /^(?:(?:(?:what|who) (?:\w+ ){1,3})?(?:after|following) (?:that|this|it|then)|(?:(?:what|who) (?:\w+ ){0,3})?(?:next|then|afterwards?))$/iu;
+/** "One that was approved", "the approved ones": the thing itself, of another kind. */
+const ONE_THAT = /^(?:the |an? )?ones? (?=(?:that|who|whom|which|we|they|from|of|for|in|with|without)\b)/iu;
+const KIND_OF_ONE = /^((?:the |an? )?(?:\p{L}+ )?)(?:ones?)$/iu;
+/** "Under-16s", "people over 70". */
+const OF_AN_AGE =
+  /^(?:the |people |someone |anyone |children |those )?(?:aged )?(under|over|below|above)[- ]?(?:the age of )?(\d{1,2})s?$/iu;
+/** Where what tells a thing more closely begins: "an application | that we turned down". */
+const CLOSER = /\s(?:that|who|whom|which|we|they|from|of|for|in|with|without|after|when|if)\s.*$/iu;
 /** "For invoices" after "how long …" is another thing, not a purpose. */
 const NAMES_THING = /^(?:for|of|about|on)\s+/iu;
 /** "Delete it" names no other thing. */
@@ -91,7 +109,50 @@ const YES_NO = new RegExp(`^${AUX} `, 'iu');
 const ASKS_FIRST = new RegExp(`^${ASKS}(?= ${AUX} )`, 'iu');
 /** How a question opens; the rest is its matter, which the further message asks something else of. */
 const HEAD =
-  /^(?:do|does|did|is|are|can|could|may|must|should|what|which|who|where|when|how|why)\s+(?:(?:we|people|someone|somebody|they|i)\s+)?/iu;
+  /^(?:how (?:long|often|many|much|soon) )?(?:do|does|did|is|are|can|could|may|must|should|what|which|who|where|when|how|why)\s+(?:(?:we|people|someone|somebody|they|i)\s+)?/iu;
+
+/** The thing that a question asks about, and what stands before it; null where the form is unknown. */
+const thingOf = (before: string): { readonly head: string; readonly thing: string } | null => {
+  for (const { form } of PATTERNS) {
+    const parts = form.exec(before);
+    if (parts !== null) return { head: at(parts, 1), thing: at(parts, 2) };
+  }
+  return null;
+};
+
+/** "One that was approved" after "how long do we keep an application that we turned down" asks how long we keep an application that was approved. */
+const anotherSort = (
+  own: string,
+  before: string,
+): { readonly whole: string; readonly sort: string } | null => {
+  const found = thingOf(before);
+  if (found === null) return null;
+  const thing = found.thing.replace(CLOSER, '');
+  if (ONE_THAT.test(own)) {
+    const sort = own.replace(ONE_THAT, '');
+    return { whole: `${found.head} ${thing} ${sort}`, sort };
+  }
+  const sort = (KIND_OF_ONE.exec(own)?.[1] ?? '').replace(/^(?:the|an?)(?: |$)/iu, '').trim();
+  const bare = thing.replace(/^(?:an?|the|our|your|my) (?:\w+ed )?/iu, '');
+  return sort === '' ? null : { whole: `${found.head} ${sort} ${bare}`, sort };
+};
+
+/** "Can they play it back" after a question on recordings: the thing in the place of what points at it. */
+const pointedAt = (own: string, before: string): string | null => {
+  const thing = thingOf(before)?.thing;
+  if (thing === undefined) return null;
+  // After "who may …" they are people, not the thing.
+  const things = /^whom?\b/iu.test(before) ? [] : [/\bthey\b/iu];
+  const pointer = [/\b(?:it|this|them|these|those)\b/iu, ...things].find((one) => one.test(own));
+  return pointer === undefined ? null : own.replace(pointer, thing);
+};
+
+/** "Under-16s": the same question of people of that age. */
+const ofAnAge = (own: string, before: string): string | null => {
+  const [, word = '', years = ''] = OF_AN_AGE.exec(own) ?? [];
+  if (years === '') return null;
+  return `${before} for ${Number(years) <= 18 ? 'children' : 'people'} ${word.toLowerCase()} ${years}`;
+};
 
 const small = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? (text[0] ?? '').toLowerCase() + text.slice(1) : text;
@@ -135,21 +196,26 @@ export const followUpOf = (own: string, opens: boolean, standing: string): Follo
     whole: whole === null ? loose : ended(whole),
     loose,
     names,
+    own,
   });
+  if (NEXT.test(own)) return found('next', `what happens after this, about: ${before.replace(HEAD, '')}`, '');
   if (WHY.test(own)) return found('reason', askedWith('why', before), '');
   if (HOW_LONG.test(own)) return found('other', keptHowLong(before) ?? askedWith(own, before), '');
   if (ONLY_ASKS.test(own)) return found('other', askedWith(own, before), '');
-  if (QUESTIONS.test(own)) return found('other', null);
+  const aged = ofAnAge(own, before);
+  if (aged !== null) return found('place', aged);
+  if (QUESTIONS.test(own)) return found('other', pointedAt(own, before));
   const thing = own.replace(NAMES_THING, '');
   if (PREPOSITION.test(own)) {
     const [first = ''] = own.split(' ');
     const another = NAMES_THING.test(own) && ASKS_WHEN.test(before) && !before.includes(` ${first} `);
     const whole = another ? aboutThing(before, thing) : null;
     return whole === null
-      ? found(PLACED.test(own) ? 'place' : 'other', placedIn(own, before), own.slice(first.length).trim())
+      ? found(PLACED.test(own) ? 'place' : 'thing', placedIn(own, before), own.slice(first.length).trim())
       : found('thing', whole, thing);
   }
+  const sort = anotherSort(thing, before);
+  if (sort !== null) return found('sort', sort.whole, sort.sort);
   const isThing = !POINTS.test(thing) && (opens || own.split(/\s+/u).length <= 4);
-  const whole = isThing ? aboutThing(before, thing) : null;
-  return found(whole === null ? 'other' : 'thing', whole, thing);
+  return isThing ? found('thing', aboutThing(before, thing), thing) : found('other', null, thing);
 };

@@ -73,7 +73,8 @@ export const followUp = (message: string, before: string | null): FollowUp | nul
   if (before === null || !leansOnBefore(message)) return null;
   const said = withoutOpening(message).replace(/[\s?!.]+$/u, '');
   const own = said.replace(OPENING, '').replace(CLOSING, '').trim();
-  if (own === '') return null;
+  // "And then?"
+  if (own === '') return /\b(?:then|now)$/iu.test(said) ? followUpOf('then', true, before) : null;
   const found = followUpOf(own, OPENING.test(said) || CLOSING.test(said), before);
   return found.whole.length > LONGEST ? null : found;
 };

@@ -21,6 +21,9 @@ const asGoodbye = holding(goodbyes);
 const asGreeting = holding(greetings);
 const asThanks = holding(thanks);
 
+/** "And then?" asks on. */
+const ASKS_ON = /^(?:(?:and|so|ok|okay|right|yes|sure) )*(?:and|so|then|now)$/u;
+
 /** What a message says where it says nothing but pleasantries; null for everything else, a mere picture counts as thanks. */
 export const smallTalkIn = (message: string): SmallTalk | null => {
   const words = message
@@ -30,7 +33,7 @@ export const smallTalkIn = (message: string): SmallTalk | null => {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (words === '') return message.replace(PICTURES, '') === message ? null : 'thanks';
-  if (!anything.test(words)) return null;
+  if (!anything.test(words) || (message.includes('?') && ASKS_ON.test(words))) return null;
   if (asThanks.test(words)) return 'thanks';
   if (asGoodbye.test(words)) return 'goodbye';
   return asGreeting.test(words) ? 'greeting' : 'thanks';

@@ -39,6 +39,16 @@ it('what asks the same of another thing is what the next message leans on', asyn
   expect(await hear('why?', thread('1', '3'))).toMatchObject({ before: 'How long do we keep invoices?' });
 });
 
+it('what asks of the same thing of another sort is what the next message leans on, a place is not', async () => {
+  const { hear } = hearing();
+  await hear('How long do we keep a bid that we lost?', thread('1', '1'));
+  await hear('and one that was won?', thread('1', '2'));
+  await hear('and in the backups?', thread('1', '3'));
+  expect(await hear('why?', thread('1', '4'))).toMatchObject({
+    before: 'How long do we keep a bid that was won?',
+  });
+});
+
 it('one thread knows nothing of another', async () => {
   const { hear } = hearing();
   await hear('Do we keep invoices?', thread('1', '1'));

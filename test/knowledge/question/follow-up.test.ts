@@ -50,6 +50,14 @@ describe('a further message in a thread', () => {
     ['Are calls recorded?', 'but why?', 'why are calls recorded?'],
     ['How long are films kept?', 'and in Germany?', 'How long are films kept in Germany?'],
     ['Do we keep invoices?', 'ok, and for how long?', 'for how long do we keep invoices?'],
+    [
+      'How long do we keep a bid that we lost?',
+      'and one that was won?',
+      'How long do we keep a bid that was won?',
+    ],
+    ['Who can see the films?', 'what about under-16s?', 'Who can see the films for children under 16?'],
+    ['Do we keep the films?', 'who signs it off then?', 'who signs the films off?'],
+    ['Do we keep the films?', 'and then?', 'what happens after this, about: keep the films?'],
     ['Do we keep invoices?', 'who decides?', 'who decides, about: keep invoices?'],
   ])('after “%s” the words “%s” ask “%s”', (before, message, whole) => {
     expect(joinedQuestion(message, before)).toBe(whole);
@@ -78,6 +86,7 @@ describe('pleasantries', () => {
   it.each([
     'ok and who decides?',
     'thanks, and for how long?',
+    'and then?',
     'who can see you tomorrow meetings?',
     'is it ok to say thank you to a customer by email?',
     '',
