@@ -55,6 +55,10 @@ const READS =
 
 const bare = (word: string): string => word.toLowerCase().replace(/[’]/gu, "'").replace(/'s?$/u, '');
 
+/** "I've emailed", "who's asked", typed without the sign as well: a pronoun with its verb. */
+const CONTRACTED =
+  /^(?:(?:i|you|we|they|he|she|it|that|there|what|who|where|how|when|let|here)['’](?:m|d|ve|ll|re|s)|(?:[iI]|you|we|they)ve|[iI]m|(?:you|they)re|(?:who|what|that|he|she)s)$/iu;
+
 const isPlural = (word: string): boolean =>
   /[^su]s$/u.test(word) || /(?:ing|ly|ed|ion|ment|ness|ity|al|ic|ive|ous|ful|less|able|ible)$/u.test(word);
 
@@ -71,7 +75,7 @@ export const standsAsName = ({ text, before, previous, next, after, shouted }: S
   const own = bare(text);
   if (SMALL_NAMES.test(text) && CLAUSE_STARTS.test(before) && SAYS.test(next)) return true;
   const isPossessive = /['’]s$/u.test(text);
-  if (own.length < 2 || NOBODY.has(own) || isOfPeople(own)) return false;
+  if (own.length < 2 || CONTRACTED.test(text) || NOBODY.has(own) || isOfPeople(own)) return false;
   if (/^\p{Lu}{2,}$/u.test(text) && !shouted) return false;
   if (isPossessive)
     return (
