@@ -36,6 +36,12 @@ it('leaves a question without anybody in it as it is', () => {
 });
 
 it.each([
+  ["I've", "I've emailed the wrong list, what happens now?"],
+  ["I'd", "Sorry, I'd asked for the file before, how long do we keep it?"],
+  ['We’ve', 'The list is gone. We’ve told the customers, is that enough?'],
+  ["Who's", "Who's asked to be taken off the list, and where is it kept?"],
+  ['insurer', 'insurer asks for a copy of the report, may we send it?'],
+  ['where', 'A student asked where our policy sends people for details.'],
   ["won't", "why won't we delete it when a customer says that we can't keep it"],
   ['customer', 'can custmer see the log'],
   ['policy', 'does the polcy say anythign about childern'],
