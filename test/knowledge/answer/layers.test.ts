@@ -53,6 +53,16 @@ describe('law and procedure beside an answer', () => {
     expect(answer.answeredBeside === true).toBe(onPoint);
   });
 
+  it.each([
+    'What data do we hold about clients?',
+    'Are phone calls to reception recorded?',
+    'How often do we have to do data protection training?',
+  ])('is not said to answer what is on another subject: %s', async (question) => {
+    const wrenhollow = await openKnowledge(join(projectRoot, 'eval/policies/wrenhollow/policies'));
+    const answer = await wrenhollow.ask(question);
+    expect(answer.answeredBeside).toBeUndefined();
+  });
+
   it('is said to answer only beside a silent policy', async () => {
     const answer = await uk.ask('do we need a cookie banner');
     expect([answer.outcome, answer.answeredBeside]).toEqual(['answered', undefined]);
