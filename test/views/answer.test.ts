@@ -134,6 +134,27 @@ it('words that introduce a list are never quoted without it, and count once', ()
   expect(labelsOf(privately(answered({ citations })).blocks)).not.toContain('More');
 });
 
+it('a list that is asked for stands whole, in the order of the policy, where one passage would be cut off', () => {
+  const leadIn = 'You have these rights:';
+  const points = ['to see it', 'to correct it', 'to erase it'].map((text, at) =>
+    cited(`${text}, ${'by whatever means you choose to ask us, '.repeat(4)}at any time;`, 300 + at * 400, {
+      leadIn,
+    }),
+  );
+  const [see, correct, erase] = points;
+  if (see === undefined || correct === undefined || erase === undefined) throw new Error('three points');
+  const citations = [erase, see, correct];
+  const shown = (question: string) =>
+    linesOf(answered({ question, citations })).filter((line) => points.some(({ quote }) => quote === line));
+  expect(shown('which rights do people have?')).toEqual(points.map(({ quote }) => quote));
+  expect(shown('can it be erased?')).toEqual(
+    [erase.quote, see.quote].slice(0, shown('can it be erased?').length),
+  );
+  expect(labelsOf(privately(answered({ question: 'can it be erased?', citations })).blocks)).toContain(
+    'More',
+  );
+});
+
 it('a document whose only heading is its title is named once', () => {
   const one = cited(orders.quote, 100, { section: 'Privacy notice' });
   const words = wordsOf(privately(answered({ citations: [one] })).blocks);

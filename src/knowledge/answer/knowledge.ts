@@ -30,6 +30,7 @@ import { shelfOf } from './shelf.ts';
 import { asksToRefuse } from './verdict.ts';
 import type { Borne } from './verdict-borne.ts';
 import { readVerdictModels, type VerdictModels, verdictJudge } from './verdict-judge.ts';
+import { withWholeList } from './whole-list.ts';
 import { spansOf } from './whole-sense.ts';
 import { shortAnswer, wordingOf } from './wording.ts';
 
@@ -194,7 +195,8 @@ const knowledgeOf = (
       closest === undefined || says === null || says === 'depends'
         ? decided
         : { ...decided, outcome: 'answered', units: [closest], near: [], offers: [], lacks: null };
-    const decision = { ...lifted, units: ordersFirst(asked, lifted.units) };
+    const units = withWholeList(text, policies, ordersFirst(asked, lifted.units));
+    const decision = { ...lifted, units };
     const ranking = decision.outcome === 'answered' ? rank.rank(text) : null;
     const exceptions = ranking === null ? [] : exceptionsTo(decision.units, ranking, text);
     const [first] = decision.units;
@@ -210,7 +212,7 @@ const knowledgeOf = (
     return {
       decision,
       borne,
-      cited: citations([...decision.units, ...exceptions].slice(0, MOST_CITATIONS)),
+      cited: citations([...units, ...exceptions].slice(0, Math.max(MOST_CITATIONS, units.length))),
     };
   };
 

@@ -2,10 +2,13 @@
 import type { Answer, Citation } from '../../knowledge/answer/answer.ts';
 import { VERDICTS } from '../../knowledge/answer/first-line.ts';
 import { limitsAnother, NEXT_WITHIN, type Stands } from '../../knowledge/answer/limits.ts';
+import { asksForList } from '../../knowledge/answer/whole-list.ts';
 import { inWords } from './citations.ts';
 
 /** The quote may grow to as many words by passages that belong to it. */
 const MOST_WORDS = 60;
+/** The same where a list is asked for: its points belong together. */
+const MOST_WORDS_OF_LIST = 220;
 const MOST_CONDITIONS = 2;
 /** What is nearly as long as the quote and stands in it says nothing that the quote does not. */
 const SAME_AT = 0.7;
@@ -47,13 +50,33 @@ const holds = (shown: Citation, one: Citation): boolean =>
   (shown.policy === one.policy && shown.start <= one.start && one.end <= shown.end) ||
   shown.leadIn === one.quote;
 
-export const firstQuote = (citations: readonly Citation[], question: string): FirstQuote => {
+/** Where a list is asked for, its points stand in the policy's own order. */
+const inListOrder = (citations: readonly Citation[]): readonly Citation[] => {
+  const lead = citations.find(({ leadIn }) => leadIn !== null)?.leadIn;
+  const isPoint = (one: Citation): boolean =>
+    one.leadIn !== null && one.leadIn === lead && one.policy === citations[0]?.policy;
+  const first = citations[0];
+  if (first === undefined || (!isPoint(first) && first.quote !== lead)) return citations;
+  const points = citations.filter(isPoint).toSorted((one, other) => one.start - other.start);
+  return [
+    ...(isPoint(first) ? [] : [first]),
+    ...points,
+    ...citations.filter((one) => one !== first && !isPoint(one)),
+  ];
+};
+
+export const firstQuote = (found: readonly Citation[], question: string): FirstQuote => {
+  const listed = asksForList(question);
+  const citations = listed ? inListOrder(found) : found;
   const [first, ...others] = citations;
   if (first === undefined) return { quote: [], conditions: [], rest: [] };
   const broken = citations.findIndex((one, at) => {
     const before = citations[at - 1];
     if (before === undefined) return false;
-    return !continues(before, one) || wordsIn(citations.slice(0, at + 1)) > MOST_WORDS;
+    return (
+      !continues(before, one) ||
+      wordsIn(citations.slice(0, at + 1)) > (listed ? MOST_WORDS_OF_LIST : MOST_WORDS)
+    );
   });
   const quote = broken === -1 ? citations : citations.slice(0, broken);
   const left = others.filter(
