@@ -3,6 +3,7 @@
 import type { Policy, Unit } from '../policy/policy.ts';
 import type { ReadPhrasings } from '../policy/policy-phrasings.ts';
 import type { Understanding } from '../question/understanding.ts';
+import { wordsOf } from '../question/words.ts';
 import { type AskedKind, kindsAsked, statedKinds, statesAfresh } from './asked-kinds.ts';
 import { type ExpandedReading, expandedSignal } from './expanded-signal.ts';
 import { highest } from './highest.ts';
@@ -64,9 +65,18 @@ const phrasingSignals = (
   units: readonly Unit[],
   policies: readonly Policy[],
   phrasings: readonly ReadPhrasings[],
-  { offTopicLines, thesaurus, likeness }: Understanding,
+  { offTopicLines, thesaurus, likeness, isWord }: Understanding,
 ) => {
   const written = writtenQuestions(phrasings, units);
+  const texts = policies.map(({ file }) => file);
+  const own = new Set(texts.flatMap(wordsOf));
+  const inCapitals = texts.flatMap((text) => text.match(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu) ?? []);
+  const small = new Set(
+    texts
+      .flatMap((text) => text.match(/(?<!\p{L})\p{Lu}?\p{Ll}{1,4}(?!\p{L})/gu) ?? [])
+      .map((word) => word.toLowerCase()),
+  );
+  const short = new Set(inCapitals.map((word) => word.toLowerCase()).filter((word) => !small.has(word)));
   const byPhrasings = phrasingSignal(written, units.length, offTopicLines);
   const hasQuestion = new Uint8Array(units.length);
   for (const owner of written.owners) if (owner >= 0) hasQuestion[owner] = 1;
@@ -75,7 +85,7 @@ const phrasingSignals = (
     byPhrasings,
     byExpanded: byPhrasings === null ? null : expandedSignal(units, policies, written, thesaurus),
     byMeaning: likenessSignal(units, policies, written, likeness, thesaurus),
-    plain: plainQuestions(written),
+    plain: plainQuestions(written, { isWord: (word) => isWord(word) || own.has(word), short }),
   };
 };
 
