@@ -49,7 +49,9 @@ it('does not say on what the policy is silent where the question may have been r
   } as const;
   const said = (confidence: number) => wordingOf('q', decided({ ...silent, confidence }), [], null, null);
   expect(said(0.8)).toContain('anything about deletion');
-  expect(said(0.1)).not.toContain('anything about deletion');
+  expect(said(0.4)).not.toContain('anything about deletion');
+  const lacking = wordingOf('q', decided({ ...silent, lacks: 'how soon', confidence: 0.4 }), [], null, null);
+  expect(lacking).toContain('does not say how soon');
 });
 
 it('says that a passage was not found, not that there is none, where nobody has mapped the policy', () => {
