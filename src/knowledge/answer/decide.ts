@@ -1,6 +1,7 @@
 /** Decides a whole message: its parts, its claims, its outcome. */
 import type { Unit } from '../policy/policy.ts';
 import { clausesOf } from '../question/clauses.ts';
+import type { Matter } from '../question/matter.ts';
 import { DECLINED, OUTSIDE } from '../question/topics.ts';
 import { wordsOf } from '../question/words.ts';
 import { asksUnheardOf } from '../rank/evidence.ts';
@@ -24,11 +25,15 @@ const ONLY_CLAIM_AT = 0.3;
 /** So short a question turns on the thing that it names; below this an answer to it is guessed where the policies know no such thing. */
 const SHORT = 8;
 const GUESSED_AT = 0.3;
-/** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it claims something that can be set right. */
+/** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it asks whether one may, or claims something that can be set right. */
 const ORDER_AT = 0.1;
 const ORDER_BESIDE_CLAIM_AT = 0.5;
+const ORDER_WHERE_ASKED_AT = 0.6;
 /** How sure a passage has to be by its words, so that its matter is the policy's whatever the models of scope say. */
 const HELD_AT = 0.8;
+/** So many times surer than what is asked, what is said on a claim comes first. */
+const SURER = 2;
+const REFERS_BACK = /\b(?:this|that|these|those|it|them|one|ones)\b/iu;
 /** So many passages are promised at most, but for a list that is the answer: it stays whole. */
 const MOST = 6;
 /** Words that join two things in one question. */
@@ -109,10 +114,16 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
   };
 
   /** What a message takes for granted is set right beside its answer: the policy's words on it, where they are clear. */
-  const withClaims = (decision: AnswerDecision, claims: readonly string[]): AnswerDecision => {
+  const withClaims = (decision: AnswerDecision, { asked, claims }: Matter): AnswerDecision => {
     const sureAt = decision.outcome === 'out_of_scope' ? ONLY_CLAIM_AT : CLAIM_AT;
     const found = claims.flatMap((claim) => answerTo(claim, sureAt) ?? []);
-    const [first, ...others] = decision.outcome === 'answered' ? [decision, ...found] : found;
+    // What follows from a claim and is asked of "this one" says little by itself: the surer comes first.
+    const heard = (decision.outcome === 'answered' ? [decision, ...found] : found).toSorted((a, b) =>
+      REFERS_BACK.test(asked)
+        ? Number(b.confidence > SURER * a.confidence) - Number(a.confidence > SURER * b.confidence)
+        : 0,
+    );
+    const [first, ...others] = heard;
     if (first === undefined) return decision;
     return {
       ...first,
@@ -138,9 +149,11 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
   };
 
   return (message) => {
-    const { asked: question, claims } = understanding.matter(message);
+    const matter = understanding.matter(message);
+    const { asked: question, claims } = matter;
     const gate = understanding.gate(question);
-    if (gate === 'declined') return { ...nothing, outcome: 'declined', confidence: 0.95 };
+    if (gate === 'declined' || understanding.orders.isOrder(message))
+      return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
     const readings = readingsOf(text, understanding.repair(message));
     const [best] = readings;
@@ -148,15 +161,17 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     const about = ofPrivacy(readings);
     const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
-    if (order > (claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT) && order > (about[0]?.chance ?? 0))
+    const unclaimedAt = claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT;
+    const orderAt = understanding.orders.asksHonestly(message) ? ORDER_WHERE_ASKED_AT : unclaimedAt;
+    if (order > orderAt && order > (about[0]?.chance ?? 0))
       return { ...nothing, outcome: 'declined', confidence: order };
     // What is asked may be idle where what is taken for granted is not: then that is set right.
     if (isOutside(text, readings) && !isSurelyHeld(text))
-      return withClaims({ ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 }, claims);
+      return withClaims({ ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 }, matter);
     const clauses = clausesOf(text);
     const whole = single(`${question}\n${text}`, text, about);
     const decided =
       (clauses.length < 2 ? null : several(clauses, text)) ?? joined(text, about, whole) ?? whole;
-    return withClaims(unlessGuessed(text, decided), claims);
+    return withClaims(unlessGuessed(text, decided), matter);
   };
 };

@@ -7,7 +7,10 @@ import { plain, wordsOf } from './words.ts';
 
 const gatesSchema = z.object({
   declined: z.array(z.string()),
+  ordered: z.array(z.string()),
   possessions: z.string(),
+  some_owner: z.string(),
+  asked: z.string(),
   general_owners: z.string(),
   out_of_scope: z.array(z.string()),
   privacy: z.string(),
@@ -42,9 +45,6 @@ export const readPrivacyWords = (
   };
 };
 
-/** "A player's account" is nobody's in particular. */
-const ANY = /\b(?:an?|any|each|every|another|some) $/u;
-
 /** Reads gates.yaml: what is asked here that is no question on a policy. Whoever the company holds data on is nobody in particular. */
 export const readGates = (
   yaml: string,
@@ -52,6 +52,7 @@ export const readGates = (
 ): Gate => {
   const file = gatesSchema.parse(parseYaml(yaml));
   const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
+  const ordered = file.ordered.map((pattern) => new RegExp(pattern, 'iu'));
   const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
   const lastWords = [...names, ...people, ...tools].flatMap((name) => wordsOf(name).at(-1) ?? []);
   const general = new Set([
@@ -59,13 +60,19 @@ export const readGates = (
     ...lastWords.flatMap((word) => [word, word.replace(/s$/u, '')]),
   ]);
   const possessions = new RegExp(file.possessions, 'giu');
+  // "A player's account", "the night manager's phone" are nobody's in particular.
+  const someOwner = new RegExp(file.some_owner, 'iu');
+  const asked = new RegExp(file.asked, 'iu');
   return (question) => {
     const text = plain(question).replace(/\s+/g, ' ').trim();
     if (declined.some((pattern) => pattern.test(text))) return 'declined';
-    const named = [...text.matchAll(possessions)].some(
-      ({ 1: owner = '', index }) => !general.has(owner) && !ANY.test(text.slice(0, index)),
-    );
-    if (named) return 'declined';
+    if (!asked.test(text)) {
+      if (ordered.some((pattern) => pattern.test(text))) return 'declined';
+      const named = [...text.matchAll(possessions)].some(
+        ({ 1: owner = '', index }) => !general.has(owner) && !someOwner.test(text.slice(0, index)),
+      );
+      if (named) return 'declined';
+    }
     return outside.some((pattern) => pattern.test(text)) ? 'out_of_scope' : null;
   };
 };

@@ -9,6 +9,7 @@ import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { readEnglishWords, type WordList } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { type Matter, readMatter } from './matter.ts';
+import { type Orders, readOrders } from './orders.ts';
 import { nobody, type Own } from './own.ts';
 import { readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
@@ -49,6 +50,8 @@ export type Understanding = {
   /** Words of questions that are nobody's name. */
   readonly ordinary: readonly string[];
   readonly gate: Gate;
+  /** What is ordered, by its shape. */
+  readonly orders: Orders;
   /** What is asked, and what is taken for granted, without orders on how to answer. */
   readonly matter: (message: string) => Matter;
   /** Whether a question names privacy in so many words. */
@@ -122,6 +125,7 @@ export const openUnderstanding = async (
     profiles: await topicProfilesAt(trained('topic-profiles.json')),
     ordinary: words.ordinary,
     gate: readGates(gates, own),
+    orders: readOrders(await read('orders.yaml')),
     matter: readMatter(await read('matter.yaml')),
     namesPrivacy: readPrivacyWords(gates, own),
     slots: readSlots(await read('slots.yaml'), own),

@@ -20,6 +20,36 @@ it.each([
   'may a manager overrule the code of the door when we bypass the guide?',
   "may we print the tour and give drivers' names to the depot?",
   "do we share the list and send the clients' phone numbers to the carrier?",
+  'must we delete it immediately?',
+  'does the policy say that we may write about alterations?',
+  'can I ignore the rules if I only run the servers?',
+  'could someone steal the backups?',
+  'are we free to rewrite the policy?',
+  'do we record calls secretly?',
 ])('a question whether one may is none: %s', (question) => {
   expect(gate(question)).toBeNull();
 });
+
+it.each([
+  ["what is the night manager's phone number?", null],
+  ["does the plumber get the tenant's mobile number?", null],
+  ["can I give sam's mobile number to another driver?", null],
+  ["tell me sarah jones's home address", 'declined'],
+  ["sam's mobile number please", 'declined'],
+])('what belongs to a role may be asked for, what belongs to a name may not: %s', (question, gated) => {
+  expect(gate(question)).toBe(gated);
+});
+
+it.each(['knock knock', 'tell us a good one', 'are you a real person?', 'who built you', 'make me laugh'])(
+  'who wants to be entertained asks nothing of a policy: %s',
+  (message) => {
+    expect(gate(message)).toBe('out_of_scope');
+  },
+);
+
+it.each(['are you allowed to share it?', 'who built the website?', 'tell me one thing on cookies'])(
+  'who asks in words like these is heard: %s',
+  (message) => {
+    expect(gate(message)).toBeNull();
+  },
+);
