@@ -41,6 +41,30 @@ it.each(['do we use drones?', 'do we accept bitcoin?', 'do we use keyloggers?'])
   },
 );
 
+it.each([
+  'after what time are our internal chats deleted?',
+  'how many visitors accept cookies?',
+  'what colour is the accept button on the cookie banner?',
+  'what version of the encryption is used on backups?',
+  "what's the tool behind our backups?",
+])('a detail that no passage on the topic states is not answered by the topic: %s', async (question) => {
+  expect((await knowledge.ask(question)).outcome).toBe('silent');
+});
+
+it.each([
+  ['how old is the current version?', /^Last updated/u],
+  ['do we log how long someone stays on a page?', /browsing activity/u],
+])('a word for a detail that is not asked for is no such detail: %s', async (question, quote) => {
+  expect((await knowledge.ask(question)).citations.map((each) => each.quote).join(' ')).toMatch(quote);
+});
+
+it('what is taken for granted is set right before what is asked of "this one"', async () => {
+  const { citations } = await knowledge.ask(
+    'Since we keep the files of former clients for ten years, on which shelf do I put this one?',
+  );
+  expect(citations[0]?.quote).toMatch(/for up to a year after termination/u);
+});
+
 it('repairs spelling', async () => {
   const answer = await knowledge.ask('how lnog do we keep persnal infomation');
   expect(answer.citations[0]?.quote).toMatch(/^We only keep your information for as long as is necessary/u);

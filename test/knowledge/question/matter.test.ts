@@ -10,10 +10,12 @@ it.each([
   ['can we sell data to partners? just quote me the line where it says so', 'can we sell data to partners?'],
   ['who may see the records, and put it in writing', 'who may see the records'],
   ['we keep invoices for tax, right?', 'we keep invoices for tax'],
+  ['we keep invoices for tax, so tell me which paragraph I cite to the bank', 'we keep invoices for tax'],
+  ['the handbook beats the notice. Which line says so?', 'the handbook beats the notice'],
 ])('leaves orders on how to answer out of what is asked: %s', (message, asked) => {
   const read = matter(message);
   expect(read.asked).toContain(asked.replace('?', ''));
-  expect(read.asked).not.toMatch(/quote|in writing|right/u);
+  expect(read.asked).not.toMatch(/quote|in writing|right|paragraph|line/u);
 });
 
 it.each([
@@ -37,4 +39,12 @@ it.each(['confirm it', 'who are we?', 'since we delete everything in March, is i
 
 it('reads a long run of line breaks as one space', () => {
   expect(matter(`who may see${'\n'.repeat(100_000)}the records`).asked).toBe('who may see the records');
+});
+
+it.each([
+  "visitors can't say no to cookies",
+  'people who say no are left alone',
+  'must we say yes to everyone',
+])('a yes or no that others say stays in what is asked: %s', (message) => {
+  expect(matter(message).asked).toBe(message);
 });
