@@ -49,7 +49,7 @@ export const appliesNot = ({ asked, whole }: Read): boolean =>
 
 /** Says in one word that a thing is not: the passage may say the same by denying its opposite. */
 const NEGATIVE =
-  /\b(hidden|hides?|block(?:ed|s)?|mask(?:ed|s)?|exclud(?:ed|es)|exempt|final|permanent|irrevocable|anonymous|confidential|blurred|invisible|separate|limit(?:ed)?|kept from|left out|(?:switched|turned) off|restricted|stopped|out of date|safe|protected|(?<=a )mistake)\b(?= ?(?:$|[?,.;]|when|if|the|from|to|for|on|by|after|once|in|on|with))/u;
+  /\b(hidden|hides?|block(?:ed|s)?|mask(?:ed|s)?|exclud(?:ed|es)|exempt|final|permanent|irrevocable|anonymous|confidential|blurred|invisible|separate|limit(?:ed)?|kept from|left out|(?:switched|turned) off|restricted|stopped|out of date|safe|protected|unlawful|illegal|invalid|void|(?<=a )mistake)\b(?= ?(?:$|[?,.;]|when|if|the|from|to|for|on|by|after|once|in|on|with))/u;
 
 export const asksNegative = ({ asked, whole }: Read): boolean => {
   const word = NEGATIVE.exec(asked)?.[1];
