@@ -18,7 +18,7 @@ export type Orders = {
 };
 
 /** Longer messages are read up to here: the shapes stand within a few sentences, and patterns must stay quick. */
-const MOST = 1_000;
+const MOST = 500;
 
 /** Reads orders.yaml; the name of a part in angle brackets stands for the part. */
 export const readOrders = (yaml: string): Orders => {
