@@ -1,5 +1,6 @@
 /** The index of all heads on disk: read at a start, written when much has changed; small registers need none. */
 
+import { tidyHeapDuring } from '../base/heap.ts';
 import { type IndexFile, indexBytes, readIndex } from './files/index-file.ts';
 import type { headIndex } from './head-index.ts';
 import { type keepHead, logHash } from './head-keeper.ts';
@@ -72,7 +73,7 @@ export const keepIndex = <E extends AnyEvent, S>(kept: KeptHeads<E, S>) => {
   const soon = (): void => {
     if (barred > 0 || writing !== null) return;
     changes = 0;
-    writing = write(kept)
+    writing = tidyHeapDuring(() => write(kept))
       .catch(() => undefined)
       .finally(() => {
         writing = null;

@@ -1,5 +1,6 @@
 /** The register over any store: numbers, idempotency, sealing, one write at a time per case, heads in memory. */
 
+import { tidyHeapDuring } from '../base/heap.ts';
 import { CaseDamaged, NoSuchCase, otherKey, RegisterUnavailable, StaleHistory } from './errors.ts';
 import { headIndex } from './head-index.ts';
 import { keepHead } from './head-keeper.ts';
@@ -195,13 +196,15 @@ export const keepRegister = async <E extends AnyEvent, S>(
     await onDisk.without(() => replace(before, after));
   };
 
-  const { known, read, migrated, ...stock } = await takeStock<S>(store, key, head, {
-    readOnly,
-    tell,
-    index: await indexOf(store, key, kind),
-    agrees: (entry, document) => JSON.stringify(entry.head) === JSON.stringify(headOf(document, kind)),
-    take: remember,
-  });
+  const { known, read, migrated, ...stock } = await tidyHeapDuring(async () =>
+    takeStock<S>(store, key, head, {
+      readOnly,
+      tell,
+      index: await indexOf(store, key, kind),
+      agrees: (entry, document) => JSON.stringify(entry.head) === JSON.stringify(headOf(document, kind)),
+      take: remember,
+    }),
+  );
   for (const { head: summed, requestId, subjects } of known)
     index.put({ id: summed.id, requestId, subjects }, summed);
   if (!readOnly) onDisk.changed(read);
