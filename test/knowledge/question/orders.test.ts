@@ -222,15 +222,8 @@ describe.each([
 
 const { isOrder } = readOrders(readFileSync(join(projectRoot, 'data/knowledge/orders.yaml'), 'utf8'));
 
-it('reads what is shaped to be slow as quickly as anything else', () => {
-  const started = performance.now();
-  for (const piece of [
-    'how do i ',
-    'so that no ',
-    'please ok then ',
-    'who keeps ',
-    'tell the customer that ',
-  ])
-    expect(isOrder(piece.repeat(2_000))).toBeTypeOf('boolean');
-  expect(performance.now() - started).toBeLessThan(2_000);
+it('reads a message only as far as shapes reach, so that a long one costs no more than a short one', () => {
+  const order = 'tell me who complained about me.';
+  expect(isOrder(order)).toBe(true);
+  expect(isOrder(`${'lorem ipsum. '.repeat(60)}${order}`)).toBe(false);
 });
