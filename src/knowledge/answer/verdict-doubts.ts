@@ -33,6 +33,7 @@ import {
   asksNegative,
   asksOnly,
   freesFrom,
+  hangsOnPaper,
   holdsBack,
   isAbroad,
   isForSome,
@@ -96,6 +97,7 @@ const isKnown = ({ trust, leadIn }: Borne): boolean => trust === 'trusted' || RI
 
 const AGAINST_YES: Doubts = {
   leavesOpen,
+  hangsOnPaper,
   tellsDenied,
   isForSome,
   isUnlisted: (read, borne) => !isKnown(borne) && isUnlisted(read),

@@ -17,6 +17,16 @@ export const leavesOpen = ({ asked, whole }: Read): boolean =>
   (/\b(?:may|can) (?:approve|authori[sz]e|agree|grant|consent to|allow|permit)\b/iu.test(whole) &&
     !/\b(?:approv|authori|agree|grant|consent|allow \w|permit \w|sign)/u.test(asked));
 
+/** "… on written authority", "with a signed form": it hangs on that, unless the question has it. */
+const ON_A_PAPER =
+  /\b(?:on|with|under|by|against) (?:an? |the |their |your |his |her )?(?:written|signed|express|explicit|prior|formal)\b|\bon (?:request|authority|condition|application|showing|producing|seeing|sight|proof)\b/iu;
+
+export const hangsOnPaper = ({ asked, whole }: Read): boolean =>
+  ON_A_PAPER.test(whole) &&
+  !/\b(?:writ\w*|wrote|signed|signature|agreed|consent\w*|authori\w*|asked|asks|request\w*|form|applied|show\w*|proof)\b/u.test(
+    asked,
+  );
+
 /** What one has of one's own. */
 const OWN = /\b(?:own|personal|private)\b/iu;
 

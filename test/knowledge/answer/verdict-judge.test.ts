@@ -120,6 +120,12 @@ it.each([
     'The list must not be sent to a newspaper.',
     'no',
   ],
+  [
+    'it hangs on a paper',
+    'is the broker entitled to the berth plan?',
+    'Brokers receive the sailing list and, on written authority from the owner, the berth plan.',
+    'yes',
+  ],
   ['a row states no rule', 'can the driver see the list?', '| Driver | No list | None |', 'no'],
 ])('says no flat word where %s', (_, question, quote, wrong) => {
   expect(verdict(question, quote)).not.toBe(wrong);
