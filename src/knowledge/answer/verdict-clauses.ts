@@ -1,11 +1,23 @@
 /** The parts of a quote and of a question that a verdict is read from. */
 import { plain } from '../question/words.ts';
 import { AUXILIARY } from '../question/yes-no.ts';
-import { CARRIES_VERB, CONCEDED, DENIAL, KEEPING, ONES_OWN, OTHERS, REMOVING } from './verdict-patterns.ts';
+import {
+  CARRIES_VERB,
+  CONCEDED,
+  DENIAL,
+  DESTINED,
+  KEEPING,
+  ONES_OWN,
+  OTHERS,
+  REMOVING,
+} from './verdict-patterns.ts';
 
 /** The part of a quote that a cue is said of: up to the next break. */
 export const governedBy = (quote: string, end: number): string =>
   quote.slice(end).split(/[;:.]|, (?:and|but|or|which|who) |\bbut\b/u)[0] ?? '';
+
+/** What comes behind each word that says to whom or where something goes; the whole rest of the text each time. */
+export const destinationsIn = (text: string): readonly string[] => text.split(DESTINED).slice(1);
 
 export const clausesOf = (quote: string): readonly string[] =>
   quote.split(/[;:.]\s|, (?:and|but|or|so|which|who) (?!only\b|that includes\b)/u);

@@ -99,6 +99,7 @@ const mayDeny = ({ question, quote, leadIn }: Borne): boolean => {
   );
 };
 
+/** What a yes would have to name as well: an exception, or what is left to whoever finds it fitting. */
 const LIMITS = new RegExp(
   `${HAS_EXCEPTION.source}|\\b(?:as|if|when|where) (?:appropriate|necessary|needed|required|fitting)\\b|\\bappropriate to\\b|\\b(?:normally|usually|generally)\\b`,
   'iu',
@@ -147,6 +148,8 @@ const byClauses = (
   return says.some(({ verdict }) => verdict === 'depends') && yes === 0 && no === 0 ? 'depends' : byRule;
 };
 
+const other = { yes: 'no', no: 'yes' } as const;
+
 /** A flat verdict of a rule or a clause that question and passage together do not speak against; else what they say together; else whether it depends. */
 export const judged = (models: VerdictModels, readings: VerdictReadings): Verdict | null => {
   const rows = readings.rows();
@@ -154,7 +157,6 @@ export const judged = (models: VerdictModels, readings: VerdictReadings): Verdic
   const clauses = byClauses(models, readings);
   const likely = likelyOf(models.pairs, rows);
   if (clauses === 'no' || (clauses === 'yes' && likely.yes >= LIKELY.against)) return clauses;
-  const other = { yes: 'no', no: 'yes' } as const;
   const isLikely = (flat: Flat): boolean =>
     !readings.limited &&
     readings.byRule !== other[flat] &&

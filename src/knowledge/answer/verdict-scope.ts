@@ -2,8 +2,8 @@
 import { AUXILIARY } from '../question/yes-no.ts';
 import type { Token } from '../rank/thesaurus.ts';
 import type { Flat, Trust } from './verdict-borne.ts';
-import { governedBy } from './verdict-clauses.ts';
-import { ANY_DENIAL, DENIAL, DESTINED, OTHERS, PERMITS } from './verdict-patterns.ts';
+import { destinationsIn, governedBy } from './verdict-clauses.ts';
+import { ANY_DENIAL, DENIAL, OTHERS, PERMITS } from './verdict-patterns.ts';
 import { isAmong, meets } from './verdict-words.ts';
 
 const EVERY_LEAVE = new RegExp(PERMITS.source, 'giu');
@@ -134,9 +134,7 @@ const isElsewhere = ({ asked, pieces, own, said, words }: Read): boolean => {
 };
 
 const destinedIn = (text: string, words: Read['words']): readonly (readonly Token[])[] =>
-  text
-    .split(DESTINED)
-    .slice(1)
+  destinationsIn(text)
     .map((rest) => words(rest).slice(0, 2))
     .filter((place) => place.length > 0);
 

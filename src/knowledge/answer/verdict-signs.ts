@@ -5,6 +5,7 @@ import type { Verdict } from './answer.ts';
 import { type AskedForm, readAsked, readYesNo } from './verdict-asked.ts';
 import type { Borne } from './verdict-borne.ts';
 import {
+  destinationsIn,
   governedBy,
   isOfOthers,
   isTurnedRound,
@@ -20,7 +21,6 @@ import {
   BRINGS_NOTHING,
   CONDITION,
   DENIAL,
-  DESTINED,
   DOES_WITHOUT,
   EXCEPTED,
   FOR_NOW,
@@ -203,9 +203,7 @@ export const clauseReader = (
         return limits || isDenied || OTHERS.test(last) || ahead < AHEAD.yes ? [] : say('yes');
       }
       const elliptic = cue !== null && governed.length === 0;
-      const elsewhere = text
-        .split(DESTINED)
-        .slice(1)
+      const elsewhere = destinationsIn(text)
         .map(tokens)
         .some((place) => place.length > 0 && !place.some(isAsked));
       const holds =

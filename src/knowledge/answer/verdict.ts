@@ -8,6 +8,7 @@ import { readAsked, readYesNo } from './verdict-asked.ts';
 import type { Borne } from './verdict-borne.ts';
 import {
   clausesOf,
+  destinationsIn,
   eachAlone,
   governedBy,
   isOfOthers,
@@ -28,7 +29,6 @@ import {
   CONDITION,
   DENIAL,
   DENIED_BEFORE,
-  DESTINED,
   EXCEPTED,
   FOR_NOW,
   FORBIDS,
@@ -111,9 +111,7 @@ export const verdictReader = (
     };
     /** Whether the question names whom and where a clause speaks of: what must not go to one may go to another. */
     const namesDestined = (clause: string): boolean =>
-      clause
-        .split(DESTINED)
-        .slice(1)
+      destinationsIn(clause)
         .map(words)
         .every((place) => place.length === 0 || place.some((word) => isAmong(word, own)));
     /** Whether a clause forbids what the question asks leave for. */
