@@ -109,7 +109,7 @@ it('lists the pieces of a policy, for people and for programs', async () => {
 });
 
 it('holds the answers to the measures of the baseline', async () => {
-  const { code, out, err } = await run(evalVerb, ['--json']);
+  const { code, out, err } = await run(evalVerb, ['--json', '--questions', 'eval/questions.jsonl']);
   expect([code, err]).toEqual([0, []]);
   const { summary }: { summary: Record<string, number> } = JSON.parse(out[0] ?? '');
   expect(summary['bad_quotes']).toBe(0);

@@ -1,6 +1,6 @@
 /** `privacy eval`: answer quality on question files, against a baseline. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { phraseFromCatalogue } from '../../../eval/catalogue-phrasings.ts';
 import { evaluateLeftOut, leftOutModels } from '../../../eval/left-out.ts';
@@ -155,8 +155,8 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   const knowledge = await openKnowledge(dir, undefined, regimeFor(io.env, company), company);
   const evaluation = await evaluate(items, answerQuestion(knowledge), knowledge, files, now);
   const { rows, summary } = evaluation;
-  // Only the question set of the project has a baseline to hold.
-  const held = given.questions === undefined && !given.save;
+  // Only the question set of the project has a baseline to hold; named as a file it is measured without the other companies.
+  const held = resolve(given.questions ?? QUESTIONS) === QUESTIONS && !given.save;
   const baseline = held
     ? z.record(z.string(), z.number()).parse(JSON.parse(await readFile(BASELINE, 'utf8')))
     : {};
