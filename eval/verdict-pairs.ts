@@ -11,11 +11,16 @@ import type { Unit } from '../src/knowledge/policy/policy.ts';
 import { readPolicyPhrasings } from '../src/knowledge/policy/policy-phrasings.ts';
 import { wordsOf } from '../src/knowledge/question/words.ts';
 import { policiesIn } from './run.ts';
+import { comparable } from './scores.ts';
 
-/** One line of `eval/verdicts.jsonl`: a phrasing of a company, and what its passage says to it; null: it does not decide it, or no one answer would do. */
+/**
+ * One line of `eval/verdicts.jsonl`: a question at a company, and what a passage says to it; null: it does not decide it, or no one answer would do.
+ * The passage is the unit with the words of `quote`; without them the question is one of the phrasings, and the passage the one that it was written for.
+ */
 const judgedSchema = z.strictObject({
   company: z.string(),
   question: z.string(),
+  quote: z.string().optional(),
   verdict: z.enum(['yes', 'no', 'depends']).nullable(),
 });
 
@@ -41,7 +46,7 @@ const besideOf = (question: string, unit: Unit): Borne => ({
   limited: false,
 });
 
-/** Of every company in `dir` that has phrasings: those that were judged, and the near misses that ask for yes or no. A phrasing that is gone is left out. */
+/** Of every company in `dir` that has phrasings: those that were judged, and the near misses that ask for yes or no. A phrasing that is gone, and a quote that no unit has, is left out. */
 export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
   const judged = (await readFile(join(dir, '..', 'verdicts.jsonl'), 'utf8'))
     .split('\n')
@@ -51,10 +56,20 @@ export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
   for (const company of (await readdir(dir)).sort()) {
     const phrasings = join(dir, company, 'phrasings');
     if (!existsSync(phrasings)) continue;
+    const own = judged.filter((one) => one.company === company);
     const verdictOf = new Map(
-      judged.filter((one) => one.company === company).map(({ question, verdict }) => [question, verdict]),
+      own.filter(({ quote }) => quote === undefined).map(({ question, verdict }) => [question, verdict]),
+    );
+    const quoted = own.flatMap(({ quote, ...one }) =>
+      quote === undefined ? [] : [{ ...one, quote: comparable(quote) }],
     );
     for (const policy of await openPolicies(policiesIn(join(dir, company)))) {
+      for (const unit of policy.units) {
+        const text = comparable(unit.text);
+        for (const { question, verdict, quote } of quoted)
+          if (quote === text)
+            pairs.push({ company, borne: besideOf(question, unit), right: verdict, isNearMiss: false });
+      }
       const { lines, units } = await readPolicyPhrasings(policy, phrasings);
       for (const [at, { asks, not }] of lines.entries()) {
         const unit = units[at] ?? null;
