@@ -46,7 +46,7 @@ const besideOf = (question: string, unit: Unit): Borne => ({
   limited: false,
 });
 
-/** Of every company in `dir` that has phrasings: those that were judged, and the near misses that ask for yes or no. A phrasing that is gone, and a quote that no unit has, is left out. */
+/** Of every company in `dir`: those that were judged, and the near misses that ask for yes or no. A phrasing that is gone, and a quote that no unit has, is left out. */
 export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
   const judged = (await readFile(join(dir, '..', 'verdicts.jsonl'), 'utf8'))
     .split('\n')
@@ -55,7 +55,6 @@ export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
   const pairs: Pair[] = [];
   for (const company of (await readdir(dir)).sort()) {
     const phrasings = join(dir, company, 'phrasings');
-    if (!existsSync(phrasings)) continue;
     const own = judged.filter((one) => one.company === company);
     const verdictOf = new Map(
       own.filter(({ quote }) => quote === undefined).map(({ question, verdict }) => [question, verdict]),
@@ -70,6 +69,7 @@ export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
           if (quote === text)
             pairs.push({ company, borne: besideOf(question, unit), right: verdict, isNearMiss: false });
       }
+      if (!existsSync(phrasings)) continue;
       const { lines, units } = await readPolicyPhrasings(policy, phrasings);
       for (const [at, { asks, not }] of lines.entries()) {
         const unit = units[at] ?? null;
