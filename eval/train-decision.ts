@@ -6,9 +6,10 @@ import { openPolicies } from '../src/knowledge/policy/open-policies.ts';
 import { readPolicyPhrasings } from '../src/knowledge/policy/policy-phrasings.ts';
 import { openUnderstanding } from '../src/knowledge/question/understanding.ts';
 import { type AnswerableModel, type AnswerableModels, chanceOf } from '../src/knowledge/rank/answerable.ts';
+import type { ByteRows } from '../src/knowledge/rank/byte-rows.ts';
 import { evidenceOf } from '../src/knowledge/rank/evidence.ts';
 import type { LikenessModel } from '../src/knowledge/rank/likeness.ts';
-import { type SayableModel, sayableBy } from '../src/knowledge/rank/sayable.ts';
+import { sayableBy } from '../src/knowledge/rank/sayable.ts';
 import { unitRanking } from '../src/knowledge/rank/unit-ranking.ts';
 import { fitNamed, thousandths } from './logistic.ts';
 import { policiesIn, readItems } from './run.ts';
@@ -63,7 +64,7 @@ type Case = {
 /** Models that have not seen the questions of a company. */
 export type LeftOutModels = {
   readonly likenessOf: (company: string) => LikenessModel;
-  readonly sayableOf: (company: string) => SayableModel;
+  readonly sayableOf: (company: string) => ByteRows;
 };
 
 type Company = { readonly name: string; readonly cases: readonly Case[] };

@@ -16,6 +16,12 @@ import {
 } from '../../../eval/train-decision.ts';
 import { trainLikeness } from '../../../eval/train-likeness.ts';
 import { trainMessages } from '../../../eval/train-messages.ts';
+import {
+  learnOrders,
+  type OrderLessons,
+  ordersLeftOut,
+  readOrderLessons,
+} from '../../../eval/train-orders.ts';
 import { learnSayable, readSayableLessons } from '../../../eval/train-sayable.ts';
 import { trainTopics } from '../../../eval/train-topics.ts';
 import {
@@ -40,7 +46,7 @@ import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
 import { EVAL_PERSONS_USE, evalPersons, evalTrainPersons } from './eval-persons.ts';
 
 const USE =
-  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision | eval --train-verdict | eval --left-out';
+  'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision | eval --train-verdict | eval --train-orders | eval --left-out';
 const WORDS = join(projectRoot, 'data', 'knowledge');
 const QUESTIONS = join(projectRoot, 'eval', 'questions.jsonl');
 const SHIPPED = join(projectRoot, 'data', 'policies');
@@ -58,6 +64,7 @@ const options = z.strictObject({
   'train-persons': z.boolean().default(false),
   'train-decision': z.boolean().default(false),
   'train-verdict': z.boolean().default(false),
+  'train-orders': z.boolean().default(false),
   'left-out': z.boolean().default(false),
 });
 
@@ -190,6 +197,13 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   return worse.length > 0 || bad ? no : done;
 };
 
+const trainOrders = async (io: Io): Promise<OrderLessons> => {
+  const lessons = await readOrderLessons(join(projectRoot, 'eval'), WORDS);
+  await writeFile(join(WORDS, 'orders.bin'), learnOrders(lessons));
+  io.err(`privacy eval: trained on ${lessons.hands.length} orders and honest questions that look alike`);
+  return lessons;
+};
+
 export const evalVerb: Verb = async (args, io) => {
   const withModel = ['record', 'replay', 'cost'].includes(args[0] ?? '');
   const curve = args[0] === 'curve';
@@ -212,7 +226,12 @@ export const evalVerb: Verb = async (args, io) => {
       io.err(
         `privacy eval: trained on ${await trainLikeness(OTHERS, SHIPPED, WORDS)} questions with their passages`,
       );
+      await trainOrders(io);
       return await evalTrainPersons(io);
+    }
+    if (given['train-orders']) {
+      for (const line of ordersLeftOut(await trainOrders(io))) io.err(`privacy eval: ${line}`);
+      return done;
     }
     if (given['left-out']) {
       const rows = await evaluateLeftOut(OTHERS, SHIPPED, WORDS, now);

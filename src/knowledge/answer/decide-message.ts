@@ -1,7 +1,7 @@
 /** Decides what a message gets where people have mapped no policy: gates first, then the ranking of units. */
 import type { Unit } from '../policy/policy.ts';
 import { clausesOf } from '../question/clauses.ts';
-import { DECLINED, OUTSIDE } from '../question/topics.ts';
+import { OUTSIDE } from '../question/topics.ts';
 import type { Understanding } from '../question/understanding.ts';
 import { wordsOf } from '../question/words.ts';
 import { coveredBy } from '../rank/evidence.ts';
@@ -13,10 +13,6 @@ import type { TopicReading } from './readings.ts';
 import { inTurn } from './units-in-turn.ts';
 import { ofPrivacy, weigher } from './weigh.ts';
 
-/** How sure it has to be that a message wants a deed or somebody's data, where its matter has no topic. */
-const ORDER_AT = 0.3;
-/** The same where it asks whether one may, must or does. */
-const ORDER_WHERE_ASKED_AT = 0.6;
 /** Log odds against a matter of privacy, less what the policy covers of the question. */
 const OUTSIDE_AT = 3.5;
 const COVERED = 3;
@@ -97,16 +93,12 @@ export const messageDecider = (
   return (message) => {
     const { asked, claims } = understanding.matter(message);
     const gate = understanding.gate(asked);
-    if (gate === 'declined' || understanding.orders.isOrder(message))
+    if (gate === 'declined' || understanding.isOrder(message))
       return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(asked);
     if (wordsOf(text).length === 0) return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     const readings = readingsOf(text, understanding.repair(message));
-    const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
     const about = ofPrivacy(readings);
-    const orderAt = understanding.orders.asksHonestly(message) ? ORDER_WHERE_ASKED_AT : ORDER_AT;
-    if (gate === null && order >= orderAt && order > (about[0]?.chance ?? 0))
-      return { ...nothing, outcome: 'declined', confidence: order };
     const whole = byUnits(text);
     const outside = readings.find(({ topic }) => topic.id === OUTSIDE)?.chance ?? 0;
     const decision: AnswerDecision = isOutside(text, readings, whole, gate === 'out_of_scope')

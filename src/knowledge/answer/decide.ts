@@ -25,10 +25,6 @@ const ONLY_CLAIM_AT = 0.3;
 /** So short a question turns on the thing that it names; below this an answer to it is guessed where the policies know no such thing. */
 const SHORT = 8;
 const GUESSED_AT = 0.3;
-/** How sure it has to be that a message wants a deed, somebody's data or other words than the policy's; more where it asks whether one may, or claims something that can be set right. */
-const ORDER_AT = 0.1;
-const ORDER_BESIDE_CLAIM_AT = 0.5;
-const ORDER_WHERE_ASKED_AT = 0.6;
 /** How sure a passage has to be by its words, so that its matter is the policy's whatever the models of scope say. */
 const HELD_AT = 0.8;
 /** So many times surer than what is asked, what is said on a claim comes first. */
@@ -150,9 +146,9 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
 
   return (message) => {
     const matter = understanding.matter(message);
-    const { asked: question, claims } = matter;
+    const { asked: question } = matter;
     const gate = understanding.gate(question);
-    if (gate === 'declined' || understanding.orders.isOrder(message))
+    if (gate === 'declined' || understanding.isOrder(message))
       return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
     const readings = readingsOf(text, understanding.repair(message));
@@ -160,11 +156,6 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     if (gate === 'out_of_scope' || wordsOf(text).length === 0)
       return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };
     const about = ofPrivacy(readings);
-    const order = readings.find(({ topic }) => topic.id === DECLINED)?.chance ?? 0;
-    const unclaimedAt = claims.length > 0 ? ORDER_BESIDE_CLAIM_AT : ORDER_AT;
-    const orderAt = understanding.orders.asksHonestly(message) ? ORDER_WHERE_ASKED_AT : unclaimedAt;
-    if (order > orderAt && order > (about[0]?.chance ?? 0))
-      return { ...nothing, outcome: 'declined', confidence: order };
     // What is asked may be idle where what is taken for granted is not: then that is set right.
     if (isOutside(text, readings) && !isSurelyHeld(text))
       return withClaims({ ...nothing, outcome: 'out_of_scope', confidence: best?.chance ?? 0.5 }, matter);

@@ -1,4 +1,4 @@
-/** Patterns for orders, small talk and other people's data, and the details that may be asked for. */
+/** Patterns for small talk and other people's data, and the details that may be asked for. */
 
 import { z } from 'zod';
 import { parseYaml } from '../../base/yaml.ts';
@@ -6,8 +6,6 @@ import { nobody, type Own } from './own.ts';
 import { plain, wordsOf } from './words.ts';
 
 const gatesSchema = z.object({
-  declined: z.array(z.string()),
-  ordered: z.array(z.string()),
   possessions: z.string(),
   some_owner: z.string(),
   asked: z.string(),
@@ -51,8 +49,6 @@ export const readGates = (
   { names, people, tools }: Pick<Own, 'names' | 'people' | 'tools'> = nobody,
 ): Gate => {
   const file = gatesSchema.parse(parseYaml(yaml));
-  const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
-  const ordered = file.ordered.map((pattern) => new RegExp(pattern, 'iu'));
   const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
   const lastWords = [...names, ...people, ...tools].flatMap((name) => wordsOf(name).at(-1) ?? []);
   const general = new Set([
@@ -65,9 +61,7 @@ export const readGates = (
   const asked = new RegExp(file.asked, 'iu');
   return (question) => {
     const text = plain(question).replace(/\s+/g, ' ').trim();
-    if (declined.some((pattern) => pattern.test(text))) return 'declined';
     if (!asked.test(text)) {
-      if (ordered.some((pattern) => pattern.test(text))) return 'declined';
       const named = [...text.matchAll(possessions)].some(
         ({ 1: owner = '', index }) => !general.has(owner) && !someOwner.test(text.slice(0, index)),
       );

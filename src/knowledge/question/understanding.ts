@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AnswerableModels, readAnswerable } from '../rank/answerable.ts';
 import { type AskedKind, readAskedKinds } from '../rank/asked-kinds.ts';
+import { byteRowsAt } from '../rank/byte-rows.ts';
 import { type LikenessModel, likenessModelAt } from '../rank/likeness.ts';
-import { sayableBy, sayableModelAt } from '../rank/sayable.ts';
+import { sayableBy } from '../rank/sayable.ts';
 import { readThesaurus, type Thesaurus } from '../rank/thesaurus.ts';
 import { readEnglishWords, type WordList } from './english.ts';
 import { type Gate, readGates, readPrivacyWords, readSlots, type Slot } from './gates.ts';
 import { type Matter, readMatter } from './matter.ts';
-import { type Orders, readOrders } from './orders.ts';
+import { orderFeatures } from './order-features.ts';
+import { type IsOrder, orderBy } from './orders.ts';
 import { nobody, type Own } from './own.ts';
 import { readPhrasingIndex } from './phrasing-index.ts';
 import { readScopeModel } from './scope-model.ts';
@@ -50,8 +52,8 @@ export type Understanding = {
   /** Words of questions that are nobody's name. */
   readonly ordinary: readonly string[];
   readonly gate: Gate;
-  /** What is ordered, by its shape. */
-  readonly orders: Orders;
+  /** Whether a message is an order that no privacy bot carries out. */
+  readonly isOrder: IsOrder;
   /** What is asked, and what is taken for granted, without orders on how to answer. */
   readonly matter: (message: string) => Matter;
   /** Whether a question names privacy in so many words. */
@@ -125,7 +127,10 @@ export const openUnderstanding = async (
     profiles: await topicProfilesAt(trained('topic-profiles.json')),
     ordinary: words.ordinary,
     gate: readGates(gates, own),
-    orders: readOrders(await read('orders.yaml')),
+    isOrder: orderBy(
+      await byteRowsAt(join(dir, 'orders.bin')),
+      orderFeatures(await read('order-words.yaml'), (word) => english.has(word)),
+    ),
     matter: readMatter(await read('matter.yaml')),
     namesPrivacy: readPrivacyWords(gates, own),
     slots: readSlots(await read('slots.yaml'), own),
@@ -136,7 +141,7 @@ export const openUnderstanding = async (
       english,
     ),
     offTopic: readScopeModel(scope, vocabulary),
-    sayable: sayableBy(await sayableModelAt(join(dir, 'sayable.bin'))),
+    sayable: sayableBy(await byteRowsAt(join(dir, 'sayable.bin'))),
     likely: (question) => {
       const { bm25, nearest } = index(question);
       const powers = [...byModel(question)].map(([topic, chance]): readonly [string, number] => [

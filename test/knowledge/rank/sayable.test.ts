@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { modelsLeftOut } from '../../../eval/folds.ts';
 import { learnSayable } from '../../../eval/train-sayable.ts';
 import { SHIPPED } from '../../../src/knowledge/question/shipped-lists.ts';
-import { sayableBy, sayableModelAt, sayableRows } from '../../../src/knowledge/rank/sayable.ts';
+import { byteRowsAt } from '../../../src/knowledge/rank/byte-rows.ts';
+import { sayableBy, sayableRows } from '../../../src/knowledge/rank/sayable.ts';
 
 const line = (text: string, said: 0 | 1) => ({ rows: sayableRows(text), said, worth: 1 });
 
@@ -13,7 +14,7 @@ it.each([
   ['how long do we keep old invoices?', 'what is the phone number of the auditor?'],
   ['can I send a photo of a customer by email?', 'how many people have asked so far?'],
 ])('takes "%s" to be stated sooner than "%s"', async (said, unsaid) => {
-  const sayable = sayableBy(await sayableModelAt(join(SHIPPED, 'sayable.bin')));
+  const sayable = sayableBy(await byteRowsAt(join(SHIPPED, 'sayable.bin')));
   expect(sayable(said)).toBeGreaterThan(sayable(unsaid));
 });
 
@@ -32,7 +33,7 @@ it('learns from the words of what passages answer and of near misses, the same b
 it('refuses a file that is cut off', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'sayable-')), 'sayable.bin');
   await writeFile(path, new Uint8Array(7));
-  await expect(sayableModelAt(path)).rejects.toThrow(RangeError);
+  await expect(byteRowsAt(path)).rejects.toThrow(RangeError);
 });
 
 it('gives each company a model that has not seen its lessons', () => {
