@@ -6,6 +6,7 @@ import { nobody, type Own } from './own.ts';
 import { plain, wordsOf } from './words.ts';
 
 const gatesSchema = z.object({
+  declined: z.array(z.string()),
   possessions: z.string(),
   some_owner: z.string(),
   asked: z.string(),
@@ -49,6 +50,7 @@ export const readGates = (
   { names, people, tools }: Pick<Own, 'names' | 'people' | 'tools'> = nobody,
 ): Gate => {
   const file = gatesSchema.parse(parseYaml(yaml));
+  const declined = file.declined.map((pattern) => new RegExp(pattern, 'iu'));
   const outside = file.out_of_scope.map((pattern) => new RegExp(pattern, 'iu'));
   const lastWords = [...names, ...people, ...tools].flatMap((name) => wordsOf(name).at(-1) ?? []);
   const general = new Set([
@@ -61,6 +63,7 @@ export const readGates = (
   const asked = new RegExp(file.asked, 'iu');
   return (question) => {
     const text = plain(question).replace(/\s+/g, ' ').trim();
+    if (declined.some((pattern) => pattern.test(text))) return 'declined';
     if (!asked.test(text)) {
       const named = [...text.matchAll(possessions)].some(
         ({ 1: owner = '', index }) => !general.has(owner) && !someOwner.test(text.slice(0, index)),
