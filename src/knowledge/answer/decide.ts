@@ -148,7 +148,7 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
     const matter = understanding.matter(message);
     const { asked: question } = matter;
     const gate = understanding.gate(question);
-    if (gate === 'declined' || understanding.isOrder(message))
+    if (gate === 'declined' || (gate === null && understanding.isOrder(message)))
       return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
     const readings = readingsOf(text, understanding.repair(message));
