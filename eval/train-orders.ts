@@ -49,9 +49,11 @@ export const readOrderLessons = async (dir: string, words: string): Promise<Orde
     english.has(word),
   );
   const asked: { company: string; question: string }[] = [];
+  const ordered: string[] = [];
   for (const company of (await readdir(join(dir, 'policies'))).sort())
     for (const item of await readItems(join(dir, 'policies', company, 'questions.jsonl')))
       if (item.kind !== 'hostile' || item.gold.length > 0) asked.push({ company, question: item.question });
+      else ordered.push(item.question);
   const catalogue = (await linesIn(join(words, 'phrasings.jsonl'))).map((line) =>
     phrasingSchema.parse(JSON.parse(line)),
   );
@@ -64,6 +66,7 @@ export const readOrderLessons = async (dir: string, words: string): Promise<Orde
     hands: (await linesIn(join(dir, 'orders.jsonl'))).map((line) => lineSchema.parse(JSON.parse(line))),
     asked,
     others: [
+      ...lines(ordered, 1, WORTH.asked),
       ...lines(phrasingsOf(true), 1, WORTH.ordered),
       ...lines(phrasingsOf(false).filter(oneIn(EVERY.phrased)), 0, WORTH.phrased),
       ...lines((await linesIn(join(words, 'off-topic.txt'))).filter(oneIn(EVERY.idle)), 0, WORTH.idle),

@@ -2,34 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { phraseFromCatalogue } from '../../../eval/catalogue-phrasings.ts';
-import { evaluateLeftOut, leftOutModels } from '../../../eval/left-out.ts';
+import { evaluateLeftOut } from '../../../eval/left-out.ts';
 import type { OtherRows } from '../../../eval/other-policies.ts';
 import { evaluatePolicyQa, type RankRow } from '../../../eval/policyqa.ts';
 import { measureRedaction, type RedactionFigures } from '../../../eval/redaction.ts';
 import { type Evaluation, evaluate, readItems, regressions } from '../../../eval/run.ts';
-import {
-  answerableFile,
-  decisionCases,
-  decisionLeftOut,
-  trainDecision,
-} from '../../../eval/train-decision.ts';
-import { trainLikeness } from '../../../eval/train-likeness.ts';
-import { trainMessages } from '../../../eval/train-messages.ts';
-import {
-  learnOrders,
-  type OrderLessons,
-  ordersLeftOut,
-  readOrderLessons,
-} from '../../../eval/train-orders.ts';
-import { learnSayable, readSayableLessons } from '../../../eval/train-sayable.ts';
-import { trainTopics } from '../../../eval/train-topics.ts';
-import {
-  trainVerdict,
-  verdictCases,
-  verdictLeftOut,
-  writeVerdictModels,
-} from '../../../eval/train-verdict.ts';
 import { codeOf } from '../../base/error-code.ts';
 import { projectRoot } from '../../base/root.ts';
 import { answerQuestion } from '../../flows/ask/answer-question.ts';
@@ -43,7 +20,8 @@ import { done, type Io, no, type Verb, wrongUse } from '../io.ts';
 import { EVAL_CURVE_USE, evalCurve } from './eval-curve.ts';
 import { EVAL_MESSAGES_USE, evalMessages } from './eval-messages.ts';
 import { EVAL_MODEL_USE, evalModel } from './eval-model.ts';
-import { EVAL_PERSONS_USE, evalPersons, evalTrainPersons } from './eval-persons.ts';
+import { EVAL_PERSONS_USE, evalPersons } from './eval-persons.ts';
+import { evalTrain, trainings } from './eval-train.ts';
 
 const USE =
   'Usage: privacy eval [--questions FILE] [--redaction FILE] [--json] [--save] | eval --policyqa FILE [--json] | eval --train | eval --train-persons | eval --train-decision | eval --train-verdict | eval --train-orders | eval --left-out';
@@ -197,13 +175,6 @@ const questions = async (given: z.infer<typeof options>, io: Io): Promise<number
   return worse.length > 0 || bad ? no : done;
 };
 
-const trainOrders = async (io: Io): Promise<OrderLessons> => {
-  const lessons = await readOrderLessons(join(projectRoot, 'eval'), WORDS);
-  await writeFile(join(WORDS, 'orders.bin'), learnOrders(lessons));
-  io.err(`privacy eval: trained on ${lessons.hands.length} orders and honest questions that look alike`);
-  return lessons;
-};
-
 export const evalVerb: Verb = async (args, io) => {
   const withModel = ['record', 'replay', 'cost'].includes(args[0] ?? '');
   const curve = args[0] === 'curve';
@@ -219,37 +190,11 @@ export const evalVerb: Verb = async (args, io) => {
     if (messages) return await evalMessages(args.slice(1), io);
     if (persons) return await evalPersons(args.slice(1), io);
     if (withModel) return await evalModel(args, io);
-    if (given.train) {
-      io.err(`privacy eval: trained on the phrasings, ${await trainTopics(WORDS)} features`);
-      io.err(`privacy eval: trained on the messages, ${await trainMessages(WORDS)} features`);
-      await phraseFromCatalogue(SHIPPED, WORDS);
-      io.err(
-        `privacy eval: trained on ${await trainLikeness(OTHERS, SHIPPED, WORDS)} questions with their passages`,
-      );
-      await trainOrders(io);
-      return await evalTrainPersons(io);
-    }
-    if (given['train-orders']) {
-      for (const line of ordersLeftOut(await trainOrders(io))) io.err(`privacy eval: ${line}`);
-      return done;
-    }
+    const training = trainings.find((name) => given[name]);
+    if (training !== undefined) return await evalTrain[training](io);
     if (given['left-out']) {
       const rows = await evaluateLeftOut(OTHERS, SHIPPED, WORDS, now);
       for (const line of otherRows(rows)) io.out(line);
-      return done;
-    }
-    if (given['train-persons']) return await evalTrainPersons(io);
-    if (given['train-decision']) {
-      const cases = await decisionCases(OTHERS, WORDS, await leftOutModels(OTHERS, SHIPPED, WORDS));
-      for (const line of decisionLeftOut(cases)) io.err(`privacy eval: ${line}`);
-      await writeFile(join(WORDS, 'answerable.json'), answerableFile(trainDecision(cases)));
-      await writeFile(join(WORDS, 'sayable.bin'), learnSayable(await readSayableLessons(OTHERS)));
-      return done;
-    }
-    if (given['train-verdict']) {
-      const cases = await verdictCases(OTHERS, WORDS);
-      for (const line of verdictLeftOut(cases)) io.err(`privacy eval: ${line}`);
-      await writeVerdictModels(WORDS, trainVerdict(cases));
       return done;
     }
     return await (given.policyqa === undefined
