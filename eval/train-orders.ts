@@ -11,7 +11,7 @@ import { readItems } from './run.ts';
 
 const COURSE = { epochs: 20, step: 0.2, decay: 1e-5, even: true } as const;
 /** What a line counts for: the catalogue's orders are short and plain, its phrasings many. */
-const WORTH = { hand: 1, asked: 1, ordered: 0.5, phrased: 0.5, idle: 0.3 } as const;
+const WORTH = { hand: 1, asked: 3, ordered: 0.5, phrased: 0.5, idle: 0.3 } as const;
 /** One of so many phrasings of the catalogue, and of lines that are no matter of privacy, is enough. */
 const EVERY = { phrased: 8, idle: 3 } as const;
 

@@ -36,6 +36,7 @@ const NONE: VerdictReadings = {
   byRule: null,
   says: [],
   found: true,
+  trusted: false,
   doubts: () => ['nothing'],
   rows: () => [],
   mayDeny: false,
@@ -62,8 +63,8 @@ export type VerdictLessons = {
   readonly cues: readonly string[];
 };
 
-/** What a case counts for: questions that somebody asked are few, and near misses many. */
-const WORTH = { with: 2, without: 1, beside: 1, nearMiss: 0.25 } as const;
+/** What a case counts for: questions that somebody asked are few, phrasings were judged in a hurry, and near misses are many. */
+const WORTH = { with: 2, without: 1, forVerdict: 1, beside: 0.25, nearMiss: 0.03 } as const;
 
 /** The cases of every company, without phrasings and with them where there are any; and of `verdicts.jsonl` beside the folder of the companies. */
 export const verdictCases = async (dir: string, words: string): Promise<VerdictLessons> => {
@@ -93,8 +94,9 @@ export const verdictCases = async (dir: string, words: string): Promise<VerdictL
     }
     const beside = pairs
       .filter((pair) => pair.company === company)
-      .map(({ borne, right, isNearMiss }): Case => {
-        const worth = isNearMiss ? WORTH.nearMiss : WORTH.beside;
+      .map(({ borne, right, isNearMiss, isForVerdict }): Case => {
+        const ofPhrasing = isNearMiss ? WORTH.nearMiss : WORTH.beside;
+        const worth = isForVerdict ? WORTH.forVerdict : ofPhrasing;
         const readings = settled(readingsOf(borne));
         return { readings, right, isClaim: isClaim(borne.question), worth, isNearMiss };
       });

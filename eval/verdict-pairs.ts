@@ -30,6 +30,8 @@ export type Pair = {
   readonly right: Verdict | null;
   /** A near miss, of which nobody has said more than that the passage does not answer it. */
   readonly isNearMiss: boolean;
+  /** Written for its verdict, with care; phrasings were judged in a hurry. */
+  readonly isForVerdict: boolean;
 };
 
 /** As sure as the search mostly is of a passage that answers. */
@@ -67,7 +69,13 @@ export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
         const text = comparable(unit.text);
         for (const { question, verdict, quote } of quoted)
           if (quote === text)
-            pairs.push({ company, borne: besideOf(question, unit), right: verdict, isNearMiss: false });
+            pairs.push({
+              company,
+              borne: besideOf(question, unit),
+              right: verdict,
+              isNearMiss: false,
+              isForVerdict: true,
+            });
       }
       if (!existsSync(phrasings)) continue;
       const { lines, units } = await readPolicyPhrasings(policy, phrasings);
@@ -79,6 +87,7 @@ export const readPairs = async (dir: string): Promise<readonly Pair[]> => {
           borne: besideOf(question, unit),
           right,
           isNearMiss,
+          isForVerdict: false,
         });
         for (const question of asks) {
           const verdict = verdictOf.get(question);

@@ -93,7 +93,7 @@ export const messageDecider = (
   return (message) => {
     const { asked, claims } = understanding.matter(message);
     const gate = understanding.gate(asked);
-    if (gate === 'declined' || (gate === null && understanding.isOrder(message)))
+    if (gate === 'declined' || (gate === null && understanding.isOrder(message, claims.length > 0)))
       return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(asked);
     if (wordsOf(text).length === 0) return { ...nothing, outcome: 'out_of_scope', confidence: 0.9 };

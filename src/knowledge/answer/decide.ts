@@ -146,9 +146,9 @@ export const decider = ({ leads, ...parts }: Parts): ((message: string) => Answe
 
   return (message) => {
     const matter = understanding.matter(message);
-    const { asked: question } = matter;
+    const { asked: question, claims } = matter;
     const gate = understanding.gate(question);
-    if (gate === 'declined' || (gate === null && understanding.isOrder(message)))
+    if (gate === 'declined' || (gate === null && understanding.isOrder(message, claims.length > 0)))
       return { ...nothing, outcome: 'declined', confidence: 0.95 };
     const text = understanding.repair(question);
     const readings = readingsOf(text, understanding.repair(message));

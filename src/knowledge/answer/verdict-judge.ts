@@ -40,10 +40,16 @@ const LEAST = {
 } as const;
 
 /**
- * From where on question and passage together are believed, chosen on companies that the model had not seen; surer where only the search
- * says that the passage answers. Below `against` they speak against the yes of a rule or a clause; from `surely` on they outweigh most doubts.
+ * From where on question and passage together are believed, chosen on companies that the model had not seen. No flat verdict stands against
+ * them: not that of a rule or a clause (`borne`) either, nor that it depends. Surer where nothing else says it (`alone`), and where only the search
+ * says that the passage answers (`found`, a factor), less where people say so (`trusted`); from `surely` on they outweigh most doubts.
  */
-const LIKELY = { yes: 0.55, no: 0.6, found: 1.15, against: 0.3, surely: 0.9 } as const;
+const LIKELY = {
+  mostly: { borne: { yes: 0.7, no: 0.65, depends: 0.15 }, alone: { yes: 0.7, no: 0.8, depends: 0.35 } },
+  trusted: { borne: { yes: 0.15, no: 0, depends: 0 }, alone: { yes: 0.55, no: 0.6, depends: 0.35 } },
+  found: 1.15,
+  surely: 0.9,
+} as const;
 
 /** Doubts that hold a rule or a clause back, and that pairs have been judged in spite of: the same under other words. */
 const OUTWEIGHED: Readonly<Record<Flat, ReadonlySet<string>>> = {
@@ -73,6 +79,8 @@ export type VerdictReadings = {
   readonly says: readonly ClauseSays[];
   /** Nobody but the search says that the passage answers. */
   readonly found: boolean;
+  /** People say that it does. */
+  readonly trusted: boolean;
   /** Whether something speaks against a flat verdict: most readings give none, so it is looked for only then. */
   readonly doubts: (flat: Flat) => readonly string[];
   /** Question and passage as the pair model reads them; empty where no yes or no is asked for. */
@@ -120,6 +128,7 @@ export const verdictReadings = (
       byRule: rule,
       says: clausesOf(borne, rule),
       found: borne.trust === 'found',
+      trusted: borne.trust === 'trusted',
       doubts: (flat) => doubts(flat, borne),
       rows: () => (readYesNo(borne.question) === null ? [] : rowsOf(termsOf(borne))),
       mayDeny: mayDeny(borne),
@@ -150,18 +159,19 @@ const byClauses = (
 
 const other = { yes: 'no', no: 'yes' } as const;
 
-/** A flat verdict of a rule or a clause that question and passage together do not speak against; else what they say together; else whether it depends. */
+/** A verdict of a rule or a clause that question and passage together bear out; else what they say together; null where nothing is sure. */
 export const judged = (models: VerdictModels, readings: VerdictReadings): Verdict | null => {
   const rows = readings.rows();
   if (rows.length === 0) return null;
   const clauses = byClauses(models, readings);
   const likely = likelyOf(models.pairs, rows);
-  if (clauses === 'no' || (clauses === 'yes' && likely.yes >= LIKELY.against)) return clauses;
+  const { borne, alone } = LIKELY[readings.trusted ? 'trusted' : 'mostly'];
+  if (clauses !== null && likely[clauses] >= borne[clauses]) return clauses;
   const isLikely = (flat: Flat): boolean =>
     !readings.limited &&
     readings.byRule !== other[flat] &&
     !readings.says.some(({ verdict }) => verdict === other[flat]) &&
-    likely[flat] >= LIKELY[flat] * (readings.found ? LIKELY.found : 1) &&
+    likely[flat] >= alone[flat] * (readings.found ? LIKELY.found : 1) &&
     readings
       .doubts(flat)
       .every(
@@ -170,7 +180,7 @@ export const judged = (models: VerdictModels, readings: VerdictReadings): Verdic
       );
   if (readings.mayGrant && isLikely('yes')) return 'yes';
   if (readings.mayDeny && isLikely('no')) return 'no';
-  return clauses === 'depends' ? 'depends' : null;
+  return likely.depends >= alone.depends ? 'depends' : null;
 };
 
 /** What reads the verdict, or null when it is not a yes/no question or not certain. */

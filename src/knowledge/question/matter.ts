@@ -25,6 +25,7 @@ export const readMatter = (yaml: string): ((message: string) => Matter) => {
   const orders = file.orders.map((pattern) => new RegExp(pattern, 'giu'));
   const tags = new RegExp(file.tags, 'giu');
   const reasoned = new RegExp(`^(?:${file.reason})\\s+(.{8,}?),\\s+(.+)$`, 'iu');
+  const onlyReason = new RegExp(`^(?:${file.reason})\\s+(.{8,})$`, 'iu');
   const told = new RegExp(`^(?:${file.told})\\s+(?:that\\s+)?(.{8,})$`, 'iu');
   const therefore = new RegExp(file.therefore, 'iu');
   return (message) => {
@@ -36,6 +37,9 @@ export const readMatter = (yaml: string): ((message: string) => Matter) => {
     const [, reason, rest] = reasoned.exec(asked) ?? [];
     if (reason !== undefined && rest !== undefined && wordsOf(rest).length >= MIN_WORDS)
       return { asked: rest, claims: [reason] };
+    // Of "since …, write me a line saying so" the reason is all there is to answer.
+    const only = asked === trimmed(flat) ? undefined : onlyReason.exec(asked)?.[1];
+    if (only !== undefined) return { asked: only, claims: [only] };
     const claim = told.exec(asked)?.[1];
     const parts = (claim ?? asked).split(therefore).filter((part) => wordsOf(part).length >= MIN_WORDS);
     if (claim !== undefined) return { asked: parts.at(-1) ?? asked, claims: parts.slice(0, -1) };
