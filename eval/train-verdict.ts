@@ -37,6 +37,7 @@ const NONE: VerdictReadings = {
   says: [],
   found: true,
   trusted: false,
+  inItsWords: false,
   doubts: () => ['nothing'],
   rows: () => [],
   mayDeny: false,

@@ -15,6 +15,7 @@ import { ANY_DENIAL, DENIAL, HAS_EXCEPTION, PERMITS } from './verdict-patterns.t
 import { comparesPeriods } from './verdict-periods.ts';
 import { type ClauseSays, clauseReader } from './verdict-signs.ts';
 import { rowsOf, termReader } from './verdict-terms.ts';
+import { wordReader } from './verdict-words.ts';
 
 const schema = z.strictObject({ yes: modelSchema, no: modelSchema, cues: z.array(z.string()).readonly() });
 
@@ -81,6 +82,8 @@ export type VerdictReadings = {
   readonly found: boolean;
   /** People say that it does. */
   readonly trusted: boolean;
+  /** The passage has every word of the question that bears something. */
+  readonly inItsWords: boolean;
   /** Whether something speaks against a flat verdict: most readings give none, so it is looked for only then. */
   readonly doubts: (flat: Flat) => readonly string[];
   /** Question and passage as the pair model reads them; empty where no yes or no is asked for. */
@@ -122,6 +125,11 @@ export const verdictReadings = (
   const clausesOf = clauseReader(thesaurus, bearing);
   const doubts = doubtsOf(thesaurus, bearing);
   const termsOf = termReader(thesaurus, bearing, cues);
+  const { words, weightOf, heldIn } = wordReader(thesaurus, bearing);
+  const isInItsWords = ({ mended, quote, leadIn }: Borne): boolean => {
+    const own = words(mended);
+    return heldIn(own, words(`${leadIn} ${quote}`)) >= weightOf(own);
+  };
   return (borne) => {
     const rule = byRule(borne);
     return {
@@ -129,6 +137,7 @@ export const verdictReadings = (
       says: clausesOf(borne, rule),
       found: borne.trust === 'found',
       trusted: borne.trust === 'trusted',
+      inItsWords: isInItsWords(borne),
       doubts: (flat) => doubts(flat, borne),
       rows: () => (readYesNo(borne.question) === null ? [] : rowsOf(termsOf(borne))),
       mayDeny: mayDeny(borne),
