@@ -18,6 +18,7 @@ import { connect } from '../../src/register/postgres/connection.ts';
 import { encodeRefs } from '../../src/views/answers/citation-refs.ts';
 import { keyText } from '../register/plain-kind.ts';
 import { date, intake } from '../support/case-desk.ts';
+import { type Death, evidenceOfLoss, evidenceOfTwin, mostTold } from '../support/chaos-evidence.ts';
 import * as acts from '../support/chaos-people.ts';
 import { dice } from '../support/dice.ts';
 import { shippedKnowledge } from '../support/knowledge.ts';
@@ -50,19 +51,33 @@ afterAll(async () => {
   for (const one of folders) rmSync(one, { recursive: true, force: true });
 });
 
-type Bot = { child: ChildProcess; readonly port: number; readonly folder: string; ready: Promise<unknown> };
+type Bot = {
+  child: ChildProcess;
+  /** Its port and which of its lives it is. */
+  by: string;
+  readonly port: number;
+  readonly folder: string;
+  ready: Promise<unknown>;
+};
 const daysAgo = (days: number): string => new Date(since - days * 86_400_000).toISOString().slice(0, 10);
 let unhandled = 0;
+const deaths: Death[] = [];
+/** So long nothing is posted, edited or taken away before what is missing counts as lost (milliseconds). */
+const stillMs = 120_000;
 /** Why deliveries were not taken: a status, or the name of an error. */
 const refusals: string[] = [];
 
-const begin = (bot: Pick<Bot, 'port' | 'folder'>, databaseUrl: string): Pick<Bot, 'child' | 'ready'> => {
+const begin = (
+  bot: Pick<Bot, 'port' | 'folder'>,
+  databaseUrl: string,
+): Pick<Bot, 'child' | 'ready' | 'by'> => {
+  const by = `${bot.port}-${1 + deaths.filter((one) => one.by.startsWith(`${bot.port}-`)).length}`;
   const settings = {
     folder: bot.folder,
     port: bot.port,
     key: keyText,
     databaseUrl,
-    apiUrl: slack.apiUrl,
+    apiUrl: slack.apiUrlOf(by),
     signingSecret,
     silentMs: 4_000,
     since,
@@ -80,7 +95,7 @@ const begin = (bot: Pick<Bot, 'port' | 'folder'>, databaseUrl: string): Pick<Bot
       if (line === 'ready') resolve(line);
     });
   });
-  return { child, ready };
+  return { child, ready, by };
 };
 
 /** How often each key stands, counted in one walk: a look must not keep the stand-in for Slack from hearing. */
@@ -141,6 +156,8 @@ it(
     const questions = new Map<number, boolean>();
     const teamAnswers = new Map<number, { readonly asker: string; readonly told: boolean }>();
     const handed: string[] = [];
+    /** When somebody was told that it is done, by what it is counted as. */
+    const toldAt = new Map<string, number>();
     const found = await (await shippedKnowledge()).ask('who can see client data?');
     const quotes = encodeRefs(found.citations);
     const unanswered: string[] = [];
@@ -234,7 +251,9 @@ it(
       });
       for (const answer of got) {
         const number = /DSR-\d{4}-\d{4,}/u.exec(answer)?.[0];
-        if (number !== undefined) logged.set(`form-${n}`, (logged.get(`form-${n}`) ?? new Set()).add(number));
+        if (number === undefined) continue;
+        logged.set(`form-${n}`, (logged.get(`form-${n}`) ?? new Set()).add(number));
+        toldAt.set(acts.shownKey.card(number), Date.now());
       }
     };
 
@@ -298,6 +317,7 @@ it(
       handed.push(number);
       const now = new Date(since + (Date.now() - since) * hasten);
       await surely('form', acts.handOver(n, number, now));
+      toldAt.set(acts.shownKey.handedOver(number), Date.now());
     };
 
     const hand = async (): Promise<void> => {
@@ -311,15 +331,16 @@ it(
           killed += 1;
           const bot = pick(bots);
           bot.child.kill('SIGKILL');
+          deaths.push({ by: bot.by, at: Date.now() });
           Object.assign(bot, begin(bot, databaseUrl));
           // Two of three live on meanwhile, as they would behind a load balancer.
           await bot.ready;
         }
       }
     };
-    const began = performance.now();
+    const began = Date.now();
     await Promise.all(Array.from({ length: hands }, hand));
-    const seconds = Math.round((performance.now() - began) / 1_000);
+    const seconds = Math.round((Date.now() - began) / 1_000);
 
     const answers = () =>
       tally(slack.stood, ({ threadTs, text }) => (text.startsWith('Looking') ? [] : [threadTs ?? '']));
@@ -328,20 +349,21 @@ it(
       return [...asked].filter(([ts, one]) => one.surface === surface && answersTo(ts) > 1).length;
     };
     /** By kind of mark: how many stand, how many marks stand twice, and how many say the very words of another in the same place. */
-    const doubled = () => {
-      const marked = z.object({ event_type: z.string() });
-      const ours = slack.stood.flatMap((one) => {
+    const marked = z.object({ event_type: z.string() });
+    const ours = () =>
+      slack.stood.flatMap((one) => {
         const type = marked.safeParse(one.metadata).data?.event_type;
         // A sign of life that a killed instance left is no answer.
         if (type === undefined || one.text.startsWith('Looking')) return [];
         const { channel, threadTs, blocks, metadata } = one;
-        return [
-          { type, mark: `${channel} ${JSON.stringify(metadata)}`, words: `${channel} ${threadTs} ${blocks}` },
-        ];
+        const place = { channel, mark: JSON.stringify(metadata) };
+        return [{ type, place, mark: `${channel} ${place.mark}`, words: `${channel} ${threadTs} ${blocks}` }];
       });
-      const beyondTheFirst = (all: readonly string[]): number => all.length - new Set(all).size;
-      const kinds = [...new Set(ours.map(({ type }) => type))].map((type) => {
-        const all = ours.filter((one) => one.type === type);
+    const beyondTheFirst = (all: readonly string[]): number => all.length - new Set(all).size;
+    const doubled = () => {
+      const marks = ours();
+      const kinds = [...new Set(marks.map(({ type }) => type))].map((type) => {
+        const all = marks.filter((one) => one.type === type);
         return [
           type,
           {
@@ -377,10 +399,17 @@ it(
       const answersTo = answers();
       return [...asked.keys()].filter((ts) => answersTo(ts) === 0);
     };
-    // What a killed instance had taken on is taken over when its silence has lasted long enough.
-    const missing = (): boolean =>
-      lostMessages().length > 0 || Object.values(read()).some(({ lost }) => lost > 0);
-    for (let looks = 0; looks < 240 && missing(); looks += 1) await wait(500);
+    // What a killed instance had taken on is taken over when its silence has lasted long enough; then all is waited for, as long as anything moves.
+    const open = (): number =>
+      lostMessages().length +
+      Object.values(read()).reduce((sum, { lost }) => sum + lost, 0) +
+      beyondTheFirst(ours().map(({ mark }) => mark));
+    const leftOver = open();
+    for (let [writes, moved] = [slack.writes(), Date.now()]; open() > 0 && Date.now() - moved < stillMs; ) {
+      await wait(1_000);
+      if (slack.writes() !== writes) [writes, moved] = [slack.writes(), Date.now()];
+    }
+    const caughtUpSeconds = Math.round((Date.now() - began) / 1_000) - seconds;
 
     const told = slack.responses
       .filter(({ text }) => !text.startsWith('Looking'))
@@ -408,6 +437,26 @@ it(
       const spare = folders.filter((dir) => existsSync(join(dir, 'inbox', name)));
       lostStand.push(JSON.stringify({ key, found, spare: spare.length }));
     }
+    /** Of what stands twice and of what is missing: who did what when. */
+    const evidence = async (): Promise<readonly string[]> => {
+      const seen = tally(ours(), ({ mark }) => [mark]);
+      const twins = new Map(ours().flatMap(({ mark, place }) => (seen(mark) > 1 ? [[mark, place]] : [])));
+      const stands = tally(slack.stood, acts.whatItShows);
+      const lost = [...toldAt].filter(([key]) => stands(key) === 0);
+      const lines = [...twins.values()]
+        .slice(0, mostTold)
+        .map((place) => evidenceOfTwin(place, slack.journal, deaths, began));
+      for (const [key, at] of lost.slice(0, mostTold)) {
+        const number = key.split(' ').at(-1) ?? '';
+        const { rows: entries } = await database.query(
+          "SELECT key, state, holder, (entry::json)->>'at' AS at FROM privacy_ledger WHERE key = 'card ' || $1 OR starts_with(key, 'word ' || $1 || ' ')",
+          [number],
+        );
+        lines.push(evidenceOfLoss(key, at, entries, deaths, began));
+      }
+      return lines;
+    };
+    for (const line of await evidence()) process.stdout.write(`${line}\n`);
     await database.close();
     const numbers = [...logged.values()].flatMap((all) => [...all]);
     const verify = await runPrivacy(['register', 'verify'], null, {
@@ -418,6 +467,8 @@ it(
       interactions: sent,
       killed,
       seconds,
+      leftOver,
+      caughtUpSeconds,
       broughtAgain: again,
       unanswered,
       formsAcknowledged: logged.size,

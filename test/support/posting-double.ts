@@ -12,6 +12,20 @@ export type Stood = {
   readonly metadata: unknown;
 };
 
+/** Who asked for what when: what is posted, looked for in a thread and taken away; edits are only counted. */
+export type Heard = {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** As whom the caller was given its address. */
+  readonly by: string;
+  readonly method: string;
+  readonly channel: string;
+  readonly thread: string;
+  readonly ts: string;
+  /** The mark as JSON; of a post alone. */
+  readonly mark: string;
+};
+
 /** Of so many messages that it takes, one is answered with 500, and of so many one is not answered at all. */
 const brokenEvery = 37;
 const cutEvery = 53;
@@ -46,7 +60,23 @@ export const startPostingDouble = async () => {
   const whispered: string[] = [];
   const removed: string[] = [];
   const responses: { readonly key: string; readonly text: string }[] = [];
+  const journal: Heard[] = [];
+  let edits = 0;
   let clock = 0;
+  const keep = (by: string, method: string, fields: URLSearchParams): void => {
+    if (method === 'chat.update') edits += 1;
+    if (!['chat.postMessage', 'chat.delete', 'conversations.replies'].includes(method)) return;
+    const [post, given] = [method === 'chat.postMessage', fields.get('ts') ?? ''];
+    journal.push({
+      at: Date.now(),
+      by,
+      method,
+      channel: conversationOf(fields.get('channel') ?? ''),
+      thread: (method === 'conversations.replies' ? given : fields.get('thread_ts')) ?? '',
+      ts: post ? (stood.at(-1)?.ts ?? '') : given,
+      mark: fields.get('metadata') ?? '',
+    });
+  };
   const methods: Readonly<Record<string, (fields: URLSearchParams) => object>> = {
     'auth.test': () => ({
       team_id: 'T0DRILL',
@@ -119,11 +149,12 @@ export const startPostingDouble = async () => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
-      const method = (request.url ?? '').split('/').at(-1) ?? '';
+      const [by = '', method = ''] = (request.url ?? '').split('/').slice(-2);
       const fields = fieldsIn(Buffer.concat(pieces).toString('utf8'));
       if (request.url?.startsWith(respondPath) === true)
         responses.push({ key: method, text: fields.get('text') ?? '' });
       const found = methods[method]?.(fields) ?? {};
+      keep(by, method, fields);
       // It stands, and whoever posted it never hears so.
       const taken = method === 'chat.postMessage' ? clock : 1;
       if (taken % cutEvery === 0) return void response.destroy();
@@ -137,6 +168,11 @@ export const startPostingDouble = async () => {
   const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   return {
     apiUrl: `${origin}/api/`,
+    /** The same Slack, by a name of the caller's own in its journal. */
+    apiUrlOf: (by: string): string => `${origin}/api/${by}/`,
+    journal,
+    /** How often something was posted, edited or taken away. */
+    writes: (): number => clock + edits + removed.length,
     stood,
     whispered,
     removed,
