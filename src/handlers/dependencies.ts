@@ -37,7 +37,7 @@ export type Dependencies = {
   /** For what many people read, or somebody elsewhere: it never stands twice. */
   readonly postOnce: PostOnce;
   /** Whose it is to answer an event. */
-  readonly answering: Pick<Inbox, 'saying' | 'doubted' | 'again' | 'mine'>;
+  readonly answering: Pick<Inbox, 'saying' | 'countLater' | 'doubted' | 'again' | 'mine'>;
   readonly ask: Ask;
   /** What a person is told while an answer is on its way. */
   readonly looking: Looking;

@@ -5,9 +5,9 @@ import { isOpen } from '../requests/case/case.ts';
 import type { CalendarDate } from '../requests/clock/calendar-date.ts';
 import { localDate } from '../requests/clock/zone.ts';
 import { reopeningTrouble } from '../requests/decisions/guards.ts';
+import { underWayMs } from '../slack/port.ts';
 import { cardKey, caseDelivery, type DeliveryParts } from './case-delivery.ts';
 import { newsMs } from './case-notices.ts';
-import { underWayMs } from './posting-once.ts';
 
 export type NotifierParts = DeliveryParts & {
   /** Where a new day begins for the cards. */

@@ -3,7 +3,14 @@ import type { Clock } from '../base/clock.ts';
 import type { Ledger, LedgerEntry } from '../register/ledger.ts';
 import { betweenMs, mostTries, slowMs } from '../slack/answering.ts';
 import { mayStillArrive } from '../slack/errors.ts';
-import type { Destination, MessageMark, Posted, PostOnce, SlackOut } from '../slack/port.ts';
+import {
+  type Destination,
+  type MessageMark,
+  type Posted,
+  type PostOnce,
+  type SlackOut,
+  underWayMs,
+} from '../slack/port.ts';
 
 type Parts = {
   readonly ledger: Ledger;
@@ -16,9 +23,6 @@ type Looked = 'stands' | 'absent' | 'unknown' | 'later';
 type Came = 'posted' | 'stands' | 'others';
 /** `unsure`: another post of it was cut off, and may have gone out all the same. */
 type Noted = { readonly key: string; readonly version: number; readonly unsure: boolean };
-
-/** A post that nobody waits for any more (after ten seconds) may still arrive: for so long not seeing it proves nothing (milliseconds). */
-export const underWayMs = 30_000;
 
 /** How the notes are kept around one message. */
 export const noting = ({ ledger, slack, clock }: Parts) => {

@@ -27,12 +27,17 @@ type InboxEntry = z.infer<typeof entrySchema>;
 
 /**
  * Whether an answer may be said: by us; by another, who has taken it over; by us, when we have looked that it does not stand; and the same
- * where somebody had begun to say it.
+ * where somebody had begun to say it; by another, and one of ours may stand beside it.
  */
-export type Turn = 'ours' | 'others' | 'look' | 'said';
+export type Turn = 'ours' | 'others' | 'look' | 'said' | 'count';
 
-/** What was taken on and not finished; `last`: it is given up, and all that is left is to say so. */
-export type LeftBehind = { readonly key: string; readonly content: string; readonly last: boolean };
+/** What was taken on and not finished; `last`: it is given up, and all that is left is to say so; `said`: its answer may stand. */
+export type LeftBehind = {
+  readonly key: string;
+  readonly content: string;
+  readonly last: boolean;
+  readonly said: boolean;
+};
 
 const keptMs = 24 * 60 * 60 * 1_000;
 const pruneMs = 60 * 60 * 1_000;
@@ -148,6 +153,8 @@ export const openInbox = async (
       }
     },
     mine: async (_trigger: string): Promise<boolean> => true,
+    /** Whoever has taken it on has said so where all see it. */
+    answered: async (_key: string): Promise<void> => undefined,
     /** What is not ours any more, or was given back, is left alone. */
     finish: async (key: string): Promise<void> => {
       const before = running.get(key);
@@ -207,7 +214,7 @@ export const openInbox = async (
         }
         // One that cannot be written now must not keep back those that are ours already.
         const won = await texts.swap(name, text, after).catch(() => false);
-        if (won) found.push({ key: entry.key, content, last });
+        if (won) found.push({ key: entry.key, content, last, said: entry.saying === true });
         else {
           drop(entry.key);
           looked = false;

@@ -23,6 +23,7 @@ import { forgetRecent } from '../register/recent-texts.ts';
 import { openInbox } from '../register/text-inbox.ts';
 import { absencesOf } from '../slack/absences.ts';
 import { clientOptions } from '../slack/clients.ts';
+import { countingLater } from '../slack/counting-later.ts';
 import { type Ending, uninstalled } from '../slack/ending.ts';
 import { reportTrouble, slackErrorCode } from '../slack/errors.ts';
 import type { Inbox } from '../slack/inbox.ts';
@@ -102,8 +103,9 @@ const healthOf = ({ folders, after }: RuntimeInputs): Promise<Health> => {
 const inboxOf = async ({ folders, config, sealingKey, clock, after }: RuntimeInputs): Promise<Inbox> => {
   const seal = sealFor(sealingKey, 'inbox');
   const inbox = await openInbox(folders, seal, clock);
-  if (!folders.shared) return inbox;
-  return inboxWithSpare(inbox, await openInbox(fileFolders(config.dataDir), seal, clock), after);
+  if (!folders.shared) return countingLater(inbox, after);
+  const spare = await openInbox(fileFolders(config.dataDir), seal, clock);
+  return countingLater(inboxWithSpare(inbox, spare, after), after);
 };
 
 /** The whole bot, ready to start: the production program, the tests and the local workspace all call this. */

@@ -1,8 +1,8 @@
 /** A message that stands once, whatever becomes of the connection; and an answer, whoever else is at it. */
 import type { Message } from '../views/blocks.ts';
-import { sendingProblem, slackErrorCode } from './errors.ts';
-import type { lookingForAll, Standing } from './metadata.ts';
-import type { Answered, Destination, MessageMark, Posted, SlackOut, Thread } from './port.ts';
+import { mayStillArrive, sendingProblem, slackErrorCode } from './errors.ts';
+import { type lookingForAll, type Standing, takingAway } from './metadata.ts';
+import type { Destination, MessageMark, Posted, SlackOut } from './port.ts';
 
 export const mostTries = 3;
 /** Between two tries, unless Slack says how long (milliseconds). */
@@ -28,6 +28,9 @@ type Posting = {
   readonly after: (ms: number) => Promise<void>;
 };
 
+/** `sure`: no earlier try of it can still arrive. */
+export type SurelyPosted = Posted & { readonly sure: boolean };
+
 /** Tried three times under its mark. A failed post may stand: it is looked for, and not posted again unseen. Rejects as the last try did. */
 export const postingUnderMark =
   ({ post, look, after }: Posting) =>
@@ -36,18 +39,21 @@ export const postingUnderMark =
     message: Message,
     mark: MessageMark,
     counts: (standing: Standing) => boolean = () => true,
-  ): Promise<Posted> => {
+  ): Promise<SurelyPosted> => {
+    let sure = true;
     for (let tries = 1; ; tries += 1) {
       try {
-        return await post(to, message, mark);
+        return { ...(await post(to, message, mark)), sure };
       } catch (error) {
-        const { mayStand, waitMs } = sendingProblem(error);
+        const problem = sendingProblem(error);
+        const { mayStand, waitMs } = problem;
         if (!mayFollow(error)) throw error;
         if (mayStand) {
           const found = await look(to, mark);
           if (typeof found === 'string') throw error;
           const there = found.find(counts);
-          if (there !== undefined) return there;
+          if (there !== undefined) return { channel: there.channel, ts: there.ts, sure };
+          sure &&= !mayStillArrive(problem);
         }
         if (tries === mostTries) throw error;
         await after(Math.max(waitMs, betweenMs));
@@ -75,15 +81,7 @@ export const answeringOnce = ({
   remove,
   now,
 }: Parts): Pick<SlackOut, 'answer' | 'sign' | 'mayFollow'> => {
-  /** Of several that stand the first stays, and each takes its own away. */
-  const alone = async (to: Thread, mark: MessageMark, mine: Posted): Promise<Answered> => {
-    const found = await look(to, mark);
-    if (typeof found === 'string') return 'said';
-    const first = found.find(isAnswer);
-    if (first === undefined || first.ts === mine.ts) return 'said';
-    await remove(mine);
-    return 'stands';
-  };
+  const takeAway = takingAway(remove);
 
   return {
     mayFollow,
@@ -91,26 +89,48 @@ export const answeringOnce = ({
       await pace(to.channel);
       return post(to, message, { type: 'privacy_answer', key });
     },
-    answer: async (to, message, { key, at, turn }) => {
+    answer: async (to, message, { key, at, turn, countLater }) => {
       const mark: MessageMark = { type: 'privacy_answer', key };
+      const twinsOf = (found: readonly Standing[]): readonly Standing[] => found.filter(isAnswer).slice(1);
+      /** Of several that stand the oldest stays, whoever said it: whoever said another may be gone before it has looked. */
+      const counted = async (): Promise<readonly Standing[] | 'unknown' | 'later'> => {
+        const found = await look(to, mark);
+        if (typeof found === 'string') return found;
+        return (await takeAway(twinsOf(found))) ? found : 'later';
+      };
+      const onceMore = (): void => countLater(async () => (await counted()) !== 'later');
+
       if (at === null) await pace(to.channel);
       const began = now();
       const whose = await turn();
       if (whose === 'others') return 'others';
       let there = at;
-      if (whose !== 'ours' && at === null) {
-        const found = await look(to, mark);
-        if (found === 'later') throw new Error('Slack does not say whether the answer stands.');
-        if (found === 'unknown' && whose === 'said') return 'perhaps';
-        if (found !== 'unknown') {
-          if (found.some(isAnswer)) return 'stands';
-          there = found[0] ?? null;
+      if (whose !== 'ours') {
+        const found = await counted();
+        if (found === 'later' && at === null)
+          throw new Error('Slack does not say whether the answer stands.');
+        if (found === 'unknown' && whose === 'said' && at === null) return 'perhaps';
+        if (typeof found !== 'string') onceMore();
+        if (whose === 'count') return 'others';
+        if (typeof found !== 'string') {
+          const answer = found.find(isAnswer);
+          // The sign that we gave meanwhile, unless it became that answer.
+          if (answer !== undefined && at !== null && answer.ts !== at.ts) await takeAway([at]);
+          if (answer !== undefined) return 'stands';
+          there ??= found[0] ?? null;
         }
       }
-      if (there === null) there = await post(to, message, mark, isAnswer);
-      else await update(there, message);
+      let sure = true;
+      if (there === null) {
+        const posted = await post(to, message, mark, isAnswer);
+        [there, sure] = [posted, posted.sure];
+      } else await update(there, message);
       // Whoever is slow may have been taken for gone, and where nobody knows of the other both have said it.
-      return whose === 'ours' && now() - began < slowMs ? 'said' : alone(to, mark, there);
+      if (whose === 'ours' && sure && now() - began < slowMs) return 'said';
+      const found = await counted();
+      if (found !== 'unknown') onceMore();
+      const first = typeof found === 'string' ? there : (found.find(isAnswer) ?? there);
+      return first.ts === there.ts ? 'said' : 'stands';
     },
   };
 };

@@ -6,9 +6,9 @@ export type Unfinished = { readonly key: string; readonly content: string; reado
 
 /**
  * Whose it is to say the answer: `ours`; `others`, who took it over; ours when we have looked that it does not stand (`look`), and where
- * somebody had begun to say it already (`said`).
+ * somebody had begun to say it already (`said`); others', and an answer of ours may stand beside theirs (`count`).
  */
-export type Turn = 'ours' | 'others' | 'look' | 'said';
+export type Turn = 'ours' | 'others' | 'look' | 'said' | 'count';
 
 /**
  * Remembers for a day what has been taken on, durably before Slack hears that we have it. Twice delivered is once done, also across a restart
@@ -17,6 +17,8 @@ export type Turn = 'ours' | 'others' | 'look' | 'said';
 export interface Inbox extends Once {
   /** False when this key is known. The content is kept until `finish`. */
   readonly take: (key: string, content: string) => Promise<boolean>;
+  /** How many answers stand is to be counted once more before it is finished, in half a minute; where that fails (false) it is given out again. */
+  readonly countLater: (key: string, count: () => Promise<boolean>) => void;
   /** Done, if it is still ours. */
   readonly finish: (key: string) => Promise<void>;
   /** Notes durably that its answer is said next; asked right before, so that nothing comes between. */

@@ -108,16 +108,27 @@ export const lookingFor = (client: App['client'], logger: Logger): SlackOut['loo
   };
 };
 
-/** Two that look at the same time name the same one first, so that one is left; what the other has taken away already is gone. */
-export const keepingFirst =
-  (look: ReturnType<typeof lookingForAll>, remove: (at: Posted) => Promise<void>): SlackOut['keepFirst'] =>
-  async (to, mark) => {
+/** Takes these away; what another has taken away already is gone. False where one may still stand. Never rejects. */
+export const takingAway =
+  (remove: (at: Posted) => Promise<void>) =>
+  async (twins: readonly Posted[]): Promise<boolean> => {
+    const left = await Promise.allSettled(twins.map(({ channel, ts }) => remove({ channel, ts })));
+    return left.every(
+      (one) => one.status === 'fulfilled' || messageGone.includes(slackErrorCode(one.reason) ?? ''),
+    );
+  };
+
+/** Two that look at the same time name the same one first, so that one is left. */
+export const keepingFirst = (
+  look: ReturnType<typeof lookingForAll>,
+  remove: (at: Posted) => Promise<void>,
+): SlackOut['keepFirst'] => {
+  const takeAway = takingAway(remove);
+  return async (to, mark) => {
     const found = await look(to, mark);
     if (typeof found === 'string') return found;
     const [first, ...twins] = found;
     if (first === undefined) return 'absent';
-    const left = await Promise.allSettled(twins.map(({ channel, ts }) => remove({ channel, ts })));
-    const failed = (one: PromiseSettledResult<void>): boolean =>
-      one.status === 'rejected' && !messageGone.includes(slackErrorCode(one.reason) ?? '');
-    return left.some(failed) ? 'later' : { channel: first.channel, ts: first.ts };
+    return (await takeAway(twins)) ? { channel: first.channel, ts: first.ts } : 'later';
   };
+};

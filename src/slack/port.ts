@@ -14,11 +14,12 @@ export type MessageMark =
   | { readonly type: 'privacy_post'; readonly key: string };
 /** What came of an answer: `stands` already, is `others`' to say, or stands `perhaps` where nobody lets us look. */
 export type Answered = 'said' | 'stands' | 'others' | 'perhaps';
-/** `key` is the event's; `at` a sign of life that becomes the answer. */
+/** `key` is the event's; `at` a sign of life that becomes the answer. `countLater` is called where a twin may still come: its answers are to be counted once more then; false: they could not be. */
 export type ToAnswer = {
   readonly key: string;
   readonly at: Posted | null;
   readonly turn: () => Promise<Turn>;
+  readonly countLater: (count: () => Promise<boolean>) => void;
 };
 /** A file for one person; `alt` says in words what a picture shows. `words` stand above it and are our own. */
 export type OutgoingFile = {
@@ -49,7 +50,7 @@ export interface SlackOut {
   readonly keepFirst: (to: Destination, mark: MessageMark) => Promise<LookedFor>;
   /**
    * The answer to one event, in its thread, once whoever else is at it: the note that it is said next comes right before it, and where one may
-   * stand already it is looked for first; of two that nobody could prevent the later is taken away. Rejects as `post` does; `mayFollow` says whether it is worth another try.
+   * stand already it is looked for first; of several that nobody could prevent the oldest stays. Rejects as `post` does; `mayFollow` says whether it is worth another try.
    */
   readonly answer: (to: Thread, message: Message, given: ToAnswer) => Promise<Answered>;
   /** "Looking …" with the mark of the answer that it becomes. */
@@ -99,3 +100,6 @@ export interface Once {
 
 /** Slack waits three seconds (milliseconds); what has not been acknowledged by then is acknowledged with a plain sentence. */
 export const guardMs = 2_500;
+
+/** A post that nobody waits for any more (after ten seconds) may still arrive: for so long not seeing it proves nothing (milliseconds). */
+export const underWayMs = 30_000;

@@ -238,8 +238,22 @@ describe('an answer stands once', () => {
       },
     ],
   });
-  const said = (turn: Turn, at: Posted | null = null) =>
-    out().answer(to, notice('Everybody may.'), { key: 'Ev1', at, turn: async () => turn });
+  let counts: (() => Promise<boolean>)[] = [];
+  const said = (turn: Turn, at: Posted | null = null) => {
+    counts = [];
+    return out().answer(to, notice('Everybody may.'), {
+      key: 'Ev1',
+      at,
+      turn: async () => turn,
+      countLater: (count) => void counts.push(count),
+    });
+  };
+  /** The question, and answers to it that stand there. */
+  const standingAt = (...stamps: readonly string[]) => {
+    const [question, answer] = standing('Everybody may.').messages;
+    return { ok: true, messages: [question, ...stamps.map((ts) => ({ ...answer, ts }))] };
+  };
+  const taken = (ts: string) => nock(host).post('/api/chat.delete', new RegExp(`ts=${ts}`, 'u'));
   const replies = () => nock(host).post('/api/conversations.replies');
   const post = () => nock(host).post('/api/chat.postMessage');
   const update = () => nock(host).post('/api/chat.update');
@@ -291,6 +305,52 @@ describe('an answer stands once', () => {
       .post('/api/chat.delete', /ts=6\.0/u)
       .reply(200, { ok: true });
     expect(await said('look')).toBe('stands');
+  });
+  it('when its twin’s instance was killed before it had counted: whoever took over takes the later away', async () => {
+    replies().reply(200, standingAt('5.0', '6.0'));
+    taken('6.0').reply(200, { ok: true });
+    expect(await said('said')).toBe('stands');
+    expect(nock.pendingMocks()).toEqual([]);
+  });
+  it('when two signs of life became answers at the same time: the later goes, whoever said it', async () => {
+    replies().reply(200, { ok: true, messages: [] });
+    update().reply(200, posted);
+    replies().reply(200, standingAt('5.0', '6.0'));
+    taken('6.0').reply(200, { ok: true });
+    expect(await said('look', { channel: 'C1', ts: '5.0' })).toBe('said');
+    expect(nock.pendingMocks()).toEqual([]);
+  });
+  it('when a twin came after the count, or could not be taken away: it is counted once more', async () => {
+    replies().reply(200, { ok: true, messages: [] });
+    post().reply(200, { ...posted, ts: '5.0' });
+    replies().reply(200, standingAt('5.0'));
+    expect(await said('look')).toBe('said');
+    const [, count] = counts;
+    replies().reply(200, standingAt('5.0', '6.0'));
+    taken('6.0').reply(200, { ok: false, error: 'cant_delete_message' });
+    expect(await count?.()).toBe(false);
+    replies().reply(200, standingAt('5.0', '6.0'));
+    taken('6.0').reply(200, { ok: false, error: 'message_not_found' });
+    expect(await count?.()).toBe(true);
+  });
+  it('when a post without a reply arrives after all: it is counted later', async () => {
+    post().replyWithError(Object.assign(new Error('cut'), { code: 'ECONNRESET' }));
+    replies().reply(200, { ok: true, messages: [] });
+    post().reply(200, { ...posted, ts: '5.0' });
+    replies().reply(200, standingAt('5.0'));
+    expect(await said('ours')).toBe('said');
+    expect(counts).toHaveLength(1);
+  });
+  it('when it is another’s by now and one of ours may stand: that is taken away, and none said', async () => {
+    replies().reply(200, standingAt('5.0', '6.0'));
+    taken('6.0').reply(200, { ok: true });
+    expect(await said('count')).toBe('others');
+    expect(nock.pendingMocks()).toEqual([]);
+  });
+  it('and nothing is counted later where one alone is quick and heard', async () => {
+    post().reply(200, posted);
+    expect(await said('ours')).toBe('said');
+    expect(counts).toEqual([]);
   });
   it('where nobody lets us look: not again, when an earlier life had begun to say it', async () => {
     replies().times(3).reply(200, { ok: false, error: 'missing_scope' });

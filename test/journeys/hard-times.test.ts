@@ -145,6 +145,7 @@ describe('after a crash', () => {
         first: async () => true,
         mine: async () => true,
         saying: async () => 'said',
+        countLater: () => {},
         doubt: () => {},
         doubted: () => true,
         again: (key) => void done.push(`again ${key}`),

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { postingOnce, underWayMs } from '../../src/posts/posting-once.ts';
+import { postingOnce } from '../../src/posts/posting-once.ts';
 import { openFileLedger } from '../../src/register/files/file-ledger.ts';
 import type { Ledger } from '../../src/register/ledger.ts';
-import type { Destination, PostOnce, SlackOut } from '../../src/slack/port.ts';
+import { type Destination, type PostOnce, type SlackOut, underWayMs } from '../../src/slack/port.ts';
 import { notice } from '../../src/views/notice.ts';
 import { temporaryFolder } from '../register/temp-folder.ts';
 

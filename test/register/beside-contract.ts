@@ -89,7 +89,9 @@ export const besideContract = (backend: () => Promise<BesideBackend>, shared: bo
     expect(await before.unfinished()).toEqual([]);
     await kill(folders);
     const next = await inbox(await open());
-    expect(await next.unfinished()).toEqual([{ key: 'Ev1', content: 'first words', last: false }]);
+    expect(await next.unfinished()).toEqual([
+      { key: 'Ev1', content: 'first words', last: false, said: false },
+    ]);
     expect(await next.unfinished()).toEqual([]);
     await next.finish('Ev1');
     expect(await (await inbox(await open())).unfinished()).toEqual([]);

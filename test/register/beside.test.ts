@@ -145,4 +145,26 @@ describe('what lies beside the cases, in PostgreSQL', () => {
     expect((await again.unfinished()).map(({ key }) => key)).toEqual(['Ev2']);
     expect(await again.unfinished()).toEqual([]);
   });
+
+  it('what was said beside the silent database, and found to be another’s after a kill, is given out to be counted', async () => {
+    await engine.exec('DROP TABLE IF EXISTS privacy_text, privacy_instance');
+    const seal = sealUnder(new Uint8Array(32));
+    const dir = join(folder(), 'data');
+    const spare = () => openInbox(fileFolders(dir), seal, clock);
+    const killed = await spare();
+    for (const key of ['Ev1', 'Ev2']) await killed.take(key, 'words');
+    expect(await killed.saying('Ev1')).toBe('ours');
+    const other = await openInbox(await open(), seal, clock);
+    for (const key of ['Ev1', 'Ev2']) await other.take(key, 'words');
+    const again = inboxWithSpare(
+      await openInbox(await open(), seal, clock),
+      await spare(),
+      () => new Promise(() => {}),
+    );
+    expect((await again.unfinished()).map(({ key }) => key)).toEqual(['Ev1']);
+    expect(await again.saying('Ev1')).toBe('count');
+    await again.finish('Ev1');
+    expect(await again.unfinished()).toEqual([]);
+    expect(await other.saying('Ev1')).toBe('ours');
+  });
 });

@@ -26,7 +26,7 @@ const gapWords = async (dataDir: string, seal: Seal): Promise<readonly (string |
 };
 
 const words = ['how long is the log kept', 'it was about something else'];
-const taken = [{ key: 'Ev0FIRST', content: '{"text":"who can see client data?"}', last: false }];
+const taken = [{ key: 'Ev0FIRST', content: '{"text":"who can see client data?"}', last: false, said: false }];
 const unfinished = async (dataDir: string, with_ = key) =>
   (await openInbox(fileFolders(dataDir), sealFor(with_.sealing, 'inbox'), clock)).unfinished();
 

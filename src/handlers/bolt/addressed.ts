@@ -27,7 +27,12 @@ export const addressedFrom = (
 
   const answer: Addressed['answer'] = async (message, at = null) => {
     try {
-      const came = await slack.answer(to, message, { key, at, turn: () => answering.saying(key) });
+      const came = await slack.answer(to, message, {
+        key,
+        at,
+        turn: () => answering.saying(key),
+        countLater: (count) => answering.countLater(key, count),
+      });
       if (came === 'perhaps') await slack.whisper({ ...to, user }, interruptedNotice());
       return came === 'said';
     } catch (error) {

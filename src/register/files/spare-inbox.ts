@@ -24,6 +24,8 @@ export const inboxWithSpare = (
   const owed = new Set<string>();
   /** Taken on here, and another instance had it already, as the database said when it spoke again. */
   const anothers = new Set<string>();
+  /** Another's, and an answer of ours may stand beside its own: one that was said here before we were killed. */
+  const toCount = new Set<string>();
   /** Until the database has said of what was taken on here whether it knew it. */
   const pending = new Map<string, Promise<void>>();
   /** Interactions that were let in before the database had said whose they are. */
@@ -73,13 +75,18 @@ export const inboxWithSpare = (
     },
     finish: async (key) => {
       if (spared.has(key)) await spare.finish(key);
+      toCount.delete(key);
       if (anothers.delete(key)) return void spared.delete(key);
       // What is not heard now is said again each minute.
       await inTime(settle(key)).catch(() => undefined);
     },
+    // What the database never heard of must not be taken on once more meanwhile.
+    answered: async (key) => {
+      if (spared.has(key)) await inTime(shared.claim(key)).catch(() => undefined);
+    },
     saying: async (key) => {
       await Promise.race([pending.get(key), after(patienceToSayMs)]);
-      if (anothers.has(key)) return 'others';
+      if (anothers.has(key)) return toCount.has(key) ? 'count' : 'others';
       if (spared.has(key)) return (await spare.saying(key)) === 'said' ? 'said' : 'look';
       const turn = await inTime(shared.saying(key)).catch(() => 'late' as const);
       return turn === 'late' || (turn === 'ours' && silences > 0) ? 'look' : turn;
@@ -94,16 +101,18 @@ export const inboxWithSpare = (
     unfinished: async () => {
       for (const key of owed) await settle(key).catch(() => undefined);
       const here: LeftBehind[] = [];
-      for (const { key, content, last } of await spare.unfinished()) {
+      for (const { key, content, last, said } of await spare.unfinished()) {
         // What the database knows after all is found there: by one of all instances, not by us as well.
         const taken = await inTime(shared.take(key, content)).catch(() => 'late' as const);
         // One that cannot be written off now must not keep back the others: the next start looks at it again.
-        if (taken === false && (!spared.has(key) || anothers.has(key)))
+        const theirs = taken === false && (!spared.has(key) || anothers.has(key));
+        if (theirs && (last || !said)) {
           await spare.finish(key).catch(() => undefined);
-        else {
-          spared.add(key);
-          here.push({ key, content, last });
+          continue;
         }
+        spared.add(key);
+        if (theirs) for (const set of [anothers, toCount]) set.add(key);
+        here.push({ key, content, last, said });
       }
       const there = await shared.unfinished().catch(() => []);
       return [...here, ...there.filter(({ key }) => !spared.has(key))];
