@@ -82,15 +82,16 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
     return 'done';
   };
 
-  /** A person is told once; what they were told is edited when it is done, and not said at all when it was done before. */
+  /** A person is told once; what they were told is edited when it is done, and not said at all when it was done before. 'not yet' where another has claimed a word: it may have been killed since. */
   const tell = async (
     face: CaseFace,
     history: readonly CaseEvent[],
     cutOff: ReadonlySet<string>,
-  ): Promise<void> => {
+  ): Promise<Drawn> => {
     const now = clock();
     const open = civil(face, now);
     let waits = false;
+    let told: Drawn = 'done';
     for (const { key, to, message, version, done, atOnce, fresh } of noticesOf(face, history, {
       approvers: await approvers(),
       now,
@@ -107,10 +108,9 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
         continue;
       }
       try {
-        await post({ key, version, unsure: cutOff.has(key) }, { channel: to }, message, {
-          type: 'privacy_reminder',
-          key,
-        });
+        const mark: MessageMark = { type: 'privacy_reminder', key };
+        const noted = { key, version, unsure: cutOff.has(key) };
+        if ((await post(noted, { channel: to }, message, mark)) === 'others') told = 'not yet';
       } catch (error) {
         // Somebody who has left cannot be told; the card says who it is waiting for.
         if (!personGone.includes(slack.errorCode(error) ?? '')) throw error;
@@ -119,6 +119,7 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
     }
     if (waits) held.add(face.number);
     else held.delete(face.number);
+    return told;
   };
 
   const settle = async (
@@ -168,10 +169,10 @@ export const caseDelivery = (parts: DeliveryParts, redraw: (number: string) => v
     if (cutOff === null) return 'not yet';
     const face = faceOf(parts, head.summary);
     const drawn = await drawCard(head, face);
-    if (clock().getTime() - Date.parse(head.changedAt) <= newsMs)
-      // What was appended meanwhile is said with the case that it belongs to.
-      await tell(face, (await register.history(number)).slice(0, head.length), cutOff);
-    return drawn;
+    if (clock().getTime() - Date.parse(head.changedAt) > newsMs) return drawn;
+    // What was appended meanwhile is said with the case that it belongs to.
+    const told = await tell(face, (await register.history(number)).slice(0, head.length), cutOff);
+    return drawn === 'done' ? told : drawn;
   };
 
   return { deliver, headOf, held };

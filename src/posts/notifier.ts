@@ -93,11 +93,15 @@ export const notifier = (parts: NotifierParts): Notifier => {
   const catchUp = async (news: boolean): Promise<void> => {
     await ledger.refresh();
     const now = clock().getTime();
+    const recent: string[] = [];
     for (const { id, length, summary, changedAt } of await register.list()) {
       const place = ledger.find(cardKey(id))?.place ?? null;
       const stale = channel !== null && (place === null ? isOpen(summary) : place.version < length);
-      if (stale || (news && now - Date.parse(changedAt) <= newsMs)) redraw(id);
+      if (stale) redraw(id);
+      else if (news && now - Date.parse(changedAt) <= newsMs) recent.push(id);
     }
+    // First what is known to be missing: those whose words were probably said may be many, and whoever looks may not live long.
+    recent.forEach(redraw);
   };
 
   return {

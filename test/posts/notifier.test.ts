@@ -259,6 +259,43 @@ describe('the notifier', () => {
   });
 });
 
+describe('beside another instance', () => {
+  it('a word that the other had claimed and never said is said, however soon after its end it is looked for', async () => {
+    const number = await log();
+    await changeCase(here.desk, number, lead, take);
+    await changeCase(here.desk, number, lead, (c, m) => handOver(c, { id: colleague, roles: ['team'] }, m));
+    const word = `word ${number} ${(await here.desk.register.history(number)).length - 1}`;
+    await ledger.claim(word);
+    let later = 0;
+    const one = await start('C0CARDS', {
+      clock: () => new Date(here.desk.clock().getTime() + later),
+    });
+    await one.idle();
+    expect(said.map(({ to }) => to)).toEqual(['C0CARDS']);
+    // Whoever had claimed it is gone by now.
+    ledger.leave([word]);
+    later = 60_000;
+    for (const wake of waits.splice(0)) wake();
+    await new Promise(setImmediate);
+    await one.idle();
+    expect(said.map(({ to }) => to)).toContain(colleague);
+  });
+
+  it('what is known to be missing comes before what was probably said', async () => {
+    for (let n = 0; n < 25; n += 1) await log();
+    const first = await start();
+    await first.idle();
+    first.stop();
+    const missing = await log();
+    said = [];
+    // Slack takes no edit for now, and of those that wait for one there are more than are drawn at once.
+    await start('C0CARDS', { slack: { ...slack, update: () => new Promise(() => {}) } });
+    await expect
+      .poll(() => said.map(({ message }) => JSON.stringify(message).includes(missing)))
+      .toEqual([true]);
+  });
+});
+
 describe('whoever’s turn it is', () => {
   const hash = 'c'.repeat(64);
   const to = (user: string) => said.filter((each) => each.to === user);
