@@ -29,7 +29,7 @@ type Posting = {
 };
 
 /** `sure`: no earlier try of it can still arrive. */
-export type SurelyPosted = Posted & { readonly sure: boolean };
+type SurelyPosted = Posted & { readonly sure: boolean };
 
 /** Tried three times under its mark. A failed post may stand: it is looked for, and not posted again unseen. Rejects as the last try did. */
 export const postingUnderMark =

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { note } from '../base/log-events.ts';
 import type { Logger } from '../base/logger.ts';
 import { isLookingNotice } from '../views/notice.ts';
-import { messageGone, sendingProblem, slackErrorCode } from './errors.ts';
+import { sendingProblem, slackErrorCode } from './errors.ts';
 import { conversationWith } from './files.ts';
 import type { Destination, MessageMark, Posted, SlackOut } from './port.ts';
 
@@ -108,14 +108,16 @@ export const lookingFor = (client: App['client'], logger: Logger): SlackOut['loo
   };
 };
 
-/** Takes these away; what another has taken away already is gone. False where one may still stand. Never rejects. */
+/** Slack's last word on it: it is gone already, or not to be taken away by us. */
+const isFinal = (error: unknown): boolean =>
+  slackErrorCode(error) !== null && !sendingProblem(error).mayStand;
+
+/** Takes these away, as far as Slack lets us. False where another try may do more. Never rejects. */
 export const takingAway =
   (remove: (at: Posted) => Promise<void>) =>
   async (twins: readonly Posted[]): Promise<boolean> => {
     const left = await Promise.allSettled(twins.map(({ channel, ts }) => remove({ channel, ts })));
-    return left.every(
-      (one) => one.status === 'fulfilled' || messageGone.includes(slackErrorCode(one.reason) ?? ''),
-    );
+    return left.every((one) => one.status === 'fulfilled' || isFinal(one.reason));
   };
 
 /** Two that look at the same time name the same one first, so that one is left. */
