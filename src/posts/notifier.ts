@@ -42,6 +42,8 @@ const lookMs = 10 * 60_000;
 export const notifier = (parts: NotifierParts): Notifier => {
   const { register, ledger, slack, clock, timeZone, channel, civil, after, trouble } = parts;
   const waiting = new Set<string>();
+  /** Probably right as they are: looked at when nothing else waits. */
+  const unhurried = new Set<string>();
   const failures = new Map<string, number>();
   const running = new Map<string, Promise<void>>();
   let stopped = false;
@@ -71,20 +73,22 @@ export const notifier = (parts: NotifierParts): Notifier => {
 
   /** One thing at a time for each case, so that order is kept; what changes meanwhile is drawn once more, afterwards. */
   const pump = (): void => {
-    for (const number of waiting) {
-      if (stopped || running.size >= atOnce) return;
-      if (running.has(number)) continue;
-      waiting.delete(number);
-      const work = one(number).finally(() => {
-        running.delete(number);
-        pump();
-      });
-      running.set(number, work);
-    }
+    for (const queue of [waiting, unhurried])
+      for (const number of queue) {
+        if (stopped || running.size >= atOnce) return;
+        if (running.has(number)) continue;
+        queue.delete(number);
+        const work = one(number).finally(() => {
+          running.delete(number);
+          pump();
+        });
+        running.set(number, work);
+      }
   };
 
   const redraw = (number: string): void => {
     if (stopped) return;
+    unhurried.delete(number);
     waiting.add(number);
     pump();
   };
@@ -93,15 +97,14 @@ export const notifier = (parts: NotifierParts): Notifier => {
   const catchUp = async (news: boolean): Promise<void> => {
     await ledger.refresh();
     const now = clock().getTime();
-    const recent: string[] = [];
     for (const { id, length, summary, changedAt } of await register.list()) {
       const place = ledger.find(cardKey(id))?.place ?? null;
       const stale = channel !== null && (place === null ? isOpen(summary) : place.version < length);
       if (stale) redraw(id);
-      else if (news && now - Date.parse(changedAt) <= newsMs) recent.push(id);
+      // They may be many, and whoever looks may not live long: what is known to be missing, and what changes now, comes first.
+      else if (news && now - Date.parse(changedAt) <= newsMs && !waiting.has(id)) unhurried.add(id);
     }
-    // First what is known to be missing: those whose words were probably said may be many, and whoever looks may not live long.
-    recent.forEach(redraw);
+    pump();
   };
 
   return {

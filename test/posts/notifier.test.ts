@@ -281,7 +281,7 @@ describe('beside another instance', () => {
     expect(said.map(({ to }) => to)).toContain(colleague);
   });
 
-  it('what is known to be missing comes before what was probably said', async () => {
+  it('what is known to be missing, and what changes now, comes before what was probably said', async () => {
     for (let n = 0; n < 25; n += 1) await log();
     const first = await start();
     await first.idle();
@@ -289,10 +289,15 @@ describe('beside another instance', () => {
     const missing = await log();
     said = [];
     // Slack takes no edit for now, and of those that wait for one there are more than are drawn at once.
-    await start('C0CARDS', { slack: { ...slack, update: () => new Promise(() => {}) } });
-    await expect
-      .poll(() => said.map(({ message }) => JSON.stringify(message).includes(missing)))
-      .toEqual([true]);
+    const edits: (() => void)[] = [];
+    const update = (): Promise<void> => new Promise((resolve) => edits.push(resolve));
+    await start('C0CARDS', { slack: { ...slack, update } });
+    const drawn = (number: string): boolean =>
+      said.some(({ message }) => JSON.stringify(message).includes(number));
+    await expect.poll(() => [drawn(missing), edits.length]).toEqual([true, 20]);
+    const changed = await log();
+    edits.pop()?.();
+    await expect.poll(() => drawn(changed)).toBe(true);
   });
 });
 
