@@ -110,12 +110,15 @@ export const answeringOnce = ({
         if (found === 'later' && at === null)
           throw new Error('Slack does not say whether the answer stands.');
         if (found === 'unknown' && whose === 'said' && at === null) return 'perhaps';
-        if (typeof found !== 'string') onceMore();
-        if (whose === 'count') return 'others';
+        if (whose === 'count') {
+          if (typeof found !== 'string') onceMore();
+          return 'others';
+        }
         if (typeof found !== 'string') {
           const answer = found.find(isAnswer);
           // The sign that we gave meanwhile, unless it became that answer.
           if (answer !== undefined && at !== null && answer.ts !== at.ts) await takeAway([at]);
+          // This was the later count: of whoever had said it, or of us before we were killed.
           if (answer !== undefined) return 'stands';
           there ??= found[0] ?? null;
         }

@@ -443,9 +443,26 @@ it(
       const twins = new Map(ours().flatMap(({ mark, place }) => (seen(mark) > 1 ? [[mark, place]] : [])));
       const stands = tally(slack.stood, acts.whatItShows);
       const lost = [...toldAt].filter(([key]) => stands(key) === 0);
-      const lines = [...twins.values()]
-        .slice(0, mostTold)
-        .map((place) => evidenceOfTwin(place, slack.journal, deaths, began));
+      const answersTo = answers();
+      const threads = [...asked.keys()].filter((ts) => answersTo(ts) > 1);
+      const lines = [
+        ...[...twins.values()]
+          .slice(0, mostTold)
+          .map(({ channel, mark }) =>
+            evidenceOfTwin(
+              `${channel} ${mark}`,
+              (one) => one.channel === channel && one.mark === mark,
+              slack.journal,
+              deaths,
+              began,
+            ),
+          ),
+        ...threads
+          .slice(0, mostTold)
+          .map((ts) =>
+            evidenceOfTwin(`answers to ${ts}`, ({ thread }) => thread === ts, slack.journal, deaths, began),
+          ),
+      ];
       for (const [key, at] of lost.slice(0, mostTold)) {
         const number = key.split(' ').at(-1) ?? '';
         const { rows: entries } = await database.query(

@@ -23,25 +23,22 @@ const told = (lines: readonly Line[], began: number): string =>
     .map(({ at, words }) => `${((at - began) / 1_000).toFixed(3)} ${words}`)
     .join('; ');
 
-/** Everything that was posted under this mark there, looked for in its threads, and taken away again. */
+/** Everything that was posted so, looked for in its threads, and taken away again. */
 export const evidenceOfTwin = (
-  { channel, mark }: { readonly channel: string; readonly mark: string },
+  what: string,
+  isOne: (post: Heard) => boolean,
   journal: readonly Heard[],
   deaths: readonly Death[],
   began: number,
 ): string => {
-  const posts = journal.filter((one) => one.channel === channel && one.mark === mark);
+  const posts = journal.filter((one) => one.method === 'chat.postMessage' && isOne(one));
   const threads = new Set(posts.flatMap(({ thread }) => (thread === '' ? [] : [thread])));
   const stamps = new Set(posts.map(({ ts }) => ts));
   const lines = journal
-    .filter((one) =>
-      one.method === 'conversations.replies'
-        ? threads.has(one.thread)
-        : one.channel === channel && stamps.has(one.ts),
-    )
-    .map(({ at, by, method, ts }) => ({ at, words: `${by} ${method} ${ts}` }));
+    .filter((one) => (one.method === 'conversations.replies' ? threads.has(one.thread) : stamps.has(one.ts)))
+    .map(({ at, by, method, ts, mark }) => ({ at, words: `${by} ${method} ${ts} ${mark}` }));
   const times = posts.map(({ at }) => at);
-  return `twice: ${channel} ${mark}: ${told([...lines, ...deathsAround(deaths, Math.min(...times), Math.max(...times))], began)}`;
+  return `twice: ${what}: ${told([...lines, ...deathsAround(deaths, Math.min(...times), Math.max(...times))], began)}`;
 };
 
 /** What was promised at that time and never seen, with what the ledger says of it. */
