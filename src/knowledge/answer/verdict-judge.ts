@@ -43,7 +43,8 @@ const LEAST = {
 /**
  * From where on question and passage together are believed, chosen on companies that the model had not seen. No flat verdict stands against
  * them: not that of a rule or a clause (`borne`) either, nor that it depends. Surer where nothing else says it (`alone`), and where only the search
- * says that the passage answers (`found`, a factor), less where people say so (`trusted`); from `surely` on they outweigh most doubts.
+ * says that the passage answers (`found`, a factor), less where people say so (`trusted`), or a rule or clause reads it in
+ * the question's own words; from `surely` on they outweigh most doubts.
  */
 const LIKELY = {
   mostly: { borne: { yes: 0.7, no: 0.65, depends: 0.15 }, alone: { yes: 0.7, no: 0.8, depends: 0.35 } },
@@ -174,7 +175,8 @@ export const judged = (models: VerdictModels, readings: VerdictReadings): Verdic
   if (rows.length === 0) return null;
   const clauses = byClauses(models, readings);
   const likely = likelyOf(models.pairs, rows);
-  const { borne, alone } = LIKELY[readings.trusted ? 'trusted' : 'mostly'];
+  const { borne } = LIKELY[readings.trusted || readings.inItsWords ? 'trusted' : 'mostly'];
+  const { alone } = LIKELY[readings.trusted ? 'trusted' : 'mostly'];
   if (clauses !== null && likely[clauses] >= borne[clauses]) return clauses;
   const isLikely = (flat: Flat): boolean =>
     !readings.limited &&

@@ -53,7 +53,7 @@ it.each([
   [
     'can I ring the last landlord for a reference?',
     'We must not approach a former landlord until the applicant has agreed to it.',
-    null,
+    'depends',
   ],
   [
     'can I delete a booking if the guest asks?',
@@ -61,14 +61,9 @@ it.each([
     null,
   ],
   [
-    'can I ring the last landlord straight away?',
-    'We must not approach a former landlord until the applicant has agreed to it.',
-    'no',
-  ],
-  [
     'may I do the invoices at my sister’s?',
     'Working elsewhere is fine on the firm’s laptop, but nothing with names may be printed there.',
-    null,
+    'depends',
   ],
 ])(
   'gives no flat no where it comes to an end, or is said of something else: %s',
@@ -423,8 +418,13 @@ it.each([
   ['can a 15 year old have a berth?', 'A berth is for people aged 16 or over.', 'no'],
   ['the harbour master isn’t in, can I copy the pilot’s log?', 'The pilot’s log must not be copied.', 'no'],
   ['do we film the loom or the press?', 'We do not film the loom or the press.', 'no'],
-])('reads %s beside “%s”', (question, quote, expected) => {
-  expect(verdict(question, quote)).toBe(expected);
+  [
+    'can I ring the last landlord straight away?',
+    'We must not approach a former landlord until the applicant has agreed to it.',
+    'no',
+  ],
+])('reads %s beside “%s” where people say that it answers', (question, quote, expected) => {
+  expect(verdict(question, quote, { trust: 'trusted' })).toBe(expected);
 });
 
 it('reads no need of consent from consent to another thing', () => {
