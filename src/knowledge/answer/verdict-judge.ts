@@ -47,7 +47,7 @@ const LEAST = {
  * the question's own words; from `surely` on they outweigh most doubts.
  */
 const LIKELY = {
-  mostly: { borne: { yes: 0.7, no: 0.65, depends: 0.15 }, alone: { yes: 0.7, no: 0.8, depends: 0.35 } },
+  mostly: { borne: { yes: 0.4, no: 0.65, depends: 0.15 }, alone: { yes: 0.7, no: 0.8, depends: 0.35 } },
   trusted: { borne: { yes: 0.15, no: 0, depends: 0 }, alone: { yes: 0.55, no: 0.6, depends: 0.35 } },
   found: 1.15,
   surely: 0.9,
