@@ -48,7 +48,7 @@ const LEAST = {
  */
 const LIKELY = {
   mostly: { borne: { yes: 0.4, no: 0.65, depends: 0.15 }, alone: { yes: 0.7, no: 0.8, depends: 0.35 } },
-  trusted: { borne: { yes: 0.15, no: 0, depends: 0 }, alone: { yes: 0.55, no: 0.6, depends: 0.35 } },
+  trusted: { borne: { yes: 0.15, no: 0, depends: 0 }, alone: { yes: 0.55, no: 0.8, depends: 0.35 } },
   found: 1.15,
   surely: 0.9,
 } as const;
@@ -176,7 +176,8 @@ export const judged = (models: VerdictModels, readings: VerdictReadings): Verdic
   const clauses = byClauses(models, readings);
   const likely = likelyOf(models.pairs, rows);
   const { borne } = LIKELY[readings.trusted || readings.inItsWords ? 'trusted' : 'mostly'];
-  const { alone } = LIKELY[readings.trusted ? 'trusted' : 'mostly'];
+  // A yes above a passage that does nothing but deny has to be as sure as anywhere.
+  const { alone } = LIKELY[readings.trusted && !readings.mayDeny ? 'trusted' : 'mostly'];
   if (clauses !== null && likely[clauses] >= borne[clauses]) return clauses;
   const isLikely = (flat: Flat): boolean =>
     !readings.limited &&
